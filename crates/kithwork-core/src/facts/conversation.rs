@@ -1,0 +1,109 @@
+//! Contact outside a room: time with people.
+
+use crate::id::{FactId, PersonId};
+use crate::money::Amount;
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+/// Contact outside a room, with one person or a few.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// Identity, UUIDv7.
+    pub id: FactId,
+    /// One-to-one, call, message…
+    pub kind: ConversationKind,
+    /// Local date.
+    pub on: Date,
+    /// Local start; only what was agreed carries one.
+    pub starts: Option<Time>,
+    /// With whom; never empty.
+    pub people: Vec<PersonId>,
+    /// Length, minutes.
+    pub minutes: Option<u32>,
+    /// Travel there and back, minutes.
+    pub travel_minutes: Option<u32>,
+    /// What it cost.
+    pub cost: Option<Amount>,
+    /// What it was for.
+    pub objective: Option<String>,
+    /// Whether that was reached; none means it is still open.
+    pub objective_met: Option<ObjectiveMet>,
+    /// How well they could say what the owner does, 0 to 4.
+    pub they_know_me: Option<u8>,
+    /// Suggested, asked, agreed or happened.
+    pub stage: Stage,
+    /// The owner's notes.
+    pub notes: Option<String>,
+}
+
+impl Conversation {
+    /// A conversation that happened, of which nothing else is known.
+    pub fn happened(id: FactId, kind: ConversationKind, on: Date, people: Vec<PersonId>) -> Self {
+        Self {
+            id,
+            kind,
+            on,
+            starts: None,
+            people,
+            minutes: None,
+            travel_minutes: None,
+            cost: None,
+            objective: None,
+            objective_met: None,
+            they_know_me: None,
+            stage: Stage::Happened,
+            notes: None,
+        }
+    }
+}
+
+/// The kinds of conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ConversationKind {
+    OneToOne,
+    SmallGroup,
+    Call,
+    Video,
+    Email,
+    Message,
+    Letter,
+    Social,
+}
+
+impl ConversationKind {
+    /// The one-to-one in person and its twin by video: what totals count as one-to-ones.
+    pub fn is_one_to_one(self) -> bool {
+        matches!(self, Self::OneToOne | Self::Video)
+    }
+
+    /// Whether two sources that name these kinds may mean one occasion: kinds in which people sit
+    /// down together are compatible with each other, any kind with itself.
+    pub fn is_compatible_with(self, other: Self) -> bool {
+        let together =
+            |k| matches!(k, Self::OneToOne | Self::Video | Self::Call | Self::SmallGroup);
+        self == other || (together(self) && together(other))
+    }
+}
+
+/// Whether a conversation reached its objective.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ObjectiveMet {
+    Yes,
+    Partly,
+    No,
+}
+
+/// How far a conversation has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Stage {
+    Suggested,
+    Asked,
+    Agreed,
+    Happened,
+}

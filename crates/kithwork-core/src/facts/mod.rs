@@ -1,0 +1,47 @@
+//! The facts of a book, one noun a file.
+
+pub mod aim;
+pub mod business;
+pub mod card;
+pub mod channel;
+pub mod conversation;
+pub mod entry;
+pub mod help;
+pub mod introduction;
+pub mod meeting;
+pub mod mention;
+pub mod need;
+pub mod note;
+pub mod octets;
+pub mod person;
+pub mod pitch;
+pub mod promise;
+pub mod question;
+pub mod rating;
+pub mod referral;
+pub mod room;
+pub mod settings;
+pub mod statement;
+
+pub use aim::{Aim, AimKind};
+pub use business::{Business, BusinessSource};
+pub use card::Card;
+pub use channel::ChannelMonth;
+pub use conversation::{Conversation, ConversationKind, ObjectiveMet, Stage};
+pub use entry::{Attendee, CalendarObject, Entry, Event, Meaning};
+pub use help::{Direction, Help, HelpKind};
+pub use introduction::{Introduction, Party};
+pub use meeting::Meeting;
+pub use mention::Mention;
+pub use need::Need;
+pub use note::Note;
+pub use octets::Octets;
+pub use person::Person;
+pub use pitch::Pitch;
+pub use promise::{Promise, PromisedBy};
+pub use question::{Asks, Question};
+pub use rating::{Rated, Rating};
+pub use referral::{Referral, ReferralStatus};
+pub use room::{Cadence, Room, RoomKind};
+pub use settings::Settings;
+pub use statement::Statement;

@@ -1,0 +1,44 @@
+//! A prospect passed on. Its giver is always a person, never a room.
+
+use super::help::Direction;
+use crate::id::{FactId, PersonId};
+use crate::money::Amount;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A prospect passed on by a person to the owner, or by the owner to a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referral {
+    /// Identity, UUIDv7.
+    pub id: FactId,
+    /// When.
+    pub on: Option<Date>,
+    /// Received from, or given to, that person.
+    pub direction: Direction,
+    /// The giver of what was received; the receiver of what was given.
+    pub person: PersonId,
+    /// Who was referred; creates no person.
+    pub prospect: Option<String>,
+    /// The referrer's effort, 1 (a name passed on) to 5 (introduced in person).
+    pub effort: Option<u8>,
+    /// How far it came.
+    pub status: Option<ReferralStatus>,
+    /// What it was worth; not business until it is won and entered there.
+    pub value: Option<Amount>,
+    /// When it was decided.
+    pub closed_on: Option<Date>,
+}
+
+/// How far a referral came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ReferralStatus {
+    Open,
+    Contacted,
+    Met,
+    Proposed,
+    Won,
+    Lost,
+    NoFit,
+}

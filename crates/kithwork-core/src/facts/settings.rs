@@ -1,0 +1,42 @@
+//! What the owner told of themselves.
+
+use crate::id::BookId;
+use crate::money::{Amount, Currency};
+use serde::{Deserialize, Serialize};
+
+/// The owner's settings; each is unknown until it is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The book.
+    pub book: BookId,
+    /// The owner's names, as sheets and calendars write them.
+    pub owner_names: Vec<String>,
+    /// The owner's addresses, lower case.
+    pub owner_emails: Vec<String>,
+    /// IANA time zone of the book.
+    pub zone: String,
+    /// Country for telephone numbers without a prefix, ISO 3166 two letters.
+    pub region: String,
+    /// The book's currency, where the owner chose one; else the most frequent named.
+    pub currency: Option<Currency>,
+    /// Hours a week for networking; the plan's default where none is asked for.
+    pub hours_per_week: Option<u32>,
+    /// What an hour of the owner is worth.
+    pub hourly_rate: Option<Amount>,
+}
+
+impl Settings {
+    /// A new book's settings: a British owner's, until they say otherwise.
+    pub fn new(book: BookId) -> Self {
+        Self {
+            book,
+            owner_names: Vec::new(),
+            owner_emails: Vec::new(),
+            zone: "Europe/London".to_owned(),
+            region: "GB".to_owned(),
+            currency: None,
+            hours_per_week: None,
+            hourly_rate: None,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Names of things: UUIDs made by the application, one type a noun.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A book: one owner's private record, and the tenant of everything in it.
+    BookId
+    /// Someone in the network.
+    PersonId
+    /// A place where people meet: a group, a club, a conference.
+    RoomId
+    /// Any fact, whatever its kind.
+    FactId
+    /// One action of a user, holding its edits.
+    ChangeId
+}
+
+impl From<PersonId> for FactId {
+    fn from(id: PersonId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<RoomId> for FactId {
+    fn from(id: RoomId) -> Self {
+        Self(id.0)
+    }
+}
+
+/// Where new ids come from. Chance is an argument: the application passes UUIDv7, tests a counter.
+pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;

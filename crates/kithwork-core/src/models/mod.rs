@@ -1,0 +1,1 @@
+//! The models of science.md §3, one a file.

@@ -1,0 +1,91 @@
+//! The plan: whom to see this week, what to bring, and why.
+
+use crate::id::{FactId, PersonId};
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+
+/// A week's plan. The same book, week and hours give the same plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Plan {
+    /// The week's Monday.
+    pub week: Date,
+    /// The budget, minutes.
+    pub budget_minutes: u32,
+    /// Minutes planned in rooms.
+    pub meeting_minutes: u32,
+    /// Minutes planned with people.
+    pub people_minutes: u32,
+    /// Referrals to be expected over 26 weeks; none until the owner's own outcomes inform it.
+    pub expected_referrals: Option<Expected>,
+    /// What to do, in the order in which it is worth doing.
+    pub items: Vec<Item>,
+    /// What the plan could not do and why, in plain words: conflicts, a list that needs more hours.
+    pub remarks: Vec<String>,
+}
+
+/// A count to be expected, with its 90 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Expected {
+    pub low: f64,
+    pub median: f64,
+    pub high: f64,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// What kind of thing.
+    pub kind: ItemKind,
+    /// With whom, by id.
+    pub people: Vec<PersonId>,
+    /// With whom, by name, in the same order.
+    pub names: Vec<String>,
+    /// The room it is about, by name.
+    pub room: Option<String>,
+    /// Its minutes.
+    pub minutes: u32,
+    /// Agreed, to be asked for, or to be done.
+    pub status: Status,
+    /// When, if that is agreed; wall time.
+    pub start: Option<DateTime>,
+    /// The room whose meeting it could take the place of, once the other has agreed.
+    pub could_replace: Option<String>,
+    /// Worth: expected referrals over 26 weeks.
+    pub value: f64,
+    /// Why, in plain words from the book's own facts; never empty.
+    pub because: Vec<String>,
+    /// What to bring, in plain words; whom they could help, whom the owner could.
+    pub bring: Vec<String>,
+    /// The facts behind it.
+    pub facts: Vec<FactId>,
+}
+
+/// The kinds of things to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub enum ItemKind {
+    OneToOne,
+    SmallGroup,
+    Call,
+    Message,
+    Meeting,
+    Promise,
+    Introduction,
+    Help,
+    Revive,
+    PreparePitch,
+}
+
+/// How far an item has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It stands in the calendar.
+    Agreed,
+    /// To be asked for today; it takes place when the other agrees.
+    Invite,
+    /// To be done this week.
+    Do,
+}

@@ -1,0 +1,1 @@
+//! WebDAV, CardDAV and CalDAV as a protocol. Pure.

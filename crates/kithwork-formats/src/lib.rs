@@ -1,0 +1,1 @@
+//! vCard, iCalendar, CSV, XLSX and address-book exports, to and from what they say. Pure.

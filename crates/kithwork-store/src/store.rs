@@ -1,0 +1,125 @@
+//! The store: one trait for every database.
+
+use crate::error::Result;
+use async_trait::async_trait;
+use jiff::civil::Date;
+use kithwork_core::change::Change;
+use kithwork_core::fact::{Fact, FactKind, Facts};
+use kithwork_core::facts::{Person, Settings};
+use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
+use std::fmt::Debug;
+use std::path::Path;
+
+/// A place that keeps books. Every call names its book, and no query crosses books.
+///
+/// What `commit` acknowledges survives `kill -9` and power loss. A call that fails has written
+/// nothing.
+#[async_trait]
+pub trait Store: Debug + Send + Sync {
+    /// The books kept here, oldest first.
+    async fn books(&self) -> Result<Vec<BookId>>;
+
+    /// Creates an empty book with these settings.
+    async fn create_book(&self, settings: &Settings) -> Result<()>;
+
+    /// The number of the book's latest change; 0 for a new book. Read it before loading: other
+    /// processes write too.
+    async fn seq(&self, book: BookId) -> Result<i64>;
+
+    /// Reads the book in one pass.
+    async fn load(&self, book: BookId, scope: Scope) -> Result<Facts>;
+
+    /// Writes a change in one transaction: checks that each row still is what the edit says it was
+    /// before (else [`StoreError::Stale`](crate::StoreError::Stale)), writes the rows, appends the
+    /// change to the audit chain and raises the book's number, which it returns.
+    async fn commit(&self, book: BookId, change: &Change) -> Result<i64>;
+
+    /// One fact.
+    async fn fact(&self, book: BookId, kind: FactKind, id: FactId) -> Result<Option<Fact>>;
+
+    /// People found by name, organisation, what they do and the notes about them, best first.
+    async fn people(&self, book: BookId, query: &PeopleQuery) -> Result<Vec<PersonHit>>;
+
+    /// Everyone's id and name, set aside or not, merged ones left out: for matching spoken names.
+    async fn names(&self, book: BookId) -> Result<Vec<(PersonId, String)>>;
+
+    /// Everything that speaks of a person, oldest first, undated facts at the front.
+    async fn timeline(&self, book: BookId, person: PersonId) -> Result<Vec<Fact>>;
+
+    /// All facts of one kind.
+    async fn all(&self, book: BookId, kind: FactKind) -> Result<Vec<Fact>>;
+
+    /// What sources said about one fact, as statements.
+    async fn statements_about(&self, book: BookId, subject: FactId) -> Result<Vec<Fact>>;
+
+    /// The actor's latest change that is no undo and has not been taken back.
+    async fn latest_change(&self, book: BookId, actor: &str) -> Result<Option<Change>>;
+
+    /// Changes after a change's number, oldest first, to tell what has touched a fact since.
+    async fn changes_touching(
+        &self,
+        book: BookId,
+        fact: FactId,
+    ) -> Result<Vec<(i64, ChangeId, String)>>;
+
+    /// Verifies the book: the database itself, the audit chain, that everything referred to is
+    /// there and can be read. An empty list is a sound book.
+    async fn check(&self, book: BookId) -> Result<Vec<Problem>>;
+
+    /// Writes a consistent copy of the whole database while it is in use.
+    async fn backup(&self, to: &Path) -> Result<()>;
+
+    /// Removes every trace of a person: rows, search index, statements, the payloads of past
+    /// changes. `change` holds the edits that take the person out of facts shared with others; its
+    /// own payload keeps nothing of them. Afterwards the freed pages are overwritten.
+    async fn erase(&self, book: BookId, person: PersonId, change: &Change) -> Result<Erased>;
+}
+
+/// How much of a book is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// What the review and the plan read: no raw notes, cards, calendar objects or statements.
+    Mind,
+    /// Everything.
+    Whole,
+}
+
+/// Whom to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleQuery {
+    /// Words to find; none lists everyone of the network by name.
+    pub text: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+    /// Also those who are set aside.
+    pub with_set_aside: bool,
+}
+
+/// Someone found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonHit {
+    /// The person.
+    pub person: Person,
+    /// The last date on which anything is known of them.
+    pub last: Option<Date>,
+    /// Where the words were found: `name`, `organisation`, `note`…
+    pub matched: Vec<&'static str>,
+}
+
+/// Something wrong with a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: a table, a change.
+    pub place: String,
+    /// What is wrong, without names or notes.
+    pub what: String,
+}
+
+/// What an erasure did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Rows that went.
+    pub rows: u64,
+    /// Past changes whose payloads went.
+    pub changes: u64,
+}

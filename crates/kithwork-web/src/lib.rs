@@ -1,0 +1,1 @@
+//! The pages and the programs' interface, over HTTP.

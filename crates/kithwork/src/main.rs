@@ -1,0 +1,3 @@
+//! The `kithwork` program.
+
+fn main() {}
