@@ -1,3 +1,62 @@
-//! Development tasks: `cargo xtask test`.
+//! Development tasks: `cargo xtask test`, `cargo xtask ci`, `cargo xtask rules`.
 
-fn main() {}
+mod ci;
+mod error;
+mod rules;
+mod say;
+mod step;
+mod test;
+mod tree;
+
+use error::{Error, Result};
+use std::process::ExitCode;
+
+/// Every task, in the order in which help lists them.
+const TASKS: [(&str, &str); 3] = [
+    (
+        "test",
+        "run every test; --encryption also those of the encrypted book; the rest goes to cargo test",
+    ),
+    ("ci", "what the project asks of every change: format, lints, docs, rules, tests"),
+    (
+        "rules",
+        "check the rules of the house: layers, purity, file sizes, words, the mission's table",
+    ),
+];
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::line(&format!("xtask: {error}"));
+            if let Some(cause) = std::error::Error::source(&error) {
+                say::line(&format!("  because: {cause}"));
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the task that the words name.
+fn run(words: &[String]) -> Result<()> {
+    let (task, rest) = words.split_first().map_or(("help", words), |(t, r)| (t.as_str(), r));
+    match task {
+        "test" => test::run(rest),
+        "ci" => ci::run(),
+        "rules" => rules::run(),
+        "help" | "--help" | "-h" => {
+            help();
+            Ok(())
+        }
+        other => Err(Error::UnknownTask(other.to_owned())),
+    }
+}
+
+/// Lists the tasks.
+fn help() {
+    say::line("cargo xtask TASK");
+    for (task, does) in TASKS {
+        say::line(&format!("  {task:<7} {does}"));
+    }
+}

@@ -1,0 +1,21 @@
+//! One command of a task, said before it runs.
+
+use crate::error::{Error, Result};
+use crate::say;
+use std::process::{Command, Stdio};
+
+/// Says what it is about to do, runs the command without a keyboard and waits for it.
+pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
+    say::line(&format!("\n== {what}"));
+    let program = command.get_program().to_string_lossy().into_owned();
+    let status =
+        command.stdin(Stdio::null()).status().map_err(|source| Error::Start { program, source })?;
+    if status.success() { Ok(()) } else { Err(Error::Failed(what.to_owned())) }
+}
+
+/// `cargo`, the one that runs this task, in the workspace's root.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(crate::tree::root());
+    cargo
+}
