@@ -1,1 +1,28 @@
-//! One function per thing a user does.
+//! One function per thing a user does: it checks who asks and whether what they give is valid,
+//! computes the edits and commits them as one [`Change`](kithwork_core::change::Change).
+//!
+//! Every face (command line, pages, programs) calls these and nothing below them; every document
+//! they show to programs is made in [`json`].
+
+pub mod backup;
+pub mod book;
+pub mod check;
+pub mod ctx;
+pub mod erase;
+pub mod error;
+pub mod export;
+pub mod import;
+pub mod json;
+pub mod note;
+pub mod person;
+pub mod plan;
+pub mod prepare;
+pub mod question;
+pub mod review;
+pub mod settings;
+pub mod subject_report;
+pub mod undo;
+mod who;
+
+pub use ctx::{Ctx, Rights};
+pub use error::{Code, Error, FieldProblem, Result};

@@ -1,0 +1,161 @@
+//! Reading a book: all facts of one owner, with its series spelled out.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::Result;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kithwork_core::book::{Book, Occurrence};
+use kithwork_core::fact::{FactKind, Facts};
+use kithwork_core::facts::{Entry, Person, Settings};
+use kithwork_core::id::BookId;
+use kithwork_core::plan::Plan;
+use kithwork_core::review::Review;
+use kithwork_store::{Scope, Store};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The oldest book kept there; a new one where there is none.
+///
+/// # Errors
+/// Those of the store.
+pub async fn first(store: &dyn Store, now: Timestamp) -> Result<BookId> {
+    if let Some(&book) = store.books().await?.first() {
+        return Ok(book);
+    }
+    let nobody = BookId(uuid::Uuid::nil());
+    let book = BookId(Ctx::owner(nobody, now).ids()());
+    store.create_book(&Settings::new(book)).await?;
+    Ok(book)
+}
+
+/// The book up to a date.
+///
+/// # Errors
+/// Those of the store.
+pub async fn load(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
+    ctx.require(Rights::Read)?;
+    let facts = store.load(ctx.tenant, Scope::Mind).await?;
+    let occasions = occasions(&facts.entries, until);
+    Ok(Book::new(facts, &occasions))
+}
+
+/// What the book holds about one person, up to a date: enough for their page.
+pub(crate) async fn of_one(
+    store: &dyn Store,
+    ctx: &Ctx,
+    person: &Person,
+    until: Date,
+) -> Result<Book> {
+    let mut facts = Facts::default();
+    for fact in store.timeline(ctx.tenant, person.id).await? {
+        if fact.kind() != FactKind::Person || fact.id() == person.id.into() {
+            facts.push(fact);
+        }
+    }
+    if !facts.people.iter().any(|p| p.id == person.id) {
+        facts.people.push(person.clone());
+    }
+    for room in store.all(ctx.tenant, FactKind::Room).await? {
+        facts.push(room);
+    }
+    for settings in store.all(ctx.tenant, FactKind::Settings).await? {
+        facts.push(settings);
+    }
+    let occasions = occasions(&facts.entries, until);
+    Ok(Book::new(facts, &occasions))
+}
+
+fn occasions(_entries: &[Entry], _until: Date) -> Vec<Occurrence> {
+    Vec::new()
+}
+
+/// How many documents of each kind are kept.
+const KEPT: usize = 8;
+
+/// What was worked out before and still holds: a small cache for a server. It asks the book's
+/// number first, since other programs write too.
+#[derive(Debug, Default)]
+pub struct Memory {
+    reviews: Shelf<Review>,
+    plans: Shelf<Plan>,
+}
+
+impl Memory {
+    /// The review at a date (without one, today's).
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn review(
+        &self,
+        store: &dyn Store,
+        ctx: &Ctx,
+        as_of: Option<Date>,
+    ) -> Result<Arc<Review>> {
+        let settings = crate::settings::of(store, ctx).await?;
+        let as_of = as_of.unwrap_or_else(|| ctx.today(&settings));
+        let key = Key { book: ctx.tenant, seq: store.seq(ctx.tenant).await?, on: as_of, extra: 0 };
+        if let Some(known) = self.reviews.find(&key) {
+            return Ok(known);
+        }
+        let review = Arc::new(crate::review::at(store, ctx, Some(as_of)).await?);
+        self.reviews.put(key, &review);
+        Ok(review)
+    }
+
+    /// The plan of the week that a date lies in (without one, today's).
+    ///
+    /// # Errors
+    /// Those of [`plan::week`](crate::plan::week).
+    pub async fn plan(
+        &self,
+        store: &dyn Store,
+        ctx: &Ctx,
+        week: Option<Date>,
+        minutes: Option<u32>,
+    ) -> Result<Arc<Plan>> {
+        let settings = crate::settings::of(store, ctx).await?;
+        let week = week.unwrap_or_else(|| ctx.today(&settings));
+        let extra = minutes.map_or(0, |m| u64::from(m) + 1);
+        let key = Key { book: ctx.tenant, seq: store.seq(ctx.tenant).await?, on: week, extra };
+        if let Some(known) = self.plans.find(&key) {
+            return Ok(known);
+        }
+        let plan = Arc::new(crate::plan::week(store, ctx, Some(week), minutes).await?);
+        self.plans.put(key, &plan);
+        Ok(plan)
+    }
+}
+
+/// What a document was made from; `extra` is the plan's budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    book: BookId,
+    seq: i64,
+    on: Date,
+    extra: u64,
+}
+
+#[derive(Debug)]
+struct Shelf<T>(Mutex<VecDeque<(Key, Arc<T>)>>);
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Self(Mutex::new(VecDeque::with_capacity(KEPT)))
+    }
+}
+
+impl<T> Shelf<T> {
+    fn find(&self, key: &Key) -> Option<Arc<T>> {
+        let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.iter().find(|(of, _)| of == key).map(|(_, document)| Arc::clone(document))
+    }
+
+    fn put(&self, key: Key, document: &Arc<T>) {
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.retain(|(of, _)| of.book != key.book || of.seq == key.seq);
+        if shelf.len() >= KEPT {
+            shelf.pop_front();
+        }
+        shelf.push_back((key, Arc::clone(document)));
+    }
+}

@@ -1,0 +1,81 @@
+//! Who asks, of which book, with which rights, and when: the first argument of everything a user does.
+
+use crate::error::{Code, Error, Result};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kithwork_core::change::{Change, Edit};
+use kithwork_core::facts::Settings;
+use kithwork_core::id::{BookId, ChangeId};
+use uuid::Uuid;
+use uuid::timestamp::context::ContextV7;
+
+/// Who asks, of which book, with which rights, and when.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    /// Who acts: `owner`, or an account's id.
+    pub actor: String,
+    /// The book.
+    pub tenant: BookId,
+    /// What they may do with it.
+    pub rights: Rights,
+    /// The moment at which they do it.
+    pub now: Timestamp,
+}
+
+/// What someone may do with a book; each step includes the ones before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rights {
+    /// Look at it.
+    Read,
+    /// Add to it and change it.
+    Write,
+    /// Take it out, put it back, erase from it.
+    Own,
+}
+
+impl Ctx {
+    /// The owner of a book, on their own machine.
+    pub fn owner(tenant: BookId, now: Timestamp) -> Self {
+        Self { actor: "owner".to_owned(), tenant, rights: Rights::Own, now }
+    }
+
+    /// Refuses who may not do that.
+    ///
+    /// # Errors
+    /// [`Code::NotAllowed`].
+    pub fn require(&self, rights: Rights) -> Result<()> {
+        if self.rights < rights {
+            return Err(Error::new(Code::NotAllowed).hint("ask the owner of this book"));
+        }
+        Ok(())
+    }
+
+    /// The day it is where the owner lives. A zone that nobody knows counts as UTC.
+    pub fn today(&self, settings: &Settings) -> Date {
+        let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
+        self.now.to_zoned(zone).date()
+    }
+
+    /// Where new ids come from: UUIDs of version 7 at this moment, each greater than the last.
+    pub fn ids(&self) -> impl FnMut() -> Uuid + use<> {
+        let context = ContextV7::new();
+        let (seconds, nanos) = (self.now.as_second(), self.now.subsec_nanosecond());
+        let seconds = u64::try_from(seconds).unwrap_or_default();
+        let nanos = u32::try_from(nanos).unwrap_or_default();
+        move || Uuid::new_v7(uuid::Timestamp::from_unix(&context, seconds, nanos))
+    }
+
+    /// One action of this actor.
+    pub fn change(&self, verb: &str, on: Option<Date>, edits: Vec<Edit>) -> Change {
+        Change {
+            id: ChangeId(self.ids()()),
+            actor: self.actor.clone(),
+            verb: verb.to_owned(),
+            at: self.now,
+            on,
+            undoes: None,
+            edits,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The documents that programs read, to the letter of docs/interface.md: the command line and the
+//! web API print the same ones. The public spellings `groups`, `interactions` and `nurture` live
+//! here and in the sheets, nowhere else. Version 1 only grows.
+
+mod change;
+mod error;
+mod import;
+mod money;
+mod note;
+mod people;
+mod person;
+mod plan;
+mod question;
+mod review;
+
+pub use change::UndoJson;
+pub use error::{ErrorBody, ErrorJson};
+pub use import::{FileJson, ImportJson, RefusedJson};
+pub use money::MoneyJson;
+pub use note::{NoteJson, UnderstoodJson};
+pub use people::{HitJson, PeopleJson};
+pub use person::{EvidenceJson, PersonJson, TimelineJson};
+pub use plan::{ExpectedJson, ItemJson, MinutesJson, PlanJson};
+pub use question::{QuestionJson, QuestionsJson};
+pub use review::{
+    DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson, SpentJson,
+    TimeJson, TotalsJson,
+};

@@ -1,0 +1,41 @@
+//! What was understood of a note.
+
+use jiff::civil::Date;
+use kithwork_core::id::ChangeId;
+use serde::Serialize;
+
+/// What was understood of a note. The raw words are kept whatever that was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteJson {
+    /// The change.
+    pub change: ChangeId,
+    /// The facts read out of it, in the order of the words.
+    pub understood: Vec<UnderstoodJson>,
+    /// People the book did not know.
+    pub created_people: Vec<String>,
+    /// What stayed open, in plain words; each is a question now.
+    pub unclear: Vec<String>,
+}
+
+/// One fact: which fields it has depends on its kind, and one that is unknown is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct UnderstoodJson {
+    pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Date>,
+}

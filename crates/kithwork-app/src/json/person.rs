@@ -1,0 +1,127 @@
+//! One person.
+
+use crate::person::{Found, Moment, Shown};
+use jiff::civil::Date;
+use kithwork_core::id::{FactId, PersonId};
+use serde::Serialize;
+
+use super::{HitJson, PeopleJson};
+
+/// One person: who they are, where they stand and why, what has been, what comes next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON and of the sheets")]
+pub struct PersonJson {
+    pub id: PersonId,
+    pub name: String,
+    pub organisation: Option<String>,
+    pub role: Option<String>,
+    pub emails: Vec<String>,
+    pub phones: Vec<String>,
+    pub sector: Option<String>,
+    pub city: Option<String>,
+    pub met_on: Option<Date>,
+    pub met_at: Option<String>,
+    pub introduced_by: Option<String>,
+    pub what_they_do: Option<String>,
+    pub who_they_serve: Option<String>,
+    pub looking_for: Option<String>,
+    pub notes: Option<String>,
+    pub set_aside: bool,
+    pub do_not_contact: bool,
+    /// 0 to 5; none for someone set aside.
+    pub level: Option<u8>,
+    /// The level's plain label.
+    pub label: Option<String>,
+    pub since: Option<Date>,
+    pub state: Option<String>,
+    pub evidence: Vec<EvidenceJson>,
+    pub timeline: Vec<TimelineJson>,
+    pub next_step: String,
+}
+
+/// One thing that a level rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct EvidenceJson {
+    pub says: String,
+    pub facts: Vec<FactId>,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct TimelineJson {
+    pub id: FactId,
+    pub kind: String,
+    pub on: Option<Date>,
+    pub says: String,
+}
+
+impl From<&Shown> for PersonJson {
+    fn from(shown: &Shown) -> Self {
+        let person = shown.person.clone();
+        let standing = shown.standing.as_ref();
+        let evidence = standing.map(|s| s.evidence.as_slice()).unwrap_or_default();
+        Self {
+            id: person.id,
+            name: person.name,
+            organisation: person.organisation,
+            role: person.role,
+            emails: person.emails,
+            phones: person.phones,
+            sector: person.sector,
+            city: person.city,
+            met_on: person.met_on,
+            met_at: shown.met_at.clone(),
+            introduced_by: shown.introduced_by.clone(),
+            what_they_do: person.what_they_do,
+            who_they_serve: person.who_they_serve,
+            looking_for: person.looking_for,
+            notes: person.notes,
+            set_aside: person.set_aside,
+            do_not_contact: person.do_not_contact,
+            level: standing.map(|s| s.level),
+            label: standing.map(|s| s.label.clone()),
+            since: standing.and_then(|s| s.since),
+            state: standing.and_then(|s| s.state).map(str::to_owned),
+            evidence: evidence
+                .iter()
+                .map(|e| EvidenceJson { says: e.says.clone(), facts: e.facts.clone() })
+                .collect(),
+            timeline: shown.timeline.iter().map(TimelineJson::from).collect(),
+            next_step: shown.next_step.clone(),
+        }
+    }
+}
+
+impl From<&Moment> for TimelineJson {
+    fn from(moment: &Moment) -> Self {
+        Self {
+            id: moment.id,
+            kind: moment.kind.to_owned(),
+            on: moment.on,
+            says: moment.says.clone(),
+        }
+    }
+}
+
+impl From<&[Found]> for PeopleJson {
+    fn from(found: &[Found]) -> Self {
+        Self { people: found.iter().map(HitJson::from).collect(), next: None }
+    }
+}
+
+impl From<&Found> for HitJson {
+    fn from(found: &Found) -> Self {
+        let standing = found.standing.as_ref();
+        Self {
+            id: found.person.id,
+            name: found.person.name.clone(),
+            organisation: found.person.organisation.clone(),
+            level: standing.map(|s| s.level),
+            state: standing.and_then(|s| s.state).map(str::to_owned),
+            last: found.last,
+            matched: found.matched.iter().map(|m| (*m).to_owned()).collect(),
+        }
+    }
+}

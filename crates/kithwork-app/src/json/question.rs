@@ -1,0 +1,37 @@
+//! What the import could not know.
+
+use kithwork_core::facts::{Asks, Question};
+use kithwork_core::id::FactId;
+use serde::Serialize;
+
+/// The questions that wait, the most decisive first, at most seven.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionsJson {
+    /// Those to answer now.
+    pub questions: Vec<QuestionJson>,
+    /// How many more wait.
+    pub more: u64,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the fields are those of `Question`")]
+pub struct QuestionJson {
+    pub id: FactId,
+    pub asks: Asks,
+    pub about: Vec<String>,
+    pub count: u32,
+    pub choices: Vec<String>,
+}
+
+impl From<&Question> for QuestionJson {
+    fn from(question: &Question) -> Self {
+        Self {
+            id: question.id,
+            asks: question.asks,
+            about: question.about.clone(),
+            count: question.count,
+            choices: question.choices.clone(),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! The review. A kind of fact that was never recorded is `null`, not 0, outside `totals`.
+
+use super::MoneyJson;
+use jiff::civil::Date;
+use kithwork_core::id::FactId;
+use kithwork_core::review::{
+    Finding, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, State, Time, Totals,
+};
+use serde::Serialize;
+
+/// All that is known of a book at a date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct ReviewJson {
+    pub as_of: Date,
+    pub period: PeriodJson,
+    pub totals: TotalsJson,
+    pub time: TimeJson,
+    pub rooms: Vec<RoomJson>,
+    pub business_by_origin: Vec<OriginJson>,
+    pub findings: Vec<FindingJson>,
+}
+
+/// The 365 days that end on the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct PeriodJson {
+    pub from: Date,
+    pub to: Date,
+}
+
+/// Counts of the whole book up to the date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct TotalsJson {
+    pub people: u64,
+    pub set_aside: u64,
+    pub meetings: u64,
+    pub one_to_ones: u64,
+    pub interactions: u64,
+    pub help_given: u64,
+    pub introductions: u64,
+    pub referrals_received: u64,
+    pub promises: u64,
+    pub promises_overdue: u64,
+    pub business: Vec<MoneyJson>,
+}
+
+/// Where the hours went.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct TimeJson {
+    pub all: SpentJson,
+    pub period: SpentJson,
+    pub depth_share: DepthJson,
+}
+
+/// Minutes, travel included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct SpentJson {
+    pub meeting_minutes: Option<u64>,
+    pub nurture_minutes: Option<u64>,
+}
+
+/// The share of time that goes to people.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct DepthJson {
+    pub weeks: u32,
+    pub value: Option<f64>,
+}
+
+/// One room.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct RoomJson {
+    pub name: String,
+    pub meetings: u64,
+    pub minutes: u64,
+    pub people_met: u64,
+    pub one_to_ones: Option<u64>,
+    pub referrals: Option<u64>,
+    pub business_origin: Option<Vec<MoneyJson>>,
+    pub return_per_hour: Vec<ReturnJson>,
+}
+
+/// What an hour returned, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct ReturnJson {
+    pub currency: String,
+    pub low: Option<i64>,
+    pub median: Option<i64>,
+    pub high: Option<i64>,
+    /// `measured` or `not-enough-data`.
+    pub state: &'static str,
+}
+
+/// Business by where its chain began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct OriginJson {
+    pub kind: OriginKind,
+    pub name: String,
+    pub currency: String,
+    pub minor: i64,
+}
+
+/// A possible reason, with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct FindingJson {
+    pub code: &'static str,
+    pub state: State,
+    pub measure: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub threshold: f64,
+    pub numerator: Option<u64>,
+    pub denominator: Option<u64>,
+    pub facts: Vec<FactId>,
+    pub says: String,
+    #[serde(rename = "try")]
+    pub try_next: String,
+}
+
+impl From<&Review> for ReviewJson {
+    fn from(review: &Review) -> Self {
+        let totals = &review.totals;
+        Self {
+            as_of: review.as_of,
+            period: PeriodJson { from: review.from, to: review.as_of },
+            totals: totals.into(),
+            time: TimeJson {
+                all: spent(review.time_all, totals),
+                period: spent(review.time_period, totals),
+                depth_share: DepthJson { weeks: review.depth.weeks, value: review.depth.value },
+            },
+            rooms: review.rooms.iter().map(|room| RoomJson::of(room, totals)).collect(),
+            business_by_origin: review.business_by_origin.iter().map(OriginJson::from).collect(),
+            findings: review.findings.iter().map(FindingJson::from).collect(),
+        }
+    }
+}
+
+/// A kind of fact that the book has none of is unknown, not nought.
+fn recorded<T>(ever: u64, value: T) -> Option<T> {
+    (ever > 0).then_some(value)
+}
+
+fn spent(time: Time, totals: &Totals) -> SpentJson {
+    SpentJson {
+        meeting_minutes: recorded(totals.meetings, time.meeting_minutes),
+        nurture_minutes: recorded(totals.conversations, time.people_minutes),
+    }
+}
+
+impl From<&Totals> for TotalsJson {
+    fn from(totals: &Totals) -> Self {
+        Self {
+            people: totals.people,
+            set_aside: totals.set_aside,
+            meetings: totals.meetings,
+            one_to_ones: totals.one_to_ones,
+            interactions: totals.conversations,
+            help_given: totals.help_given,
+            introductions: totals.introductions,
+            referrals_received: totals.referrals_received,
+            promises: totals.promises,
+            promises_overdue: totals.promises_overdue,
+            business: totals.business.iter().map(MoneyJson::from).collect(),
+        }
+    }
+}
+
+impl RoomJson {
+    fn of(room: &RoomReview, totals: &Totals) -> Self {
+        let business = room.business_origin.iter().map(MoneyJson::from).collect();
+        let any_business = u64::from(!totals.business.is_empty());
+        Self {
+            name: room.name.clone(),
+            meetings: room.meetings,
+            minutes: room.minutes,
+            people_met: room.people_met,
+            one_to_ones: recorded(totals.one_to_ones, room.one_to_ones),
+            referrals: recorded(totals.referrals_received, room.referrals),
+            business_origin: recorded(any_business, business),
+            return_per_hour: room.return_per_hour.iter().map(ReturnJson::from).collect(),
+        }
+    }
+}
+
+impl From<&ReturnPerHour> for ReturnJson {
+    fn from(r: &ReturnPerHour) -> Self {
+        Self {
+            currency: r.currency.to_string(),
+            low: r.low,
+            median: r.median,
+            high: r.high,
+            state: if r.measured { "measured" } else { "not-enough-data" },
+        }
+    }
+}
+
+impl From<&OriginTotal> for OriginJson {
+    fn from(origin: &OriginTotal) -> Self {
+        Self {
+            kind: origin.kind,
+            name: origin.name.clone(),
+            currency: origin.money.currency.to_string(),
+            minor: origin.money.minor,
+        }
+    }
+}
+
+impl From<&Finding> for FindingJson {
+    fn from(finding: &Finding) -> Self {
+        Self {
+            code: finding.code,
+            state: finding.state,
+            measure: finding.measure,
+            low: finding.low,
+            high: finding.high,
+            threshold: finding.threshold,
+            numerator: finding.numerator,
+            denominator: finding.denominator,
+            facts: finding.facts.clone(),
+            says: finding.says.clone(),
+            try_next: finding.try_next.clone(),
+        }
+    }
+}

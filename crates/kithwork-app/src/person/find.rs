@@ -1,0 +1,64 @@
+//! People found by whatever is known of them.
+
+use super::Standing;
+use crate::ctx::{Ctx, Rights};
+use crate::error::Result;
+use crate::who::{self, Match};
+use crate::{book, settings};
+use jiff::civil::Date;
+use kithwork_core::facts::Person;
+use kithwork_store::{PeopleQuery, PersonHit, Store};
+
+/// Up to so many, each person's own timeline is read; beyond, the book is quicker.
+const FEW: usize = 50;
+
+/// Someone found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The person.
+    pub person: Person,
+    /// Where they stand; none for someone set aside.
+    pub standing: Option<Standing>,
+    /// The last date on which anything is known of them.
+    pub last: Option<Date>,
+    /// Where the words were found: `name`, `organisation`, `note`…
+    pub matched: Vec<&'static str>,
+}
+
+/// The person whom a name, its beginnings or an id means.
+///
+/// # Errors
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound) with the names most like it as its hint,
+/// [`Code::PersonAmbiguous`](crate::Code::PersonAmbiguous) with those who could be meant; those of
+/// the store.
+pub async fn find(store: &dyn Store, ctx: &Ctx, who: &str) -> Result<Person> {
+    ctx.require(Rights::Read)?;
+    who::is_meant(store, ctx, who, Match::Near).await
+}
+
+/// People found by name, organisation, what they do and the notes about them, best first; without
+/// words everyone of the network, by name.
+///
+/// # Errors
+/// Those of the store.
+pub async fn list(store: &dyn Store, ctx: &Ctx, query: &PeopleQuery) -> Result<Vec<Found>> {
+    ctx.require(Rights::Read)?;
+    let hits = store.people(ctx.tenant, query).await?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    if hits.len() > FEW {
+        let book = book::load(store, ctx, today).await?;
+        return Ok(hits.into_iter().map(|hit| found(&book, hit, today)).collect());
+    }
+    let mut all = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let book = book::of_one(store, ctx, &hit.person, today).await?;
+        all.push(found(&book, hit, today));
+    }
+    Ok(all)
+}
+
+fn found(book: &kithwork_core::book::Book, hit: PersonHit, today: Date) -> Found {
+    let PersonHit { person, last, matched } = hit;
+    let standing = person.counts().then(|| Standing::of(book, &person, today)).flatten();
+    Found { person, standing, last, matched }
+}

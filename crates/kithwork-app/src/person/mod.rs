@@ -1,0 +1,11 @@
+//! The people of a book: found, listed, shown, joined, parted and put right.
+
+mod edit;
+mod find;
+mod merge;
+mod show;
+
+pub use edit::{Correction, edit};
+pub use find::{Found, find, list};
+pub use merge::{merge, unmerge};
+pub use show::{Evidence, Moment, Shown, Standing, show};

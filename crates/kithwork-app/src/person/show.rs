@@ -1,0 +1,120 @@
+//! One person: who they are, where they stand and why, what has been, what comes next.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::Result;
+use crate::{book, settings, who};
+use jiff::civil::Date;
+use kithwork_core::book::Book;
+use kithwork_core::fact::Fact;
+use kithwork_core::facts::{Person, Rated, Rating};
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_store::Store;
+
+/// One person: who they are, where they stand and why, what has been, what comes next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The person.
+    pub person: Person,
+    /// Where they stand; none for someone set aside.
+    pub standing: Option<Standing>,
+    /// The room they were met in, by name.
+    pub met_at: Option<String>,
+    /// Who introduced them, by name.
+    pub introduced_by: Option<String>,
+    /// The latest rating of each kind.
+    pub ratings: Vec<Rating>,
+    /// Everything that speaks of them, oldest first, undated at the front.
+    pub timeline: Vec<Moment>,
+    /// What could come next, in plain words.
+    pub next_step: String,
+}
+
+/// Where a person stands on the ladder, from evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The rung, 0 to 5.
+    pub level: u8,
+    /// Its plain label.
+    pub label: String,
+    /// Since when.
+    pub since: Option<Date>,
+    /// `warm`, `cooling` or `dormant`; none where nothing has happened yet.
+    pub state: Option<&'static str>,
+    /// What it rests on, in plain words.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One thing that a standing rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// In plain words.
+    pub says: String,
+    /// The facts behind it.
+    pub facts: Vec<FactId>,
+}
+
+/// One thing that happened, in plain words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The fact.
+    pub id: FactId,
+    /// Its kind.
+    pub kind: &'static str,
+    /// When; none where nobody knows.
+    pub on: Option<Date>,
+    /// What, in plain words.
+    pub says: String,
+}
+
+impl Standing {
+    /// Where a person stands at a date; none where the book doesn't know them.
+    pub fn of(_book: &Book, _person: &Person, _as_of: Date) -> Option<Self> {
+        None
+    }
+}
+
+/// One person, by id.
+///
+/// # Errors
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
+pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Shown> {
+    ctx.require(Rights::Read)?;
+    let person = who::by_id(store, ctx, id).await?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let facts = store.timeline(ctx.tenant, person.id).await?;
+    let book = book::of_one(store, ctx, &person, today).await?;
+    let standing = person.counts().then(|| Standing::of(&book, &person, today)).flatten();
+    let introduced_by = match person.introduced_by {
+        Some(by) => who::by_id(store, ctx, by).await.ok().map(|by| by.name),
+        None => None,
+    };
+    Ok(Shown {
+        standing,
+        met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
+        introduced_by,
+        ratings: latest_ratings(&facts),
+        timeline: facts.iter().filter_map(|fact| moment(&book, fact)).collect(),
+        next_step: String::new(),
+        person,
+    })
+}
+
+/// The latest rating of each kind; an undated one only where there is no other.
+fn latest_ratings(facts: &[Fact]) -> Vec<Rating> {
+    let ratings = facts.iter().filter_map(|fact| match fact {
+        Fact::Rating(rating) => Some(rating),
+        _ => None,
+    });
+    let mut latest: std::collections::BTreeMap<Rated, &Rating> = std::collections::BTreeMap::new();
+    for rating in ratings {
+        let kept = latest.entry(rating.what).or_insert(rating);
+        if rating.on >= kept.on {
+            *kept = rating;
+        }
+    }
+    latest.into_values().cloned().collect()
+}
+
+fn moment(_book: &Book, fact: &Fact) -> Option<Moment> {
+    Some(Moment { id: fact.id(), kind: fact.kind().name(), on: fact.on(), says: String::new() })
+}

@@ -1,0 +1,65 @@
+//! What an import could not know, and the owner's answers.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::{Code, Error, Result};
+use crate::json::{QuestionJson, QuestionsJson};
+use kithwork_core::change::Change;
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Question;
+use kithwork_core::id::FactId;
+use kithwork_store::Store;
+
+/// Nobody is asked more at a time.
+const AT_MOST: usize = 7;
+
+/// The questions that wait, the most decisive first, at most seven.
+///
+/// # Errors
+/// Those of the store.
+pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<QuestionsJson> {
+    ctx.require(Rights::Read)?;
+    let waiting = waiting(store, ctx).await?;
+    let more = waiting.len().saturating_sub(AT_MOST);
+    let questions = waiting.iter().take(AT_MOST).map(QuestionJson::from).collect();
+    Ok(QuestionsJson { questions, more: u64::try_from(more).unwrap_or(u64::MAX) })
+}
+
+/// Answers a question with one of its choices; whatever waited for it is put right at once.
+///
+/// # Errors
+/// [`Code::QuestionNotFound`]; [`Code::ChoiceUnknown`] with the choices as its hint; those of the
+/// store.
+pub async fn answer(store: &dyn Store, ctx: &Ctx, id: FactId, choice: &str) -> Result<Change> {
+    ctx.require(Rights::Write)?;
+    let question =
+        waiting(store, ctx).await?.into_iter().find(|q| q.id == id).ok_or_else(|| {
+            Error::new(Code::QuestionNotFound).hint("“kithwork questions” lists those that wait")
+        })?;
+    let _choice = chosen(&question, choice)?;
+    Err(Error::new(Code::Internal))
+}
+
+/// The choice that is meant: its words, or its number counted from 1.
+fn chosen<'q>(question: &'q Question, choice: &str) -> Result<&'q str> {
+    let said = choice.trim();
+    let by_words = question.choices.iter().find(|c| c.eq_ignore_ascii_case(said));
+    let by_number = || {
+        let number: usize = said.parse().ok()?;
+        question.choices.get(number.checked_sub(1)?)
+    };
+    by_words.or_else(by_number).map(String::as_str).ok_or_else(|| {
+        let choices = question.choices.join("”, “");
+        Error::new(Code::ChoiceUnknown).hint(format!("choose one of “{choices}”"))
+    })
+}
+
+async fn waiting(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Question>> {
+    let all = store.all(ctx.tenant, FactKind::Question).await?;
+    let questions = all.into_iter().filter_map(|fact| match fact {
+        Fact::Question(question) if question.is_open() => Some(question),
+        _ => None,
+    });
+    let mut questions: Vec<Question> = questions.collect();
+    questions.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    Ok(questions)
+}

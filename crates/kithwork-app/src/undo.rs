@@ -1,0 +1,177 @@
+//! Taking back the last change: by its inverse, field by field, so that whatever was done later to
+//! other fields stays.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::{Code, Error, Result};
+use crate::json::UndoJson;
+use crate::settings;
+use kithwork_core::change::{Change, Edit};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::id::FactId;
+use kithwork_store::Store;
+use serde_json::Value;
+
+/// Takes back the actor's latest change that has not been taken back.
+///
+/// # Errors
+/// [`Code::NothingToUndo`]; [`Code::ChangeLater`] where a later change touched the same fields,
+/// which it names; those of the store.
+pub async fn last(store: &dyn Store, ctx: &Ctx) -> Result<UndoJson> {
+    ctx.require(Rights::Write)?;
+    let change = store.latest_change(ctx.tenant, &ctx.actor).await?;
+    let change = change.ok_or_else(|| Error::new(Code::NothingToUndo))?;
+    let edits = if is_latest(store, ctx, &change).await? {
+        change.edits.iter().rev().cloned().map(Edit::inverse).collect()
+    } else {
+        inverses(store, ctx, &change).await?
+    };
+    let mut inverse = ctx.change("undo", change.on, edits);
+    inverse.undoes = Some(change.id);
+    store.commit(ctx.tenant, &inverse).await?;
+    let zone = settings::of(store, ctx).await?;
+    let on = change.on.unwrap_or_else(|| at_home(&change, &zone));
+    Ok(UndoJson { undid: change.id, was: change.verb, on })
+}
+
+fn at_home(change: &Change, settings: &kithwork_core::facts::Settings) -> jiff::civil::Date {
+    let zone = jiff::tz::TimeZone::get(&settings.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    change.at.to_zoned(zone).date()
+}
+
+/// Whether nothing came after it: then its plain inverse is exact and no row need be read.
+async fn is_latest(store: &dyn Store, ctx: &Ctx, change: &Change) -> Result<bool> {
+    let Some((_, id)) = change.edits.iter().find_map(Edit::subject) else { return Ok(true) };
+    let touching = store.changes_touching(ctx.tenant, id).await?;
+    let own = touching.iter().find(|(_, by, _)| *by == change.id).map(|(seq, _, _)| *seq);
+    Ok(own == Some(store.seq(ctx.tenant).await?))
+}
+
+async fn inverses(store: &dyn Store, ctx: &Ctx, change: &Change) -> Result<Vec<Edit>> {
+    let mut edits = Vec::with_capacity(change.edits.len());
+    for edit in change.edits.iter().rev() {
+        let Some((kind, id)) = edit.subject() else { continue };
+        let now = store.fact(ctx.tenant, kind, id).await?;
+        match taken_back(edit, now) {
+            Ok(inverse) => edits.extend(inverse),
+            Err(Overtaken) => return Err(overtaken_by(store, ctx, change, id).await?),
+        }
+        if kind == FactKind::Person && edit.before.is_none() {
+            refuse_if_spoken_of(store, ctx, change, id).await?;
+        }
+    }
+    Ok(edits)
+}
+
+/// Later changes touched the same fields.
+#[derive(Debug, PartialEq)]
+struct Overtaken;
+
+/// The edit that takes another back, given what the row is now; none where nothing is left to do.
+fn taken_back(edit: &Edit, now: Option<Fact>) -> std::result::Result<Option<Edit>, Overtaken> {
+    match (&edit.before, &edit.after, now) {
+        (None, Some(after), Some(now)) if *after == now => Ok(Some(Edit::removed(now))),
+        (None, _, None) => Ok(None),
+        (Some(before), None, None) => Ok(Some(Edit::created(before.clone()))),
+        (Some(before), Some(after), Some(now)) => {
+            let restored = field_by_field(before, after, &now)?;
+            Ok(Edit::changed(now, restored))
+        }
+        _ => Err(Overtaken),
+    }
+}
+
+/// The row as it is now, with the fields that the change had changed as they were before it.
+fn field_by_field(before: &Fact, after: &Fact, now: &Fact) -> std::result::Result<Fact, Overtaken> {
+    let row = |fact: &Fact| serde_json::to_value(fact).map_err(|_e: serde_json::Error| Overtaken);
+    let (before, after, mut now) = (row(before)?, row(after)?, row(now)?);
+    let (Some(Value::Object(before)), Some(Value::Object(after))) =
+        (before.get("row"), after.get("row"))
+    else {
+        return Err(Overtaken);
+    };
+    let Some(Value::Object(fields)) = now.get_mut("row") else { return Err(Overtaken) };
+    for name in before.keys().chain(after.keys().filter(|name| !before.contains_key(*name))) {
+        if before.get(name) == after.get(name) || fields.get(name) == before.get(name) {
+            continue;
+        }
+        if fields.get(name) != after.get(name) {
+            return Err(Overtaken);
+        }
+        match before.get(name) {
+            Some(value) => fields.insert(name.clone(), value.clone()),
+            None => fields.remove(name),
+        };
+    }
+    serde_json::from_value(now).map_err(|_e: serde_json::Error| Overtaken)
+}
+
+/// Somebody whom later facts speak of can't be made unknown again.
+async fn refuse_if_spoken_of(
+    store: &dyn Store,
+    ctx: &Ctx,
+    change: &Change,
+    person: FactId,
+) -> Result<()> {
+    let mine = |id: FactId| change.edits.iter().any(|e| e.subject().is_some_and(|s| s.1 == id));
+    let timeline = store.timeline(ctx.tenant, kithwork_core::id::PersonId(person.0)).await?;
+    match timeline.iter().find(|fact| !mine(fact.id())) {
+        Some(later) => Err(overtaken_by(store, ctx, change, later.id()).await?),
+        None => Ok(()),
+    }
+}
+
+async fn overtaken_by(
+    store: &dyn Store,
+    ctx: &Ctx,
+    change: &Change,
+    fact: FactId,
+) -> Result<Error> {
+    let touching = store.changes_touching(ctx.tenant, fact).await?;
+    let later = touching.iter().rev().find(|(_, id, _)| *id != change.id);
+    let what = later.map_or_else(
+        || "a later change".to_owned(),
+        |(seq, id, verb)| format!("the later change {seq} ({verb}, {id})"),
+    );
+    let hint = format!("{what} touched the same fields; put them right by hand instead");
+    Ok(Error::new(Code::ChangeLater).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kithwork_core::facts::Person;
+    use kithwork_core::id::PersonId;
+    use uuid::Uuid;
+
+    fn priya(city: Option<&str>, role: Option<&str>) -> Fact {
+        let mut person = Person::named(PersonId(Uuid::from_u128(1)), "Priya Shah");
+        person.city = city.map(str::to_owned);
+        person.role = role.map(str::to_owned);
+        person.into()
+    }
+
+    fn edit(before: Fact, after: Fact) -> Edit {
+        Edit { before: Some(before), after: Some(after) }
+    }
+
+    #[test]
+    fn what_was_later_done_to_another_field_stays() {
+        let moved = edit(priya(None, None), priya(Some("Leeds"), None));
+        let now = priya(Some("Leeds"), Some("Partner"));
+        let inverse = taken_back(&moved, Some(now)).unwrap().unwrap();
+        assert_eq!(inverse.after, Some(priya(None, Some("Partner"))));
+    }
+
+    #[test]
+    fn what_was_later_done_to_the_same_field_is_not_overwritten() {
+        let moved = edit(priya(None, None), priya(Some("Leeds"), None));
+        assert_eq!(taken_back(&moved, Some(priya(Some("York"), None))), Err(Overtaken));
+    }
+
+    #[test]
+    fn a_row_that_was_created_and_changed_since_is_not_removed() {
+        let created = Edit::created(priya(None, None));
+        assert_eq!(taken_back(&created, Some(priya(Some("York"), None))), Err(Overtaken));
+        assert_eq!(taken_back(&created, None), Ok(None));
+    }
+}

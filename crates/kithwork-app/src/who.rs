@@ -1,0 +1,155 @@
+//! Whom a spoken name means.
+
+use crate::ctx::Ctx;
+use crate::error::{Code, Error, Result};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Person;
+use kithwork_core::id::PersonId;
+use kithwork_store::Store;
+use uuid::Uuid;
+
+/// How much of a name is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Match {
+    /// An id, a whole name, or the beginnings of its words if they fit one person only.
+    Near,
+    /// An id or a whole name: for what can't be taken back.
+    Whole,
+}
+
+/// The person that is meant.
+pub(crate) async fn is_meant(
+    store: &dyn Store,
+    ctx: &Ctx,
+    who: &str,
+    how: Match,
+) -> Result<Person> {
+    if let Ok(id) = Uuid::parse_str(who.trim()) {
+        return by_id(store, ctx, PersonId(id)).await;
+    }
+    let names = store.names(ctx.tenant).await?;
+    match choose(&names, who, how) {
+        Choice::One(id) => by_id(store, ctx, id).await,
+        Choice::Several(ids) => Err(several(store, ctx, &ids).await?),
+        Choice::Nobody(near) if near.is_empty() => {
+            Err(Error::new(Code::PersonNotFound).hint("“kithwork people” lists everyone"))
+        }
+        Choice::Nobody(near) => {
+            let near = near.join(", ");
+            Err(Error::new(Code::PersonNotFound).hint(format!("perhaps you mean: {near}")))
+        }
+    }
+}
+
+/// The person of that id, or the one whom their record was joined into.
+pub(crate) async fn by_id(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Person> {
+    let mut id = id;
+    // A chain of joins is short; the bound only guards against a damaged book.
+    for _ in 0..64 {
+        match store.fact(ctx.tenant, FactKind::Person, id.into()).await? {
+            Some(Fact::Person(Person { merged_into: Some(next), .. })) => id = next,
+            Some(Fact::Person(person)) => return Ok(person),
+            _ => break,
+        }
+    }
+    Err(Error::new(Code::PersonNotFound).hint("they may have been erased"))
+}
+
+/// Lists those who could be meant, with what tells them apart.
+async fn several(store: &dyn Store, ctx: &Ctx, ids: &[PersonId]) -> Result<Error> {
+    let mut lines = Vec::with_capacity(ids.len());
+    for &id in ids.iter().take(8) {
+        let person = by_id(store, ctx, id).await?;
+        let of = person.organisation.map(|o| format!(", {o}")).unwrap_or_default();
+        lines.push(format!("{}{of} ({id})", person.name));
+    }
+    let hint = format!("say which, by id: {}", lines.join("; "));
+    Ok(Error::new(Code::PersonAmbiguous).hint(hint))
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Choice {
+    One(PersonId),
+    Several(Vec<PersonId>),
+    Nobody(Vec<String>),
+}
+
+fn choose(names: &[(PersonId, String)], who: &str, how: Match) -> Choice {
+    let asked = folded(who);
+    let whole: Vec<PersonId> =
+        names.iter().filter(|(_, name)| folded(name) == asked).map(|(id, _)| *id).collect();
+    let found = if whole.is_empty() && how == Match::Near && !asked.is_empty() {
+        let fits = |name: &str| fits_by_beginnings(&folded(name), &asked);
+        names.iter().filter(|(_, name)| fits(name)).map(|(id, _)| *id).collect()
+    } else {
+        whole
+    };
+    match found.as_slice() {
+        [one] => Choice::One(*one),
+        [] => Choice::Nobody(near(names, &asked)),
+        _ => Choice::Several(found),
+    }
+}
+
+/// Letters and digits in lower case, words parted by one space.
+fn folded(name: &str) -> String {
+    let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether each word that was asked for begins a word of the name, in the same order.
+fn fits_by_beginnings(name: &str, asked: &str) -> bool {
+    let mut words = name.split(' ');
+    asked.split(' ').all(|part| words.any(|word| word.starts_with(part)))
+}
+
+/// The three names most like it (Jaro–Winkler), for a slip of the finger.
+fn near(names: &[(PersonId, String)], asked: &str) -> Vec<String> {
+    const LIKE_ENOUGH: f64 = 0.84;
+    let likeness = |name: &str| {
+        let name = folded(name);
+        let words = name.split(' ').map(|word| strsim::jaro_winkler(word, asked));
+        words.fold(strsim::jaro_winkler(&name, asked), f64::max)
+    };
+    let mut like: Vec<(f64, &str)> =
+        names.iter().map(|(_, name)| (likeness(name), name.as_str())).collect();
+    like.retain(|(likeness, _)| *likeness >= LIKE_ENOUGH);
+    like.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    like.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(of: &[&str]) -> Vec<(PersonId, String)> {
+        let ids = (1..).map(|n| PersonId(Uuid::from_u128(n)));
+        ids.zip(of).map(|(id, name)| (id, (*name).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_whole_name_wins_over_a_longer_one_that_begins_with_it() {
+        let names = names(&["Sam Lee", "Sam Leeson"]);
+        assert_eq!(choose(&names, "sam lee", Match::Near), Choice::One(names[0].0));
+    }
+
+    #[test]
+    fn the_beginnings_of_the_words_are_enough_where_they_fit_one_person() {
+        let names = names(&["Priya Shah", "Paul Stone"]);
+        assert_eq!(choose(&names, "pri sh", Match::Near), Choice::One(names[0].0));
+        assert_eq!(
+            choose(&names, "p s", Match::Near),
+            Choice::Several(vec![names[0].0, names[1].0])
+        );
+        assert_eq!(choose(&names, "pri sh", Match::Whole), Choice::Nobody(Vec::new()));
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_met_with_the_names_most_like_it() {
+        let names = names(&["Priya Shah", "Tom Ellis"]);
+        assert_eq!(
+            choose(&names, "Prya Shah", Match::Near),
+            Choice::Nobody(vec!["Priya Shah".into()])
+        );
+    }
+}
