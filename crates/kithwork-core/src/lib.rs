@@ -18,6 +18,7 @@
 //! ```
 
 pub mod book;
+pub mod capture;
 pub mod change;
 pub mod explanation;
 pub mod fact;

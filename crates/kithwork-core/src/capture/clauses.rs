@@ -1,0 +1,273 @@
+//! Where a text turns from the encounter to what was promised, needed, given or arranged.
+
+use super::lexicon::is_doing;
+use super::names::Mention;
+use super::verbs::{VERBS, Who};
+use super::words::{Break, Word};
+use std::ops::Range;
+
+/// What a clause tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// The owner promised.
+    Mine,
+    /// The other promised.
+    Theirs,
+    /// The other needs something.
+    Need,
+    /// The owner helped.
+    Gave,
+    /// The other helped the owner.
+    Received,
+    /// The owner wants to be in touch again.
+    FollowUp,
+}
+
+/// Whom a clause is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// Somebody named.
+    Person(usize),
+    /// Whoever was spoken of: a pronoun, or nobody named.
+    Them,
+}
+
+/// One clause.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// What it tells.
+    pub head: Head,
+    /// Whom it is about.
+    pub about: About,
+    /// Its verb's words, subject included.
+    pub lead: Range<usize>,
+    /// The words after its verb.
+    pub body: Range<usize>,
+}
+
+/// The clauses of a text, in order; what lies outside them is the encounter.
+pub(super) fn find(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Clause> {
+    let scan = Scan { words, mentions };
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match scan.clause_at(at).filter(|c| scan.stands(c, clauses.last())) {
+            Some(clause) => {
+                at = clause.body.start.max(at + 1);
+                clauses.push(clause);
+            }
+            None => at += 1,
+        }
+    }
+    let starts: Vec<usize> = clauses.iter().map(|c| c.lead.start).collect();
+    for (i, clause) in clauses.iter_mut().enumerate() {
+        let next = starts.get(i + 1).copied().unwrap_or(words.len()).max(clause.body.start);
+        clause.body.end = scan.body_end(clause.body.start, next);
+    }
+    clauses
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Me,
+    Other(About),
+    Unsaid,
+}
+
+struct Scan<'a, 't> {
+    words: &'a [Word<'t>],
+    mentions: &'a [Mention],
+}
+
+impl Scan<'_, '_> {
+    fn low(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.low.as_str())
+    }
+
+    fn mention(&self, at: usize) -> Option<&Mention> {
+        self.mentions.iter().find(|m| m.at.start == at)
+    }
+
+    fn clause_at(&self, at: usize) -> Option<Clause> {
+        let (subject, length) = self.subject(at);
+        if length > 0
+            && let Some(clause) = self.verb(at, at + length, subject)
+        {
+            return Some(clause);
+        }
+        if self.mentions.iter().any(|m| m.at.contains(&at)) {
+            return None;
+        }
+        self.verb(at, at, Subject::Unsaid)
+    }
+
+    /// Whether a wish to be in touch stands for itself: `a call back` and `promised to chase Tom for
+    /// the invoice` are things promised.
+    fn stands(&self, clause: &Clause, last: Option<&Clause>) -> bool {
+        if clause.head != Head::FollowUp {
+            return true;
+        }
+        let start = clause.lead.start;
+        let noun = start > 0
+            && matches!(self.low(start - 1), "a" | "an" | "the" | "my" | "our" | "had" | "quick");
+        let promised = last.is_some_and(|l| l.head == Head::Mine && l.body.start == start)
+            && matches!(self.low(start), "chase" | "call" | "ring" | "get");
+        !noun && !promised
+    }
+
+    fn subject(&self, at: usize) -> (Subject, usize) {
+        if let Some(mention) = self.mention(at) {
+            let last = self.words.get(mention.at.end - 1);
+            return match last.map(|w| w.ends) {
+                Some(Break::None) => (Subject::Other(About::Person(mention.who)), mention.at.len()),
+                _ => (Subject::Unsaid, 0),
+            };
+        }
+        match self.low(at) {
+            "i" | "we" => (Subject::Me, 1),
+            "he" | "she" | "they" | "who" | "her" | "his" => (Subject::Other(About::Them), 1),
+            _ => (Subject::Unsaid, 0),
+        }
+    }
+
+    fn verb(&self, start: usize, at: usize, subject: Subject) -> Option<Clause> {
+        let verb_at = at + self.adverbs(at);
+        let opens = start == 0
+            || self.words.get(start - 1).is_some_and(|w| w.ends != Break::None)
+            || matches!(
+                self.low(start - 1),
+                "and" | "then" | "also" | "but" | "so" | "plus" | "to"
+            );
+        for (head, who, phrases) in VERBS {
+            let fits = match subject {
+                Subject::Me => matches!(who, Who::Me | Who::MeUnsaid),
+                Subject::Other(_) => matches!(who, Who::Other | Who::OtherUnsaid),
+                Subject::Unsaid => match who {
+                    Who::MeUnsaid | Who::OtherUnsaid => true,
+                    Who::Opening => opens,
+                    Who::Me | Who::Other => false,
+                },
+            };
+            let found = fits.then(|| phrases.split('|').find_map(|p| self.phrase(verb_at, p)));
+            if let Some(Some((length, object))) = found {
+                return Some(clause(*head, subject, start..verb_at + length, object));
+            }
+        }
+        None
+    }
+
+    fn adverbs(&self, at: usize) -> usize {
+        (at..self.words.len())
+            .take_while(|&i| {
+                matches!(
+                    self.low(i),
+                    "also"
+                        | "really"
+                        | "just"
+                        | "kindly"
+                        | "desperately"
+                        | "urgently"
+                        | "badly"
+                        | "always"
+                        | "currently"
+                        | "now"
+                        | "both"
+                        | "still"
+                        | "even"
+                        | "actually"
+                        | "already"
+                        | "definitely"
+                        | "kinda"
+                        | "very"
+                        | "then"
+                        | "probably"
+                )
+            })
+            .count()
+    }
+
+    /// Whether the words at `at` are a phrase: `_` stands for a person, `%` for a verb of doing
+    /// (which stays in the body), `!` for the owner's own `me`.
+    fn phrase(&self, at: usize, phrase: &str) -> Option<(usize, Option<About>)> {
+        let (mut i, mut object) = (at, None);
+        for part in phrase.split(' ') {
+            match part {
+                "_" => {
+                    let (about, length) = self.object(i)?;
+                    object = Some(about);
+                    i += length;
+                }
+                "%" => {
+                    let adverbs = self.adverbs(i);
+                    is_doing(self.low(i + adverbs)).then_some(())?;
+                    return Some((i - at, object));
+                }
+                word => {
+                    (self.low(i) == word).then_some(())?;
+                    i += 1;
+                }
+            }
+        }
+        Some((i - at, object))
+    }
+
+    fn object(&self, at: usize) -> Option<(About, usize)> {
+        if let Some(mention) = self.mention(at) {
+            return Some((About::Person(mention.who), mention.at.len()));
+        }
+        matches!(self.low(at), "him" | "her" | "them" | "he" | "she" | "they")
+            .then_some((About::Them, 1))
+    }
+
+    /// Where a body ends: at the end of its sentence, or before what opens something else.
+    fn body_end(&self, start: usize, next: usize) -> usize {
+        let mut end = start;
+        while end < next {
+            let last = end.checked_sub(1).filter(|_| end > start).and_then(|i| self.words.get(i));
+            let broken = last.map(|w| w.ends);
+            let stops = match broken {
+                Some(Break::Sentence) => true,
+                Some(Break::Comma) => {
+                    super::kinds::at(self.words, end).is_some()
+                        || super::durations::at(self.words, end).is_some()
+                }
+                _ => false,
+            };
+            if stops {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && self.is_joint(end - 1) {
+            end -= 1;
+        }
+        end
+    }
+
+    fn is_joint(&self, at: usize) -> bool {
+        matches!(
+            self.low(at),
+            "and"
+                | "then"
+                | "also"
+                | "but"
+                | "so"
+                | "plus"
+                | "i"
+                | "we"
+                | "she"
+                | "he"
+                | "they"
+                | "to"
+        )
+    }
+}
+
+fn clause(head: Head, subject: Subject, lead: Range<usize>, object: Option<About>) -> Clause {
+    let about = match (object, subject) {
+        (Some(object), Subject::Me | Subject::Unsaid) => object,
+        (_, Subject::Other(about)) => about,
+        _ => About::Them,
+    };
+    Clause { head, about, body: lead.end..lead.end, lead }
+}

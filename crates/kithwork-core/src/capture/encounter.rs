@@ -1,0 +1,185 @@
+//! The encounter itself: with whom, how, when, how long, where.
+
+use super::names::Mention;
+use super::reading::Reading;
+use super::{Part, Spoke, Unclear, dates, durations, kinds};
+use crate::facts::ConversationKind;
+use crate::id::RoomId;
+use jiff::civil::Date;
+
+/// Minutes from which a meeting by chance was a sitting down.
+const SITTING: u32 = 30;
+
+/// The day the note speaks of, if it names one. A room that is called by its weekday met on it.
+pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
+    let own: Vec<usize> = free(reading).collect();
+    let at = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
+    let said = own.iter().find_map(|&i| {
+        at(i).filter(|(_, length)| (i..i + length).all(|word| own.contains(&word))).map(|(d, _)| d)
+    });
+    let named =
+        || {
+            reading.rooms.iter().filter(|r| reading.is_encounter(r.at.start)).find_map(|r| {
+                at(r.at.start).filter(|(_, length)| *length == 1).map(|(date, _)| date)
+            })
+        };
+    said.or_else(named)
+}
+
+/// What the note tells of an encounter.
+pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
+    let minutes = free(reading).find_map(|i| durations::at(&reading.words, i)).map(|(m, _)| m);
+    let kind = kind(reading);
+    let dated = day(reading).is_some();
+    let people = people(reading, kind.is_some() || minutes.is_some() || dated);
+    let said = kind.is_some() || minutes.is_some() || is_with(reading);
+    if let Some(room) = meeting(reading, kind) {
+        return vec![Part::Meeting { room, on: reading.on, minutes, people }];
+    }
+    if !said {
+        return Vec::new();
+    }
+    if people.is_empty() {
+        if !reading.people.is_empty() || reading.clauses.is_empty() {
+            let words = reading.text.to_owned();
+            reading.unclear.push(Unclear::Whose { words, could_be: Vec::new() });
+        }
+        return Vec::new();
+    }
+    let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
+    let place = place(reading);
+    vec![Part::Conversation(Spoke { kind, on: reading.on, minutes, people, place })]
+}
+
+/// Words of the encounter that name nobody and no room.
+fn free<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
+    (0..reading.words.len()).filter(|&i| {
+        reading.is_encounter(i)
+            && !reading.mentions.iter().any(|m| m.at.contains(&i))
+            && !reading.rooms.iter().any(|r| r.at.contains(&i))
+    })
+}
+
+/// The kind said, and where. A call by video is one by video; a follow-up one had is no kind.
+fn kind(reading: &Reading<'_>) -> Option<(ConversationKind, usize)> {
+    let found: Vec<(ConversationKind, usize)> = free(reading)
+        .filter_map(|i| kinds::at(&reading.words, i).map(|(kind, _)| (kind, i)))
+        .filter(|&(_, i)| !(reading.low(i) == "lunch" && reading.low(i + 1) == "club"))
+        .collect();
+    let weight = |kind: ConversationKind| match kind {
+        ConversationKind::Video => 0,
+        ConversationKind::Social => 2,
+        _ => 1,
+    };
+    found.into_iter().min_by_key(|&(kind, i)| (weight(kind), i))
+}
+
+fn settled(
+    kind: Option<ConversationKind>,
+    minutes: Option<u32>,
+    people: usize,
+) -> ConversationKind {
+    let kind = match kind {
+        None => ConversationKind::OneToOne,
+        Some(ConversationKind::Social) if minutes.is_some_and(|m| m >= SITTING) => {
+            ConversationKind::OneToOne
+        }
+        Some(kind) => kind,
+    };
+    if kind == ConversationKind::OneToOne && people > 1 {
+        ConversationKind::SmallGroup
+    } else {
+        kind
+    }
+}
+
+/// Whom the owner was with: those a word like `with` leads to, else everybody named outside the
+/// clauses, where an encounter is told at all.
+fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
+    let subject_of = |m: &Mention| reading.clauses.iter().any(|c| c.lead.contains(&m.at.start));
+    let outside = |m: &Mention| reading.is_encounter(m.at.start);
+    let mut people: Vec<usize> = reading
+        .mentions
+        .iter()
+        .filter(|m| m.triggered && (outside(m) || subject_of(m)))
+        .map(|m| m.who)
+        .collect();
+    if people.is_empty() && told {
+        people = reading.mentions.iter().filter(|m| outside(m)).map(|m| m.who).collect();
+    }
+    if people.is_empty() && told {
+        people = reading.mentions.iter().filter(|m| subject_of(m)).map(|m| m.who).take(1).collect();
+    }
+    let mut seen = Vec::new();
+    people.retain(|who| {
+        let new = !seen.contains(who);
+        seen.push(*who);
+        new
+    });
+    people
+}
+
+fn is_with(reading: &Reading<'_>) -> bool {
+    reading.mentions.iter().any(|m| m.triggered && reading.is_encounter(m.at.start))
+}
+
+/// The room whose meeting it was: one that is named outside the clauses, unless it only dates a
+/// sitting down of its own (`coffee with Tom after the Chapter`).
+fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<RoomId> {
+    let named = reading.rooms.iter().find(|r| reading.is_encounter(r.at.start))?;
+    let room = match named.rooms.as_slice() {
+        [room] => *room,
+        _ => return None,
+    };
+    let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));
+    let beside = ["after", "before", "from", "about"];
+    if beside.contains(&before(1)) || (before(1) == "the" && beside.contains(&before(2))) {
+        return None;
+    }
+    let own = kind.filter(|(kind, _)| *kind != ConversationKind::Social).is_some_and(|(_, at)| {
+        let next = at + kinds::at(&reading.words, at).map_or(1, |(_, length)| length);
+        reading.low(next) == "with"
+            || reading.mentions.iter().any(|m| m.at.start == next)
+            || reading.low(next.saturating_sub(1)) == "with"
+    });
+    (!own).then_some(room)
+}
+
+/// Where: what follows `at`, up to what is no place any more.
+fn place(reading: &Reading<'_>) -> Option<String> {
+    let at = free(reading).find(|&i| reading.low(i) == "at")? + 1;
+    let mut end = at;
+    while end < reading.words.len() && end < at + 4 && is_place(reading, at, end) {
+        end += 1;
+    }
+    Some(reading.raw(at..end)).filter(|place| !place.is_empty())
+}
+
+fn is_place(reading: &Reading<'_>, start: usize, at: usize) -> bool {
+    let broken = at > start
+        && reading.words.get(at - 1).is_some_and(|w| w.ends != super::words::Break::None);
+    !broken
+        && reading.is_encounter(at)
+        && !reading.mentions.iter().any(|m| m.at.contains(&at))
+        && dates::at(&reading.words, at, reading.today, dates::Sense::Past).is_none()
+        && durations::at(&reading.words, at).is_none()
+        && !matches!(
+            reading.low(at),
+            "with"
+                | "and"
+                | "for"
+                | "about"
+                | "where"
+                | "to"
+                | "then"
+                | "but"
+                | "she"
+                | "he"
+                | "they"
+                | "i"
+                | "we"
+                | "it"
+                | "who"
+                | "is"
+        )
+}

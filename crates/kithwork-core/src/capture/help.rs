@@ -1,0 +1,141 @@
+//! Help given and received, introductions and referrals.
+
+use super::clauses::{Clause, Head};
+use super::reading::Reading;
+use super::{Part, durations};
+use crate::facts::{Direction, HelpKind};
+
+/// Reads a clause that tells of help.
+pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
+    let direction = if clause.head == Head::Gave { Direction::Given } else { Direction::Received };
+    if is_between_others(reading, clause) {
+        return;
+    }
+    let who = reading.person(clause.about, clause);
+    let verb = verb(reading, clause);
+    let about = about(reading, clause);
+    let named = reading.mentions.iter().find(|m| clause.body.contains(&m.at.start)).map(|m| m.who);
+    let introduces = matches!(verb.as_str(), "introduced" | "connected" | "put");
+    let part = match (introduces, direction) {
+        (true, Direction::Received) => Part::Introduction { by: who, a: None, b: named },
+        (true, Direction::Given) => Part::Introduction { by: None, a: who, b: named },
+        (false, _) if is_referral(reading, clause, &verb, direction) => {
+            referral(reading, clause, direction, who)
+        }
+        (false, _) => {
+            let kind = kind(&verb, &about);
+            Part::Help { direction, who, kind, about }
+        }
+    };
+    parts.push(part);
+}
+
+/// `Tom referred Acme to Ann`: nothing the owner gave or got.
+fn is_between_others(reading: &Reading<'_>, clause: &Clause) -> bool {
+    clause.head == Head::Received
+        && reading.low(clause.lead.end.saturating_sub(1)) == "referred"
+        && !clause.body.clone().any(|i| matches!(reading.low(i), "me" | "us"))
+}
+
+fn verb(reading: &Reading<'_>, clause: &Clause) -> String {
+    clause
+        .lead
+        .clone()
+        .map(|i| reading.low(i))
+        .find(|low| {
+            matches!(
+                *low,
+                "introduced"
+                    | "connected"
+                    | "put"
+                    | "referred"
+                    | "recommended"
+                    | "gave"
+                    | "given"
+                    | "helped"
+                    | "sent"
+                    | "passed"
+                    | "lent"
+                    | "showed"
+                    | "advised"
+                    | "invited"
+                    | "wrote"
+                    | "told"
+            )
+        })
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What it was about, in the user's own words: never empty, so that nothing is lost.
+fn about(reading: &Reading<'_>, clause: &Clause) -> String {
+    let led = usize::from(matches!(reading.low(clause.body.start), "with" | "for" | "on"));
+    let body = reading.raw(clause.body.start + led..clause.body.end);
+    if body.is_empty() { reading.raw(clause.lead.clone()) } else { body }
+}
+
+fn kind(verb: &str, about: &str) -> HelpKind {
+    let about = about.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| about.contains(word));
+    match verb {
+        "advised" | "showed" => return HelpKind::Advice,
+        "invited" => return HelpKind::Invitation,
+        "recommended" => return HelpKind::Testimonial,
+        _ => {}
+    }
+    if has(&["testimonial", "review", "recommendation"]) {
+        HelpKind::Testimonial
+    } else if has(&["introduction", "intro "]) || about == "intro" {
+        HelpKind::Introduction
+    } else if has(&["advice", "tip", "feedback", "idea", "suggestion"]) {
+        HelpKind::Advice
+    } else if has(&["ticket", "invitation", "invite"]) {
+        HelpKind::Invitation
+    } else if verb != "helped"
+        && (matches!(verb, "sent" | "lent" | "passed" | "told")
+            || has(&["article", "book", "template", "contact", "link", "number", "list", "guide"]))
+    {
+        HelpKind::Resource
+    } else {
+        HelpKind::Support
+    }
+}
+
+fn is_referral(reading: &Reading<'_>, clause: &Clause, verb: &str, direction: Direction) -> bool {
+    let says = clause
+        .body
+        .clone()
+        .any(|i| matches!(reading.low(i), "referral" | "lead" | "leads" | "referrals"));
+    let onward = reading.low(clause.lead.end.saturating_sub(1)) == "to";
+    (says && matches!(verb, "gave" | "given" | "passed" | "sent"))
+        || verb == "referred"
+        || (verb == "recommended" && direction == Direction::Received && onward)
+}
+
+/// `Referred me to Acme`, `gave me a referral to Acme`, `referred Bob to Acme`.
+fn referral(
+    reading: &Reading<'_>,
+    clause: &Clause,
+    direction: Direction,
+    who: Option<usize>,
+) -> Part {
+    let mut body = clause.body.clone();
+    if body.len() >= 2 && matches!(reading.low(body.end - 1), "me" | "us") {
+        body.end -= 2;
+    }
+    let led = body
+        .clone()
+        .find(|&i| matches!(reading.low(i), "to" | "for" | "from"))
+        .map_or(body.start, |i| i + 1);
+    let from = if matches!(reading.low(body.start), "a" | "the" | "an" | "two" | "three")
+        && led == body.start
+    {
+        body.end
+    } else {
+        led
+    };
+    let end =
+        (from..body.end).find(|&i| durations::at(&reading.words, i).is_some()).unwrap_or(body.end);
+    let prospect = Some(reading.raw(from..end)).filter(|p| !p.is_empty());
+    Part::Referral { direction, who, prospect }
+}

@@ -1,0 +1,70 @@
+//! Words that are no names, and names that are words too.
+
+/// Whether a lower-case word is so common that it can't be taken for a name without a capital.
+pub(super) fn is_common(low: &str) -> bool {
+    is_in(COMMON, low) || is_doing(low)
+}
+
+/// Whether a first name is an everyday word too, so that it counts only where a name must stand.
+pub(super) fn is_word_too(low: &str) -> bool {
+    is_in(WORDS_TOO, low) || is_common(low)
+}
+
+/// Whether it is a verb of doing something for somebody: what a promise begins with.
+pub(super) fn is_doing(low: &str) -> bool {
+    is_in(DOING, low)
+}
+
+fn is_in(list: &str, low: &str) -> bool {
+    list.split(' ').any(|word| word == low)
+}
+
+/// First names that are everyday words.
+const WORDS_TOO: &str = "\
+    will mark bill grant rose may june april art rob sue grace hope faith joy dawn guy frank \
+    jack chase max pat drew miles penny ray rich sandy skip wade dean don gene lance sunny \
+    summer victor violet ivy iris holly ginger daisy amber ruby jade pearl crystal nick josh \
+    harry tony carol eve flora heath jay jean lee ken mike olive paris peg robin basil brook \
+    cliff dale earl gay glen hank herb jeans jerry laurel miss norm pete reed rod roman rusty \
+    stew tim troy van vic an";
+
+/// Everyday words of notes.
+const COMMON: &str = "\
+    a an the and or but so then also too plus about above after again against ago all already \
+    always am any anyone are around as asked at away back bad be because been before being best \
+    better between big both breakfast brief briefly brilliant busy by call called came can catch \
+    catchup chat chatted client coffee coming could couple cup day days dinner did discussed \
+    down drink drinks during each early email emailed end enjoyed evening event every everyone \
+    excellent fab fantastic few finally first for fortnight found friend from full gave getting \
+    go going good got great group had half happy has having he hello her here him his hour hours \
+    how hr hrs husband i if in interested interesting into introduced is it its job just keen \
+    know knows last late later led left letter like likes liked linkedin long looking lot lots \
+    lovely lunch lunchtime many me meeting met min mins minute minutes month months more morning \
+    most moving much must my need needed needs new next nice night no not now of off offered old \
+    on once one only online other our out over owner passed people phoned please promised quick \
+    quickly quite rang re really recommended referral referred regarding remember remind rep run \
+    runs running said same sat saw says she short should since some someone soon sorted spoke \
+    spoken still struggling teams texted than thanks that their them there they this through \
+    time to today together told tomorrow tonight two three four five six up us useful very via \
+    video wants wanted was we week weeks well went were what when where which while who whole \
+    wife with work works working would year yesterday yet you zoom until till within without \
+    something seemed seems sent shared started starting talked talking turns explained mentioned \
+    agreed helped hoping wanting does doing done dont didnt isnt wasnt yes ok fine lead leads \
+    business company boss team everybody nobody somebody anybody others lads girls guys folks \
+    whatsapp whatsapped one-to-one 121 social networking chamber second third face facetime \
+    skype hangout phone mobile home office round near behind under herself himself myself \
+    followed following action note notes todo hi dear mr mrs ms dr christmas summer monday \
+    tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri \
+    sun january february march april june july august september october november december jan \
+    feb apr jun jul aug sep sept oct nov dec costa starbucks nero pret gone productive promising \
+    positive warm friendly fun funny sharp super helpful honest nervous ran bumped messaged \
+    wrote seen see invited connected recommends refer refers";
+
+/// Verbs of doing.
+const DOING: &str = "\
+    send introduce intro call ring phone email e-mail text message share pass give put speak ask \
+    connect forward invite book find look check think get bring help let drop refer recommend \
+    mention set write review pay chase confirm talk show read draft post arrange organise \
+    organize try make come tell sort fix lend buy visit prepare dig link sign see follow advise \
+    print update research whatsapp have do meet join support provide supply deliver return reply \
+    quote suggest test take";

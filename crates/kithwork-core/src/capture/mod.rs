@@ -1,0 +1,185 @@
+//! Quick capture: what a line of plain, dictated, misspelt words tells. Pure, and never a refusal:
+//! whatever isn't understood stays in the note's raw words, and what could mean several people is
+//! asked, not guessed.
+//!
+//! ```text
+//! text ─▶ words ─▶ rooms ─▶ names ─▶ clauses (promise, need, help…) ─▶ parts
+//!                                  └▶ the rest: the encounter (kind, day, minutes, place)
+//! ```
+
+mod clauses;
+mod dates;
+mod durations;
+mod encounter;
+mod help;
+mod kinds;
+mod lexicon;
+mod names;
+mod promises;
+mod reading;
+mod rooms;
+mod spelling;
+mod verbs;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use crate::facts::{ConversationKind, Direction, HelpKind, PromisedBy};
+use crate::id::{PersonId, RoomId};
+use jiff::civil::Date;
+
+/// What is known when something is said.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    /// The day it is said on.
+    pub today: Date,
+    /// The people of the book with their names.
+    pub people: &'a [(PersonId, String)],
+    /// The rooms of the book with their names.
+    pub rooms: &'a [(RoomId, String)],
+}
+
+/// What a note was understood to say. Nothing understood is a note too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// The day it speaks of: that of the encounter, else the day it was said on.
+    pub on: Date,
+    /// Everybody it names, each once. Parts refer to them by their place in this list.
+    pub people: Vec<Named>,
+    /// What it says, in the order of its words.
+    pub parts: Vec<Part>,
+    /// What has to be asked.
+    pub unclear: Vec<Unclear>,
+}
+
+/// Somebody a note names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The person of the book, where there is exactly one that fits.
+    pub id: Option<PersonId>,
+    /// Their name in the book, or as the note has it. Someone without id and without candidates is
+    /// new to the book.
+    pub name: String,
+    /// The people of the book between whom nobody but the owner can tell; empty otherwise.
+    pub could_be: Vec<PersonId>,
+}
+
+/// One thing that a note says. A `who` is a place in [`Understood::people`]; none where the note
+/// does not tell whom it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Contact outside a room. One after the day it was said on is agreed, not happened.
+    Conversation(Spoke),
+    /// A meeting of a room.
+    Meeting {
+        /// Which room.
+        room: RoomId,
+        /// When.
+        on: Date,
+        /// Length, minutes.
+        minutes: Option<u32>,
+        /// Whom the owner talked to.
+        people: Vec<usize>,
+    },
+    /// Something promised.
+    Promise {
+        /// The other party.
+        who: Option<usize>,
+        /// Whose promise.
+        direction: PromisedBy,
+        /// In the owner's words.
+        what: String,
+        /// When it is due; never before the day it speaks of.
+        due_on: Option<Date>,
+    },
+    /// A need heard.
+    Need {
+        /// Whose.
+        who: Option<usize>,
+        /// In the owner's words.
+        what: String,
+    },
+    /// Help given or received.
+    Help {
+        /// Which way.
+        direction: Direction,
+        /// With whom.
+        who: Option<usize>,
+        /// What kind.
+        kind: HelpKind,
+        /// In the owner's words.
+        about: String,
+    },
+    /// The owner wants to be in touch again.
+    FollowUp {
+        /// With whom.
+        who: Option<usize>,
+        /// When, if it was said; never before the day it speaks of.
+        on: Option<Date>,
+    },
+    /// Two people made known to each other; none stands for the owner.
+    Introduction {
+        /// Who made it.
+        by: Option<usize>,
+        /// One side.
+        a: Option<usize>,
+        /// The other side.
+        b: Option<usize>,
+    },
+    /// A prospect passed on.
+    Referral {
+        /// Received or given.
+        direction: Direction,
+        /// The giver of what was received; the receiver of what was given.
+        who: Option<usize>,
+        /// Who was referred, in the owner's words.
+        prospect: Option<String>,
+    },
+}
+
+/// A conversation as a note tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoke {
+    /// One-to-one, call, message…
+    pub kind: ConversationKind,
+    /// When.
+    pub on: Date,
+    /// Length, minutes.
+    pub minutes: Option<u32>,
+    /// With whom; never empty.
+    pub people: Vec<usize>,
+    /// Where, in the owner's words.
+    pub place: Option<String>,
+}
+
+/// What a note leaves open: asked later, never refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// A name that fits several people of the book.
+    Who {
+        /// Whom it names: a place in [`Understood::people`].
+        who: usize,
+    },
+    /// Words that speak of somebody without saying of whom.
+    Whose {
+        /// The words.
+        words: String,
+        /// The people of the note it could be, by their places; empty where it names nobody.
+        could_be: Vec<usize>,
+    },
+    /// A name that fits several rooms.
+    Room {
+        /// The words.
+        words: String,
+        /// The rooms.
+        could_be: Vec<RoomId>,
+    },
+    /// Nothing was understood: the whole text.
+    Text(String),
+}
+
+/// Reads a note. Never fails; the caller keeps the raw words whatever is understood.
+pub fn understand(text: &str, said: &Said<'_>) -> Understood {
+    reading::Reading::of(text, said).understood()
+}

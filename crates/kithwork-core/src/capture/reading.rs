@@ -1,0 +1,167 @@
+//! One note being read: its words, whom it names, what it says.
+
+use super::clauses::{self, About, Clause, Head};
+use super::names::{self, Mention};
+use super::rooms::{self, RoomMention};
+use super::words::{self, Word};
+use super::{Named, Part, Said, Unclear, Understood, dates, durations, encounter, help, promises};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// One note being read.
+pub(super) struct Reading<'a> {
+    pub text: &'a str,
+    pub words: Vec<Word<'a>>,
+    pub today: Date,
+    pub on: Date,
+    pub rooms: Vec<RoomMention>,
+    pub people: Vec<Named>,
+    pub mentions: Vec<Mention>,
+    pub clauses: Vec<Clause>,
+    pub unclear: Vec<Unclear>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(text: &'a str, said: &Said<'_>) -> Self {
+        let words = words::words(text);
+        let rooms = rooms::find(&words, said);
+        let taken: Vec<Range<usize>> = rooms.iter().map(|r| r.at.clone()).collect();
+        let (people, mentions) = names::find(&words, said, &taken);
+        let clauses = clauses::find(&words, &mentions);
+        let (today, unclear) = (said.today, Vec::new());
+        let mut reading =
+            Self { text, words, today, on: today, rooms, people, mentions, clauses, unclear };
+        reading.give_back_encounter();
+        reading.on = encounter::day(&reading).unwrap_or(today);
+        reading
+    }
+
+    /// `She needs a bookkeeper yesterday 45m`: a day gone by and a length of time at the end of a
+    /// clause belong to the encounter.
+    fn give_back_encounter(&mut self) {
+        for clause in &mut self.clauses {
+            if clause.head == Head::FollowUp {
+                continue;
+            }
+            let body = clause.body.clone();
+            let tail = (body.start..body.end).find(|&i| {
+                let led = i > body.start
+                    && self.words.get(i - 1).is_some_and(|w| {
+                        matches!(
+                            w.low.as_str(),
+                            "in" | "for" | "by" | "a" | "an" | "the" | "her" | "his"
+                        )
+                    });
+                let length = durations::at(&self.words, i).map(|(_, length)| length);
+                let gone = dates::at(&self.words, i, self.today, dates::Sense::Past)
+                    .filter(|(date, _)| *date < self.today)
+                    .filter(|_| {
+                        dates::at(&self.words, i, self.today, dates::Sense::Due)
+                            .is_none_or(|(d, _)| d < self.today)
+                    })
+                    .map(|(_, length)| length);
+                !led && length.into_iter().chain(gone).any(|length| i + length >= body.end)
+            });
+            clause.body.end = tail.unwrap_or(body.end).max(body.start);
+        }
+    }
+
+    pub(super) fn low(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.low.as_str())
+    }
+
+    /// The user's own words of a range.
+    pub(super) fn raw(&self, range: Range<usize>) -> String {
+        let first = self.words.get(range.start).filter(|_| range.start < range.end);
+        let last = range.end.checked_sub(1).and_then(|i| self.words.get(i));
+        let (Some(first), Some(last)) = (first, last) else { return String::new() };
+        self.text.get(first.start..last.end).unwrap_or_default().to_owned()
+    }
+
+    /// Whether a word belongs to the encounter: to no clause.
+    pub(super) fn is_encounter(&self, at: usize) -> bool {
+        !self.clauses.iter().any(|c| (c.lead.start..c.body.end).contains(&at))
+    }
+
+    /// The person a clause is about; asks where it can't be told.
+    pub(super) fn person(&mut self, about: About, clause: &Clause) -> Option<usize> {
+        match about {
+            About::Person(who) => Some(who),
+            About::Them => self.spoken_of(clause),
+        }
+    }
+
+    /// Whoever was spoken of last before the clause, or the one person of the note.
+    fn spoken_of(&mut self, clause: &Clause) -> Option<usize> {
+        let at = clause.lead.start;
+        let before: Vec<&Mention> = self.mentions.iter().filter(|m| m.at.start < at).collect();
+        let group = match before.last() {
+            Some(last) => self.listed_with(last, &before),
+            None => self.mentions.first().map(|m| vec![m.who]).unwrap_or_default(),
+        };
+        if let [who] = group.as_slice() {
+            return Some(*who);
+        }
+        let words = self.raw(clause.lead.start..clause.body.end);
+        self.unclear.push(Unclear::Whose { words, could_be: group });
+        None
+    }
+
+    /// Everybody named in one breath with a mention: `Ann Lee, Tom and Priya`.
+    fn listed_with(&self, last: &Mention, before: &[&Mention]) -> Vec<usize> {
+        let mut group = vec![last.who];
+        let mut start = last.at.start;
+        for mention in before.iter().rev().skip(1) {
+            let between = self.words.get(mention.at.end..start).unwrap_or_default();
+            if between.iter().any(|w| w.low != "and") || between.len() > 1 {
+                break;
+            }
+            group.push(mention.who);
+            start = mention.at.start;
+        }
+        group.sort_unstable();
+        group.dedup();
+        group
+    }
+
+    pub(super) fn understood(mut self) -> Understood {
+        let mut parts = encounter::parts(&mut self);
+        for clause in self.clauses.clone() {
+            match clause.head {
+                Head::Mine | Head::Theirs | Head::FollowUp => {
+                    promises::read(&mut self, &clause, &mut parts);
+                }
+                Head::Need => self.need(&clause, &mut parts),
+                Head::Gave | Head::Received => help::read(&mut self, &clause, &mut parts),
+            }
+        }
+        if parts.is_empty() && !self.text.trim().is_empty() {
+            self.unclear = vec![Unclear::Text(self.text.to_owned())];
+        } else {
+            self.ask_who();
+        }
+        Understood { on: self.on, people: self.people, parts, unclear: self.unclear }
+    }
+
+    fn need(&mut self, clause: &Clause, parts: &mut Vec<Part>) {
+        let what = self.raw(clause.body.clone());
+        if !what.is_empty() {
+            let who = self.person(clause.about, clause);
+            parts.push(Part::Need { who, what });
+        }
+    }
+
+    fn ask_who(&mut self) {
+        for (who, named) in self.people.iter().enumerate() {
+            if !named.could_be.is_empty() {
+                self.unclear.push(Unclear::Who { who });
+            }
+        }
+        for mention in &self.rooms {
+            if mention.rooms.len() > 1 {
+                let words = self.raw(mention.at.clone());
+                self.unclear.push(Unclear::Room { words, could_be: mention.rooms.clone() });
+            }
+        }
+    }
+}

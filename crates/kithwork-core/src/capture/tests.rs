@@ -1,0 +1,175 @@
+//! Notes as people write them, and what must hold of any text at all.
+
+use super::{Part, Said, Unclear, Understood, understand};
+use crate::facts::{Direction, PromisedBy};
+use crate::id::{PersonId, RoomId};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const TODAY: Date = date(2026, 11, 16);
+const UTTERANCES: &str = include_str!("utterances.txt");
+
+struct Known {
+    people: Vec<(PersonId, String)>,
+    rooms: Vec<(RoomId, String)>,
+}
+
+impl Known {
+    fn new() -> Self {
+        let id = |i: usize| Uuid::from_u128(i as u128 + 1);
+        let names = [
+            "Tom Ellis",
+            "Priya Shah",
+            "Ann Lee",
+            "Dave Okafor",
+            "Margaret O'Neill",
+            "Bill Turner",
+            "Jean-Luc Moreau",
+            "Chris Wood",
+            "Chris Adeyemi",
+            "Will Grant",
+            "Rose Hope",
+        ];
+        let rooms =
+            ["Thursday Chapter", "Chamber Lunch", "Tuesday Fortnight", "Harbour Breakfast Club"];
+        Self {
+            people: names
+                .iter()
+                .enumerate()
+                .map(|(i, n)| (PersonId(id(i)), (*n).to_owned()))
+                .collect(),
+            rooms: rooms
+                .iter()
+                .enumerate()
+                .map(|(i, n)| (RoomId(id(100 + i)), (*n).to_owned()))
+                .collect(),
+        }
+    }
+
+    fn understand(&self, text: &str) -> Understood {
+        understand(text, &Said { today: TODAY, people: &self.people, rooms: &self.rooms })
+    }
+
+    fn told(&self, text: &str) -> String {
+        let understood = self.understand(text);
+        let parts = understood.parts.iter().map(|part| self.part(&understood, part));
+        let unclear = understood.unclear.iter().map(|u| match u {
+            Unclear::Who { who } => format!("who {}", who_of(&understood, Some(*who))),
+            Unclear::Whose { words, .. } => format!("whose {words}"),
+            Unclear::Room { words, .. } => format!("room {words}"),
+            Unclear::Text(_) => "text".to_owned(),
+        });
+        parts.chain(unclear).collect::<Vec<_>>().join(" | ")
+    }
+
+    fn part(&self, of: &Understood, part: &Part) -> String {
+        let all = |people: &[usize]| {
+            people.iter().map(|&w| who_of(of, Some(w))).collect::<Vec<_>>().join(", ")
+        };
+        let long = |minutes: &Option<u32>| minutes.map(|m| format!(" {m}m")).unwrap_or_default();
+        let who = |who: &Option<usize>| who_of(of, *who);
+        let me = |who: &Option<usize>| who.map_or("me".to_owned(), |w| who_of(of, Some(w)));
+        match part {
+            Part::Conversation(spoke) => {
+                let kind = serde_json::to_value(spoke.kind).unwrap();
+                let place = spoke.place.as_ref().map(|p| format!(" at {p}")).unwrap_or_default();
+                let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
+                format!("{} {}{minutes} {people}{place}", kind.as_str().unwrap(), spoke.on)
+            }
+            Part::Meeting { room, on, minutes, people } => {
+                let name = &self.rooms.iter().find(|(id, _)| id == room).unwrap().1;
+                format!("meeting {name} {on}{} {}", long(minutes), all(people))
+                    .trim_end()
+                    .to_owned()
+            }
+            Part::Promise { who: w, direction, what, due_on } => {
+                let side = if *direction == PromisedBy::Mine { "mine" } else { "theirs" };
+                let due = due_on.map(|d| format!(", {d}")).unwrap_or_default();
+                format!("{side} {}: {what}{due}", who(w))
+            }
+            Part::Need { who: w, what } => format!("need {}: {what}", who(w)),
+            Part::Help { direction, who: w, kind, about } => {
+                let kind = serde_json::to_value(kind).unwrap();
+                format!("help {} {} {}: {about}", way(*direction), who(w), kind.as_str().unwrap())
+            }
+            Part::FollowUp { who: w, on } => {
+                let on = on.map(|d| format!(" {d}")).unwrap_or_default();
+                format!("follow up {}{on}", who(w))
+            }
+            Part::Introduction { by, a, b } => {
+                format!("introduced by {}: {} and {}", me(by), me(a), me(b))
+            }
+            Part::Referral { direction, who: w, prospect } => {
+                let prospect = prospect.as_deref().unwrap_or("?");
+                format!("referral {} {}: {prospect}", way(*direction), who(w))
+            }
+        }
+    }
+}
+
+fn way(direction: Direction) -> &'static str {
+    if direction == Direction::Given { "given" } else { "received" }
+}
+
+/// A name; with a star if new to the book, with a question mark if it could be several.
+fn who_of(of: &Understood, who: Option<usize>) -> String {
+    let Some(named) = who.map(|w| &of.people[w]) else { return "?".to_owned() };
+    let mark = match (named.id, named.could_be.len()) {
+        (Some(_), _) => "",
+        (None, 0) => "*",
+        _ => "?",
+    };
+    format!("{}{mark}", named.name)
+}
+
+fn utterances() -> impl Iterator<Item = (&'static str, &'static str)> {
+    UTTERANCES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(" | "))
+}
+
+#[test]
+fn notes_say_what_their_writers_meant() {
+    let known = Known::new();
+    let wrong: Vec<String> = utterances()
+        .filter_map(|(text, meant)| {
+            let told = known.told(text);
+            (told != meant).then(|| format!("{text}\n  meant {meant}\n  told  {told}"))
+        })
+        .collect();
+    assert!(utterances().count() >= 80);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_taken_and_its_words_are_kept(text in "\\PC{0,120}") {
+        let understood = Known::new().understand(&text);
+        for part in &understood.parts {
+            if let Part::Promise { due_on: Some(due), .. } = part {
+                prop_assert!(*due >= understood.on);
+            }
+        }
+        if understood.parts.is_empty() && !text.trim().is_empty() {
+            prop_assert_eq!(understood.unclear, vec![Unclear::Text(text)]);
+        }
+    }
+
+    #[test]
+    fn shuffled_notes_never_trip_it(picks in prop::collection::vec(0_usize..600, 0..40)) {
+        let words: Vec<&str> = UTTERANCES.split_whitespace().collect();
+        let text: Vec<&str> = picks.iter().map(|i| words[i % words.len()]).collect();
+        let text = text.join(" ");
+        let understood = Known::new().understand(&text);
+        for part in &understood.parts {
+            match part {
+                Part::Promise { what, due_on, .. } => {
+                    prop_assert!(due_on.is_none_or(|due| due >= understood.on));
+                    prop_assert!(what.split(' ').all(|word| text.contains(word)));
+                }
+                Part::Need { what, .. } => prop_assert!(text.contains(what.as_str())),
+                Part::FollowUp { on, .. } => prop_assert!(on.is_none_or(|d| d >= understood.on)),
+                _ => {}
+            }
+        }
+    }
+}

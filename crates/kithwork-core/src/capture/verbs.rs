@@ -1,0 +1,127 @@
+//! The verbs that open a clause.
+
+use super::clauses::Head;
+
+/// Who the verb's subject may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// The owner, said.
+    Me,
+    /// Another, said.
+    Other,
+    /// The owner, or nobody said.
+    MeUnsaid,
+    /// Another, or nobody said.
+    OtherUnsaid,
+    /// Nobody said, where a clause may open.
+    Opening,
+}
+
+/// What a verb opens, who its subject may be, and its phrases with bars between them. `_` stands
+/// for a person, `%` for a verb of doing. Longer phrases stand before their own beginnings.
+pub(super) const VERBS: &[(Head, Who, &str)] = &[
+    (
+        Head::FollowUp,
+        Who::MeUnsaid,
+        "\
+         should follow up|must follow up|need to follow up|will follow up|to follow up|\
+         have to follow up",
+    ),
+    (
+        Head::Received,
+        Who::Other,
+        "\
+         has introduced me to|introduced me to|put me in touch with|connected me with|\
+         connected me to|has referred me to|referred me to|recommended me to|gave me|\
+         has given me|helped me|recommended me|referred me|sent me|passed me|lent me|\
+         showed me|advised me|invited me|wrote me|told me about|referred",
+    ),
+    (
+        Head::Received,
+        Who::OtherUnsaid,
+        "\
+         introduced me to|put me in touch with|recommended me|gave me|helped me|sent me",
+    ),
+    (
+        Head::Theirs,
+        Who::Other,
+        "\
+         has promised to|promised to|has promised me|promised me|has promised|promised|\
+         said he would|said she would|said they would|said he will|said she will|\
+         said they will|told me he would|told me she would|told me they would|\
+         told me he will|told me she will|told me they will|agreed to|has agreed to|\
+         offered to|has offered to|have offered to|is going to|are going to|will %|\
+         would %",
+    ),
+    (Head::Theirs, Who::OtherUnsaid, "promised me"),
+    (
+        Head::Mine,
+        Who::MeUnsaid,
+        "\
+         have promised _ to|promised _ to|promised to|have promised to|promised _ i would|\
+         promised _ i will|promised _ that i would|promised _ a|said i would|said i will|\
+         said that i would|said to _ i would|said to _ i will|told _ i would|told _ i will|\
+         told _ that i would|told _ that i will",
+    ),
+    (
+        Head::Mine,
+        Who::MeUnsaid,
+        "\
+         have promised _|promised _|have promised|promised",
+    ),
+    (
+        Head::Mine,
+        Who::Me,
+        "\
+         said would|said will|agreed to|have agreed to|offered to|need to|must|should|\
+         have to|have got to|am going to|am to|will %|would %|owe _|owe",
+    ),
+    (
+        Head::Mine,
+        Who::Opening,
+        "\
+         said would|said will|agreed to|offered to|need to|must|should|remember to|\
+         remind me to|going to %|have to|todo|will %",
+    ),
+    (
+        Head::Need,
+        Who::OtherUnsaid,
+        "\
+         is in need of|in need of|is looking for|are looking for|was looking for|\
+         were looking for|looking for|loking for|is looking to|are looking to|\
+         is searching for|is hunting for|is trying to find|is short of|is desperate for|\
+         is struggling with|are struggling with|struggling with|struggles with|is seeking|\
+         seeking|could do with|needs help with|needs to find|needs|wants to|wants",
+    ),
+    (
+        Head::Need,
+        Who::Other,
+        "\
+         is after|are after|was after|after a|after an|need|needed|nees|neds|want to|\
+         want|wanted to|wanted|would like|would love|is keen to|is keen on|asked for|\
+         asked if i know|asked if i knew|asked me for|is hoping to",
+    ),
+    (
+        Head::Gave,
+        Who::MeUnsaid,
+        "\
+         introduced _ to|introduced _ and|introduced _ with|put _ in touch with|\
+         connected _ with|connected _ to|connected _ and",
+    ),
+    (
+        Head::Gave,
+        Who::MeUnsaid,
+        "\
+         gave _|have given _|helped _|lent _|advised _|showed _|sent _|passed _|\
+         invited _|recommended _|referred _|wrote _",
+    ),
+    (
+        Head::FollowUp,
+        Who::MeUnsaid,
+        "\
+         follow up with _|follow up|followup|follow-up|follow _ up|chase _ up|chase _|\
+         catch up again|check in with _|check in|touch base|speak again|meet again|\
+         see _ again|meet _ again|call back|call _ back|ring _ back|ring back|\
+         get back to _|get back in touch|next 121|next one to one",
+    ),
+];

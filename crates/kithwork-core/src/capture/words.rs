@@ -1,0 +1,156 @@
+//! Words with their places in the text, contractions spelled out.
+
+/// What follows a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// Only space.
+    None,
+    /// A comma, a colon, a dash or a bracket.
+    Comma,
+    /// The end of a sentence or of a line.
+    Sentence,
+}
+
+/// One word. A contraction makes two of them with one place.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'t> {
+    /// As written, without the punctuation around it.
+    pub raw: &'t str,
+    /// Lower case, apostrophes and a possessive `'s` taken off.
+    pub low: String,
+    /// First byte in the text.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// What follows it.
+    pub ends: Break,
+}
+
+impl Word<'_> {
+    /// Whether it begins with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        self.raw.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is made of letters, hyphens and apostrophes only.
+    pub(super) fn is_alphabetic(&self) -> bool {
+        let mut letters = self.low.chars();
+        letters.next().is_some_and(char::is_alphabetic)
+            && letters.all(|c| c.is_alphabetic() || c == '-')
+    }
+}
+
+/// Reads the words of a text.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let plain = plain_words(text);
+    let mut all = Vec::with_capacity(plain.len());
+    for (i, word) in plain.iter().enumerate() {
+        let next = plain.get(i + 1).map_or("", |w| w.low.as_str());
+        match expanded(word, next) {
+            Some((first, second)) => {
+                all.push(Word { low: first, ends: Break::None, ..word.clone() });
+                all.push(Word { low: second.to_owned(), ..word.clone() });
+            }
+            None => all.push(word.clone()),
+        }
+    }
+    all
+}
+
+fn plain_words(text: &str) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut start = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|&(_, c)| c);
+        let separates = separator(letter, next);
+        match (separates, start) {
+            (None, None) => start = Some(at),
+            (Some(_), Some(from)) => {
+                push(&mut found, text, from, at);
+                start = None;
+            }
+            _ => {}
+        }
+        if let (Some(ends), Some(last)) = (separates, found.last_mut()) {
+            last.ends = last.ends.max(ends);
+        }
+    }
+    if let Some(from) = start {
+        push(&mut found, text, from, text.len());
+    }
+    found
+}
+
+fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize) {
+    let Some(raw) = text.get(start..end) else { return };
+    let lower = raw.to_lowercase().replace('\u{2019}', "'");
+    let low = match lower.as_str() {
+        "&" | "+" | "n" => "and".to_owned(),
+        "@" => "at".to_owned(),
+        "w/" => "with".to_owned(),
+        _ => lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', ""),
+    };
+    found.push(Word { raw, low, start, end, ends: Break::None });
+}
+
+/// The break a letter makes, if it is none of a word.
+fn separator(letter: char, next: Option<char>) -> Option<Break> {
+    let inside = next.is_some_and(char::is_alphanumeric);
+    match letter {
+        '\n' | '\r' | ';' | '!' | '?' => Some(Break::Sentence),
+        '.' if !inside => Some(Break::Sentence),
+        ',' | '(' | ')' | '[' | ']' | '"' | '\u{2013}' | '\u{2014}' | '\u{201c}' | '\u{201d}' => {
+            Some(Break::Comma)
+        }
+        ':' | '-' if !inside => Some(Break::Comma),
+        c if c.is_whitespace() => Some(Break::None),
+        _ => None,
+    }
+}
+
+/// A contraction as two words, where it is one. Dictation drops apostrophes, so that `ill` and
+/// `shell` count as contractions where a verb of doing follows.
+fn expanded(word: &Word<'_>, next: &str) -> Option<(String, &'static str)> {
+    let apostrophe = word.raw.contains(['\'', '\u{2019}']);
+    let two = |first: &str, second| Some((first.to_owned(), second));
+    match word.low.as_str() {
+        "ive" => two("i", "have"),
+        "im" => two("i", "am"),
+        "shes" => two("she", "is"),
+        "hes" => two("he", "is"),
+        "theyre" => two("they", "are"),
+        "theyll" => two("they", "will"),
+        "theyd" => two("they", "would"),
+        "shed" if apostrophe || super::lexicon::is_doing(next) || next == "like" => {
+            two("she", "would")
+        }
+        "hed" => two("he", "would"),
+        "id" if apostrophe || super::lexicon::is_doing(next) => two("i", "would"),
+        "ill" if apostrophe || super::lexicon::is_doing(next) => two("i", "will"),
+        "hell" if apostrophe || super::lexicon::is_doing(next) => two("he", "will"),
+        "shell" if apostrophe || super::lexicon::is_doing(next) => two("she", "will"),
+        low if apostrophe && word.raw.to_lowercase().ends_with('s') && takes_is(low, next) => {
+            two(low, "is")
+        }
+        _ => None,
+    }
+}
+
+fn takes_is(low: &str, next: &str) -> bool {
+    matches!(low, "he" | "she" | "who")
+        || matches!(
+            next,
+            "looking"
+                | "after"
+                | "keen"
+                | "struggling"
+                | "hunting"
+                | "searching"
+                | "going"
+                | "sending"
+                | "seeking"
+                | "trying"
+                | "short"
+        )
+}
