@@ -1,1 +1,22 @@
 //! vCard, iCalendar, CSV, XLSX and address-book exports, to and from what they say. Pure.
+//!
+//! ```text
+//! octets ──read──▶ Reading { records: Vec<Record>, refused: Vec<Refusal> }
+//! Event ──occurrences──▶ wall times of a series up to a date
+//! Facts ──write──▶ sheets · vCards · iCalendar · JSON
+//! ```
+
+mod charset;
+mod content;
+mod icalendar;
+mod key;
+mod reach;
+mod read;
+pub mod refusal;
+mod series;
+mod sheet;
+mod table;
+mod vcard;
+
+pub use read::{Context, Given, LARGEST, Reading, read};
+pub use series::{MOST, SeriesError, occurrences};

@@ -1,0 +1,66 @@
+//! `meetings`: the occasions of rooms.
+
+use super::row::{Fields, money_of, text_of, yes_of};
+use super::{Sheet, Told};
+use crate::refusal::Reason;
+use kithwork_core::handover::{Said, SaidMeeting};
+
+pub(super) const SHEET: Sheet = Sheet {
+    name: "meetings",
+    columns: &[
+        "date",
+        "group",
+        "minutes",
+        "travel_minutes",
+        "cost",
+        "currency",
+        "talked_to",
+        "pitch",
+        "pitch_prepared",
+        "pitch_changed",
+        "energy",
+        "notes",
+    ],
+    needs: &["date", "group"],
+    tell,
+    write,
+};
+
+fn tell(row: &Fields<'_>) -> Told {
+    let on = row.date("date")?.ok_or(Reason::DateMissing)?;
+    let room = row.needed("group", Reason::GroupMissing)?;
+    let meeting = SaidMeeting {
+        on,
+        room: room.clone(),
+        minutes: row.number("minutes")?,
+        travel_minutes: row.number("travel_minutes")?,
+        cost: row.amount("cost")?,
+        people: row.people("talked_to"),
+        pitch: row.text("pitch"),
+        pitch_prepared: row.yes("pitch_prepared")?,
+        pitch_changed: row.yes("pitch_changed")?,
+        energy: row.score("energy", 1..=5, Reason::EnergyOutOfRange)?,
+        notes: row.text("notes"),
+        extra: row.extra(),
+    };
+    Ok((vec![on.to_string(), room], Said::Meeting(meeting)))
+}
+
+fn write(said: &Said) -> Option<Vec<String>> {
+    let Said::Meeting(meeting) = said else { return None };
+    let ([cost], currency) = money_of([meeting.cost]);
+    Some(vec![
+        meeting.on.to_string(),
+        meeting.room.clone(),
+        text_of(meeting.minutes),
+        text_of(meeting.travel_minutes),
+        cost,
+        currency,
+        meeting.people.join("; "),
+        text_of(meeting.pitch.as_ref()),
+        yes_of(meeting.pitch_prepared),
+        yes_of(meeting.pitch_changed),
+        text_of(meeting.energy),
+        text_of(meeting.notes.as_ref()),
+    ])
+}
