@@ -1,14 +1,62 @@
 //! The hand-over: what a networker's own files say, before anyone knows how it fits together.
 //!
 //! A format reads a file into [`Record`]s, each a statement of one source about one thing, with
-//! people and rooms still in the source's own words. `reconcile` then finds out which of them speak
+//! people and rooms still in the source's own words. [`reconcile`] then finds out which of them speak
 //! of the same thing. It rests on the statements alone, so the order in which files arrive does not
-//! matter and a second import changes nothing.
+//! matter and a second import changes nothing:
+//!
+//! ```text
+//! Record ─▶ ledger (statements: what each source said last)
+//!             ├─▶ people  (joined by key, names in rows)   ├─▶ rooms (one folded name)
+//!             ├─▶ calendar (what entries mean)             └─▶ occasions (n-th pairs with n-th)
+//!             └─▶ derive  (rows, field by field by rank) ─▶ Edit
+//! ```
 
+mod calendar;
+mod cast;
+mod derive;
+mod doubt;
+mod edits;
+mod fold;
+mod ledger;
+mod names;
+mod occasion;
+mod outcome;
+mod overlay;
+mod owner;
+mod people;
+mod question;
 mod record;
+mod report;
+mod rooms;
+mod said;
+mod settle;
+mod stand_in;
+mod verdict;
 
+pub use fold::fold;
+pub use outcome::{Batch, DocumentOutcome, Outcome};
+pub use people::{DIFFERENT, SAME};
+pub use question::{GROUP_OR_EVENT, PRIVATE, SOMEONE_NEW, TIME_WITH_PEOPLE};
 pub use record::{
     Record, Refusal, Said, SaidBusiness, SaidChannelMonth, SaidConversation, SaidEntry, SaidHelp,
     SaidIntroduction, SaidMeeting, SaidObject, SaidPerson, SaidPitch, SaidPromise, SaidReferral,
     SaidRoom,
 };
+pub use verdict::{VerdictError, answer, merge, not_the_same, unmerge};
+
+use crate::fact::Facts;
+use crate::id::Ids;
+use jiff::Timestamp;
+use ledger::Ledger;
+
+/// Settles a book on what its sources said before and what these batches say.
+///
+/// `facts` is the whole book, statements included; `now` is the recorded time of what is new. The
+/// outcome's edits lead from `facts` to the settled book. The same statements lead to the same book,
+/// up to ids, in whatever order they arrive.
+pub fn reconcile(facts: &Facts, batches: Vec<Batch<'_>>, now: Timestamp, ids: Ids<'_>) -> Outcome {
+    let documents: Vec<String> = batches.iter().map(|b| b.document.to_owned()).collect();
+    let ledger = Ledger::open(facts, batches, now, &mut *ids);
+    settle::settle(facts, ledger, &documents, now, ids, &facts.questions)
+}

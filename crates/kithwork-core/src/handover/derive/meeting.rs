@@ -1,0 +1,111 @@
+//! The rows of meetings.
+
+use super::super::ledger::Told;
+use super::super::occasion::{Gathering, Sighting, Slot, pair_meetings};
+use super::super::record::{Said, SaidMeeting};
+use super::super::said::{first, ranked, with_columns};
+use super::{Ground, Meant, claim_ids};
+use crate::fact::FactKind;
+use crate::facts::{Event, Meeting};
+use crate::id::{FactId, PersonId};
+use std::collections::{HashMap, HashSet};
+
+/// Pairs what sheets, the calendar and the owner say about meetings, and writes them.
+pub(crate) fn derive_meetings(ground: &mut Ground<'_, '_>, calendar: Vec<Sighting<Gathering>>) {
+    let before: HashMap<FactId, &Meeting> =
+        ground.facts.meetings.iter().map(|m| (m.id, m)).collect();
+    let mut sightings = sight(ground, &before);
+    sightings.extend(calendar);
+    let mut occasions = pair_meetings(sightings);
+    claim_ids(&mut occasions, ground.told, FactKind::Meeting, &mut *ground.ids);
+    let mut standing: HashSet<FactId> = HashSet::new();
+    for slot in &occasions.slots {
+        let (Some(id), Some(_)) = (slot.id, slot.room) else { continue };
+        standing.insert(id);
+        let row = before.get(&id).copied();
+        let is_row_alone = slot.told.iter().all(|&at| ground.told[at].provisional);
+        if !is_row_alone {
+            if let Some(meeting) = read(ground, slot, id, row) {
+                ground.edits.put(row, meeting);
+            }
+        }
+        for &at in &slot.told {
+            ground.told[at].provisional &= is_row_alone;
+            ground.told[at].settle_on(FactKind::Meeting, id);
+        }
+    }
+    for row in ground.facts.meetings.iter().filter(|row| !standing.contains(&row.id)) {
+        ground.edits.remove(row);
+    }
+}
+
+fn sight(ground: &Ground<'_, '_>, before: &HashMap<FactId, &Meeting>) -> Vec<Sighting<Gathering>> {
+    let mut sightings: Vec<Sighting<Gathering>> = Vec::new();
+    for (at, told) in ground.told.iter().enumerate() {
+        let Said::Meeting(said) = told.said() else { continue };
+        let Some(room) = ground.rooms.named(&said.room) else { continue };
+        let row = before.get(&told.statement.subject).filter(|_| told.provisional);
+        sightings.push(Sighting {
+            told: at,
+            source: told.statement.source,
+            same: (said.on, room),
+            kind: None,
+            starts: row.and_then(|row| row.starts),
+        });
+    }
+    sightings.sort_by(|a, b| {
+        let key = |s: &Sighting<Gathering>| &ground.told[s.told].statement.key;
+        b.source.cmp(&a.source).then_with(|| key(a).cmp(key(b)))
+    });
+    sightings
+}
+
+fn read(
+    ground: &Ground<'_, '_>,
+    slot: &Slot,
+    id: FactId,
+    row: Option<&Meeting>,
+) -> Option<Meeting> {
+    let said = ranked(ground.told, &slot.told, |said| match said {
+        Said::Meeting(said) => Some(said),
+        _ => None,
+    });
+    let event = events(ground.told, slot).next();
+    let mut meeting = Meeting::held(id, ground.rooms.id(slot.room?), slot.on);
+    meeting.starts = slot.starts.or_else(|| row.and_then(|r| r.starts));
+    meeting.minutes = first(&said, |s| s.minutes).or_else(|| event.and_then(|e| e.minutes));
+    meeting.travel_minutes = first(&said, |s| s.travel_minutes);
+    meeting.cost = first(&said, |s| s.cost);
+    meeting.people = talked_to(ground, &said);
+    meeting.pitch = first(&said, |s| s.pitch.clone());
+    meeting.pitch_prepared = first(&said, |s| s.pitch_prepared);
+    meeting.pitch_changed = first(&said, |s| s.pitch_changed);
+    meeting.energy = first(&said, |s| s.energy);
+    let columns = said.iter().find(|s| !s.extra.is_empty());
+    let notes = first(&said, |s| s.notes.clone());
+    meeting.notes = columns.map_or(notes.clone(), |s| with_columns(notes, &s.extra));
+    Some(meeting)
+}
+
+/// Whom the owner talked to: the word of the greatest source that names anyone. A name that is not
+/// clear yet is left out till it is.
+fn talked_to(ground: &Ground<'_, '_>, said: &[&SaidMeeting]) -> Vec<PersonId> {
+    let names = said.iter().find(|s| !s.people.is_empty()).map_or(&[][..], |s| &s.people);
+    let mut people = Vec::with_capacity(names.len());
+    for name in names {
+        if let Some(Meant::Person(who)) = ground.cast.of(name) {
+            let id = ground.id_of(*who);
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+    }
+    people
+}
+
+fn events<'t>(told: &'t [Told<'_>], slot: &'t Slot) -> impl Iterator<Item = &'t Event> {
+    slot.told.iter().filter_map(|&at| match told[at].said() {
+        Said::Entry(entry) => Some(&entry.event),
+        _ => None,
+    })
+}

@@ -1,0 +1,81 @@
+//! The rows of rooms.
+
+use super::super::ledger::Told;
+use super::super::record::{Said, SaidRoom};
+use super::super::rooms::room_memory;
+use super::super::said::{first, ranked, with_columns};
+use super::Ground;
+use crate::fact::FactKind;
+use crate::facts::{Room, Statement};
+use crate::id::{FactId, RoomId};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// Writes the rooms' rows, remembers those that only a mention knows, and lets go of those that
+/// nothing mentions any more.
+pub(super) fn derive_rooms(ground: &mut Ground<'_, '_>) {
+    let before: HashMap<RoomId, &Room> = ground.facts.rooms.iter().map(|r| (r.id, r)).collect();
+    let mut memories: HashMap<String, usize> = HashMap::new();
+    for (at, told) in ground.told.iter().enumerate().filter(|(_, told)| told.is_derived()) {
+        if matches!(told.said(), Said::Room(_)) {
+            memories.insert(told.statement.key.clone(), at);
+        }
+    }
+    let mut standing: HashSet<RoomId> = HashSet::new();
+    let rooms = ground.rooms;
+    for here in &rooms.all {
+        let id = here.id.unwrap_or(RoomId(uuid::Uuid::nil()));
+        standing.insert(id);
+        ground.edits.put(before.get(&id).copied(), read(ground.told, &here.told, id, &here.name));
+        for &told in &here.told {
+            ground.told[told].settle_on(FactKind::Room, id.into());
+        }
+        let Some((source, document)) = &here.mention else { continue };
+        let key = room_memory(&here.folded);
+        match memories.remove(&key) {
+            Some(at) => ground.told[at].settle_on(FactKind::Room, id.into()),
+            None => {
+                let said = Said::Room(SaidRoom { name: here.name.clone(), ..SaidRoom::default() });
+                let statement = Statement {
+                    id: FactId((ground.ids)()),
+                    source: *source,
+                    key,
+                    document: document.clone(),
+                    about: FactKind::Room,
+                    subject: id.into(),
+                    written_under: id.into(),
+                    said,
+                    recorded_at: ground.now,
+                };
+                ground.told.push(Told::new(Cow::Owned(statement)));
+            }
+        }
+    }
+    memories.into_values().for_each(|at| ground.told[at].withdrawn = true);
+    for row in ground.facts.rooms.iter().filter(|row| !standing.contains(&row.id)) {
+        ground.edits.remove(row);
+    }
+}
+
+fn read(told: &[Told<'_>], of_room: &[usize], id: RoomId, name: &str) -> Room {
+    let said = ranked(told, of_room, |said| match said {
+        Said::Room(said) => Some(said),
+        _ => None,
+    });
+    let mut room = Room::named(id, name);
+    room.kind = first(&said, |s| s.kind);
+    room.cadence = first(&said, |s| s.cadence);
+    room.meeting_minutes = first(&said, |s| s.meeting_minutes);
+    room.travel_minutes = first(&said, |s| s.travel_minutes);
+    room.annual_fee = first(&said, |s| s.annual_fee);
+    room.fee_per_meeting = first(&said, |s| s.fee_per_meeting);
+    room.joined_on = first(&said, |s| s.joined_on);
+    room.left_on = first(&said, |s| s.left_on);
+    room.absences_allowed = first(&said, |s| s.absences_allowed);
+    room.absence_window_days = first(&said, |s| s.absence_window_days);
+    room.substitute_allowed = first(&said, |s| s.substitute_allowed);
+    let columns = said.iter().find(|s| !s.extra.is_empty());
+    let notes = first(&said, |s| s.notes.clone());
+    room.notes = columns.map_or(notes.clone(), |s| with_columns(notes, &s.extra));
+    room
+}

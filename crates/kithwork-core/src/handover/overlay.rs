@@ -1,0 +1,60 @@
+//! An empty cell says nothing: what a source says now, laid over what it said before.
+
+use super::record::Said;
+
+/// Fills each field that `new` leaves empty with what `old` said. Cards, entries and objects come
+/// whole, so that what is gone from them is gone.
+pub(super) fn overlay(old: &Said, mut new: Said) -> Said {
+    macro_rules! keep {
+        ($new:ident, $old:ident: $($field:ident)+) => {{
+            $(if $new.$field.is_none() { $new.$field.clone_from(&$old.$field); })+
+            for (column, value) in &$old.extra {
+                $new.extra.entry(column.clone()).or_insert_with(|| value.clone());
+            }
+        }};
+    }
+    match (&mut new, old) {
+        (Said::Person(new), Said::Person(old)) if new.uid.is_none() => {
+            keep!(new, old: name profile organisation role sector city met_on met_at introduced_by
+                what_they_do who_they_serve looking_for knows_what_i_do trust i_would_refer
+                rated_on notes);
+            for (new, old) in [
+                (&mut new.emails, &old.emails),
+                (&mut new.phones, &old.phones),
+                (&mut new.urls, &old.urls),
+            ] {
+                if new.is_empty() {
+                    new.clone_from(old);
+                }
+            }
+        }
+        (Said::Room(new), Said::Room(old)) => {
+            keep!(new, old: kind cadence meeting_minutes travel_minutes annual_fee fee_per_meeting
+                joined_on left_on absences_allowed absence_window_days substitute_allowed notes);
+        }
+        (Said::Meeting(new), Said::Meeting(old)) => {
+            keep!(new, old: minutes travel_minutes cost pitch pitch_prepared pitch_changed energy notes);
+            if new.people.is_empty() {
+                new.people.clone_from(&old.people);
+            }
+        }
+        (Said::Conversation(new), Said::Conversation(old)) => {
+            keep!(new, old: minutes travel_minutes cost objective objective_met they_know_me notes);
+        }
+        (Said::Help(new), Said::Help(old)) => keep!(new, old: on about asked outcome),
+        (Said::Introduction(new), Said::Introduction(old)) => keep!(new, old: on outcome),
+        (Said::Referral(new), Said::Referral(old)) => {
+            keep!(new, old: on prospect effort status value closed_on);
+        }
+        (Said::Business(new), Said::Business(old)) => {
+            keep!(new, old: won_on source_kind source value notes);
+        }
+        (Said::ChannelMonth(new), Said::ChannelMonth(old)) => {
+            keep!(new, old: minutes cost leads sales value);
+        }
+        (Said::Promise(new), Said::Promise(old)) => keep!(new, old: made_on due_on done_on),
+        (Said::Pitch(new), Said::Pitch(old)) => keep!(new, old: text first_used_on),
+        _ => {}
+    }
+    new
+}

@@ -1,0 +1,173 @@
+//! A book to import into, and short ways to write records.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kithwork_core::change::Edit;
+use kithwork_core::fact::{Fact, Facts};
+use kithwork_core::facts::{ConversationKind, Direction, Settings};
+use kithwork_core::handover::{
+    Batch, Outcome, Record, Said, SaidConversation, SaidMeeting, SaidPerson, SaidReferral,
+    SaidRoom, fold, reconcile,
+};
+use kithwork_core::id::BookId;
+use kithwork_core::source::Source;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A book and the counter its ids come from.
+pub(crate) struct TestBook {
+    pub(crate) facts: Facts,
+    pub(crate) next: u128,
+}
+
+impl TestBook {
+    pub(crate) fn new() -> Self {
+        let settings = Settings::new(BookId(Uuid::from_u128(1)));
+        Self { facts: Facts { settings: vec![settings], ..Facts::default() }, next: 1000 }
+    }
+
+    /// Imports files, one change each call.
+    pub(crate) fn import(&mut self, files: &[(&str, Vec<Record>)]) -> Outcome {
+        let batches = files
+            .iter()
+            .map(|(document, records)| Batch { document, records: records.clone() })
+            .collect();
+        let mut next = self.next;
+        let outcome = reconcile(&self.facts, batches, now(), &mut || {
+            next += 1;
+            Uuid::from_u128(next)
+        });
+        self.next = next;
+        self.apply(&outcome.edits);
+        outcome
+    }
+
+    /// Writes edits as a store does: each row must be what its edit says it was.
+    pub(crate) fn apply(&mut self, edits: &[Edit]) {
+        self.facts = applied(std::mem::take(&mut self.facts), edits);
+    }
+
+    pub(crate) fn ids(&mut self) -> impl FnMut() -> Uuid + '_ {
+        || {
+            self.next += 1;
+            Uuid::from_u128(self.next)
+        }
+    }
+
+    /// Names of those who count, in order.
+    pub(crate) fn network(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.facts.people.iter().filter(|p| p.counts()).map(|p| p.name.clone()).collect();
+        names.sort();
+        names
+    }
+}
+
+pub(crate) fn applied(facts: Facts, edits: &[Edit]) -> Facts {
+    let mut rows: BTreeMap<_, Fact> =
+        facts.into_all().map(|fact| ((fact.kind(), fact.id()), fact)).collect();
+    for edit in edits {
+        let subject = edit.subject().expect("an edit has a side");
+        assert_eq!(rows.get(&subject), edit.before.as_ref(), "stale edit");
+        match &edit.after {
+            Some(after) => rows.insert(subject, after.clone()),
+            None => rows.remove(&subject),
+        };
+    }
+    let mut facts = Facts::default();
+    rows.into_values().for_each(|fact| facts.push(fact));
+    facts
+}
+
+pub(crate) fn now() -> Timestamp {
+    "2026-11-16T09:00:00Z".parse().expect("a moment")
+}
+
+pub(crate) fn day(text: &str) -> Date {
+    text.parse().expect("a date")
+}
+
+pub(crate) fn record(source: Source, key: String, said: Said) -> Record {
+    Record { source, key, line: Some(2), number: 1, said }
+}
+
+/// A row of `people`.
+pub(crate) fn person(said: SaidPerson) -> Record {
+    let key = format!("people|{}", fold(said.name.as_deref().unwrap_or("")));
+    record(Source::Sheet, key, Said::Person(Box::new(said)))
+}
+
+/// A card.
+pub(crate) fn card(uid: &str, said: SaidPerson) -> Record {
+    let said = SaidPerson { uid: Some(uid.to_owned()), ..said };
+    record(Source::Card, format!("card|{uid}"), Said::Person(Box::new(said)))
+}
+
+pub(crate) fn named(name: &str) -> SaidPerson {
+    SaidPerson { name: Some(name.to_owned()), ..SaidPerson::default() }
+}
+
+pub(crate) fn with_email(name: &str, email: &str) -> SaidPerson {
+    SaidPerson { emails: vec![email.to_owned()], ..named(name) }
+}
+
+pub(crate) fn with_phone(name: &str, phone: &str) -> SaidPerson {
+    SaidPerson { phones: vec![phone.to_owned()], ..named(name) }
+}
+
+pub(crate) fn room(name: &str) -> Record {
+    let said = SaidRoom { name: name.to_owned(), ..SaidRoom::default() };
+    record(Source::Sheet, format!("groups|{}", fold(name)), Said::Room(said))
+}
+
+pub(crate) fn talk(on: &str, kind: ConversationKind, people: &[&str]) -> Record {
+    let key = format!("interactions|{on}|{kind:?}|{}", people.join(";"));
+    let said = SaidConversation {
+        on: day(on),
+        kind,
+        people: people.iter().map(|p| (*p).to_owned()).collect(),
+        minutes: Some(60),
+        travel_minutes: None,
+        cost: None,
+        objective: None,
+        objective_met: None,
+        they_know_me: None,
+        notes: None,
+        extra: BTreeMap::new(),
+    };
+    record(Source::Sheet, key, Said::Conversation(said))
+}
+
+pub(crate) fn meeting(on: &str, room: &str, people: &[&str]) -> Record {
+    let said = SaidMeeting {
+        on: day(on),
+        room: room.to_owned(),
+        minutes: Some(90),
+        travel_minutes: None,
+        cost: None,
+        people: people.iter().map(|p| (*p).to_owned()).collect(),
+        pitch: None,
+        pitch_prepared: None,
+        pitch_changed: None,
+        energy: None,
+        notes: None,
+        extra: BTreeMap::new(),
+    };
+    record(Source::Sheet, format!("meetings|{on}|{}", fold(room)), Said::Meeting(said))
+}
+
+pub(crate) fn referral(on: &str, from: &str, to: &str, prospect: &str) -> Record {
+    let said = SaidReferral {
+        on: Some(day(on)),
+        direction: if to == "me" { Direction::Received } else { Direction::Given },
+        from: from.to_owned(),
+        to: to.to_owned(),
+        prospect: Some(prospect.to_owned()),
+        effort: None,
+        status: None,
+        value: None,
+        closed_on: None,
+        extra: BTreeMap::new(),
+    };
+    record(Source::Sheet, format!("referrals|{on}|{from}|{to}|{prospect}"), Said::Referral(said))
+}
