@@ -31,6 +31,9 @@ pub enum StoreError {
     /// Another program holds the book.
     #[error("the book is in use by another program")]
     Busy,
+    /// A file is there already, and none is written over.
+    #[error("there is a file of that name already")]
+    Exists,
     /// The file is no book, or one of a newer version.
     #[error("this is no book that this version can read: {0}")]
     Foreign(String),

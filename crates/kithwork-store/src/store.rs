@@ -84,6 +84,17 @@ pub enum Scope {
     Whole,
 }
 
+impl Scope {
+    /// The kinds of fact in it, in the order of [`FactKind::ALL`].
+    pub fn kinds(self) -> impl Iterator<Item = FactKind> {
+        use FactKind::{CalendarObject, Card, Note, Statement};
+        let left_out = move |kind: &FactKind| {
+            self == Self::Mind && matches!(kind, Note | Card | CalendarObject | Statement)
+        };
+        FactKind::ALL.iter().copied().filter(move |kind| !left_out(kind))
+    }
+}
+
 /// Whom to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PeopleQuery {

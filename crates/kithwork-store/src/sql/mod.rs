@@ -1,0 +1,139 @@
+//! The SQL of both databases, compiled once for each: `super` is the dialect.
+
+pub(crate) use super::Db;
+use super::Place;
+use crate::error::{Result, StoreError};
+use crate::store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};
+use async_trait::async_trait;
+use kithwork_core::change::Change;
+use kithwork_core::fact::{Fact, FactKind, Facts};
+use kithwork_core::facts::Settings;
+use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
+use sqlx::{Pool, Row, Transaction};
+use std::path::Path;
+
+mod appearance;
+mod commit;
+mod load;
+mod log;
+mod people;
+mod rows;
+mod seq;
+mod timeline;
+
+pub(super) use load::load;
+
+/// A connection, within a transaction or not.
+pub(super) type Conn = <Db as sqlx::Database>::Connection;
+/// A transaction; dropped, it is rolled back.
+pub(super) type Tx = Transaction<'static, Db>;
+
+/// Books in one database.
+#[derive(Debug)]
+pub(crate) struct SqlStore {
+    /// For reading, as many as may be.
+    pub(super) readers: Pool<Db>,
+    /// For writing.
+    pub(super) writer: Pool<Db>,
+    /// Where the database is.
+    pub(super) place: Place,
+}
+
+impl SqlStore {
+    /// A transaction that writes.
+    pub(super) async fn begin_write(&self) -> Result<Tx> {
+        Ok(self.writer.begin_with(super::BEGIN_WRITE).await?)
+    }
+
+    /// A transaction that sees one state of the database.
+    pub(super) async fn begin_read(&self) -> Result<Tx> {
+        Ok(self.readers.begin_with(super::BEGIN_READ).await?)
+    }
+}
+
+#[async_trait]
+impl Store for SqlStore {
+    async fn books(&self) -> Result<Vec<BookId>> {
+        let rows = sqlx::query("SELECT book_id FROM book ORDER BY book_id")
+            .fetch_all(&self.readers)
+            .await?;
+        rows.iter().map(|row| Ok(BookId(row.try_get(0)?))).collect()
+    }
+
+    async fn create_book(&self, settings: &Settings) -> Result<()> {
+        let mut tx = self.begin_write().await?;
+        seq::create(&mut tx, settings.book).await?;
+        let fact = Fact::from(settings.clone());
+        rows::write(&mut tx, settings.book, &[&fact], rows::Write::New).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn seq(&self, book: BookId) -> Result<i64> {
+        let mut conn = self.readers.acquire().await?;
+        seq::seq(&mut conn, book).await
+    }
+
+    async fn load(&self, book: BookId, scope: Scope) -> Result<Facts> {
+        super::load(self, book, scope).await
+    }
+
+    async fn commit(&self, book: BookId, change: &Change) -> Result<i64> {
+        commit::commit(self, book, change).await
+    }
+
+    async fn fact(&self, book: BookId, kind: FactKind, id: FactId) -> Result<Option<Fact>> {
+        let mut tx = self.begin_read().await?;
+        Ok(rows::among(&mut tx, book, kind, &[id.0]).await?.pop())
+    }
+
+    async fn people(&self, book: BookId, query: &PeopleQuery) -> Result<Vec<PersonHit>> {
+        let mut tx = self.begin_read().await?;
+        people::people(&mut tx, book, query).await
+    }
+
+    async fn names(&self, book: BookId) -> Result<Vec<(PersonId, String)>> {
+        let mut conn = self.readers.acquire().await?;
+        people::names(&mut conn, book).await
+    }
+
+    async fn timeline(&self, book: BookId, person: PersonId) -> Result<Vec<Fact>> {
+        let mut tx = self.begin_read().await?;
+        timeline::timeline(&mut tx, book, person).await
+    }
+
+    async fn all(&self, book: BookId, kind: FactKind) -> Result<Vec<Fact>> {
+        let mut tx = self.begin_read().await?;
+        rows::all(&mut tx, book, kind).await
+    }
+
+    async fn statements_about(&self, book: BookId, subject: FactId) -> Result<Vec<Fact>> {
+        let mut conn = self.readers.acquire().await?;
+        rows::statements_about(&mut conn, book, subject).await
+    }
+
+    async fn latest_change(&self, book: BookId, actor: &str) -> Result<Option<Change>> {
+        let mut tx = self.begin_read().await?;
+        log::latest(&mut tx, book, actor).await
+    }
+
+    async fn changes_touching(
+        &self,
+        book: BookId,
+        fact: FactId,
+    ) -> Result<Vec<(i64, ChangeId, String)>> {
+        let mut conn = self.readers.acquire().await?;
+        log::touching(&mut conn, book, fact).await
+    }
+
+    async fn check(&self, _book: BookId) -> Result<Vec<Problem>> {
+        Err(StoreError::Unsupported("check"))
+    }
+
+    async fn backup(&self, to: &Path) -> Result<()> {
+        super::backup(self, to).await
+    }
+
+    async fn erase(&self, _book: BookId, _person: PersonId, _change: &Change) -> Result<Erased> {
+        Err(StoreError::Unsupported("erase"))
+    }
+}

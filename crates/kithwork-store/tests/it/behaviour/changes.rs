@@ -1,0 +1,127 @@
+//! Changes: numbers, staleness, conflicts and undo.
+
+use super::{book_of, new_book};
+use crate::sample::{self, DAY};
+use kithwork_core::change::Edit;
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Person;
+use kithwork_core::id::PersonId;
+use kithwork_store::{Scope, Store, StoreError};
+use std::sync::Arc;
+
+pub async fn each_change_raises_the_number(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    for expected in 1..4 {
+        let change = sample::adding([sample::person("Ann").into()]);
+        assert_eq!(store.commit(book, &change).await.unwrap(), expected);
+        assert_eq!(store.seq(book).await.unwrap(), expected);
+    }
+}
+
+pub async fn a_row_that_has_changed_since_is_stale_and_nothing_is_written(store: Arc<dyn Store>) {
+    let ann = sample::person("Ann");
+    let book = book_of(&*store, [ann.clone().into()]).await;
+    let renamed = |name: &str| Person { name: name.to_owned(), ..ann.clone() };
+    let edit = |name: &str| Edit::changed(ann.clone(), renamed(name)).unwrap();
+    store.commit(book, &sample::change("edit", vec![edit("Anne")])).await.unwrap();
+
+    let bob = sample::person("Bob");
+    let late = sample::change("edit", vec![Edit::created(bob.clone()), edit("Anna")]);
+    match store.commit(book, &late).await {
+        Err(StoreError::Stale(ids)) => assert_eq!(ids, [ann.id.into()]),
+        other => panic!("{other:?}"),
+    }
+    let gone = sample::change("delete", vec![Edit::removed(sample::person("Nobody"))]);
+    assert!(matches!(store.commit(book, &gone).await, Err(StoreError::Stale(_))));
+    assert_eq!(store.seq(book).await.unwrap(), 2);
+    assert_eq!(store.load(book, Scope::Mind).await.unwrap().people, [renamed("Anne")]);
+}
+
+pub async fn two_rows_of_one_id_are_a_conflict(store: Arc<dyn Store>) {
+    let ann = sample::person("Ann");
+    let book = book_of(&*store, [ann.clone().into()]).await;
+    match store.commit(book, &sample::adding([ann.into()])).await {
+        Err(StoreError::Conflict { constraint }) => assert_eq!(constraint, "person_pkey"),
+        other => panic!("{other:?}"),
+    }
+}
+
+pub async fn a_row_that_refers_to_nobody_is_a_conflict(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let lost = sample::conversation(DAY, &[PersonId(sample::uuid())]);
+    let result = store.commit(book, &sample::adding([lost.into()])).await;
+    assert!(matches!(result, Err(StoreError::Conflict { .. })), "{result:?}");
+    assert_eq!(store.seq(book).await.unwrap(), 0);
+    assert!(store.all(book, FactKind::Conversation).await.unwrap().is_empty());
+}
+
+pub async fn the_latest_change_is_the_one_to_take_back(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let (ann, bob) = (sample::person("Ann"), sample::person("Bob"));
+    let first = sample::adding([ann.clone().into()]);
+    let talk = sample::conversation(DAY, &[ann.id, bob.id]);
+    let second = sample::adding([talk.into(), bob.into()]);
+    store.commit(book, &first).await.unwrap();
+    store.commit(book, &second).await.unwrap();
+    assert_eq!(store.latest_change(book, "someone else").await.unwrap(), None);
+
+    for expected in [second, first] {
+        let latest = store.latest_change(book, "owner").await.unwrap().unwrap();
+        assert_eq!(latest, expected);
+        store.commit(book, &sample::undoing(latest)).await.unwrap();
+    }
+    assert_eq!(store.latest_change(book, "owner").await.unwrap(), None);
+    assert_eq!(store.load(book, Scope::Whole).await.unwrap().len(), 1, "only settings are left");
+    assert!(store.timeline(book, ann.id).await.unwrap().is_empty());
+}
+
+pub async fn the_edits_of_one_row_are_joined(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let ann = sample::person("Ann");
+    let anne = Person { name: "Anne".to_owned(), ..ann.clone() };
+    let brief = sample::person("Brief");
+    let edits = vec![
+        Edit::created(ann.clone()),
+        Edit::created(brief.clone()),
+        Edit::changed(ann, anne.clone()).unwrap(),
+        Edit::removed(brief),
+    ];
+    store.commit(book, &sample::change("import", edits)).await.unwrap();
+    let people = store.load(book, Scope::Mind).await.unwrap().people;
+    assert_eq!(people, [anne]);
+    let latest = store.latest_change(book, "owner").await.unwrap().unwrap();
+    store.commit(book, &sample::undoing(latest)).await.unwrap();
+    assert!(store.names(book).await.unwrap().is_empty());
+}
+
+pub async fn changes_that_touched_a_fact_are_told(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let ann = sample::person("Ann");
+    let first = sample::adding([ann.clone().into()]);
+    let other = sample::adding([sample::person("Bob").into()]);
+    let last = sample::change("delete", vec![Edit::removed(ann.clone())]);
+    for change in [&first, &other, &last] {
+        store.commit(book, change).await.unwrap();
+    }
+    let touching = store.changes_touching(book, ann.id.into()).await.unwrap();
+    let expected = [(1, first.id, "import".to_owned()), (3, last.id, "delete".to_owned())];
+    assert_eq!(touching, expected);
+}
+
+pub async fn many_writers_at_once_lose_nothing(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let writers: Vec<_> = (0..20)
+        .map(|n| {
+            let store = Arc::clone(&store);
+            let person = Fact::from(sample::person(&format!("Person {n}")));
+            tokio::spawn(async move { store.commit(book, &sample::adding([person])).await })
+        })
+        .collect();
+    let mut numbers = Vec::new();
+    for writer in writers {
+        numbers.push(writer.await.unwrap().unwrap());
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=20).collect::<Vec<_>>());
+    assert_eq!(store.names(book).await.unwrap().len(), 20);
+}

@@ -1,0 +1,107 @@
+//! Finding people, and what is known of them.
+
+use super::book_of;
+use crate::sample::{self, DAY};
+use jiff::civil::date;
+use kithwork_core::fact::Fact;
+use kithwork_core::facts::{Need, Person};
+use kithwork_core::id::BookId;
+use kithwork_store::{PeopleQuery, PersonHit, Store};
+use std::sync::Arc;
+
+async fn find(store: &dyn Store, book: BookId, text: &str) -> Vec<PersonHit> {
+    let query = PeopleQuery { text: Some(text.to_owned()), ..PeopleQuery::default() };
+    store.people(book, &query).await.unwrap()
+}
+
+fn names(hits: &[PersonHit]) -> Vec<&str> {
+    hits.iter().map(|hit| hit.person.name.as_str()).collect()
+}
+
+pub async fn everyone_is_listed_by_name(store: Arc<dyn Store>) {
+    let people = ["Zoë", "ann", "Émile", "Bob"].map(sample::person);
+    let aside = Person { set_aside: true, ..sample::person("Carl") };
+    let talk = sample::conversation(DAY, &[people[3].id]);
+    let mut facts: Vec<Fact> = people.map(Fact::from).to_vec();
+    facts.extend([aside.into(), talk.into()]);
+    let book = book_of(&*store, facts).await;
+
+    let hits = store.people(book, &PeopleQuery::default()).await.unwrap();
+    assert_eq!(names(&hits), ["ann", "Bob", "Émile", "Zoë"]);
+    assert_eq!(hits[1].last, Some(DAY));
+    assert_eq!(hits[0].last, None);
+    let query = PeopleQuery { with_set_aside: true, limit: Some(3), text: None };
+    let hits = store.people(book, &query).await.unwrap();
+    assert_eq!(names(&hits), ["ann", "Bob", "Carl"]);
+    assert_eq!(store.names(book).await.unwrap().len(), 5);
+}
+
+pub async fn people_are_found_by_what_is_written_about_them(store: Arc<dyn Store>) {
+    let priya = Person {
+        organisation: Some("Shah Mortgages".to_owned()),
+        what_they_do: Some("Mortgages for nurses".to_owned()),
+        ..sample::person("Priya Çelik")
+    };
+    let tom = sample::person("Tom Vane");
+    let note = sample::note(DAY, "Tom's brother needs a mortgage; nurse too", &[tom.id]);
+    let book = book_of(&*store, [priya.into(), tom.clone().into(), note.into()]).await;
+
+    assert_eq!(names(&find(&*store, book, "celik PRIYA").await), ["Priya Çelik"]);
+    let hits = find(&*store, book, "mortg").await;
+    assert_eq!(names(&hits), ["Priya Çelik", "Tom Vane"], "an organisation beats a note");
+    assert_eq!(hits[0].matched, ["organisation", "about"]);
+    assert_eq!(hits[1].matched, ["note"]);
+    assert_eq!(names(&find(&*store, book, "vane nurse").await), ["Tom Vane"]);
+    assert!(find(&*store, book, "vane plumber").await.is_empty());
+
+    let need = Need {
+        id: sample::fact_id(),
+        person: tom.id,
+        on: None,
+        what: "A plumber".to_owned(),
+        met_on: None,
+    };
+    store.commit(book, &sample::adding([need.clone().into()])).await.unwrap();
+    assert_eq!(find(&*store, book, "plumber").await[0].matched, ["need"]);
+    let latest = store.latest_change(book, "owner").await.unwrap().unwrap();
+    store.commit(book, &sample::undoing(latest)).await.unwrap();
+    assert!(find(&*store, book, "plumber").await.is_empty(), "what is gone is not found");
+}
+
+pub async fn hostile_words_find_nothing_and_break_nothing(store: Arc<dyn Store>) {
+    let book = book_of(&*store, [sample::person("Ann Near").into()]).await;
+    for text in
+        ["\"", "*", "a* OR b", "NEAR(ann)", "-ann", "name:ann", "'; --", "\0", "((", "🎉", ""]
+    {
+        let _hits = find(&*store, book, text).await;
+    }
+    assert_eq!(names(&find(&*store, book, "\"near\" (ann)*").await), ["Ann Near"]);
+    assert!(find(&*store, book, "\"*").await.is_empty());
+}
+
+pub async fn someone_joined_into_another_is_found_there(store: Arc<dyn Store>) {
+    let winner = sample::person("Katherine Jones");
+    let loser = Person { merged_into: Some(winner.id), ..sample::person("Kit Jones") };
+    let talk = sample::conversation(DAY, &[loser.id]);
+    let facts: [Fact; 3] = [winner.clone().into(), loser.clone().into(), talk.clone().into()];
+    let book = book_of(&*store, facts).await;
+
+    let hits = find(&*store, book, "kit").await;
+    assert_eq!(names(&hits), ["Katherine Jones"]);
+    assert_eq!(hits[0].last, Some(DAY));
+    assert_eq!(store.names(book).await.unwrap(), [(winner.id, winner.name.clone())]);
+    let timeline = store.timeline(book, winner.id).await.unwrap();
+    assert!(timeline.contains(&talk.into()) && timeline.contains(&loser.into()), "{timeline:?}");
+}
+
+pub async fn a_timeline_is_oldest_first_with_undated_facts_in_front(store: Arc<dyn Store>) {
+    let ann = sample::person("Ann");
+    let late = sample::conversation(date(2026, 3, 1), &[ann.id]);
+    let early = sample::note(date(2019, 12, 31), "first", &[ann.id]);
+    let other = sample::conversation(DAY, &[]);
+    let facts: [Fact; 4] =
+        [late.clone().into(), other.into(), early.clone().into(), ann.clone().into()];
+    let book = book_of(&*store, facts).await;
+    let timeline = store.timeline(book, ann.id).await.unwrap();
+    assert_eq!(timeline, [ann.into(), early.into(), late.into()]);
+}

@@ -1,0 +1,68 @@
+//! What every store must do, stamped on SQLite and PostgreSQL: one test a behaviour.
+//!
+//! PostgreSQL is tested where `KITHWORK_TEST_POSTGRES` names one (`cargo xtask test` starts it);
+//! then it must answer.
+
+mod behaviour;
+mod place;
+mod sample;
+
+/// One module a database, one test a behaviour.
+macro_rules! conformance {
+    ($($area:ident { $($behaviour:ident)+ })+) => {
+        mod sqlite {
+            $(mod $area { $(
+                #[tokio::test]
+                async fn $behaviour() {
+                    let place = crate::place::sqlite();
+                    crate::behaviour::$area::$behaviour(place.open().await).await;
+                }
+            )+ })+
+        }
+
+        mod postgres {
+            $(mod $area { $(
+                #[tokio::test]
+                async fn $behaviour() {
+                    let Some(place) = crate::place::postgres() else { return };
+                    crate::behaviour::$area::$behaviour(place.open().await).await;
+                }
+            )+ })+
+        }
+    };
+}
+
+conformance! {
+    rows {
+        every_kind_of_fact_comes_back_as_it_was
+        facts_of_which_hardly_anything_is_known_come_back_too
+        a_book_is_loaded_whole_or_for_the_mind
+        a_new_book_has_its_settings_and_no_changes
+        the_people_of_a_list_keep_their_order
+    }
+    changes {
+        each_change_raises_the_number
+        a_row_that_has_changed_since_is_stale_and_nothing_is_written
+        two_rows_of_one_id_are_a_conflict
+        a_row_that_refers_to_nobody_is_a_conflict
+        the_latest_change_is_the_one_to_take_back
+        the_edits_of_one_row_are_joined
+        changes_that_touched_a_fact_are_told
+        many_writers_at_once_lose_nothing
+    }
+    people {
+        everyone_is_listed_by_name
+        people_are_found_by_what_is_written_about_them
+        hostile_words_find_nothing_and_break_nothing
+        someone_joined_into_another_is_found_there
+        a_timeline_is_oldest_first_with_undated_facts_in_front
+    }
+    tenants {
+        two_books_never_see_each_other
+        an_unknown_book_is_not_found
+    }
+    text {
+        strange_letters_come_back_as_they_were
+        a_letter_that_no_database_holds_is_left_out
+    }
+}
