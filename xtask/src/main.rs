@@ -2,6 +2,7 @@
 
 mod ci;
 mod error;
+mod postgres;
 mod rules;
 mod say;
 mod step;
