@@ -1,20 +1,20 @@
 //! A book in memory: all facts of one owner, joined up.
 
-use crate::fact::Facts;
-use crate::facts::{Conversation, Entry, Meaning, Meeting, Person, Room, Stage};
-use crate::id::{FactId, PersonId, RoomId};
-use jiff::civil::{Date, DateTime, Time};
-use std::collections::{HashMap, HashSet};
-use uuid::Uuid;
+mod links;
+mod merge;
+mod series;
 
-/// One past or coming occasion of a calendar series, as computed from its rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occurrence {
-    /// The series' entry.
-    pub entry: FactId,
-    /// Local start (midnight for whole days).
-    pub at: DateTime,
-}
+pub use series::{Occurrence, occasion_id};
+
+use crate::fact::Facts;
+use crate::facts::{
+    Conversation, Help, Introduction, Meeting, Need, Person, Promise, Rating, Referral, Room,
+};
+use crate::id::{PersonId, RoomId};
+use crate::money::{Amount, Currency};
+use links::Links;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 /// All facts of one owner, with series spelled out as meetings and conversations.
 ///
@@ -22,161 +22,153 @@ pub struct Occurrence {
 /// another; a meeting is one room and one local date (and its start, if there are two).
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    /// The facts; `meetings` and `conversations` are in the order of their dates.
+    /// The facts. Meetings, conversations, help, introductions, referrals, ratings and promises are in
+    /// the order of their dates, undated ones first.
     pub facts: Facts,
     person_at: HashMap<PersonId, usize>,
     room_at: HashMap<RoomId, usize>,
-    conversations_of: HashMap<PersonId, Vec<usize>>,
-    meetings_of: HashMap<PersonId, Vec<usize>>,
+    conversations_of: Links,
+    meetings_of: Links,
+    help_of: Links,
+    introductions_of: Links,
+    referrals_of: Links,
+    ratings_of: Links,
+    needs_of: Links,
+    promises_of: Links,
+}
+
+macro_rules! of_person {
+    ($($(#[$doc:meta])* $name:ident, $at:ident, $list:ident: $kind:ty;)+) => {
+        impl Book {
+            $(
+                $(#[$doc])*
+                pub fn $name(&self, id: PersonId) -> impl Iterator<Item = &$kind> {
+                    let at = self.person_at.get(&id).map_or(&[][..], |&i| self.$name.at(i));
+                    at.iter().filter_map(|&i| self.facts.$list.get(i as usize))
+                }
+
+                /// The same, by the person's place in `facts.people`.
+                pub(crate) fn $at(&self, person: usize) -> impl Iterator<Item = &$kind> {
+                    self.$name.at(person).iter().filter_map(|&i| self.facts.$list.get(i as usize))
+                }
+            )+
+        }
+    };
+}
+
+of_person! {
+    /// The person's conversations, oldest first.
+    conversations_of, conversations_at, conversations: Conversation;
+    /// The meetings at which the owner talked to the person, oldest first.
+    meetings_of, meetings_at, meetings: Meeting;
+    /// Help between the owner and the person, oldest first.
+    help_of, help_at, help: Help;
+    /// Introductions in which the person has a part, oldest first.
+    introductions_of, introductions_at, introductions: Introduction;
+    /// Referrals from or to the person, oldest first.
+    referrals_of, referrals_at, referrals: Referral;
+    /// Ratings of the person, oldest first.
+    ratings_of, ratings_at, ratings: Rating;
+    /// Needs heard from the person.
+    needs_of, needs_at, needs: Need;
+    /// Promises between the owner and the person, oldest first.
+    promises_of, promises_at, promises: Promise;
 }
 
 impl Book {
     /// Joins up the facts of one owner. `occurrences` are those of its series, computed by the
     /// formats up to whatever date is to be looked at.
     pub fn new(mut facts: Facts, occurrences: &[Occurrence]) -> Self {
-        spell_out_series(&mut facts, occurrences);
-        let moved: HashMap<PersonId, PersonId> =
-            facts.people.iter().filter_map(|p| Some((p.id, p.merged_into?))).collect();
-        facts.people.retain(|p| p.merged_into.is_none());
-        if !moved.is_empty() {
-            redirect(&mut facts, &moved);
-        }
-        facts.meetings.sort_by_key(|m| (m.on, m.starts, m.id));
-        facts.conversations.sort_by_key(|c| (c.on, c.starts, c.id));
-        let person_at = facts.people.iter().enumerate().map(|(i, p)| (p.id, i)).collect();
+        merge::redirect(&mut facts);
+        series::spell_out(&mut facts, occurrences);
+        sort(&mut facts);
+        let person_at: HashMap<PersonId, usize> =
+            facts.people.iter().enumerate().map(|(i, p)| (p.id, i)).collect();
         let room_at = facts.rooms.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
-        let conversations_of = index(facts.conversations.iter().map(|c| &c.people[..]));
-        let meetings_of = index(facts.meetings.iter().map(|m| &m.people[..]));
-        Self { facts, person_at, room_at, conversations_of, meetings_of }
+        let links = |rows: &mut dyn Iterator<Item = &[PersonId]>| Links::new(&person_at, rows);
+        let one = std::slice::from_ref;
+        let parties: Vec<Vec<PersonId>> = facts.introductions.iter().map(parties).collect();
+        Self {
+            conversations_of: links(&mut facts.conversations.iter().map(|c| &c.people[..])),
+            meetings_of: links(&mut facts.meetings.iter().map(|m| &m.people[..])),
+            help_of: links(&mut facts.help.iter().map(|h| one(&h.person))),
+            introductions_of: links(&mut parties.iter().map(|p| &p[..])),
+            referrals_of: links(&mut facts.referrals.iter().map(|r| one(&r.person))),
+            ratings_of: links(&mut facts.ratings.iter().map(|r| one(&r.person))),
+            needs_of: links(&mut facts.needs.iter().map(|n| one(&n.person))),
+            promises_of: links(&mut facts.promises.iter().map(|p| one(&p.person))),
+            person_at,
+            room_at,
+            facts,
+        }
     }
 
     /// The person of that id.
     pub fn person(&self, id: PersonId) -> Option<&Person> {
-        self.person_at.get(&id).and_then(|&i| self.facts.people.get(i))
+        self.person_index(id).and_then(|i| self.facts.people.get(i))
+    }
+
+    /// The person's place in `facts.people`.
+    pub(crate) fn person_index(&self, id: PersonId) -> Option<usize> {
+        self.person_at.get(&id).copied()
     }
 
     /// The room of that id.
     pub fn room(&self, id: RoomId) -> Option<&Room> {
-        self.room_at.get(&id).and_then(|&i| self.facts.rooms.get(i))
+        self.room_index(id).and_then(|i| self.facts.rooms.get(i))
     }
 
-    /// The person's conversations, oldest first.
-    pub fn conversations_of(&self, id: PersonId) -> impl Iterator<Item = &Conversation> {
-        let at = self.conversations_of.get(&id).map_or(&[][..], Vec::as_slice);
-        at.iter().filter_map(|&i| self.facts.conversations.get(i))
+    /// The room's place in `facts.rooms`.
+    pub(crate) fn room_index(&self, id: RoomId) -> Option<usize> {
+        self.room_at.get(&id).copied()
     }
 
-    /// The meetings at which the owner talked to the person, oldest first.
-    pub fn meetings_of(&self, id: PersonId) -> impl Iterator<Item = &Meeting> {
-        let at = self.meetings_of.get(&id).map_or(&[][..], Vec::as_slice);
-        at.iter().filter_map(|&i| self.facts.meetings.get(i))
+    /// The book's currency: the owner's choice, else the one named most often, else pounds.
+    pub fn currency(&self) -> Currency {
+        if let Some(chosen) = self.facts.settings.first().and_then(|s| s.currency) {
+            return chosen;
+        }
+        let mut named: BTreeMap<Currency, usize> = BTreeMap::new();
+        for currency in self.amounts().filter_map(|a| a.currency) {
+            *named.entry(currency).or_default() += 1;
+        }
+        let most = named.into_iter().max_by_key(|&(currency, n)| (n, Reverse(currency)));
+        most.map_or(Currency::GBP, |(currency, _)| currency)
+    }
+
+    /// Every amount of money in the book.
+    fn amounts(&self) -> impl Iterator<Item = &Amount> {
+        let facts = &self.facts;
+        let rooms = facts.rooms.iter().flat_map(|r| [&r.annual_fee, &r.fee_per_meeting]);
+        let channels = facts.channel_months.iter().flat_map(|c| [&c.cost, &c.value]);
+        (facts.business.iter().map(|b| &b.value))
+            .chain(facts.referrals.iter().map(|r| &r.value))
+            .chain(facts.meetings.iter().map(|m| &m.cost))
+            .chain(facts.conversations.iter().map(|c| &c.cost))
+            .chain(rooms)
+            .chain(channels)
+            .flatten()
     }
 }
 
-fn index<'a>(people: impl Iterator<Item = &'a [PersonId]>) -> HashMap<PersonId, Vec<usize>> {
-    let mut at: HashMap<PersonId, Vec<usize>> = HashMap::new();
-    for (i, people) in people.enumerate() {
-        for &person in people {
-            at.entry(person).or_default().push(i);
-        }
-    }
-    at
-}
-
-/// Rows written before two people were joined still name the one who is no more.
-fn redirect(facts: &mut Facts, moved: &HashMap<PersonId, PersonId>) {
-    let follow = |id: PersonId| {
-        let mut at = id;
-        // A chain is as long as its merges; the bound only guards against a damaged book.
-        for _ in 0..moved.len() {
-            match moved.get(&at) {
-                Some(&next) => at = next,
-                None => break,
-            }
-        }
-        at
-    };
-    for conversation in &mut facts.conversations {
-        conversation.people.iter_mut().for_each(|p| *p = follow(*p));
-    }
-    for meeting in &mut facts.meetings {
-        meeting.people.iter_mut().for_each(|p| *p = follow(*p));
-    }
-    facts.promises.iter_mut().for_each(|f| f.person = follow(f.person));
-    facts.help.iter_mut().for_each(|f| f.person = follow(f.person));
-    facts.referrals.iter_mut().for_each(|f| f.person = follow(f.person));
-    facts.ratings.iter_mut().for_each(|f| f.person = follow(f.person));
-    facts.mentions.iter_mut().for_each(|f| f.person = follow(f.person));
-    facts.needs.iter_mut().for_each(|f| f.person = follow(f.person));
-    facts.business.iter_mut().for_each(|f| f.referrer = f.referrer.map(follow));
-    facts.people.iter_mut().for_each(|f| f.introduced_by = f.introduced_by.map(follow));
-    for introduction in &mut facts.introductions {
-        for party in [
-            &mut introduction.introduced_by,
-            &mut introduction.person_a,
-            &mut introduction.person_b,
-        ] {
-            if let crate::facts::Party::Person(id) = party {
-                *id = follow(*id);
-            }
-        }
-    }
-}
-
-/// Adds a meeting or conversation for each occasion of a series that no row speaks of yet. An entry
-/// with a `RECURRENCE-ID` stands for its occasion and takes it out of the series.
-fn spell_out_series(facts: &mut Facts, occurrences: &[Occurrence]) {
-    let overridden: HashSet<(&str, DateTime)> =
-        facts.entries.iter().filter_map(|e| Some((e.uid.as_str(), e.recurrence_id?))).collect();
-    let entries: HashMap<FactId, &Entry> = facts.entries.iter().map(|e| (e.id, e)).collect();
-    let mut held: HashMap<(RoomId, Date), Vec<Option<Time>>> = HashMap::new();
-    for meeting in &facts.meetings {
-        held.entry((meeting.room, meeting.on)).or_default().push(meeting.starts);
-    }
-    let mut talked: HashSet<(Date, Vec<PersonId>)> =
-        facts.conversations.iter().map(|c| (c.on, sorted(&c.people))).collect();
-    let (mut meetings, mut conversations) = (Vec::new(), Vec::new());
-    for occurrence in occurrences {
-        let Some(entry) = entries.get(&occurrence.entry) else { continue };
-        if overridden.contains(&(entry.uid.as_str(), occurrence.at)) {
-            continue;
-        }
-        let (on, starts) = (occurrence.at.date(), entry.event.starts);
-        let id = occasion_id(entry.id, on);
-        match &entry.meaning {
-            Meaning::Room(room) => {
-                let known = held.entry((*room, on)).or_default();
-                if known.is_empty() {
-                    known.push(starts);
-                    let mut meeting = Meeting::held(id, *room, on);
-                    meeting.starts = starts;
-                    meeting.minutes = entry.event.minutes;
-                    meetings.push(meeting);
-                }
-            }
-            Meaning::Conversation { kind, people } if !people.is_empty() => {
-                if talked.insert((on, sorted(people))) {
-                    let mut conversation = Conversation::happened(id, *kind, on, people.clone());
-                    conversation.starts = starts;
-                    conversation.minutes = entry.event.minutes;
-                    conversation.stage = Stage::Agreed;
-                    conversations.push(conversation);
-                }
-            }
-            Meaning::Conversation { .. } | Meaning::Private | Meaning::Undecided => {}
-        }
-    }
-    facts.meetings.append(&mut meetings);
-    facts.conversations.append(&mut conversations);
-}
-
-fn sorted(people: &[PersonId]) -> Vec<PersonId> {
-    let mut people = people.to_vec();
+/// Who has a part in an introduction, each once, without the owner.
+fn parties(introduction: &Introduction) -> Vec<PersonId> {
+    let all = [introduction.introduced_by, introduction.person_a, introduction.person_b];
+    let mut people: Vec<PersonId> = all.iter().filter_map(|p| p.person()).collect();
     people.sort_unstable();
+    people.dedup();
     people
 }
 
-/// The same occasion of the same series has the same id each time the book is read.
-pub fn occasion_id(entry: FactId, on: Date) -> FactId {
-    FactId(Uuid::new_v5(&entry.0, on.to_string().as_bytes()))
+fn sort(facts: &mut Facts) {
+    facts.meetings.sort_by_key(|m| (m.on, m.starts, m.id));
+    facts.conversations.sort_by_key(|c| (c.on, c.starts, c.id));
+    facts.help.sort_by_key(|h| (h.on, h.id));
+    facts.introductions.sort_by_key(|i| (i.on, i.id));
+    facts.referrals.sort_by_key(|r| (r.on, r.id));
+    facts.ratings.sort_by_key(|r| (r.on, r.id));
+    facts.promises.sort_by_key(|p| (p.made_on, p.id));
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,11 +20,13 @@
 pub mod book;
 pub mod capture;
 pub mod change;
+pub mod days;
 pub mod explanation;
 pub mod fact;
 pub mod facts;
 pub mod handover;
 pub mod id;
+pub mod ladder;
 pub mod models;
 pub mod money;
 pub mod params;

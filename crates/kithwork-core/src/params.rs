@@ -1,1 +1,255 @@
 //! Every default of the models in one place, each marked as published or as our judgement.
+//!
+//! *Published* values come from the source named; *judgement* values are ours, shown to users as such
+//! and open to change. Section numbers are those of the project's notes on the science.
+
+use serde::{Deserialize, Serialize};
+
+/// Every parameter of the mind. The same book, date and parameters give the same figures.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Params {
+    /// Whether a relationship still lives.
+    pub alive: AliveParams,
+    /// The ladder's windows and cadences.
+    pub ladder: LadderParams,
+    /// The windows of time and depth.
+    pub time: TimeParams,
+    /// What an hour returns.
+    pub returns: ReturnParams,
+    /// The steps after a first meeting.
+    pub funnel: FunnelParams,
+    /// Where each finding draws its line, and how much it must have seen first.
+    pub findings: FindingParams,
+}
+
+/// MBG/NBD (Batislam, Denizel & Filiztekin 2007; Wagner & Hoppe 2008), time in weeks.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AliveParams {
+    /// Shape of the gamma over contact rates; 1, > 0. Judgement (§3.3).
+    pub r: f64,
+    /// Its rate; weeks, > 0. Judgement (§3.3).
+    pub alpha: f64,
+    /// First parameter of the beta over dropping out; 1, > 0. Judgement: with `b` it makes nine in ten
+    /// people met once a vague memory after a year, as Burt 2002 found of bridges.
+    pub a: f64,
+    /// Its second parameter; 1, > 0. Judgement (§3.3).
+    pub b: f64,
+    /// From this chance on a relationship counts as warm; 0..=1. Judgement (§3.3).
+    pub warm_from: f64,
+    /// Below this chance it may count as dormant; 0..=1. Judgement (§3.3).
+    pub dormant_below: f64,
+    /// Dormant also needs a silence of so many times the cadence or the person's own median gap; 1,
+    /// ≥ 1. Judgement (§2.1 ii).
+    pub silence_factor: f64,
+}
+
+impl Default for AliveParams {
+    fn default() -> Self {
+        Self {
+            r: 1.0,
+            alpha: 8.0,
+            a: 1.0,
+            b: 1.0,
+            warm_from: 0.6,
+            dormant_below: 0.3,
+            silence_factor: 2.0,
+        }
+    }
+}
+
+/// The ladder (§2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LadderParams {
+    /// Window of the one-to-one of level 2 and the help of level 3; days, ≥ 1. Judgement.
+    pub year_days: i32,
+    /// Window of the unprompted referrals of level 5; days, ≥ 1. Judgement.
+    pub advocacy_days: i32,
+    /// From this score on, 0..=4, an understanding check is passed. Judgement.
+    pub check_passed: u8,
+    /// From this score on, 0..=4, the owner was played back correctly. Judgement.
+    pub playback_correct: u8,
+    /// Weeks between contacts for levels 0 to 5; none for a name. Judgement (§3.2).
+    pub cadence_weeks: [Option<f64>; 6],
+    /// What a living relationship of each level is worth beside the others; 1, ≥ 0. Judgement
+    /// (§3.10): a name and a nodding acquaintance are worth nothing yet.
+    pub worth: [f64; 6],
+    /// A check older than this is unknown again; days, ≥ 1. Judgement (row 9).
+    pub check_expires_days: i32,
+    /// From this score on, 0..=4, nothing needs doing about trust, understanding or opportunity.
+    /// Judgement (§2.2).
+    pub ready_from: u8,
+}
+
+impl Default for LadderParams {
+    fn default() -> Self {
+        Self {
+            year_days: 365,
+            advocacy_days: 730,
+            check_passed: 3,
+            playback_correct: 4,
+            cadence_weeks: [None, Some(26.0), Some(13.0), Some(8.0), Some(4.0), Some(2.0)],
+            worth: [0.0, 0.0, 1.0, 2.0, 3.0, 4.0],
+            check_expires_days: 180,
+            ready_from: 3,
+        }
+    }
+}
+
+/// Windows of time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeParams {
+    /// The review's period; days, ≥ 1. The public interface's.
+    pub period_days: i32,
+    /// The headline window of time with people; weeks, ≥ 1. Judgement (row 2).
+    pub depth_weeks: u32,
+    /// The share of time with people to reach; 0..=1. Published: "at least as much on deepening as on
+    /// attending" (Lopata, row 2); the boundary counts as reached.
+    pub depth_aim: f64,
+}
+
+impl Default for TimeParams {
+    fn default() -> Self {
+        Self { period_days: 365, depth_weeks: 12, depth_aim: 0.5 }
+    }
+}
+
+/// What an hour returns (§3.6).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReturnParams {
+    /// Shape of the Weibull from effort to result; 1, > 0. Judgement (§3.6).
+    pub lag_shape: f64,
+    /// Its scale; weeks, > 0. Judgement: a median of half a year, as practitioners say.
+    pub lag_scale_weeks: f64,
+    /// Shape of the gamma over results per hour; 1, > 0. Judgement (§3.6).
+    pub prior_events: f64,
+    /// Its rate; hours, > 0. Judgement (§3.6).
+    pub prior_hours: f64,
+    /// At least so much of the effort must be mature; 0..=1. Judgement (§3.6).
+    pub mature_from: f64,
+    /// At least so many results before a room's return is shown. Judgement.
+    pub least_events: u64,
+    /// At least so many results in a pair before two are compared. Judgement (§3.6).
+    pub least_events_in_pair: u64,
+    /// How sure a comparison must be; 0..=1. Judgement (§3.6).
+    pub sure_from: f64,
+    /// How many deals of the whole book a room's own mean deal is weighed against; 1, ≥ 0. Judgement:
+    /// three, since fewer say little alone (§3.4).
+    pub prior_deals: f64,
+}
+
+impl Default for ReturnParams {
+    fn default() -> Self {
+        Self {
+            lag_shape: 1.35,
+            lag_scale_weeks: 34.0,
+            prior_events: 1.0,
+            prior_hours: 40.0,
+            mature_from: 0.5,
+            least_events: 5,
+            least_events_in_pair: 10,
+            sure_from: 0.95,
+            prior_deals: 3.0,
+        }
+    }
+}
+
+/// The steps after a first meeting (row 8); all judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelParams {
+    /// Followed up within; days, ≥ 1.
+    pub follow_up_days: i32,
+    /// One-to-one within; days, ≥ 1.
+    pub one_to_one_days: i32,
+    /// Understanding checked within; days, ≥ 1.
+    pub understood_days: i32,
+    /// People met within so many days are looked at again where nothing followed; days, ≥ 1.
+    pub pull_back_days: i32,
+}
+
+impl Default for FunnelParams {
+    fn default() -> Self {
+        Self { follow_up_days: 7, one_to_one_days: 45, understood_days: 90, pull_back_days: 365 }
+    }
+}
+
+/// One finding's line and gate.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// Where the line is drawn, in the finding's own unit.
+    pub threshold: f64,
+    /// How many cases it must have seen before it says anything.
+    pub least: u64,
+}
+
+const fn line(threshold: f64, least: u64) -> Line {
+    Line { threshold, least }
+}
+
+/// Lines and gates of the findings (§4); all judgement, those marked there were tried on generated
+/// books.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names are the findings' codes")]
+pub struct FindingParams {
+    /// Two-sided confidence of the intervals; 0..1.
+    pub confidence: f64,
+    pub meeting_heavy: Line,
+    pub not_followed_up: Line,
+    pub no_one_to_ones: Line,
+    pub no_objective: Line,
+    pub one_off_meetings: Line,
+    pub not_understood: Line,
+    pub not_trusted: Line,
+    pub wrong_rooms: Line,
+    pub wrong_people: Line,
+    pub sitting_with_friends: Line,
+    pub weak_introduction: Line,
+    pub taking_not_giving: Line,
+    pub giving_not_understood: Line,
+    pub promises_not_kept: Line,
+    pub falling_return: Line,
+    pub costly_channel: Line,
+    pub over_stretched: Line,
+    pub narrow_network: Line,
+    pub few_sources: Line,
+    pub hand_to_mouth: Line,
+    pub fatigue: Line,
+    pub only_in_rooms: Line,
+    pub dormant_ties: Line,
+    pub same_again: Line,
+    pub not_measured: Line,
+    pub neglected_advocates: Line,
+}
+
+impl Default for FindingParams {
+    fn default() -> Self {
+        Self {
+            confidence: 0.8,
+            meeting_heavy: line(0.5, 4),
+            not_followed_up: line(0.5, 10),
+            no_one_to_ones: line(0.1, 10),
+            no_objective: line(0.5, 5),
+            one_off_meetings: line(0.7, 20),
+            not_understood: line(0.5, 5),
+            not_trusted: line(0.5, 5),
+            wrong_rooms: line(0.95, 15),
+            wrong_people: line(0.6, 8),
+            sitting_with_friends: line(0.85, 10),
+            weak_introduction: line(0.7, 5),
+            taking_not_giving: line(0.4, 6),
+            giving_not_understood: line(0.95, 8),
+            promises_not_kept: line(0.2, 5),
+            falling_return: line(0.95, 10),
+            costly_channel: line(0.95, 10),
+            over_stretched: line(1.25, 1),
+            narrow_network: line(4.0, 20),
+            few_sources: line(0.6, 5),
+            hand_to_mouth: line(2.0, 1),
+            fatigue: line(0.0, 8),
+            only_in_rooms: line(0.3, 20),
+            dormant_ties: line(3.0, 1),
+            same_again: line(0.9, 2),
+            not_measured: line(0.5, 4),
+            neglected_advocates: line(0.5, 2),
+        }
+    }
+}

@@ -1,1 +1,9 @@
-//! The models of science.md §3, one a file.
+//! The models of the science behind Kithwork, one a file; each says what it claims, with units, range
+//! and source, and is tested against published numbers. `docs/models` tells the same at length.
+
+pub mod decay;
+pub mod gamma_poisson;
+pub mod garwood;
+pub mod lag;
+pub mod mbg_nbd;
+pub mod wilson;

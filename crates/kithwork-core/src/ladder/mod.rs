@@ -1,0 +1,127 @@
+//! The ladder: how deep a relationship is, from evidence alone (science.md §2.1).
+//!
+//! A rung is reached at the moment all its conditions held at once and stays as long as its evidence
+//! stands; time takes none away, it only turns warm into cooling and dormant. Sitting in one room
+//! every week never leads above level 1.
+
+mod contact;
+mod readiness;
+mod rungs;
+mod state;
+mod story;
+
+pub(crate) use contact::took_place;
+pub use contact::{Contact, contact};
+pub use readiness::{Missing, Readiness, readiness};
+pub use state::State;
+
+use crate::book::Book;
+use crate::id::{FactId, PersonId};
+use crate::params::Params;
+use jiff::civil::Date;
+use serde::Serialize;
+use story::Story;
+
+/// Where a relationship stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Standing {
+    /// 0 to 5.
+    pub level: u8,
+    /// The level's plain name.
+    pub label: &'static str,
+    /// Warm, cooling or dormant; none where there never was a contact.
+    pub state: Option<State>,
+    /// What each rung reached so far rests on, lowest first.
+    pub evidence: Vec<Rung>,
+    /// The chance that the relationship lives, 0..=1; none where there never was a contact.
+    pub p_alive: Option<f64>,
+    /// Two-way contacts on different days, the first meeting included.
+    pub contacts: u32,
+    /// The last date on which something happened with them.
+    pub last: Option<Date>,
+    /// What would lead to the next rung, in plain words.
+    pub next_step: &'static str,
+}
+
+/// A rung that was reached, and what it rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rung {
+    /// 1 to 5.
+    pub level: u8,
+    /// When it was reached; none where its evidence is undated.
+    pub on: Option<Date>,
+    /// The facts that reached it.
+    pub facts: Vec<FactId>,
+}
+
+/// The plain names of the levels.
+pub const LABELS: [&str; 6] = [
+    "Name only",
+    "Nodding acquaintance",
+    "Getting to know",
+    "Equally engaged",
+    "Creative collaborator",
+    "Champion",
+];
+
+/// The names that practitioners give the levels (Baker, row 15), for help pages; screens show the
+/// plain ones.
+pub const SEED_NAMES: [&str; 6] = [
+    "card in a drawer",
+    "sausage sharer",
+    "explorer",
+    "equally engaged",
+    "creative collaborator",
+    "beyond",
+];
+
+const NEXT_STEPS: [&str; 6] = [
+    "Talk with them again, so that you know each other by sight.",
+    "Sit down together one to one, and write down one thing they need or aim for.",
+    "Help each other once in each direction, and ask them to say back what you do.",
+    "Introduce people to each other, two each way within a year, and ask them for help once.",
+    "Ask them to say back in their own words whom you serve, and thank them for what they pass on.",
+    "Keep close: see them, help them, thank them.",
+];
+
+/// Where the relationship with a person stands at a date, from the book's facts up to it. Costs as
+/// much as there are facts about that person.
+pub fn climb(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Standing {
+    match book.person_index(person) {
+        Some(at) => climb_at(book, at, as_of, params),
+        None => stand(Vec::new(), None, None, params),
+    }
+}
+
+/// The same, by the person's place in the book.
+pub(crate) fn climb_at(book: &Book, at: usize, as_of: Date, params: &Params) -> Standing {
+    let story = Story::read(book, at, as_of, &params.ladder);
+    let rungs = rungs::reached(&story, &params.ladder);
+    let last = story.last();
+    stand(rungs, contact::contact_at(book, at, as_of), last, params)
+}
+
+fn stand(
+    evidence: Vec<Rung>,
+    contact: Option<Contact>,
+    last: Option<Date>,
+    params: &Params,
+) -> Standing {
+    let level = evidence.last().map_or(0, |rung| rung.level);
+    let rung = usize::from(level).min(LABELS.len() - 1);
+    let p_alive = contact.as_ref().map(|c| c.alive(&params.alive));
+    let state = contact.as_ref().map(|c| State::of(c, level, params));
+    Standing {
+        level,
+        label: LABELS[rung],
+        state,
+        evidence,
+        p_alive,
+        contacts: contact.as_ref().map_or(0, |c| c.days),
+        last,
+        next_step: NEXT_STEPS[rung],
+    }
+}
+
+#[cfg(test)]
+mod tests;

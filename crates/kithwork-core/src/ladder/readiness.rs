@@ -1,0 +1,84 @@
+//! Could they refer the owner? A bottleneck of trust, understanding and opportunity (§2.2).
+
+use crate::book::Book;
+use crate::days::days_before;
+use crate::facts::Rated;
+use crate::id::{FactId, PersonId};
+use crate::params::Params;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// How ready somebody is to refer the owner, and what is missing. A mean would hide the bottleneck.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Readiness {
+    /// Their trust in the owner, 0..=4; unknown where no check is recent.
+    pub trust: Option<u8>,
+    /// Their understanding of what the owner does, 0..=4.
+    pub understanding: Option<u8>,
+    /// Their access to the owner's clients, 0..=4.
+    pub opportunity: Option<u8>,
+    /// The least of the three; unknown where any is.
+    pub value: Option<u8>,
+    /// What to do next.
+    pub missing: Missing,
+    /// The checks it rests on.
+    pub facts: Vec<FactId>,
+}
+
+/// What is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// Something is unknown: find it out. Unknown is not low.
+    FindOut,
+    /// They do not understand yet what the owner does: teach it.
+    Teach,
+    /// They do not trust enough yet: deepen and deliver.
+    Deepen,
+    /// They do not know whom: help them to find somebody.
+    FindWhom,
+    /// Nothing: they could refer.
+    Nothing,
+}
+
+/// How ready a person is at a date, by the latest checks that are recent enough (row 9).
+pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Readiness {
+    let since = days_before(as_of, params.ladder.check_expires_days);
+    let latest = |what: Rated| {
+        book.ratings_of(person)
+            .filter(|r| r.what == what && r.on.is_some_and(|on| since <= on && on <= as_of))
+            .map(|r| (r.on, r.score, r.id))
+            .last()
+    };
+    let heard = book
+        .conversations_of(person)
+        .filter(|c| since <= c.on && c.on <= as_of)
+        .filter_map(|c| Some((Some(c.on), c.they_know_me?, c.id)))
+        .last();
+    let trust = latest(Rated::Trust);
+    let understanding = latest(Rated::Understanding).into_iter().chain(heard).max_by_key(|r| r.0);
+    let opportunity = latest(Rated::Access);
+    let scores = [trust, understanding, opportunity];
+    let [t, u, o] = scores.map(|rating| rating.map(|(_, score, _)| score));
+    let value = t.zip(u).zip(o).map(|((t, u), o)| t.min(u).min(o));
+    Readiness {
+        trust: t,
+        understanding: u,
+        opportunity: o,
+        value,
+        missing: missing(t, u, o, params.ladder.ready_from),
+        facts: scores.into_iter().flatten().map(|(_, _, id)| id).collect(),
+    }
+}
+
+/// The lowest known score says what to do, where it is low; ties go to understanding, the cheapest to
+/// mend. Where nothing known is low, what is unknown comes next.
+fn missing(t: Option<u8>, u: Option<u8>, o: Option<u8>, ready_from: u8) -> Missing {
+    let known = [(u, Missing::Teach), (t, Missing::Deepen), (o, Missing::FindWhom)];
+    let lowest = known.iter().filter_map(|&(score, todo)| Some((score?, todo))).min_by_key(|k| k.0);
+    match lowest {
+        Some((score, todo)) if score < ready_from => todo,
+        _ if known.iter().any(|(score, _)| score.is_none()) => Missing::FindOut,
+        _ => Missing::Nothing,
+    }
+}

@@ -1,0 +1,42 @@
+//! How warm a relationship is: an added state that never takes a level away.
+
+use super::contact::Contact;
+use crate::params::Params;
+use serde::Serialize;
+
+/// Warm, cooling or dormant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// In touch.
+    Warm,
+    /// Less often in touch than it used to be.
+    Cooling,
+    /// Quiet: probably a vague memory by now.
+    Dormant,
+}
+
+impl State {
+    /// The state of a contact at a level. Dormant needs a silence of twice the level's cadence or the
+    /// person's own median gap besides, else someone seen on cadence would read as lost (§2.1 ii).
+    pub fn of(contact: &Contact, level: u8, params: &Params) -> Self {
+        let chance = contact.alive(&params.alive);
+        if chance >= params.alive.warm_from {
+            return Self::Warm;
+        }
+        let cadence = params.ladder.cadence_weeks.get(usize::from(level)).copied().flatten();
+        let own = contact.median_gap_weeks;
+        let usual = cadence.unwrap_or(0.0).max(own.unwrap_or(0.0));
+        let is_silent = contact.silence_weeks > params.alive.silence_factor * usual;
+        if chance < params.alive.dormant_below && is_silent { Self::Dormant } else { Self::Cooling }
+    }
+
+    /// The plain word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Warm => "warm",
+            Self::Cooling => "cooling",
+            Self::Dormant => "dormant",
+        }
+    }
+}

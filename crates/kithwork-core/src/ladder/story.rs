@@ -1,0 +1,182 @@
+//! What a person's facts say to the ladder.
+
+use super::contact::{is_two_way, took_place};
+use crate::book::Book;
+use crate::facts::{Conversation, Direction, Help, HelpKind, Introduction, Party, Rated};
+use crate::id::{FactId, PersonId};
+use crate::params::LadderParams;
+use jiff::civil::Date;
+
+/// One piece of evidence. Undated evidence holds at every date: it stands at the first there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Dated {
+    pub(super) on: Date,
+    pub(super) fact: FactId,
+}
+
+impl Dated {
+    fn new(on: Option<Date>, fact: FactId) -> Self {
+        Self { on: on.unwrap_or(Date::MIN), fact }
+    }
+}
+
+/// A person's evidence by what it shows, each list in the order of its dates.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Story {
+    /// Everything that happened with them.
+    pub(super) touches: Vec<Dated>,
+    /// Of these, what both took part in: it shows that they know the owner too.
+    pub(super) mutual: Vec<Dated>,
+    /// One-to-ones that are not waiting for their outcome.
+    pub(super) one_to_ones: Vec<Dated>,
+    /// Needs and aims of theirs.
+    pub(super) needs: Vec<Dated>,
+    /// Help that went to them.
+    pub(super) given: Vec<Dated>,
+    /// Help that came from them.
+    pub(super) received: Vec<Dated>,
+    /// Understanding checks that were passed.
+    pub(super) checks: Vec<Dated>,
+    /// Checks in which they had the owner right altogether.
+    pub(super) playbacks: Vec<Dated>,
+    /// Introductions the owner made for them.
+    pub(super) introduced: Vec<Dated>,
+    /// Introductions they made for the owner.
+    pub(super) introductions: Vec<Dated>,
+    /// Help they gave when asked.
+    pub(super) asked: Vec<Dated>,
+    /// Referrals and testimonials that nobody asked for.
+    pub(super) unprompted: Vec<Dated>,
+}
+
+impl Story {
+    pub(super) fn read(book: &Book, at: usize, as_of: Date, params: &LadderParams) -> Self {
+        let mut story = Self::default();
+        let Some(person) = book.facts.people.get(at) else { return story };
+        let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
+        for meeting in book.meetings_at(at).take_while(|m| m.on <= as_of) {
+            story.touch(Dated::new(Some(meeting.on), meeting.id), true);
+        }
+        for talk in book.conversations_at(at).filter(|c| took_place(c, as_of)) {
+            story.talked(talk, params);
+        }
+        book.help_at(at).filter(|h| seen(h.on)).for_each(|h| story.helped(h));
+        for referral in book.referrals_at(at).filter(|r| seen(r.on)) {
+            story.referred(Dated::new(referral.on, referral.id), referral.direction);
+        }
+        for introduction in book.introductions_at(at).filter(|i| seen(i.on)) {
+            story.introduced(introduction, person.id);
+        }
+        for need in book.needs_at(at).filter(|n| seen(n.on)) {
+            story.needs.push(Dated::new(need.on, need.id));
+        }
+        if person.looking_for.as_ref().is_some_and(|text| !text.trim().is_empty()) {
+            story.needs.push(Dated::new(None, person.id.into()));
+        }
+        for rating in book.ratings_at(at).filter(|r| seen(r.on) && r.what == Rated::Understanding) {
+            story.checked(rating.score, Dated::new(rating.on, rating.id), params);
+        }
+        story.sort();
+        story
+    }
+
+    fn touch(&mut self, evidence: Dated, is_mutual: bool) {
+        self.touches.push(evidence);
+        if is_mutual {
+            self.mutual.push(evidence);
+        }
+    }
+
+    fn talked(&mut self, talk: &Conversation, params: &LadderParams) {
+        let evidence = Dated::new(Some(talk.on), talk.id);
+        self.touch(evidence, is_two_way(talk.kind));
+        let is_open = talk.objective.is_some() && talk.objective_met.is_none();
+        if talk.kind.is_one_to_one() && !is_open {
+            self.one_to_ones.push(evidence);
+        }
+        if let Some(score) = talk.they_know_me {
+            self.checked(score, evidence, params);
+        }
+    }
+
+    fn helped(&mut self, help: &Help) {
+        let evidence = Dated::new(help.on, help.id);
+        let is_received = help.direction == Direction::Received;
+        self.touch(evidence, is_received);
+        if !is_received {
+            self.given.push(evidence);
+            if help.kind == HelpKind::Introduction {
+                self.introduced.push(evidence);
+            }
+            return;
+        }
+        self.received.push(evidence);
+        if help.kind == HelpKind::Introduction {
+            self.introductions.push(evidence);
+        }
+        if help.asked == Some(true) {
+            self.asked.push(evidence);
+        } else if matches!(help.kind, HelpKind::Referral | HelpKind::Testimonial) {
+            self.unprompted.push(evidence);
+        }
+    }
+
+    fn referred(&mut self, evidence: Dated, direction: Direction) {
+        self.touch(evidence, direction == Direction::Received);
+        match direction {
+            Direction::Given => self.given.push(evidence),
+            Direction::Received => {
+                self.received.push(evidence);
+                self.unprompted.push(evidence);
+            }
+        }
+    }
+
+    fn introduced(&mut self, introduction: &Introduction, person: PersonId) {
+        let evidence = Dated::new(introduction.on, introduction.id);
+        if introduction.introduced_by == Party::Me {
+            self.touch(evidence, false);
+            self.given.push(evidence);
+            self.introduced.push(evidence);
+            return;
+        }
+        self.touch(evidence, true);
+        let with_me = [introduction.person_a, introduction.person_b].contains(&Party::Me);
+        if introduction.introduced_by == Party::Person(person) && with_me {
+            self.received.push(evidence);
+            self.introductions.push(evidence);
+        }
+    }
+
+    fn checked(&mut self, score: u8, evidence: Dated, params: &LadderParams) {
+        if score >= params.check_passed {
+            self.checks.push(evidence);
+        }
+        if score >= params.playback_correct {
+            self.playbacks.push(evidence);
+        }
+    }
+
+    fn sort(&mut self) {
+        let lists = [
+            &mut self.touches,
+            &mut self.mutual,
+            &mut self.one_to_ones,
+            &mut self.needs,
+            &mut self.given,
+            &mut self.received,
+            &mut self.checks,
+            &mut self.playbacks,
+            &mut self.introduced,
+            &mut self.introductions,
+            &mut self.asked,
+            &mut self.unprompted,
+        ];
+        lists.into_iter().for_each(|list| list.sort_unstable());
+    }
+
+    /// The last date on which something happened; none where nothing dated did.
+    pub(super) fn last(&self) -> Option<Date> {
+        self.touches.last().map(|t| t.on).filter(|&on| on > Date::MIN)
+    }
+}

@@ -1,0 +1,252 @@
+use super::*;
+use crate::fact::Facts;
+use crate::facts::{
+    Conversation, ConversationKind, Direction, Help, HelpKind, Meeting, Need, Person, Rated,
+    Rating, Room,
+};
+use crate::id::RoomId;
+use jiff::civil::date;
+use uuid::Uuid;
+
+const TODAY: Date = date(2026, 11, 16);
+
+fn id(n: u128) -> FactId {
+    FactId(Uuid::from_u128(n))
+}
+
+fn who() -> PersonId {
+    PersonId(Uuid::from_u128(1))
+}
+
+/// One person, met in one room, and nothing else.
+struct Story {
+    facts: Facts,
+    next: u128,
+}
+
+impl Story {
+    fn new() -> Self {
+        let mut facts = Facts::default();
+        facts.people.push(Person::named(who(), "Priya Shah"));
+        facts.rooms.push(Room::named(RoomId(Uuid::from_u128(2)), "Thursday"));
+        Self { facts, next: 10 }
+    }
+
+    fn id(&mut self) -> FactId {
+        self.next += 1;
+        id(self.next)
+    }
+
+    fn sat_together(mut self, on: Date) -> Self {
+        let mut meeting = Meeting::held(self.id(), RoomId(Uuid::from_u128(2)), on);
+        meeting.people.push(who());
+        self.facts.meetings.push(meeting);
+        self
+    }
+
+    fn talked(mut self, kind: ConversationKind, on: Date) -> Self {
+        let talk = Conversation::happened(self.id(), kind, on, vec![who()]);
+        self.facts.conversations.push(talk);
+        self
+    }
+
+    fn one_to_one(self, on: Date) -> Self {
+        self.talked(ConversationKind::OneToOne, on)
+    }
+
+    fn need(mut self, on: Date) -> Self {
+        let need =
+            Need { id: self.id(), person: who(), on: Some(on), what: "staff".into(), met_on: None };
+        self.facts.needs.push(need);
+        self
+    }
+
+    fn help(mut self, direction: Direction, kind: HelpKind, on: Date, asked: Option<bool>) -> Self {
+        let (about, outcome) = (None, None);
+        let id = self.id();
+        self.facts.help.push(Help {
+            id,
+            on: Some(on),
+            direction,
+            person: who(),
+            kind,
+            asked,
+            about,
+            outcome,
+        });
+        self
+    }
+
+    fn rated(mut self, what: Rated, score: u8, on: Option<Date>) -> Self {
+        let rating = Rating { id: self.id(), person: who(), what, score, on };
+        self.facts.ratings.push(rating);
+        self
+    }
+
+    fn standing(&self) -> Standing {
+        climb(&Book::new(self.facts.clone(), &[]), who(), TODAY, &Params::default())
+    }
+
+    fn ready(&self) -> Readiness {
+        readiness(&Book::new(self.facts.clone(), &[]), who(), TODAY, &Params::default())
+    }
+}
+
+fn engaged() -> Story {
+    Story::new()
+        .one_to_one(date(2025, 1, 10))
+        .one_to_one(date(2025, 2, 10))
+        .rated(Rated::Understanding, 3, Some(date(2025, 3, 1)))
+        .help(Direction::Given, HelpKind::Advice, date(2025, 4, 1), None)
+        .help(Direction::Received, HelpKind::Support, date(2025, 5, 1), Some(true))
+}
+
+fn collaborating() -> Story {
+    let introduced = |story: Story, direction, month| {
+        story.help(direction, HelpKind::Introduction, date(2025, month, 3), None)
+    };
+    let mut story = engaged();
+    for month in [6, 8] {
+        story = introduced(story, Direction::Given, month);
+        story = introduced(story, Direction::Received, month);
+    }
+    story
+}
+
+/// Row 13.
+#[test]
+fn a_name_alone_is_worth_nothing() {
+    let standing = Story::new().standing();
+    assert_eq!((standing.level, standing.label), (0, "Name only"));
+    assert_eq!((standing.state, standing.p_alive, standing.last), (None, None, None));
+    assert!(standing.evidence.is_empty());
+}
+
+/// Row 16.
+#[test]
+fn a_year_in_one_room_leads_to_nodding_and_no_further() {
+    let mut story = Story::new();
+    for week in 0..52 {
+        story = story.sat_together(crate::days::days_after(date(2025, 11, 20), week * 7));
+    }
+    let standing = story.standing();
+    assert_eq!(standing.level, 1);
+    assert_eq!(standing.contacts, 1, "sitting in one room is no repeat contact");
+}
+
+#[test]
+fn messages_alone_show_no_recognition() {
+    let story = Story::new()
+        .talked(ConversationKind::Email, date(2026, 1, 1))
+        .talked(ConversationKind::Email, date(2026, 2, 1));
+    assert_eq!(story.standing().level, 0);
+    assert_eq!(story.sat_together(date(2026, 3, 1)).standing().level, 1);
+}
+
+/// Row 14.
+#[test]
+fn each_rung_shows_its_evidence_and_falls_with_it() {
+    let story = Story::new().one_to_one(date(2026, 5, 1)).need(date(2026, 5, 1));
+    let standing = story.standing();
+    assert_eq!((standing.level, standing.evidence[0].on), (2, Some(date(2026, 5, 1))));
+    assert_eq!(standing.evidence[0].facts, [id(11), id(12)]);
+    let mut without = story;
+    without.facts.needs.clear();
+    assert_eq!(without.standing().level, 0);
+}
+
+#[test]
+fn a_need_heard_long_after_the_one_to_one_leads_to_no_rung() {
+    let story = Story::new().one_to_one(date(2024, 1, 1)).need(date(2026, 5, 1));
+    assert_eq!(story.standing().level, 0);
+    assert_eq!(story.one_to_one(date(2026, 6, 1)).standing().level, 2);
+}
+
+#[test]
+fn help_both_ways_within_a_year_makes_equals() {
+    let standing = engaged().standing();
+    assert_eq!((standing.level, standing.label), (3, "Equally engaged"));
+    assert_eq!(standing.evidence.last().unwrap().on, Some(date(2025, 5, 1)));
+    let apart = Story::new()
+        .one_to_one(date(2024, 1, 10))
+        .one_to_one(date(2024, 2, 10))
+        .rated(Rated::Understanding, 3, Some(date(2024, 3, 1)))
+        .help(Direction::Given, HelpKind::Advice, date(2024, 4, 1), None)
+        .help(Direction::Received, HelpKind::Support, date(2025, 5, 1), None);
+    assert_eq!(apart.standing().level, 1);
+}
+
+#[test]
+fn what_was_reached_stays_though_its_window_has_passed() {
+    let mut story = engaged();
+    for talk in &mut story.facts.conversations {
+        talk.on = crate::days::days_before(talk.on, 700);
+    }
+    for help in &mut story.facts.help {
+        help.on = help.on.map(|on| crate::days::days_before(on, 700));
+    }
+    story.facts.ratings[0].on = Some(date(2023, 4, 1));
+    let standing = story.standing();
+    assert_eq!((standing.level, standing.state), (3, Some(State::Dormant)));
+}
+
+#[test]
+fn collaborators_introduce_each_other_and_champions_speak_up_unasked() {
+    assert_eq!(collaborating().standing().level, 4);
+    let unasked = |story: Story, month| {
+        story.help(Direction::Received, HelpKind::Testimonial, date(2026, month, 1), Some(false))
+    };
+    let champion = unasked(unasked(collaborating(), 1), 2);
+    assert_eq!(champion.standing().level, 4, "nobody has checked the playback");
+    let champion = champion.rated(Rated::Understanding, 4, Some(date(2026, 3, 1)));
+    assert_eq!((champion.standing().level, champion.standing().label), (5, "Champion"));
+}
+
+#[test]
+fn facts_after_the_date_are_not_seen() {
+    let story = engaged();
+    let book = Book::new(story.facts.clone(), &[]);
+    let earlier = climb(&book, who(), date(2025, 3, 15), &Params::default());
+    assert_eq!(earlier.level, 1);
+}
+
+/// §2.1 (ii): a weekly contact seen last week is not lost, whatever the model says.
+#[test]
+fn somebody_seen_on_cadence_never_reads_as_dormant() {
+    let mut story = Story::new().need(date(2025, 1, 1));
+    for week in 0..40 {
+        story = story.one_to_one(crate::days::days_after(date(2025, 11, 20), week * 7));
+    }
+    // Silent for about 16 weeks: 40 weekly contacts make the model give up, 13 weeks' cadence doesn't.
+    let standing = story.standing();
+    assert!(standing.p_alive.unwrap() < 0.3);
+    assert_eq!(standing.state, Some(State::Cooling));
+}
+
+/// Row 53.
+#[test]
+fn the_bottleneck_says_what_to_do() {
+    let on = Some(date(2026, 10, 1));
+    let rated = |trust, understanding| {
+        Story::new()
+            .rated(Rated::Trust, trust, on)
+            .rated(Rated::Understanding, understanding, on)
+            .rated(Rated::Access, 4, on)
+    };
+    assert_eq!(rated(4, 1).ready().missing, Missing::Teach);
+    assert_eq!(rated(1, 4).ready().missing, Missing::Deepen);
+    assert_eq!(rated(2, 2).ready().missing, Missing::Teach, "ties: understanding first");
+    assert_eq!(rated(4, 4).ready().missing, Missing::Nothing);
+    assert_eq!(rated(4, 3).ready().value, Some(3));
+    assert_eq!(Story::new().ready().missing, Missing::FindOut);
+    assert_eq!(Story::new().ready().value, None);
+}
+
+/// Row 9.
+#[test]
+fn a_check_older_than_180_days_is_unknown_and_not_a_no() {
+    let old = Story::new().rated(Rated::Understanding, 0, Some(date(2026, 5, 1)));
+    assert_eq!((old.ready().understanding, old.ready().missing), (None, Missing::FindOut));
+    let recent = Story::new().rated(Rated::Understanding, 0, Some(date(2026, 6, 1)));
+    assert_eq!((recent.ready().understanding, recent.ready().missing), (Some(0), Missing::Teach));
+}

@@ -1,0 +1,64 @@
+//! How much of an effort can have shown its result by now (§3.6).
+//!
+//! F(t) = 1 − exp(−(t/λ)^k), a Weibull over weeks from effort to result. Effective exposure is
+//! Σ h·F(age): the idea of reporting delay (Bornhuetter & Ferguson 1972).
+
+/// A Weibull distribution of the time from effort to result.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lag {
+    /// Shape k, 1, positive.
+    pub shape: f64,
+    /// Scale λ, weeks, positive.
+    pub scale_weeks: f64,
+}
+
+impl Lag {
+    /// The share of results that have shown so many weeks after the effort, 0..=1.
+    pub fn share_by(self, weeks: f64) -> f64 {
+        if weeks <= 0.0 {
+            return 0.0;
+        }
+        1.0 - (-(weeks / self.scale_weeks).powf(self.shape)).exp()
+    }
+
+    /// The share for every age in whole days from 0 on, for looking up many ages.
+    pub fn by_days(self, days: usize) -> Vec<f64> {
+        (0..=days).map(|d| self.share_by(super::wilson::as_f64(d as u64) / 7.0)).collect()
+    }
+
+    /// Σ hours × share: what the hours given, each with its age in weeks, count for now.
+    pub fn effective(self, effort: impl IntoIterator<Item = (f64, f64)>) -> f64 {
+        effort.into_iter().map(|(hours, age)| hours * self.share_by(age)).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FREIREICH: Lag = Lag { shape: 1.3537, scale_weeks: 33.765 };
+
+    /// §6.1: 10 h a week for 52 weeks, counted from the middle of each week.
+    #[test]
+    fn of_520_hours_in_a_year_242_8_have_had_their_chance() {
+        let effective = FREIREICH.effective((0..52).map(|w| (10.0, f64::from(w) + 0.5)));
+        assert!((effective - 242.8).abs() < 0.05, "{effective}");
+    }
+
+    /// §3.6, shares at several horizons.
+    #[test]
+    fn the_mature_share_grows_as_published() {
+        for (weeks, share) in
+            [(8, 0.0578), (13, 0.1071), (26, 0.2418), (52, 0.4668), (78, 0.6132), (104, 0.7040)]
+        {
+            let hours = FREIREICH.effective((0..weeks).map(|w| (1.0, f64::from(w) + 0.5)));
+            assert!((hours / f64::from(weeks) - share).abs() < 1e-3, "{weeks} {hours}");
+        }
+    }
+
+    #[test]
+    fn what_is_still_to_come_counts_for_nothing() {
+        assert!(FREIREICH.share_by(-3.0) <= 0.0);
+        assert!(FREIREICH.by_days(14)[7] < FREIREICH.by_days(14)[14]);
+    }
+}

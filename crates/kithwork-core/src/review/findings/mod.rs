@@ -1,0 +1,126 @@
+//! Possible reasons why little comes back (science.md §4), one a file. Each is a hypothesis with its
+//! evidence: never one asserted cause.
+
+mod meeting_heavy;
+mod no_one_to_ones;
+mod share;
+mod unread;
+
+use super::reading::Reading;
+use crate::id::FactId;
+use serde::Serialize;
+
+/// A possible reason why little comes back, with its evidence: never one asserted cause.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// The public code, such as `no-one-to-ones`.
+    pub code: &'static str,
+    /// Seen, not seen, or not enough data.
+    pub state: State,
+    /// What was measured, in the finding's own unit.
+    pub measure: Option<f64>,
+    /// The interval's lower end.
+    pub low: Option<f64>,
+    /// The interval's upper end.
+    pub high: Option<f64>,
+    /// Where the line is drawn.
+    pub threshold: f64,
+    /// Cases that show it.
+    pub numerator: Option<u64>,
+    /// Cases looked at.
+    pub denominator: Option<u64>,
+    /// The facts behind it.
+    pub facts: Vec<FactId>,
+    /// What it says, in plain words with its numbers; or what is missing to tell.
+    pub says: String,
+    /// What speaks for it, against it, and what is missing.
+    pub evidence: Evidence,
+    /// One thing to try.
+    pub try_next: String,
+}
+
+/// What is known of a possible reason (row 44); what there is nothing of is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// What speaks for it.
+    pub speaks_for: String,
+    /// What speaks against it, or would explain it otherwise.
+    pub speaks_against: String,
+    /// What is missing to tell.
+    pub missing: String,
+}
+
+/// Whether a finding is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// The whole interval lies beyond the threshold.
+    Seen,
+    /// The whole interval lies on the good side.
+    NotSeen,
+    /// Neither; more would decide.
+    NotEnoughData,
+}
+
+/// The public codes, in the order of science.md §4: F1 to F26.
+pub const CODES: [&str; 26] = [
+    "meeting-heavy",
+    "not-followed-up",
+    "no-one-to-ones",
+    "no-objective",
+    "one-off-meetings",
+    "not-understood",
+    "not-trusted",
+    "wrong-rooms",
+    "wrong-people",
+    "sitting-with-friends",
+    "weak-introduction",
+    "taking-not-giving",
+    "giving-not-understood",
+    "promises-not-kept",
+    "falling-return",
+    "costly-channel",
+    "over-stretched",
+    "narrow-network",
+    "few-sources",
+    "hand-to-mouth",
+    "fatigue",
+    "only-in-rooms",
+    "dormant-ties",
+    "same-again",
+    "not-measured",
+    "neglected-advocates",
+];
+
+impl Finding {
+    /// A finding of which nothing can be said yet.
+    fn not_enough(code: &'static str, threshold: f64, missing: impl Into<String>) -> Self {
+        let missing = missing.into();
+        Self {
+            code,
+            state: State::NotEnoughData,
+            measure: None,
+            low: None,
+            high: None,
+            threshold,
+            numerator: None,
+            denominator: None,
+            facts: Vec::new(),
+            says: missing.clone(),
+            evidence: Evidence { missing, ..Evidence::default() },
+            try_next: String::new(),
+        }
+    }
+}
+
+/// Every finding, whatever its state, in the order of [`CODES`].
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Finding> {
+    let mut findings = vec![meeting_heavy::find(reading), no_one_to_ones::find(reading)];
+    for code in CODES {
+        if findings.iter().all(|f| f.code != code) {
+            findings.push(unread::find(code));
+        }
+    }
+    findings.sort_by_key(|f| CODES.iter().position(|&code| code == f.code));
+    findings
+}

@@ -1,0 +1,90 @@
+//! F3: meetings, but hardly any one-to-one (rows 62 and 63).
+
+use super::share::{Beyond, Share};
+use super::{Finding, State};
+use crate::days::days_before;
+use crate::id::FactId;
+use crate::models::wilson::none_of_one_sided;
+use crate::review::reading::Reading;
+use crate::review::time::{per_cent, since};
+
+const TRY: &str = "Ask one person you met this month for a coffee, with one question you would like to put to them.";
+
+/// Meetings that must lie behind, where nobody's meeting date is known; judgement (§4 F3).
+const LEAST_MEETINGS: usize = 3;
+/// The window in which not one one-to-one is a finding; days, judgement (§4 F3).
+const WINDOW_DAYS: i32 = 91;
+
+/// None at all in three months of meetings, or fewer than one in ten of the people met.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    none_in_three_months(reading).unwrap_or_else(|| conversion(reading))
+}
+
+/// It says that the pipeline has not started, and never that the rooms don't work: no event of so
+/// many bounds what one could bring, and the bound is shown.
+fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
+    let from = days_before(reading.as_of, WINDOW_DAYS - 1);
+    let meetings = since(reading.meetings, |m| m.on, from);
+    let ever = reading.conversations.iter().any(|c| c.kind.is_one_to_one());
+    let talks = since(&reading.conversations, |c| c.on, from);
+    if talks.iter().any(|c| c.kind.is_one_to_one()) {
+        return None;
+    }
+    // Where there never was one, every meeting so far is looked at.
+    let looked_at = if ever { meetings } else { reading.meetings };
+    if looked_at.len() < LEAST_MEETINGS {
+        return None;
+    }
+    let count = looked_at.len() as u64;
+    let bound = none_of_one_sided(count, 0.95);
+    let span = if ever { " in the last three months" } else { "" };
+    let says = format!("Pipeline not started: 0 one-to-ones after {count} meetings{span}.");
+    let facts: Vec<FactId> = looked_at.iter().map(|m| m.id).collect();
+    let against = format!(
+        "It does not say that the rooms bring nothing: 0 of {count} still fits up to {} for each meeting.",
+        per_cent(bound)
+    );
+    Some(Finding {
+        state: State::Seen,
+        measure: Some(0.0),
+        low: Some(0.0),
+        high: Some(bound),
+        numerator: Some(0),
+        denominator: Some(count),
+        facts,
+        evidence: super::Evidence {
+            speaks_for: says.clone(),
+            speaks_against: against,
+            missing: String::new(),
+        },
+        says,
+        try_next: TRY.to_owned(),
+        ..Finding::not_enough(
+            "no-one-to-ones",
+            reading.params.findings.no_one_to_ones.threshold,
+            "",
+        )
+    })
+}
+
+fn conversion(reading: &Reading<'_>) -> Finding {
+    let funnel = crate::review::funnel::all(reading);
+    let step = funnel.one_to_one;
+    let facts = reading.network().filter(|(_, _, s)| s.met.is_some_and(|m| m.on.is_some()));
+    Share {
+        code: "no-one-to-ones",
+        line: reading.params.findings.no_one_to_ones,
+        beyond: Beyond::Below,
+        numerator: step.took,
+        denominator: step.of,
+        facts: facts.map(|(_, person, _)| person.id.into()).collect(),
+        cases: "people met more than 45 days ago",
+        says: format!(
+            "{} of {} people met led to a one-to-one within 45 days.",
+            step.took, step.of
+        ),
+        against: "One-to-ones that were not noted down are not seen here.",
+        try_next: TRY,
+    }
+    .judge(&reading.params.findings)
+}

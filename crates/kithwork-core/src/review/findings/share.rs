@@ -1,0 +1,114 @@
+//! A finding that is a share: so many of so many, with a Wilson interval.
+
+use super::{Evidence, Finding, State};
+use crate::id::FactId;
+use crate::models::wilson::{as_f64, normal_quantile_two_sided, wilson};
+use crate::params::{FindingParams, Line};
+
+/// On which side of the line the trouble lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beyond {
+    Above,
+    Below,
+}
+
+/// So many of so many.
+#[derive(Clone, Debug)]
+pub(super) struct Share {
+    pub(super) code: &'static str,
+    pub(super) line: Line,
+    pub(super) beyond: Beyond,
+    pub(super) numerator: u64,
+    pub(super) denominator: u64,
+    pub(super) facts: Vec<FactId>,
+    /// What was counted, as in `promises with a date`: for saying how many more would tell.
+    pub(super) cases: &'static str,
+    /// The counts in plain words.
+    pub(super) says: String,
+    /// What would explain it otherwise.
+    pub(super) against: &'static str,
+    pub(super) try_next: &'static str,
+}
+
+impl Share {
+    /// Seen where the whole interval lies beyond the line, not seen where it lies on the good side.
+    pub(super) fn judge(self, params: &FindingParams) -> Finding {
+        let interval = wilson(self.numerator, self.denominator, params.confidence);
+        let state = match interval {
+            Some((low, high)) if self.denominator >= self.line.least => self.state(low, high),
+            _ => State::NotEnoughData,
+        };
+        let missing = match state {
+            State::NotEnoughData => self.more(params),
+            State::Seen | State::NotSeen => String::new(),
+        };
+        let says = if missing.is_empty() {
+            self.says.clone()
+        } else if self.denominator == 0 {
+            missing.clone()
+        } else {
+            format!("{} {missing}", self.says)
+        };
+        Finding {
+            code: self.code,
+            state,
+            measure: interval.map(|_| as_f64(self.numerator) / as_f64(self.denominator)),
+            low: interval.map(|(low, _)| low),
+            high: interval.map(|(_, high)| high),
+            threshold: self.line.threshold,
+            numerator: Some(self.numerator),
+            denominator: Some(self.denominator),
+            facts: self.facts,
+            says,
+            evidence: evidence(state, self.says, self.against, missing),
+            try_next: self.try_next.to_owned(),
+        }
+    }
+
+    fn state(&self, low: f64, high: f64) -> State {
+        let line = self.line.threshold;
+        match self.beyond {
+            Beyond::Above if low > line => State::Seen,
+            Beyond::Above if high <= line => State::NotSeen,
+            Beyond::Below if high < line => State::Seen,
+            Beyond::Below if low >= line => State::NotSeen,
+            Beyond::Above | Beyond::Below => State::NotEnoughData,
+        }
+    }
+
+    /// How many more cases would tell, if the share stays what it is.
+    fn more(&self, params: &FindingParams) -> String {
+        if self.denominator < self.line.least {
+            let lacking = self.line.least - self.denominator;
+            return format!(
+                "Too early to tell: {lacking} more {} would begin to show it.",
+                self.cases
+            );
+        }
+        let share = as_f64(self.numerator) / as_f64(self.denominator);
+        let z = normal_quantile_two_sided(params.confidence);
+        let distance = (share - self.line.threshold).abs();
+        let needed = z * z * share * (1.0 - share) / (distance * distance);
+        let lacking = needed - as_f64(self.denominator);
+        if lacking.is_finite() && lacking < 1000.0 {
+            format!(
+                "Too close to tell: about {:.0} more {} would.",
+                lacking.max(1.0).ceil(),
+                self.cases
+            )
+        } else {
+            format!("It lies so near the line that more {} hardly tell.", self.cases)
+        }
+    }
+}
+
+/// What speaks for and against, by how it turned out.
+pub(super) fn evidence(state: State, says: String, against: &str, missing: String) -> Evidence {
+    match state {
+        State::Seen => Evidence { speaks_for: says, speaks_against: against.to_owned(), missing },
+        State::NotSeen => Evidence { speaks_for: String::new(), speaks_against: says, missing },
+        State::NotEnoughData => {
+            Evidence { speaks_for: says, speaks_against: String::new(), missing }
+        }
+    }
+}

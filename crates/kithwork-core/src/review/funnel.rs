@@ -1,0 +1,164 @@
+//! What happened to the people met: followed up, sat down with, understanding checked (row 8).
+
+use super::reading::{Met, Reading};
+use super::totals::number;
+use crate::days::{days_after, days_before};
+use crate::facts::{Conversation, Rated};
+use crate::id::RoomId;
+use crate::ladder::took_place;
+use crate::models::wilson::wilson;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// What happened to the people met. Who was met too recently for a step is counted nowhere in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Funnel {
+    /// Followed up within 7 days.
+    pub followed_up: Step,
+    /// One-to-one within 45 days.
+    pub one_to_one: Step,
+    /// Understanding checked within 90 days; nobody is judged where no check was ever dated.
+    pub understood: Step,
+    /// The same for the people of each room, by people met, and last for those met elsewhere.
+    pub cohorts: Vec<Cohort>,
+}
+
+/// The people met in one room.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Cohort {
+    /// Which; none for people met elsewhere.
+    pub room: Option<RoomId>,
+    /// Its name; empty for people met elsewhere.
+    pub name: String,
+    /// People met whose date is known.
+    pub met: u64,
+    /// Followed up within 7 days.
+    pub followed_up: Step,
+    /// One-to-one within 45 days.
+    pub one_to_one: Step,
+    /// Understanding checked within 90 days.
+    pub understood: Step,
+}
+
+/// One step of the funnel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Step {
+    /// People who took it in time.
+    pub took: u64,
+    /// People met long enough ago to tell.
+    pub of: u64,
+    /// People met too recently to tell.
+    pub too_recent: u64,
+    /// Wilson 95 % interval of the share; none where nobody can be judged.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// How far one person came: each step taken, not taken, or none where it is too early.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Path {
+    pub(super) followed_up: Option<bool>,
+    pub(super) one_to_one: Option<bool>,
+    pub(super) understood: Option<bool>,
+}
+
+pub(super) fn all(reading: &Reading<'_>) -> Funnel {
+    let rooms = &reading.book.facts.rooms;
+    let mut paths: Vec<Vec<Path>> = vec![Vec::new(); rooms.len() + 1];
+    for (at, _, seen) in reading.network() {
+        let Some((met, on)) = seen.met.and_then(|met| Some((met, met.on?))) else { continue };
+        let room = met.room.unwrap_or(rooms.len()).min(rooms.len());
+        paths[room].push(path(reading, at, met, on));
+    }
+    let checks = has_checks(reading);
+    let everyone: Vec<Path> = paths.iter().flatten().copied().collect();
+    let mut cohorts: Vec<Cohort> = Vec::new();
+    for (room, paths) in paths.iter().enumerate().filter(|(_, paths)| !paths.is_empty()) {
+        let [followed_up, one_to_one, understood] = steps(paths, checks);
+        let room = rooms.get(room);
+        let name = room.map(|r| r.name.clone()).unwrap_or_default();
+        let met = number(paths.iter());
+        let room = room.map(|r| r.id);
+        cohorts.push(Cohort { room, name, met, followed_up, one_to_one, understood });
+    }
+    cohorts.sort_by_key(|c| (c.room.is_none(), std::cmp::Reverse(c.met), c.name.clone()));
+    let [followed_up, one_to_one, understood] = steps(&everyone, checks);
+    Funnel { followed_up, one_to_one, understood, cohorts }
+}
+
+/// Whether the owner ever checks understanding: a kind of fact never recorded is absent, not 0.
+fn has_checks(reading: &Reading<'_>) -> bool {
+    let rated = |r: &crate::facts::Rating| r.what == Rated::Understanding && r.on.is_some();
+    reading.book.facts.ratings.iter().any(rated)
+        || reading.conversations.iter().any(|c| c.they_know_me.is_some())
+}
+
+fn steps(paths: &[Path], checks: bool) -> [Step; 3] {
+    [
+        step(paths.iter().map(|p| p.followed_up)),
+        step(paths.iter().map(|p| p.one_to_one)),
+        if checks { step(paths.iter().map(|p| p.understood)) } else { Step::default() },
+    ]
+}
+
+fn step(taken: impl Iterator<Item = Option<bool>>) -> Step {
+    let mut step = Step::default();
+    for taken in taken {
+        match taken {
+            None => step.too_recent += 1,
+            Some(taken) => {
+                step.of += 1;
+                step.took += u64::from(taken);
+            }
+        }
+    }
+    step.interval = wilson(step.took, step.of, 0.95);
+    step
+}
+
+/// How far a person came who was met on a date.
+pub(super) fn path(reading: &Reading<'_>, at: usize, met: Met, on: Date) -> Path {
+    let funnel = &reading.params.funnel;
+    let within = |days: i32, took: &dyn Fn(Date) -> bool| {
+        let is_mature = on <= days_before(reading.as_of, days);
+        is_mature.then(|| took(days_after(on, days)))
+    };
+    let talks =
+        |until: Date| after_meeting(reading, at, met, on).take_while(move |c| c.on <= until);
+    Path {
+        followed_up: within(funnel.follow_up_days, &|until| talks(until).next().is_some()),
+        one_to_one: within(funnel.one_to_one_days, &|until| {
+            one_to_ones(reading, at, on).take_while(|c| c.on <= until).next().is_some()
+        }),
+        understood: within(funnel.understood_days, &|until| {
+            let rated = reading.book.ratings_at(at).any(|r| {
+                r.what == Rated::Understanding && r.on.is_some_and(|day| on <= day && day <= until)
+            });
+            rated || talks(until).any(|c| c.they_know_me.is_some())
+        }),
+    }
+}
+
+/// Conversations after the first meeting. Somebody who was not met in a room was met in the first
+/// conversation, which then follows nothing up.
+pub(super) fn after_meeting<'a>(
+    reading: &'a Reading<'_>,
+    at: usize,
+    met: Met,
+    on: Date,
+) -> impl Iterator<Item = &'a Conversation> {
+    let same_day = met.room.is_some();
+    let as_of = reading.as_of;
+    (reading.book.conversations_at(at))
+        .filter(move |c| took_place(c, as_of))
+        .filter(move |c| c.on > on || (same_day && c.on == on))
+}
+
+fn one_to_ones<'a>(
+    reading: &'a Reading<'_>,
+    at: usize,
+    on: Date,
+) -> impl Iterator<Item = &'a Conversation> {
+    let as_of = reading.as_of;
+    (reading.book.conversations_at(at))
+        .filter(move |c| c.kind.is_one_to_one() && took_place(c, as_of) && c.on >= on)
+}

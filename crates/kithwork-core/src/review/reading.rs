@@ -1,0 +1,177 @@
+//! The book as it stood at a date: what every measure reads, worked out once.
+
+use super::origin;
+use crate::book::Book;
+use crate::days::{days_before, days_between};
+use crate::facts::{Business, Conversation, Meeting, Person, Room};
+use crate::id::PersonId;
+use crate::ladder::{Standing, climb_at, took_place};
+use crate::models::lag::Lag;
+use crate::money::Currency;
+use crate::params::Params;
+use jiff::civil::Date;
+
+/// The book as it stood at a date.
+pub(super) struct Reading<'a> {
+    pub(super) book: &'a Book,
+    pub(super) as_of: Date,
+    /// First day of the period that ends on `as_of`.
+    pub(super) from: Date,
+    pub(super) params: &'a Params,
+    pub(super) currency: Currency,
+    /// Meetings up to the date, oldest first.
+    pub(super) meetings: &'a [Meeting],
+    /// Conversations that took place up to the date, oldest first.
+    pub(super) conversations: Vec<&'a Conversation>,
+    /// By the person's place in the book.
+    pub(super) people: Vec<Seen>,
+    /// Each conversation's people, by place in the book; as `conversations`.
+    pub(super) with: Vec<Vec<usize>>,
+    /// The mature share of an effort by its age in days.
+    mature: Vec<f64>,
+}
+
+/// What the measures need to know of a person.
+pub(super) struct Seen {
+    /// Whether the person counts as someone of the network by that date.
+    pub(super) counts: bool,
+    /// When they were first met, and in which room (by place in the book).
+    pub(super) met: Option<Met>,
+    /// The room where the chain of introductions behind them began, by place in the book.
+    pub(super) origin: Option<usize>,
+    /// Where they stand on the ladder.
+    pub(super) standing: Standing,
+}
+
+/// A first meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Met {
+    /// When; none where it is not known.
+    pub(super) on: Option<Date>,
+    /// In which room, by place in the book.
+    pub(super) room: Option<usize>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(book: &'a Book, as_of: Date, params: &'a Params) -> Self {
+        let facts = &book.facts;
+        let held = facts.meetings.partition_point(|m| m.on <= as_of);
+        let meetings = facts.meetings.get(..held).unwrap_or(&[]);
+        let conversations: Vec<_> =
+            facts.conversations.iter().filter(|c| took_place(c, as_of)).collect();
+        let with = conversations
+            .iter()
+            .map(|c| c.people.iter().filter_map(|&p| book.person_index(p)).collect())
+            .collect();
+        let origins = origin::of_people(book, as_of);
+        let people = origins
+            .into_iter()
+            .enumerate()
+            .map(|(at, origin)| seen(book, at, origin, as_of, params))
+            .collect();
+        Self {
+            book,
+            as_of,
+            from: days_before(as_of, params.time.period_days - 1),
+            params,
+            currency: book.currency(),
+            mature: mature(meetings, &conversations, as_of, params),
+            meetings,
+            conversations,
+            people,
+            with,
+        }
+    }
+
+    /// Whether something of that date is seen; what is undated is.
+    pub(super) fn sees(&self, on: Option<Date>) -> bool {
+        on.is_none_or(|on| on <= self.as_of)
+    }
+
+    /// Business won up to the date.
+    pub(super) fn business(&self) -> impl Iterator<Item = &'a Business> {
+        self.book.facts.business.iter().filter(|b| self.sees(b.won_on))
+    }
+
+    /// The people of the network with what is known of them, each with their place in the book.
+    pub(super) fn network(&self) -> impl Iterator<Item = (usize, &'a Person, &Seen)> {
+        let people = self.book.facts.people.iter().zip(&self.people).enumerate();
+        people.filter(|(_, (_, seen))| seen.counts).map(|(at, (person, seen))| (at, person, seen))
+    }
+
+    pub(super) fn seen(&self, person: PersonId) -> Option<&Seen> {
+        self.book.person_index(person).and_then(|at| self.people.get(at))
+    }
+
+    pub(super) fn room(&self, at: usize) -> Option<&'a Room> {
+        self.book.facts.rooms.get(at)
+    }
+
+    /// Minutes in a meeting and on the way; a meeting that does not say takes its room's.
+    pub(super) fn meeting_minutes(&self, meeting: &Meeting) -> u64 {
+        let room = if meeting.minutes.is_some() && meeting.travel_minutes.is_some() {
+            None
+        } else {
+            self.book.room(meeting.room)
+        };
+        let there = meeting.minutes.or_else(|| room.and_then(|r| r.meeting_minutes));
+        let travel = meeting.travel_minutes.or_else(|| room.and_then(|r| r.travel_minutes));
+        u64::from(there.unwrap_or(0)) + u64::from(travel.unwrap_or(0))
+    }
+
+    /// The share of results that an effort of that date can have shown by now.
+    pub(super) fn mature(&self, on: Date) -> f64 {
+        let age = usize::try_from(days_between(on, self.as_of)).unwrap_or(0);
+        self.mature.get(age).or(self.mature.last()).copied().unwrap_or(0.0)
+    }
+}
+
+/// Minutes of a conversation and on the way.
+pub(super) fn conversation_minutes(conversation: &Conversation) -> u64 {
+    u64::from(conversation.minutes.unwrap_or(0))
+        + u64::from(conversation.travel_minutes.unwrap_or(0))
+}
+
+/// No effort is older than this in any sense that matters: the lag has long run its course.
+const OLDEST_DAYS: i32 = 36_500;
+
+fn mature(
+    meetings: &[Meeting],
+    conversations: &[&Conversation],
+    as_of: Date,
+    params: &Params,
+) -> Vec<f64> {
+    let oldest =
+        meetings.first().map(|m| m.on).into_iter().chain(conversations.first().map(|c| c.on));
+    let days = oldest.map(|on| days_between(on, as_of)).max().unwrap_or(0).clamp(0, OLDEST_DAYS);
+    let lag = Lag { shape: params.returns.lag_shape, scale_weeks: params.returns.lag_scale_weeks };
+    lag.by_days(usize::try_from(days).unwrap_or(0))
+}
+
+fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Params) -> Seen {
+    let person = book.facts.people.get(at);
+    let standing = climb_at(book, at, as_of, params);
+    let is_known =
+        person.is_some_and(|p| p.met_on.is_none_or(|on| on <= as_of)) || standing.contacts > 0;
+    Seen {
+        counts: is_known && person.is_some_and(Person::counts),
+        met: met(book, at, as_of),
+        origin,
+        standing,
+    }
+}
+
+/// When and where a person was first met: what the book says of it, else where they were first seen
+/// talking with the owner.
+fn met(book: &Book, at: usize, as_of: Date) -> Option<Met> {
+    let person = book.facts.people.get(at)?;
+    let talked = book.meetings_at(at).next().filter(|m| m.on <= as_of);
+    let spoke = book.conversations_at(at).find(|c| took_place(c, as_of)).map(|c| c.on);
+    let first = talked.map(|m| m.on).into_iter().chain(spoke).min();
+    let on = person.met_on.filter(|&on| on <= as_of).or(first);
+    let said = person.met_at.and_then(|room| book.room_index(room));
+    let is_unsaid = said.is_none() && person.introduced_by.is_none();
+    let first_talk = talked.filter(|m| is_unsaid && spoke.is_none_or(|spoke| m.on <= spoke));
+    let room = said.or_else(|| first_talk.and_then(|m| book.room_index(m.room)));
+    (on.is_some() || room.is_some()).then_some(Met { on, room })
+}

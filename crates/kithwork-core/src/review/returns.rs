@@ -1,0 +1,168 @@
+//! What an hour returns, with honest uncertainty (science.md §3.6).
+
+use super::time::counted;
+use crate::explanation::{Explanation, Input, Origin};
+use crate::id::FactId;
+use crate::models::gamma_poisson::Gamma;
+use crate::models::wilson::as_f64;
+use crate::money::Currency;
+use crate::params::ReturnParams;
+use serde::Serialize;
+
+/// What an hour returned, in one currency.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReturnPerHour {
+    /// The currency.
+    pub currency: Currency,
+    /// 5th percentile, minor units an hour; none where there is not enough data.
+    pub low: Option<i64>,
+    /// Median, minor units an hour.
+    pub median: Option<i64>,
+    /// 95th percentile, minor units an hour.
+    pub high: Option<i64>,
+    /// Whether it can be said at all.
+    pub measured: bool,
+    /// How it came about, or what is missing.
+    pub explanation: Explanation,
+}
+
+/// Hours given, and what they count for by now.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Effort {
+    pub(super) hours: f64,
+    /// Hours whose results can have shown by now.
+    pub(super) effective: f64,
+}
+
+impl Effort {
+    pub(super) fn add(&mut self, hours: f64, mature: f64) {
+        self.hours += hours;
+        self.effective += hours * mature;
+    }
+
+    /// The share of the effort that is mature, 0..=1.
+    pub(super) fn mature_share(self) -> f64 {
+        if self.hours > 0.0 { self.effective / self.hours } else { 0.0 }
+    }
+
+    /// What is believed of results per hour after so many.
+    pub(super) fn rate(self, events: u64, params: &ReturnParams) -> Gamma {
+        let prior = Gamma { shape: params.prior_events, rate: params.prior_hours };
+        prior.after(as_f64(events), self.effective)
+    }
+}
+
+/// The business that came of an effort, in one currency.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Results {
+    /// How many deals.
+    pub(super) events: u64,
+    /// Their sum, minor units.
+    pub(super) minor: i64,
+    /// The deals.
+    pub(super) facts: Vec<FactId>,
+}
+
+impl Results {
+    pub(super) fn add(&mut self, minor: i64, fact: FactId) {
+        self.events += 1;
+        self.minor = self.minor.saturating_add(minor);
+        self.facts.push(fact);
+    }
+
+    /// The mean deal, drawn towards the whole book's where there are few (§3.4), minor units.
+    fn mean_deal(&self, book: &Self, params: &ReturnParams) -> f64 {
+        let all = as_f64(book.events);
+        let usual = if book.events > 0 { minor_f64(book.minor) / all } else { 0.0 };
+        let weight = params.prior_deals.min(all);
+        let events = as_f64(self.events);
+        if events + weight <= 0.0 {
+            return 0.0;
+        }
+        (minor_f64(self.minor) + weight * usual) / (events + weight)
+    }
+}
+
+/// What an hour returned: the gamma–Poisson rate times the mean deal, shown only past the gate.
+pub(super) fn per_hour(
+    currency: Currency,
+    effort: Effort,
+    results: &Results,
+    book: &Results,
+    params: &ReturnParams,
+) -> ReturnPerHour {
+    let enough = results.events >= params.least_events;
+    let is_mature = effort.mature_share() >= params.mature_from;
+    let measured = enough && is_mature && effort.hours > 0.0;
+    let rate = effort.rate(results.events, params);
+    let deal = results.mean_deal(book, params);
+    let at = |p: f64| measured.then(|| rounded(rate.quantile(p) * deal));
+    ReturnPerHour {
+        currency,
+        low: at(0.05),
+        median: at(0.5),
+        high: at(0.95),
+        measured,
+        explanation: explain(effort, results, deal, params),
+    }
+}
+
+fn explain(effort: Effort, results: &Results, deal: f64, params: &ReturnParams) -> Explanation {
+    let judged = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+    Explanation {
+        formula: "return-per-hour",
+        says: format!(
+            "{:.0} hours there and with the people met there, of which {:.0} can have shown their result by now; {} so far.",
+            effort.hours,
+            effort.effective,
+            pieces(results.events),
+        ),
+        inputs: vec![
+            counted("hours", effort.hours, "hours"),
+            counted("mature hours", effort.effective, "hours"),
+            counted("business won", as_f64(results.events), "1"),
+            counted("mean deal", deal, "minor units"),
+            judged("prior results", params.prior_events, "1"),
+            judged("prior hours", params.prior_hours, "hours"),
+            judged("lag scale", params.lag_scale_weeks, "weeks"),
+        ],
+        facts: results.facts.clone(),
+        would_change: missing(effort, results, params),
+    }
+}
+
+fn missing(effort: Effort, results: &Results, params: &ReturnParams) -> String {
+    let lacking = params.least_events.saturating_sub(results.events);
+    if effort.hours <= 0.0 {
+        return "Hours spent there, or with the people met there, would begin it.".to_owned();
+    }
+    if lacking > 0 {
+        return format!("About {lacking} more pieces of business from there would tell.");
+    }
+    if effort.mature_share() < params.mature_from {
+        return "Time will tell: more than half of these hours are too recent to have shown a result."
+            .to_owned();
+    }
+    "More business from there raises it; more hours without any lower it.".to_owned()
+}
+
+/// `1 piece of business`, `3 pieces of business`.
+pub(super) fn pieces(count: u64) -> String {
+    if count == 1 {
+        "1 piece of business".to_owned()
+    } else {
+        format!("{count} pieces of business")
+    }
+}
+
+/// Minor units as a real number; exact up to 2⁵³ pence.
+#[expect(clippy::cast_precision_loss, reason = "sums of a book stay far below 2^53 pence")]
+pub(super) fn minor_f64(minor: i64) -> f64 {
+    minor as f64
+}
+
+/// To whole minor units.
+#[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
+pub(super) fn rounded(minor: f64) -> i64 {
+    minor.round() as i64
+}
