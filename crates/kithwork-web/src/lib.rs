@@ -1,1 +1,38 @@
 //! The pages and the programs' interface, over HTTP.
+//!
+//! ```text
+//! request ─guard (host, origin, headers)─▶ routes ─Web::sight─▶ app (review, plan, book)
+//!                                             │
+//!                     pages (what to say) ◀───┴───▶ api (documents, problems)
+//!                            │
+//!               say, words, why, figure, chart ──▶ templates (how it looks)
+//! ```
+//!
+//! Pages say what the mind has worked out and work out nothing themselves.
+
+mod api;
+mod assets;
+mod chart;
+mod fault;
+mod figure;
+mod frame;
+mod guard;
+mod hosts;
+mod pages;
+mod router;
+mod routes;
+mod say;
+mod serve;
+mod shelf;
+mod sight;
+#[cfg(test)]
+mod tests;
+mod web;
+mod why;
+mod words;
+
+pub use guard::CONTENT_SECURITY_POLICY;
+pub use hosts::Hosts;
+pub use router::router;
+pub use serve::{ServeError, serve};
+pub use web::{Clock, Web};

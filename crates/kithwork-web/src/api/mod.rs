@@ -1,0 +1,71 @@
+//! The programs' interface: the documents of docs/interface.md.
+
+mod openapi;
+mod schema;
+
+#[cfg(test)]
+pub(crate) use schema::schemas;
+
+use crate::fault::{ApiFault, nowhere_in_api};
+use crate::routes::date;
+use crate::web::Web;
+use axum::extract::{Query, State};
+use axum::routing::get;
+use axum::{Json, Router};
+use kithwork_app::json::{PlanJson, ReviewJson};
+use kithwork_app::{Code, Error};
+use serde::Deserialize;
+
+/// Everything under `/api`.
+pub(crate) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/review", get(review))
+        .route("/v1/plan", get(plan))
+        .route("/v1/openapi.json", get(openapi::document))
+        .fallback(nowhere_in_api)
+}
+
+/// What may be asked of the review.
+#[derive(Debug, Default, Deserialize)]
+struct ReviewQuery {
+    as_of: Option<String>,
+}
+
+/// What may be asked of the plan.
+#[derive(Debug, Default, Deserialize)]
+struct PlanQuery {
+    week: Option<String>,
+    hours: Option<f64>,
+}
+
+async fn review(
+    State(web): State<Web>,
+    Query(query): Query<ReviewQuery>,
+) -> Result<Json<ReviewJson>, ApiFault> {
+    let as_of = date(query.as_of.as_deref())?;
+    let review = web.memory.review(&*web.store, &web.ctx(), as_of).await?;
+    Ok(Json(ReviewJson::from(&*review)))
+}
+
+async fn plan(
+    State(web): State<Web>,
+    Query(query): Query<PlanQuery>,
+) -> Result<Json<PlanJson>, ApiFault> {
+    let week = date(query.week.as_deref())?;
+    let minutes = query.hours.map(minutes).transpose()?;
+    let plan = web.memory.plan(&*web.store, &web.ctx(), week, minutes).await?;
+    Ok(Json(PlanJson::from(&*plan)))
+}
+
+/// Hours as whole minutes, of a week at most.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to lie within a week"
+)]
+fn minutes(hours: f64) -> Result<u32, Error> {
+    if !(0.0..=168.0).contains(&hours) {
+        return Err(Error::new(Code::ValueInvalid).field("hours", "is not between 0 and 168"));
+    }
+    Ok((hours * 60.0).round() as u32)
+}

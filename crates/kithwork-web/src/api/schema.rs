@@ -1,0 +1,130 @@
+//! The documents' schemas (JSON Schema 2020-12). A test holds each against a real document: no
+//! field of either may be missing in the other.
+
+use serde_json::{Value, json};
+
+/// All schemas by name.
+pub(crate) fn schemas() -> Value {
+    json!({
+        "Review": review(),
+        "Plan": plan(),
+        "Money": object(&json!({ "currency": text(), "minor": integer() })),
+        "Minutes": object(&json!({
+            "meeting_minutes": nullable("integer"), "nurture_minutes": nullable("integer"),
+        })),
+        "Problem": problem(),
+    })
+}
+
+fn review() -> Value {
+    object(&json!({
+        "as_of": date(),
+        "period": object(&json!({ "from": date(), "to": date() })),
+        "totals": totals(),
+        "time": object(&json!({
+            "all": one("Minutes"), "period": one("Minutes"),
+            "depth_share": object(&json!({ "weeks": integer(), "value": nullable("number") })),
+        })),
+        "rooms": list(&room()),
+        "business_by_origin": list(&object(&json!({
+            "kind": { "enum": ["room", "introduction", "channel", "direct", "repeat", "unknown"] },
+            "name": text(), "currency": text(), "minor": integer(),
+        }))),
+        "findings": list(&finding()),
+    }))
+}
+
+fn totals() -> Value {
+    object(&json!({
+        "people": integer(), "set_aside": integer(), "meetings": integer(),
+        "one_to_ones": integer(), "interactions": integer(), "help_given": integer(),
+        "introductions": integer(), "referrals_received": integer(), "promises": integer(),
+        "promises_overdue": integer(), "business": list(&one("Money")),
+    }))
+}
+
+fn room() -> Value {
+    object(&json!({
+        "name": text(), "meetings": integer(), "minutes": integer(), "people_met": integer(),
+        "one_to_ones": nullable("integer"), "referrals": nullable("integer"),
+        "business_origin": { "type": ["array", "null"], "items": one("Money") },
+        "return_per_hour": list(&object(&json!({
+            "currency": text(), "low": nullable("integer"), "median": nullable("integer"),
+            "high": nullable("integer"), "state": { "enum": ["measured", "not-enough-data"] },
+        }))),
+    }))
+}
+
+fn finding() -> Value {
+    object(&json!({
+        "code": text(), "state": { "enum": ["seen", "not-seen", "not-enough-data"] },
+        "measure": nullable("number"), "low": nullable("number"), "high": nullable("number"),
+        "threshold": { "type": "number" }, "numerator": nullable("integer"),
+        "denominator": nullable("integer"), "facts": list(&text()), "says": text(), "try": text(),
+    }))
+}
+
+fn plan() -> Value {
+    object(&json!({
+        "week": date(), "hours": { "type": "number" },
+        "minutes": object(&json!({ "meeting": integer(), "nurture": integer() })),
+        "expected_referrals": { "anyOf": [{ "type": "null" }, object(&json!({
+            "low": { "type": "number" }, "median": { "type": "number" },
+            "high": { "type": "number" },
+        }))] },
+        "items": list(&item()),
+        "remarks": list(&text()),
+    }))
+}
+
+fn item() -> Value {
+    object(&json!({
+        "kind": { "enum": [
+            "one_to_one", "small_group", "call", "message", "meeting", "promise", "introduction",
+            "help", "revive", "prepare_pitch",
+        ] },
+        "people": list(&text()), "room": nullable("string"), "minutes": integer(),
+        "status": { "enum": ["agreed", "invite", "do"] }, "start": nullable("string"),
+        "could_replace": nullable("string"), "value": { "type": "number" },
+        "because": list(&text()), "bring": list(&text()),
+    }))
+}
+
+fn problem() -> Value {
+    json!({
+        "type": "object", "required": ["type", "title", "status"],
+        "properties": {
+            "type": text(), "title": text(), "status": integer(), "detail": text(),
+            "errors": list(&object(&json!({ "detail": text(), "pointer": text() }))),
+        },
+    })
+}
+
+fn object(properties: &Value) -> Value {
+    let names: Vec<&String> = properties.as_object().into_iter().flat_map(|p| p.keys()).collect();
+    json!({ "type": "object", "required": names, "properties": properties })
+}
+
+fn list(of: &Value) -> Value {
+    json!({ "type": "array", "items": of })
+}
+
+fn one(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn date() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
+fn nullable(kind: &str) -> Value {
+    json!({ "type": [kind, "null"] })
+}

@@ -1,0 +1,128 @@
+//! What could not be done, as a page for people and as `application/problem+json` (RFC 9457) for
+//! programs. The cause is logged here, once, and never shown.
+
+use crate::pages::fault::FaultPage;
+use askama::Template;
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use kithwork_app::{Code, Error};
+use serde::Serialize;
+use std::error::Error as StdError;
+
+/// What could not be done, for people.
+#[derive(Debug)]
+pub(crate) struct Fault(Error);
+
+/// What could not be done, for programs.
+#[derive(Debug)]
+pub(crate) struct ApiFault(Fault);
+
+/// The body of a problem (RFC 9457 §3.1).
+#[derive(Debug, Serialize)]
+struct Problem<'a> {
+    r#type: String,
+    title: &'a str,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Wrong<'a>>,
+}
+
+/// One field that is wrong.
+#[derive(Debug, Serialize)]
+struct Wrong<'a> {
+    detail: &'a str,
+    pointer: String,
+}
+
+impl<E: Into<Error>> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl<E: Into<Error>> From<E> for ApiFault {
+    fn from(error: E) -> Self {
+        Self(Fault(error.into()))
+    }
+}
+
+impl Fault {
+    /// As a document for programs.
+    pub(crate) fn problem(&self) -> Response {
+        let (status, error) = (self.status(), &self.0);
+        let problem = Problem {
+            r#type: format!("urn:kithwork:problem:{}", error.code.slug()),
+            title: error.code.title(),
+            status: status.as_u16(),
+            detail: error.hint.as_deref(),
+            errors: error.fields.iter().map(|f| Wrong {
+                detail: &f.problem,
+                pointer: format!("#/{}", f.field),
+            }).collect(),
+        };
+        self.log();
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        (status, kind, serde_json::to_string(&problem).unwrap_or_default()).into_response()
+    }
+
+    fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.0.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Faults of ours are logged with their causes; what a user mistyped is nobody else's business.
+    fn log(&self) {
+        if self.status().is_server_error() {
+            let mut causes = Vec::new();
+            let mut cause = self.0.source();
+            while let Some(at) = cause {
+                causes.push(at.to_string());
+                cause = at.source();
+            }
+            tracing::error!(code = self.0.code.slug(), causes = causes.join(": "), "request failed");
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        self.log();
+        let hint = self.0.hint.as_deref().map(sentence).unwrap_or_default();
+        let page = FaultPage::new(self.0.code.title(), &hint);
+        (self.status(), draw(&page)).into_response()
+    }
+}
+
+impl IntoResponse for ApiFault {
+    fn into_response(self) -> Response {
+        self.0.problem()
+    }
+}
+
+/// A hint as a sentence of its own.
+fn sentence(hint: &str) -> String {
+    let end = if hint.ends_with(['.', '?', '”']) { "" } else { "." };
+    format!("{}{end}", crate::say::capital(hint))
+}
+
+/// A page's text. A template of ours fails only if there is no memory left to write to.
+pub(crate) fn draw(page: &impl Template) -> Response {
+    match page.render() {
+        Ok(text) => Html(text).into_response(),
+        Err(cause) => {
+            tracing::error!(%cause, "a page could not be drawn");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// Nothing is there.
+pub(crate) async fn nowhere() -> Fault {
+    Fault::from(Error::new(Code::NotFound).hint("the address may be mistyped, or what stood there was erased"))
+}
+
+/// Nothing is there, for programs.
+pub(crate) async fn nowhere_in_api() -> ApiFault {
+    ApiFault::from(Error::new(Code::NotFound).hint("see /api/v1/openapi.json for what there is"))
+}

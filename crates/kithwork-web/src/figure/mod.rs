@@ -1,0 +1,6 @@
+//! The figures of a review as charts, the same on every page that shows them.
+
+pub(crate) mod business;
+pub(crate) mod hour;
+pub(crate) mod steps;
+pub(crate) mod time;

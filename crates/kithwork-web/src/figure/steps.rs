@@ -1,0 +1,46 @@
+//! What happened to the people met, step by step.
+
+use crate::chart::{IntervalPlot, IntervalRow, Scale};
+use crate::say;
+use kithwork_core::review::{Funnel, Step};
+
+/// The plot; none where nobody can be judged yet.
+pub(crate) fn plot(funnel: &Funnel) -> Option<IntervalPlot> {
+    let steps = [
+        ("Heard from you within 7 days", funnel.followed_up),
+        ("Sat down with you within 45 days", funnel.one_to_one),
+        ("Could say what you do, within 90 days", funnel.understood),
+    ];
+    let rows: Vec<IntervalRow> = steps.iter().filter_map(|(label, s)| row(label, *s)).collect();
+    let first = rows.first()?;
+    let says = format!(
+        "{}: {}, likely {} to {}.",
+        first.label, first.said[1], first.said[0], first.said[2]
+    );
+    let scale = Scale::around([0.0, 1.0], 4);
+    Some(IntervalPlot {
+        id: "steps",
+        says,
+        title: "What happened to the people you met".to_owned(),
+        subject: "Step",
+        middle: "Share",
+        ticks: scale.ticks().into_iter().map(say::percent).collect(),
+        rows,
+        scale,
+    })
+}
+
+fn row(label: &str, step: Step) -> Option<IntervalRow> {
+    let (low, high) = step.interval?;
+    let share = share(step)?;
+    Some(IntervalRow {
+        label: format!("{label}: {} of {}", say::number(step.took), say::number(step.of)),
+        range: (low, share, high),
+        said: [low, share, high].map(say::percent),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^52")]
+fn share(step: Step) -> Option<f64> {
+    (step.of > 0).then(|| step.took as f64 / step.of as f64)
+}

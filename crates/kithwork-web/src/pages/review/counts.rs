@@ -1,0 +1,137 @@
+//! Counts that the owner can verify at a glance: belief begins there.
+
+use crate::say;
+use crate::sight::Sight;
+use crate::why::{Dated, Why};
+use jiff::civil::Weekday;
+use kithwork_core::facts::{Direction, Meeting, Stage};
+use kithwork_core::id::FactId;
+use kithwork_core::review::RoomReview;
+
+/// Rooms whose meetings are counted one by one.
+const ROOMS: usize = 3;
+/// A room meets on one weekday if at least this share of its meetings did.
+const REGULAR: f64 = 0.8;
+
+/// A count with its inside.
+#[derive(Debug)]
+pub(super) struct Count {
+    /// How many.
+    pub number: String,
+    /// Of what: `Thursdays`.
+    pub of: String,
+    /// At what: a room's name.
+    pub at: Option<String>,
+    /// The latest of them.
+    pub why: Why,
+}
+
+/// The counts: the busiest rooms, then what happened outside them.
+pub(super) fn counts(sight: &Sight) -> Vec<Count> {
+    let mut rooms: Vec<&RoomReview> =
+        sight.review.rooms.iter().filter(|r| r.meetings > 0).collect();
+    rooms.sort_by_key(|r| std::cmp::Reverse(r.meetings));
+    let rooms = rooms.into_iter().take(ROOMS).map(|r| room(r, sight));
+    rooms.chain(others(sight)).collect()
+}
+
+fn room(review: &RoomReview, sight: &Sight) -> Count {
+    let facts = &sight.shelf.book.facts;
+    let held: Vec<&Meeting> = facts
+        .meetings
+        .iter()
+        .filter(|m| m.room == review.room && m.on <= sight.review.as_of)
+        .collect();
+    let of = weekday(&held).unwrap_or(if review.meetings == 1 { "meeting" } else { "meetings" });
+    let ids: Vec<FactId> = held.iter().map(|m| m.id).collect();
+    let figure = format!("room-{}", review.room);
+    Count {
+        number: say::number(review.meetings),
+        of: of.to_owned(),
+        at: Some(say::shortened(&review.name)),
+        why: Why {
+            says: "Counted: days on which the book has you at this group.".to_owned(),
+            ..Why::entries(&ids, &sight.shelf, sight.today, &figure)
+        },
+    }
+}
+
+/// The weekday on which these meetings were, if it is one.
+fn weekday(held: &[&Meeting]) -> Option<&'static str> {
+    const DAYS: [(Weekday, &str); 7] = [
+        (Weekday::Monday, "Mondays"),
+        (Weekday::Tuesday, "Tuesdays"),
+        (Weekday::Wednesday, "Wednesdays"),
+        (Weekday::Thursday, "Thursdays"),
+        (Weekday::Friday, "Fridays"),
+        (Weekday::Saturday, "Saturdays"),
+        (Weekday::Sunday, "Sundays"),
+    ];
+    let on = |day| held.iter().filter(|m| m.on.weekday() == day).count();
+    let (count, said) = DAYS.iter().map(|(day, said)| (on(*day), *said)).max_by_key(|d| d.0)?;
+    // Only a room that keeps its day is called by it: the count must be the room's own.
+    (held.len() > 1 && count == held.len()).then_some(said).or_else(|| {
+        let (few, all) = (u32::try_from(count).ok()?, u32::try_from(held.len()).ok()?);
+        (all > 0 && f64::from(few) >= REGULAR * f64::from(all)).then_some("meetings")
+    })
+}
+
+fn others(sight: &Sight) -> Vec<Count> {
+    let totals = &sight.review.totals;
+    let facts = &sight.shelf.book.facts;
+    let as_of = sight.review.as_of;
+    let sat = facts.conversations.iter().filter(|c| {
+        c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= as_of
+    });
+    let received = facts.referrals.iter().filter(|r| {
+        r.direction == Direction::Received && r.on.is_none_or(|on| on <= as_of)
+    });
+    let parts = [
+        (totals.one_to_ones, "one-to-one", "one-to-ones", sat.map(|c| c.id).collect(), "one-to-ones"),
+        (
+            totals.referrals_received,
+            "referral to you",
+            "referrals to you",
+            received.map(|r| r.id).collect(),
+            "referrals",
+        ),
+        (totals.people, "person", "people", Vec::new(), "people"),
+    ];
+    parts.into_iter().map(|part| other(part, sight)).collect()
+}
+
+type Part = (u64, &'static str, &'static str, Vec<FactId>, &'static str);
+
+fn other((number, one, many, mut ids, figure): Part, sight: &Sight) -> Count {
+    // Entries are read backwards from the latest; undated ones count as the oldest.
+    ids.sort_by_cached_key(|&id| sight.shelf.line(id).and_then(|line| line.on));
+    let why = if figure == "people" { people(sight) } else { said(&ids, sight, figure) };
+    Count {
+        number: say::number(number),
+        of: if number == 1 { one } else { many }.to_owned(),
+        at: None,
+        why,
+    }
+}
+
+fn said(ids: &[FactId], sight: &Sight, figure: &str) -> Why {
+    Why {
+        says: "Counted over the whole book.".to_owned(),
+        ..Why::entries(ids, &sight.shelf, sight.today, figure)
+    }
+}
+
+fn people(sight: &Sight) -> Why {
+    let aside = sight.review.totals.set_aside;
+    let says = if aside == 0 {
+        "Everyone in the book that a meeting, a conversation or one of your own lists supports."
+            .to_owned()
+    } else {
+        format!(
+            "Everyone in the book that a meeting, a conversation or one of your own lists \
+             supports. {} more stand only in an address book: set aside, and found by search.",
+            say::number(aside)
+        )
+    };
+    Why { says, lines: Vec::<Dated>::new(), ..Why::default() }
+}

@@ -1,0 +1,91 @@
+//! Possible reasons why little comes back: at most three shown, the others on request.
+
+use crate::say;
+use crate::sight::Sight;
+use crate::why::Why;
+use kithwork_core::review::{self, State};
+
+/// Findings shown at once.
+const AT_MOST: usize = 3;
+
+/// Possible reasons, by whether they were seen.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// The first three that were seen.
+    pub seen: Vec<Finding>,
+    /// More that were seen.
+    pub more: Vec<Finding>,
+    /// Looked at and not seen.
+    pub not_seen: Vec<Finding>,
+    /// Can't be told yet.
+    pub untold: Vec<Finding>,
+}
+
+/// One of them in words.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub title: String,
+    pub says: String,
+    pub try_next: String,
+    /// `1 of 50`, where cases were counted.
+    pub cases: Option<String>,
+    pub why: Why,
+}
+
+impl Findings {
+    /// The findings of the review, in its order.
+    pub(super) fn of(sight: &Sight) -> Self {
+        let of = |state| {
+            let all = sight.review.findings.iter().filter(move |f| f.state == state);
+            all.map(|f| finding(f, sight)).collect::<Vec<_>>()
+        };
+        let mut seen = of(State::Seen);
+        let more = seen.split_off(seen.len().min(AT_MOST));
+        Self { seen, more, not_seen: of(State::NotSeen), untold: of(State::NotEnoughData) }
+    }
+}
+
+fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
+    let cases = finding.numerator.zip(finding.denominator).filter(|(_, of)| *of > 0);
+    let figure = format!("finding-{}", finding.code);
+    Finding {
+        title: title(finding.code).map_or_else(|| say::capital(&finding.code.replace('-', " ")), str::to_owned),
+        says: finding.says.clone(),
+        try_next: finding.try_next.clone(),
+        cases: cases.map(|(n, of)| format!("{} of {}", say::number(n), say::number(of))),
+        why: Why::entries(&finding.facts, &sight.shelf, sight.today, &figure),
+    }
+}
+
+/// A finding's public code as a plain phrase (science.md §4).
+fn title(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "meeting-heavy" => "Much time in meetings, little with people",
+        "not-followed-up" => "New people do not hear from you",
+        "no-one-to-ones" => "Meetings do not lead to one-to-ones",
+        "no-objective" => "One-to-ones without an objective",
+        "one-off-meetings" => "One meeting, and no second",
+        "not-understood" => "People who trust you may not know what you do",
+        "not-trusted" => "People know what you do and do not yet trust it",
+        "wrong-rooms" => "A group that brings less than the others",
+        "wrong-people" => "One-to-ones with people you can hardly help",
+        "sitting-with-friends" => "Mostly talking to people you know",
+        "weak-introduction" => "Your minute is seldom prepared",
+        "taking-not-giving" => "More received than given",
+        "giving-not-understood" => "Much given, and few know how to help you",
+        "promises-not-kept" => "Promises kept late or not yet",
+        "falling-return" => "An hour brings less than it did",
+        "costly-channel" => "One way of finding clients costs more than another",
+        "over-stretched" => "More people than your hours can keep",
+        "narrow-network" => "Most of your people come from one world",
+        "few-sources" => "Most referrals come from one person",
+        "hand-to-mouth" => "Little work in sight",
+        "fatigue" => "It has been costing you more energy",
+        "only-in-rooms" => "People you see only at meetings",
+        "dormant-ties" => "Good people you have lost sight of",
+        "same-again" => "The same finding, and the same plan, as last time",
+        "not-measured" => "Many weeks without an entry",
+        "neglected-advocates" => "People who sent you clients have not heard from you",
+        _ => return None,
+    })
+}

@@ -1,0 +1,119 @@
+//! The review: what the hours and the people came to, each figure open to its evidence.
+
+mod counts;
+mod findings;
+mod rooms;
+
+use crate::chart::{Bars, IntervalPlot, ShareBar};
+use crate::figure;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::sight::Sight;
+use crate::why::Why;
+use crate::words::Words;
+use askama::Template;
+use counts::Count;
+use findings::Findings;
+use kithwork_core::review::Review;
+use rooms::Room;
+
+/// People of the triage list that are shown at once.
+const UNHEARD_SHOWN: usize = 12;
+
+/// The review.
+#[derive(Debug, Template)]
+#[template(path = "review.html")]
+pub(crate) struct ReviewPage {
+    frame: Frame,
+    /// The date, spelled out, and as the form takes it.
+    at: String,
+    iso: String,
+    from: String,
+    counts: Vec<Count>,
+    findings: Findings,
+    /// What comes when, while the book is young.
+    coming: Option<String>,
+    time: Option<(ShareBar, Why)>,
+    period: String,
+    hour: Option<IntervalPlot>,
+    rooms: Vec<Room>,
+    business: Vec<Bars>,
+    funnel: Option<IntervalPlot>,
+    too_recent: Option<String>,
+    unheard: Vec<Unheard>,
+    unheard_more: usize,
+    costs: Option<String>,
+}
+
+/// Someone met and not followed up.
+#[derive(Debug)]
+struct Unheard {
+    who: Words,
+    last: String,
+    next_step: String,
+}
+
+impl ReviewPage {
+    /// The page of a book that holds something.
+    pub(crate) fn of(sight: &Sight) -> Self {
+        let review = &*sight.review;
+        let young = sight.is_young();
+        let grown = |plot| if young { None } else { plot };
+        let at = say::long_day(review.as_of);
+        Self {
+            frame: Frame::new(format!("Review, {}", say::day_in(review.as_of)), Place::Review),
+            iso: review.as_of.to_string(),
+            from: say::day_in(review.from),
+            counts: counts::counts(sight),
+            findings: Findings::of(sight),
+            coming: young.then(|| sight.what_comes_when()),
+            time: time(sight).filter(|_| !young),
+            period: period(review),
+            hour: grown(figure::hour::plot(&review.rooms)),
+            rooms: rooms::rooms(sight),
+            business: figure::business::charts(&review.business_by_origin),
+            funnel: grown(figure::steps::plot(&review.funnel)),
+            too_recent: too_recent(review),
+            unheard: unheard(sight),
+            unheard_more: review.pull_back.len().saturating_sub(UNHEARD_SHOWN),
+            costs: (!review.costs.is_empty()).then(|| say::moneys(&review.costs)),
+            at,
+        }
+    }
+}
+
+fn time(sight: &Sight) -> Option<(ShareBar, Why)> {
+    let depth = &sight.review.depth;
+    let bar = figure::time::bar(depth)?;
+    Some((bar, Why::of(&depth.explanation, &sight.shelf, sight.today, "time")))
+}
+
+/// Where the hours of the period went, in a sentence.
+fn period(review: &Review) -> String {
+    let time = review.time_period;
+    format!(
+        "In the year to {}: {} in meetings, {} with people outside them, travel included.",
+        say::day_in(review.as_of),
+        say::hours(time.meeting_minutes),
+        say::hours(time.people_minutes),
+    )
+}
+
+fn too_recent(review: &Review) -> Option<String> {
+    let recent = review.funnel.one_to_one.too_recent;
+    (recent > 0).then(|| {
+        let who = say::counted(recent, "person was", "people were");
+        format!("{} met too lately to tell, and counted nowhere here.", say::capital(&who))
+    })
+}
+
+fn unheard(sight: &Sight) -> Vec<Unheard> {
+    let shown = sight.review.pull_back.iter().take(UNHEARD_SHOWN);
+    shown
+        .map(|u| Unheard {
+            who: Words::default().people([(u.person, u.name.as_str())]),
+            last: u.last.map(|on| say::day(on, sight.today)).unwrap_or_default(),
+            next_step: say::capital(&u.next_step),
+        })
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! The page's first sentences, with real numbers.
+
+use super::item::{Group, Task};
+use crate::say;
+use crate::sight::Sight;
+use jiff::ToSpan;
+
+/// Days that count as lately met.
+const LATELY: i32 = 30;
+
+/// One or two plain sentences.
+pub(crate) fn lede(sight: &Sight, tasks: &[Task]) -> Vec<String> {
+    let mut says = vec![week(sight, tasks)];
+    says.extend(unheard(sight));
+    says
+}
+
+fn week(sight: &Sight, tasks: &[Task]) -> String {
+    let of = |group| tasks.iter().filter(|t| t.group == group).count() as u64;
+    let counts = [
+        (of(Group::JustMet), "someone you have just met", "people you have just met"),
+        (of(Group::Promises), "promise", "promises"),
+        (of(Group::Agreed), "conversation agreed", "conversations agreed"),
+        (of(Group::Ask), "person to ask", "people to ask"),
+        (of(Group::Others), "small thing", "small things"),
+    ];
+    let said: Vec<String> = counts
+        .into_iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, many)| match (n, one.starts_with("someone")) {
+            (1, true) => one.to_owned(),
+            _ => say::counted(n, one, many),
+        })
+        .collect();
+    let budget = say::duration(u64::from(sight.plan.budget_minutes));
+    if said.is_empty() {
+        return format!("You have {budget}, and nothing that waits for you.");
+    }
+    format!("You have {budget}: {}.", say::listed(&said))
+}
+
+/// How many of those met lately have heard nothing since; silent where that is nobody.
+fn unheard(sight: &Sight) -> Option<String> {
+    let since = sight.today.saturating_sub(LATELY.days());
+    let shelf = &sight.shelf;
+    let met = |id| shelf.first_met(id).is_some_and(|on| on >= since && on <= sight.today);
+    let people = shelf.book.facts.people.iter().filter(|p| p.counts() && met(p.id)).count() as u64;
+    let unheard = sight.review.pull_back.iter().filter(|u| met(u.person)).count() as u64;
+    (unheard > 0 && unheard <= people).then(|| {
+        let of = say::capital(&say::spelled(unheard));
+        let verb = if unheard == 1 { "has" } else { "have" };
+        if unheard == people {
+            return format!(
+                "{} in the last 30 days {verb} not heard from you.",
+                say::capital(&say::counted(people, "person you met", "people you met"))
+            );
+        }
+        format!(
+            "{of} of the {} people you met in the last 30 days {verb} not heard from you.",
+            say::spelled(people)
+        )
+    })
+}

@@ -1,0 +1,103 @@
+//! Counts, shares and lists.
+
+/// Letters of a name that are shown where space is short; nobody's real name is longer.
+const SHORT: usize = 60;
+
+/// A whole number with commas between thousands: `1,250`.
+pub(crate) fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let first = digits.len() % 3;
+    let mut said = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && i % 3 == first {
+            said.push(',');
+        }
+        said.push(digit);
+    }
+    said
+}
+
+/// A count in a sentence: in words up to ten, in digits above.
+pub(crate) fn spelled(n: u64) -> String {
+    const WORDS: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    usize::try_from(n).ok().and_then(|i| WORDS.get(i)).map_or_else(|| number(n), |w| (*w).into())
+}
+
+/// A count with its noun: `one promise`, `23 promises`.
+pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", spelled(n), if n == 1 { one } else { many })
+}
+
+/// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
+pub(crate) fn percent(share: f64) -> String {
+    let rounded = (share * 100.0).round();
+    match () {
+        () if share > 0.0 && rounded < 1.0 => "under 1%".to_owned(),
+        () if share < 1.0 && rounded > 99.0 => "over 99%".to_owned(),
+        () => format!("{rounded:.0}%"),
+    }
+}
+
+/// Things in a sentence: `a`, `a and b`, `a, b and c`.
+pub(crate) fn listed(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A name that fits on a line: cut between letters, with an ellipsis, where it is absurdly long.
+pub(crate) fn shortened(name: &str) -> String {
+    if name.chars().count() <= SHORT {
+        return name.to_owned();
+    }
+    name.chars().take(SHORT).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_read_as_people_write_them() {
+        assert_eq!(number(0), "0");
+        assert_eq!(number(999), "999");
+        assert_eq!(number(1_250), "1,250");
+        assert_eq!(number(12_345_678), "12,345,678");
+        assert_eq!(counted(1, "promise", "promises"), "one promise");
+        assert_eq!(counted(0, "promise", "promises"), "no promises");
+        assert_eq!(counted(1_071, "promise", "promises"), "1,071 promises");
+    }
+
+    #[test]
+    fn a_share_that_is_not_nothing_is_never_called_nothing() {
+        assert_eq!(percent(0.0), "0%");
+        assert_eq!(percent(0.004), "under 1%");
+        assert_eq!(percent(0.372), "37%");
+        assert_eq!(percent(0.999), "over 99%");
+        assert_eq!(percent(1.0), "100%");
+    }
+
+    #[test]
+    fn long_names_are_cut_between_letters() {
+        assert_eq!(shortened("Zoë"), "Zoë");
+        let cut = shortened(&"ß".repeat(10_000));
+        assert_eq!(cut.chars().count(), SHORT + 1);
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(listed(&names), "a, b and c");
+        assert_eq!(listed(&names[..2]), "a and b");
+        assert_eq!(capital("élan vital"), "Élan vital");
+    }
+}

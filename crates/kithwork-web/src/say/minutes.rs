@@ -1,0 +1,35 @@
+//! Lengths of time.
+
+use super::number;
+
+/// A length to the minute: `45 min`, `2 h`, `3 h 20`. The space does not break.
+pub(crate) fn duration(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, m) => format!("{m}\u{a0}min"),
+        (h, 0) => format!("{}\u{a0}h", number(h)),
+        (h, m) => format!("{}\u{a0}h\u{a0}{m:02}", number(h)),
+    }
+}
+
+/// A long time, to the hour: `71 hours`; under ten hours to the minute.
+pub(crate) fn hours(minutes: u64) -> String {
+    if minutes < 600 {
+        return duration(minutes);
+    }
+    format!("{}\u{a0}hours", number((minutes + 30) / 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_read_as_people_say_them() {
+        assert_eq!(duration(0), "0\u{a0}min");
+        assert_eq!(duration(45), "45\u{a0}min");
+        assert_eq!(duration(200), "3\u{a0}h\u{a0}20");
+        assert_eq!(duration(125), "2\u{a0}h\u{a0}05");
+        assert_eq!(hours(71 * 60 + 29), "71\u{a0}hours");
+        assert_eq!(hours(1_200 * 60), "1,200\u{a0}hours");
+    }
+}

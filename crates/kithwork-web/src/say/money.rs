@@ -1,0 +1,57 @@
+//! Money.
+
+use super::{listed, number};
+use kithwork_core::money::{Currency, Money};
+
+/// An amount: `£1,250`, `£12.50`, `−€30`, `CHF 1,200`. Whole amounts show no decimals.
+pub(crate) fn money(money: Money) -> String {
+    let unit = 10_u64.pow(money.currency.decimals());
+    let size = money.minor.unsigned_abs();
+    let (whole, rest) = (size / unit, size % unit);
+    let minus = if money.minor < 0 { "−" } else { "" };
+    let sign = money.currency.sign();
+    let gap = if sign.chars().all(char::is_alphabetic) { "\u{a0}" } else { "" };
+    let width = money.currency.decimals() as usize;
+    let fraction = if rest == 0 { String::new() } else { format!(".{rest:0width$}") };
+    format!("{minus}{sign}{gap}{}{fraction}", number(whole))
+}
+
+/// Amounts of several currencies in one sentence; currencies are never added up.
+pub(crate) fn moneys(amounts: &[Money]) -> String {
+    listed(&amounts.iter().map(|m| money(*m)).collect::<Vec<_>>())
+}
+
+/// What an hour returned, to the whole unit: more would pretend to more than is known.
+pub(crate) fn per_hour(currency: Currency, minor: i64) -> String {
+    let unit = 10_i64.pow(currency.decimals());
+    let whole = minor.saturating_add(unit / 2).div_euclid(unit);
+    money(Money { currency, minor: whole.saturating_mul(unit) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gbp(minor: i64) -> String {
+        money(Money { currency: Currency::GBP, minor })
+    }
+
+    #[test]
+    fn money_reads_as_on_an_invoice() {
+        assert_eq!(gbp(125_000), "£1,250");
+        assert_eq!(gbp(1_250), "£12.50");
+        assert_eq!(gbp(-3_007), "−£30.07");
+        let code = |c: &str| Currency::parse(c).unwrap();
+        assert_eq!(money(Money { currency: code("CHF"), minor: 120_000 }), "CHF\u{a0}1,200");
+        assert_eq!(money(Money { currency: code("JPY"), minor: 1_200 }), "JPY\u{a0}1,200");
+        assert_eq!(money(Money { currency: code("KWD"), minor: 1_250 }), "KWD\u{a0}1.250");
+        assert!(gbp(i64::MIN).starts_with("−£92,233,720,368,547,758"));
+    }
+
+    #[test]
+    fn an_hour_is_rounded_to_the_pound() {
+        assert_eq!(per_hour(Currency::GBP, 2_649), "£26");
+        assert_eq!(per_hour(Currency::GBP, 2_650), "£27");
+        assert_eq!(per_hour(Currency::GBP, -150), "−£1");
+    }
+}

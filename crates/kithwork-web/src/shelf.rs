@@ -1,0 +1,237 @@
+//! A book with its entries found by id, so that each figure opens to the entries behind it.
+
+use crate::say;
+use crate::words::Words;
+use jiff::civil::Date;
+use kithwork_core::book::Book;
+use kithwork_core::facts::{
+    Business, Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting,
+    Party, Promise, PromisedBy, Rated, Rating, Referral, Stage,
+};
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::money::{Currency, Money};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A book with its entries found by id.
+#[derive(Debug)]
+pub(crate) struct Shelf {
+    /// The book.
+    pub book: Arc<Book>,
+    at: HashMap<FactId, Place>,
+}
+
+/// One entry behind a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Its date; none where the book knows none.
+    pub on: Option<Date>,
+    /// What it is.
+    pub what: Words,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Person(usize),
+    Room(usize),
+    Meeting(usize),
+    Conversation(usize),
+    Promise(usize),
+    Help(usize),
+    Introduction(usize),
+    Referral(usize),
+    Business(usize),
+    Rating(usize),
+}
+
+impl Shelf {
+    /// Notes where each entry of the book stands.
+    pub(crate) fn new(book: Arc<Book>) -> Self {
+        let f = &book.facts;
+        let mut at = HashMap::with_capacity(f.len());
+        at.extend(f.people.iter().enumerate().map(|(i, p)| (p.id.into(), Place::Person(i))));
+        at.extend(f.rooms.iter().enumerate().map(|(i, r)| (r.id.into(), Place::Room(i))));
+        at.extend(f.meetings.iter().enumerate().map(|(i, m)| (m.id, Place::Meeting(i))));
+        at.extend(f.conversations.iter().enumerate().map(|(i, c)| (c.id, Place::Conversation(i))));
+        at.extend(f.promises.iter().enumerate().map(|(i, p)| (p.id, Place::Promise(i))));
+        at.extend(f.help.iter().enumerate().map(|(i, h)| (h.id, Place::Help(i))));
+        at.extend(f.introductions.iter().enumerate().map(|(i, x)| (x.id, Place::Introduction(i))));
+        at.extend(f.referrals.iter().enumerate().map(|(i, r)| (r.id, Place::Referral(i))));
+        at.extend(f.business.iter().enumerate().map(|(i, b)| (b.id, Place::Business(i))));
+        at.extend(f.ratings.iter().enumerate().map(|(i, r)| (r.id, Place::Rating(i))));
+        Self { book, at }
+    }
+
+    /// The entry of that id in a line; none where the book holds none that can be shown.
+    pub(crate) fn line(&self, id: FactId) -> Option<Line> {
+        let f = &self.book.facts;
+        Some(match *self.at.get(&id)? {
+            Place::Person(i) => {
+                let p = f.people.get(i)?;
+                Line { on: p.met_on, what: self.named([p.id]) }
+            }
+            Place::Room(i) => Line { on: None, what: Words::default().name(&f.rooms.get(i)?.name) },
+            Place::Meeting(i) => self.meeting(f.meetings.get(i)?),
+            Place::Conversation(i) => self.conversation(f.conversations.get(i)?),
+            Place::Promise(i) => self.promise(f.promises.get(i)?),
+            Place::Help(i) => self.help(f.help.get(i)?),
+            Place::Introduction(i) => self.introduction(f.introductions.get(i)?),
+            Place::Referral(i) => self.referral(f.referrals.get(i)?),
+            Place::Business(i) => business(f.business.get(i)?),
+            Place::Rating(i) => self.rating(f.ratings.get(i)?),
+        })
+    }
+
+    /// The promise of that id.
+    pub(crate) fn promised(&self, id: FactId) -> Option<&Promise> {
+        match *self.at.get(&id)? {
+            Place::Promise(i) => self.book.facts.promises.get(i),
+            _ => None,
+        }
+    }
+
+    /// When the person was first met or talked to, as far as the book knows.
+    pub(crate) fn first_met(&self, id: PersonId) -> Option<Date> {
+        let person = self.book.person(id)?;
+        let met = self.book.meetings_of(id).next().map(|m| m.on);
+        let talked = self.book.conversations_of(id).next().map(|c| c.on);
+        [person.met_on, met, talked].into_iter().flatten().min()
+    }
+
+    /// A meeting in a line.
+    pub(crate) fn meeting(&self, meeting: &Meeting) -> Line {
+        let room = self.book.room(meeting.room).map_or("A meeting", |r| r.name.as_str());
+        let mut what = Words::default().name(room);
+        if let Some(minutes) = spent(meeting.minutes, meeting.travel_minutes) {
+            what = what.then(format!(", {}", say::duration(minutes)));
+        }
+        Line { on: Some(meeting.on), what }
+    }
+
+    /// A conversation in a line.
+    pub(crate) fn conversation(&self, conversation: &Conversation) -> Line {
+        let kind = conversation_kind(conversation.kind);
+        let mut what = self.and(Words::plain(format!("{kind} ")), &conversation.people);
+        if let Some(minutes) = spent(conversation.minutes, conversation.travel_minutes) {
+            what = what.then(format!(", {}", say::duration(minutes)));
+        }
+        if conversation.stage != Stage::Happened {
+            what = what.then(stage(conversation.stage));
+        }
+        Line { on: Some(conversation.on), what }
+    }
+
+    fn promise(&self, promise: &Promise) -> Line {
+        let what = match promise.direction {
+            PromisedBy::Mine => self.and(Words::plain("Your promise to "), &[promise.person]),
+            PromisedBy::Theirs => self.named([promise.person]).then(" promised"),
+        };
+        Line { on: promise.made_on, what: what.then(": ").name(&promise.what) }
+    }
+
+    fn help(&self, help: &Help) -> Line {
+        let kind = help_kind(help.kind);
+        let what = match help.direction {
+            Direction::Given => self.and(Words::plain(format!("{kind} for ")), &[help.person]),
+            Direction::Received => self.and(Words::plain(format!("{kind} from ")), &[help.person]),
+        };
+        Line { on: help.on, what }
+    }
+
+    fn introduction(&self, introduction: &Introduction) -> Line {
+        let mut what = match introduction.introduced_by {
+            Party::Me => Words::plain("You introduced "),
+            Party::Person(id) => self.named([id]).then(" introduced "),
+        };
+        for (i, party) in [introduction.person_a, introduction.person_b].into_iter().enumerate() {
+            if i > 0 {
+                what = what.then(" and ");
+            }
+            what = match party {
+                Party::Me => what.then("you"),
+                Party::Person(id) => self.and(what, &[id]),
+            };
+        }
+        Line { on: introduction.on, what }
+    }
+
+    fn referral(&self, referral: &Referral) -> Line {
+        let what = match referral.direction {
+            Direction::Given => self.and(Words::plain("Referral to "), &[referral.person]),
+            Direction::Received => self.and(Words::plain("Referral from "), &[referral.person]),
+        };
+        Line { on: referral.on, what }
+    }
+
+    fn rating(&self, rating: &Rating) -> Line {
+        let what = match rating.what {
+            Rated::Trust => "How far they trust you: ",
+            Rated::Understanding => "What they know of your work: ",
+            Rated::Access => "Whether they meet your clients: ",
+            Rated::IWouldRefer => "Whether you would refer them: ",
+        };
+        Line { on: rating.on, what: self.and(Words::plain(what), &[rating.person]) }
+    }
+
+    fn named(&self, people: impl IntoIterator<Item = PersonId>) -> Words {
+        self.and(Words::default(), &people.into_iter().collect::<Vec<_>>())
+    }
+
+    /// Goes on with the names of people.
+    pub(crate) fn and(&self, words: Words, people: &[PersonId]) -> Words {
+        words.people(people.iter().map(|&id| {
+            (id, self.book.person(id).map_or("someone no longer here", |p| p.name.as_str()))
+        }))
+    }
+}
+
+fn spent(minutes: Option<u32>, travel: Option<u32>) -> Option<u64> {
+    Some(u64::from(minutes?) + u64::from(travel.unwrap_or_default()))
+}
+
+fn business(business: &Business) -> Line {
+    let mut what = Words::default().name(&business.client);
+    if let Some(value) = business.value {
+        let money =
+            Money { currency: value.currency.unwrap_or(Currency::GBP), minor: value.minor };
+        what = what.then(format!(", {}", say::money(money)));
+    }
+    if let Some(source) = &business.source {
+        what = what.then(", from ").name(source);
+    }
+    Line { on: business.won_on, what }
+}
+
+fn conversation_kind(kind: ConversationKind) -> &'static str {
+    match kind {
+        ConversationKind::OneToOne => "One-to-one with",
+        ConversationKind::SmallGroup => "A small group with",
+        ConversationKind::Call => "Call with",
+        ConversationKind::Video => "Video one-to-one with",
+        ConversationKind::Email => "E-mail with",
+        ConversationKind::Message => "Message with",
+        ConversationKind::Letter => "Letter with",
+        ConversationKind::Social => "Time with",
+    }
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Suggested => " (suggested)",
+        Stage::Asked => " (asked)",
+        Stage::Agreed => " (agreed)",
+        Stage::Happened => "",
+    }
+}
+
+fn help_kind(kind: HelpKind) -> &'static str {
+    match kind {
+        HelpKind::Introduction => "An introduction",
+        HelpKind::Referral => "A referral",
+        HelpKind::Advice => "Advice",
+        HelpKind::Resource => "Something useful",
+        HelpKind::Testimonial => "A testimonial",
+        HelpKind::Support => "Support",
+        HelpKind::Invitation => "An invitation",
+    }
+}

@@ -1,0 +1,59 @@
+//! What a page looks at: a book with its review and plan, at a date.
+
+use crate::shelf::Shelf;
+use jiff::civil::Date;
+use kithwork_core::facts::Stage;
+use kithwork_core::plan::Plan;
+use kithwork_core::review::Review;
+use std::sync::Arc;
+
+/// People below which only facts and names are shown (design.md §2, principle 9).
+const PEOPLE_NEEDED: u64 = 60;
+/// Days below which only facts and names are shown: three months.
+const DAYS_NEEDED: i32 = 91;
+
+/// What a page looks at.
+#[derive(Clone, Debug)]
+pub(crate) struct Sight {
+    /// The book.
+    pub shelf: Arc<Shelf>,
+    /// Its review at `today`.
+    pub review: Arc<Review>,
+    /// The plan of the week of `today`.
+    pub plan: Arc<Plan>,
+    /// The day it is where the owner lives.
+    pub today: Date,
+}
+
+impl Sight {
+    /// Whether there is nothing in the book yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        let facts = &self.shelf.book.facts;
+        facts.people.is_empty() && facts.rooms.is_empty() && facts.meetings.is_empty()
+    }
+
+    /// Days from the first thing that happened to today.
+    pub(crate) fn days(&self) -> i32 {
+        let facts = &self.shelf.book.facts;
+        let meeting = facts.meetings.first().map(|m| m.on);
+        let talked = facts.conversations.iter().find(|c| c.stage == Stage::Happened).map(|c| c.on);
+        let first = [meeting, talked].into_iter().flatten().min();
+        first.map_or(0, |first| (self.today - first).get_days().max(0))
+    }
+
+    /// Whether the book is too young or too small for more than facts and names.
+    pub(crate) fn is_young(&self) -> bool {
+        self.days() < DAYS_NEEDED || self.review.totals.people < PEOPLE_NEEDED
+    }
+
+    /// One line on what comes when.
+    pub(crate) fn what_comes_when(&self) -> String {
+        let weeks = u64::try_from(self.days() / 7).unwrap_or_default();
+        format!(
+            "Your share of time with people and what an hour returned appear once the book holds \
+             three months and sixty people. It holds {} and {} so far.",
+            crate::say::counted(weeks, "week", "weeks"),
+            crate::say::counted(self.review.totals.people, "person", "people"),
+        )
+    }
+}

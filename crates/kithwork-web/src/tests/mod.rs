@@ -1,0 +1,30 @@
+//! The pages as a browser gets them: what they say, whether everyone can read them, what they never
+//! let through.
+
+mod a11y;
+mod contrast;
+mod fixture;
+mod hostile;
+mod http;
+mod schema;
+mod says;
+
+use crate::pages::empty::Empty;
+use crate::pages::fault::FaultPage;
+use crate::pages::review::ReviewPage;
+use crate::pages::this_week::ThisWeek;
+use crate::frame::Place;
+use askama::Template;
+
+/// Every page of a full, a young and an empty book, with its name.
+fn pages() -> Vec<(&'static str, String)> {
+    let (full, young) = (fixture::sight(), fixture::young());
+    vec![
+        ("this week", ThisWeek::of(&full).render().unwrap()),
+        ("review", ReviewPage::of(&full).render().unwrap()),
+        ("this week, young", ThisWeek::of(&young).render().unwrap()),
+        ("review, young", ReviewPage::of(&young).render().unwrap()),
+        ("empty", Empty::at(Place::ThisWeek).render().unwrap()),
+        ("fault", FaultPage::new("There is nothing here", "Look elsewhere.").render().unwrap()),
+    ]
+}

@@ -1,0 +1,58 @@
+//! The described interface and the real documents have the same fields.
+
+use super::fixture;
+use crate::api::schemas;
+use kithwork_app::json::{PlanJson, ReviewJson};
+use kithwork_core::plan::Expected;
+use serde_json::Value;
+
+/// Walks a schema beside a document and names each field that only one of them has.
+fn differences(schemas: &Value, schema: &Value, document: &Value, at: &str, out: &mut Vec<String>) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|r| r.rsplit('/').next()) {
+        return differences(schemas, &schemas[name], document, at, out);
+    }
+    if let Some(any) = schema["anyOf"].as_array() {
+        let of_object = any.iter().find(|s| s["properties"].is_object());
+        return differences(schemas, of_object.unwrap_or(&Value::Null), document, at, out);
+    }
+    match document {
+        Value::Object(fields) => {
+            let described = schema["properties"].as_object();
+            for (name, value) in fields {
+                let Some(inner) = described.and_then(|d| d.get(name)) else {
+                    out.push(format!("{at}.{name} is not described"));
+                    continue;
+                };
+                differences(schemas, inner, value, &format!("{at}.{name}"), out);
+            }
+            for name in described.into_iter().flat_map(|d| d.keys()) {
+                if !fields.contains_key(name) {
+                    out.push(format!("{at}.{name} is described and never given"));
+                }
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                differences(schemas, &schema["items"], value, &format!("{at}[]"), out);
+            }
+        }
+        leaf => {
+            let allowed = schema["enum"].as_array();
+            if allowed.is_some_and(|allowed| !allowed.contains(leaf)) {
+                out.push(format!("{at} is {leaf}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_interface_describes_every_field_of_its_documents() {
+    let mut plan = fixture::plan();
+    plan.expected_referrals = Some(Expected { low: 0.5, median: 0.9, high: 1.4 });
+    let review = serde_json::to_value(ReviewJson::from(&fixture::review())).unwrap();
+    let plan = serde_json::to_value(PlanJson::from(&plan)).unwrap();
+    let mut out = Vec::new();
+    differences(&schemas(), &schemas()["Review"], &review, "review", &mut out);
+    differences(&schemas(), &schemas()["Plan"], &plan, "plan", &mut out);
+    assert!(out.is_empty(), "{out:#?}");
+}

@@ -1,0 +1,80 @@
+//! What every answer needs: the store, the book, the clock, what was worked out before.
+
+use crate::fault::Fault;
+use crate::hosts::Hosts;
+use crate::shelf::Shelf;
+use crate::sight::Sight;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kithwork_app::book::{self, Memory};
+use kithwork_app::{Ctx, settings};
+use kithwork_core::id::BookId;
+use kithwork_store::Store;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Gives the time. Only the program reads the real clock; tests give their own.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// What every answer needs. Cheap to clone: clones share what was worked out.
+#[derive(Clone)]
+pub struct Web {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) hosts: Hosts,
+    pub(crate) memory: Arc<Memory>,
+    book: BookId,
+    clock: Clock,
+    shelf: Arc<Mutex<Option<Kept>>>,
+}
+
+/// The book as it was last read.
+struct Kept {
+    seq: i64,
+    until: Date,
+    shelf: Arc<Shelf>,
+}
+
+impl fmt::Debug for Web {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Web").field("book", &self.book).field("hosts", &self.hosts).finish_non_exhaustive()
+    }
+}
+
+impl Web {
+    /// The pages of one book, served at these addresses.
+    pub fn new(store: Arc<dyn Store>, book: BookId, clock: Clock, hosts: Hosts) -> Self {
+        Self { store, hosts, memory: Arc::default(), book, clock, shelf: Arc::default() }
+    }
+
+    /// Who asks: without accounts, the owner.
+    pub(crate) fn ctx(&self) -> Ctx {
+        Ctx::owner(self.book, (self.clock)())
+    }
+
+    /// What a page looks at, at a date; without one, today.
+    pub(crate) async fn sight(&self, as_of: Option<Date>) -> Result<Sight, Fault> {
+        let ctx = self.ctx();
+        let store = &*self.store;
+        let today = ctx.today(&settings::of(store, &ctx).await?);
+        let as_of = as_of.unwrap_or(today);
+        let review = self.memory.review(store, &ctx, Some(as_of)).await?;
+        let plan = self.memory.plan(store, &ctx, Some(as_of), None).await?;
+        let shelf = self.shelf(&ctx, as_of).await?;
+        Ok(Sight { shelf, review, plan, today: as_of })
+    }
+
+    /// The book with its entries found by id, read again only when it has changed.
+    async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
+        let seq = self.store.seq(self.book).await.map_err(kithwork_app::Error::from)?;
+        if let Some(kept) = &*self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+            && (kept.seq, kept.until) == (seq, until)
+        {
+            return Ok(Arc::clone(&kept.shelf));
+        }
+        let book = book::load(&*self.store, ctx, until).await?;
+        let shelf = Arc::new(Shelf::new(Arc::new(book)));
+        let kept = Kept { seq, until, shelf: Arc::clone(&shelf) };
+        *self.shelf.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        Ok(shelf)
+    }
+}
