@@ -57,10 +57,11 @@ impl Fault {
             title: error.code.title(),
             status: status.as_u16(),
             detail: error.hint.as_deref(),
-            errors: error.fields.iter().map(|f| Wrong {
-                detail: &f.problem,
-                pointer: format!("#/{}", f.field),
-            }).collect(),
+            errors: error
+                .fields
+                .iter()
+                .map(|f| Wrong { detail: &f.problem, pointer: format!("#/{}", f.field) })
+                .collect(),
         };
         self.log();
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
@@ -80,7 +81,11 @@ impl Fault {
                 causes.push(at.to_string());
                 cause = at.source();
             }
-            tracing::error!(code = self.0.code.slug(), causes = causes.join(": "), "request failed");
+            tracing::error!(
+                code = self.0.code.slug(),
+                causes = causes.join(": "),
+                "request failed"
+            );
         }
     }
 }
@@ -119,7 +124,10 @@ pub(crate) fn draw(page: &impl Template) -> Response {
 
 /// Nothing is there.
 pub(crate) async fn nowhere() -> Fault {
-    Fault::from(Error::new(Code::NotFound).hint("the address may be mistyped, or what stood there was erased"))
+    Fault::from(
+        Error::new(Code::NotFound)
+            .hint("the address may be mistyped, or what stood there was erased"),
+    )
 }
 
 /// Nothing is there, for programs.

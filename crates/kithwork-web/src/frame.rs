@@ -36,7 +36,7 @@ impl Frame {
         Self { title: title.into(), place }
     }
 
-    fn links(&self) -> [Link; 4] {
+    pub(crate) fn links(&self) -> [Link; 4] {
         let link = |place, href, label, icon| Link { href, label, icon, here: self.place == place };
         [
             link(Place::ThisWeek, "/", "This week", "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"),
@@ -51,11 +51,11 @@ impl Frame {
         ]
     }
 
-    fn styles(&self) -> [String; 4] {
+    pub(crate) fn styles() -> [String; 4] {
         ["tokens.css", "base.css", "layout.css", "parts.css"].map(assets::href)
     }
 
-    fn icon(&self) -> String {
+    pub(crate) fn icon() -> String {
         assets::href("icon.svg")
     }
 }

@@ -66,4 +66,3 @@ fn is_from_us(web: &Web, headers: &HeaderMap) -> bool {
         (None, None) => true,
     }
 }
-

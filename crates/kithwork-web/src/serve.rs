@@ -1,8 +1,8 @@
 //! Serving on a listener of this machine.
 
+use crate::hosts::Hosts;
 use crate::router::router;
 use crate::web::Web;
-use crate::hosts::Hosts;
 use std::future::Future;
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -31,7 +31,7 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let hosts = Hosts::of(listener.local_addr()?).ok_or(ServeError::NotLoopback)?;
-    let app = router(Web { hosts, ..web });
+    let app = router(web.at(hosts));
     axum::serve(listener, app).with_graceful_shutdown(shutdown).await?;
     Ok(())
 }

@@ -192,8 +192,7 @@ fn spent(minutes: Option<u32>, travel: Option<u32>) -> Option<u64> {
 fn business(business: &Business) -> Line {
     let mut what = Words::default().name(&business.client);
     if let Some(value) = business.value {
-        let money =
-            Money { currency: value.currency.unwrap_or(Currency::GBP), minor: value.minor };
+        let money = Money { currency: value.currency.unwrap_or(Currency::GBP), minor: value.minor };
         what = what.then(format!(", {}", say::money(money)));
     }
     if let Some(source) = &business.source {

@@ -24,7 +24,7 @@ pub struct Web {
     pub(crate) memory: Arc<Memory>,
     book: BookId,
     clock: Clock,
-    shelf: Arc<Mutex<Option<Kept>>>,
+    kept: Arc<Mutex<Option<Kept>>>,
 }
 
 /// The book as it was last read.
@@ -36,14 +36,22 @@ struct Kept {
 
 impl fmt::Debug for Web {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Web").field("book", &self.book).field("hosts", &self.hosts).finish_non_exhaustive()
+        f.debug_struct("Web")
+            .field("book", &self.book)
+            .field("hosts", &self.hosts)
+            .finish_non_exhaustive()
     }
 }
 
 impl Web {
     /// The pages of one book, served at these addresses.
     pub fn new(store: Arc<dyn Store>, book: BookId, clock: Clock, hosts: Hosts) -> Self {
-        Self { store, hosts, memory: Arc::default(), book, clock, shelf: Arc::default() }
+        Self { store, hosts, memory: Arc::default(), book, clock, kept: Arc::default() }
+    }
+
+    /// The same, served at other addresses.
+    pub(crate) fn at(self, hosts: Hosts) -> Self {
+        Self { hosts, ..self }
     }
 
     /// Who asks: without accounts, the owner.
@@ -59,22 +67,22 @@ impl Web {
         let as_of = as_of.unwrap_or(today);
         let review = self.memory.review(store, &ctx, Some(as_of)).await?;
         let plan = self.memory.plan(store, &ctx, Some(as_of), None).await?;
-        let shelf = self.shelf(&ctx, as_of).await?;
-        Ok(Sight { shelf, review, plan, today: as_of })
+        let book = self.shelf(&ctx, as_of).await?;
+        Ok(Sight { shelf: book, review, plan, today: as_of })
     }
 
     /// The book with its entries found by id, read again only when it has changed.
     async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
         let seq = self.store.seq(self.book).await.map_err(kithwork_app::Error::from)?;
-        if let Some(kept) = &*self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+        if let Some(kept) = &*self.kept.lock().unwrap_or_else(PoisonError::into_inner)
             && (kept.seq, kept.until) == (seq, until)
         {
             return Ok(Arc::clone(&kept.shelf));
         }
         let book = book::load(&*self.store, ctx, until).await?;
-        let shelf = Arc::new(Shelf::new(Arc::new(book)));
-        let kept = Kept { seq, until, shelf: Arc::clone(&shelf) };
-        *self.shelf.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
-        Ok(shelf)
+        let read = Arc::new(Shelf::new(Arc::new(book)));
+        let kept = Kept { seq, until, shelf: Arc::clone(&read) };
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        Ok(read)
     }
 }

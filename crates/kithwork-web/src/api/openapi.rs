@@ -1,4 +1,4 @@
-//! The interface described for programs (OpenAPI 3.1).
+//! The interface described for programs (`OpenAPI` 3.1).
 
 use axum::Json;
 use serde_json::{Value, json};
@@ -42,9 +42,7 @@ fn parameter(name: &str, format: &str, says: &str) -> Value {
 }
 
 fn responses(schema: &str) -> Value {
-    let content = |kind: &str, name: &str| {
-        json!({ kind: { "schema": { "$ref": format!("#/components/schemas/{name}") } } })
-    };
+    let content = |kind: &str, name: &str| json!({ kind: { "schema": { "$ref": format!("#/components/schemas/{name}") } } });
     let problem = || {
         json!({ "description": "It could not be done",
                 "content": content("application/problem+json", "Problem") })

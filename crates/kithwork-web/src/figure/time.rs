@@ -12,11 +12,8 @@ pub(crate) fn bar(depth: &Depth) -> Option<ShareBar> {
     let share = depth.value?;
     let (rooms, people) = (depth.time.meeting_minutes, depth.time.people_minutes);
     let (with_people, in_rooms) = (say::percent(share), say::percent(1.0 - share));
-    let reached = if share >= AIM {
-        "the aim of one half is reached"
-    } else {
-        "the aim is at least half"
-    };
+    let reached =
+        if share >= AIM { "the aim of one half is reached" } else { "the aim is at least half" };
     Some(ShareBar {
         id: "time",
         says: format!(

@@ -1,6 +1,6 @@
 //! The pages: each a struct that a template draws, made from what it looks at.
 
-pub(crate) mod fault;
 pub(crate) mod empty;
+pub(crate) mod fault;
 pub(crate) mod review;
 pub(crate) mod this_week;

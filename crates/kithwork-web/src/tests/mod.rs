@@ -6,14 +6,15 @@ mod contrast;
 mod fixture;
 mod hostile;
 mod http;
-mod schema;
 mod says;
+mod schema;
+mod store;
 
+use crate::frame::Place;
 use crate::pages::empty::Empty;
 use crate::pages::fault::FaultPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::this_week::ThisWeek;
-use crate::frame::Place;
 use askama::Template;
 
 /// Every page of a full, a young and an empty book, with its name.

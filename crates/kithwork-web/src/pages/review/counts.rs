@@ -80,14 +80,22 @@ fn others(sight: &Sight) -> Vec<Count> {
     let totals = &sight.review.totals;
     let facts = &sight.shelf.book.facts;
     let as_of = sight.review.as_of;
-    let sat = facts.conversations.iter().filter(|c| {
-        c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= as_of
-    });
-    let received = facts.referrals.iter().filter(|r| {
-        r.direction == Direction::Received && r.on.is_none_or(|on| on <= as_of)
-    });
+    let sat = facts
+        .conversations
+        .iter()
+        .filter(|c| c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= as_of);
+    let received = facts
+        .referrals
+        .iter()
+        .filter(|r| r.direction == Direction::Received && r.on.is_none_or(|on| on <= as_of));
     let parts = [
-        (totals.one_to_ones, "one-to-one", "one-to-ones", sat.map(|c| c.id).collect(), "one-to-ones"),
+        (
+            totals.one_to_ones,
+            "one-to-one",
+            "one-to-ones",
+            sat.map(|c| c.id).collect(),
+            "one-to-ones",
+        ),
         (
             totals.referrals_received,
             "referral to you",

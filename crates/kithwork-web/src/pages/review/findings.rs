@@ -49,7 +49,8 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
     let cases = finding.numerator.zip(finding.denominator).filter(|(_, of)| *of > 0);
     let figure = format!("finding-{}", finding.code);
     Finding {
-        title: title(finding.code).map_or_else(|| say::capital(&finding.code.replace('-', " ")), str::to_owned),
+        title: title(finding.code)
+            .map_or_else(|| say::capital(&finding.code.replace('-', " ")), str::to_owned),
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
         cases: cases.map(|(n, of)| format!("{} of {}", say::number(n), say::number(of))),

@@ -9,7 +9,6 @@ use kithwork_core::review::{ReturnPerHour, RoomReview};
 /// One row of the table.
 #[derive(Debug)]
 pub(crate) struct Room {
-    pub id: String,
     pub name: String,
     pub meetings: String,
     pub time: String,
@@ -40,7 +39,6 @@ pub(crate) fn rooms(sight: &Sight) -> Vec<Room> {
 fn room(room: &RoomReview, sight: &Sight) -> Room {
     let young = sight.is_young();
     Room {
-        id: room.room.to_string(),
         name: say::shortened(&room.name),
         meetings: say::number(room.meetings),
         time: say::duration(room.minutes),
@@ -49,7 +47,12 @@ fn room(room: &RoomReview, sight: &Sight) -> Room {
         referrals: say::number(room.referrals),
         business: say::moneys(&room.business_origin),
         // Money is shown only past its gate (design.md §2, principle 4).
-        hours: room.return_per_hour.iter().filter(|_| !young).map(|h| hour(h, room, sight)).collect(),
+        hours: room
+            .return_per_hour
+            .iter()
+            .filter(|_| !young)
+            .map(|h| hour(h, room, sight))
+            .collect(),
     }
 }
 

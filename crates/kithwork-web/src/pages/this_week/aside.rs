@@ -1,7 +1,7 @@
 //! Beside the week: how the hours are going. Absent, not grey, until it can be said.
 
-use crate::figure;
 use crate::chart::{IntervalPlot, ShareBar};
+use crate::figure;
 use crate::sight::Sight;
 use crate::why::Why;
 

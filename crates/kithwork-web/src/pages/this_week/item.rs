@@ -17,6 +17,8 @@ const JUST_MET_DAYS: i32 = 21;
 pub(crate) struct Task {
     /// Under which heading it stands.
     pub group: Group,
+    /// How many people it is about.
+    pub people: u64,
     /// What to do.
     pub heading: Words,
     /// When, if that is agreed.
@@ -89,6 +91,7 @@ impl Task {
         let helps = !matches!(item.kind, ItemKind::PreparePitch | ItemKind::Promise);
         Self {
             group: group(item, sight),
+            people: item.people.len() as u64,
             heading: heading(item, sight),
             when: item.start.map(|start| When {
                 said: format!(
@@ -153,9 +156,7 @@ fn heading(item: &Item, sight: &Sight) -> Words {
 fn promise(item: &Item, sight: &Sight) -> Words {
     let what = item.facts.iter().find_map(|&id| sight.shelf.promised(id));
     match what.map(|p| p.what.trim()).filter(|what| !what.is_empty()) {
-        Some(what) => {
-            named(Words::default().name(&say::capital(what)).then(", for "), item)
-        }
+        Some(what) => named(Words::default().name(&say::capital(what)).then(", for "), item),
         None => named(Words::plain("What you promised "), item),
     }
 }

@@ -16,22 +16,18 @@ pub(crate) fn lede(sight: &Sight, tasks: &[Task]) -> Vec<String> {
 }
 
 fn week(sight: &Sight, tasks: &[Task]) -> String {
-    let of = |group| tasks.iter().filter(|t| t.group == group).count() as u64;
+    let of = |group| tasks.iter().filter(move |t| t.group == group);
+    let things = |group| of(group).count() as u64;
+    let people = |group| of(group).map(|t| t.people).sum();
     let counts = [
-        (of(Group::JustMet), "someone you have just met", "people you have just met"),
-        (of(Group::Promises), "promise", "promises"),
-        (of(Group::Agreed), "conversation agreed", "conversations agreed"),
-        (of(Group::Ask), "person to ask", "people to ask"),
-        (of(Group::Others), "small thing", "small things"),
+        (people(Group::JustMet), "person you have just met", "people you have just met"),
+        (things(Group::Promises), "promise", "promises"),
+        (things(Group::Agreed), "conversation agreed", "conversations agreed"),
+        (people(Group::Ask), "person to ask", "people to ask"),
+        (things(Group::Others), "small thing", "small things"),
     ];
-    let said: Vec<String> = counts
-        .into_iter()
-        .filter(|(n, ..)| *n > 0)
-        .map(|(n, one, many)| match (n, one.starts_with("someone")) {
-            (1, true) => one.to_owned(),
-            _ => say::counted(n, one, many),
-        })
-        .collect();
+    let counts = counts.into_iter().filter(|(n, ..)| *n > 0);
+    let said: Vec<String> = counts.map(|(n, one, many)| say::counted(n, one, many)).collect();
     let budget = say::duration(u64::from(sight.plan.budget_minutes));
     if said.is_empty() {
         return format!("You have {budget}, and nothing that waits for you.");

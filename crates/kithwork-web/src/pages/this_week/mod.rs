@@ -7,8 +7,8 @@ mod lede;
 use crate::frame::{Frame, Place};
 use crate::say;
 use crate::sight::Sight;
-use askama::Template;
 use aside::Aside;
+use askama::Template;
 use item::{Diary, Section, Task};
 use kithwork_core::plan::{Item, ItemKind, Status};
 

@@ -1,0 +1,87 @@
+//! A store with one empty book, for what needs none.
+
+use async_trait::async_trait;
+use kithwork_core::change::Change;
+use kithwork_core::fact::{Fact, FactKind, Facts};
+use kithwork_core::facts::Settings;
+use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
+use kithwork_store::{Erased, PeopleQuery, PersonHit, Problem, Result, Scope, Store, StoreError};
+use std::path::Path;
+
+const NO: StoreError = StoreError::Unsupported("the bare store only reads");
+
+/// A store with one empty book.
+#[derive(Debug)]
+pub(super) struct Bare(pub BookId);
+
+#[async_trait]
+impl Store for Bare {
+    async fn books(&self) -> Result<Vec<BookId>> {
+        Ok(vec![self.0])
+    }
+
+    async fn create_book(&self, _settings: &Settings) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn seq(&self, _book: BookId) -> Result<i64> {
+        Ok(0)
+    }
+
+    async fn load(&self, book: BookId, _scope: Scope) -> Result<Facts> {
+        Ok(Facts { settings: vec![Settings::new(book)], ..Facts::default() })
+    }
+
+    async fn commit(&self, _book: BookId, _change: &Change) -> Result<i64> {
+        Err(NO)
+    }
+
+    async fn fact(&self, _book: BookId, _kind: FactKind, _id: FactId) -> Result<Option<Fact>> {
+        Ok(None)
+    }
+
+    async fn people(&self, _book: BookId, _query: &PeopleQuery) -> Result<Vec<PersonHit>> {
+        Ok(Vec::new())
+    }
+
+    async fn names(&self, _book: BookId) -> Result<Vec<(PersonId, String)>> {
+        Ok(Vec::new())
+    }
+
+    async fn timeline(&self, _book: BookId, _person: PersonId) -> Result<Vec<Fact>> {
+        Ok(Vec::new())
+    }
+
+    async fn all(&self, book: BookId, kind: FactKind) -> Result<Vec<Fact>> {
+        let settings = || Fact::Settings(Settings::new(book));
+        Ok((kind == FactKind::Settings).then(settings).into_iter().collect())
+    }
+
+    async fn statements_about(&self, _book: BookId, _subject: FactId) -> Result<Vec<Fact>> {
+        Ok(Vec::new())
+    }
+
+    async fn latest_change(&self, _book: BookId, _actor: &str) -> Result<Option<Change>> {
+        Ok(None)
+    }
+
+    async fn changes_touching(
+        &self,
+        _book: BookId,
+        _fact: FactId,
+    ) -> Result<Vec<(i64, ChangeId, String)>> {
+        Ok(Vec::new())
+    }
+
+    async fn check(&self, _book: BookId) -> Result<Vec<Problem>> {
+        Ok(Vec::new())
+    }
+
+    async fn backup(&self, _to: &Path) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn erase(&self, _book: BookId, _person: PersonId, _change: &Change) -> Result<Erased> {
+        Err(NO)
+    }
+}
