@@ -71,8 +71,6 @@ of_person! {
     ratings_of, ratings_at, ratings: Rating;
     /// Needs heard from the person.
     needs_of, needs_at, needs: Need;
-    /// Promises between the owner and the person, oldest first.
-    promises_of, promises_at, promises: Promise;
 }
 
 impl Book {
@@ -121,6 +119,12 @@ impl Book {
     /// The room's place in `facts.rooms`.
     pub(crate) fn room_index(&self, id: RoomId) -> Option<usize> {
         self.room_at.get(&id).copied()
+    }
+
+    /// Promises between the owner and the person, oldest first.
+    pub fn promises_of(&self, id: PersonId) -> impl Iterator<Item = &Promise> {
+        let at = self.person_index(id).map_or(&[][..], |i| self.promises_of.at(i));
+        at.iter().filter_map(|&i| self.facts.promises.get(i as usize))
     }
 
     /// The book's currency: the owner's choice, else the one named most often, else pounds.

@@ -98,26 +98,26 @@ pub(crate) fn climb_at(book: &Book, at: usize, as_of: Date, params: &Params) -> 
     let story = Story::read(book, at, as_of, &params.ladder);
     let rungs = rungs::reached(&story, &params.ladder);
     let last = story.last();
-    stand(rungs, contact::contact_at(book, at, as_of), last, params)
+    stand(rungs, contact::contact_at(book, at, as_of).as_ref(), last, params)
 }
 
 fn stand(
     evidence: Vec<Rung>,
-    contact: Option<Contact>,
+    contact: Option<&Contact>,
     last: Option<Date>,
     params: &Params,
 ) -> Standing {
     let level = evidence.last().map_or(0, |rung| rung.level);
     let rung = usize::from(level).min(LABELS.len() - 1);
-    let p_alive = contact.as_ref().map(|c| c.alive(&params.alive));
-    let state = contact.as_ref().map(|c| State::of(c, level, params));
+    let p_alive = contact.map(|c| c.alive(&params.alive));
+    let state = contact.map(|c| State::of(c, level, params));
     Standing {
         level,
         label: LABELS[rung],
         state,
         evidence,
         p_alive,
-        contacts: contact.as_ref().map_or(0, |c| c.days),
+        contacts: contact.map_or(0, |c| c.days),
         last,
         next_step: NEXT_STEPS[rung],
     }

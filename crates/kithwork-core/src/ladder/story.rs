@@ -172,7 +172,9 @@ impl Story {
             &mut self.asked,
             &mut self.unprompted,
         ];
-        lists.into_iter().for_each(|list| list.sort_unstable());
+        for list in lists {
+            list.sort_unstable();
+        }
     }
 
     /// The last date on which something happened; none where nothing dated did.

@@ -46,9 +46,9 @@ impl Gamma {
         for _ in 0..200 {
             let middle = f64::midpoint(low, high);
             if self.below(middle) < p {
-                low = middle
+                low = middle;
             } else {
-                high = middle
+                high = middle;
             }
             if high - low <= 1e-12 * high {
                 break;

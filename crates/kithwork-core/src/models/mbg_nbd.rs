@@ -32,7 +32,7 @@ pub struct Record {
 }
 
 impl MbgNbd {
-    /// P(alive) = 1 / (1 + a/(b+x) · ((α+T)/(α+t_x))^(r+x)), in logarithms so that long silences after
+    /// `P(alive) = 1 / (1 + a/(b+x) · ((α+T)/(α+t_x))^(r+x))`, in logarithms so that long silences after
     /// many contacts give 0 and not nothing at all.
     pub fn alive(self, record: Record) -> f64 {
         1.0 / (1.0 + self.ln_odds_of_end(record).exp())

@@ -1,9 +1,12 @@
 //! The models of the science behind Kithwork, one a file; each says what it claims, with units, range
 //! and source, and is tested against published numbers. `docs/models` tells the same at length.
 
+pub mod attribution;
 pub mod decay;
+pub mod diversity;
 pub mod gamma_poisson;
 pub mod garwood;
+pub mod kaplan_meier;
 pub mod lag;
 pub mod mbg_nbd;
 pub mod wilson;

@@ -56,7 +56,9 @@ pub(super) fn of_people(book: &Book, as_of: Date) -> Vec<Option<usize>> {
             }
         }
         let origin = found.or(origins[at].flatten());
-        path.into_iter().for_each(|walked| origins[walked] = Some(origin));
+        for walked in path {
+            origins[walked] = Some(origin);
+        }
     }
     origins.into_iter().map(Option::flatten).collect()
 }

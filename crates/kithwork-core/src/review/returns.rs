@@ -1,7 +1,9 @@
 //! What an hour returns, with honest uncertainty (science.md §3.6).
 
+use super::reading::Reading;
 use super::time::counted;
 use crate::explanation::{Explanation, Input, Origin};
+use crate::facts::{Direction, Referral};
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
@@ -165,4 +167,12 @@ pub(super) fn minor_f64(minor: i64) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
 pub(super) fn rounded(minor: f64) -> i64 {
     minor.round() as i64
+}
+
+/// Referrals received up to the date.
+pub(super) fn referrals_received<'a>(
+    reading: &'a Reading<'_>,
+) -> impl Iterator<Item = &'a Referral> {
+    let referrals = reading.book.facts.referrals.iter();
+    referrals.filter(|r| r.direction == Direction::Received && reading.sees(r.on))
 }

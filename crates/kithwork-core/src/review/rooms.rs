@@ -57,7 +57,7 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<RoomReview> {
     count_conversations(reading, &mut tallies);
     let all = count_business(reading, &mut tallies);
     let mut rooms: Vec<RoomReview> = tallies
-        .into_iter()
+        .iter()
         .enumerate()
         .filter_map(|(at, tally)| review(reading, at, tally, &all))
         .collect();
@@ -132,7 +132,7 @@ fn count_business(reading: &Reading<'_>, tallies: &mut [Tally]) -> BTreeMap<Curr
 fn review(
     reading: &Reading<'_>,
     at: usize,
-    tally: Tally,
+    tally: &Tally,
     all: &BTreeMap<Currency, Results>,
 ) -> Option<RoomReview> {
     let room = reading.room(at)?;

@@ -1,10 +1,23 @@
 //! Possible reasons why little comes back (science.md §4), one a file. Each is a hypothesis with its
 //! evidence: never one asserted cause.
 
+mod dormant_ties;
+mod exchange;
+mod few_sources;
 mod meeting_heavy;
+mod narrow_network;
+mod neglected_advocates;
+mod no_objective;
 mod no_one_to_ones;
+mod not_followed_up;
+mod one_off_meetings;
+mod only_in_rooms;
+mod promises_not_kept;
 mod share;
+mod sitting_with_friends;
+mod understanding_gap;
 mod unread;
+mod weak_introduction;
 
 use super::reading::Reading;
 use crate::id::FactId;
@@ -113,9 +126,29 @@ impl Finding {
     }
 }
 
+const FINDERS: &[fn(&Reading<'_>) -> Finding] = &[
+    meeting_heavy::find,
+    not_followed_up::find,
+    no_one_to_ones::find,
+    no_objective::find,
+    one_off_meetings::find,
+    understanding_gap::not_understood,
+    understanding_gap::not_trusted,
+    sitting_with_friends::find,
+    weak_introduction::find,
+    exchange::taking,
+    exchange::giving,
+    promises_not_kept::find,
+    narrow_network::find,
+    few_sources::find,
+    only_in_rooms::find,
+    dormant_ties::find,
+    neglected_advocates::find,
+];
+
 /// Every finding, whatever its state, in the order of [`CODES`].
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Finding> {
-    let mut findings = vec![meeting_heavy::find(reading), no_one_to_ones::find(reading)];
+    let mut findings: Vec<Finding> = FINDERS.iter().map(|find| find(reading)).collect();
     for code in CODES {
         if findings.iter().all(|f| f.code != code) {
             findings.push(unread::find(code));

@@ -2,11 +2,13 @@
 
 use super::share::{Beyond, Share};
 use super::{Finding, State};
-use crate::days::days_before;
+use crate::days::{days_before, days_between};
 use crate::id::FactId;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
 use crate::review::time::{per_cent, since};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 const TRY: &str = "Ask one person you met this month for a coffee, with one question you would like to put to them.";
 
@@ -15,7 +17,7 @@ const LEAST_MEETINGS: usize = 3;
 /// The window in which not one one-to-one is a finding; days, judgement (§4 F3).
 const WINDOW_DAYS: i32 = 91;
 
-/// None at all in three months of meetings, or fewer than one in ten of the people met.
+/// None at all in three months of meetings, or after fewer than one meeting in ten.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     none_in_three_months(reading).unwrap_or_else(|| conversion(reading))
 }
@@ -67,24 +69,56 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
     })
 }
 
+/// Of the meetings 45 days back or more: those after which the owner sat down within 45 days with
+/// somebody of that room. Somebody whose room is not known may be of any.
 fn conversion(reading: &Reading<'_>) -> Finding {
-    let funnel = crate::review::funnel::all(reading);
-    let step = funnel.one_to_one;
-    let facts = reading.network().filter(|(_, _, s)| s.met.is_some_and(|m| m.on.is_some()));
+    let days = reading.params.funnel.one_to_one_days;
+    let until = days_before(reading.as_of, days);
+    let by_room = one_to_ones_by_room(reading);
+    let (mut led, mut not_led) = (0_u64, Vec::new());
+    for meeting in reading.meetings.iter().filter(|m| m.on <= until) {
+        let room = reading.book.room_index(meeting.room);
+        let follows = |dates: Option<&Vec<Date>>| {
+            let dates = dates.map_or(&[][..], Vec::as_slice);
+            let next = dates.get(dates.partition_point(|&on| on < meeting.on));
+            next.is_some_and(|&on| days_between(meeting.on, on) <= days)
+        };
+        if follows(by_room.get(&room)) || follows(by_room.get(&None)) {
+            led += 1;
+        } else {
+            not_led.push(meeting.id);
+        }
+    }
+    let of = led + not_led.len() as u64;
     Share {
         code: "no-one-to-ones",
         line: reading.params.findings.no_one_to_ones,
         beyond: Beyond::Below,
-        numerator: step.took,
-        denominator: step.of,
-        facts: facts.map(|(_, person, _)| person.id.into()).collect(),
-        cases: "people met more than 45 days ago",
+        numerator: led,
+        denominator: of,
+        facts: not_led,
+        cases: "meetings more than 45 days ago",
         says: format!(
-            "{} of {} people met led to a one-to-one within 45 days.",
-            step.took, step.of
+            "{led} of {of} meetings led to a one-to-one with somebody of that room within 45 days."
         ),
         against: "One-to-ones that were not noted down are not seen here.",
         try_next: TRY,
     }
     .judge(&reading.params.findings)
+}
+
+/// The dates of one-to-ones, in order, by the room their people come from.
+fn one_to_ones_by_room(reading: &Reading<'_>) -> BTreeMap<Option<usize>, Vec<Date>> {
+    let mut by_room: BTreeMap<Option<usize>, Vec<Date>> = BTreeMap::new();
+    for (conversation, people) in reading.conversations.iter().zip(&reading.with) {
+        if !conversation.kind.is_one_to_one() {
+            continue;
+        }
+        for &person in people {
+            let seen = reading.people.get(person);
+            let room = seen.and_then(|s| s.met.and_then(|met| met.room).or(s.origin));
+            by_room.entry(room).or_default().push(conversation.on);
+        }
+    }
+    by_room
 }

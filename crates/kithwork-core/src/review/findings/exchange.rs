@@ -1,0 +1,128 @@
+//! F12 and F13: taking more than giving, and giving without being understood (rows 21 and 61).
+
+use super::share::{Beyond, Share, evidence};
+use super::{Finding, State};
+use crate::days::days_before;
+use crate::facts::{Direction, Party};
+use crate::id::FactId;
+use crate::models::gamma_poisson::Gamma;
+use crate::models::wilson::as_f64;
+use crate::review::reading::Reading;
+use jiff::civil::Date;
+
+/// Help, referrals and introductions, one by one.
+struct Exchange {
+    is_given: bool,
+    on: Option<Date>,
+    fact: FactId,
+}
+
+/// Everything given and received up to the date. An introduction between others that the owner did not
+/// make has neither side.
+fn exchanges(reading: &Reading<'_>) -> Vec<Exchange> {
+    let facts = &reading.book.facts;
+    let given = |direction| direction == Direction::Given;
+    let help = facts.help.iter().map(|h| (given(h.direction), h.on, h.id));
+    let referrals = facts.referrals.iter().map(|r| (given(r.direction), r.on, r.id));
+    let introductions = facts.introductions.iter().filter_map(|i| {
+        let is_mine = i.introduced_by == Party::Me;
+        let with_me = [i.person_a, i.person_b].contains(&Party::Me);
+        (is_mine || with_me).then_some((is_mine, i.on, i.id))
+    });
+    help.chain(referrals)
+        .chain(introductions)
+        .filter(|(_, on, _)| reading.sees(*on))
+        .map(|(is_given, on, fact)| Exchange { is_given, on, fact })
+        .collect()
+}
+
+/// The share of the period's exchanges in which the owner gave.
+pub(super) fn taking(reading: &Reading<'_>) -> Finding {
+    let exchanges = exchanges(reading);
+    let recent: Vec<&Exchange> =
+        exchanges.iter().filter(|e| e.on.is_none_or(|on| on >= reading.from)).collect();
+    let given = recent.iter().filter(|e| e.is_given).count() as u64;
+    let of = recent.len() as u64;
+    Share {
+        code: "taking-not-giving",
+        line: reading.params.findings.taking_not_giving,
+        beyond: Beyond::Below,
+        numerator: given,
+        denominator: of,
+        facts: recent.iter().filter(|e| !e.is_given).map(|e| e.fact).collect(),
+        cases: "acts of help",
+        says: format!("You gave in {given} and received in {} of {of} exchanges in the last year.", of - given),
+        against: "What you gave without noting it down is not seen here. This is for your eyes only.",
+        try_next: "Offer one introduction this week, to somebody who has not asked.",
+    }
+    .judge(&reading.params.findings)
+}
+
+const CODE: &str = "giving-not-understood";
+/// Giving has had its time after so many days; judgement (§4 F13).
+const MATURE_DAYS: i32 = 182;
+/// Only a share of giving above this is one-sided; judgement (§4 F13).
+const ONE_SIDED_ABOVE: f64 = 0.8;
+
+/// Much given and hardly anything back, half a year on: perhaps people don't know how to help.
+pub(super) fn giving(reading: &Reading<'_>) -> Finding {
+    let line = reading.params.findings.giving_not_understood;
+    let until = days_before(reading.as_of, MATURE_DAYS);
+    let exchanges = exchanges(reading);
+    let mature: Vec<&Exchange> =
+        exchanges.iter().filter(|e| e.on.is_none_or(|on| on <= until)).collect();
+    let given = mature.iter().filter(|e| e.is_given).count() as u64;
+    let received = exchanges.iter().filter(|e| !e.is_given).count() as u64;
+    if given < line.least {
+        let missing = format!(
+            "{given} acts of help lie half a year back; {} more would begin to show what comes of them.",
+            line.least - given
+        );
+        return Finding::not_enough(CODE, line.threshold, missing);
+    }
+    judge(reading, given, received, mature.iter().filter(|e| e.is_given).map(|e| e.fact).collect())
+}
+
+/// Jeffreys' prior and one unit of exposure: both sides had the same time.
+fn posterior(count: u64) -> Gamma {
+    Gamma { shape: 0.5, rate: 0.0 }.after(as_f64(count), 1.0)
+}
+
+fn judge(reading: &Reading<'_>, given: u64, received: u64, facts: Vec<FactId>) -> Finding {
+    let line = reading.params.findings.giving_not_understood;
+    // P(received < ½ given) = P(given > 2 received).
+    let chance = posterior(given).exceeds_times(posterior(received), 2.0);
+    let share = as_f64(given + 1) / as_f64(given + received + 2);
+    let state = if share > ONE_SIDED_ABOVE && chance >= line.threshold {
+        State::Seen
+    } else if share <= ONE_SIDED_ABOVE || chance <= 1.0 - line.threshold {
+        State::NotSeen
+    } else {
+        State::NotEnoughData
+    };
+    let says = format!(
+        "{given} acts of help given more than half a year ago, {received} received so far."
+    );
+    let missing = match state {
+        State::NotEnoughData => "A few more months would tell.".to_owned(),
+        State::Seen | State::NotSeen => String::new(),
+    };
+    Finding {
+        state,
+        measure: Some(chance),
+        numerator: Some(received),
+        denominator: Some(given),
+        facts,
+        evidence: evidence(
+            state,
+            says.clone(),
+            "Help takes its time, and much of it is never noted down.",
+            missing,
+        ),
+        says,
+        try_next:
+            "Ask two of the people you helped to say back what you do; teach rather than ask."
+                .to_owned(),
+        ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}

@@ -1,0 +1,37 @@
+//! F19: business that hangs on one referrer (row 51).
+
+use super::Finding;
+use super::share::{Beyond, Share};
+use crate::id::{FactId, PersonId};
+use crate::review::reading::Reading;
+use std::collections::BTreeMap;
+
+/// The largest referrer's share of the deals that came by referral. Not bad in itself: thank, protect,
+/// widen.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let mut sources: BTreeMap<PersonId, Vec<FactId>> = BTreeMap::new();
+    for business in reading.business() {
+        if let Some(referrer) = business.referrer {
+            sources.entry(referrer).or_default().push(business.id);
+        }
+    }
+    let of: usize = sources.values().map(Vec::len).sum();
+    let largest = sources.iter().max_by_key(|(id, deals)| (deals.len(), std::cmp::Reverse(**id)));
+    let name = largest
+        .and_then(|(id, _)| reading.book.person(*id))
+        .map_or("one person", |p| p.name.as_str());
+    let facts = largest.map(|(_, deals)| deals.clone()).unwrap_or_default();
+    Share {
+        code: "few-sources",
+        line: reading.params.findings.few_sources,
+        beyond: Beyond::Above,
+        numerator: facts.len() as u64,
+        denominator: of as u64,
+        says: format!("{} of {of} referred pieces of business came through {name}.", facts.len()),
+        facts,
+        cases: "referred pieces of business",
+        against: "One good source is worth much: it is a risk, and no fault.",
+        try_next: "Thank them, see them, and ask who else they would like you to know.",
+    }
+    .judge(&reading.params.findings)
+}

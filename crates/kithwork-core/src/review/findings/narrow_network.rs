@@ -1,0 +1,82 @@
+//! F18: a network of few kinds of people (row 54).
+
+use super::share::evidence;
+use super::{Finding, State};
+use crate::id::FactId;
+use crate::ladder::State as Warmth;
+use crate::models::diversity::Diversity;
+use crate::models::wilson::{normal_quantile_two_sided, wilson};
+use crate::review::reading::Reading;
+use crate::review::time::per_cent;
+use std::collections::BTreeMap;
+
+const CODE: &str = "narrow-network";
+/// One kind holding more than this share is narrow too; judgement (§4 F18).
+const LARGEST: f64 = 0.6;
+
+/// How many equal lines of business the living network behaves like, corrected for its size.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let params = &reading.params.findings;
+    let line = params.narrow_network;
+    let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
+    let mut facts: Vec<FactId> = Vec::new();
+    for (_, person, seen) in reading.network() {
+        let Some(sector) = person.sector.as_deref().map(str::trim).filter(|s| !s.is_empty()) else {
+            continue;
+        };
+        if seen.standing.state.is_some_and(|state| state != Warmth::Dormant) {
+            *kinds.entry(sector.to_lowercase()).or_default() += 1;
+            facts.push(person.id.into());
+        }
+    }
+    let people = facts.len() as u64;
+    if people < line.least {
+        let missing = format!(
+            "The line of business is known of {people} people you are in touch with; {} more would begin to show it.",
+            line.least - people
+        );
+        return Finding::not_enough(CODE, line.threshold, missing);
+    }
+    judge(reading, &kinds, facts)
+}
+
+fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId>) -> Finding {
+    let params = &reading.params.findings;
+    let line = params.narrow_network;
+    let people = facts.len() as u64;
+    let group = Diversity::of(kinds.values().copied());
+    let (low, value, high) =
+        group.equal_kinds_interval(normal_quantile_two_sided(params.confidence));
+    let (name, count) =
+        kinds.iter().max_by_key(|&(_, n)| n).map_or(("", 0), |(name, &n)| (name.as_str(), n));
+    let (share_low, share_high) = wilson(count, people, params.confidence).unwrap_or((0.0, 1.0));
+    let state = if high < line.threshold || share_low > LARGEST {
+        State::Seen
+    } else if low >= line.threshold && share_high <= LARGEST {
+        State::NotSeen
+    } else {
+        State::NotEnoughData
+    };
+    let says = format!(
+        "The {people} people you are in touch with behave like {value:.1} equal lines of business; {} are in {name}.",
+        per_cent(group.largest())
+    );
+    let missing = match state {
+        State::NotEnoughData => "It lies near the line: more people would tell.".to_owned(),
+        State::Seen | State::NotSeen => String::new(),
+    };
+    Finding {
+        state,
+        measure: Some(value),
+        low: Some(low),
+        high: Some(high),
+        numerator: Some(count),
+        denominator: Some(people),
+        facts,
+        evidence: evidence(state, says.clone(), "A narrow network may be just what you aim for.", missing),
+        says,
+        try_next: "Choose the next event for who is there that you do not know yet: another line of business."
+            .to_owned(),
+        ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}

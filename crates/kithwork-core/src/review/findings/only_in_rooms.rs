@@ -1,0 +1,48 @@
+//! F22: people met in rooms and nowhere else (row 55).
+
+use super::Finding;
+use super::share::{Beyond, Share};
+use crate::id::FactId;
+use crate::review::reading::Reading;
+use crate::review::time::since;
+
+/// The share of the period's touches that happened outside rooms; those it lists were met in rooms
+/// only.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let talks: u64 = (since(reading.meetings, |m| m.on, reading.from).iter())
+        .map(|m| m.people.len() as u64)
+        .sum();
+    let outside: u64 = (since(&reading.conversations, |c| c.on, reading.from).iter())
+        .map(|c| c.people.len() as u64)
+        .sum();
+    let never = never_outside(reading);
+    let of = talks + outside;
+    Share {
+        code: "only-in-rooms",
+        line: reading.params.findings.only_in_rooms,
+        beyond: Beyond::Below,
+        numerator: outside,
+        denominator: of,
+        says: format!(
+            "{outside} of {of} contacts in the last year happened outside rooms; {} people were seen in rooms only.",
+            never.len()
+        ),
+        facts: never,
+        cases: "contacts",
+        against: "Calls and messages that were not noted down are not seen here.",
+        try_next: "Ask one of them for a coffee away from the room.",
+    }
+    .judge(&reading.params.findings)
+}
+
+fn never_outside(reading: &Reading<'_>) -> Vec<FactId> {
+    let in_period = |on| reading.from <= on && on <= reading.as_of;
+    reading
+        .network()
+        .filter(|&(at, _, _)| {
+            reading.book.meetings_at(at).any(|m| in_period(m.on))
+                && !reading.book.conversations_at(at).any(|c| in_period(c.on))
+        })
+        .map(|(_, person, _)| person.id.into())
+        .collect()
+}
