@@ -107,7 +107,7 @@ fn member_days(reading: &Reading<'_>, room: &Room, from: Date) -> i32 {
 }
 
 /// `minor` × `of` ÷ `whole`, rounded to the nearest minor unit, halves away from zero.
-fn part(minor: i64, of: u64, whole: u64) -> i64 {
+pub(super) fn part(minor: i64, of: u64, whole: u64) -> i64 {
     let product = i128::from(minor) * i128::from(of);
     let whole = i128::from(whole.max(1));
     let half = if product < 0 { -whole / 2 } else { whole / 2 };

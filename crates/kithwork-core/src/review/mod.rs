@@ -1,5 +1,6 @@
 //! The review: all that is known of a book at a date. One measure a file.
 
+mod channels;
 mod cost;
 mod findings;
 mod funnel;
@@ -13,6 +14,7 @@ mod rooms;
 mod time;
 mod totals;
 
+pub use channels::ChannelReview;
 pub use cost::CostAccount;
 pub use findings::{CODES, Evidence, Finding, State};
 pub use funnel::{Cohort, Funnel, Step};
@@ -52,6 +54,8 @@ pub struct Review {
     pub rooms: Vec<RoomReview>,
     /// Business by where the chain behind it began, largest first.
     pub business_by_origin: Vec<OriginTotal>,
+    /// Networking and the other ways of finding clients, side by side; networking first.
+    pub channels: Vec<ChannelReview>,
     /// Every finding, whatever its state, in the order of science.md §4.
     pub findings: Vec<Finding>,
     /// What happened to the people met: followed up, sat down with, understanding checked.
@@ -76,6 +80,7 @@ impl Review {
             levels: levels::count(&reading),
             rooms: rooms::each(&reading),
             business_by_origin: origin::totals(&reading),
+            channels: channels::each(&reading),
             findings: findings::all(&reading),
             funnel: funnel::all(&reading),
             pull_back: pull_back::list(&reading),

@@ -73,7 +73,7 @@ impl Results {
     }
 
     /// The mean deal, drawn towards the whole book's where there are few (§3.4), minor units.
-    fn mean_deal(&self, book: &Self, params: &ReturnParams) -> f64 {
+    pub(super) fn mean_deal(&self, book: &Self, params: &ReturnParams) -> f64 {
         let all = as_f64(book.events);
         let usual = if book.events > 0 { minor_f64(book.minor) / all } else { 0.0 };
         let weight = params.prior_deals.min(all);

@@ -8,11 +8,15 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
 /// The folders of networkers; none where they are not beside this checkout.
 fn personas() -> Vec<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/personas");
     let Ok(entries) = std::fs::read_dir(&root) else {
-        eprintln!("skipped: there are no synthetic networkers beside this checkout");
+        skipped("there are no synthetic networkers beside this checkout");
         return Vec::new();
     };
     let mut folders: Vec<PathBuf> = entries
@@ -97,7 +101,7 @@ fn business_began_where_it_is_written_down() {
 }
 
 /// Causes by the name that the makers of the networkers give them, and the findings they are to show.
-const CAUSES: [(&str, &str); 11] = [
+const CAUSES: [(&str, &str); 13] = [
     ("no_follow_up", "not-followed-up"),
     ("sitting_with_friends", "sitting-with-friends"),
     ("weak_introduction", "weak-introduction"),
@@ -106,8 +110,10 @@ const CAUSES: [(&str, &str); 11] = [
     ("one_off_meetings", "one-off-meetings"),
     ("one_to_ones_without_objective", "no-objective"),
     ("narrow_network", "narrow-network"),
+    ("costly_channel", "costly-channel"),
     ("neglected_advocates", "neglected-advocates"),
     ("promises_unkept", "promises-not-kept"),
+    ("wrong_rooms", "wrong-rooms"),
     ("hand_to_mouth", "few-sources"),
 ];
 

@@ -1,8 +1,11 @@
 //! Possible reasons why little comes back (science.md §4), one a file. Each is a hypothesis with its
 //! evidence: never one asserted cause.
 
+mod costly_channel;
 mod dormant_ties;
 mod exchange;
+mod falling_return;
+mod fatigue;
 mod few_sources;
 mod meeting_heavy;
 mod narrow_network;
@@ -10,14 +13,17 @@ mod neglected_advocates;
 mod no_objective;
 mod no_one_to_ones;
 mod not_followed_up;
+mod not_measured;
 mod one_off_meetings;
 mod only_in_rooms;
+mod over_stretched;
 mod promises_not_kept;
 mod share;
 mod sitting_with_friends;
 mod understanding_gap;
-mod unread;
+mod unknowable;
 mod weak_introduction;
+mod wrong_rooms;
 
 use super::reading::Reading;
 use crate::id::FactId;
@@ -126,7 +132,7 @@ impl Finding {
     }
 }
 
-const FINDERS: &[fn(&Reading<'_>) -> Finding] = &[
+const FINDERS: [fn(&Reading<'_>) -> Finding; 26] = [
     meeting_heavy::find,
     not_followed_up::find,
     no_one_to_ones::find,
@@ -134,26 +140,38 @@ const FINDERS: &[fn(&Reading<'_>) -> Finding] = &[
     one_off_meetings::find,
     understanding_gap::not_understood,
     understanding_gap::not_trusted,
+    wrong_rooms::find,
+    unknowable::wrong_people,
     sitting_with_friends::find,
     weak_introduction::find,
     exchange::taking,
     exchange::giving,
     promises_not_kept::find,
+    falling_return::find,
+    costly_channel::find,
+    over_stretched::find,
     narrow_network::find,
     few_sources::find,
+    unknowable::hand_to_mouth,
+    fatigue::find,
     only_in_rooms::find,
     dormant_ties::find,
+    unknowable::same_again,
+    not_measured::find,
     neglected_advocates::find,
 ];
 
-/// Every finding, whatever its state, in the order of [`CODES`].
+/// Every finding, whatever its state, in the order of [`CODES`]. Where too little is noted down to
+/// judge anything, no other verdict stands (§4 F25).
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = FINDERS.iter().map(|find| find(reading)).collect();
-    for code in CODES {
-        if findings.iter().all(|f| f.code != code) {
-            findings.push(unread::find(code));
+    let is_seen = |f: &Finding| f.code == "not-measured" && f.state == State::Seen;
+    if findings.iter().any(is_seen) {
+        for finding in findings.iter_mut().filter(|f| f.code != "not-measured") {
+            finding.state = State::NotEnoughData;
+            "Fewer than half of the weeks have an entry, so this can't be judged yet."
+                .clone_into(&mut finding.evidence.missing);
         }
     }
-    findings.sort_by_key(|f| CODES.iter().position(|&code| code == f.code));
     findings
 }

@@ -1,0 +1,203 @@
+//! Networking beside the other ways of finding clients, on the same footing (rows 10 and 11).
+
+use super::cost::part;
+use super::origin::{OriginKind, of_business};
+use super::reading::{Reading, conversation_minutes};
+use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour};
+use crate::days::days_between;
+use crate::models::gamma_poisson::Gamma;
+use crate::models::wilson::as_f64;
+use crate::money::{Amount, Money};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One way of finding clients, in the book's currency.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChannelReview {
+    /// Its name; none for networking itself.
+    pub name: Option<String>,
+    /// Minutes spent.
+    pub minutes: u64,
+    /// Money spent.
+    pub cost: Money,
+    /// Sales, or business won.
+    pub events: u64,
+    /// What they were worth.
+    pub value: Money,
+    /// What an hour returned on average, cost not taken off.
+    pub return_per_hour: ReturnPerHour,
+}
+
+/// A channel's figures before they are put into words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Channel {
+    /// None for networking.
+    pub(super) name: Option<String>,
+    pub(super) effort: Effort,
+    pub(super) results: Results,
+    /// Minor units.
+    pub(super) cost: i64,
+    minutes: u64,
+}
+
+impl Channel {
+    /// As people call it.
+    pub(super) fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or("networking")
+    }
+
+    /// What an hour costs, minor units.
+    fn cost_per_hour(&self) -> f64 {
+        if self.effort.hours > 0.0 { minor_f64(self.cost) / self.effort.hours } else { 0.0 }
+    }
+}
+
+/// Every channel, networking first.
+pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
+    let channels = read(reading);
+    let all = pooled(&channels);
+    let money = |minor| Money { currency: reading.currency, minor };
+    channels
+        .into_iter()
+        .map(|channel| ChannelReview {
+            return_per_hour: per_hour(
+                reading.currency,
+                channel.effort,
+                &channel.results,
+                &all,
+                &reading.params.returns,
+            ),
+            name: channel.name,
+            minutes: channel.minutes,
+            cost: money(channel.cost),
+            events: channel.results.events,
+            value: money(channel.results.minor),
+        })
+        .collect()
+}
+
+/// All deals of all channels: what a deal is usually worth.
+pub(super) fn pooled(channels: &[Channel]) -> Results {
+    let mut all = Results::default();
+    for channel in channels {
+        all.events += channel.results.events;
+        all.minor = all.minor.saturating_add(channel.results.minor);
+    }
+    all
+}
+
+/// Networking and the other channels. A channel whose sales were never noted is left out, as are
+/// amounts in another currency: unknown is not none.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
+    let mut channels: BTreeMap<String, Channel> = BTreeMap::new();
+    let own = |amount: &Option<Amount>| {
+        amount.filter(|a| a.currency.is_none_or(|c| c == reading.currency)).map_or(0, |a| a.minor)
+    };
+    let months = reading.book.facts.channel_months.iter().filter(|m| m.month <= reading.as_of);
+    for month in months {
+        let Some(sales) = month.sales else { continue };
+        let channel = channels
+            .entry(month.channel.to_lowercase())
+            .or_insert_with(|| Channel { name: Some(month.channel.clone()), ..Channel::default() });
+        let minutes = u64::from(month.minutes.unwrap_or(0));
+        channel.minutes += minutes;
+        // A channel's month says what it brought in that month: no lag.
+        channel.effort.add(as_f64(minutes) / 60.0, 1.0);
+        channel.cost = channel.cost.saturating_add(own(&month.cost));
+        channel.results.events += u64::from(sales);
+        channel.results.minor = channel.results.minor.saturating_add(own(&month.value));
+        channel.results.facts.push(month.id);
+    }
+    std::iter::once(networking(reading)).chain(channels.into_values()).collect()
+}
+
+fn networking(reading: &Reading<'_>) -> Channel {
+    let mut channel = Channel::default();
+    let mut add = |minutes: u64, on| {
+        channel.minutes += minutes;
+        channel.effort.add(as_f64(minutes) / 60.0, reading.mature(on));
+    };
+    for meeting in reading.meetings {
+        add(reading.meeting_minutes(meeting), meeting.on);
+    }
+    for talk in &reading.conversations {
+        add(conversation_minutes(talk), talk.on);
+    }
+    for business in reading.business() {
+        let (kind, _) = of_business(reading, business);
+        let is_ours = matches!(kind, OriginKind::Room | OriginKind::Introduction);
+        let value = business.value.filter(|v| v.currency.is_none_or(|c| c == reading.currency));
+        if let Some(value) = value.filter(|_| is_ours) {
+            channel.results.add(value.minor, business.id);
+        }
+    }
+    channel.cost = networking_cost(reading);
+    channel
+}
+
+/// Fees, travel and food of the whole book, minor units of its currency.
+fn networking_cost(reading: &Reading<'_>) -> i64 {
+    let ours = |a: &Amount| a.currency.is_none_or(|c| c == reading.currency);
+    let meetings = reading.meetings.iter().filter_map(|m| {
+        m.cost.or_else(|| reading.book.room(m.room).and_then(|r| r.fee_per_meeting))
+    });
+    let talks = reading.conversations.iter().filter_map(|c| c.cost);
+    let spent: i64 = meetings.chain(talks).filter(ours).map(|a| a.minor).sum();
+    let first = reading.meetings.first().map_or(reading.as_of, |m| m.on);
+    let fees = reading.book.facts.rooms.iter().filter_map(|room| {
+        let fee = room.annual_fee.filter(ours)?;
+        let last = room.left_on.unwrap_or(reading.as_of).min(reading.as_of);
+        let days = days_between(room.joined_on.unwrap_or(first), last) + 1;
+        Some(part(fee.minor, u64::try_from(days).unwrap_or(0), 365))
+    });
+    spent.saturating_add(fees.sum())
+}
+
+/// The chance that an hour of the first brings less, after cost, than an hour of the second.
+pub(super) fn chance_of_less(
+    one: &Channel,
+    other: &Channel,
+    all: &Results,
+    params: &crate::params::ReturnParams,
+) -> f64 {
+    let net = |channel: &Channel| {
+        let deal = channel.results.mean_deal(all, params);
+        (channel.effort.rate(channel.results.events, params), deal, channel.cost_per_hour())
+    };
+    let (rate, deal, cost) = net(one);
+    let (other_rate, other_deal, other_cost) = net(other);
+    expectation(rate, |events| {
+        let net = events * deal - cost;
+        if other_deal <= 0.0 {
+            return f64::from(u8::from(-other_cost > net));
+        }
+        1.0 - other_rate.below((net + other_cost) / other_deal)
+    })
+}
+
+/// The mean of a function of a gamma, by its mass on a grid that holds all but a millionth of it.
+fn expectation(gamma: Gamma, of: impl Fn(f64) -> f64) -> f64 {
+    const STEPS: u32 = 200;
+    let (low, high) = (gamma.quantile(5e-7), gamma.quantile(1.0 - 5e-7));
+    let at = |step: u32| low + (high - low) * f64::from(step) / f64::from(STEPS);
+    let (mut sum, mut mass, mut below) = (0.0, 0.0, gamma.below(low));
+    for step in 0..STEPS {
+        let next = gamma.below(at(step + 1));
+        sum += (next - below) * of(f64::midpoint(at(step), at(step + 1)));
+        mass += next - below;
+        below = next;
+    }
+    if mass > 0.0 { (sum / mass).clamp(0.0, 1.0) } else { 0.5 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grid_agrees_with_the_exact_comparison() {
+        let (one, two) = (Gamma { shape: 3.5, rate: 100.0 }, Gamma { shape: 1.5, rate: 80.0 });
+        let chance = expectation(one, |x| two.below(x));
+        assert!((chance - one.exceeds(two)).abs() < 1e-3, "{chance}");
+    }
+}

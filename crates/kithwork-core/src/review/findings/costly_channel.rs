@@ -1,0 +1,90 @@
+//! F16: a way of finding clients that returns less than another; networking is one of them (row 10).
+
+use super::share::evidence;
+use super::{Finding, State};
+use crate::review::channels::{Channel, chance_of_less, pooled, read};
+use crate::review::reading::Reading;
+
+const CODE: &str = "costly-channel";
+
+/// Two channels, and the chance that the first brings less an hour.
+struct Pair<'a> {
+    less: &'a Channel,
+    more: &'a Channel,
+    chance: f64,
+}
+
+/// Each channel against each other, after cost and as far as effort is mature. Shown only from 95 %
+/// on, with ten results in the pair.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let params = &reading.params.returns;
+    let line = reading.params.findings.costly_channel;
+    let channels = read(reading);
+    let all = pooled(&channels);
+    let judged: Vec<&Channel> = (channels.iter())
+        .filter(|c| c.effort.hours > 0.0 && c.effort.mature_share() >= params.mature_from)
+        .collect();
+    let mut pairs: Vec<Pair<'_>> = Vec::new();
+    for less in &judged {
+        for more in judged.iter().filter(|more| !std::ptr::eq(**more, *less)) {
+            if less.results.events + more.results.events >= line.least {
+                let chance = chance_of_less(less, more, &all, params);
+                pairs.push(Pair { less, more, chance });
+            }
+        }
+    }
+    match pairs.into_iter().max_by(|a, b| a.chance.total_cmp(&b.chance)) {
+        Some(pair) => judge(reading, &pair),
+        None => Finding::not_enough(CODE, line.threshold, missing(&channels, line.least)),
+    }
+}
+
+fn missing(channels: &[Channel], least: u64) -> String {
+    if channels.len() < 2 {
+        return "No other way of finding clients is noted to compare with: hours, cost and sales by month."
+            .to_owned();
+    }
+    format!(
+        "Too early to compare: it takes {least} sales in a pair, and half of the effort must be mature."
+    )
+}
+
+fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
+    let line = reading.params.findings.costly_channel;
+    let (less, more) = (pair.less, pair.more);
+    let state = if pair.chance >= line.threshold { State::Seen } else { State::NotEnoughData };
+    let says = format!(
+        "An hour of {} returns less, after cost, than an hour of {}: the chance is {:.0} % ({} results in {:.0} hours against {} in {:.0} mature hours).",
+        less.title(),
+        more.title(),
+        pair.chance * 100.0,
+        less.results.events,
+        less.effort.effective,
+        more.results.events,
+        more.effort.effective,
+    );
+    let missing = match state {
+        State::NotEnoughData => format!("It takes {:.0} % to say so.", line.threshold * 100.0),
+        State::Seen | State::NotSeen => String::new(),
+    };
+    Finding {
+        state,
+        measure: Some(pair.chance),
+        numerator: Some(less.results.events),
+        denominator: Some(less.results.events + more.results.events),
+        facts: less.results.facts.clone(),
+        evidence: evidence(
+            state,
+            says.clone(),
+            "Results may still come, and an hour of one may feed the other.",
+            missing.clone(),
+        ),
+        says: if missing.is_empty() { says } else { format!("{says} {missing}") },
+        try_next: format!(
+            "Move one hour a week from {} to {} for three months, and look again.",
+            less.title(),
+            more.title()
+        ),
+        ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}

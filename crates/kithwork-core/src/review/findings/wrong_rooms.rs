@@ -1,0 +1,164 @@
+//! F8: a room whose people refer and introduce far less than those of the other rooms (row 40).
+
+use super::share::evidence;
+use super::{Finding, State};
+use crate::facts::{Direction, Party};
+use crate::id::FactId;
+use crate::models::gamma_poisson::Gamma;
+use crate::models::wilson::as_f64;
+use crate::review::reading::Reading;
+use jiff::civil::Date;
+
+const CODE: &str = "wrong-rooms";
+/// One-to-ones count from each person's third on: nobody refers at first sight; judgement (§4 F8).
+const FROM_THIRD: usize = 2;
+/// Referrals and introductions in all rooms together before any is judged; judgement (§4 F8).
+const LEAST_EVENTS: u64 = 5;
+/// A room is wrong where it brings less than half of what the others do; judgement (§4 F8).
+const TIMES_LESS: f64 = 2.0;
+
+/// What the one-to-ones with a room's people brought.
+#[derive(Clone, Debug, Default)]
+struct Yield {
+    one_to_ones: u64,
+    mature: f64,
+    events: u64,
+    facts: Vec<FactId>,
+}
+
+impl Yield {
+    fn add(&mut self, other: &Self) {
+        self.one_to_ones += other.one_to_ones;
+        self.mature += other.mature;
+        self.events += other.events;
+    }
+
+    /// Jeffreys' prior: nothing is known of a room before.
+    fn rate(&self) -> Gamma {
+        Gamma { shape: 0.5, rate: 0.0 }.after(as_f64(self.events), self.mature)
+    }
+
+    fn is_mature(&self, least: u64, share: f64) -> bool {
+        self.one_to_ones >= least && self.mature >= share * as_f64(self.one_to_ones)
+    }
+}
+
+/// Each room against all others pooled: a median over few rooms can't work where most are wrong.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let line = reading.params.findings.wrong_rooms;
+    let yields = yields(reading);
+    let mut all = Yield::default();
+    for one in &yields {
+        all.add(one);
+    }
+    if all.events < LEAST_EVENTS {
+        let missing = format!(
+            "{} referrals and introductions came after the third one-to-one so far; {LEAST_EVENTS} begin to tell rooms apart.",
+            all.events
+        );
+        return Finding::not_enough(CODE, line.threshold, missing);
+    }
+    let judged: Vec<(usize, f64)> = yields
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.is_mature(line.least, reading.params.returns.mature_from))
+        .filter_map(|(at, one)| Some((at, chance_of_less(one, &all)?)))
+        .collect();
+    match judged.iter().max_by(|a, b| a.1.total_cmp(&b.1)) {
+        Some(&(at, chance)) => judge(reading, at, chance, &yields, &all),
+        None => Finding::not_enough(
+            CODE,
+            line.threshold,
+            format!(
+                "It needs {} one-to-ones, from the third on, with the people of one room.",
+                line.least
+            ),
+        ),
+    }
+}
+
+/// The chance that a room brings less than half as much a one-to-one as the others; none where there
+/// are no others.
+fn chance_of_less(one: &Yield, all: &Yield) -> Option<f64> {
+    let others = Yield {
+        one_to_ones: all.one_to_ones - one.one_to_ones,
+        mature: all.mature - one.mature,
+        events: all.events - one.events,
+        facts: Vec::new(),
+    };
+    let enough = one.mature > 0.0 && others.mature > 1e-9 && others.one_to_ones > 0;
+    enough.then(|| others.rate().exceeds_times(one.rate(), TIMES_LESS))
+}
+
+fn judge(reading: &Reading<'_>, at: usize, chance: f64, yields: &[Yield], all: &Yield) -> Finding {
+    let line = reading.params.findings.wrong_rooms;
+    let Some(one) = yields.get(at) else { return Finding::not_enough(CODE, line.threshold, "") };
+    let state = if chance >= line.threshold {
+        State::Seen
+    } else if chance <= 1.0 - line.threshold {
+        State::NotSeen
+    } else {
+        State::NotEnoughData
+    };
+    let name = reading.room(at).map_or("This room", |room| room.name.as_str());
+    let says = format!(
+        "{name}: {} referrals and introductions after {} one-to-ones; elsewhere {} after {}.",
+        one.events,
+        one.one_to_ones,
+        all.events - one.events,
+        all.one_to_ones - one.one_to_ones
+    );
+    let missing = match state {
+        State::NotEnoughData => format!(
+            "The chance that it brings less than half is {:.0} %; it takes {:.0} % to say so.",
+            chance * 100.0,
+            line.threshold * 100.0
+        ),
+        State::Seen | State::NotSeen => String::new(),
+    };
+    Finding {
+        state,
+        measure: Some(chance),
+        numerator: Some(one.events),
+        denominator: Some(one.one_to_ones),
+        facts: one.facts.clone(),
+        evidence: evidence(
+            state,
+            says.clone(),
+            "A room may bring other things: learning, company, standing.",
+            missing.clone(),
+        ),
+        says: if missing.is_empty() { says } else { format!("{says} {missing}") },
+        try_next: format!(
+            "For three months, give half of the time at {name} to people you know from elsewhere."
+        ),
+        ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}
+
+fn yields(reading: &Reading<'_>) -> Vec<Yield> {
+    let mut yields = vec![Yield::default(); reading.book.facts.rooms.len()];
+    for (at, person, seen) in reading.network() {
+        let Some(one) = seen.origin.and_then(|room| yields.get_mut(room)) else { continue };
+        let mut days: Vec<Date> = (reading.book.conversations_at(at))
+            .filter(|c| c.kind.is_one_to_one() && crate::ladder::took_place(c, reading.as_of))
+            .map(|c| c.on)
+            .collect();
+        days.dedup();
+        let Some(&third) = days.get(FROM_THIRD) else { continue };
+        let counted = days.get(FROM_THIRD..).unwrap_or(&[]);
+        one.one_to_ones += counted.len() as u64;
+        one.mature += counted.iter().map(|&on| reading.mature(on)).sum::<f64>();
+        let is_after = |on: Option<Date>| on.is_some_and(|on| third <= on && on <= reading.as_of);
+        let referrals = (reading.book.referrals_at(at))
+            .filter(|r| r.direction == Direction::Received && is_after(r.on))
+            .map(|r| r.id);
+        let introductions = (reading.book.introductions_at(at))
+            .filter(|i| i.introduced_by == Party::Person(person.id) && is_after(i.on))
+            .map(|i| i.id);
+        let before = one.facts.len();
+        one.facts.extend(referrals.chain(introductions));
+        one.events += (one.facts.len() - before) as u64;
+    }
+    yields
+}
