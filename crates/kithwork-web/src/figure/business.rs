@@ -56,7 +56,7 @@ fn says(largest: Option<&&OriginTotal>, total: Money) -> String {
 }
 
 /// An origin's name at the start of a line.
-fn label(origin: &OriginTotal) -> String {
+pub(crate) fn label(origin: &OriginTotal) -> String {
     say::capital(&label_in(origin))
 }
 

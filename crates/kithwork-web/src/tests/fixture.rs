@@ -14,8 +14,8 @@ use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_core::money::{Currency, Money};
 use kithwork_core::plan::{Item, ItemKind, Plan, Status};
 use kithwork_core::review::{
-    Depth, Finding, Funnel, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, State,
-    Step, Time, Totals, Unrealised,
+    CostAccount, Depth, Evidence, Finding, Funnel, Levels, OriginKind, OriginTotal, ReturnPerHour,
+    Review, RoomReview, State, Step, Time, Totals, Unrealised,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -245,12 +245,17 @@ pub(super) fn review() -> Review {
         minutes: meetings * 120,
         people_met: 60 - 20 * u64::try_from(n).unwrap(),
         one_to_ones: 30,
+        people_minutes: 600,
         referrals: 12,
         business_origin: business.to_vec(),
         return_per_hour: hour(range),
     };
-    let origin =
-        |kind, name: &str, pounds| OriginTotal { kind, name: name.to_owned(), money: gbp(pounds) };
+    let origin = |kind, name: &str, pounds| OriginTotal {
+        kind,
+        name: name.to_owned(),
+        money: gbp(pounds),
+        facts: vec![fact(0)],
+    };
     Review {
         as_of: TODAY,
         from: date(2025, 11, 17),
@@ -272,6 +277,7 @@ pub(super) fn review() -> Review {
             weeks: 12,
             time: Time { meeting_minutes: 2_684, people_minutes: 1_576 },
             value: Some(0.37),
+            aim: 0.5,
             explanation: explained("depth-share", "1,576 of 4,260 minutes."),
         },
         rooms: vec![
@@ -289,7 +295,15 @@ pub(super) fn review() -> Review {
         findings: findings(),
         funnel: funnel(),
         pull_back: unheard(),
-        costs: vec![gbp(1_250)],
+        costs: CostAccount {
+            days: 365,
+            meetings: vec![gbp(1_250)],
+            minutes: 8_340,
+            total: vec![gbp(1_250)],
+            per_week: vec![gbp(24)],
+            ..CostAccount::default()
+        },
+        levels: Levels::default(),
     }
 }
 
@@ -298,6 +312,7 @@ fn funnel() -> Funnel {
         followed_up: Step { took: 18, of: 60, too_recent: 4, interval: Some((0.2, 0.425)) },
         one_to_one: Step { took: 9, of: 52, too_recent: 12, interval: Some((0.094, 0.297)) },
         understood: Step { took: 3, of: 40, too_recent: 24, interval: Some((0.026, 0.199)) },
+        cohorts: Vec::new(),
     }
 }
 
@@ -307,6 +322,7 @@ fn unheard() -> Vec<Unrealised> {
         .map(|n| Unrealised {
             person: person(n),
             name: name(n),
+            room: Some("Thursday Chapter".to_owned()),
             last: Some(TODAY.saturating_sub(9.days())),
             next_step: "write a line about what they look for".to_owned(),
         })
@@ -325,6 +341,10 @@ fn findings() -> Vec<Finding> {
         denominator: Some(60),
         facts: (0..18).map(fact).collect(),
         says: says.to_owned(),
+        evidence: Evidence {
+            speaks_for: "18 of 60 heard from you.".to_owned(),
+            ..Evidence::default()
+        },
         try_next: "Write three lines within two days of each event.".to_owned(),
     };
     vec![

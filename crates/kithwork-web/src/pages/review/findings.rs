@@ -29,6 +29,8 @@ pub(super) struct Finding {
     pub try_next: String,
     /// `1 of 50`, where cases were counted.
     pub cases: Option<String>,
+    /// What speaks for it, against it and what is missing.
+    pub evidence: Vec<(&'static str, String)>,
     pub why: Why,
 }
 
@@ -54,8 +56,19 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
         cases: cases.map(|(n, of)| format!("{} of {}", say::number(n), say::number(of))),
+        evidence: evidence(&finding.evidence),
         why: Why::entries(&finding.facts, &sight.shelf, sight.today, &figure),
     }
+}
+
+fn evidence(evidence: &review::Evidence) -> Vec<(&'static str, String)> {
+    let parts = [
+        ("For it", &evidence.speaks_for),
+        ("Against it", &evidence.speaks_against),
+        ("Missing", &evidence.missing),
+    ];
+    let said = parts.into_iter().filter(|(_, says)| !says.is_empty());
+    said.map(|(name, says)| (name, says.clone())).collect()
 }
 
 /// A finding's public code as a plain phrase (science.md §4).

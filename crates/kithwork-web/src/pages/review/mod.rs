@@ -1,5 +1,6 @@
 //! The review: what the hours and the people came to, each figure open to its evidence.
 
+mod costs;
 mod counts;
 mod findings;
 mod rooms;
@@ -12,6 +13,7 @@ use crate::sight::Sight;
 use crate::why::Why;
 use crate::words::Words;
 use askama::Template;
+use costs::Costs;
 use counts::Count;
 use findings::Findings;
 use kithwork_core::review::Review;
@@ -38,11 +40,12 @@ pub(crate) struct ReviewPage {
     hour: Option<IntervalPlot>,
     rooms: Vec<Room>,
     business: Vec<Bars>,
+    origins: Vec<(String, Why)>,
     funnel: Option<IntervalPlot>,
     too_recent: Option<String>,
     unheard: Vec<Unheard>,
     unheard_more: usize,
-    costs: Option<String>,
+    costs: Option<Costs>,
 }
 
 /// Someone met and not followed up.
@@ -72,11 +75,12 @@ impl ReviewPage {
             hour: grown(figure::hour::plot(&review.rooms)),
             rooms: rooms::rooms(sight),
             business: figure::business::charts(&review.business_by_origin),
+            origins: origins(sight),
             funnel: grown(figure::steps::plot(&review.funnel)),
             too_recent: too_recent(review),
             unheard: unheard(sight),
             unheard_more: review.pull_back.len().saturating_sub(UNHEARD_SHOWN),
-            costs: (!review.costs.is_empty()).then(|| say::moneys(&review.costs)),
+            costs: Costs::of(&review.costs),
             at,
         }
     }
@@ -97,6 +101,19 @@ fn period(review: &Review) -> String {
         say::hours(time.meeting_minutes),
         say::hours(time.people_minutes),
     )
+}
+
+/// What stands behind each origin: its business, one by one.
+fn origins(sight: &Sight) -> Vec<(String, Why)> {
+    let named = sight.review.business_by_origin.iter().zip(0_u32..);
+    named
+        .map(|(origin, n)| {
+            let of = format!("{}: {}", figure::business::label(origin), say::money(origin.money));
+            let figure = format!("business-{n}");
+            (of, Why::entries(&origin.facts, &sight.shelf, sight.today, &figure))
+        })
+        .filter(|(_, why)| !why.lines.is_empty())
+        .collect()
 }
 
 fn too_recent(review: &Review) -> Option<String> {

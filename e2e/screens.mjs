@@ -1,0 +1,82 @@
+// Pictures of every page, narrow and wide, light and dark, and axe on each.
+//
+//   kithwork --book FILE serve --listen 127.0.0.1:8080 &
+//   cd e2e && npm ci && npm run screens -- http://127.0.0.1:8080 [folder]
+//
+// Ends with 1 where a page does not answer, axe finds a violation, a page is wider than the window,
+// or something on it was refused by its own policy. CHROMIUM names another browser than Debian's.
+
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [base = "http://127.0.0.1:8080", folder = "screens"] = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const PAGES = [
+  ["this-week", "/"],
+  ["review", "/review"],
+  ["people", "/people"],
+  ["groups", "/groups"],
+  ["nowhere", "/nowhere", 404],
+];
+const WIDTHS = [320, 390, 1280];
+const SCHEMES = ["light", "dark"];
+
+let faults = 0;
+const fault = (where, what) => {
+  faults += 1;
+  console.error(`${where}: ${what}`);
+};
+
+/** What axe finds. Its script enters through the debugger, which the page's policy does not govern. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
+}
+
+async function look(browser, [name, path, status = 200], width, colorScheme) {
+  const where = `${name} ${width} ${colorScheme}`;
+  const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    const expected = message.text().includes(`status of ${status}`);
+    if (message.type() === "error" && !expected) fault(where, message.text());
+  });
+  const answer = await page.goto(base + path);
+  if (answer.status() !== status) fault(where, `answered ${answer.status()}`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) fault(where, `${over} px wider than the window`);
+  await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+  const open = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (open > 0) fault(where, `${open} px wider than the window once all is open`);
+  for (const violation of await violations(page)) fault(where, violation);
+  await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-open.png`), fullPage: true });
+  await context.close();
+}
+
+async function print(browser) {
+  const page = await browser.newPage();
+  await page.goto(`${base}/review`);
+  await page.pdf({ path: join(folder, "review.pdf"), format: "A4", printBackground: true });
+  await page.close();
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+});
+try {
+  for (const page of PAGES)
+    for (const width of WIDTHS) for (const scheme of SCHEMES) await look(browser, page, width, scheme);
+  await print(browser);
+} finally {
+  await browser.close();
+}
+console.log(faults === 0 ? `No faults; pictures in ${folder}` : `${faults} faults`);
+process.exitCode = faults === 0 ? 0 : 1;
