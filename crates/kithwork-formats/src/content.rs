@@ -167,8 +167,6 @@ fn value_of(line: &[u8], before: &[u8]) -> Option<String> {
 pub(crate) struct ContentLine {
     /// Where it stands, up to where the next one starts.
     pub(crate) span: Range<usize>,
-    /// The line it starts on, counted from 1.
-    pub(crate) number: u64,
     /// Its octets, unfolded.
     pub(crate) text: Vec<u8>,
 }
@@ -219,11 +217,7 @@ pub(crate) fn content_lines(octets: &[u8]) -> Vec<ContentLine> {
                     last.text.extend(text.get(1..).unwrap_or_default());
                 }
             }
-            _ => all.push(ContentLine {
-                span: line.span.start..line.next,
-                number: line.number,
-                text: text.to_vec(),
-            }),
+            _ => all.push(ContentLine { span: line.span.start..line.next, text: text.to_vec() }),
         }
         soft_break = text.last() == Some(&b'=') && all.last().is_some_and(is_quoted_printable);
     }
@@ -286,6 +280,6 @@ mod tests {
         assert_eq!(all.len(), 3);
         assert_eq!(all[0].value(), b"ab");
         assert_eq!(all[1].value(), b"x=\ny");
-        assert_eq!((all[2].value(), all[2].number), (&b"c"[..], 5));
+        assert_eq!((all[2].value(), all[2].name().as_str()), (&b"c"[..], "FN"));
     }
 }

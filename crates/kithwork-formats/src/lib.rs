@@ -6,9 +6,12 @@
 //! Facts ──write──▶ sheets · vCards · iCalendar · JSON
 //! ```
 
+mod address_book;
+mod archive;
 mod charset;
 mod content;
 mod icalendar;
+mod json;
 mod key;
 mod reach;
 mod read;
@@ -17,6 +20,8 @@ mod series;
 mod sheet;
 mod table;
 mod vcard;
+mod workbook;
+pub mod write;
 
 pub use read::{Context, Given, LARGEST, Reading, read};
 pub use series::{MOST, SeriesError, occurrences};

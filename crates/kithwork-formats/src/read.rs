@@ -2,7 +2,7 @@
 
 use crate::refusal::Reason;
 use crate::table::Table;
-use crate::{charset, icalendar, sheet, vcard};
+use crate::{address_book, archive, charset, icalendar, json, sheet, vcard, workbook};
 use kithwork_core::handover::{Record, Refusal, Said};
 use kithwork_core::source::Source;
 
@@ -77,9 +77,27 @@ impl Reading {
 
 /// Reads a file: one reading, or one for each part of a workbook or an archive.
 pub fn read(given: &Given<'_>, context: &Context<'_>) -> Vec<Reading> {
+    read_within(given, context, &mut archive::Budget::default())
+}
+
+/// Reads a file, or a member of an archive within what may still be unpacked.
+pub(crate) fn read_within(
+    given: &Given<'_>,
+    context: &Context<'_>,
+    budget: &mut archive::Budget,
+) -> Vec<Reading> {
     let Given { path, octets } = *given;
     if octets.len() > LARGEST {
         return vec![Reading::refused_whole(path, "unknown", Reason::TooLarge)];
+    }
+    if octets.starts_with(b"PK\x03\x04") || octets.starts_with(b"PK\x05\x06") {
+        if archive::is_workbook(octets) {
+            return workbook::read(given, context);
+        }
+        return archive::read(given, context, budget);
+    }
+    if octets.starts_with(b"\xD0\xCF\x11\xE0") {
+        return vec![Reading::refused_whole(path, "workbook", Reason::OldWorkbook)];
     }
     vec![read_text(path, octets, context)]
 }
@@ -94,6 +112,7 @@ fn read_text(path: &str, octets: &[u8], context: &Context<'_>) -> Reading {
         Kind::Calendar => {
             filled(path, "icalendar", |reading| icalendar::read(&octets, context, reading))
         }
+        Kind::Json => json::read(path, &octets, context),
         Kind::Table => read_table(path, &charset::text(&octets), context),
     }
 }
@@ -107,6 +126,9 @@ fn filled(path: &str, kind: &str, fill: impl FnOnce(&mut Reading)) -> Reading {
 fn read_table(path: &str, text: &str, context: &Context<'_>) -> Reading {
     let mut unclear = false;
     for table in Table::candidates(text) {
+        if let Some(export) = address_book::recognise(&table.header) {
+            return export.read(path, &table, context);
+        }
         match sheet::recognise(&table.header, stem(path)) {
             Ok(Some(sheet)) => return sheet::read(path, sheet, &table, context),
             Ok(None) => {}
@@ -126,6 +148,7 @@ fn stem(path: &str) -> &str {
 enum Kind {
     Cards,
     Calendar,
+    Json,
     Table,
 }
 
@@ -141,7 +164,10 @@ fn kind(octets: &[u8]) -> Kind {
         }
         is_component(name).then_some(Kind::Calendar)
     });
-    begins.unwrap_or(Kind::Table)
+    begins.unwrap_or_else(|| match octets.trim_ascii_start().first() {
+        Some(b'{' | b'[') => Kind::Json,
+        _ => Kind::Table,
+    })
 }
 
 fn starts_with(text: &[u8], start: &[u8]) -> bool {

@@ -8,7 +8,7 @@ macro_rules! reasons {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Reason {
-            $(#[doc = $hint] $reason,)+
+            $(#[doc = concat!("`", $code, "`: ", $hint)] $reason,)+
         }
 
         impl Reason {
@@ -73,7 +73,7 @@ reasons! {
     ReceiverMissing "receiver-missing" "name the person who received the referral, or me"
     RowTooLong "row-too-long" "this row has more cells than the header: put text that holds a comma in double quotes"
     SheetUnclear "sheet-unclear" "several sheets have such a header: name the file after its sheet, such as people.csv"
-    StatusUnknown "status-unknown" "write open, contacted, met, proposed, won, lost or no_fit"
+    StatusUnknown "status-unknown" "write open, contacted, met, proposed, won, lost or no fit"
     TooLarge "too-large" "the file is larger than 256 MB: split it"
     Unfinished "unfinished" "the file ends before this record does: export it again"
     VersionMissing "version-missing" "give the pitch's version a name"

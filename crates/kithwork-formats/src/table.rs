@@ -64,7 +64,7 @@ fn headers(text: &str) -> Vec<Text<'_>> {
         }
         let mut delimiters: Vec<_> = [b',', b';', b'\t']
             .into_iter()
-            .map(|d| (cells.iter().filter(|&&b| b == d).count(), d))
+            .map(|d| (cells.split(|&b| b == d).count() - 1, d))
             .filter(|&(count, d)| count > 0 || d == b',')
             .collect();
         delimiters.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
@@ -130,14 +130,24 @@ impl<'a> Text<'a> {
         let start = before + blank;
         cursor.go_to(start, self.octets);
         let own = whole.get(blank..).unwrap_or_default();
-        // Only a quote that is never closed swallows the rest of a file and leaves one over.
-        let unclosed =
-            end >= self.octets.len() && own.iter().filter(|&&b| b == b'"').count() % 2 == 1;
-        let cells = match unclosed {
-            true => Err(Reason::QuoteUnclosed),
-            false => Ok(reader.cells()),
-        };
+        // A quote that is never closed swallows the rest of a file.
+        let unclosed = end >= self.octets.len() && self.ends_quoted(own);
+        let cells = if unclosed { Err(Reason::QuoteUnclosed) } else { Ok(reader.cells()) };
         Some((Row { line: cursor.line, cells }, start))
+    }
+
+    /// Whether a row ends inside quotes. They open only where a cell begins.
+    fn ends_quoted(self, row: &[u8]) -> bool {
+        let (mut quoted, mut begins) = (false, true);
+        for &b in row {
+            match b {
+                b'"' if quoted => quoted = false,
+                // Right behind a closing quote, a doubled one goes on with the cell.
+                b'"' if begins => quoted = true,
+                _ => begins = quoted || b == self.delimiter || matches!(b, b'\r' | b'\n'),
+            }
+        }
+        quoted
     }
 
     /// Goes on after the line in which a quote was opened and never closed.
@@ -179,7 +189,7 @@ struct Cursor {
 impl Cursor {
     fn go_to(&mut self, at: usize, octets: &[u8]) {
         let passed = octets.get(self.at..at).unwrap_or_default();
-        self.line += passed.iter().filter(|&&b| b == self.end).count() as u64;
+        self.line += passed.split(|&b| b == self.end).count() as u64 - 1;
         self.at = self.at.max(at);
     }
 }
@@ -188,33 +198,44 @@ impl Cursor {
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> Vec<(u64, Result<Vec<String>, Reason>)> {
+    type Told = Vec<(u64, Result<Vec<String>, Reason>)>;
+
+    fn rows(text: &str) -> Told {
         let table = Table::candidates(text).next().expect("a table");
         table.rows().map(|row| (row.line, row.cells)).collect()
     }
 
-    fn cells(cells: &[&str]) -> Result<Vec<String>, Reason> {
-        Ok(cells.iter().map(|&cell| cell.to_owned()).collect())
+    fn cells(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|&cell| cell.to_owned()).collect()
     }
 
     #[test]
     fn rows_tell_their_true_line_behind_quoted_breaks_and_blank_lines() {
         for text in ["a,b\n1,\"x\ny\"\n\n,\n2,z\n", "a,b\r\n1,\"x\ny\"\r\n\r\n,\r\n2,z\r\n"] {
-            assert_eq!(rows(text), [(2, cells(&["1", "x\ny"])), (6, cells(&["2", "z"]))]);
+            assert_eq!(rows(text), [(2, Ok(cells(&["1", "x\ny"]))), (6, Ok(cells(&["2", "z"])))]);
         }
-        assert_eq!(rows("a,b\r1,x\r2,y"), [(2, cells(&["1", "x"])), (3, cells(&["2", "y"]))]);
+        assert_eq!(
+            rows("a,b\r1,x\r2,y"),
+            [(2, Ok(cells(&["1", "x"]))), (3, Ok(cells(&["2", "y"])))]
+        );
     }
 
     #[test]
     fn a_quote_that_is_never_closed_costs_its_own_row_only() {
         let told = rows("a,b\n1,\"x\n2,y\n3,z\n");
         let lost = (2, Err(Reason::QuoteUnclosed));
-        assert_eq!(told, [lost, (3, cells(&["2", "y"])), (4, cells(&["3", "z"]))]);
+        assert_eq!(told, [lost, (3, Ok(cells(&["2", "y"]))), (4, Ok(cells(&["3", "z"])))]);
+    }
+
+    #[test]
+    fn a_quote_inside_a_cell_opens_nothing() {
+        assert_eq!(rows("a,b\n1,5\" pipe"), [(2, Ok(cells(&["1", "5\" pipe"])))]);
+        assert_eq!(rows("a,b\n1,\"5\"\" pipe\""), [(2, Ok(cells(&["1", "5\" pipe"])))]);
     }
 
     #[test]
     fn european_delimiters_are_found() {
-        assert_eq!(rows("sep=;\na;b\n1;x,y\n"), [(3, cells(&["1", "x,y"]))]);
-        assert_eq!(rows("a\tb\n1\tx\n"), [(2, cells(&["1", "x"]))]);
+        assert_eq!(rows("sep=;\na;b\n1;x,y\n"), [(3, Ok(cells(&["1", "x,y"])))]);
+        assert_eq!(rows("a\tb\n1\tx\n"), [(2, Ok(cells(&["1", "x"])))]);
     }
 }

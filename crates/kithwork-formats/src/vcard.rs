@@ -199,7 +199,7 @@ fn once(list: &mut Vec<String>) {
 /// `urn:uuid:` says nothing that the UUID does not.
 fn without_urn(uid: &str) -> String {
     match uid.split_at_checked("urn:uuid:".len()) {
-        Some((urn, uuid)) if urn.eq_ignore_ascii_case("urn:uuid:") => uuid.to_owned(),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("urn:uuid:") => rest.to_owned(),
         _ => uid.to_owned(),
     }
 }

@@ -1,5 +1,5 @@
 //! Time zones by the names that programs give them. The definitions in a `VTIMEZONE` are not
-//! followed: its name says which place is meant (CC/R 0602 of CalConnect recommends the same).
+//! followed: its name says which place is meant (CC/R 0602 of `CalConnect` recommends the same).
 
 use calcard::common::timezone::Tz;
 use calcard::icalendar::ICalendarComponent;

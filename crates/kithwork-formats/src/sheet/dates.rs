@@ -104,7 +104,9 @@ mod tests {
 
     fn order(cells: &[&str]) -> Order {
         let mut order = Order::default();
-        cells.iter().for_each(|cell| order.learn(cell));
+        for cell in cells {
+            order.learn(cell);
+        }
         order
     }
 

@@ -69,7 +69,7 @@ pub(crate) fn recognise(header: &[String], stem: &str) -> Result<Option<&'static
     let header: Vec<_> = header.iter().map(|cell| plain(cell)).collect();
     let has = |column: &&str| header.contains(&plain(column));
     let known = |sheet: &Sheet| sheet.columns.iter().filter(|column| has(column)).count();
-    let fitting: Vec<_> = SHEETS.into_iter().filter(|s| s.needs.iter().all(|c| has(&c))).collect();
+    let fitting: Vec<_> = SHEETS.into_iter().filter(|s| s.needs.iter().all(has)).collect();
     let most = fitting.iter().map(|sheet| known(sheet)).max().unwrap_or_default();
     let best: Vec<_> = fitting.into_iter().filter(|sheet| known(sheet) == most).collect();
     match best.as_slice() {

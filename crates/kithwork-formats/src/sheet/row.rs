@@ -25,7 +25,7 @@ impl Columns {
             let name = names.iter().find(|name| plain(name) == plain(cell));
             match name {
                 Some(name) if !known.iter().any(|(other, _)| other == name) => {
-                    known.push((name, at))
+                    known.push((name, at));
                 }
                 _ if cell.is_empty() => unknown.push((format!("column {}", at + 1), at)),
                 _ => unknown.push((cell.clone(), at)),
@@ -48,10 +48,8 @@ impl Columns {
 
     /// A row must not be longer than its header: a comma outside quotes moved its cells.
     pub(crate) fn check(&self, cells: Vec<String>) -> Result<Vec<String>, Reason> {
-        match cells.iter().skip(self.width).all(String::is_empty) {
-            true => Ok(cells),
-            false => Err(Reason::RowTooLong),
-        }
+        let fits = cells.iter().skip(self.width).all(String::is_empty);
+        if fits { Ok(cells) } else { Err(Reason::RowTooLong) }
     }
 }
 
