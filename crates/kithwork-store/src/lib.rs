@@ -3,6 +3,8 @@
 //! The same SQL text serves both (docs/adr/0002): `sql/` is compiled once for each database, and
 //! what truly differs stands in `sqlite.rs` and `postgres.rs`.
 
+#![expect(clippy::duplicate_mod, reason = "`sql/` is compiled once for each database")]
+
 mod cell;
 mod chain;
 mod error;
@@ -13,6 +15,7 @@ mod links;
 mod net;
 mod open;
 mod postgres;
+mod redact;
 mod sheet;
 mod sqlite;
 mod store;
@@ -20,5 +23,5 @@ mod table;
 mod words;
 
 pub use error::{Result, StoreError};
-pub use open::{open, open_file};
+pub use open::{FileOptions, open, open_file, open_file_with, restore};
 pub use store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};

@@ -1,10 +1,24 @@
-//! Opening a store, wherever it is.
+//! Opening a store, wherever it is, and bringing one back from a copy.
 
 use crate::error::Result;
 use crate::store::Store;
 use crate::{postgres, sqlite};
 use std::path::Path;
 use std::sync::Arc;
+
+/// How a SQLite file is opened.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct FileOptions {
+    /// Nothing is written, not even newer tables; the file must be there.
+    pub read_only: bool,
+    /// The file grows to so many pages of 4 KiB at most; then
+    /// [`Full`](crate::StoreError::Full). None: as large as the disk.
+    pub most_pages: Option<u32>,
+    /// The passphrase of an encrypted file; a new file is encrypted with it.
+    #[cfg(feature = "encryption")]
+    pub passphrase: Option<String>,
+}
 
 /// Opens the books at a place: the URL of a PostgreSQL database (`postgres://…`), or the path of a
 /// SQLite file, which is created if it isn't there.
@@ -28,5 +42,23 @@ pub async fn open(place: &str) -> Result<Arc<dyn Store>> {
 /// # Errors
 /// As [`open`].
 pub async fn open_file(path: &Path) -> Result<Arc<dyn Store>> {
-    Ok(Arc::new(sqlite::open(path).await?))
+    open_file_with(path, &FileOptions::default()).await
+}
+
+/// Opens a SQLite file in a particular way; otherwise as [`open_file`].
+///
+/// # Errors
+/// As [`open`].
+pub async fn open_file_with(path: &Path, options: &FileOptions) -> Result<Arc<dyn Store>> {
+    Ok(Arc::new(sqlite::open(path, options).await?))
+}
+
+/// Brings back a copy that [`Store::backup`] made of a SQLite file, after checking all its books.
+///
+/// # Errors
+/// [`Exists`](crate::StoreError::Exists) where `to` is there already,
+/// [`Corrupt`](crate::StoreError::Corrupt) where the copy is damaged; otherwise as [`open`]. Then
+/// there is nothing at `to`.
+pub async fn restore(from: &Path, to: &Path) -> Result<()> {
+    sqlite::restore(from, to).await
 }

@@ -3,14 +3,14 @@
 use crate::cell::{Cell, CellType};
 use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
-use crate::store::Scope;
+use crate::store::{Problem, Scope};
 use crate::words::{Entry, Found};
 use kithwork_core::fact::Facts;
 use kithwork_core::id::BookId;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions};
 use sqlx::query::Query;
-use sqlx::{AssertSqlSafe, ConnectOptions, PgConnection, Row};
+use sqlx::{AssertSqlSafe, ConnectOptions, PgConnection, PgPool, Row};
 use std::path::Path;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -33,9 +33,11 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 /// Connections of one process.
 const CONNECTIONS: u32 = 10;
 
-/// A database needs no more place than its pool.
+/// A database is reached by its pool.
 #[derive(Clone, Debug)]
-pub(crate) struct Place;
+pub(crate) struct Place {
+    pool: PgPool,
+}
 
 /// Opens the books of a database, and brings its tables up to date.
 pub(crate) async fn open(url: &str) -> Result<SqlStore> {
@@ -45,8 +47,9 @@ pub(crate) async fn open(url: &str) -> Result<SqlStore> {
         .test_before_acquire(false)
         .connect_with(options)
         .await?;
-    MIGRATIONS.run(&pool).await?;
-    Ok(SqlStore { readers: pool.clone(), writer: pool, place: Place })
+    // Not `run`: its future is not general enough to be sent between threads.
+    MIGRATIONS.run_direct(None, &mut *pool.acquire().await?, false).await?;
+    Ok(SqlStore { readers: pool.clone(), writer: pool.clone(), place: Place { pool } })
 }
 
 /// A list of ids as one argument.
@@ -230,6 +233,28 @@ pub(crate) async fn load(store: &SqlStore, book: BookId, scope: Scope) -> Result
 
 /// PostgreSQL has tools of its own for that.
 #[expect(clippy::unused_async, reason = "its twin waits for the disk")]
-pub(crate) async fn backup(_store: &SqlStore, _to: &Path) -> Result<()> {
+pub(crate) async fn backup(_place: &Place, _to: &Path) -> Result<()> {
     Err(StoreError::Unsupported("copy a PostgreSQL database with pg_dump"))
+}
+
+/// PostgreSQL keeps references whole itself, unless someone has told it not to.
+pub(crate) async fn check_database(place: &Place) -> Result<Vec<Problem>> {
+    let rows = sqlx::query(
+        "SELECT conrelid::regclass::text, conname::text FROM pg_constraint \
+         WHERE NOT convalidated AND connamespace = current_schema()::regnamespace",
+    )
+    .fetch_all(&place.pool)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let what = format!("{} is not kept", row.try_get::<&str, _>(1)?);
+            Ok(Problem { place: row.try_get(0)?, what })
+        })
+        .collect()
+}
+
+/// Frees what has been removed at once, not at the next round of the server's own cleaner.
+pub(crate) async fn overwrite_freed(place: &Place) -> Result<()> {
+    sqlx::query("VACUUM").execute(&place.pool).await?;
+    Ok(())
 }

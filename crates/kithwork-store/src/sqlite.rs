@@ -10,7 +10,6 @@ use kithwork_core::id::BookId;
 use sqlx::query::Query;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
-use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -18,7 +17,7 @@ mod file;
 #[path = "sql/mod.rs"]
 mod sql;
 
-pub(crate) use file::{Place, open};
+pub(crate) use file::{Place, backup, check_database, open, overwrite_freed, restore};
 pub(crate) use sql::SqlStore;
 
 /// The driver.
@@ -180,9 +179,4 @@ pub(crate) async fn settle(tx: sql::Tx) -> Result<()> {
 /// Reads a book in one pass.
 pub(crate) async fn load(store: &SqlStore, book: BookId, scope: Scope) -> Result<Facts> {
     sql::load(store, book, scope).await
-}
-
-/// Writes a consistent copy of the file while it is in use.
-pub(crate) async fn backup(store: &SqlStore, to: &Path) -> Result<()> {
-    file::copy(&store.place, to).await
 }

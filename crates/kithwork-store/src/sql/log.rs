@@ -63,6 +63,18 @@ pub(super) async fn latest(conn: &mut Conn, book: BookId, actor: &str) -> Result
     change(&logged, &edits).map(Some)
 }
 
+/// All changes as they stand in the log, oldest first, without their edits.
+pub(super) async fn all(conn: &mut Conn, book: BookId) -> Result<Vec<LoggedChange>> {
+    let rows = sqlx::query(
+        "SELECT seq, id, actor, verb, recorded_at, on_date, undoes, previous, digest \
+         FROM change WHERE book_id = $1 ORDER BY seq",
+    )
+    .bind(book.0)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read_change).collect()
+}
+
 /// The edits of a change as they stand in the log.
 pub(super) async fn edits(conn: &mut Conn, book: BookId, seq: i64) -> Result<Vec<LoggedEdit>> {
     let rows = sqlx::query(
@@ -107,7 +119,7 @@ pub(super) async fn touching(
         .collect()
 }
 
-pub(super) fn read_change(row: &<super::Db as sqlx::Database>::Row) -> Result<LoggedChange> {
+fn read_change(row: &<super::Db as sqlx::Database>::Row) -> Result<LoggedChange> {
     Ok(LoggedChange {
         seq: row.try_get(0)?,
         id: row.try_get(1)?,
@@ -127,7 +139,12 @@ fn change(logged: &LoggedChange, edits: &[LoggedEdit]) -> Result<Change> {
     let on = logged.on_date.as_deref().map(str::parse).transpose();
     let kept = edits.iter().filter(|edit| edit.salt.is_some());
     let edits: Result<Vec<Edit>> = kept
-        .map(|edit| Ok(Edit { before: payload(&edit.before)?, after: payload(&edit.after)? }))
+        .map(|edit| {
+            Ok(Edit {
+                before: payload(edit.before.as_deref())?,
+                after: payload(edit.after.as_deref())?,
+            })
+        })
         .collect();
     Ok(Change {
         id: ChangeId(logged.id),
@@ -141,9 +158,10 @@ fn change(logged: &LoggedChange, edits: &[LoggedEdit]) -> Result<Change> {
 }
 
 /// The fact that a payload holds.
-pub(super) fn payload(json: &Option<String>) -> Result<Option<Fact>> {
-    let read = |json: &String| serde_json::from_str(json);
-    json.as_ref().map(read).transpose().map_err(|_bad_json| crate::cell::unreadable("payload"))
+pub(super) fn payload(json: Option<&str>) -> Result<Option<Fact>> {
+    json.map(serde_json::from_str)
+        .transpose()
+        .map_err(|_bad_json| crate::cell::unreadable("payload"))
 }
 
 /// The edits of a change as they will stand in the log.

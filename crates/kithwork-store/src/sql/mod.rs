@@ -2,7 +2,7 @@
 
 pub(crate) use super::Db;
 use super::Place;
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 use crate::store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};
 use async_trait::async_trait;
 use kithwork_core::change::Change;
@@ -13,7 +13,9 @@ use sqlx::{Pool, Row, Transaction};
 use std::path::Path;
 
 mod appearance;
+mod check;
 mod commit;
+mod erase;
 mod load;
 mod log;
 mod people;
@@ -125,15 +127,15 @@ impl Store for SqlStore {
         log::touching(&mut conn, book, fact).await
     }
 
-    async fn check(&self, _book: BookId) -> Result<Vec<Problem>> {
-        Err(StoreError::Unsupported("check"))
+    async fn check(&self, book: BookId) -> Result<Vec<Problem>> {
+        check::check(self, book).await
     }
 
     async fn backup(&self, to: &Path) -> Result<()> {
-        super::backup(self, to).await
+        super::backup(&self.place, to).await
     }
 
-    async fn erase(&self, _book: BookId, _person: PersonId, _change: &Change) -> Result<Erased> {
-        Err(StoreError::Unsupported("erase"))
+    async fn erase(&self, book: BookId, person: PersonId, change: &Change) -> Result<Erased> {
+        erase::erase(self, book, person, change).await
     }
 }

@@ -2,6 +2,8 @@
 
 use super::SqlStore;
 use crate::error::{Result, StoreError};
+use crate::open::FileOptions;
+use crate::store::{Problem, Store};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
@@ -22,38 +24,50 @@ const READERS: u32 = 4;
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     path: PathBuf,
+    options: FileOptions,
 }
 
 impl Place {
-    fn options(&self) -> SqliteConnectOptions {
-        SqliteConnectOptions::new()
+    fn connecting(&self) -> SqliteConnectOptions {
+        let options = SqliteConnectOptions::new()
             .filename(&self.path)
+            .read_only(self.options.read_only)
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
-            .disable_statement_logging()
+            .disable_statement_logging();
+        match self.options.most_pages {
+            Some(pages) => options.pragma("max_page_count", pages.to_string()),
+            None => options,
+        }
     }
 
     /// Durable, and what is deleted is overwritten.
     fn writing(&self) -> SqliteConnectOptions {
-        self.options()
+        if self.options.read_only {
+            return self.reading();
+        }
+        self.connecting()
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .pragma("secure_delete", "ON")
     }
 
     fn reading(&self) -> SqliteConnectOptions {
-        self.options().pragma("query_only", "ON")
+        self.connecting().pragma("query_only", "ON")
     }
 }
 
 /// Opens a book's file, or lays an empty one.
-pub(crate) async fn open(path: &Path) -> Result<SqlStore> {
-    let place = Place { path: path.to_owned() };
+pub(crate) async fn open(path: &Path, options: &FileOptions) -> Result<SqlStore> {
+    let place = Place { path: path.to_owned(), options: options.clone() };
     let is_new = !std::fs::metadata(path).is_ok_and(|file| file.len() > 0);
     let applied = if is_new { Vec::new() } else { inspect(&place).await? };
     if MIGRATIONS.iter().any(|migration| !applied.contains(&migration.version)) {
+        if options.read_only {
+            return Err(StoreError::ReadOnly);
+        }
         if let Some(version) = applied.iter().max() {
-            copy(&place, &beside(path, &format!(".before-{}", version + 1))).await?;
+            backup(&place, &before_migration(path, version + 1)).await?;
         }
         migrate(&place).await.map_err(|error| cannot_create(path, error))?;
     }
@@ -68,7 +82,7 @@ pub(crate) async fn open(path: &Path) -> Result<SqlStore> {
 
 /// The numbers of the migrations that a file has seen; refuses what is no book.
 async fn inspect(place: &Place) -> Result<Vec<i64>> {
-    let mut conn = SqliteConnection::connect_with(&place.options()).await?;
+    let mut conn = SqliteConnection::connect_with(&place.connecting()).await?;
     let application: i64 =
         sqlx::query("PRAGMA application_id").fetch_one(&mut conn).await?.try_get(0)?;
     let tables: i64 =
@@ -82,18 +96,30 @@ async fn inspect(place: &Place) -> Result<Vec<i64>> {
     let rows = sqlx::query("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version")
         .fetch_all(&mut conn)
         .await?;
+    let journal: String =
+        sqlx::query("PRAGMA journal_mode").fetch_one(&mut conn).await?.try_get(0)?;
     conn.close().await?;
     let applied: Vec<i64> = rows.iter().map(|row| row.try_get(0)).collect::<sqlx::Result<_>>()?;
     if applied.iter().any(|version| !MIGRATIONS.version_exists(*version)) {
         return Err(StoreError::Foreign("it was written by a newer version".to_owned()));
     }
+    if !place.options.read_only && journal != "wal" {
+        log_ahead(place).await?;
+    }
     Ok(applied)
+}
+
+/// A copy has no write-ahead log until it is opened for writing, and readers would block writers.
+async fn log_ahead(place: &Place) -> Result<()> {
+    let conn = SqliteConnection::connect_with(&place.writing()).await?;
+    Ok(conn.close().await?)
 }
 
 async fn migrate(place: &Place) -> Result<()> {
     let options = place.writing().create_if_missing(true);
     let mut conn = SqliteConnection::connect_with(&options).await?;
-    MIGRATIONS.run(&mut conn).await?;
+    // Not `run`: its future is not general enough to be sent between threads.
+    MIGRATIONS.run_direct(None, &mut conn, false).await?;
     Ok(conn.close().await?)
 }
 
@@ -108,23 +134,115 @@ fn cannot_create(path: &Path, error: StoreError) -> StoreError {
     }
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+/// Where the file is copied to before a migration.
+fn before_migration(path: &Path, version: i64) -> PathBuf {
     let mut name = OsString::from(path);
-    name.push(ending);
+    name.push(format!(".before-{version}"));
     PathBuf::from(name)
 }
 
 /// Writes a consistent copy of the file while it is in use.
-pub(crate) async fn copy(place: &Place, to: &Path) -> Result<()> {
+pub(crate) async fn backup(place: &Place, to: &Path) -> Result<()> {
     if to.exists() {
         return Err(StoreError::Exists);
     }
     let Some(name) = to.to_str() else {
         return Err(StoreError::Unsupported("a file's name that is no Unicode"));
     };
-    let mut conn = SqliteConnection::connect_with(&place.options()).await?;
+    let mut conn = SqliteConnection::connect_with(&place.connecting()).await?;
     sqlx::query("VACUUM INTO $1").bind(name).execute(&mut conn).await?;
     conn.close().await?;
     let unavailable = |error| StoreError::Unavailable(Box::new(error));
     std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(unavailable)
+}
+
+/// Brings back a copy, after checking all its books.
+pub(crate) async fn restore(from: &Path, to: &Path) -> Result<()> {
+    let options = FileOptions { read_only: true, ..FileOptions::default() };
+    let copy = Place { path: from.to_owned(), options };
+    inspect(&copy).await?;
+    if to.exists() {
+        return Err(StoreError::Exists);
+    }
+    let mut name = OsString::from(to);
+    name.push(".partial");
+    let partial = PathBuf::from(name);
+    let restored = match backup(&copy, &partial).await {
+        Ok(()) => verify(&partial).await,
+        Err(error) => return Err(error),
+    };
+    let unavailable = |error| StoreError::Unavailable(Box::new(error));
+    match restored {
+        Ok(()) => std::fs::rename(&partial, to).map_err(unavailable),
+        Err(error) => {
+            std::fs::remove_file(&partial).map_err(unavailable)?;
+            Err(error)
+        }
+    }
+}
+
+/// Checks all books of a file and leaves it closed.
+async fn verify(path: &Path) -> Result<()> {
+    let store = open(path, &FileOptions::default()).await?;
+    let mut problems = Vec::new();
+    for book in store.books().await? {
+        problems.append(&mut store.check(book).await?);
+    }
+    store.readers.close().await;
+    store.writer.close().await;
+    match problems.first() {
+        None => Ok(()),
+        Some(first) => Err(StoreError::Corrupt(format!("{} {}", first.place, first.what))),
+    }
+}
+
+/// What SQLite itself finds wrong with the file.
+pub(crate) async fn check_database(place: &Place) -> Result<Vec<Problem>> {
+    let mut conn = SqliteConnection::connect_with(&place.connecting()).await?;
+    let mut problems = Vec::new();
+    for row in sqlx::query("PRAGMA integrity_check").fetch_all(&mut conn).await? {
+        let found: String = row.try_get(0)?;
+        if found != "ok" {
+            problems.push(Problem { place: "file".to_owned(), what: found });
+        }
+    }
+    for row in sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut conn).await? {
+        let what = format!("refers to a {} that is missing", row.try_get::<&str, _>(2)?);
+        problems.push(Problem { place: row.try_get(0)?, what });
+    }
+    // A comparison of the index with its rows, which counts as writing.
+    if place.options.read_only {
+        return Ok(problems);
+    }
+    let compare = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)";
+    if let Err(error) = sqlx::query(compare).execute(&mut conn).await {
+        match error.into() {
+            StoreError::Corrupt(_) => problems.push(Problem {
+                place: "search".to_owned(),
+                what: "does not agree with the facts".to_owned(),
+            }),
+            other => return Err(other),
+        }
+    }
+    conn.close().await?;
+    Ok(problems)
+}
+
+/// Rewrites the file without its freed pages, empties its log, and removes the copies made before
+/// migrations.
+pub(crate) async fn overwrite_freed(place: &Place) -> Result<()> {
+    let mut conn = SqliteConnection::connect_with(&place.writing()).await?;
+    sqlx::query("VACUUM").execute(&mut conn).await?;
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut conn).await?;
+    conn.close().await?;
+    for migration in MIGRATIONS.iter() {
+        let copy = before_migration(&place.path, migration.version);
+        match std::fs::remove_file(copy) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Unavailable(Box::new(error)));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

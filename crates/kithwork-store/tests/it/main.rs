@@ -3,7 +3,15 @@
 //! PostgreSQL is tested where `KITHWORK_TEST_POSTGRES` names one (`cargo xtask test` starts it);
 //! then it must answer.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that can't go on has failed, and one that is skipped says so"
+)]
+
 mod behaviour;
+mod file;
 mod place;
 mod sample;
 
@@ -60,6 +68,15 @@ conformance! {
     tenants {
         two_books_never_see_each_other
         an_unknown_book_is_not_found
+    }
+    check {
+        a_sound_book_has_no_problems
+    }
+    erase {
+        an_erased_person_is_in_no_row_no_change_and_no_search
+        facts_shared_with_others_live_on_without_them
+        a_name_that_two_people_share_stays_with_the_other
+        someone_unknown_is_not_erased
     }
     text {
         strange_letters_come_back_as_they_were

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 /// A place for one test's books.
-pub struct Place {
+pub(crate) struct Place {
     url: String,
     /// Kept while the test runs.
     _folder: Option<TempDir>,
@@ -13,13 +13,13 @@ pub struct Place {
 
 impl Place {
     /// Opens it.
-    pub async fn open(&self) -> Arc<dyn Store> {
+    pub(crate) async fn open(&self) -> Arc<dyn Store> {
         kithwork_store::open(&self.url).await.unwrap()
     }
 }
 
 /// A new file.
-pub fn sqlite() -> Place {
+pub(crate) fn sqlite() -> Place {
     let folder = tempfile::tempdir().unwrap();
     let url = folder.path().join("book.kithwork").to_str().unwrap().to_owned();
     Place { url, _folder: Some(folder) }
@@ -27,7 +27,7 @@ pub fn sqlite() -> Place {
 
 /// The database of the test run, if there is one; tests share it, each with books of its own.
 #[expect(clippy::disallowed_methods, reason = "the test run names its database there")]
-pub fn postgres() -> Option<Place> {
+pub(crate) fn postgres() -> Option<Place> {
     let Ok(url) = std::env::var("KITHWORK_TEST_POSTGRES") else {
         eprintln!("skipped: KITHWORK_TEST_POSTGRES names no PostgreSQL database");
         return None;

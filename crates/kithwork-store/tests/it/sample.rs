@@ -11,18 +11,18 @@ use kithwork_core::source::Source;
 use uuid::Uuid;
 
 /// A day like any other.
-pub const DAY: Date = date(2026, 5, 14);
+pub(crate) const DAY: Date = date(2026, 5, 14);
 
-pub fn uuid() -> Uuid {
+pub(crate) fn uuid() -> Uuid {
     Uuid::now_v7()
 }
 
-pub fn fact_id() -> FactId {
+pub(crate) fn fact_id() -> FactId {
     FactId(uuid())
 }
 
 /// A change of the owner's.
-pub fn change(verb: &str, edits: Vec<Edit>) -> Change {
+pub(crate) fn change(verb: &str, edits: Vec<Edit>) -> Change {
     Change {
         id: ChangeId(uuid()),
         actor: "owner".to_owned(),
@@ -35,33 +35,35 @@ pub fn change(verb: &str, edits: Vec<Edit>) -> Change {
 }
 
 /// A change that only adds.
-pub fn adding(facts: impl IntoIterator<Item = Fact>) -> Change {
+pub(crate) fn adding(facts: impl IntoIterator<Item = Fact>) -> Change {
     change("import", facts.into_iter().map(Edit::created).collect())
 }
 
 /// The change that takes another one back.
-pub fn undoing(undone: Change) -> Change {
+pub(crate) fn undoing(undone: Change) -> Change {
     let undoes = Some(undone.id);
     let edits = undone.edits.into_iter().rev().map(Edit::inverse).collect();
     Change { undoes, ..change("undo", edits) }
 }
 
-pub fn person(name: &str) -> Person {
+pub(crate) fn person(name: &str) -> Person {
     Person::named(PersonId(uuid()), name)
 }
 
-pub fn conversation(on: Date, people: &[PersonId]) -> Conversation {
+pub(crate) fn conversation(on: Date, people: &[PersonId]) -> Conversation {
     Conversation::happened(fact_id(), ConversationKind::OneToOne, on, people.to_vec())
 }
 
-pub fn note(on: Date, text: &str, people: &[PersonId]) -> Note {
+pub(crate) fn note(on: Date, text: &str, people: &[PersonId]) -> Note {
     Note { id: fact_id(), on, text: text.to_owned(), people: people.to_vec(), facts: vec![] }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every field that may be unknown is known here")]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every field that may be unknown is known here")]
 fn pounds(minor: i64) -> Option<Amount> {
     Some(Amount { currency: Some(Currency::GBP), minor })
 }
@@ -74,11 +76,12 @@ struct Cast {
 }
 
 /// One fact of each kind, every field filled.
-pub fn full(book: BookId) -> Vec<Fact> {
+pub(crate) fn full(book: BookId) -> Vec<Fact> {
     let cast = Cast { priya: PersonId(uuid()), tom: PersonId(uuid()), room: RoomId(uuid()) };
     let mut facts = full_settings_and_people(book, &cast);
     facts.extend(full_occasions(&cast));
     facts.extend(full_dealings(&cast));
+    facts.extend(full_observations(&cast));
     facts.extend(full_sources(&cast));
     for kind in FactKind::ALL {
         assert!(facts.iter().any(|fact| fact.kind() == *kind), "no sample of {kind:?}");
@@ -231,6 +234,12 @@ fn full_dealings(cast: &Cast) -> Vec<Fact> {
             notes: some("Ten loaves."),
         }
         .into(),
+    ]
+}
+
+fn full_observations(cast: &Cast) -> Vec<Fact> {
+    let (id, on, person) = (fact_id, Some(DAY), cast.priya);
+    vec![
         ChannelMonth {
             id: id(),
             channel: "cold calling".to_owned(),
@@ -310,17 +319,25 @@ fn full_sources(cast: &Cast) -> Vec<Fact> {
 }
 
 /// One fact of each kind, of which hardly anything is known; settings are the book's own.
-pub fn bare() -> Vec<Fact> {
+pub(crate) fn bare() -> Vec<Fact> {
     let (id, tom, room) = (fact_id, person("Tom"), Room::named(RoomId(uuid()), ""));
-    let person = tom.id;
-    let empty = String::new;
-    vec![
+    let mut facts = bare_dealings(tom.id);
+    facts.extend(bare_observations(tom.id));
+    facts.extend(bare_sources(tom.id));
+    facts.extend([
         Meeting::held(id(), room.id, DAY).into(),
         conversation(DAY, &[]).into(),
         note(DAY, "", &[]).into(),
         room.into(),
         tom.into(),
-        Pitch { id: id(), version: empty(), text: None, first_used_on: None }.into(),
+        Pitch { id: id(), version: String::new(), text: None, first_used_on: None }.into(),
+    ]);
+    facts
+}
+
+fn bare_dealings(person: PersonId) -> Vec<Fact> {
+    let (id, empty) = (fact_id, String::new);
+    vec![
         Aim {
             id: id(),
             what: empty(),
@@ -373,6 +390,12 @@ pub fn bare() -> Vec<Fact> {
             closed_on: None,
         }
         .into(),
+    ]
+}
+
+fn bare_observations(person: PersonId) -> Vec<Fact> {
+    let (id, empty) = (fact_id, String::new);
+    vec![
         Business {
             id: id(),
             won_on: None,
@@ -399,6 +422,12 @@ pub fn bare() -> Vec<Fact> {
         Rating { id: id(), person, what: Rated::Trust, score: 4, on: None }.into(),
         Mention { id: id(), on: None, person, words: empty(), may_quote: None }.into(),
         Need { id: id(), person, on: None, what: empty(), met_on: None }.into(),
+    ]
+}
+
+fn bare_sources(person: PersonId) -> Vec<Fact> {
+    let (id, empty) = (fact_id, String::new);
+    vec![
         Entry {
             id: id(),
             uid: empty(),

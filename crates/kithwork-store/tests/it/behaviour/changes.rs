@@ -9,7 +9,7 @@ use kithwork_core::id::PersonId;
 use kithwork_store::{Scope, Store, StoreError};
 use std::sync::Arc;
 
-pub async fn each_change_raises_the_number(store: Arc<dyn Store>) {
+pub(crate) async fn each_change_raises_the_number(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     for expected in 1..4 {
         let change = sample::adding([sample::person("Ann").into()]);
@@ -18,7 +18,9 @@ pub async fn each_change_raises_the_number(store: Arc<dyn Store>) {
     }
 }
 
-pub async fn a_row_that_has_changed_since_is_stale_and_nothing_is_written(store: Arc<dyn Store>) {
+pub(crate) async fn a_row_that_has_changed_since_is_stale_and_nothing_is_written(
+    store: Arc<dyn Store>,
+) {
     let ann = sample::person("Ann");
     let book = book_of(&*store, [ann.clone().into()]).await;
     let renamed = |name: &str| Person { name: name.to_owned(), ..ann.clone() };
@@ -37,7 +39,7 @@ pub async fn a_row_that_has_changed_since_is_stale_and_nothing_is_written(store:
     assert_eq!(store.load(book, Scope::Mind).await.unwrap().people, [renamed("Anne")]);
 }
 
-pub async fn two_rows_of_one_id_are_a_conflict(store: Arc<dyn Store>) {
+pub(crate) async fn two_rows_of_one_id_are_a_conflict(store: Arc<dyn Store>) {
     let ann = sample::person("Ann");
     let book = book_of(&*store, [ann.clone().into()]).await;
     match store.commit(book, &sample::adding([ann.into()])).await {
@@ -46,7 +48,7 @@ pub async fn two_rows_of_one_id_are_a_conflict(store: Arc<dyn Store>) {
     }
 }
 
-pub async fn a_row_that_refers_to_nobody_is_a_conflict(store: Arc<dyn Store>) {
+pub(crate) async fn a_row_that_refers_to_nobody_is_a_conflict(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     let lost = sample::conversation(DAY, &[PersonId(sample::uuid())]);
     let result = store.commit(book, &sample::adding([lost.into()])).await;
@@ -55,7 +57,7 @@ pub async fn a_row_that_refers_to_nobody_is_a_conflict(store: Arc<dyn Store>) {
     assert!(store.all(book, FactKind::Conversation).await.unwrap().is_empty());
 }
 
-pub async fn the_latest_change_is_the_one_to_take_back(store: Arc<dyn Store>) {
+pub(crate) async fn the_latest_change_is_the_one_to_take_back(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     let (ann, bob) = (sample::person("Ann"), sample::person("Bob"));
     let first = sample::adding([ann.clone().into()]);
@@ -75,7 +77,7 @@ pub async fn the_latest_change_is_the_one_to_take_back(store: Arc<dyn Store>) {
     assert!(store.timeline(book, ann.id).await.unwrap().is_empty());
 }
 
-pub async fn the_edits_of_one_row_are_joined(store: Arc<dyn Store>) {
+pub(crate) async fn the_edits_of_one_row_are_joined(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     let ann = sample::person("Ann");
     let anne = Person { name: "Anne".to_owned(), ..ann.clone() };
@@ -94,7 +96,7 @@ pub async fn the_edits_of_one_row_are_joined(store: Arc<dyn Store>) {
     assert!(store.names(book).await.unwrap().is_empty());
 }
 
-pub async fn changes_that_touched_a_fact_are_told(store: Arc<dyn Store>) {
+pub(crate) async fn changes_that_touched_a_fact_are_told(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     let ann = sample::person("Ann");
     let first = sample::adding([ann.clone().into()]);
@@ -108,7 +110,7 @@ pub async fn changes_that_touched_a_fact_are_told(store: Arc<dyn Store>) {
     assert_eq!(touching, expected);
 }
 
-pub async fn many_writers_at_once_lose_nothing(store: Arc<dyn Store>) {
+pub(crate) async fn many_writers_at_once_lose_nothing(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     let writers: Vec<_> = (0..20)
         .map(|n| {

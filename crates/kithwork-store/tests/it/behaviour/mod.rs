@@ -6,11 +6,13 @@ use kithwork_core::facts::Settings;
 use kithwork_core::id::BookId;
 use kithwork_store::Store;
 
-pub mod changes;
-pub mod people;
-pub mod rows;
-pub mod tenants;
-pub mod text;
+pub(crate) mod changes;
+pub(crate) mod check;
+pub(crate) mod erase;
+pub(crate) mod people;
+pub(crate) mod rows;
+pub(crate) mod tenants;
+pub(crate) mod text;
 
 /// An empty book.
 async fn new_book(store: &dyn Store) -> BookId {

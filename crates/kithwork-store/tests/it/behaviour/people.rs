@@ -18,7 +18,7 @@ fn names(hits: &[PersonHit]) -> Vec<&str> {
     hits.iter().map(|hit| hit.person.name.as_str()).collect()
 }
 
-pub async fn everyone_is_listed_by_name(store: Arc<dyn Store>) {
+pub(crate) async fn everyone_is_listed_by_name(store: Arc<dyn Store>) {
     let people = ["Zoë", "ann", "Émile", "Bob"].map(sample::person);
     let aside = Person { set_aside: true, ..sample::person("Carl") };
     let talk = sample::conversation(DAY, &[people[3].id]);
@@ -36,7 +36,7 @@ pub async fn everyone_is_listed_by_name(store: Arc<dyn Store>) {
     assert_eq!(store.names(book).await.unwrap().len(), 5);
 }
 
-pub async fn people_are_found_by_what_is_written_about_them(store: Arc<dyn Store>) {
+pub(crate) async fn people_are_found_by_what_is_written_about_them(store: Arc<dyn Store>) {
     let priya = Person {
         organisation: Some("Shah Mortgages".to_owned()),
         what_they_do: Some("Mortgages for nurses".to_owned()),
@@ -68,7 +68,7 @@ pub async fn people_are_found_by_what_is_written_about_them(store: Arc<dyn Store
     assert!(find(&*store, book, "plumber").await.is_empty(), "what is gone is not found");
 }
 
-pub async fn hostile_words_find_nothing_and_break_nothing(store: Arc<dyn Store>) {
+pub(crate) async fn hostile_words_find_nothing_and_break_nothing(store: Arc<dyn Store>) {
     let book = book_of(&*store, [sample::person("Ann Near").into()]).await;
     for text in
         ["\"", "*", "a* OR b", "NEAR(ann)", "-ann", "name:ann", "'; --", "\0", "((", "🎉", ""]
@@ -79,7 +79,7 @@ pub async fn hostile_words_find_nothing_and_break_nothing(store: Arc<dyn Store>)
     assert!(find(&*store, book, "\"*").await.is_empty());
 }
 
-pub async fn someone_joined_into_another_is_found_there(store: Arc<dyn Store>) {
+pub(crate) async fn someone_joined_into_another_is_found_there(store: Arc<dyn Store>) {
     let winner = sample::person("Katherine Jones");
     let loser = Person { merged_into: Some(winner.id), ..sample::person("Kit Jones") };
     let talk = sample::conversation(DAY, &[loser.id]);
@@ -94,7 +94,7 @@ pub async fn someone_joined_into_another_is_found_there(store: Arc<dyn Store>) {
     assert!(timeline.contains(&talk.into()) && timeline.contains(&loser.into()), "{timeline:?}");
 }
 
-pub async fn a_timeline_is_oldest_first_with_undated_facts_in_front(store: Arc<dyn Store>) {
+pub(crate) async fn a_timeline_is_oldest_first_with_undated_facts_in_front(store: Arc<dyn Store>) {
     let ann = sample::person("Ann");
     let late = sample::conversation(date(2026, 3, 1), &[ann.id]);
     let early = sample::note(date(2019, 12, 31), "first", &[ann.id]);

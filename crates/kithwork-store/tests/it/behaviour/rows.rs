@@ -9,7 +9,7 @@ use kithwork_core::id::BookId;
 use kithwork_store::{Scope, Store};
 use std::sync::Arc;
 
-pub async fn every_kind_of_fact_comes_back_as_it_was(store: Arc<dyn Store>) {
+pub(crate) async fn every_kind_of_fact_comes_back_as_it_was(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     let facts = sample::full(book);
     let edits = facts.iter().cloned().map(|fact| match fact {
@@ -20,7 +20,7 @@ pub async fn every_kind_of_fact_comes_back_as_it_was(store: Arc<dyn Store>) {
     each_comes_back(&*store, book, &facts).await;
 }
 
-pub async fn facts_of_which_hardly_anything_is_known_come_back_too(store: Arc<dyn Store>) {
+pub(crate) async fn facts_of_which_hardly_anything_is_known_come_back_too(store: Arc<dyn Store>) {
     let facts = sample::bare();
     let book = book_of(&*store, facts.clone()).await;
     each_comes_back(&*store, book, &facts).await;
@@ -39,7 +39,7 @@ async fn each_comes_back(store: &dyn Store, book: BookId, facts: &[Fact]) {
     assert_eq!(whole, facts);
 }
 
-pub async fn a_book_is_loaded_whole_or_for_the_mind(store: Arc<dyn Store>) {
+pub(crate) async fn a_book_is_loaded_whole_or_for_the_mind(store: Arc<dyn Store>) {
     let book = book_of(&*store, sample::bare()).await;
     let whole = store.load(book, Scope::Whole).await.unwrap();
     let mind = store.load(book, Scope::Mind).await.unwrap();
@@ -54,7 +54,7 @@ pub async fn a_book_is_loaded_whole_or_for_the_mind(store: Arc<dyn Store>) {
     assert_eq!(mind, expected);
 }
 
-pub async fn a_new_book_has_its_settings_and_no_changes(store: Arc<dyn Store>) {
+pub(crate) async fn a_new_book_has_its_settings_and_no_changes(store: Arc<dyn Store>) {
     let book = new_book(&*store).await;
     assert_eq!(store.seq(book).await.unwrap(), 0);
     let facts = store.load(book, Scope::Whole).await.unwrap();
@@ -63,7 +63,7 @@ pub async fn a_new_book_has_its_settings_and_no_changes(store: Arc<dyn Store>) {
     assert_eq!(store.latest_change(book, "owner").await.unwrap(), None);
 }
 
-pub async fn the_people_of_a_list_keep_their_order(store: Arc<dyn Store>) {
+pub(crate) async fn the_people_of_a_list_keep_their_order(store: Arc<dyn Store>) {
     let (a, b, c) = (sample::person("A"), sample::person("B"), sample::person("C"));
     let one = sample::conversation(DAY, &[c.id, a.id, b.id]);
     let two = sample::conversation(DAY, &[b.id, c.id]);

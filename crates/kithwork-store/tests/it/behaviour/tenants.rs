@@ -7,7 +7,7 @@ use kithwork_core::id::BookId;
 use kithwork_store::{PeopleQuery, Scope, Store, StoreError};
 use std::sync::Arc;
 
-pub async fn two_books_never_see_each_other(store: Arc<dyn Store>) {
+pub(crate) async fn two_books_never_see_each_other(store: Arc<dyn Store>) {
     let ann = sample::person("Ann");
     let note = sample::note(DAY, "a plumber", &[ann.id]);
     let full = book_of(&*store, [ann.clone().into(), note.clone().into()]).await;
@@ -35,7 +35,7 @@ pub async fn two_books_never_see_each_other(store: Arc<dyn Store>) {
     assert!(matches!(result, Err(StoreError::Conflict { .. })), "{result:?}");
 }
 
-pub async fn an_unknown_book_is_not_found(store: Arc<dyn Store>) {
+pub(crate) async fn an_unknown_book_is_not_found(store: Arc<dyn Store>) {
     let nowhere = BookId(sample::uuid());
     assert!(matches!(store.seq(nowhere).await, Err(StoreError::NotFound)));
     assert!(matches!(store.load(nowhere, Scope::Mind).await, Err(StoreError::NotFound)));

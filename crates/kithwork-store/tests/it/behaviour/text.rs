@@ -8,7 +8,7 @@ use kithwork_core::facts::{Note, Person};
 use kithwork_store::Store;
 use std::sync::Arc;
 
-pub async fn strange_letters_come_back_as_they_were(store: Arc<dyn Store>) {
+pub(crate) async fn strange_letters_come_back_as_they_were(store: Arc<dyn Store>) {
     let long = "ẞ€𝄞".repeat(3_334);
     for text in [
         "🎉👩‍👩‍👧",
@@ -29,7 +29,7 @@ pub async fn strange_letters_come_back_as_they_were(store: Arc<dyn Store>) {
     }
 }
 
-pub async fn a_letter_that_no_database_holds_is_left_out(store: Arc<dyn Store>) {
+pub(crate) async fn a_letter_that_no_database_holds_is_left_out(store: Arc<dyn Store>) {
     let note = sample::note(DAY, "before\0after", &[]);
     let book = book_of(&*store, [note.clone().into()]).await;
     let clean = Note { text: "beforeafter".to_owned(), ..note.clone() };
