@@ -20,6 +20,8 @@ pub struct Params {
     pub funnel: FunnelParams,
     /// Where each finding draws its line, and how much it must have seen first.
     pub findings: FindingParams,
+    /// What a week's plan weighs.
+    pub plan: PlanParams,
 }
 
 /// MBG/NBD (Batislam, Denizel & Filiztekin 2007; Wagner & Hoppe 2008), time in weeks.
@@ -250,6 +252,63 @@ impl Default for FindingParams {
             same_again: line(0.9, 2),
             not_measured: line(0.5, 4),
             neglected_advocates: line(0.5, 2),
+        }
+    }
+}
+
+/// What a week's plan weighs (§3.10–3.12).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanParams {
+    /// Length of a one-to-one where the owner's own tell nothing; minutes, ≥ 15. Judgement.
+    pub one_to_one_minutes: u32,
+    /// How often somebody of levels 0 to 5 refers, beside level 3; 1, ≥ 0. Judgement (§3.12); a name
+    /// alone is kept just above nothing, so that it can be compared.
+    pub level_rates: [f64; 6],
+    /// Half-life of warmth at levels 0 to 5; weeks, > 0. Judgement (§3.11), apart from cadence.
+    pub half_life_weeks: [f64; 6],
+    /// The chance that a one-to-one leads to the next level, from levels 0 to 5; 0..=1. Judgement.
+    pub climb: [f64; 6],
+    /// Shape of the gamma over referrals a quarter at level 3; 1, > 0. Judgement: with
+    /// `prior_quarters` one referral in ten quarters.
+    pub prior_referrals: f64,
+    /// Its rate; quarters, > 0. Judgement.
+    pub prior_quarters: f64,
+    /// How many expected referrals a person's, room's or sector's own are weighed against; 1, > 0.
+    /// Judgement.
+    pub pooling: f64,
+    /// The chance that somebody whose relationship may be over still agrees to meet; 0..=1. Judgement.
+    pub agree_cold: f64,
+    /// The bonus for learning what is unknown about somebody; 1, ≥ 0. Judgement (§3.11).
+    pub exploration: f64,
+    /// The bonus for somebody whose need can be met; 1, ≥ 0. Judgement (row 65).
+    pub help_first: f64,
+    /// The factor for somebody who matters to an open aim; 1, ≥ 1. Judgement (§3.10).
+    pub aim_link: f64,
+    /// How much of a one-to-one's worth a line to a strong tie gone quiet has; 0..=1. Judgement.
+    pub revive_chance: f64,
+    /// How many people met in a room come to be known; 0..=1. Judgement.
+    pub met_to_known: f64,
+    /// Referrals received before anything is forecast; 1, ≥ 1. Judgement.
+    pub least_referrals: f64,
+}
+
+impl Default for PlanParams {
+    fn default() -> Self {
+        Self {
+            one_to_one_minutes: 60,
+            level_rates: [0.01, 0.05, 0.3, 1.0, 2.0, 4.0],
+            half_life_weeks: [6.0, 6.0, 10.0, 16.0, 26.0, 39.0],
+            climb: [0.3, 0.6, 0.2, 0.1, 0.05, 0.0],
+            prior_referrals: 2.0,
+            prior_quarters: 20.0,
+            pooling: 3.0,
+            agree_cold: 0.3,
+            exploration: 0.2,
+            help_first: 0.3,
+            aim_link: 1.5,
+            revive_chance: 0.4,
+            met_to_known: 0.2,
+            least_referrals: 5.0,
         }
     }
 }

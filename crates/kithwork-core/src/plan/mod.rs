@@ -1,8 +1,47 @@
 //! The plan: whom to see this week, what to bring, and why.
+//!
+//! ```text
+//! Book ─▶ circle (who may be named, with level and warmth) ─▶ rates (referrals a quarter) ─▶ value
+//!   ├─▶ standing (agreed, promised)  ┐
+//!   ├─▶ invite (whom to see)         ├─▶ drafts ─▶ balance (rooms against people) ─▶ optimise ─▶ Plan
+//!   └─▶ meetings (the rooms' week)   ┘
+//! ```
 
+mod balance;
+mod circle;
+mod draft;
+mod invite;
+mod matches;
+pub mod matching;
+mod meetings;
+pub mod optimise;
+mod rates;
+mod remarks;
+mod says;
+mod settle;
+mod standing;
+mod table;
+mod trades;
+mod value;
+mod week;
+
+#[cfg(test)]
+mod tests;
+
+use crate::book::Book;
 use crate::id::{FactId, PersonId};
+use crate::params::Params;
+pub use crate::params::PlanParams;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
+
+impl Plan {
+    /// The plan of the week that a day lies in, for so many minutes. All facts up to the week's Sunday
+    /// are known; of its own days only what was agreed stands.
+    pub fn for_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
+        settle::plan(week::Week::of(book, week, budget_minutes, params))
+    }
+}
 
 /// A week's plan. The same book, week and hours give the same plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,0 +1,207 @@
+//! Rooms against people: which meetings stay, which two could be swapped, and what it takes to
+//! reach one half.
+
+use super::draft::Draft;
+use super::meetings::Occasion;
+use super::optimise::{Choice, Limits, best};
+use super::week::{Week, minutes};
+use super::{ItemKind, Status};
+use crate::days::days_before;
+use crate::facts::Stage;
+use std::collections::BTreeMap;
+
+/// Most swaps a week.
+const MOST_SWAPS: usize = 2;
+/// Weeks before the plan's own that the balance counts: eight with it.
+const PAST_WEEKS: i32 = 7;
+
+/// What the week holds in the end.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settled {
+    /// Drafts that are in, by their places.
+    pub drafts: Vec<usize>,
+    /// Meetings that are in.
+    pub kept: Vec<usize>,
+    /// Meetings of rooms that an invitation could take the place of.
+    pub swapped: Vec<usize>,
+    /// Meetings that the hours leave no room for.
+    pub unplanned: Vec<usize>,
+    /// Whether time with people reaches what the balance asks for.
+    pub is_even: bool,
+}
+
+/// Time with people less time in rooms of the weeks before, minutes.
+pub(super) fn past_surplus(week: &Week<'_>, usual: u32) -> i64 {
+    let from = days_before(week.monday, PAST_WEEKS * 7);
+    let past = |on| from <= on && on < week.monday;
+    let facts = &week.book.facts;
+    let people: i64 = facts
+        .conversations
+        .iter()
+        .filter(|c| past(c.on) && c.stage >= Stage::Agreed && c.minutes.is_some())
+        .map(|c| i64::from(minutes(c, usual)))
+        .sum();
+    let rooms: i64 = facts
+        .meetings
+        .iter()
+        .filter(|m| past(m.on))
+        .map(|m| i64::from(m.minutes.unwrap_or(0)) + i64::from(m.travel_minutes.unwrap_or(0)))
+        .sum();
+    people - rooms
+}
+
+/// Fills the week: as few swaps as reach the balance, then the best use of the minutes.
+pub(super) fn settle(drafts: &[Draft], occasions: &[Occasion], budget: u32, past: i64) -> Settled {
+    let mut fill = Filling { drafts, occasions, budget, past, solved: BTreeMap::new() };
+    let all: Vec<usize> = (0..occasions.len()).collect();
+    fill.balanced(&all, &[]).or_else(|| fill.crowded(&all)).unwrap_or_else(|| fill.too_full())
+}
+
+struct Filling<'a> {
+    drafts: &'a [Draft],
+    occasions: &'a [Occasion],
+    budget: u32,
+    past: i64,
+    /// Answers by the minutes spent in rooms and whether the balance was asked for.
+    solved: BTreeMap<(u32, bool), Option<Vec<usize>>>,
+}
+
+impl Filling<'_> {
+    fn rooms(&self, kept: &[usize]) -> u32 {
+        kept.iter()
+            .filter_map(|&i| self.occasions.get(i))
+            .map(|o| o.minutes)
+            .fold(0, u32::saturating_add)
+    }
+
+    /// The best drafts beside so many minutes in rooms.
+    fn solve(&mut self, rooms: u32, even: bool) -> Option<Vec<usize>> {
+        if let Some(known) = self.solved.get(&(rooms, even)) {
+            return known.clone();
+        }
+        let choices: Vec<Choice> = self.drafts.iter().map(choice).collect();
+        let surplus = even.then(|| i64::from(rooms) - self.past.max(0));
+        let budget = self.budget.checked_sub(rooms);
+        let found = budget.and_then(|budget| best(&choices, Limits { budget, surplus }));
+        self.solved.insert((rooms, even), found.clone());
+        found
+    }
+
+    fn value(&self, drafts: &[usize]) -> f64 {
+        drafts.iter().filter_map(|&i| self.drafts.get(i)).map(|d| d.item.value).sum()
+    }
+
+    /// Invitations that could take a meeting's place.
+    fn invitations(&self, drafts: &[usize]) -> usize {
+        let invites =
+            |d: &&Draft| d.item.kind == ItemKind::OneToOne && d.item.status == Status::Invite;
+        drafts.iter().filter_map(|&i| self.drafts.get(i)).filter(invites).count()
+    }
+
+    /// The fewest swaps with which time with people reaches its share.
+    fn balanced(&mut self, planned: &[usize], unplanned: &[usize]) -> Option<Settled> {
+        for swaps in 0..=MOST_SWAPS {
+            let found = self.best_of(planned, swaps, true);
+            if let Some((kept, swapped, drafts)) = found {
+                let unplanned = unplanned.to_vec();
+                return Some(Settled { drafts, kept, swapped, unplanned, is_even: true });
+            }
+        }
+        None
+    }
+
+    /// The share can't be reached: as many swaps as there may be, and the best of the rest.
+    fn crowded(&mut self, planned: &[usize]) -> Option<Settled> {
+        (0..=MOST_SWAPS).rev().find_map(|swaps| {
+            let (kept, swapped, drafts) = self.best_of(planned, swaps, false)?;
+            Some(Settled { drafts, kept, swapped, unplanned: Vec::new(), is_even: false })
+        })
+    }
+
+    /// The rooms ask for more hours than there are: only those that leave half of them to people are
+    /// planned, the ones with a rule of attendance first. Nothing is cancelled by that.
+    fn too_full(&mut self) -> Settled {
+        let mut order: Vec<usize> = (0..self.occasions.len()).collect();
+        order.sort_by_key(|&i| (self.occasions[i].may_miss, !self.occasions[i].stands, i));
+        let fixed: u32 = self.drafts.iter().filter(|d| d.fixed).map(|d| d.item.minutes).sum();
+        let most = (self.budget / 2).min(self.budget.saturating_sub(fixed));
+        let (mut kept, mut unplanned, mut used) = (Vec::new(), Vec::new(), 0);
+        for i in order {
+            let minutes = self.occasions[i].minutes;
+            if used + minutes <= most {
+                used += minutes;
+                kept.push(i);
+            } else {
+                unplanned.push(i);
+            }
+        }
+        kept.sort_unstable();
+        unplanned.sort_unstable();
+        if let Some(settled) = self.balanced(&kept, &unplanned) {
+            return settled;
+        }
+        let drafts = self.solve(used, false).unwrap_or_default();
+        Settled { drafts, kept, swapped: Vec::new(), unplanned, is_even: false }
+    }
+
+    /// The best way to swap so many meetings: without a rule first, then by what the week is worth.
+    fn best_of(&mut self, planned: &[usize], swaps: usize, even: bool) -> Option<Parts> {
+        let mut best: Option<(usize, f64, Parts)> = None;
+        for swapped in self.swaps(planned, swaps) {
+            let kept: Vec<usize> =
+                planned.iter().copied().filter(|i| !swapped.contains(i)).collect();
+            let Some(drafts) = self.solve(self.rooms(&kept), even) else { continue };
+            if self.invitations(&drafts) < swaps {
+                continue;
+            }
+            let ruled = swapped.iter().filter(|&&i| self.occasions[i].has_rule).count();
+            let value = self.value(&drafts);
+            let better = best
+                .as_ref()
+                .is_none_or(|(r, v, _)| ruled < *r || (ruled == *r && value > *v + 1e-12));
+            if better {
+                best = Some((ruled, value, (kept, swapped, drafts)));
+            }
+        }
+        best.map(|(_, _, parts)| parts)
+    }
+
+    fn swaps(&self, planned: &[usize], swaps: usize) -> Vec<Vec<usize>> {
+        let free: Vec<usize> =
+            planned.iter().copied().filter(|&i| self.occasions[i].may_miss).collect();
+        match swaps {
+            0 => vec![Vec::new()],
+            1 => free.iter().map(|&i| vec![i]).collect(),
+            _ => free
+                .iter()
+                .enumerate()
+                .flat_map(|(at, &i)| free[at + 1..].iter().map(move |&j| vec![i, j]))
+                .filter(|pair| {
+                    let [one, other] = [pair[0], pair[1]].map(|i| &self.occasions[i]);
+                    one.room != other.room || !one.has_rule
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Meetings kept, meetings swapped, drafts.
+type Parts = (Vec<usize>, Vec<usize>, Vec<usize>);
+
+fn choice(draft: &Draft) -> Choice {
+    Choice {
+        minutes: draft.item.minutes.max(1),
+        value: draft.item.value.max(0.0),
+        side: draft.side,
+        takes: draft.takes.clone(),
+        fixed: draft.fixed,
+    }
+}
+
+/// How far swaps alone come: time with people as a share of all, and the minutes of further time with
+/// people that one half would still take.
+pub(super) fn reach(rooms: u32, people: u32) -> (f64, u32) {
+    let all = f64::from(rooms) + f64::from(people);
+    let share = if all > 0.0 { f64::from(people) / all } else { 1.0 };
+    (share, rooms.saturating_sub(people))
+}

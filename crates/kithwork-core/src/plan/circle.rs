@@ -1,0 +1,171 @@
+//! The people a plan may name, with what matters about each.
+
+use super::week::Week;
+use crate::days::{days_before, weeks_between};
+use crate::facts::{ConversationKind, Direction, Person, Stage};
+use crate::id::{FactId, RoomId};
+use crate::ladder::{self, Missing, Standing};
+use jiff::civil::Date;
+
+/// Somebody the owner has been in touch with, up to the week's Sunday.
+#[derive(Clone, Debug)]
+pub(super) struct Acquaintance<'a> {
+    /// Their place in the circle.
+    pub place: usize,
+    pub person: &'a Person,
+    pub standing: Standing,
+    /// The last conversation in which both took part.
+    pub together: Option<Date>,
+    /// The last conversation of any kind.
+    pub touched: Option<Date>,
+    /// One-to-ones so far.
+    pub one_to_ones: u32,
+    /// Meetings of rooms side by side within a year, with the room of the last one.
+    pub side_by_side: u32,
+    pub room: Option<RoomId>,
+    /// The first sign of them.
+    pub met: Option<Date>,
+    /// A conversation with them stands in the calendar, or has been asked for lately.
+    pub is_busy: bool,
+    /// Referrals received from them so far.
+    pub referrals: u32,
+    /// What they look for, in the owner's words, and the fact that says so.
+    pub need: Option<(String, FactId)>,
+    /// What is missing before they could refer.
+    pub missing: Missing,
+    /// The lowest of trust, understanding and opportunity, where all are known.
+    pub readiness: Option<u8>,
+}
+
+/// Weeks that an invitation is given to be answered.
+const ASKED_WEEKS: f64 = 3.0;
+
+/// Everybody a plan may name: counted, not set aside, not opposed to contact, and met at all.
+pub(super) fn circle<'a>(week: &Week<'a>) -> Vec<Acquaintance<'a>> {
+    let people = week.book.facts.people.iter();
+    let named = people.filter(|p| p.counts() && !p.do_not_contact);
+    let mut circle: Vec<Acquaintance<'a>> = named.filter_map(|p| acquaintance(week, p)).collect();
+    for (place, one) in circle.iter_mut().enumerate() {
+        one.place = place;
+    }
+    circle
+}
+
+fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<'a>> {
+    let standing = ladder::climb(week.book, person.id, week.sunday, week.params);
+    let talks = Talks::of(week, person);
+    let (side_by_side, room, first_seen) = side_by_side(week, person);
+    let met = [person.met_on.filter(|&on| on <= week.sunday), talks.first, first_seen]
+        .into_iter()
+        .flatten()
+        .min()?;
+    let readiness = ladder::readiness(week.book, person.id, week.sunday, week.params);
+    let received = |r: &&crate::facts::Referral| {
+        r.direction == Direction::Received && r.on.is_none_or(|on| on <= week.sunday)
+    };
+    let referrals = week.book.referrals_of(person.id).filter(received).count();
+    Some(Acquaintance {
+        place: 0,
+        person,
+        standing,
+        together: talks.together,
+        touched: talks.touched,
+        one_to_ones: talks.one_to_ones,
+        side_by_side,
+        room: room.or(person.met_at),
+        met: Some(met),
+        is_busy: talks.is_busy,
+        referrals: u32::try_from(referrals).unwrap_or(u32::MAX),
+        need: need(week, person),
+        missing: readiness.missing,
+        readiness: readiness.value,
+    })
+}
+
+#[derive(Default)]
+struct Talks {
+    first: Option<Date>,
+    together: Option<Date>,
+    touched: Option<Date>,
+    one_to_ones: u32,
+    is_busy: bool,
+}
+
+impl Talks {
+    fn of(week: &Week<'_>, person: &Person) -> Self {
+        let mut talks = Self::default();
+        for talk in week.book.conversations_of(person.id) {
+            if talk.stage == Stage::Happened
+                || (talk.stage == Stage::Agreed && talk.on < week.monday)
+            {
+                if talk.on <= week.sunday {
+                    talks.happened(talk.kind, talk.on);
+                }
+            } else if talk.stage == Stage::Agreed {
+                talks.is_busy = true;
+            } else {
+                let asked = talk.stage == Stage::Asked;
+                talks.is_busy |= asked && weeks_between(talk.on, week.monday) < ASKED_WEEKS;
+            }
+        }
+        talks
+    }
+
+    fn happened(&mut self, kind: ConversationKind, on: Date) {
+        self.first = self.first.or(Some(on));
+        self.touched = Some(on);
+        if is_together(kind) {
+            self.together = Some(on);
+        }
+        self.one_to_ones += u32::from(kind.is_one_to_one());
+    }
+}
+
+fn is_together(kind: ConversationKind) -> bool {
+    use ConversationKind as Kind;
+    matches!(kind, Kind::OneToOne | Kind::Video | Kind::Call | Kind::SmallGroup)
+}
+
+fn side_by_side(week: &Week<'_>, person: &Person) -> (u32, Option<RoomId>, Option<Date>) {
+    let since = days_before(week.sunday, 365);
+    let (mut times, mut room, mut first) = (0, None, None);
+    for meeting in week.book.meetings_of(person.id).take_while(|m| m.on < week.monday) {
+        first = first.or(Some(meeting.on));
+        if meeting.on >= since {
+            times += 1;
+            room = Some(meeting.room);
+        }
+    }
+    (times, room, first)
+}
+
+/// The latest need that is still open, else what they look for.
+fn need(week: &Week<'_>, person: &Person) -> Option<(String, FactId)> {
+    let open = |n: &&crate::facts::Need| {
+        n.on.is_none_or(|on| on <= week.sunday) && n.met_on.is_none_or(|met| met > week.sunday)
+    };
+    let heard = week.book.needs_of(person.id).filter(open).max_by_key(|n| (n.on, n.id));
+    let looks = || Some((person.looking_for.clone()?, FactId::from(person.id)));
+    heard.map(|n| (n.what.clone(), n.id)).or_else(looks).filter(|(what, _)| !what.trim().is_empty())
+}
+
+impl Acquaintance<'_> {
+    /// The first name, as one says it.
+    pub(super) fn first_name(&self) -> &str {
+        self.person.name.split_whitespace().next().unwrap_or(&self.person.name)
+    }
+
+    /// Whether they were seen so lately that their level's rhythm asks for no more.
+    pub(super) fn is_within_cadence(&self, week: &Week<'_>) -> bool {
+        let level = usize::from(self.standing.level);
+        let cadence = week.params.ladder.cadence_weeks.get(level).copied().flatten();
+        let quiet = self.together.or(self.touched.filter(|_| level == 0));
+        // A name has no rhythm: once somebody was sat down with, half a year passes as at level 1.
+        quiet.is_some_and(|on| weeks_between(on, week.monday) < cadence.unwrap_or(26.0))
+    }
+
+    /// Weeks since both last talked, or since they were met.
+    pub(super) fn silence_weeks(&self, week: &Week<'_>) -> f64 {
+        self.together.or(self.met).map_or(0.0, |on| weeks_between(on, week.sunday))
+    }
+}

@@ -1,0 +1,158 @@
+//! The rooms' meetings of the week, and which of them could be missed.
+
+use super::week::Week;
+use crate::days::{days_after, days_before, days_between};
+use crate::facts::{Cadence, Meeting, Room};
+use crate::id::{FactId, RoomId};
+use jiff::civil::{Date, DateTime, Time};
+use std::collections::BTreeMap;
+
+/// A meeting that the week holds.
+#[derive(Clone, Debug)]
+pub(super) struct Occasion {
+    pub room: RoomId,
+    pub name: String,
+    pub on: Date,
+    pub start: Option<DateTime>,
+    /// With travel.
+    pub minutes: u32,
+    /// Whether it stands in the calendar or only follows from the room's rhythm.
+    pub stands: bool,
+    /// Whether the room has a rule of attendance.
+    pub has_rule: bool,
+    /// Whether it may be missed under that rule.
+    pub may_miss: bool,
+    /// People first met in a meeting of this room, on average.
+    pub met_each: f64,
+    pub facts: Vec<FactId>,
+}
+
+/// Minutes of a meeting of which no length is known at all.
+const USUAL_MINUTES: u32 = 90;
+
+/// The week's meetings, by their dates.
+pub(super) fn of_week(week: &Week<'_>) -> Vec<Occasion> {
+    let mut held: BTreeMap<RoomId, Vec<&Meeting>> = BTreeMap::new();
+    for meeting in week.book.facts.meetings.iter().take_while(|m| m.on <= week.sunday) {
+        held.entry(meeting.room).or_default().push(meeting);
+    }
+    let mut met: BTreeMap<RoomId, u32> = BTreeMap::new();
+    for room in week.book.facts.people.iter().filter(|p| p.counts()).filter_map(|p| p.met_at) {
+        *met.entry(room).or_default() += 1;
+    }
+    let mut occasions: Vec<Occasion> = Vec::new();
+    for room in &week.book.facts.rooms {
+        let Some(meetings) = held.get(&room.id) else { continue };
+        if room.left_on.is_some_and(|left| left < week.monday) {
+            continue;
+        }
+        let met_each = f64::from(met.get(&room.id).copied().unwrap_or(0)) / count(meetings.len());
+        occasions.extend(Regular { week, room, meetings, met_each }.occasions());
+    }
+    occasions.sort_by(|a, b| (a.on, a.start, &a.name).cmp(&(b.on, b.start, &b.name)));
+    occasions
+}
+
+struct Regular<'a> {
+    week: &'a Week<'a>,
+    room: &'a Room,
+    meetings: &'a [&'a Meeting],
+    met_each: f64,
+}
+
+impl Regular<'_> {
+    fn occasions(&self) -> Vec<Occasion> {
+        let standing: Vec<Occasion> = self
+            .meetings
+            .iter()
+            .filter(|m| self.week.holds(m.on))
+            .map(|m| self.occasion(m.on, m.starts, Some(m)))
+            .collect();
+        if !standing.is_empty() {
+            return standing;
+        }
+        self.expected().map(|on| vec![self.occasion(on, None, None)]).unwrap_or_default()
+    }
+
+    fn occasion(&self, on: Date, starts: Option<Time>, meeting: Option<&&Meeting>) -> Occasion {
+        let own = meeting.and_then(|m| m.minutes);
+        let travel =
+            meeting.and_then(|m| m.travel_minutes).or(self.room.travel_minutes).unwrap_or(0);
+        let last = self.meetings.iter().rev().find_map(|m| m.minutes);
+        let minutes = own.or(self.room.meeting_minutes).or(last).unwrap_or(USUAL_MINUTES);
+        Occasion {
+            room: self.room.id,
+            name: self.room.name.clone(),
+            on,
+            start: starts.map(|at| on.to_datetime(at)),
+            minutes: minutes.saturating_add(travel).clamp(1, 24 * 60),
+            stands: meeting.is_some(),
+            has_rule: self.room.absences_allowed.is_some(),
+            may_miss: self.may_miss(),
+            met_each: self.met_each,
+            facts: meeting.map(|m| m.id).into_iter().chain([self.room.id.into()]).collect(),
+        }
+    }
+
+    /// The day on which the room's rhythm puts a meeting into the week.
+    fn expected(&self) -> Option<Date> {
+        let last = self.meetings.last().filter(|_| self.meetings.len() >= 3)?.on;
+        let days = self.rhythm()?;
+        if days_between(last, self.week.monday) > days * 5 / 2 {
+            return None;
+        }
+        if days == 28 {
+            return (0..7)
+                .map(|i| days_after(self.week.monday, i))
+                .find(|&on| is_same_weekday_of_month(last, on));
+        }
+        (1..8).map(|i| days_after(last, i * days)).find(|&on| self.week.holds(on))
+    }
+
+    fn rhythm(&self) -> Option<i32> {
+        match self.room.cadence {
+            Some(Cadence::Weekly) => return Some(7),
+            Some(Cadence::Fortnightly) => return Some(14),
+            Some(Cadence::Monthly) => return Some(28),
+            Some(Cadence::Once) => return None,
+            None => {}
+        }
+        let recent = self.meetings.get(self.meetings.len().saturating_sub(12)..)?;
+        let mut gaps: Vec<i32> =
+            recent.windows(2).map(|p| days_between(p[0].on, p[1].on)).collect();
+        gaps.sort_unstable();
+        match gaps.get(gaps.len() / 2)? {
+            5..=9 => Some(7),
+            12..=16 => Some(14),
+            25..=38 => Some(28),
+            _ => None,
+        }
+    }
+
+    /// Without a rule nothing is lost by an absence; with one, absences must be left in its window or
+    /// a substitute must count. One more is kept in hand than the swaps of the coming weeks need.
+    fn may_miss(&self) -> bool {
+        let Some(allowed) = self.room.absences_allowed else { return true };
+        if self.room.substitute_allowed == Some(true) {
+            return true;
+        }
+        let window =
+            self.room.absence_window_days.and_then(|d| i32::try_from(d).ok()).unwrap_or(182);
+        let from = days_before(self.week.monday, window);
+        let first = self.meetings.first().map_or(from, |m| m.on).max(from);
+        let rhythm = self.rhythm().unwrap_or(7);
+        let occasions = (days_between(first, self.week.monday).max(0) + rhythm - 1) / rhythm;
+        let attended =
+            self.meetings.iter().filter(|m| m.on >= first && m.on < self.week.monday).count();
+        let absences = i64::from(occasions) - i64::try_from(attended).unwrap_or(i64::MAX);
+        absences.max(0) < i64::from(allowed)
+    }
+}
+
+fn is_same_weekday_of_month(last: Date, on: Date) -> bool {
+    last.weekday() == on.weekday() && (last.day() - 1) / 7 == (on.day() - 1) / 7 && on > last
+}
+
+fn count(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::MAX, f64::from)
+}

@@ -1,0 +1,266 @@
+//! Which things to do with the minutes there are: an exact 0/1 optimisation by branch and bound.
+//!
+//! max Σ z·u subject to Σ z·minutes ≤ budget, people − meeting minutes ≥ the parity asked for, one
+//! choice a person, one a group of choices (science.md §3.11). The bound is the fractional
+//! knapsack's (Dantzig 1957); choices are tried in the order of value per minute, so the same
+//! choices give the same answer.
+
+/// Which side of the balance between rooms and people a choice's minutes fall on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Time in rooms.
+    Room,
+    /// Time with people.
+    People,
+}
+
+/// One thing that could be done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Minutes, ≥ 1.
+    pub minutes: u32,
+    /// Worth, in the plan's one unit; ≥ 0.
+    pub value: f64,
+    /// Rooms or people.
+    pub side: Side,
+    /// Whom it takes: no two that are chosen share one. Small numbers, from 0.
+    pub takes: Vec<usize>,
+    /// Whether it stands already.
+    pub fixed: bool,
+}
+
+/// What holds for all that is chosen together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Minutes there are.
+    pub budget: u32,
+    /// Least surplus of people over room minutes; none where parity isn't asked for.
+    pub surplus: Option<i64>,
+}
+
+/// Nodes after which the best found so far stands: a guard against input made to be hard.
+const MOST_NODES: u32 = 200_000;
+
+/// The best choices, by their places, ascending; none where what is fixed can't be had within the
+/// limits, or no choice reaches the surplus.
+pub fn best(choices: &[Choice], limits: Limits) -> Option<Vec<usize>> {
+    let mut search = Search::new(choices, limits)?;
+    search.descend(0);
+    let mut chosen = search.best?;
+    chosen.sort_unstable();
+    Some(chosen)
+}
+
+struct Search<'a> {
+    choices: &'a [Choice],
+    /// The choices that are free, by value per minute.
+    order: Vec<usize>,
+    /// People minutes among the free choices from each place of `order` on.
+    people_left: Vec<i64>,
+    surplus: Option<i64>,
+    taken: Vec<bool>,
+    chosen: Vec<usize>,
+    left: u32,
+    value: f64,
+    balance: i64,
+    best: Option<Vec<usize>>,
+    best_value: f64,
+    nodes: u32,
+}
+
+impl<'a> Search<'a> {
+    fn new(choices: &'a [Choice], limits: Limits) -> Option<Self> {
+        let places = choices.iter().flat_map(|c| &c.takes).max().map_or(0, |most| most + 1);
+        let mut order: Vec<usize> = (0..choices.len()).filter(|&i| !choices[i].fixed).collect();
+        order.sort_by(|&a, &b| rate(&choices[b]).total_cmp(&rate(&choices[a])).then(a.cmp(&b)));
+        let mut people_left = vec![0; order.len() + 1];
+        for (place, &i) in order.iter().enumerate().rev() {
+            people_left[place] = people_left[place + 1] + balance(&choices[i]).max(0);
+        }
+        let mut search = Self {
+            choices,
+            order,
+            people_left,
+            surplus: limits.surplus,
+            taken: vec![false; places],
+            chosen: Vec::new(),
+            left: limits.budget,
+            value: 0.0,
+            balance: 0,
+            best: None,
+            best_value: f64::NEG_INFINITY,
+            nodes: 0,
+        };
+        for (i, choice) in choices.iter().enumerate().filter(|(_, c)| c.fixed) {
+            (choice.minutes <= search.left && search.is_free(choice)).then(|| search.take(i))?;
+        }
+        Some(search)
+    }
+
+    fn is_free(&self, choice: &Choice) -> bool {
+        choice.takes.iter().all(|&who| !self.taken[who])
+    }
+
+    fn take(&mut self, i: usize) {
+        let choice = &self.choices[i];
+        choice.takes.iter().for_each(|&who| self.taken[who] = true);
+        self.left -= choice.minutes;
+        self.value += choice.value;
+        self.balance += balance(choice);
+        self.chosen.push(i);
+    }
+
+    fn put_back(&mut self, i: usize) {
+        let choice = &self.choices[i];
+        choice.takes.iter().for_each(|&who| self.taken[who] = false);
+        self.left += choice.minutes;
+        self.value -= choice.value;
+        self.balance -= balance(choice);
+        self.chosen.pop();
+    }
+
+    fn descend(&mut self, place: usize) {
+        self.nodes += 1;
+        if self.surplus.is_none_or(|least| self.balance >= least)
+            && self.value > self.best_value + 1e-12
+        {
+            self.best_value = self.value;
+            self.best = Some(self.chosen.clone());
+        }
+        let Some(&i) = self.order.get(place) else { return };
+        if self.nodes > MOST_NODES
+            || !self.can_reach(place)
+            || self.bound(place) <= self.best_value + 1e-12
+        {
+            return;
+        }
+        let choice = &self.choices[i];
+        if choice.minutes <= self.left && self.is_free(choice) {
+            self.take(i);
+            self.descend(place + 1);
+            self.put_back(i);
+        }
+        self.descend(place + 1);
+    }
+
+    /// Whether enough time with people can still be added.
+    fn can_reach(&self, place: usize) -> bool {
+        let more = self.people_left[place].min(i64::from(self.left));
+        self.surplus.is_none_or(|least| self.balance + more >= least)
+    }
+
+    /// What the rest could bring at most, if the last choice could be had in part.
+    fn bound(&self, place: usize) -> f64 {
+        let (mut left, mut value) = (self.left, self.value);
+        for &i in &self.order[place..] {
+            let choice = &self.choices[i];
+            if !self.is_free(choice) {
+                continue;
+            }
+            if choice.minutes > left {
+                return value + rate(choice) * f64::from(left);
+            }
+            left -= choice.minutes;
+            value += choice.value;
+        }
+        value
+    }
+}
+
+fn rate(choice: &Choice) -> f64 {
+    choice.value / f64::from(choice.minutes.max(1))
+}
+
+fn balance(choice: &Choice) -> i64 {
+    match choice.side {
+        Side::People => i64::from(choice.minutes),
+        Side::Room => -i64::from(choice.minutes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn choice(minutes: u32, value: f64, side: Side) -> Choice {
+        Choice { minutes, value, side, takes: Vec::new(), fixed: false }
+    }
+
+    fn worth(choices: &[Choice], chosen: &[usize]) -> f64 {
+        chosen.iter().map(|&i| choices[i].value).sum()
+    }
+
+    /// §3.11 test (1).
+    #[test]
+    fn the_classic_knapsack_brings_220() {
+        let choices =
+            [(10, 60.0), (20, 100.0), (30, 120.0)].map(|(m, v)| choice(m, v, Side::People));
+        let chosen = best(&choices, Limits { budget: 50, surplus: None }).unwrap();
+        assert_eq!(chosen, [1, 2]);
+        assert!((worth(&choices, &chosen) - 220.0).abs() < 1e-9);
+    }
+
+    /// §3.11 test (2).
+    #[test]
+    fn parity_costs_twelve() {
+        let rooms = (0..4).map(|_| choice(60, 10.0, Side::Room));
+        let choices: Vec<Choice> =
+            rooms.chain((0..4).map(|_| choice(60, 4.0, Side::People))).collect();
+        let free = best(&choices, Limits { budget: 240, surplus: None }).unwrap();
+        assert!((worth(&choices, &free) - 40.0).abs() < 1e-9);
+        let even = best(&choices, Limits { budget: 240, surplus: Some(0) }).unwrap();
+        assert!((worth(&choices, &even) - 28.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_stands_but_does_not_fit_has_no_answer() {
+        let mut one = choice(90, 1.0, Side::People);
+        one.fixed = true;
+        assert_eq!(best(&[one], Limits { budget: 60, surplus: None }), None);
+    }
+
+    fn by_force(choices: &[Choice], limits: Limits) -> Option<f64> {
+        (0_u32..1 << choices.len())
+            .filter_map(|set| {
+                let chosen: Vec<&Choice> =
+                    (0..choices.len()).filter(|i| set >> i & 1 == 1).map(|i| &choices[i]).collect();
+                let mut takes: Vec<usize> = chosen.iter().flat_map(|c| c.takes.clone()).collect();
+                let all = takes.len();
+                takes.sort_unstable();
+                takes.dedup();
+                let minutes: u32 = chosen.iter().map(|c| c.minutes).sum();
+                let surplus: i64 = chosen.iter().map(|c| balance(c)).sum();
+                let fits = takes.len() == all
+                    && minutes <= limits.budget
+                    && limits.surplus.is_none_or(|least| surplus >= least);
+                fits.then(|| chosen.iter().map(|c| c.value).sum())
+            })
+            .max_by(f64::total_cmp)
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_as_good_as_trying_all(
+            rows in prop::collection::vec((1_u32..90, 0_u32..50, any::<bool>(), 0_usize..6), 0..10),
+            budget in 0_u32..300,
+            surplus in prop::option::of(-60_i64..60),
+        ) {
+            let choices: Vec<Choice> = rows
+                .into_iter()
+                .map(|(minutes, value, room, who)| Choice {
+                    minutes,
+                    value: f64::from(value),
+                    side: if room { Side::Room } else { Side::People },
+                    takes: if room { Vec::new() } else { vec![who] },
+                    fixed: false,
+                })
+                .collect();
+            let limits = Limits { budget, surplus };
+            let found = best(&choices, limits).map(|chosen| worth(&choices, &chosen));
+            let forced = by_force(&choices, limits);
+            prop_assert_eq!(found.is_some(), forced.is_some());
+            prop_assert!((found.unwrap_or(0.0) - forced.unwrap_or(0.0)).abs() < 1e-9);
+        }
+    }
+}

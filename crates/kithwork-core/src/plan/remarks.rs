@@ -1,0 +1,111 @@
+//! What the plan could not do, and why, in plain words.
+
+use super::balance::{self, Settled};
+use super::draft::{Desk, Draft};
+use super::meetings::Occasion;
+use super::says::{long, number};
+use super::{Item, ItemKind};
+
+/// All that remarks speak of.
+pub(super) struct Said<'a> {
+    pub desk: &'a Desk<'a>,
+    pub occasions: &'a [Occasion],
+    pub settled: &'a Settled,
+    /// Names asked, with the room each could take the place of.
+    pub swaps: Vec<(String, String)>,
+    /// Promises for which there was no room.
+    pub left_over: Vec<Draft>,
+    /// Minutes that stood before anything was planned.
+    pub agreed: u32,
+}
+
+/// Every remark, the most pressing first.
+pub(super) fn all(said: &Said<'_>, items: &[Item]) -> Vec<String> {
+    let remarks = [too_much(said), promises(said), crowded_out(said), parity(said, items)];
+    let nobody = nobody(said, items);
+    remarks.into_iter().flatten().chain(stay(said)).chain(nobody).collect()
+}
+
+fn too_much(said: &Said<'_>) -> Option<String> {
+    let budget = said.desk.week.budget;
+    (said.agreed > budget).then(|| {
+        format!(
+            "What is agreed already takes {}, more than the {} you have.",
+            long(said.agreed),
+            long(budget)
+        )
+    })
+}
+
+fn promises(said: &Said<'_>) -> Option<String> {
+    let names: Vec<&str> =
+        said.left_over.iter().flat_map(|d| &d.item.names).map(String::as_str).collect();
+    let most = names.get(..5).unwrap_or(&names).join(", ");
+    let and_more =
+        if names.len() > 5 { format!(" and {} more", names.len() - 5) } else { String::new() };
+    (!names.is_empty()).then(|| {
+        format!(
+            "Your promises to {most}{and_more} don't fit into this week. A line to say when, or that you can't, is kept too."
+        )
+    })
+}
+
+fn crowded_out(said: &Said<'_>) -> Option<String> {
+    let out: Vec<&Occasion> =
+        said.settled.unplanned.iter().filter_map(|&i| said.occasions.get(i)).collect();
+    let names: Vec<&str> = out.iter().map(|o| o.name.as_str()).collect();
+    let all: u32 = said.occasions.iter().map(|o| o.minutes).sum();
+    (!out.is_empty()).then(|| {
+        format!(
+            "Your rooms meet for {} this week, and you have {}. Not planned: {}. Nothing has been cancelled.",
+            long(all),
+            long(said.desk.week.budget),
+            names.join(", ")
+        )
+    })
+}
+
+/// Where time with people stays below one half: what the swaps bring, and what would still be needed.
+fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
+    if said.settled.is_even {
+        return None;
+    }
+    let rooms = |i: &&Item| matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch);
+    let in_rooms = items.iter().filter(rooms).map(|i| i.minutes).sum();
+    let with_people = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
+    let (share, more) = balance::reach(in_rooms, with_people);
+    let percent = (share * 100.0).round();
+    let opening = match said.swaps.len() {
+        0 => "No meeting can be swapped this week".to_owned(),
+        1 => "One swap is proposed".to_owned(),
+        n => format!("{} swaps are proposed", number(u32::try_from(n).unwrap_or(2))),
+    };
+    (more > 0).then(|| {
+        format!(
+            "{opening}: time with people is {percent} % of the week. That alone does not reach one half; {} more with people a week would. Coffee after a meeting counts.",
+            long(more)
+        )
+    })
+}
+
+fn stay(said: &Said<'_>) -> Vec<String> {
+    let stay = |(name, room): &(String, String)| {
+        format!(
+            "Go to {room} as usual until {name} has said yes; its time is counted with the invitation."
+        )
+    };
+    said.swaps.iter().map(stay).collect()
+}
+
+fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
+    let asked = items.iter().any(|i| !matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch));
+    if asked || said.desk.week.budget < said.desk.usual {
+        return None;
+    }
+    Some(if said.desk.circle.is_empty() {
+        "Nobody to suggest yet: note whom you talk to, or bring your contacts and your calendar."
+            .to_owned()
+    } else {
+        "Everybody you know well was seen lately: time to meet somebody new.".to_owned()
+    })
+}

@@ -1,0 +1,186 @@
+//! Why, and what to bring, in plain words from the book's own facts.
+
+use super::circle::Acquaintance;
+use super::matches::Matches;
+use super::week::Week;
+use crate::days::days_between;
+use crate::ladder::{Missing, State};
+use jiff::civil::Date;
+
+/// Why to sit down with somebody; never empty.
+pub(super) fn why(
+    week: &Week<'_>,
+    circle: &[Acquaintance<'_>],
+    matches: &Matches,
+    place: usize,
+) -> Vec<String> {
+    let one = &circle[place];
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(side_by_side(week, one));
+    lines.extend(last_talk(week, one));
+    lines.extend(need(circle, matches, one));
+    if one.referrals > 0 {
+        let times = times(one.referrals);
+        lines.push(format!("Passed work on to you {times}."));
+    }
+    if lines.is_empty() {
+        lines.push(met(week, one));
+    }
+    lines
+}
+
+fn side_by_side(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
+    if one.one_to_ones > 0 || one.side_by_side < 2 {
+        return None;
+    }
+    let often = number(one.side_by_side);
+    let place = one
+        .room
+        .and_then(|room| week.book.room(room))
+        .map_or_else(String::new, |room| format!(" at {}", room.name));
+    Some(format!("{often} meetings side by side{place}, never sat down together."))
+}
+
+fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
+    let last = one.together?;
+    let ago = ago(last, week.monday);
+    Some(match one.standing.state {
+        Some(State::Dormant) => format!("You last talked {ago}; you used to be {}.", level(one)),
+        _ if one.one_to_ones == 0 => format!("You last talked {ago}, never sat down one to one."),
+        _ => format!("You last talked {ago}: {}.", level(one)),
+    })
+}
+
+fn level(one: &Acquaintance<'_>) -> String {
+    one.standing.label.to_lowercase()
+}
+
+/// `Priya needs a bookkeeper: Tom Ellis.`
+pub(super) fn need(
+    circle: &[Acquaintance<'_>],
+    matches: &Matches,
+    one: &Acquaintance<'_>,
+) -> Option<String> {
+    let (need, _) = one.need.as_ref()?;
+    let name = one.first_name();
+    let need = plain(need);
+    Some(match matches.helpers(one.place).first() {
+        Some(&(other, _)) => {
+            format!("{name} is looking for {need}: {} might help.", circle[other].person.name)
+        }
+        None => format!("{name} is looking for {need}."),
+    })
+}
+
+fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
+    let place = one
+        .room
+        .and_then(|room| week.book.room(room))
+        .map_or_else(String::new, |room| format!(" at {}", room.name));
+    match one.met {
+        Some(on) => format!("You met{place} {}; nothing has followed yet.", ago(on, week.monday)),
+        None => format!("You met{place}; nothing has followed yet."),
+    }
+}
+
+/// What to bring to a one-to-one: first whom or what one can help with, then what is missing. Below
+/// getting to know (level 2) nobody is asked for anything.
+pub(super) fn bring(circle: &[Acquaintance<'_>], matches: &Matches, place: usize) -> Vec<String> {
+    let one = &circle[place];
+    let name = one.first_name();
+    let mut lines = vec![match &one.need {
+        Some((need, _)) => match matches.helpers(place).first() {
+            Some(&(other, _)) => format!(
+                "Whom can you help? {name} is looking for {}: offer to introduce {}.",
+                plain(need),
+                circle[other].person.name
+            ),
+            None => {
+                format!("Whom can you help? Ask {name} whether {} is still wanted.", plain(need))
+            }
+        },
+        None => format!("Whom can you help? Ask {name} what they are looking for at the moment."),
+    }];
+    lines.push(match one.missing {
+        Missing::Teach => format!(
+            "Tell {name} one story of a client you helped, and ask what they would say you do."
+        ),
+        Missing::Deepen => format!("Bring {name} something useful before you ask for anything."),
+        Missing::FindWhom if one.standing.level >= 2 => {
+            format!("Tell {name} in one sentence whom you would like to meet.")
+        }
+        _ => format!("Ask {name} what they would tell a friend you do."),
+    });
+    lines
+}
+
+/// Three touches to come for somebody just met, each with a reason from what is known (row 12).
+pub(super) fn opening(week: &Week<'_>, one: &Acquaintance<'_>) -> Vec<String> {
+    let name = one.first_name();
+    let place = one.room.and_then(|room| week.book.room(room)).map(|room| room.name.clone());
+    let first = match (&one.need, place) {
+        (Some((need, _)), _) => format!("Pick up what {name} is looking for: {}.", plain(need)),
+        (None, Some(place)) => format!(
+            "Say what you remember of your talk at {place}, and ask what {name} is looking for."
+        ),
+        (None, None) => {
+            format!("Say what you remember of your talk, and ask what {name} is looking for.")
+        }
+    };
+    let second = match one.person.what_they_do.as_deref().or(one.person.sector.as_deref()) {
+        Some(does) => {
+            format!("Within six weeks: sit down together; ask how {} is going.", plain(does))
+        }
+        None => {
+            format!("Within six weeks: sit down together; find out what {name} does and for whom.")
+        }
+    };
+    vec![first, second]
+}
+
+/// How long ago, in words.
+pub(super) fn ago(then: Date, now: Date) -> String {
+    match days_between(then, now) {
+        ..=-1 => "this week".to_owned(),
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        days @ 2..=13 => format!("{days} days ago"),
+        days @ 14..=112 => format!("{} weeks ago", days / 7),
+        days @ 113..=729 => format!("{} months ago", days * 12 / 365),
+        days => format!("{} years ago", days / 365),
+    }
+}
+
+/// Hours and minutes in words: `2 hours`, `1 hour 30`, `45 minutes`.
+pub(super) fn long(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest} minutes"),
+        (1, 0) => "1 hour".to_owned(),
+        (hours, 0) => format!("{hours} hours"),
+        (1, rest) => format!("1 hour {rest}"),
+        (hours, rest) => format!("{hours} hours {rest}"),
+    }
+}
+
+/// A small number as a word at the start of a sentence.
+pub(super) fn number(n: u32) -> String {
+    const WORDS: [&str; 13] = [
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+        "Eleven", "Twelve",
+    ];
+    let word = usize::try_from(n).ok().and_then(|n| WORDS.get(n));
+    word.map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+fn times(n: u32) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{} times", number(n).to_lowercase()),
+    }
+}
+
+/// The owner's words without a closing stop.
+pub(super) fn plain(words: &str) -> String {
+    words.trim().trim_end_matches(['.', '!', ' ']).to_owned()
+}

@@ -1,0 +1,179 @@
+//! From all that could be done to the week's plan.
+
+use super::balance::{self, Settled};
+use super::draft::{Desk, Draft};
+use super::meetings::{self, Occasion};
+use super::week::Week;
+use super::{Item, ItemKind, Plan, Status, invite, remarks, standing, value};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// Minutes of preparing a pitch.
+const PITCH_MINUTES: u32 = 10;
+/// How much more a promise counts than its own worth, when the order is made.
+const PROMISE_FIRST: f64 = 3.0;
+
+/// The week's plan.
+pub(super) fn plan(week: Week<'_>) -> Plan {
+    let desk = Desk::new(week);
+    let (mut drafts, left_over) = standing_first(&desk);
+    let agreed: u32 = drafts.iter().map(|d| d.item.minutes).fold(0, u32::saturating_add);
+    let taken: HashSet<usize> = drafts.iter().flat_map(|d| d.takes.iter().copied()).collect();
+    let fresh = |d: &Draft| !d.takes.iter().any(|who| taken.contains(who));
+    drafts.extend(invite::all(&desk).into_iter().filter(fresh));
+    let occasions = meetings::of_week(&week);
+    let budget = week.budget.max(agreed);
+    let past = balance::past_surplus(&week, desk.usual);
+    let settled = balance::settle(&drafts, &occasions, budget, past);
+    let mut items: Vec<Item> =
+        settled.drafts.iter().filter_map(|&i| drafts.get(i)).map(|d| d.item.clone()).collect();
+    let swaps = swaps(&mut items, &occasions, &settled);
+    items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
+    items.extend(pitch(&desk, &occasions, &settled, &items));
+    items.sort_by(|a, b| {
+        rank(b).total_cmp(&rank(a)).then_with(|| (a.start, &a.names).cmp(&(b.start, &b.names)))
+    });
+    let said = remarks::Said {
+        desk: &desk,
+        occasions: &occasions,
+        settled: &settled,
+        swaps,
+        left_over,
+        agreed,
+    };
+    let remarks = remarks::all(&said, &items);
+    finish(&desk, items, remarks)
+}
+
+fn finish(desk: &Desk<'_>, items: Vec<Item>, remarks: Vec<String>) -> Plan {
+    let rooms = |i: &&Item| matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch);
+    let meeting_minutes = items.iter().filter(rooms).map(|i| i.minutes).sum();
+    let people_minutes = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
+    let worth = items.iter().map(|i| i.value).sum();
+    Plan {
+        week: desk.week.monday,
+        budget_minutes: desk.week.budget,
+        meeting_minutes,
+        people_minutes,
+        expected_referrals: desk.rates.expected(&desk.week.params.plan, worth),
+        items,
+        remarks,
+    }
+}
+
+/// What stands: agreed conversations, then promises up to a third of the hours, each person once. What
+/// had to be left over is named.
+fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
+    let (mut kept, mut left_over): (Vec<Draft>, Vec<Draft>) = (Vec::new(), Vec::new());
+    let mut taken: HashSet<usize> = HashSet::new();
+    for mut draft in standing::agreed(desk) {
+        // Two talks with one person both stand; only what the plan adds is one a person.
+        draft.takes.retain(|who| taken.insert(*who));
+        kept.push(draft);
+    }
+    let agreed: u32 = kept.iter().map(|d| d.item.minutes).fold(0, u32::saturating_add);
+    let mut left = (desk.week.budget / 3).min(desk.week.budget.saturating_sub(agreed));
+    for draft in standing::promises(desk) {
+        if let Some(with) = kept.iter_mut().find(|d| d.item.people.contains(&draft.item.people[0]))
+        {
+            with.item.because.extend(draft.item.because);
+            with.item.bring.extend(draft.item.bring);
+            with.item.facts.extend(draft.item.facts);
+        } else if draft.item.minutes <= left {
+            left -= draft.item.minutes;
+            kept.push(draft);
+        } else {
+            left_over.push(draft);
+        }
+    }
+    (kept, left_over)
+}
+
+/// Names on the most worthwhile invitations the meetings they could take the place of.
+fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(String, String)> {
+    let mut invited: Vec<usize> = (0..items.len())
+        .filter(|&i| items[i].kind == ItemKind::OneToOne && items[i].status == Status::Invite)
+        .collect();
+    invited.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
+    let mut swaps = Vec::new();
+    for (&i, occasion) in
+        invited.iter().zip(settled.swapped.iter().filter_map(|&o| occasions.get(o)))
+    {
+        let item = &mut items[i];
+        item.could_replace = Some(occasion.name.clone());
+        let rule = if occasion.has_rule {
+            "its rule of attendance allows it"
+        } else {
+            "it has no rule of attendance"
+        };
+        item.because
+            .push(format!("It could take the place of one meeting of {}: {rule}.", occasion.name));
+        item.facts.push(occasion.room.into());
+        swaps.push((item.names.join(" and "), occasion.name.clone()));
+    }
+    swaps
+}
+
+fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
+    let mut item = desk.item(ItemKind::Meeting, &[], occasion.minutes).item;
+    item.room = Some(occasion.name.clone());
+    item.status = if occasion.stands { Status::Agreed } else { Status::Do };
+    item.start = occasion.start;
+    item.value = meeting_worth(desk, occasion);
+    item.because = vec![if occasion.stands {
+        format!("It is in your calendar for {}.", standing::weekday(occasion.on))
+    } else {
+        format!(
+            "It usually meets about now: {}, going by its rhythm.",
+            standing::weekday(occasion.on)
+        )
+    }];
+    item.bring = vec!["Find two people whom you could help.".to_owned()];
+    item.facts.clone_from(&occasion.facts);
+    item
+}
+
+/// A room feeds the network: the people it brings, of whom some come to be known.
+fn meeting_worth(desk: &Desk<'_>, occasion: &Occasion) -> f64 {
+    let params = &desk.week.params.plan;
+    let rate = params.prior_referrals / params.prior_quarters * params.level_rates[2];
+    occasion.met_each * params.met_to_known * rate * value::warm_quarters(&desk.week, 2, 0.0)
+}
+
+/// Ten minutes for the next minute of the owner's own, where the hours leave them.
+fn pitch(
+    desk: &Desk<'_>,
+    occasions: &[Occasion],
+    settled: &Settled,
+    items: &[Item],
+) -> Option<Item> {
+    let used: u32 = items.iter().map(|i| i.minutes).sum();
+    let next = settled
+        .kept
+        .iter()
+        .filter_map(|&i| occasions.get(i))
+        .min_by_key(|o| (Reverse(o.stands), o.on))?;
+    let rooms: u32 = settled.kept.iter().filter_map(|&i| occasions.get(i)).map(|o| o.minutes).sum();
+    let stays_even = !settled.is_even || rooms + PITCH_MINUTES <= used.saturating_sub(rooms);
+    if used + PITCH_MINUTES > desk.week.budget || !stays_even {
+        return None;
+    }
+    let mut item = desk.item(ItemKind::PreparePitch, &[], PITCH_MINUTES).item;
+    item.room = Some(next.name.clone());
+    item.value = meeting_worth(desk, next) / 10.0;
+    item.because = vec![format!(
+        "You will be asked what you do at {} on {}.",
+        next.name,
+        standing::weekday(next.on)
+    )];
+    item.bring = vec![
+        "One client, what changed for them, and one person you would like to meet.".to_owned(),
+    ];
+    item.facts = vec![next.room.into()];
+    Some(item)
+}
+
+fn rank(item: &Item) -> f64 {
+    let factor = if item.kind == ItemKind::Promise { PROMISE_FIRST } else { 1.0 };
+    factor * item.value / f64::from(item.minutes.max(1))
+}

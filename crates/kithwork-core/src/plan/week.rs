@@ -1,0 +1,46 @@
+//! The week a plan is for.
+
+use crate::book::Book;
+use crate::days::{days_after, days_before};
+use crate::facts::{Conversation, Stage};
+use crate::params::Params;
+use jiff::civil::Date;
+
+/// The week, and all that is known when it is planned: the book's facts up to its Sunday.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Week<'a> {
+    pub book: &'a Book,
+    pub params: &'a Params,
+    pub monday: Date,
+    pub sunday: Date,
+    pub budget: u32,
+}
+
+impl<'a> Week<'a> {
+    pub(super) fn of(book: &'a Book, day: Date, budget: u32, params: &'a Params) -> Self {
+        let monday = days_before(day, i32::from(day.weekday().to_monday_zero_offset()));
+        Self { book, params, monday, sunday: days_after(monday, 6), budget }
+    }
+
+    /// Whether a date lies in the week.
+    pub(super) fn holds(&self, date: Date) -> bool {
+        self.monday <= date && date <= self.sunday
+    }
+
+    /// Conversations that stand in the week's calendar.
+    pub(super) fn agreed(&self) -> impl Iterator<Item = &'a Conversation> {
+        let (monday, sunday) = (self.monday, self.sunday);
+        let all = &self.book.facts.conversations;
+        let from = all.partition_point(|c| c.on < monday);
+        all.iter()
+            .skip(from)
+            .take_while(move |c| c.on <= sunday)
+            .filter(|c| c.stage == Stage::Agreed)
+    }
+}
+
+/// A conversation's minutes with its travel; a usual length where none is known.
+pub(super) fn minutes(conversation: &Conversation, usual: u32) -> u32 {
+    let own = conversation.minutes.unwrap_or(usual);
+    own.saturating_add(conversation.travel_minutes.unwrap_or(0)).min(24 * 60)
+}
