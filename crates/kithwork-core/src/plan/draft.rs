@@ -46,8 +46,8 @@ impl<'a> Desk<'a> {
     /// An item about people, with nothing said about it yet.
     pub(super) fn item(&self, kind: ItemKind, people: &[PersonId], minutes: u32) -> Draft {
         let book = self.week.book;
-        let named = people.iter().filter_map(|&id| book.person(id));
-        let names = named.clone().map(|p| p.name.clone()).collect();
+        let rows = people.iter().filter_map(|&id| book.person(id));
+        let names = rows.map(|p| p.name.clone()).collect();
         Draft {
             item: Item {
                 kind,

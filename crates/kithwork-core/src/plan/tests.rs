@@ -134,13 +134,13 @@ fn all_else_equal_who_can_be_helped_comes_first() {
     for i in 0..5 {
         story.explorer(&format!("Someone {i}"), 20);
     }
-    let helped = story.explorer("Zara Last", 20);
-    story.need(helped, "a bookkeeper", None);
+    let zara = story.explorer("Zara Last", 20);
+    story.need(zara, "a bookkeeper", None);
     let helper = story.explorer("Tom Ellis", 2);
     story.edit(helper, |p| p.what_they_do = Some("Accountant for shops".to_owned()));
     let plan = story.plan(180);
     let first = of(&plan, ItemKind::OneToOne)[0];
-    assert_eq!(first.people, [helped]);
+    assert_eq!(first.people, [zara]);
     assert!(first.because.iter().any(|b| b.contains("a bookkeeper") && b.contains("Tom Ellis")));
     assert!(first.bring[0].starts_with("Whom can you help?"));
 }
