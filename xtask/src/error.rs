@@ -35,6 +35,9 @@ pub(crate) enum Error {
     /// `cargo metadata` failed.
     #[error("could not read the workspace's manifests")]
     Metadata(#[from] cargo_metadata::Error),
+    /// The store's tests need a PostgreSQL, and none could be started.
+    #[error("could not start a PostgreSQL for the tests")]
+    Postgres(#[source] std::io::Error),
     /// The rules of the house are broken.
     #[error("{0} of the house's rules broken, listed above")]
     Rules(usize),

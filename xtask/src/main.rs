@@ -1,5 +1,6 @@
 //! Development tasks: `cargo xtask test`, `cargo xtask ci`, `cargo xtask rules`.
 
+mod bench;
 mod ci;
 mod error;
 mod postgres;
@@ -13,12 +14,16 @@ use error::{Error, Result};
 use std::process::ExitCode;
 
 /// Every task, in the order in which help lists them.
-const TASKS: [(&str, &str); 3] = [
+const TASKS: [(&str, &str); 4] = [
     (
         "test",
         "run every test; --encryption also those of the encrypted book; the rest goes to cargo test",
     ),
     ("ci", "what the project asks of every change: format, lints, docs, rules, tests"),
+    (
+        "bench",
+        "measure at 1 000 and 10 000 people, --full also at 50 000; writes docs/benchmarks.md",
+    ),
     (
         "rules",
         "check the rules of the house: layers, purity, file sizes, words, the mission's table",
@@ -45,6 +50,7 @@ fn run(words: &[String]) -> Result<()> {
     match task {
         "test" => test::run(rest),
         "ci" => ci::run(),
+        "bench" => bench::run(rest),
         "rules" => rules::run(),
         "help" | "--help" | "-h" => {
             help();

@@ -1,16 +1,40 @@
 //! `cargo xtask test`: everything the tests need, then the tests.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::postgres::{self, Server};
-use crate::say;
-use crate::step;
+use crate::{say, step};
 
-/// Names the PostgreSQL database that the store's tests use.
+/// What the store's tests read: the address of a PostgreSQL that they may fill.
 const POSTGRES: &str = "KITHWORK_TEST_POSTGRES";
 
 /// Runs every test of the workspace. `--encryption` adds the encrypted book's, which build
 /// `SQLCipher` and OpenSSL and so take minutes; other words go to `cargo test`.
+///
+/// Where no PostgreSQL can be had, the tests that need one skip themselves, and the last line says so.
 pub(crate) fn run(words: &[String]) -> Result<()> {
+    match database() {
+        Ok(server) => {
+            all(words, server.as_ref())?;
+            say::line("\nall tests passed");
+        }
+        Err(error) => {
+            say::line(&format!("\n== without PostgreSQL: {error}"));
+            all(words, None)?;
+            say::line(&format!("\nall tests passed but those of PostgreSQL, skipped: {error}"));
+        }
+    }
+    Ok(())
+}
+
+/// Runs every test; without a PostgreSQL that is an error.
+pub(crate) fn with_postgres() -> Result<()> {
+    all(&[], database().map_err(Error::Postgres)?.as_ref())?;
+    say::line("\nall tests passed");
+    Ok(())
+}
+
+/// Builds the program and runs the tests.
+fn all(words: &[String], server: Option<&Server>) -> Result<()> {
     let (encryption, rest): (Vec<_>, Vec<_>) = words.iter().partition(|w| *w == "--encryption");
     // The whole workspace, so that both steps share one set of features and nothing is built twice.
     let mut program = step::cargo();
@@ -18,30 +42,22 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     let mut tests = step::cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]);
     if !encryption.is_empty() {
-        program.args(["--features", "kithwork/encryption"]);
-        tests.args(["--features", "kithwork/encryption"]);
+        program.args(["--features", "kithwork-store/encryption"]);
+        tests.args(["--features", "kithwork-store/encryption"]);
     }
     step::run("building the program", &mut program)?;
-    let server = database();
-    if let Some(server) = &server {
+    if let Some(server) = server {
         tests.env(POSTGRES, server.url());
     }
-    step::run("running the tests", tests.args(rest))?;
-    say::line("\nall tests passed");
-    Ok(())
+    step::run("running the tests", tests.args(rest))
 }
 
-/// A database of this run's own, unless the environment names one already; without any, the tests
-/// that need one say that they are skipped.
-fn database() -> Option<Server> {
+/// A database of this run's own, unless the environment names one already.
+fn database() -> std::io::Result<Option<Server>> {
     if std::env::var_os(POSTGRES).is_some() {
-        return None;
+        say::line(&format!("\n== using the PostgreSQL that {POSTGRES} names"));
+        return Ok(None);
     }
-    match postgres::start() {
-        Ok(server) => Some(server),
-        Err(error) => {
-            say::line(&format!("\n== without PostgreSQL: {error}"));
-            None
-        }
-    }
+    say::line("\n== starting a PostgreSQL for the tests, in a folder of its own");
+    postgres::start().map(Some)
 }

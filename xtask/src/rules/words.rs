@@ -5,7 +5,13 @@ use super::lines;
 use crate::tree::File;
 
 /// Where the words may stand, and why. An entry that no longer holds one is itself a broken rule.
-const MAY: [(&str, &str); 0] = [];
+const MAY: [(&str, &str); 2] = [
+    (
+        "crates/kithwork-core/src/capture/verbs.rs",
+        "what users write is read, and never written back",
+    ),
+    ("crates/kithwork-web/src/tests/says.rs", "names the words that no page may hold"),
+];
 
 /// Kinds of files with text of ours.
 const KINDS: [&str; 11] =
@@ -27,10 +33,10 @@ fn may(file: &File) -> Option<&'static str> {
 
 /// Exceptions that nothing needs any more.
 fn needless(files: &[File]) -> Vec<String> {
-    let still =
-        |path: &str| files.iter().any(|f| f.path == path && f.text.lines().any(speaks_of_debt));
+    let clean =
+        |path: &str| files.iter().any(|f| f.path == path && !f.text.lines().any(speaks_of_debt));
     MAY.iter()
-        .filter(|(path, _)| !still(path))
+        .filter(|(path, _)| clean(path))
         .map(|(path, _)| format!("{path}: needs no exception from the words any more"))
         .collect()
 }

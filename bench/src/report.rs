@@ -1,0 +1,85 @@
+//! The page that a run writes.
+
+use crate::error::{Error, Result};
+use std::fmt::Write;
+use std::path::Path;
+use std::time::Duration;
+
+/// One measured row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// What was done.
+    pub(crate) work: String,
+    /// On how much.
+    pub(crate) size: String,
+    /// How long it took.
+    pub(crate) took: Duration,
+    /// Who did the same beside it, and how long that took.
+    pub(crate) peer: Option<(&'static str, Duration)>,
+    /// What it aims at.
+    pub(crate) aim: &'static str,
+}
+
+impl Row {
+    /// A line of the table.
+    fn line(&self) -> String {
+        let (name, time, ratio) =
+            self.peer.map_or((String::new(), String::new(), String::new()), |(name, time)| {
+                let ratio = self.took.as_secs_f64() / time.as_secs_f64().max(f64::MIN_POSITIVE);
+                (name.to_owned(), shown(time), format!("{ratio:.2}"))
+            });
+        let Self { work, size, took, aim, .. } = self;
+        format!("| {work} | {size} | {} | {name} | {time} | {ratio} | {aim} |", shown(*took))
+    }
+}
+
+/// A time in the unit in which one reads it.
+fn shown(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    if seconds >= 1.0 { format!("{seconds:.2} s") } else { format!("{:.2} ms", seconds * 1000.0) }
+}
+
+/// The whole page.
+pub(crate) fn page(rows: &[Row], remarks: &[String]) -> String {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut page = format!(
+        "# Benchmarks\n\nWritten by `cargo xtask bench`, which generates ten years of a networker's \
+         history and measures the release\nbuild beside a named peer in the same run; read the \
+         ratios, not the times. A ratio below 1 means faster than the\npeer. This run: {cores} cores, \
+         with other work on the machine.\n\n\
+         | work | size | Kithwork | peer | peer's time | ratio | aim |\n|---|---|---:|---|---:|---:|---|\n"
+    );
+    for row in rows {
+        let _infallible = writeln!(page, "{}", row.line());
+    }
+    for remark in remarks {
+        let _infallible = write!(page, "\n{remark}\n");
+    }
+    page
+}
+
+/// Writes the page.
+pub(crate) fn write(path: &Path, page: &str) -> Result<()> {
+    std::fs::write(path, page).map_err(|source| Error::File { path: path.to_path_buf(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, page};
+    use std::time::Duration;
+
+    #[test]
+    fn a_row_beside_a_peer_shows_the_ratio() {
+        let row = Row {
+            work: "reading".to_owned(),
+            size: "10 cards".to_owned(),
+            took: Duration::from_millis(5),
+            peer: Some(("vobject", Duration::from_millis(50))),
+            aim: "",
+        };
+        assert!(
+            page(&[row], &[])
+                .contains("| reading | 10 cards | 5.00 ms | vobject | 50.00 ms | 0.10 |")
+        );
+    }
+}
