@@ -11,8 +11,11 @@ mod purse;
 mod reading;
 mod returns;
 mod rooms;
+mod sources;
 mod time;
 mod totals;
+mod variety;
+mod yields;
 
 pub use channels::ChannelReview;
 pub use cost::CostAccount;
@@ -23,8 +26,11 @@ pub use origin::{OriginKind, OriginTotal};
 pub use pull_back::Unrealised;
 pub use returns::ReturnPerHour;
 pub use rooms::RoomReview;
+pub use sources::{SourceReview, Sources};
 pub use time::{Depth, Time};
 pub use totals::Totals;
+pub use variety::Variety;
+pub use yields::Yield;
 
 use crate::book::Book;
 use crate::days::days_before;
@@ -56,6 +62,12 @@ pub struct Review {
     pub business_by_origin: Vec<OriginTotal>,
     /// Networking and the other ways of finding clients, side by side; networking first.
     pub channels: Vec<ChannelReview>,
+    /// Who referred business comes from.
+    pub sources: Sources,
+    /// How varied the people in touch are, by line of business and by place.
+    pub variety: Vec<Variety>,
+    /// What came of meetings and one-to-ones, and what nothing still allows.
+    pub yields: Vec<Yield>,
     /// Every finding, whatever its state, in the order of science.md §4.
     pub findings: Vec<Finding>,
     /// What happened to the people met: followed up, sat down with, understanding checked.
@@ -81,6 +93,9 @@ impl Review {
             rooms: rooms::each(&reading),
             business_by_origin: origin::totals(&reading),
             channels: channels::each(&reading),
+            sources: sources::of(&reading),
+            variety: variety::each(&reading),
+            yields: yields::each(&reading),
             findings: findings::all(&reading),
             funnel: funnel::all(&reading),
             pull_back: pull_back::list(&reading),
@@ -93,3 +108,6 @@ impl Review {
         self.findings.iter().filter(|f| f.state == State::Seen).take(limit)
     }
 }
+
+#[cfg(test)]
+mod tests;

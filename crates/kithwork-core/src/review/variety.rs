@@ -1,0 +1,56 @@
+//! How varied the living network is: by line of business and by place (row 54). No other trait of
+//! people is ever an axis.
+
+use super::reading::Reading;
+use crate::facts::Person;
+use crate::ladder::State;
+use crate::models::diversity::Diversity;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How varied the people one is in touch with are, along one axis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Variety {
+    /// `sector` or `city`.
+    pub axis: &'static str,
+    /// People in touch of whom it is known.
+    pub people: u64,
+    /// People in touch of whom it is not known.
+    pub unknown: u64,
+    /// Blau's index, 0..1.
+    pub blau: f64,
+    /// It behaves like so many equal kinds (exp H).
+    pub equal_kinds: f64,
+    /// Each kind with its people, largest first.
+    pub kinds: Vec<(String, u64)>,
+}
+
+/// The axes looked at, and where a person stands on them.
+const AXES: [(&str, fn(&Person) -> Option<&str>); 2] =
+    [("sector", |p| p.sector.as_deref()), ("city", |p| p.city.as_deref())];
+
+pub(super) fn each(reading: &Reading<'_>) -> Vec<Variety> {
+    AXES.iter().map(|(axis, of)| variety(reading, axis, *of)).collect()
+}
+
+fn variety(reading: &Reading<'_>, axis: &'static str, of: fn(&Person) -> Option<&str>) -> Variety {
+    let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
+    let mut unknown = 0;
+    for person in in_touch(reading) {
+        match of(person).map(str::trim).filter(|kind| !kind.is_empty()) {
+            Some(kind) => *kinds.entry(kind.to_lowercase()).or_default() += 1,
+            None => unknown += 1,
+        }
+    }
+    let spread = Diversity::of(kinds.values().copied());
+    let people = kinds.values().sum();
+    let mut kinds: Vec<(String, u64)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(kind, n)| (std::cmp::Reverse(*n), kind.clone()));
+    Variety { axis, people, unknown, blau: spread.blau(), equal_kinds: spread.equal_kinds(), kinds }
+}
+
+/// The people of the network who are not dormant and with whom there ever was contact.
+pub(super) fn in_touch<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = &'a Person> {
+    let is_living = |state: Option<State>| state.is_some_and(|s| s != State::Dormant);
+    reading.network().filter(move |(_, _, s)| is_living(s.standing.state)).map(|(_, p, _)| p)
+}

@@ -1,0 +1,75 @@
+//! What came of so many meetings, and what nothing still allows (rows 36, 50 and 63): a bound, and
+//! never a verdict.
+
+use super::reading::Reading;
+use super::returns::referrals_received;
+use super::totals::number;
+use crate::facts::Party;
+use crate::models::wilson::{none_of_one_sided, none_of_two_sided, wilson};
+use serde::Serialize;
+
+/// How often one kind of occasion led to one kind of result, in the whole book.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Yield {
+    /// The occasions: `meetings`, `one-to-ones`.
+    pub occasions: &'static str,
+    /// The results: `referrals`, `introductions`, `seen again`.
+    pub results: &'static str,
+    /// How many occasions.
+    pub of: u64,
+    /// How many results; may exceed the occasions.
+    pub count: u64,
+    /// Wilson 95 % interval of the share, where there are not more results than occasions.
+    pub interval: Option<(f64, f64)>,
+    /// Where nothing came of it: the chance an occasion may still have at most, one-sided 95 %.
+    pub below_one_sided: Option<f64>,
+    /// The same, two-sided (Clopper–Pearson).
+    pub below_two_sided: Option<f64>,
+}
+
+pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
+    let meetings = number(reading.meetings.iter());
+    let talks = number(reading.conversations.iter().filter(|c| c.kind.is_one_to_one()));
+    let referrals = number(referrals_received(reading));
+    let introductions = reading.book.facts.introductions.iter().filter(|i| {
+        let with_me = [i.person_a, i.person_b].contains(&Party::Me);
+        with_me && i.introduced_by != Party::Me && reading.sees(i.on)
+    });
+    let introductions = number(introductions);
+    let (met, again) = seen_again(reading);
+    vec![
+        yields("meetings", "referrals", meetings, referrals),
+        yields("meetings", "introductions", meetings, introductions),
+        yields("one-to-ones", "referrals", talks, referrals),
+        yields("one-to-ones", "introductions", talks, introductions),
+        yields("people seen one to one", "seen again", met, again),
+    ]
+}
+
+/// People sat down with, and how many of them on a second day.
+fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
+    let (mut met, mut again) = (0, 0);
+    for (at, _, _) in reading.network() {
+        let mut days: Vec<_> = (reading.book.conversations_at(at))
+            .filter(|c| c.kind.is_one_to_one() && crate::ladder::took_place(c, reading.as_of))
+            .map(|c| c.on)
+            .collect();
+        days.dedup();
+        met += u64::from(!days.is_empty());
+        again += u64::from(days.len() > 1);
+    }
+    (met, again)
+}
+
+fn yields(occasions: &'static str, results: &'static str, of: u64, count: u64) -> Yield {
+    let nothing = count == 0 && of > 0;
+    Yield {
+        occasions,
+        results,
+        of,
+        count,
+        interval: wilson(count, of, 0.95),
+        below_one_sided: nothing.then(|| none_of_one_sided(of, 0.95)),
+        below_two_sided: nothing.then(|| none_of_two_sided(of, 0.95)),
+    }
+}
