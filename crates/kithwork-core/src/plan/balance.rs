@@ -80,7 +80,7 @@ impl Filling<'_> {
             return known.clone();
         }
         let choices: Vec<Choice> = self.drafts.iter().map(choice).collect();
-        let surplus = even.then(|| i64::from(rooms) - self.past.max(0));
+        let surplus = even.then(|| i64::from(rooms) - slack(self.past));
         let budget = self.budget.checked_sub(rooms);
         let found = budget.and_then(|budget| best(&choices, Limits { budget, surplus }));
         self.solved.insert((rooms, even), found.clone());
@@ -183,6 +183,12 @@ impl Filling<'_> {
                 .collect(),
         }
     }
+}
+
+/// How far rooms may exceed people this week: what was gained in the weeks before, spread over the
+/// eight to come, but an hour of it at once, so that short weeks can hold a long meeting.
+fn slack(past: i64) -> i64 {
+    past.max(0).min((past / 8).max(60))
 }
 
 /// Meetings kept, meetings swapped, drafts.

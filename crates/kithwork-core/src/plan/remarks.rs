@@ -97,15 +97,21 @@ fn stay(said: &Said<'_>) -> Vec<String> {
     said.swaps.iter().map(stay).collect()
 }
 
+/// Hours for which there is nobody to suggest.
 fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
-    let asked = items.iter().any(|i| !matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch));
-    if asked || said.desk.week.budget < said.desk.usual {
+    let (budget, usual) = (said.desk.week.budget, said.desk.usual);
+    let planned = items.iter().map(|i| i.minutes).fold(0, u32::saturating_add);
+    let left = budget.saturating_sub(planned);
+    if left < usual {
         return None;
     }
     Some(if said.desk.circle.is_empty() {
         "Nobody to suggest yet: note whom you talk to, or bring your contacts and your calendar."
             .to_owned()
     } else {
-        "Everybody you know well was seen lately: time to meet somebody new.".to_owned()
+        format!(
+            "{} are left. Everybody else you know was seen lately: time to meet somebody new.",
+            long(left)
+        )
     })
 }

@@ -44,15 +44,15 @@ fn side_by_side(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
 fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
     let last = one.together?;
     let ago = ago(last, week.monday);
-    Some(match one.standing.state {
-        Some(State::Dormant) => format!("You last talked {ago}; you used to be {}.", level(one)),
+    let sat_down = times(one.one_to_ones);
+    let cadence =
+        week.params.ladder.cadence_weeks.get(usize::from(one.standing.level)).copied().flatten();
+    Some(match (one.standing.state, cadence) {
         _ if one.one_to_ones == 0 => format!("You last talked {ago}, never sat down one to one."),
-        _ => format!("You last talked {ago}: {}.", level(one)),
+        (Some(State::Dormant), _) => format!("You sat down together {sat_down}, last {ago}."),
+        (_, Some(weeks)) => format!("You last talked {ago}; every {weeks:.0} weeks keeps it warm."),
+        (_, None) => format!("You sat down together {sat_down}, last {ago}."),
     })
-}
-
-fn level(one: &Acquaintance<'_>) -> String {
-    one.standing.label.to_lowercase()
 }
 
 /// `Priya needs a bookkeeper: Tom Ellis.`
@@ -96,7 +96,10 @@ pub(super) fn bring(circle: &[Acquaintance<'_>], matches: &Matches, place: usize
                 circle[other].person.name
             ),
             None => {
-                format!("Whom can you help? Ask {name} whether {} is still wanted.", plain(need))
+                format!(
+                    "Whom can you help? {name} is looking for {}: who comes to mind?",
+                    plain(need)
+                )
             }
         },
         None => format!("Whom can you help? Ask {name} what they are looking for at the moment."),

@@ -5,11 +5,14 @@ use super::draft::{Desk, Draft};
 use super::meetings::{self, Occasion};
 use super::week::Week;
 use super::{Item, ItemKind, Plan, Status, invite, remarks, standing, value};
+use crate::id::FactId;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// Minutes of preparing a pitch.
 const PITCH_MINUTES: u32 = 10;
+/// Most promises overdue in one week's plan: the rest is named in a remark.
+const MOST_OVERDUE: usize = 3;
 /// How much more a promise counts than its own worth, when the order is made.
 const PROMISE_FIRST: f64 = 3.0;
 
@@ -72,9 +75,18 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
         kept.push(draft);
     }
     let agreed: u32 = kept.iter().map(|d| d.item.minutes).fold(0, u32::saturating_add);
+    let monday = desk.week.monday;
+    let promised = desk.week.book.facts.promises.iter();
+    let late: HashSet<FactId> = promised.filter(|p| p.is_overdue(monday)).map(|p| p.id).collect();
     let mut left = (desk.week.budget / 3).min(desk.week.budget.saturating_sub(agreed));
+    let mut overdue = 0;
     for draft in standing::promises(desk) {
-        if let Some(with) = kept.iter_mut().find(|d| d.item.people.contains(&draft.item.people[0]))
+        let is_late = draft.item.facts.iter().any(|fact| late.contains(fact));
+        overdue += usize::from(is_late);
+        if is_late && overdue > MOST_OVERDUE {
+            left_over.push(draft);
+        } else if let Some(with) =
+            kept.iter_mut().find(|d| d.item.people.contains(&draft.item.people[0]))
         {
             with.item.because.extend(draft.item.because);
             with.item.bring.extend(draft.item.bring);
@@ -121,12 +133,9 @@ fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
     item.start = occasion.start;
     item.value = meeting_worth(desk, occasion);
     item.because = vec![if occasion.stands {
-        format!("It is in your calendar for {}.", standing::weekday(occasion.on))
+        format!("It meets on {}.", standing::weekday(occasion.on))
     } else {
-        format!(
-            "It usually meets about now: {}, going by its rhythm.",
-            standing::weekday(occasion.on)
-        )
+        format!("Going by its rhythm it meets on {}.", standing::weekday(occasion.on))
     }];
     item.bring = vec!["Find two people whom you could help.".to_owned()];
     item.facts.clone_from(&occasion.facts);

@@ -80,7 +80,7 @@ fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {
     let mut draft = desk.item(ItemKind::Promise, &[first.person], minutes);
     let worth = desk.known(first.person).map(|a| gain(&desk.week, &desk.rates, a, value::PROMISE));
     // A promise is worth keeping whoever it was given to.
-    draft.item.value = worth.unwrap_or(0.0).max(0.01);
+    draft.item.value = worth.unwrap_or(0.0).max(0.001);
     draft.item.because = promises.iter().map(|p| why(desk, p)).collect();
     draft.item.bring = promises.iter().map(|p| format!("{}.", says::plain(&p.what))).collect();
     draft.item.facts.extend(promises.iter().map(|p| p.id));
