@@ -109,10 +109,6 @@ impl Rooms {
         self.by_name.get(&fold(name)).copied()
     }
 
-    pub(super) fn get(&self, at: Where) -> &RoomHere {
-        &self.all[at.0]
-    }
-
     /// Its row's id; every room has one once [`Rooms::identify`] has run.
     pub(super) fn id(&self, at: Where) -> RoomId {
         self.all[at.0].id.unwrap_or(RoomId(uuid::Uuid::nil()))

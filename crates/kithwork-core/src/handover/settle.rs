@@ -1,6 +1,6 @@
 //! The settlement: from all statements of a book, by rules that know no order of arrival, to its rows.
 
-use super::calendar::{self, Calendar};
+use super::calendar::{Calendar, derive_entries};
 use super::cast::Cast;
 use super::derive::{
     Ground, Unfit, derive_conversations, derive_lasting, derive_meetings, derive_rows,
@@ -57,7 +57,7 @@ pub(super) fn settle<'a>(
     };
     derive_lasting(&mut ground);
     derive_rows(&mut ground);
-    let (talks, gatherings) = calendar::derive_entries(&mut ground, &calendar);
+    let (talks, gatherings) = derive_entries(&mut ground, &calendar);
     derive_meetings(&mut ground, gatherings);
     derive_conversations(&mut ground, talks);
 

@@ -1,59 +1,64 @@
-//! The calendar in people's own words.
+//! The calendar, read as its owner wrote it: which entries are a room's meetings, which are time with
+//! people, which are private life. Never a silent guess: what could be several things is asked, alike
+//! ones together.
 
-use super::derive::Ground;
+mod ask;
+mod decide;
+mod place;
+mod rhythm;
+mod sight;
+mod title;
+mod who;
+mod words;
+mod write;
+
 use super::ledger::Told;
-use super::occasion::{Company, Gathering, Sighting};
 use super::owner::Owner;
-use super::people::People;
-use super::question::{Answers, Raised};
-use super::record::Said;
-use super::rooms::Rooms;
-use crate::fact::FactKind;
-use crate::facts::{Entry, Meaning};
-use crate::id::FactId;
-use jiff::civil::DateTime;
-use std::collections::HashMap;
+use super::people::{People, Who};
+use super::question::Answers;
+use super::rooms::{Rooms, Where};
+use crate::facts::ConversationKind;
+use ask::Doubts;
+use decide::Decider;
+use title::Title;
 
-/// What the entries mean.
-pub(super) struct Calendar;
+pub(super) use write::derive_entries;
+
+/// What an entry turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Sense {
+    Undecided,
+    Private,
+    Room(Where),
+    Talk(ConversationKind, Vec<Who>),
+}
+
+/// All entries with what they mean, and what stays unclear.
+pub(super) struct Calendar {
+    /// Each entry's statement and sense, in an order that does not depend on arrival.
+    senses: Vec<(usize, Sense)>,
+    doubts: Doubts,
+}
 
 impl Calendar {
-    /// Reads all entries.
+    /// Reads all entries of a book.
     pub(super) fn read(
-        _told: &[Told<'_>],
-        _people: &mut People,
-        _rooms: &mut Rooms,
-        _owner: &Owner,
-        _answers: &Answers<'_>,
+        told: &[Told<'_>],
+        people: &mut People,
+        rooms: &mut Rooms,
+        owner: &Owner,
+        answers: &Answers<'_>,
     ) -> Self {
-        Self
-    }
-
-    pub(super) fn questions(&self, _people: &People, _told: &[Told<'_>]) -> Vec<Raised> {
-        Vec::new()
+        let sights = sight::look(told, owner);
+        let mut decider =
+            Decider { told, people, rooms, owner, answers, doubts: Doubts::default() };
+        let senses = decider.decide(&sights);
+        let told = sights.iter().map(|sight| sight.told);
+        Self { doubts: decider.doubts, senses: told.zip(senses).collect() }
     }
 }
 
-/// Writes the entries.
-pub(super) fn derive_entries(
-    ground: &mut Ground<'_, '_>,
-    _calendar: &Calendar,
-) -> (Vec<Sighting<Company>>, Vec<Sighting<Gathering>>) {
-    let before: HashMap<(&str, Option<DateTime>), &Entry> =
-        ground.facts.entries.iter().map(|e| ((e.uid.as_str(), e.recurrence_id), e)).collect();
-    for at in 0..ground.told.len() {
-        let Said::Entry(said) = ground.told[at].said() else { continue };
-        let row = before.get(&(said.uid.as_str(), said.recurrence_id)).copied();
-        let id = row.map_or_else(|| FactId((ground.ids)()), |row| row.id);
-        let entry = Entry {
-            id,
-            uid: said.uid.clone(),
-            recurrence_id: said.recurrence_id,
-            event: said.event.clone(),
-            meaning: Meaning::Undecided,
-        };
-        ground.edits.put(row, entry);
-        ground.told[at].settle_on(FactKind::Entry, id);
-    }
-    (Vec::new(), Vec::new())
+/// The key of the question what entries of a title are.
+fn what_key(title: &Title) -> String {
+    format!("what-is|{}", title.key())
 }

@@ -92,7 +92,6 @@ pub(super) struct People {
     by_email: HashMap<String, Vec<Who>>,
     by_organisation: HashMap<String, Vec<Who>>,
     by_id: HashMap<PersonId, Who>,
-    of_told: HashMap<usize, Who>,
     by_mention: HashMap<String, Who>,
 }
 
@@ -111,7 +110,6 @@ impl People {
             by_email: HashMap::new(),
             by_organisation: HashMap::new(),
             by_id: HashMap::new(),
-            of_told: HashMap::new(),
             by_mention: HashMap::new(),
         };
         for cluster in &joined.clusters {
@@ -130,7 +128,6 @@ impl People {
             someone.source = someone.source.max(Some(record.source));
             someone.is_organisation |= record.is_organisation;
             names.insert(record.name.clone());
-            self.of_told.insert(record.told, who);
             for id in
                 [told[record.told].statement.subject, told[record.told].statement.written_under]
             {
@@ -155,11 +152,6 @@ impl People {
         }
         add(&mut self.by_name, name, who);
         add(&mut self.by_first, first_name(name), who);
-    }
-
-    /// The person of a statement.
-    pub(super) fn of_told(&self, told: usize) -> Option<Who> {
-        self.of_told.get(&told).copied()
     }
 
     /// The person of a row, as far as statements know it.
