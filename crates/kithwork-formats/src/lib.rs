@@ -10,6 +10,7 @@ mod address_book;
 mod archive;
 mod charset;
 mod content;
+mod guard;
 mod icalendar;
 mod json;
 mod key;

@@ -1,6 +1,7 @@
 //! The occasions of a series (RFC 5545 §3.8.5). calcard expands the rule; here it is bounded, so
 //! that a rule without end, or one that means every second, costs no more than its answer.
 
+use crate::guard;
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency,
@@ -89,7 +90,8 @@ fn ruled(
 
 fn expanded(series: &ICalendar) -> Result<Vec<DateTime>, SeriesError> {
     use calcard::common::timezone::Tz;
-    let expanded = series.expand_dates(Tz::Floating, MOST + 1);
+    let expand = || series.expand_dates(Tz::Floating, MOST + 1);
+    let expanded = guard::sound(expand).ok_or(SeriesError::Unreadable)?;
     if !expanded.errors.is_empty() {
         return Err(SeriesError::Unreadable);
     }
@@ -110,7 +112,8 @@ fn parsed(text: &str) -> Option<ICalendarRecurrenceRule> {
         return None;
     }
     let component = format!("BEGIN:VEVENT\r\nRRULE:{text}\r\nEND:VEVENT\r\n");
-    let Entry::ICalendar(calendar) = Parser::new(&component).entry() else { return None };
+    let read = guard::sound(|| Parser::new(&component).entry())?;
+    let Entry::ICalendar(calendar) = read else { return None };
     let event = calendar.components.into_iter().next()?;
     let rule = event.entries.into_iter().find(|e| e.name == ICalendarProperty::Rrule)?;
     match rule.values.into_iter().next()? {

@@ -3,6 +3,7 @@
 
 use crate::charset;
 use crate::content::{self, Part};
+use crate::guard;
 use crate::key::{self, Keys};
 use crate::reach;
 use crate::read::{Context, Reading};
@@ -36,14 +37,28 @@ fn person(octets: &[u8], part: &Part, context: &Context<'_>) -> Result<SaidPerso
     }
     let own = without_inner(octets, part);
     let text = charset::text_in(&own, charset_named(&own).as_deref());
-    let card = VCard::parse(&text).map_err(|_entry| Reason::CardUnreadable)?;
-    let mut person = said(&card, context);
+    let mut person = said(&parsed(&text).ok_or(Reason::CardUnreadable)?, context);
     if person.name.is_none() && is_bare(&person) {
         return Err(Reason::NameMissing);
     }
     let whole = octets.get(part.span.clone()).unwrap_or_default();
     person.card = Some(Octets(whole.to_vec()));
     Ok(person)
+}
+
+fn parsed(text: &str) -> Option<VCard> {
+    let parse = |text: &str| guard::sound(|| VCard::parse(text).ok()).flatten();
+    if !text.contains("QUOTED-PRINTABLE") || text.contains("CHARSET") {
+        return parse(text);
+    }
+    // Phones write UTF-8 and forget to say so. What is no UTF-8 is then no text any more.
+    let plain = parse(text)?;
+    let told = parse(&text.replace("QUOTED-PRINTABLE", "QUOTED-PRINTABLE;CHARSET=UTF-8"))?;
+    let words = |card: &VCard| {
+        let values = card.entries.iter().flat_map(|entry| &entry.values).filter_map(self::text);
+        values.filter(|text| !text.contains('\u{FFFD}')).count()
+    };
+    Some(if words(&told) == words(&plain) { told } else { plain })
 }
 
 /// The card without the cards of its agents, which would end it for a simple reader.

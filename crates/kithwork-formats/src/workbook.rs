@@ -2,6 +2,7 @@
 //! was saved is the data; text that starts with `=` is just text.
 
 use crate::archive;
+use crate::guard;
 use crate::read::{Context, Given, Reading};
 use crate::refusal::Reason;
 use crate::sheet::{self, DateOrder, Sheet};
@@ -9,7 +10,6 @@ use crate::table::{Row, Table};
 use calamine::{DataRef, Reader, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How many rows may stand above a header.
 const PREAMBLE: usize = 10;
@@ -23,10 +23,9 @@ pub(crate) fn read(given: &Given<'_>, context: &Context<'_>) -> Vec<Reading> {
     if let Err(reason) = archive::check(given.octets) {
         return refused(reason);
     }
-    // calamine is careful, but a workbook is a deep format, and one that it stumbles over must not
-    // take the program with it.
-    let tables = catch_unwind(AssertUnwindSafe(|| worksheets(given.octets)));
-    let Ok(Some(worksheets)) = tables else { return refused(Reason::WorkbookUnreadable) };
+    let Some(worksheets) = guard::sound(|| worksheets(given.octets)).flatten() else {
+        return refused(Reason::WorkbookUnreadable);
+    };
     let (mut known, mut ignored) = (Vec::new(), Vec::new());
     for (name, rows) in worksheets {
         match table(&name, rows) {

@@ -7,6 +7,7 @@ mod zone;
 
 use crate::charset;
 use crate::content::{self, Part};
+use crate::guard;
 use crate::key::{self, Keys};
 use crate::read::{Context, Reading};
 use crate::refusal::Reason;
@@ -57,7 +58,7 @@ fn said(octets: &[u8], part: &Part, zones: &Zones) -> Result<(String, Said), Rea
 
 fn component(octets: &[u8], part: &Part) -> Option<ICalendarComponent> {
     let text = charset::text(octets.get(part.span.clone())?);
-    match Parser::new(&text).entry() {
+    match guard::sound(|| Parser::new(&text).entry())? {
         Entry::ICalendar(calendar) => calendar.components.into_iter().next(),
         _ => None,
     }

@@ -54,6 +54,15 @@ fn a_rule_without_end_ends_with_the_day_that_is_asked_for() {
 }
 
 #[test]
+fn a_hundred_series_of_ten_years_are_soon_spelled_out() {
+    let all = (0..100).map(|n| {
+        let on = date(2016, 1, 4).saturating_add(jiff::Span::new().days(n));
+        days("FREQ=WEEKLY;BYDAY=MO,TH", on, date(2025, 12, 31)).len()
+    });
+    assert!((80_000..110_000).contains(&all.sum::<usize>()));
+}
+
+#[test]
 fn until_in_utc_is_put_on_the_events_clock() {
     let on = date(2026, 7, 6);
     assert_eq!(days("FREQ=DAILY;UNTIL=20260708T130000Z", on, date(2027, 1, 1)).len(), 3);

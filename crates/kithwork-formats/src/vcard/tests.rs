@@ -54,6 +54,11 @@ fn a_name_is_found_where_fn_is_missing() {
 fn old_cards_are_read_in_their_own_charset() {
     let quoted = b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;Zo=\r\n=C3=AB\r\nEND:VCARD\r\n";
     assert_eq!(people(quoted)[0].name.as_deref(), Some("Zoë Müller"));
+    for silent in [&b"M=C3=BCller;Zo=C3=AB"[..], b"M=FCller;Zo=EB"] {
+        let card =
+            [b"BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:", silent, b"\nEND:VCARD\n"];
+        assert_eq!(people(&card.concat())[0].name.as_deref(), Some("Zoë Müller"));
+    }
     let greek = b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=ISO-8859-7:\xC1\xE2\xE3\r\nEND:VCARD\r\n";
     let person = people(greek).remove(0);
     assert_eq!(person.name.as_deref(), Some("Αβγ"));
