@@ -2,6 +2,7 @@
 //! RFC 6350 §3.2). The libraries read what is inside; where things begin and end we say ourselves,
 //! so that what is stored is exactly what was received.
 
+use crate::read::MOST_RECORDS;
 use std::ops::Range;
 
 /// A physical line.
@@ -78,7 +79,9 @@ struct Splitter {
 
 impl Splitter {
     fn take(&mut self, line: &Line, text: &[u8]) {
-        if text.first().is_some_and(u8::is_ascii_whitespace) {
+        // One part too many is enough to refuse the file.
+        let is_full = self.done.len() as u64 > MOST_RECORDS;
+        if is_full || text.first().is_some_and(u8::is_ascii_whitespace) {
             return;
         }
         if let Some(name) = value_of(text, b"BEGIN:") {

@@ -56,10 +56,7 @@ fn read_own(path: &str, octets: &[u8]) -> Reading {
     let mut reading = Reading::new(path, "kithwork");
     for statement in own.statements {
         match Record::deserialize(statement) {
-            Ok(record) => {
-                reading.read += 1;
-                reading.records.push(record);
-            }
+            Ok(record) => reading.take_again(record),
             Err(_damaged) => reading.refuse(Reason::RecordUnreadable, None),
         }
     }

@@ -24,5 +24,5 @@ mod vcard;
 mod workbook;
 pub mod write;
 
-pub use read::{Context, Given, LARGEST, Reading, read};
+pub use read::{Context, Given, LARGEST, MOST_RECORDS, Reading, read};
 pub use series::{MOST, SeriesError, occurrences};

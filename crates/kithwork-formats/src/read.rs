@@ -9,6 +9,10 @@ use kithwork_core::source::Source;
 /// The largest file that is read, octets. Larger ones are refused, so that memory stays bounded.
 pub const LARGEST: usize = 256 * 1024 * 1024;
 
+/// The most records that one file may hold: a life of a hundred entries a day has fewer. A file of
+/// more is refused, since a record takes much more room in memory than its two octets in a file.
+pub const MOST_RECORDS: u64 = 1_000_000;
+
 /// A file as it was given.
 #[derive(Clone, Copy)]
 pub struct Given<'a> {
@@ -64,14 +68,35 @@ impl Reading {
 
     /// Adds a record.
     pub(crate) fn take(&mut self, source: Source, key: String, line: Option<u64>, said: Said) {
-        self.read += 1;
-        self.records.push(Record { source, key, line, number: self.read, said });
+        if let Some(number) = self.next() {
+            self.records.push(Record { source, key, line, number, said });
+        }
     }
 
     /// Adds a record that could not be read.
     pub(crate) fn refuse(&mut self, reason: Reason, line: Option<u64>) {
+        if let Some(number) = self.next() {
+            self.refused.push(reason.refusal(line, Some(number)));
+        }
+    }
+
+    /// Adds a record as it was exported, with its own number.
+    pub(crate) fn take_again(&mut self, record: Record) {
+        if self.next().is_some() {
+            self.records.push(record);
+        }
+    }
+
+    /// The next record's number; none in a file that holds too many and is refused for it.
+    fn next(&mut self) -> Option<u64> {
+        if self.read >= MOST_RECORDS {
+            *self = Self::refused_whole(&self.path, &self.kind, Reason::TooManyRecords);
+        }
+        if self.whole_refused {
+            return None;
+        }
         self.read += 1;
-        self.refused.push(reason.refusal(line, Some(self.read)));
+        Some(self.read)
     }
 }
 

@@ -75,6 +75,7 @@ reasons! {
     SheetUnclear "sheet-unclear" "several sheets have such a header: name the file after its sheet, such as people.csv"
     StatusUnknown "status-unknown" "write open, contacted, met, proposed, won, lost or no fit"
     TooLarge "too-large" "the file is larger than 256 MB: split it"
+    TooManyRecords "too-many-records" "the file holds more than a million records: split it"
     Unfinished "unfinished" "the file ends before this record does: export it again"
     VersionMissing "version-missing" "give the pitch's version a name"
     VersionUnknown "version-unknown" "this export was written by a newer Kithwork: update first"

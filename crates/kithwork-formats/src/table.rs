@@ -57,6 +57,9 @@ impl<'a> Table<'a> {
 fn headers(text: &str) -> Vec<Text<'_>> {
     let octets = text.as_bytes();
     let mut all = Vec::new();
+    if content::lines(octets).any(|line| is_too_wide(octets.get(line.span).unwrap_or_default())) {
+        return all;
+    }
     for line in content::lines(octets).take(PREAMBLE) {
         let cells = octets.get(line.span.clone()).unwrap_or_default();
         if cells.trim_ascii().is_empty() || is_separator(cells) {
@@ -73,6 +76,15 @@ fn headers(text: &str) -> Vec<Text<'_>> {
         all.extend(delimiters.into_iter().map(found));
     }
     all
+}
+
+/// The columns a worksheet of Excel's can have. A line that is divided more often is no row, and
+/// would cost many times its size.
+const WIDEST: usize = 16_384;
+
+fn is_too_wide(line: &[u8]) -> bool {
+    let divided = |d: u8| line.split(|&b| b == d).take(WIDEST + 1).count() > WIDEST;
+    line.len() > WIDEST && [b',', b';', b'\t'].into_iter().any(divided)
 }
 
 /// Excel's own first line, `sep=;`.

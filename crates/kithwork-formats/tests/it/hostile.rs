@@ -1,7 +1,7 @@
 //! What nobody would write, and what somebody will send.
 
 use crate::{CONTEXT, check, reading, readings};
-use kithwork_formats::{Given, LARGEST, read};
+use kithwork_formats::{Given, LARGEST, MOST_RECORDS, read};
 use proptest::prelude::*;
 
 fn why(octets: &[u8]) -> String {
@@ -47,6 +47,15 @@ fn a_hundred_thousand_cards_in_one_file_are_read() {
     let reading = reading("many.vcf", file.as_bytes());
     assert_eq!((reading.read, reading.refused.len()), (100_000, 0));
     assert_eq!(reading.records[99_999].line, Some(4 * 99_999 + 1));
+}
+
+#[test]
+fn a_file_of_more_records_than_a_life_is_refused() {
+    let rows = usize::try_from(MOST_RECORDS).expect("a small number") + 1;
+    let file = format!("version\n{}", "v\n".repeat(rows));
+    let reading = reading("pitches.csv", file.as_bytes());
+    assert_eq!((reading.kind.as_str(), reading.records.len()), ("sheet:pitches", 0));
+    assert_eq!(reading.refused[0].reason, "too-many-records");
 }
 
 #[test]
