@@ -59,11 +59,16 @@ impl Web {
         Ctx::owner(self.book, (self.clock)())
     }
 
+    /// The day it is where the owner lives.
+    pub(crate) async fn today(&self, ctx: &Ctx) -> Result<Date, Fault> {
+        Ok(ctx.today(&settings::of(&*self.store, ctx).await?))
+    }
+
     /// What a page looks at, at a date; without one, today.
     pub(crate) async fn sight(&self, as_of: Option<Date>) -> Result<Sight, Fault> {
         let ctx = self.ctx();
         let store = &*self.store;
-        let today = ctx.today(&settings::of(store, &ctx).await?);
+        let today = self.today(&ctx).await?;
         let as_of = as_of.unwrap_or(today);
         let review = self.memory.review(store, &ctx, Some(as_of)).await?;
         let plan = self.memory.plan(store, &ctx, Some(as_of), None).await?;
@@ -72,7 +77,7 @@ impl Web {
     }
 
     /// The book with its entries found by id, read again only when it has changed.
-    async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
+    pub(crate) async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
         let seq = self.store.seq(self.book).await.map_err(kithwork_app::Error::from)?;
         if let Some(kept) = &*self.kept.lock().unwrap_or_else(PoisonError::into_inner)
             && (kept.seq, kept.until) == (seq, until)

@@ -68,7 +68,7 @@ impl Why {
         // Facts come in the order of their dates.
         let lines = facts.iter().rev().filter_map(|id| shelf.line(*id)).take(SHOWN);
         let lines = lines.map(|line| Dated::new(line, today)).collect();
-        let all = (facts.len() > SHOWN).then(|| format!("/review/entries/{figure}"));
+        let all = (facts.len() > SHOWN).then(|| format!("/review/entries/{figure}?as_of={today}"));
         Self { lines, entries: facts.len(), all, ..Self::default() }
     }
 }

@@ -61,7 +61,7 @@ pub(crate) fn label(origin: &OriginTotal) -> String {
 }
 
 /// An origin's name within a sentence.
-fn label_in(origin: &OriginTotal) -> String {
+pub(crate) fn label_in(origin: &OriginTotal) -> String {
     let name = say::shortened(&origin.name);
     match origin.kind {
         OriginKind::Introduction if !name.is_empty() => format!("introductions by {name}"),

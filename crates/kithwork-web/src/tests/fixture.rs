@@ -1,9 +1,11 @@
 //! A book, its review and its plan, written by hand: whatever a page may have to show.
 
+use crate::pages::person::PersonPage;
 use crate::shelf::Shelf;
 use crate::sight::Sight;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use kithwork_app::person::{Evidence, Found, Moment, Shown, Standing};
 use kithwork_core::book::Book;
 use kithwork_core::explanation::{Explanation, Input, Origin};
 use kithwork_core::fact::Facts;
@@ -12,10 +14,11 @@ use kithwork_core::facts::{
 };
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_core::money::{Currency, Money};
+use kithwork_core::params::Params;
 use kithwork_core::plan::{Item, ItemKind, Plan, Status};
 use kithwork_core::review::{
-    CostAccount, Depth, Evidence, Finding, Funnel, Levels, OriginKind, OriginTotal, ReturnPerHour,
-    Review, RoomReview, State, Step, Time, Totals, Unrealised,
+    self, CostAccount, Depth, Finding, Funnel, OriginKind, OriginTotal, ReturnPerHour, Review,
+    RoomReview, SourceReview, Sources, State, Step, Time, Totals, Unrealised,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -303,8 +306,25 @@ pub(super) fn review() -> Review {
             per_week: vec![gbp(24)],
             ..CostAccount::default()
         },
-        levels: Levels::default(),
+        sources: Sources {
+            deals: 9,
+            people: sources(),
+            top_three: Some(0.9),
+            equal_sources: Some(2.5),
+        },
+        ..Review::of(&Book::default(), TODAY, &Params::default())
     }
+}
+
+fn sources() -> Vec<SourceReview> {
+    let source = |n, deals| SourceReview {
+        person: person(n),
+        name: name(n),
+        deals,
+        value: vec![gbp(2_000)],
+        facts: vec![fact(0)],
+    };
+    vec![source(4, 5), source(5, 2), source(6, 1), source(7, 1)]
 }
 
 fn funnel() -> Funnel {
@@ -341,9 +361,9 @@ fn findings() -> Vec<Finding> {
         denominator: Some(60),
         facts: (0..18).map(fact).collect(),
         says: says.to_owned(),
-        evidence: Evidence {
+        evidence: review::Evidence {
             speaks_for: "18 of 60 heard from you.".to_owned(),
-            ..Evidence::default()
+            ..review::Evidence::default()
         },
         try_next: "Write three lines within two days of each event.".to_owned(),
     };
@@ -363,4 +383,46 @@ fn findings() -> Vec<Finding> {
         finding("promises-not-kept", State::NotSeen, "1 of 12 promises is late."),
         finding("wrong-rooms", State::NotEnoughData, "About 20 more one-to-ones would tell."),
     ]
+}
+
+/// Everyone, with where they stand.
+pub(super) fn found() -> Vec<Found> {
+    let people = book().facts.people.into_iter();
+    people
+        .map(|person| Found {
+            person,
+            standing: Some(standing()),
+            last: Some(TODAY),
+            matched: Vec::new(),
+        })
+        .collect()
+}
+
+fn standing() -> Standing {
+    Standing {
+        level: 3,
+        label: "helps when asked".to_owned(),
+        since: Some(date(2026, 8, 14)),
+        state: Some("cooling"),
+        evidence: vec![Evidence { says: "two referrals".to_owned(), facts: vec![fact(100)] }],
+    }
+}
+
+/// The page of the fifth of them.
+pub(super) fn person_page() -> PersonPage {
+    let sight = sight();
+    let mut person = sight.shelf.book.person(person(4)).unwrap().clone();
+    person.looking_for = Some("a bookkeeper".to_owned());
+    let moment =
+        |n| Moment { id: fact(n), kind: "conversation", on: Some(TODAY), says: String::new() };
+    let shown = Shown {
+        person,
+        standing: Some(standing()),
+        met_at: Some("Thursday Chapter".to_owned()),
+        introduced_by: None,
+        ratings: Vec::new(),
+        timeline: (100..104).map(moment).collect(),
+        next_step: "ask about landlords".to_owned(),
+    };
+    PersonPage::of(&shown, &sight.shelf, TODAY)
 }

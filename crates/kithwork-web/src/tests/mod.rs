@@ -12,7 +12,10 @@ mod store;
 
 use crate::frame::Place;
 use crate::pages::empty::Empty;
+use crate::pages::entries::Entries;
 use crate::pages::fault::FaultPage;
+use crate::pages::groups::Groups;
+use crate::pages::people::People;
 use crate::pages::review::ReviewPage;
 use crate::pages::this_week::ThisWeek;
 use askama::Template;
@@ -25,6 +28,11 @@ fn pages() -> Vec<(&'static str, String)> {
         ("review", ReviewPage::of(&full).render().unwrap()),
         ("this week, young", ThisWeek::of(&young).render().unwrap()),
         ("review, young", ReviewPage::of(&young).render().unwrap()),
+        ("groups", Groups::of(&full).render().unwrap()),
+        ("entries", Entries::of(&full, "time", 0).unwrap().render().unwrap()),
+        ("people", People::of("", &fixture::found(), fixture::TODAY).render().unwrap()),
+        ("nobody", People::of("zz <b>", &[], fixture::TODAY).render().unwrap()),
+        ("person", fixture::person_page().render().unwrap()),
         ("empty", Empty::at(Place::ThisWeek).render().unwrap()),
         ("fault", FaultPage::new("There is nothing here", "Look elsewhere.").render().unwrap()),
     ]

@@ -4,8 +4,8 @@ use crate::say;
 use crate::sight::Sight;
 use crate::why::{Dated, Why};
 use jiff::civil::Weekday;
-use kithwork_core::facts::{Direction, Meeting, Stage};
-use kithwork_core::id::FactId;
+use kithwork_core::facts::{Direction, Meeting, Referral, Stage};
+use kithwork_core::id::{FactId, RoomId};
 use kithwork_core::review::RoomReview;
 
 /// Rooms whose meetings are counted one by one.
@@ -36,12 +36,7 @@ pub(super) fn counts(sight: &Sight) -> Vec<Count> {
 }
 
 fn room(review: &RoomReview, sight: &Sight) -> Count {
-    let facts = &sight.shelf.book.facts;
-    let held: Vec<&Meeting> = facts
-        .meetings
-        .iter()
-        .filter(|m| m.room == review.room && m.on <= sight.review.as_of)
-        .collect();
+    let held = held(review.room, sight);
     let of = weekday(&held).unwrap_or(if review.meetings == 1 { "meeting" } else { "meetings" });
     let ids: Vec<FactId> = held.iter().map(|m| m.id).collect();
     let figure = format!("room-{}", review.room);
@@ -50,10 +45,35 @@ fn room(review: &RoomReview, sight: &Sight) -> Count {
         of: of.to_owned(),
         at: Some(say::shortened(&review.name)),
         why: Why {
-            says: "Counted: days on which the book has you at this group.".to_owned(),
+            says: "Counted: the times the book has you at this group.".to_owned(),
             ..Why::entries(&ids, &sight.shelf, sight.today, &figure)
         },
     }
+}
+
+/// The meetings of a room up to the date, oldest first.
+pub(crate) fn held(room: RoomId, sight: &Sight) -> Vec<&Meeting> {
+    let meetings = sight.shelf.book.facts.meetings.iter();
+    meetings.filter(|m| m.room == room && m.on <= sight.review.as_of).collect()
+}
+
+/// The one-to-ones that happened up to the date, oldest first.
+pub(crate) fn one_to_ones(sight: &Sight) -> Vec<FactId> {
+    let talks = sight.shelf.book.facts.conversations.iter();
+    let happened = talks.filter(|c| {
+        c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= sight.review.as_of
+    });
+    happened.map(|c| c.id).collect()
+}
+
+/// The referrals received up to the date, undated ones first.
+pub(crate) fn referrals(sight: &Sight) -> Vec<FactId> {
+    let mut received: Vec<&Referral> = (sight.shelf.book.facts.referrals.iter())
+        .filter(|r| r.direction == Direction::Received)
+        .filter(|r| r.on.is_none_or(|on| on <= sight.review.as_of))
+        .collect();
+    received.sort_by_key(|r| (r.on, r.id));
+    received.into_iter().map(|r| r.id).collect()
 }
 
 /// The weekday on which these meetings were, if it is one.
@@ -78,48 +98,23 @@ fn weekday(held: &[&Meeting]) -> Option<&'static str> {
 
 fn others(sight: &Sight) -> Vec<Count> {
     let totals = &sight.review.totals;
-    let facts = &sight.shelf.book.facts;
-    let as_of = sight.review.as_of;
-    let sat = facts
-        .conversations
-        .iter()
-        .filter(|c| c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= as_of);
-    let received = facts
-        .referrals
-        .iter()
-        .filter(|r| r.direction == Direction::Received && r.on.is_none_or(|on| on <= as_of));
-    let parts = [
-        (
-            totals.one_to_ones,
-            "one-to-one",
-            "one-to-ones",
-            sat.map(|c| c.id).collect(),
-            "one-to-ones",
-        ),
-        (
-            totals.referrals_received,
-            "referral to you",
-            "referrals to you",
-            received.map(|r| r.id).collect(),
-            "referrals",
-        ),
-        (totals.people, "person", "people", Vec::new(), "people"),
-    ];
-    parts.into_iter().map(|part| other(part, sight)).collect()
-}
-
-type Part = (u64, &'static str, &'static str, Vec<FactId>, &'static str);
-
-fn other((number, one, many, mut ids, figure): Part, sight: &Sight) -> Count {
-    // Entries are read backwards from the latest; undated ones count as the oldest.
-    ids.sort_by_cached_key(|&id| sight.shelf.line(id).and_then(|line| line.on));
-    let why = if figure == "people" { people(sight) } else { said(&ids, sight, figure) };
-    Count {
+    let count = |number, one: &str, many: &str, why| Count {
         number: say::number(number),
         of: if number == 1 { one } else { many }.to_owned(),
         at: None,
         why,
-    }
+    };
+    let (sat, received) = (one_to_ones(sight), referrals(sight));
+    vec![
+        count(totals.one_to_ones, "one-to-one", "one-to-ones", said(&sat, sight, "one-to-ones")),
+        count(
+            totals.referrals_received,
+            "referral to you",
+            "referrals to you",
+            said(&received, sight, "referrals"),
+        ),
+        count(totals.people, "person", "people", people(sight)),
+    ]
 }
 
 fn said(ids: &[FactId], sight: &Sight, figure: &str) -> Why {

@@ -51,8 +51,7 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
     let cases = finding.numerator.zip(finding.denominator).filter(|(_, of)| *of > 0);
     let figure = format!("finding-{}", finding.code);
     Finding {
-        title: title(finding.code)
-            .map_or_else(|| say::capital(&finding.code.replace('-', " ")), str::to_owned),
+        title: title(finding.code),
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
         cases: cases.map(|(n, of)| format!("{} of {}", say::number(n), say::number(of))),
@@ -71,8 +70,13 @@ fn evidence(evidence: &review::Evidence) -> Vec<(&'static str, String)> {
     said.map(|(name, says)| (name, says.clone())).collect()
 }
 
+/// What a finding is called.
+pub(crate) fn title(code: &str) -> String {
+    phrase(code).map_or_else(|| say::capital(&code.replace('-', " ")), str::to_owned)
+}
+
 /// A finding's public code as a plain phrase (science.md §4).
-fn title(code: &str) -> Option<&'static str> {
+fn phrase(code: &str) -> Option<&'static str> {
     Some(match code {
         "meeting-heavy" => "Much time in meetings, little with people",
         "not-followed-up" => "New people do not hear from you",

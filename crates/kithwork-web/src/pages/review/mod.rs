@@ -1,9 +1,10 @@
 //! The review: what the hours and the people came to, each figure open to its evidence.
 
 mod costs;
-mod counts;
-mod findings;
-mod rooms;
+pub(crate) mod counts;
+pub(crate) mod findings;
+pub(crate) mod rooms;
+mod sources;
 
 use crate::chart::{Bars, IntervalPlot, ShareBar};
 use crate::figure;
@@ -18,6 +19,7 @@ use counts::Count;
 use findings::Findings;
 use kithwork_core::review::Review;
 use rooms::Room;
+use sources::Through;
 
 /// People of the triage list that are shown at once.
 const UNHEARD_SHOWN: usize = 12;
@@ -31,6 +33,7 @@ pub(crate) struct ReviewPage {
     at: String,
     iso: String,
     from: String,
+    until: String,
     counts: Vec<Count>,
     findings: Findings,
     /// What comes when, while the book is young.
@@ -41,6 +44,7 @@ pub(crate) struct ReviewPage {
     rooms: Vec<Room>,
     business: Vec<Bars>,
     origins: Vec<(String, Why)>,
+    through: Option<Through>,
     funnel: Option<IntervalPlot>,
     too_recent: Option<String>,
     unheard: Vec<Unheard>,
@@ -67,6 +71,7 @@ impl ReviewPage {
             frame: Frame::new(format!("Review, {}", say::day_in(review.as_of)), Place::Review),
             iso: review.as_of.to_string(),
             from: say::day_in(review.from),
+            until: say::day_in(review.as_of),
             counts: counts::counts(sight),
             findings: Findings::of(sight),
             coming: young.then(|| sight.what_comes_when()),
@@ -76,6 +81,7 @@ impl ReviewPage {
             rooms: rooms::rooms(sight),
             business: figure::business::charts(&review.business_by_origin),
             origins: origins(sight),
+            through: Through::of(sight),
             funnel: grown(figure::steps::plot(&review.funnel)),
             too_recent: too_recent(review),
             unheard: unheard(sight),

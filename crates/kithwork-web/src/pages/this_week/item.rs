@@ -106,7 +106,7 @@ impl Task {
             bring_title: if helps { "Whom can you help?" } else { "Bring" },
             bring: item.bring.iter().map(|b| say::capital(b)).collect(),
             could_replace: item.could_replace.as_deref().map(say::shortened),
-            why: Why::entries(&item.facts, &sight.shelf, sight.today, "plan"),
+            why: Why { all: None, ..Why::entries(&item.facts, &sight.shelf, sight.today, "") },
         }
     }
 }

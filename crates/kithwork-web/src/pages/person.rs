@@ -1,0 +1,97 @@
+//! One person: who they are, where you stand and why, what has been.
+
+use super::people::standing_in_words;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::shelf::Shelf;
+use crate::why::{Dated, Why};
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::person::{Shown, Standing};
+
+/// Moments of the timeline that are shown at once.
+const SHOWN: usize = 100;
+
+/// One person.
+#[derive(Debug, Template)]
+#[template(path = "person.html")]
+pub(crate) struct PersonPage {
+    frame: Frame,
+    name: String,
+    /// Organisation, role and place, in a line.
+    at: String,
+    facts: Vec<(&'static str, String)>,
+    standing: Option<Rung>,
+    next_step: String,
+    do_not_contact: bool,
+    set_aside: bool,
+    timeline: Vec<Dated>,
+    more: usize,
+}
+
+/// Where they stand, with what it rests on.
+#[derive(Debug)]
+struct Rung {
+    label: String,
+    since: String,
+    evidence: Vec<(String, Why)>,
+}
+
+impl PersonPage {
+    /// The page of a person.
+    pub(crate) fn of(shown: &Shown, shelf: &Shelf, today: Date) -> Self {
+        let person = &shown.person;
+        let parts = [&person.role, &person.organisation, &person.city];
+        let moments = shown.timeline.iter().rev().filter(|m| m.kind != "person");
+        let mut timeline: Vec<Dated> =
+            moments.filter_map(|m| shelf.line(m.id)).map(|line| Dated::new(line, today)).collect();
+        let more = timeline.len().saturating_sub(SHOWN);
+        timeline.truncate(SHOWN);
+        Self {
+            frame: Frame::new("A person", Place::People),
+            name: person.name.clone(),
+            at: parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", "),
+            facts: facts(shown, today),
+            standing: shown.standing.as_ref().map(|s| rung(s, shelf, today)),
+            next_step: say::capital(&shown.next_step),
+            do_not_contact: person.do_not_contact,
+            set_aside: person.set_aside,
+            timeline,
+            more,
+        }
+    }
+}
+
+fn rung(standing: &Standing, shelf: &Shelf, today: Date) -> Rung {
+    let evidence = standing.evidence.iter().map(|e| {
+        let why = Why::entries(&e.facts, shelf, today, "");
+        (say::capital(&e.says), Why { all: None, ..why })
+    });
+    Rung {
+        label: say::capital(&standing_in_words(&standing.label, standing.state)),
+        since: standing.since.map(say::day_in).unwrap_or_default(),
+        evidence: evidence.collect(),
+    }
+}
+
+/// What is known of them; what is not known is left out.
+fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
+    let person = &shown.person;
+    let joined = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
+    let met = match (person.met_on.map(|on| say::day(on, today)), &shown.met_at) {
+        (Some(on), Some(at)) => Some(format!("{on}, {at}")),
+        (on, at) => on.or_else(|| at.clone()),
+    };
+    let all = [
+        ("Looks for", person.looking_for.clone()),
+        ("What they do", person.what_they_do.clone()),
+        ("Whom they serve", person.who_they_serve.clone()),
+        ("Line of business", person.sector.clone()),
+        ("Met", met),
+        ("Introduced by", shown.introduced_by.clone()),
+        ("E-mail", joined(&person.emails)),
+        ("Telephone", joined(&person.phones)),
+        ("Notes", person.notes.clone()),
+    ];
+    all.into_iter().filter_map(|(what, text)| Some((what, text?))).collect()
+}

@@ -1,0 +1,71 @@
+//! Who referred business came through.
+
+use crate::chart::{Bar, Bars};
+use crate::say;
+use crate::sight::Sight;
+use crate::why::Why;
+use crate::words::Words;
+use kithwork_core::review::Sources;
+
+/// Sources shown one by one.
+const SHOWN: usize = 8;
+
+/// Who referred business came through.
+#[derive(Debug)]
+pub(super) struct Through {
+    /// Deals by source.
+    pub chart: Bars,
+    /// Each source with its business.
+    pub people: Vec<(Words, Why)>,
+}
+
+impl Through {
+    /// The sources of a book; none where no business came by referral.
+    pub(super) fn of(sight: &Sight) -> Option<Self> {
+        let sources = &sight.review.sources;
+        let rows: Vec<Bar> = (sources.people.iter().take(SHOWN))
+            .map(|s| Bar {
+                label: say::shortened(&s.name),
+                value: f64::from(u32::try_from(s.deals).unwrap_or(u32::MAX)),
+                said: say::number(s.deals),
+            })
+            .collect();
+        (!rows.is_empty()).then(|| Self {
+            chart: Bars {
+                id: "sources".to_owned(),
+                says: says(sources),
+                title: "Pieces of business by whom they came through".to_owned(),
+                subject: "Came through",
+                measure: "Pieces of business",
+                rows,
+            },
+            people: people(sight),
+        })
+    }
+}
+
+fn says(sources: &Sources) -> String {
+    let deals = say::counted(sources.deals, "piece", "pieces");
+    let people = say::counted(sources.people.len() as u64, "person", "people");
+    let through = format!("{} of business came through {people}", say::capital(&deals));
+    match sources.top_three {
+        Some(share) if sources.people.len() > 3 => {
+            format!("{through}; {} of it through the first three.", say::percent(share))
+        }
+        _ => format!("{through}."),
+    }
+}
+
+fn people(sight: &Sight) -> Vec<(Words, Why)> {
+    let shown = sight.review.sources.people.iter().take(SHOWN);
+    shown
+        .map(|source| {
+            let mut who = Words::default().name(&source.name);
+            if !source.value.is_empty() {
+                who = who.then(format!(": {}", say::moneys(&source.value)));
+            }
+            let why = Why::entries(&source.facts, &sight.shelf, sight.today, "");
+            (who, Why { all: None, ..why })
+        })
+        .collect()
+}
