@@ -7,11 +7,15 @@ use crate::report::Row;
 use kithwork_core::book::Book;
 use kithwork_core::fact::Facts;
 use kithwork_core::params::Params;
+use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
 use kithwork_formats::{Context, Given};
 use kithwork_store::Scope;
 use std::path::Path;
 use std::time::Duration;
+
+/// The week that is planned: six hours.
+const MINUTES: u32 = 360;
 
 /// The rows of a book that has been imported.
 pub(crate) fn rows(path: &Path, size: &str) -> Result<Vec<Row>> {
@@ -21,6 +25,7 @@ pub(crate) fn rows(path: &Path, size: &str) -> Result<Vec<Row>> {
     let book = Book::new(load()?, &[]);
     let params = Params::default();
     let review = median(9, || Ok(Review::of(&book, TODAY, &params)))?;
+    let plan = median(5, || Ok(Plan::for_week(&book, TODAY, MINUTES, &params)))?;
     let row = |work: &str, took, aim| Row {
         work: work.to_owned(),
         size: size.to_owned(),
@@ -31,6 +36,7 @@ pub(crate) fn rows(path: &Path, size: &str) -> Result<Vec<Row>> {
     Ok(vec![
         row("opening and loading the book", loading, ""),
         row("review, in memory", review, "< 50 ms at 10 000 people"),
+        row("plan, in memory", plan, "< 100 ms at 10 000 people"),
     ])
 }
 

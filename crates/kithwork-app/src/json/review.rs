@@ -4,7 +4,8 @@ use super::MoneyJson;
 use jiff::civil::Date;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
-    Finding, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, State, Time, Totals,
+    CostAccount, Finding, Funnel, Levels, OriginKind, OriginTotal, ReturnPerHour, Review,
+    RoomReview, Sources, State, Time, Totals, Unrealised, Variety, Yield,
 };
 use serde::Serialize;
 
@@ -19,6 +20,13 @@ pub struct ReviewJson {
     pub rooms: Vec<RoomJson>,
     pub business_by_origin: Vec<OriginJson>,
     pub findings: Vec<FindingJson>,
+    pub levels: Levels,
+    pub funnel: Funnel,
+    pub pull_back: Vec<Unrealised>,
+    pub costs: CostAccount,
+    pub sources: Sources,
+    pub variety: Vec<Variety>,
+    pub yields: Vec<Yield>,
 }
 
 /// The 365 days that end on the date.
@@ -140,6 +148,13 @@ impl From<&Review> for ReviewJson {
             rooms: review.rooms.iter().map(|room| RoomJson::of(room, totals)).collect(),
             business_by_origin: review.business_by_origin.iter().map(OriginJson::from).collect(),
             findings: review.findings.iter().map(FindingJson::from).collect(),
+            levels: review.levels.clone(),
+            funnel: review.funnel.clone(),
+            pull_back: review.pull_back.clone(),
+            costs: review.costs.clone(),
+            sources: review.sources.clone(),
+            variety: review.variety.clone(),
+            yields: review.yields.clone(),
         }
     }
 }

@@ -31,7 +31,67 @@ fn review() -> Value {
             "name": text(), "currency": text(), "minor": integer(),
         }))),
         "findings": list(&finding()),
+        "levels": object(&json!({
+            "people": list(&integer()), "warm": list(&integer()), "worth": number(),
+        })),
+        "funnel": funnel(),
+        "pull_back": list(&object(&json!({
+            "person": text(), "name": text(), "last": nullable("string"), "room": nullable("string"),
+            "next_step": text(),
+        }))),
+        "costs": costs(),
+        "sources": sources(),
+        "variety": list(&object(&json!({
+            "axis": { "enum": ["sector", "city"] }, "people": integer(), "unknown": integer(),
+            "blau": number(), "equal_kinds": number(),
+            "kinds": list(&json!({ "type": "array", "prefixItems": [text(), integer()] })),
+        }))),
+        "yields": list(&object(&json!({
+            "occasions": text(), "results": text(), "of": integer(), "count": integer(),
+            "interval": interval(), "below_one_sided": nullable("number"),
+            "below_two_sided": nullable("number"),
+        }))),
     }))
+}
+
+fn funnel() -> Value {
+    let step = object(&json!({
+        "took": integer(), "of": integer(), "too_recent": integer(), "interval": interval(),
+    }));
+    let cohort = object(&json!({
+        "room": nullable("string"), "name": text(), "met": integer(), "followed_up": step,
+        "one_to_one": step, "understood": step,
+    }));
+    object(&json!({
+        "followed_up": step, "one_to_one": step, "understood": step, "cohorts": list(&cohort),
+    }))
+}
+
+fn costs() -> Value {
+    let money = list(&one("Money"));
+    object(&json!({
+        "days": integer(), "memberships": money, "meetings": money, "with_people": money,
+        "minutes": integer(), "own_time": { "anyOf": [{ "type": "null" }, object(&json!({
+            "currency": text(), "minor": integer(),
+        }))] },
+        "total": money, "per_week": money,
+    }))
+}
+
+fn sources() -> Value {
+    object(&json!({
+        "deals": integer(),
+        "people": list(&object(&json!({
+            "person": text(), "name": text(), "deals": integer(), "value": list(&one("Money")),
+            "facts": list(&text()),
+        }))),
+        "top_three": nullable("number"), "equal_sources": nullable("number"),
+    }))
+}
+
+/// The two ends of an interval, or nothing.
+fn interval() -> Value {
+    json!({ "type": ["array", "null"], "items": number() })
 }
 
 fn totals() -> Value {
@@ -123,6 +183,10 @@ fn date() -> Value {
 
 fn integer() -> Value {
     json!({ "type": "integer" })
+}
+
+fn number() -> Value {
+    json!({ "type": "number" })
 }
 
 fn nullable(kind: &str) -> Value {
