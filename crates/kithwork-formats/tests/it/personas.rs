@@ -1,6 +1,10 @@
 //! Whole networkers: every row of every file counts.
 
 use crate::{reading, shared};
+use jiff::civil::{Date, date};
+use kithwork_core::handover::Said;
+use kithwork_formats::occurrences;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The rows that a program which knows nothing of Kithwork sees.
@@ -46,4 +50,33 @@ fn every_file_of_every_networker_is_read_without_a_refusal() {
     }
     eprintln!("{seen} files of networkers read");
     assert!(seen > 100);
+}
+
+#[test]
+fn the_series_of_a_calendar_fall_on_the_days_of_the_meetings_sheet() {
+    let Some(personas) = shared("personas") else { return };
+    let mut compared = 0;
+    for folder in std::fs::read_dir(personas).unwrap().map(|entry| entry.unwrap().path()) {
+        let (Ok(sheet), Ok(calendar)) = (
+            std::fs::read(folder.join("meetings.csv")),
+            std::fs::read(folder.join("calendar.ics")),
+        ) else {
+            continue;
+        };
+        let mut held: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+        for record in reading("meetings.csv", &sheet).records {
+            let Said::Meeting(meeting) = record.said else { continue };
+            held.entry(meeting.room).or_default().insert(meeting.on);
+        }
+        for record in reading("calendar.ics", &calendar).records {
+            let Said::Entry(entry) = record.said else { continue };
+            if let (Some(_), Some(held)) = (&entry.event.rrule, held.get(&entry.event.title)) {
+                let all = occurrences(&entry.event, date(2027, 1, 1)).unwrap();
+                let days: BTreeSet<Date> = all.iter().map(|at| at.date()).collect();
+                assert_eq!(&days, held, "{} in {}", entry.uid, folder.display());
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 10, "{compared}");
 }
