@@ -11,7 +11,10 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::RowNotFound => Self::NotFound,
             sqlx::Error::Database(ref fault) => {
                 let known = match fault.try_downcast_ref::<SqliteError>() {
-                    Some(fault) => sqlite(fault),
+                    Some(fault) => {
+                        let code = fault.code().and_then(|code| code.parse().ok());
+                        code.and_then(|code| sqlite(code, fault.message()))
+                    }
                     None => fault.try_downcast_ref::<PgDatabaseError>().and_then(postgres),
                 };
                 known.unwrap_or_else(|| Self::Unavailable(Box::new(error)))
@@ -43,15 +46,26 @@ impl From<sqlx::migrate::MigrateError> for StoreError {
     }
 }
 
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let known = match &error {
+            rusqlite::Error::SqliteFailure(fault, message) => {
+                sqlite(fault.extended_code, message.as_deref().unwrap_or_default())
+            }
+            _ => None,
+        };
+        known.unwrap_or_else(|| Self::Unavailable(Box::new(error)))
+    }
+}
+
 /// <https://www.sqlite.org/rescode.html>; the low byte is the kind of fault.
-fn sqlite(fault: &SqliteError) -> Option<StoreError> {
-    let code: i32 = fault.code()?.parse().ok()?;
+fn sqlite(code: i32, message: &str) -> Option<StoreError> {
     Some(match code & 0xff {
         5 | 6 => StoreError::Busy,
         8 => StoreError::ReadOnly,
         11 => StoreError::Corrupt("the file is malformed".to_owned()),
         13 => StoreError::Full,
-        19 => StoreError::Conflict { constraint: sqlite_constraint(code, fault.message()) },
+        19 => StoreError::Conflict { constraint: sqlite_constraint(code, message) },
         26 => StoreError::Foreign("it is no SQLite file, or it is encrypted".to_owned()),
         _ => return None,
     })

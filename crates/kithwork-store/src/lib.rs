@@ -23,5 +23,7 @@ mod table;
 mod words;
 
 pub use error::{Result, StoreError};
-pub use open::{FileOptions, open, open_file, open_file_with, restore};
+#[cfg(feature = "encryption")]
+pub use open::Passphrase;
+pub use open::{FileOptions, open, open_file, open_file_with, restore, restore_with};
 pub use store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};

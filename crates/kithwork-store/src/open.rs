@@ -17,7 +17,19 @@ pub struct FileOptions {
     pub most_pages: Option<u32>,
     /// The passphrase of an encrypted file; a new file is encrypted with it.
     #[cfg(feature = "encryption")]
-    pub passphrase: Option<String>,
+    pub passphrase: Option<Passphrase>,
+}
+
+/// What an encrypted file is opened with; never shown.
+#[cfg(feature = "encryption")]
+#[derive(Clone)]
+pub struct Passphrase(pub String);
+
+#[cfg(feature = "encryption")]
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase")
+    }
 }
 
 /// Opens the books at a place: the URL of a PostgreSQL database (`postgres://…`), or the path of a
@@ -60,5 +72,13 @@ pub async fn open_file_with(path: &Path, options: &FileOptions) -> Result<Arc<dy
 /// [`Corrupt`](crate::StoreError::Corrupt) where the copy is damaged; otherwise as [`open`]. Then
 /// there is nothing at `to`.
 pub async fn restore(from: &Path, to: &Path) -> Result<()> {
-    sqlite::restore(from, to).await
+    restore_with(from, to, &FileOptions::default()).await
+}
+
+/// As [`restore`], of a copy that is opened in a particular way, such as an encrypted one.
+///
+/// # Errors
+/// As [`restore`].
+pub async fn restore_with(from: &Path, to: &Path, options: &FileOptions) -> Result<()> {
+    sqlite::restore(from, to, options).await
 }

@@ -3,9 +3,8 @@
 use crate::cell::{Cell, CellType};
 use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
-use crate::store::{Problem, Scope};
+use crate::store::Problem;
 use crate::words::{Entry, Found};
-use kithwork_core::fact::Facts;
 use kithwork_core::id::BookId;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions};
@@ -15,9 +14,11 @@ use std::path::Path;
 use std::str::FromStr;
 use uuid::Uuid;
 
+mod bulk;
 #[path = "sql/mod.rs"]
 mod sql;
 
+pub(crate) use bulk::load;
 pub(crate) use sql::SqlStore;
 
 /// The driver.
@@ -224,11 +225,6 @@ pub(crate) async fn find_word(
 /// Ends a transaction that wrote.
 pub(crate) async fn settle(tx: sql::Tx) -> Result<()> {
     Ok(tx.commit().await?)
-}
-
-/// Reads a book in one pass.
-pub(crate) async fn load(store: &SqlStore, book: BookId, scope: Scope) -> Result<Facts> {
-    sql::load(store, book, scope).await
 }
 
 /// PostgreSQL has tools of its own for that.

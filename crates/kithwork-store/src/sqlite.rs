@@ -3,9 +3,7 @@
 use crate::cell::Cell;
 use crate::error::Result;
 use crate::sheet::Sheet;
-use crate::store::Scope;
 use crate::words::{Entry, Found};
-use kithwork_core::fact::Facts;
 use kithwork_core::id::BookId;
 use sqlx::query::Query;
 use sqlx::sqlite::SqliteArguments;
@@ -13,10 +11,12 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod bulk;
 mod file;
 #[path = "sql/mod.rs"]
 mod sql;
 
+pub(crate) use bulk::load;
 pub(crate) use file::{Place, backup, check_database, open, overwrite_freed, restore};
 pub(crate) use sql::SqlStore;
 
@@ -174,9 +174,4 @@ pub(crate) async fn find_word(
 /// Ends a transaction that wrote.
 pub(crate) async fn settle(tx: sql::Tx) -> Result<()> {
     Ok(tx.commit().await?)
-}
-
-/// Reads a book in one pass.
-pub(crate) async fn load(store: &SqlStore, book: BookId, scope: Scope) -> Result<Facts> {
-    sql::load(store, book, scope).await
 }

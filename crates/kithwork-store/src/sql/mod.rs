@@ -16,17 +16,14 @@ mod appearance;
 mod check;
 mod commit;
 mod erase;
-mod load;
 mod log;
 mod people;
-mod rows;
-mod seq;
+pub(crate) mod rows;
+pub(crate) mod seq;
 mod timeline;
 
-pub(super) use load::load;
-
 /// A connection, within a transaction or not.
-pub(super) type Conn = <Db as sqlx::Database>::Connection;
+pub(crate) type Conn = <Db as sqlx::Database>::Connection;
 /// A transaction; dropped, it is rolled back.
 pub(super) type Tx = Transaction<'static, Db>;
 

@@ -97,7 +97,7 @@ pub(super) async fn remove(
 }
 
 /// All facts of one kind, in the order of their ids.
-pub(super) async fn all(conn: &mut Conn, book: BookId, kind: FactKind) -> Result<Vec<Fact>> {
+pub(crate) async fn all(conn: &mut Conn, book: BookId, kind: FactKind) -> Result<Vec<Fact>> {
     select(conn, book, kind, "", None).await
 }
 

@@ -15,7 +15,7 @@ pub(super) async fn create(conn: &mut Conn, book: BookId) -> Result<()> {
 }
 
 /// The number of the latest change.
-pub(super) async fn seq(conn: &mut Conn, book: BookId) -> Result<i64> {
+pub(crate) async fn seq(conn: &mut Conn, book: BookId) -> Result<i64> {
     let row = sqlx::query("SELECT seq FROM book WHERE book_id = $1")
         .bind(book.0)
         .fetch_optional(conn)

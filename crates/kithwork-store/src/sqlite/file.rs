@@ -35,6 +35,12 @@ impl Place {
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
             .disable_statement_logging();
+        #[cfg(feature = "encryption")]
+        let options = match &self.options.passphrase {
+            // sqlx sends the key before any other pragma.
+            Some(passphrase) => options.pragma("key", quoted(&passphrase.0)),
+            None => options,
+        };
         match self.options.most_pages {
             Some(pages) => options.pragma("max_page_count", pages.to_string()),
             None => options,
@@ -57,19 +63,36 @@ impl Place {
     }
 }
 
+impl Place {
+    /// A connection that reads without a pool and its threads.
+    pub(super) fn open_for_bulk(&self) -> Result<rusqlite::Connection> {
+        let flags =
+            rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = rusqlite::Connection::open_with_flags(&self.path, flags)?;
+        #[cfg(feature = "encryption")]
+        if let Some(passphrase) = &self.options.passphrase {
+            conn.pragma_update(None, "key", &passphrase.0)?;
+        }
+        conn.busy_timeout(PATIENCE)?;
+        Ok(conn)
+    }
+}
+
+/// A text as SQL writes it.
+#[cfg(feature = "encryption")]
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
 /// Opens a book's file, or lays an empty one.
 pub(crate) async fn open(path: &Path, options: &FileOptions) -> Result<SqlStore> {
     let place = Place { path: path.to_owned(), options: options.clone() };
-    let is_new = !std::fs::metadata(path).is_ok_and(|file| file.len() > 0);
-    let applied = if is_new { Vec::new() } else { inspect(&place).await? };
-    if MIGRATIONS.iter().any(|migration| !applied.contains(&migration.version)) {
-        if options.read_only {
-            return Err(StoreError::ReadOnly);
+    if let Err(error) = bring_up_to_date(&place).await {
+        // Another program may have done the same a moment before; then all is well.
+        match pending(&place).await {
+            Ok(Pending { is_current: true, .. }) => {}
+            _ => return Err(cannot_create(path, error)),
         }
-        if let Some(version) = applied.iter().max() {
-            backup(&place, &before_migration(path, version + 1)).await?;
-        }
-        migrate(&place).await.map_err(|error| cannot_create(path, error))?;
     }
     let readers = SqlitePoolOptions::new().max_connections(READERS);
     let writer = SqlitePoolOptions::new().max_connections(1);
@@ -80,13 +103,46 @@ pub(crate) async fn open(path: &Path, options: &FileOptions) -> Result<SqlStore>
     })
 }
 
+/// What a file still needs before it can be used.
+#[derive(Clone, Copy, Debug)]
+struct Pending {
+    /// Whether it has seen every migration.
+    is_current: bool,
+    /// The last one it has seen.
+    latest: Option<i64>,
+}
+
+async fn pending(place: &Place) -> Result<Pending> {
+    let is_new = !std::fs::metadata(&place.path).is_ok_and(|file| file.len() > 0);
+    let applied = if is_new { Vec::new() } else { inspect(place).await? };
+    let is_current = MIGRATIONS.iter().all(|migration| applied.contains(&migration.version));
+    Ok(Pending { is_current, latest: applied.into_iter().max() })
+}
+
+async fn bring_up_to_date(place: &Place) -> Result<()> {
+    let pending = pending(place).await?;
+    if pending.is_current {
+        return Ok(());
+    }
+    if place.options.read_only {
+        return Err(StoreError::ReadOnly);
+    }
+    if let Some(version) = pending.latest {
+        backup(place, &before_migration(&place.path, version + 1)).await?;
+    }
+    migrate(place).await
+}
+
 /// The numbers of the migrations that a file has seen; refuses what is no book.
 async fn inspect(place: &Place) -> Result<Vec<i64>> {
     let mut conn = SqliteConnection::connect_with(&place.connecting()).await?;
     let application: i64 =
         sqlx::query("PRAGMA application_id").fetch_one(&mut conn).await?.try_get(0)?;
     let tables: i64 =
-        sqlx::query("SELECT count(*) FROM sqlite_schema").fetch_one(&mut conn).await?.try_get(0)?;
+        sqlx::query("SELECT count(*) FROM sqlite_schema WHERE tbl_name <> '_sqlx_migrations'")
+            .fetch_one(&mut conn)
+            .await?
+            .try_get(0)?;
     if tables == 0 && application == 0 {
         return Ok(Vec::new());
     }
@@ -157,9 +213,9 @@ pub(crate) async fn backup(place: &Place, to: &Path) -> Result<()> {
 }
 
 /// Brings back a copy, after checking all its books.
-pub(crate) async fn restore(from: &Path, to: &Path) -> Result<()> {
-    let options = FileOptions { read_only: true, ..FileOptions::default() };
-    let copy = Place { path: from.to_owned(), options };
+pub(crate) async fn restore(from: &Path, to: &Path, options: &FileOptions) -> Result<()> {
+    let reading = FileOptions { read_only: true, ..options.clone() };
+    let copy = Place { path: from.to_owned(), options: reading };
     inspect(&copy).await?;
     if to.exists() {
         return Err(StoreError::Exists);
@@ -168,7 +224,7 @@ pub(crate) async fn restore(from: &Path, to: &Path) -> Result<()> {
     name.push(".partial");
     let partial = PathBuf::from(name);
     let restored = match backup(&copy, &partial).await {
-        Ok(()) => verify(&partial).await,
+        Ok(()) => verify(&partial, options).await,
         Err(error) => return Err(error),
     };
     let unavailable = |error| StoreError::Unavailable(Box::new(error));
@@ -182,8 +238,8 @@ pub(crate) async fn restore(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Checks all books of a file and leaves it closed.
-async fn verify(path: &Path) -> Result<()> {
-    let store = open(path, &FileOptions::default()).await?;
+async fn verify(path: &Path, options: &FileOptions) -> Result<()> {
+    let store = open(path, options).await?;
     let mut problems = Vec::new();
     for book in store.books().await? {
         problems.append(&mut store.check(book).await?);

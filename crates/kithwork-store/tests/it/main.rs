@@ -11,9 +11,12 @@
 )]
 
 mod behaviour;
+#[cfg(feature = "encryption")]
+mod encryption;
 mod file;
 mod place;
 mod sample;
+mod schema;
 
 /// One module a database, one test a behaviour.
 macro_rules! conformance {

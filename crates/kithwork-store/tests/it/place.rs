@@ -12,6 +12,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Its path or address.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Opens it.
     pub(crate) async fn open(&self) -> Arc<dyn Store> {
         kithwork_store::open(&self.url).await.unwrap()
