@@ -10,6 +10,7 @@ use kithwork_core::facts::{
 };
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::{Currency, Money};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -80,6 +81,31 @@ impl Shelf {
             Place::Business(i) => business(f.business.get(i)?),
             Place::Rating(i) => self.rating(f.ratings.get(i)?),
         })
+    }
+
+    /// These entries, the latest first, undated ones last; what the book does not hold is left out.
+    pub(crate) fn latest(&self, ids: &[FactId]) -> Vec<FactId> {
+        let known = ids.iter().filter(|id| self.at.contains_key(id));
+        let mut dated: Vec<_> = known.map(|&id| (Reverse(self.on(id)), id)).collect();
+        dated.sort_unstable();
+        dated.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The date of an entry.
+    fn on(&self, id: FactId) -> Option<Date> {
+        let f = &self.book.facts;
+        match *self.at.get(&id)? {
+            Place::Person(i) => f.people.get(i)?.met_on,
+            Place::Room(_) => None,
+            Place::Meeting(i) => Some(f.meetings.get(i)?.on),
+            Place::Conversation(i) => Some(f.conversations.get(i)?.on),
+            Place::Promise(i) => f.promises.get(i)?.made_on,
+            Place::Help(i) => f.help.get(i)?.on,
+            Place::Introduction(i) => f.introductions.get(i)?.on,
+            Place::Referral(i) => f.referrals.get(i)?.on,
+            Place::Business(i) => f.business.get(i)?.won_on,
+            Place::Rating(i) => f.ratings.get(i)?.on,
+        }
     }
 
     /// The promise of that id.

@@ -58,15 +58,15 @@ impl Why {
         Self {
             says: explanation.says.clone(),
             inputs: explanation.inputs.iter().map(inside).collect(),
-            would_change: explanation.would_change.clone(),
+            would_change: say::capital(&explanation.would_change),
             ..Self::entries(&explanation.facts, shelf, today, figure)
         }
     }
 
     /// Opens a list of entries, the latest first.
     pub(crate) fn entries(facts: &[FactId], shelf: &Shelf, today: Date, figure: &str) -> Self {
-        // Facts come in the order of their dates.
-        let lines = facts.iter().rev().filter_map(|id| shelf.line(*id)).take(SHOWN);
+        let facts = shelf.latest(facts);
+        let lines = facts.iter().filter_map(|id| shelf.line(*id)).take(SHOWN);
         let lines = lines.map(|line| Dated::new(line, today)).collect();
         let all = (facts.len() > SHOWN).then(|| format!("/review/entries/{figure}?as_of={today}"));
         Self { lines, entries: facts.len(), all, ..Self::default() }
@@ -99,9 +99,18 @@ fn value(value: f64, unit: &str) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     match unit {
         "1" | "" => rounded.to_string(),
-        "minutes" => format!("{rounded} min"),
+        "minutes" => say::hours(whole(value)),
         unit => format!("{rounded} {unit}"),
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and minutes are never negative"
+)]
+fn whole(value: f64) -> u64 {
+    value.round() as u64
 }
 
 #[cfg(test)]

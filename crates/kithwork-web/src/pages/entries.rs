@@ -34,9 +34,9 @@ impl Entries {
         let (title, facts) = behind(sight, figure).ok_or_else(|| {
             Error::new(Code::NotFound).hint("this figure is not in the review of that day")
         })?;
-        let as_of = sight.today;
+        let (as_of, facts) = (sight.today, sight.shelf.latest(&facts));
         let from = page.saturating_mul(ON_A_PAGE);
-        let shown = facts.iter().rev().skip(from).take(ON_A_PAGE);
+        let shown = facts.iter().skip(from).take(ON_A_PAGE);
         let lines = shown.filter_map(|&id| sight.shelf.line(id));
         let more = facts.len() > from.saturating_add(ON_A_PAGE);
         Ok(Self {
@@ -52,7 +52,7 @@ impl Entries {
     }
 }
 
-/// What a figure is called and the facts behind it, oldest first.
+/// What a figure is called and the facts behind it.
 fn behind(sight: &Sight, figure: &str) -> Option<(String, Vec<FactId>)> {
     let review = &sight.review;
     match figure {

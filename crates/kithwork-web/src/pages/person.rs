@@ -42,9 +42,13 @@ impl PersonPage {
     pub(crate) fn of(shown: &Shown, shelf: &Shelf, today: Date) -> Self {
         let person = &shown.person;
         let parts = [&person.role, &person.organisation, &person.city];
-        let moments = shown.timeline.iter().rev().filter(|m| m.kind != "person");
-        let mut timeline: Vec<Dated> =
-            moments.filter_map(|m| shelf.line(m.id)).map(|line| Dated::new(line, today)).collect();
+        let moments = shown.timeline.iter().filter(|m| m.kind != "person");
+        let moments = shelf.latest(&moments.map(|m| m.id).collect::<Vec<_>>());
+        let mut timeline: Vec<Dated> = moments
+            .into_iter()
+            .filter_map(|id| shelf.line(id))
+            .map(|line| Dated::new(line, today))
+            .collect();
         let more = timeline.len().saturating_sub(SHOWN);
         timeline.truncate(SHOWN);
         Self {

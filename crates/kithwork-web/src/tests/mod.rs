@@ -6,6 +6,7 @@ mod contrast;
 mod fixture;
 mod hostile;
 mod http;
+mod mind;
 mod says;
 mod schema;
 mod store;

@@ -28,11 +28,19 @@ fn week(sight: &Sight, tasks: &[Task]) -> String {
     ];
     let counts = counts.into_iter().filter(|(n, ..)| *n > 0);
     let said: Vec<String> = counts.map(|(n, one, many)| say::counted(n, one, many)).collect();
-    let budget = say::duration(u64::from(sight.plan.budget_minutes));
+    let budget = budget(sight.plan.budget_minutes);
     if said.is_empty() {
         return format!("You have {budget}, and nothing that waits for you.");
     }
     format!("You have {budget}: {}.", say::listed(&said))
+}
+
+/// The week's hours in a sentence: `six hours`, `5 h 30`.
+fn budget(minutes: u32) -> String {
+    match (u64::from(minutes / 60), minutes % 60) {
+        (hours, 0) => say::counted(hours, "hour", "hours"),
+        _ => say::duration(u64::from(minutes)),
+    }
 }
 
 /// How many of those met lately have heard nothing since; silent where that is nobody.
