@@ -12,6 +12,9 @@ pub(crate) fn schemas() -> Value {
         "Minutes": object(&json!({
             "meeting_minutes": nullable("integer"), "nurture_minutes": nullable("integer"),
         })),
+        "Step": object(&json!({
+            "took": integer(), "of": integer(), "too_recent": integer(), "interval": interval(),
+        })),
         "Problem": problem(),
     })
 }

@@ -241,24 +241,6 @@ fn hour(range: Option<(i64, i64, i64)>) -> Vec<ReturnPerHour> {
 }
 
 pub(super) fn review() -> Review {
-    let row = |n: u128, name: &str, meetings, business: &[Money], range| RoomReview {
-        room: room(n),
-        name: name.to_owned(),
-        meetings,
-        minutes: meetings * 120,
-        people_met: 60 - 20 * u64::try_from(n).unwrap(),
-        one_to_ones: 30,
-        people_minutes: 600,
-        referrals: 12,
-        business_origin: business.to_vec(),
-        return_per_hour: hour(range),
-    };
-    let origin = |kind, name: &str, pounds| OriginTotal {
-        kind,
-        name: name.to_owned(),
-        money: gbp(pounds),
-        facts: vec![fact(0)],
-    };
     Review {
         as_of: TODAY,
         from: date(2025, 11, 17),
@@ -283,18 +265,8 @@ pub(super) fn review() -> Review {
             aim: 0.5,
             explanation: explained("depth-share", "1,576 of 4,260 minutes."),
         },
-        rooms: vec![
-            row(0, "Thursday Chapter", 71, &[gbp(17_000)], Some((6_000, 11_800, 19_000))),
-            row(1, "Chamber Lunch", 24, &[gbp(4_600)], Some((700, 2_800, 6_700))),
-            row(2, "Tuesday Fortnight", 9, &[], None),
-        ],
-        business_by_origin: vec![
-            origin(OriginKind::Room, "Thursday Chapter", 17_000),
-            origin(OriginKind::Room, "Chamber Lunch", 4_600),
-            origin(OriginKind::Repeat, "", 4_000),
-            origin(OriginKind::Channel, "Cold calls", 2_500),
-            origin(OriginKind::Unknown, "", 1_500),
-        ],
+        rooms: rooms(),
+        business_by_origin: origins(),
         findings: findings(),
         funnel: funnel(),
         pull_back: unheard(),
@@ -314,6 +286,42 @@ pub(super) fn review() -> Review {
         },
         ..Review::of(&Book::default(), TODAY, &Params::default())
     }
+}
+
+fn rooms() -> Vec<RoomReview> {
+    let row = |n: u128, name: &str, meetings, business: &[Money], range| RoomReview {
+        room: room(n),
+        name: name.to_owned(),
+        meetings,
+        minutes: meetings * 120,
+        people_met: 60 - 20 * u64::try_from(n).unwrap(),
+        one_to_ones: 30,
+        people_minutes: 600,
+        referrals: 12,
+        business_origin: business.to_vec(),
+        return_per_hour: hour(range),
+    };
+    vec![
+        row(0, "Thursday Chapter", 71, &[gbp(17_000)], Some((6_000, 11_800, 19_000))),
+        row(1, "Chamber Lunch", 24, &[gbp(4_600)], Some((700, 2_800, 6_700))),
+        row(2, "Tuesday Fortnight", 9, &[], None),
+    ]
+}
+
+fn origins() -> Vec<OriginTotal> {
+    let origin = |kind, name: &str, pounds| OriginTotal {
+        kind,
+        name: name.to_owned(),
+        money: gbp(pounds),
+        facts: vec![fact(0)],
+    };
+    vec![
+        origin(OriginKind::Room, "Thursday Chapter", 17_000),
+        origin(OriginKind::Room, "Chamber Lunch", 4_600),
+        origin(OriginKind::Repeat, "", 4_000),
+        origin(OriginKind::Channel, "Cold calls", 2_500),
+        origin(OriginKind::Unknown, "", 1_500),
+    ]
 }
 
 fn sources() -> Vec<SourceReview> {

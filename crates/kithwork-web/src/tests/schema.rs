@@ -4,6 +4,7 @@ use super::fixture;
 use crate::api::schemas;
 use kithwork_app::json::{PlanJson, ReviewJson};
 use kithwork_core::plan::Expected;
+use kithwork_core::review::{Cohort, Variety};
 use serde_json::Value;
 
 /// Walks a schema beside a document and names each field that only one of them has.
@@ -11,9 +12,12 @@ fn differences(schemas: &Value, schema: &Value, document: &Value, at: &str, out:
     if let Some(name) = schema["$ref"].as_str().and_then(|r| r.rsplit('/').next()) {
         return differences(schemas, &schemas[name], document, at, out);
     }
+    if document.is_null() && schema["anyOf"].is_array() {
+        return;
+    }
     if let Some(any) = schema["anyOf"].as_array() {
-        let of_object = any.iter().find(|s| s["properties"].is_object());
-        return differences(schemas, of_object.unwrap_or(&Value::Null), document, at, out);
+        let given = any.iter().find(|s| s["type"] != "null");
+        return differences(schemas, given.unwrap_or(&Value::Null), document, at, out);
     }
     match document {
         Value::Object(fields) => {
@@ -49,7 +53,18 @@ fn differences(schemas: &Value, schema: &Value, document: &Value, at: &str, out:
 fn the_interface_describes_every_field_of_its_documents() {
     let mut plan = fixture::plan();
     plan.expected_referrals = Some(Expected { low: 0.5, median: 0.9, high: 1.4 });
-    let review = serde_json::to_value(ReviewJson::from(&fixture::review())).unwrap();
+    let mut review = fixture::review();
+    review.funnel.cohorts = vec![Cohort::default()];
+    review.costs.own_time = Some(fixture::gbp(40));
+    review.variety.push(Variety {
+        axis: "sector",
+        people: 2,
+        unknown: 0,
+        blau: 0.5,
+        equal_kinds: 2.0,
+        kinds: vec![("law".to_owned(), 1)],
+    });
+    let review = serde_json::to_value(ReviewJson::from(&review)).unwrap();
     let plan = serde_json::to_value(PlanJson::from(&plan)).unwrap();
     let mut out = Vec::new();
     differences(&schemas(), &schemas()["Review"], &review, "review", &mut out);
