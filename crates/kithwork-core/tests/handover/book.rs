@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, Facts};
-use kithwork_core::facts::{ConversationKind, Direction, Settings};
+use kithwork_core::facts::{Attendee, ConversationKind, Direction, Event, Octets, Settings};
 use kithwork_core::handover::{
-    Batch, Outcome, Record, Said, SaidConversation, SaidMeeting, SaidPerson, SaidReferral,
-    SaidRoom, fold, reconcile,
+    Batch, Outcome, Record, Said, SaidConversation, SaidEntry, SaidMeeting, SaidPerson,
+    SaidReferral, SaidRoom, fold, reconcile,
 };
 use kithwork_core::id::BookId;
 use kithwork_core::source::Source;
@@ -170,4 +170,37 @@ pub(crate) fn referral(on: &str, from: &str, to: &str, prospect: &str) -> Record
         extra: BTreeMap::new(),
     };
     record(Source::Sheet, format!("referrals|{on}|{from}|{to}|{prospect}"), Said::Referral(said))
+}
+
+/// A calendar entry of an hour at ten; `with` are addresses of those invited.
+pub(crate) fn entry(uid: &str, on: &str, title: &str, with: &[&str]) -> Record {
+    let invited = |email: &&str| Attendee { name: None, email: Some((*email).to_owned()) };
+    let event = Event {
+        title: title.to_owned(),
+        on: Some(day(on)),
+        starts: "10:00:00".parse().ok(),
+        minutes: Some(60),
+        attendees: with.iter().map(invited).collect(),
+        ..Event::default()
+    };
+    said_entry(uid, event)
+}
+
+/// A series at a time of the day.
+pub(crate) fn series(uid: &str, on: &str, at: (&str, u32), title: &str, rrule: &str) -> Record {
+    let event = Event {
+        title: title.to_owned(),
+        on: Some(day(on)),
+        starts: at.0.parse().ok(),
+        minutes: Some(at.1),
+        rrule: Some(rrule.to_owned()),
+        ..Event::default()
+    };
+    said_entry(uid, event)
+}
+
+fn said_entry(uid: &str, event: Event) -> Record {
+    let octets = Octets(format!("BEGIN:VEVENT {uid} {}", event.title).into_bytes());
+    let said = SaidEntry { uid: uid.to_owned(), recurrence_id: None, event, octets };
+    record(Source::Calendar, format!("event|{uid}|"), Said::Entry(Box::new(said)))
 }

@@ -1,5 +1,7 @@
 //! The hand-over, seen from outside: batches of records in, rows out.
 
 mod book;
+mod calendar;
+mod order;
 mod people;
 mod sheets;

@@ -12,7 +12,7 @@ use super::super::rooms::Rooms;
 use super::place::{Places, found_rooms};
 use super::sight::Sight;
 use super::who::Register;
-use super::words::{PRIVATE, ROOMISH, ROOMS, has_any};
+use super::words::{PRIVATE, ROOMISH, ROOMS};
 use super::{Doubts, Sense, what_key};
 use crate::facts::Attendee;
 
@@ -286,9 +286,9 @@ fn looks_like_a_name(name: &str) -> bool {
     (1..=3).contains(&words.len())
         && words.iter().any(is_word)
         && words.iter().all(|word| word.chars().all(char::is_alphabetic))
-        && !has_any(&words, ROOMS)
-        && !has_any(&words, ROOMISH)
-        && !(words.len() == 1 && has_any(&words, PRIVATE))
+        && !ROOMS.stands_in(&words)
+        && !ROOMISH.stands_in(&words)
+        && !(words.len() == 1 && PRIVATE.stands_in(&words))
         && name.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A title's words, in any order, without those a room's name has or has not.
 pub(super) fn room_words(words: &[String]) -> BTreeSet<String> {
     let all = || words.iter().map(|word| plain_word(word).to_owned());
-    let kept: BTreeSet<String> = all().filter(|word| !OPTIONAL.contains(&word.as_str())).collect();
+    let kept: BTreeSet<String> = all().filter(|word| !OPTIONAL.has(word)).collect();
     if kept.is_empty() { all().collect() } else { kept }
 }
 

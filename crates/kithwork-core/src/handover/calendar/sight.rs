@@ -5,7 +5,7 @@ use super::super::owner::Owner;
 use super::super::record::Said;
 use super::rhythm;
 use super::title::{Cue, Title};
-use super::words::{PRIVATE, ROOMISH, ROOMS, VIDEO_LINKS, has_any};
+use super::words::{PRIVATE, ROOMISH, ROOMS, VIDEO_LINKS};
 use crate::facts::{Attendee, ConversationKind, Event};
 use std::collections::{BTreeSet, HashMap};
 
@@ -92,14 +92,14 @@ impl Sight<'_> {
             .collect();
         let rest: Vec<&str> =
             self.title.keys().into_iter().filter(|word| !named.contains(*word)).collect();
-        has_any(&rest, PRIVATE)
+        PRIVATE.stands_in(&rest)
     }
 
     /// Networking in so many words.
     pub(super) fn names_a_room(&self) -> bool {
         let words = self.title.keys();
-        let roomish = words.iter().filter(|word| ROOMISH.contains(word)).count();
-        has_any(&words, ROOMS) && !self.is_private() || roomish > 1 && !self.is_private()
+        let roomish = words.iter().filter(|word| ROOMISH.has(word)).count();
+        (ROOMS.stands_in(&words) || roomish > 1) && !self.is_private()
     }
 
     /// Comes round, at a time and a length, as rooms do.
@@ -107,7 +107,7 @@ impl Sight<'_> {
         let words = self.title.keys();
         rhythm::meets_like_a_room(self.event)
             || rhythm::interval_days(self.event).is_some_and(|days| days >= 7)
-                && words.iter().any(|word| ROOMISH.contains(word))
+                && words.iter().any(|word| ROOMISH.has(word))
                 && rhythm::slot(self.event).is_some()
     }
 

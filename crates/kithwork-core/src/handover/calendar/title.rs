@@ -1,7 +1,7 @@
 //! A title taken apart: what shows that it is time with people, and the names that are left.
 
 use super::super::fold::fold;
-use super::words::{ASIDES, FILLERS, PHONE, PRIVATE, TOGETHER, VIDEO, longest};
+use super::words::{ASIDES, FILLERS, PHONE, PRIVATE, Phrases, TOGETHER, VIDEO};
 use std::collections::BTreeSet;
 
 /// How a title says that people meet.
@@ -61,10 +61,10 @@ impl Title {
             }
             if owner.contains(word.key.as_str()) && run.is_empty() {
                 read.names_owner = true;
-            } else if ASIDES.contains(&word.key.as_str()) {
+            } else if ASIDES.has(&word.key) {
                 read.end_run(title, &mut run);
                 is_aside = true;
-            } else if FILLERS.contains(&word.key.as_str()) {
+            } else if FILLERS.has(&word.key) {
                 read.end_run(title, &mut run);
                 is_aside = is_aside && !matches!(word.key.as_str(), "with" | "w" | "and");
             } else if !is_aside && !word.aside && has_letters(&word.key) {
@@ -103,12 +103,13 @@ fn has_letters(key: &str) -> bool {
 /// The cue at the front of the words, and how many it takes. A longer private phrase that begins with
 /// it takes precedence: `check out` is no check-in.
 fn cue_at(words: &[&str]) -> Option<(Cue, usize)> {
-    let found = [(Cue::Video, VIDEO), (Cue::Phone, PHONE), (Cue::Together, TOGETHER)];
+    let found: [(Cue, &Phrases); 3] =
+        [(Cue::Video, &VIDEO), (Cue::Phone, &PHONE), (Cue::Together, &TOGETHER)];
     let best = found
         .iter()
-        .filter_map(|(cue, list)| longest(words, list).map(|taken| (*cue, taken)))
+        .filter_map(|(cue, list)| list.longest(words).map(|taken| (*cue, taken)))
         .max_by_key(|&(cue, taken)| (taken, cue))?;
-    match longest(words, PRIVATE) {
+    match PRIVATE.longest(words) {
         Some(private) if private > best.1 => None,
         _ => Some(best),
     }
@@ -135,6 +136,12 @@ fn split(title: &str) -> Vec<Word> {
             (breaks, blank_before) = (false, false);
             continue;
         }
+        if let Some(key) = pictured(letter) {
+            let (end, aside) = (start + letter.len_utf8(), depth > 0 || is_aside);
+            words.push(Word { key: key.to_owned(), start, end, breaks: true, aside });
+            (breaks, blank_before) = (true, false);
+            continue;
+        }
         let blank_after = letters.peek().is_none_or(|(_, next)| next.is_whitespace());
         match letter {
             '(' | '[' => depth += 1,
@@ -149,6 +156,18 @@ fn split(title: &str) -> Vec<Word> {
         blank_before = letter.is_whitespace();
     }
     words
+}
+
+/// Pictures that say how people meet.
+fn pictured(letter: char) -> Option<&'static str> {
+    match letter {
+        '☕' | '🍵' | '🍺' | '🍻' | '🍷' | '🥂' | '🍽' | '🍴' | '🥐' | '🥪' => {
+            Some("coffee")
+        }
+        '📞' | '☎' | '📱' => Some("call"),
+        '🎥' | '📹' | '💻' | '🖥' => Some("video"),
+        _ => None,
+    }
 }
 
 /// A hyphen within a word joins, one beside a blank parts.
