@@ -123,7 +123,7 @@ fn describe(people: &People, told: &[Told<'_>], who: Who) -> String {
 /// As the highest source writes it.
 pub(super) fn name_of(people: &People, told: &[Told<'_>], at: usize) -> String {
     let someone = &people.everyone[at];
-    let said = someone.told.iter().filter_map(|&i| said_person(&told[i])?.name.clone()).next();
+    let said = someone.told.iter().find_map(|&i| said_person(&told[i])?.name.clone());
     said.or_else(|| someone.mention.as_ref().map(|m| m.name.clone())).unwrap_or_default()
 }
 

@@ -135,12 +135,11 @@ impl<'a> Ledger<'a> {
                         // Only keys new to the book are ever looked up here.
                         places.get(&(record.source, record.key.clone())).copied()
                     });
-                    let arrival = match at {
-                        Some(at) => ledger.hear_again(at, record, number, &kept, now),
-                        None => {
-                            places.insert((record.source, record.key.clone()), ledger.told.len());
-                            ledger.hear(record, number, batch.document, now, &mut *ids)
-                        }
+                    let arrival = if let Some(at) = at {
+                        ledger.hear_again(at, record, number, &kept, now)
+                    } else {
+                        places.insert((record.source, record.key.clone()), ledger.told.len());
+                        ledger.hear(record, number, batch.document, now, &mut *ids)
                     };
                     ledger.arrivals.push(arrival);
                 }

@@ -64,12 +64,11 @@ fn pair<K: Eq + Hash + Clone>(
     let mut order: Vec<K> = Vec::new();
     let mut by_place: HashMap<K, Vec<Sighting<K>>> = HashMap::with_capacity(sightings.len());
     for sighting in sightings {
-        match by_place.get_mut(&sighting.same) {
-            Some(all) => all.push(sighting),
-            None => {
-                order.push(sighting.same.clone());
-                by_place.insert(sighting.same.clone(), vec![sighting]);
-            }
+        if let Some(all) = by_place.get_mut(&sighting.same) {
+            all.push(sighting);
+        } else {
+            order.push(sighting.same.clone());
+            by_place.insert(sighting.same.clone(), vec![sighting]);
         }
     }
     let mut occasions = Occasions::default();

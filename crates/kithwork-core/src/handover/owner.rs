@@ -69,7 +69,9 @@ fn ever_present(told: &[Told<'_>]) -> Option<String> {
         let present: BTreeSet<&str> = named.filter_map(|a| a.email.as_deref()).collect();
         if present.len() > 1 {
             entries += 1;
-            present.into_iter().for_each(|email| *seen.entry(email).or_default() += 1);
+            for email in present {
+                *seen.entry(email).or_default() += 1;
+            }
         }
     }
     let (email, count) = seen.into_iter().max_by_key(|&(email, count)| (count, email))?;

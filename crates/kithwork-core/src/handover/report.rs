@@ -121,7 +121,9 @@ pub(super) fn write_statements(
     for (at, told) in ledger.told.into_iter().enumerate() {
         let before = facts.statements.get(at);
         if told.withdrawn {
-            before.into_iter().for_each(|before| edits.remove(before));
+            if let Some(before) = before {
+                edits.remove(before);
+            }
             continue;
         }
         if told.provisional {

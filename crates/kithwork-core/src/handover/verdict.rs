@@ -51,7 +51,7 @@ pub fn answer(
     let choice = matching_choice(asked, choice).ok_or(VerdictError::NoSuchChoice)?.to_owned();
     asked.answer = Some(choice);
     asked.closed = false;
-    Ok(settle_with(facts, &[], questions, now, ids))
+    Ok(settle_with(facts, &[], &questions, now, ids))
 }
 
 /// Joins two people: `loser` redirects to `winner`, and what sources said of either is said of both.
@@ -70,7 +70,7 @@ pub fn merge(
         return Err(VerdictError::OnePerson);
     }
     let questions = decided(facts, winner, loser, SAME, &mut *ids);
-    Ok(settle_with(facts, &[winner.id, loser.id], questions, now, ids))
+    Ok(settle_with(facts, &[winner.id, loser.id], &questions, now, ids))
 }
 
 /// Parts a person who was joined to another: what was written under their id returns to it.
@@ -93,7 +93,7 @@ pub fn unmerge(
     if let Some(verdict) = questions.last_mut() {
         verdict.subjects.extend(pairs);
     }
-    Ok(settle_with(facts, &[], questions, now, ids))
+    Ok(settle_with(facts, &[], &questions, now, ids))
 }
 
 /// Remembers that two people are two, whatever they share.
@@ -112,7 +112,7 @@ pub fn not_the_same(
         return Err(VerdictError::OnePerson);
     }
     let questions = decided(facts, a, b, DIFFERENT, &mut *ids);
-    Ok(settle_with(facts, &[a.id, b.id], questions, now, ids))
+    Ok(settle_with(facts, &[a.id, b.id], &questions, now, ids))
 }
 
 fn find(facts: &Facts, id: PersonId) -> Result<&Person, VerdictError> {
@@ -156,7 +156,7 @@ fn decided(facts: &Facts, a: &Person, b: &Person, verdict: &str, ids: Ids<'_>) -
 fn settle_with(
     facts: &Facts,
     named: &[PersonId],
-    questions: Vec<Question>,
+    questions: &[Question],
     now: Timestamp,
     ids: Ids<'_>,
 ) -> Outcome {
@@ -168,5 +168,5 @@ fn settle_with(
             statement.document.clear();
         }
     }
-    settle(facts, ledger, &[], now, ids, &questions)
+    settle(facts, ledger, &[], now, ids, questions)
 }

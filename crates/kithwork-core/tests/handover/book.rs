@@ -75,7 +75,9 @@ pub(crate) fn applied(facts: Facts, edits: &[Edit]) -> Facts {
         };
     }
     let mut facts = Facts::default();
-    rows.into_values().for_each(|fact| facts.push(fact));
+    for fact in rows.into_values() {
+        facts.push(fact);
+    }
     facts
 }
 

@@ -194,7 +194,7 @@ impl Decider<'_, '_> {
             }
         }
         let is_private = sight.is_private() || sight.event.starts.is_none();
-        if !whom.is_empty() && (is_meeting && !is_private || !is_private && is_only_a_name(sight)) {
+        if !whom.is_empty() && !is_private && (is_meeting || is_only_a_name(sight)) {
             return self.talk(sight, whom, false);
         }
         if is_private || !is_meeting {

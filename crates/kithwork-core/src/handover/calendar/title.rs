@@ -77,10 +77,9 @@ impl Title {
     }
 
     fn end_run(&mut self, title: &str, run: &mut Vec<&Word>) {
-        if let (Some(first), Some(last)) = (run.first(), run.last()) {
-            if let Some(name) = title.get(first.start..last.end) {
-                self.names.push(name.to_owned());
-            }
+        let span = run.first().zip(run.last()).map(|(first, last)| first.start..last.end);
+        if let Some(name) = span.and_then(|span| title.get(span)) {
+            self.names.push(name.to_owned());
         }
         run.clear();
     }

@@ -52,7 +52,7 @@ impl Register {
         }
         let words: Vec<&str> = key.split(' ').collect();
         if words.len() == 1 {
-            return first_named(key, exact, people, told);
+            return first_named(key, &exact, people, told);
         }
         let within = within(&words, people, told);
         if within != Found::Nobody {
@@ -94,10 +94,10 @@ fn within(words: &[&str], people: &People, told: &[Told<'_>]) -> Found {
 }
 
 /// A first name, if it means just one person among those the owner meets.
-fn first_named(key: &str, exact: Found, people: &People, told: &[Told<'_>]) -> Found {
+fn first_named(key: &str, exact: &Found, people: &People, told: &[Told<'_>]) -> Found {
     let mut all: Vec<Who> = people.first_named(key).to_vec();
     if let Found::One(who) = exact {
-        all.push(who);
+        all.push(*who);
     }
     if all.is_empty() {
         let pet = |(name, who): (&str, &[Who])| {

@@ -24,10 +24,8 @@ pub(crate) fn derive_meetings(ground: &mut Ground<'_, '_>, calendar: Vec<Sightin
         standing.insert(id);
         let row = before.get(&id).copied();
         let is_row_alone = slot.told.iter().all(|&at| ground.told[at].provisional);
-        if !is_row_alone {
-            if let Some(meeting) = read(ground, slot, id, row) {
-                ground.edits.put(row, meeting);
-            }
+        if !is_row_alone && let Some(meeting) = read(ground, slot, id, row) {
+            ground.edits.put(row, meeting);
         }
         for &at in &slot.told {
             ground.told[at].provisional &= is_row_alone;

@@ -32,26 +32,27 @@ pub(super) fn derive_rooms(ground: &mut Ground<'_, '_>) {
         }
         let Some((source, document)) = &here.mention else { continue };
         let key = room_memory(&here.folded);
-        match memories.remove(&key) {
-            Some(at) => ground.told[at].settle_on(FactKind::Room, id.into()),
-            None => {
-                let said = Said::Room(SaidRoom { name: here.name.clone(), ..SaidRoom::default() });
-                let statement = Statement {
-                    id: FactId((ground.ids)()),
-                    source: *source,
-                    key,
-                    document: document.clone(),
-                    about: FactKind::Room,
-                    subject: id.into(),
-                    written_under: id.into(),
-                    said,
-                    recorded_at: ground.now,
-                };
-                ground.told.push(Told::new(Cow::Owned(statement)));
-            }
+        if let Some(at) = memories.remove(&key) {
+            ground.told[at].settle_on(FactKind::Room, id.into());
+            continue;
         }
+        let said = Said::Room(SaidRoom { name: here.name.clone(), ..SaidRoom::default() });
+        let statement = Statement {
+            id: FactId((ground.ids)()),
+            source: *source,
+            key,
+            document: document.clone(),
+            about: FactKind::Room,
+            subject: id.into(),
+            written_under: id.into(),
+            said,
+            recorded_at: ground.now,
+        };
+        ground.told.push(Told::new(Cow::Owned(statement)));
     }
-    memories.into_values().for_each(|at| ground.told[at].withdrawn = true);
+    for at in memories.into_values() {
+        ground.told[at].withdrawn = true;
+    }
     for row in ground.facts.rooms.iter().filter(|row| !standing.contains(&row.id)) {
         ground.edits.remove(row);
     }

@@ -30,10 +30,14 @@ macro_rules! derive_kind {
             match $read($ground, id, &said) {
                 Ok(row) => {
                     $ground.edits.put(before.get(&id).copied(), row);
-                    told.iter().for_each(|&at| $ground.told[at].settle_on(FactKind::$kind, id));
+                    for &at in &told {
+                        $ground.told[at].settle_on(FactKind::$kind, id);
+                    }
                 }
                 Err(unfit) => {
-                    before.get(&id).into_iter().for_each(|row| $ground.edits.remove(*row));
+                    if let Some(row) = before.get(&id) {
+                        $ground.edits.remove(*row);
+                    }
                     for &at in &told {
                         let own = $ground.told[at].statement.id;
                         $ground.told[at].settle_on(FactKind::Statement, own);
@@ -81,21 +85,21 @@ fn group(ground: &Ground<'_, '_>) -> HashMap<FactKind, Vec<Group>> {
             of_kind.push((None, vec![at]));
             continue;
         }
-        match at_subject.get(&subject) {
-            Some(&group) => of_kind[group].1.push(at),
-            None => {
-                at_subject.insert(subject, of_kind.len());
-                of_kind.push((Some(subject), vec![at]));
-            }
+        if let Some(&group) = at_subject.get(&subject) {
+            of_kind[group].1.push(at);
+        } else {
+            at_subject.insert(subject, of_kind.len());
+            of_kind.push((Some(subject), vec![at]));
         }
     }
     groups
 }
 
 fn read_pitch(_: &Ground<'_, '_>, id: FactId, said: &[&SaidPitch]) -> Result<Pitch, Unfit> {
+    let top = said.first().ok_or(Unfit::NeedsAPerson)?;
     Ok(Pitch {
         id,
-        version: first(said, |s| Some(s.version.clone())).unwrap_or_default(),
+        version: top.version.clone(),
         text: first(said, |s| s.text.clone()),
         first_used_on: first(said, |s| s.first_used_on),
     })

@@ -120,7 +120,7 @@ impl<'r, 'a> Joining<'r, 'a> {
             return false;
         }
         let agree = |x: &&str| self.names[b].iter().all(|y| are_compatible(x, y));
-        (!names_count || self.names[a].iter().all(|x| agree(x))) && !self.is_forbidden(a, b)
+        (!names_count || self.names[a].iter().all(agree)) && !self.is_forbidden(a, b)
     }
 
     fn is_forbidden(&self, a: usize, b: usize) -> bool {
@@ -181,8 +181,8 @@ impl<'r, 'a> Joining<'r, 'a> {
             match fits {
                 Some(other) => {
                     self.unite(other, holder);
-                    for group in 0..apart.len() {
-                        apart[group] = self.root(apart[group]);
+                    for group in &mut apart {
+                        *group = self.root(*group);
                     }
                     apart.sort_unstable();
                     apart.dedup();

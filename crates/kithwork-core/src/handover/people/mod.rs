@@ -26,6 +26,10 @@ pub(super) struct Who(pub(super) usize);
 
 /// Someone of the book, before it is known which row they are.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent things that are known of someone"
+)]
 pub(super) struct Someone {
     /// Their statements' places in the ledger, the highest source first.
     pub(super) told: Vec<usize>,
@@ -141,7 +145,9 @@ impl People {
             }
         }
         if !someone.is_organisation {
-            names.iter().for_each(|name| self.index_name(name, who));
+            for name in &names {
+                self.index_name(name, who);
+            }
         }
         self.everyone.push(someone);
     }
