@@ -100,15 +100,19 @@ fn first_named(key: &str, exact: &Found, people: &People, told: &[Told<'_>]) -> 
         all.push(*who);
     }
     if all.is_empty() {
-        let pet = |(name, who): (&str, &[Who])| {
-            are_pet_names(key, first_name(name)).then(|| who.to_vec())
-        };
+        let pet =
+            |(name, who): (&str, &[Who])| is_short_for(key, first_name(name)).then(|| who.to_vec());
         all = people.names().filter_map(pet).flatten().collect();
     }
     if all.is_empty() {
         return nearest(people.working_at(key), people, told);
     }
     nearest(&all, people, told)
+}
+
+/// A pet name, or the beginning of a name: `gwen` for `gwendolyn`.
+fn is_short_for(short: &str, name: &str) -> bool {
+    are_pet_names(short, name) || short.chars().count() > 2 && name.starts_with(short)
 }
 
 /// Those with an invitation before those of the network before mere contacts.
