@@ -5,13 +5,13 @@ use crate::error::Result;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kithwork_core::book::{Book, Occurrence};
-use kithwork_core::fact::{FactKind, Facts};
-use kithwork_core::facts::{Entry, Person, Settings};
-use kithwork_core::id::BookId;
+use kithwork_core::fact::{Fact, FactKind, Facts};
+use kithwork_core::facts::{Entry, Meaning, Person, Settings};
+use kithwork_core::id::{BookId, PersonId};
 use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
 use kithwork_store::{Scope, Store};
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The oldest book kept there; a new one where there is none.
@@ -65,8 +65,36 @@ pub(crate) async fn of_one(
     Ok(Book::new(facts, &occasions))
 }
 
-fn occasions(_entries: &[Entry], _until: Date) -> Vec<Occurrence> {
-    Vec::new()
+/// The names of everybody whom these facts speak of.
+pub(crate) async fn names(
+    store: &dyn Store,
+    ctx: &Ctx,
+    facts: &[Fact],
+) -> Result<HashMap<PersonId, String>> {
+    let spoken_of: HashSet<PersonId> = facts.iter().flat_map(Fact::people).collect();
+    let names = store.names(ctx.tenant).await?;
+    Ok(names.into_iter().filter(|(id, _)| spoken_of.contains(id)).collect())
+}
+
+/// The occasions of all series up to a date. A rule that can't be read has none: its entry stays,
+/// and `check` tells of it.
+fn occasions(entries: &[Entry], until: Date) -> Vec<Occurrence> {
+    let mut all = Vec::new();
+    for entry in entries.iter().filter(|entry| counts(entry)) {
+        match kithwork_formats::occurrences(&entry.event, until) {
+            Ok(starts) => {
+                all.extend(starts.into_iter().map(|at| Occurrence { entry: entry.id, at }));
+            }
+            Err(cause) => tracing::warn!(entry.id = %entry.id, %cause, "a series can't be read"),
+        }
+    }
+    all
+}
+
+/// Whether an entry can be a meeting or a conversation.
+fn counts(entry: &Entry) -> bool {
+    let decided = matches!(entry.meaning, Meaning::Room(_) | Meaning::Conversation { .. });
+    decided && !entry.event.cancelled
 }
 
 /// How many documents of each kind are kept.

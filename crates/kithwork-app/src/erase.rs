@@ -1,16 +1,22 @@
 //! Erasing a person: every trace of them goes, money totals stay.
+//!
+//! The store takes them out of everything that is shared with others. What business came through
+//! them is first entered as the room's where they were met, so that totals by origin stay true.
 
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::who::{self, Match};
-use kithwork_core::facts::Person;
+use kithwork_core::change::Edit;
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{Business, BusinessSource, Person, Room};
 use kithwork_core::id::PersonId;
 use kithwork_store::{Erased, Store};
 
 /// The person to erase: by id or whole name only, for it can't be taken back.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`], [`Code::PersonAmbiguous`]; those of the store.
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound) and
+/// [`Code::PersonAmbiguous`](crate::Code::PersonAmbiguous); those of the store.
 pub async fn whom(store: &dyn Store, ctx: &Ctx, who: &str) -> Result<Person> {
     ctx.require(Rights::Own)?;
     who::is_meant(store, ctx, who, Match::Whole).await
@@ -19,9 +25,48 @@ pub async fn whom(store: &dyn Store, ctx: &Ctx, who: &str) -> Result<Person> {
 /// Erases a person. It can't be taken back.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`]; those of the store.
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
 pub async fn person(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Erased> {
     ctx.require(Rights::Own)?;
-    let _person = who::by_id(store, ctx, id).await?;
-    Err(Error::new(Code::Internal))
+    let person = who::by_id(store, ctx, id).await?;
+    let origin = origin(store, ctx, &person).await?;
+    let mut edits = Vec::new();
+    for fact in store.all(ctx.tenant, FactKind::Business).await? {
+        if let Fact::Business(business) = fact
+            && business.referrer == Some(person.id)
+        {
+            edits.extend(Edit::changed(business.clone(), without(business, origin.as_ref())));
+        }
+    }
+    let change = ctx.change("erase", None, edits);
+    Ok(store.erase(ctx.tenant, person.id, &change).await?)
+}
+
+/// The room where the chain of introductions behind someone began.
+async fn origin(store: &dyn Store, ctx: &Ctx, person: &Person) -> Result<Option<Room>> {
+    let mut at = person.clone();
+    // Introductions may run in a circle.
+    for _ in 0..64 {
+        if let Some(room) = at.met_at {
+            let room = store.fact(ctx.tenant, FactKind::Room, room.into()).await?;
+            return Ok(room.and_then(|fact| match fact {
+                Fact::Room(room) => Some(room),
+                _ => None,
+            }));
+        }
+        let Some(by) = at.introduced_by else { break };
+        at = who::by_id(store, ctx, by).await?;
+    }
+    Ok(None)
+}
+
+/// Business as it stands without them.
+fn without(business: Business, origin: Option<&Room>) -> Business {
+    Business {
+        referrer: None,
+        source: origin.map(|room| room.name.clone()),
+        room: origin.map(|room| room.id),
+        source_kind: origin.map(|_| BusinessSource::Group),
+        ..business
+    }
 }

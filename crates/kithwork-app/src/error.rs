@@ -173,6 +173,7 @@ impl From<StoreError> for Error {
             }
             StoreError::Full => (Code::DiskFull, "make room and try again; nothing was lost"),
             StoreError::Busy => (Code::BookBusy, "close the other program, or try again shortly"),
+            StoreError::Exists => (Code::FileExists, "choose another name"),
             StoreError::Foreign(_) => {
                 (Code::BookForeign, "check the name, or install a newer Kithwork")
             }
@@ -200,6 +201,8 @@ mod tests {
         assert_eq!(slugs.len(), Code::ALL.len());
         for code in Code::ALL {
             assert!(!code.title().ends_with('.') && !code.title().contains('!'));
+            let words = ["owe", "owes", "owed", "owing"];
+            assert!(!code.title().split(' ').any(|word| words.contains(&word)));
             assert!((400..600).contains(&code.status()) && (1..=2).contains(&code.exit()));
         }
     }

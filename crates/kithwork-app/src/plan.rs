@@ -3,9 +3,17 @@
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
 use crate::{book, settings};
+use jiff::ToSpan;
 use jiff::civil::Date;
+use kithwork_core::params::Params;
 use kithwork_core::plan::Plan;
 use kithwork_store::Store;
+
+/// Hours a week where the owner named none: our judgement.
+const USUAL_HOURS: u32 = 6;
+
+/// Series are spelled out so many days ahead: invitations speak of the weeks that follow.
+const AHEAD: i64 = 35;
 
 /// The plan of the week that a date lies in (without one, of today's) for so many minutes (without,
 /// the owner's own budget).
@@ -23,6 +31,7 @@ pub async fn week(
     }
     let settings = settings::of(store, ctx).await?;
     let day = week.unwrap_or_else(|| ctx.today(&settings));
-    let _book = book::load(store, ctx, day).await?;
-    Err(Error::new(Code::Internal))
+    let book = book::load(store, ctx, day.saturating_add(AHEAD.days())).await?;
+    let usual = settings.hours_per_week.unwrap_or(USUAL_HOURS).saturating_mul(60);
+    Ok(Plan::for_week(&book, day, minutes.unwrap_or(usual), &Params::default()))
 }

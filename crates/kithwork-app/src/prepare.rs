@@ -2,11 +2,19 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::person;
+use crate::person::moment::day;
+use crate::person::{self, Shown};
+use crate::{plan, settings};
 use jiff::civil::Date;
+use kithwork_core::fact::Fact;
+use kithwork_core::facts::{Promise, PromisedBy, Rated, Stage};
 use kithwork_core::id::PersonId;
+use kithwork_core::plan::Plan;
 use kithwork_store::Store;
 use serde::Serialize;
+
+/// An observation older than this is asked for again, days (mission row 9).
+const CHECK_AGAIN: i32 = 180;
 
 /// What to know and to bring before sitting down with someone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -46,6 +54,116 @@ pub struct Sheet {
 /// # Errors
 /// [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
 pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> {
+    let today = ctx.today(&settings::of(store, ctx).await?);
     let shown = person::show(store, ctx, id).await?;
-    Ok(Sheet { name: shown.person.name, ..Sheet::default() })
+    let facts = store.timeline(ctx.tenant, shown.person.id).await?;
+    let plan = plan::week(store, ctx, None, None).await?;
+    let person = &shown.person;
+    let standing = shown.standing.as_ref();
+    Ok(Sheet {
+        name: person.name.clone(),
+        organisation: role_and_organisation(person),
+        level: standing.map(|s| s.label.clone()),
+        since: standing.and_then(|s| s.since),
+        met_at: shown.met_at.clone(),
+        last: last(&facts, today),
+        objective: objective(&facts, today),
+        goals: goals(&facts),
+        about_them: [("does", &person.what_they_do), ("serves", &person.who_they_serve)]
+            .into_iter()
+            .filter_map(|(verb, what)| Some(format!("{verb} {}", what.as_ref()?)))
+            .collect(),
+        looking_for: looking_for(&shown, &facts),
+        my_promises: promises(&facts, PromisedBy::Mine),
+        their_promises: promises(&facts, PromisedBy::Theirs),
+        bring: bring(&plan, person.id),
+        questions: questions(&shown, today),
+    })
+}
+
+fn role_and_organisation(person: &kithwork_core::facts::Person) -> Option<String> {
+    match (&person.role, &person.organisation) {
+        (Some(role), Some(organisation)) => Some(format!("{role}, {organisation}")),
+        (role, organisation) => role.clone().or_else(|| organisation.clone()),
+    }
+}
+
+/// When the two last met or talked.
+fn last(facts: &[Fact], today: Date) -> Option<Date> {
+    let happened = facts.iter().filter_map(|fact| match fact {
+        Fact::Conversation(c) if c.stage == Stage::Happened => Some(c.on),
+        Fact::Meeting(meeting) => Some(meeting.on),
+        _ => None,
+    });
+    happened.filter(|on| *on <= today).max()
+}
+
+/// What the next one that is agreed is for.
+fn objective(facts: &[Fact], today: Date) -> Option<String> {
+    let coming = facts.iter().filter_map(|fact| match fact {
+        Fact::Conversation(c) if c.on >= today => Some((c.on, c.objective.clone()?)),
+        _ => None,
+    });
+    coming.min().map(|(_, objective)| objective)
+}
+
+fn goals(facts: &[Fact]) -> Vec<String> {
+    let open = facts.iter().filter_map(|fact| match fact {
+        Fact::Aim(aim) if aim.closed_on.is_none() => Some(aim.what.clone()),
+        _ => None,
+    });
+    open.collect()
+}
+
+fn looking_for(shown: &Shown, facts: &[Fact]) -> Vec<String> {
+    let needs = facts.iter().filter_map(|fact| match fact {
+        Fact::Need(need) if need.met_on.is_none() => Some(need.what.clone()),
+        _ => None,
+    });
+    let mut all: Vec<String> = shown.person.looking_for.iter().cloned().chain(needs).collect();
+    all.dedup();
+    all
+}
+
+fn promises(facts: &[Fact], direction: PromisedBy) -> Vec<String> {
+    let line = |promise: &Promise| {
+        let due = promise.due_on.map(|due| format!(", for {}", day(due))).unwrap_or_default();
+        format!("{}{due}", promise.what)
+    };
+    let open = facts.iter().filter_map(|fact| match fact {
+        Fact::Promise(p) if p.direction == direction && p.done_on.is_none() => Some(line(p)),
+        _ => None,
+    });
+    open.collect()
+}
+
+fn bring(plan: &Plan, person: PersonId) -> Vec<String> {
+    let items = plan.items.iter().filter(|item| item.people.contains(&person));
+    let mut bring: Vec<String> = items.flat_map(|item| item.bring.iter().cloned()).collect();
+    bring.dedup();
+    bring
+}
+
+/// What is not known yet, the listening half first.
+fn questions(shown: &Shown, today: Date) -> Vec<String> {
+    let person = &shown.person;
+    let mut ask = Vec::new();
+    if person.looking_for.is_none() {
+        ask.push("What are you looking for at the moment?");
+    }
+    if person.who_they_serve.is_none() {
+        ask.push("Whom do you most like to work for, and how would I recognise them?");
+    }
+    if person.what_they_do.is_none() {
+        ask.push("What do you do that others in your field don't?");
+    }
+    let checked = shown.ratings.iter().any(|rating| {
+        let age = |on: Date| on.until(today).map_or(i32::MAX, |span| span.get_days());
+        rating.what == Rated::Understanding && rating.on.is_some_and(|on| age(on) <= CHECK_AGAIN)
+    });
+    if !checked {
+        ask.push("If you told a friend what I do, what would you say?");
+    }
+    ask.push("What would be the most useful thing I could do for you before we next talk?");
+    ask.into_iter().map(str::to_owned).collect()
 }

@@ -3,11 +3,13 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::json::{QuestionJson, QuestionsJson};
+use crate::note;
 use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Question;
+use kithwork_core::handover;
 use kithwork_core::id::FactId;
-use kithwork_store::Store;
+use kithwork_store::{Scope, Store};
 
 /// Nobody is asked more at a time.
 const AT_MOST: usize = 7;
@@ -35,8 +37,15 @@ pub async fn answer(store: &dyn Store, ctx: &Ctx, id: FactId, choice: &str) -> R
         waiting(store, ctx).await?.into_iter().find(|q| q.id == id).ok_or_else(|| {
             Error::new(Code::QuestionNotFound).hint("“kithwork questions” lists those that wait")
         })?;
-    let _choice = chosen(&question, choice)?;
-    Err(Error::new(Code::Internal))
+    let choice = chosen(&question, choice)?.to_owned();
+    if note::is_of_a_note(&question) {
+        return note::answer(store, ctx, question, &choice).await;
+    }
+    let facts = store.load(ctx.tenant, Scope::Whole).await?;
+    let outcome = handover::answer(&facts, question.id, &choice, ctx.now, &mut ctx.ids())?;
+    let change = ctx.change("answer", None, outcome.edits);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(change)
 }
 
 /// The choice that is meant: its words, or its number counted from 1.

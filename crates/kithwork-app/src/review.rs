@@ -4,6 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::{book, settings};
 use jiff::civil::Date;
+use kithwork_core::params::Params;
 use kithwork_core::review::Review;
 use kithwork_store::Store;
 
@@ -16,6 +17,6 @@ pub async fn at(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Rev
         Some(date) => date,
         None => ctx.today(&settings::of(store, ctx).await?),
     };
-    let _book = book::load(store, ctx, as_of).await?;
-    Err(crate::Error::new(crate::Code::Internal))
+    let book = book::load(store, ctx, as_of).await?;
+    Ok(Review::of(&book, as_of, &Params::default()))
 }

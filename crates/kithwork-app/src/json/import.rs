@@ -41,7 +41,7 @@ pub struct FileJson {
 impl FileJson {
     /// Whether nothing of it could be read: no kind we know, or each of its records refused.
     pub fn is_refused(&self) -> bool {
-        self.read == 0 && !self.refused.is_empty()
+        self.created + self.updated + self.unchanged == 0 && !self.refused.is_empty()
     }
 }
 

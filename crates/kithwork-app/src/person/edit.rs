@@ -5,7 +5,7 @@ use crate::error::{Code, Error, Result};
 use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
-use kithwork_core::fact::FactKind;
+use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Person, Rated, Rating, Statement};
 use kithwork_core::handover::{Said, SaidPerson};
 use kithwork_core::id::{FactId, PersonId};
@@ -57,26 +57,76 @@ pub async fn edit(
     let today = ctx.today(&settings::of(store, ctx).await?);
     let mut ids = ctx.ids();
     let after = corrected(before.clone(), &correction);
-    let mut edits: Vec<Edit> = Edit::changed(before, after).into_iter().collect();
+    let mut edits: Vec<Edit> = Edit::changed(before.clone(), after).into_iter().collect();
     for (what, score) in scores(&correction) {
-        let rating = Rating { id: FactId(ids()), person: id, what, score, on: Some(today) };
+        let rating = Rating { id: FactId(ids()), person: before.id, what, score, on: Some(today) };
         edits.push(Edit::created(rating));
     }
-    let subject = FactId::from(id);
-    edits.push(Edit::created(Statement {
-        id: FactId(ids()),
-        source: Source::Own,
-        key: format!("own|{}", ids()),
-        document: String::new(),
-        about: FactKind::Person,
-        subject,
-        written_under: subject,
-        said: Said::Person(Box::new(said(correction))),
-        recorded_at: ctx.now,
-    }));
+    edits.extend(stated(store, ctx, &before, correction, FactId(ids())).await?);
     let change = ctx.change("edit", Some(today), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(change)
+}
+
+/// The owner's own statement: what was corrected, and for a person whom no source speaks of all that
+/// is known, since their fields follow from statements from now on.
+async fn stated(
+    store: &dyn Store,
+    ctx: &Ctx,
+    person: &Person,
+    correction: Correction,
+    id: FactId,
+) -> Result<Option<Edit>> {
+    let subject = FactId::from(person.id);
+    let known = store.statements_about(ctx.tenant, subject).await?;
+    let own = known.iter().find_map(|fact| match fact {
+        Fact::Statement(s) if s.source == Source::Own && s.key == key(subject) => Some(s.clone()),
+        _ => None,
+    });
+    let base = match &own {
+        Some(Statement { said: Said::Person(said), .. }) => (**said).clone(),
+        _ if known.is_empty() => whole(person),
+        _ => SaidPerson { name: Some(person.name.clone()), ..SaidPerson::default() },
+    };
+    let statement = Statement {
+        id: own.as_ref().map_or(id, |own| own.id),
+        source: Source::Own,
+        key: key(subject),
+        document: String::new(),
+        about: FactKind::Person,
+        subject,
+        written_under: own.as_ref().map_or(subject, |own| own.written_under),
+        said: Said::Person(Box::new(said(base, correction))),
+        recorded_at: ctx.now,
+    };
+    Ok(match own {
+        Some(own) => Edit::changed(own, statement),
+        None => Some(Edit::created(statement)),
+    })
+}
+
+fn key(subject: FactId) -> String {
+    format!("own|person|{subject}")
+}
+
+fn whole(person: &Person) -> SaidPerson {
+    let person = person.clone();
+    SaidPerson {
+        name: Some(person.name),
+        emails: person.emails,
+        phones: person.phones,
+        urls: person.urls,
+        organisation: person.organisation,
+        role: person.role,
+        sector: person.sector,
+        city: person.city,
+        met_on: person.met_on,
+        what_they_do: person.what_they_do,
+        who_they_serve: person.who_they_serve,
+        looking_for: person.looking_for,
+        notes: person.notes,
+        ..SaidPerson::default()
+    }
 }
 
 fn valid(correction: &Correction) -> Result<()> {
@@ -128,20 +178,20 @@ fn corrected(person: Person, by: &Correction) -> Person {
     }
 }
 
-fn said(by: Correction) -> SaidPerson {
+fn said(base: SaidPerson, by: Correction) -> SaidPerson {
     SaidPerson {
-        name: by.name,
-        emails: by.emails.unwrap_or_default(),
-        phones: by.phones.unwrap_or_default(),
-        organisation: by.organisation,
-        role: by.role,
-        sector: by.sector,
-        city: by.city,
-        met_on: by.met_on,
-        what_they_do: by.what_they_do,
-        who_they_serve: by.who_they_serve,
-        looking_for: by.looking_for,
-        notes: by.notes,
-        ..SaidPerson::default()
+        name: by.name.or(base.name),
+        emails: by.emails.unwrap_or(base.emails),
+        phones: by.phones.unwrap_or(base.phones),
+        organisation: by.organisation.or(base.organisation),
+        role: by.role.or(base.role),
+        sector: by.sector.or(base.sector),
+        city: by.city.or(base.city),
+        met_on: by.met_on.or(base.met_on),
+        what_they_do: by.what_they_do.or(base.what_they_do),
+        who_they_serve: by.who_they_serve.or(base.who_they_serve),
+        looking_for: by.looking_for.or(base.looking_for),
+        notes: by.notes.or(base.notes),
+        ..base
     }
 }

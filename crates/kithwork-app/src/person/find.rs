@@ -59,6 +59,6 @@ pub async fn list(store: &dyn Store, ctx: &Ctx, query: &PeopleQuery) -> Result<V
 
 fn found(book: &kithwork_core::book::Book, hit: PersonHit, today: Date) -> Found {
     let PersonHit { person, last, matched } = hit;
-    let standing = person.counts().then(|| Standing::of(book, &person, today)).flatten();
+    let standing = person.counts().then(|| Standing::of(book, &person, today).0);
     Found { person, standing, last, matched }
 }

@@ -3,6 +3,7 @@
 mod edit;
 mod find;
 mod merge;
+pub(crate) mod moment;
 mod show;
 
 pub use edit::{Correction, edit};

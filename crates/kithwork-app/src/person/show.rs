@@ -1,5 +1,6 @@
 //! One person: who they are, where they stand and why, what has been, what comes next.
 
+use super::moment::{self, day};
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
 use crate::{book, settings, who};
@@ -8,6 +9,8 @@ use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Person, Rated, Rating};
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::ladder::{self, Rung, State};
+use kithwork_core::params::Params;
 use kithwork_store::Store;
 
 /// One person: who they are, where they stand and why, what has been, what comes next.
@@ -53,6 +56,16 @@ pub struct Evidence {
     pub facts: Vec<FactId>,
 }
 
+impl Evidence {
+    fn of_rung(rung: &Rung) -> Self {
+        let label = ladder::LABELS.get(usize::from(rung.level)).copied().unwrap_or_default();
+        let since = rung.on.map(|on| format!(" since {}", day(on))).unwrap_or_default();
+        let n = rung.facts.len();
+        let entries = if n == 1 { "entry" } else { "entries" };
+        Self { says: format!("{label}{since}, from {n} {entries}"), facts: rung.facts.clone() }
+    }
+}
+
 /// One thing that happened, in plain words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -67,9 +80,18 @@ pub struct Moment {
 }
 
 impl Standing {
-    /// Where a person stands at a date; none where the book doesn't know them.
-    pub fn of(_book: &Book, _person: &Person, _as_of: Date) -> Option<Self> {
-        None
+    /// Where a person stands at a date, and what would lead further.
+    pub(crate) fn of(book: &Book, person: &Person, as_of: Date) -> (Self, String) {
+        let climbed = ladder::climb(book, person.id, as_of, &Params::default());
+        let evidence = climbed.evidence.iter().map(Evidence::of_rung).collect();
+        let standing = Self {
+            level: climbed.level,
+            label: climbed.label.to_owned(),
+            since: climbed.evidence.last().and_then(|rung| rung.on),
+            state: climbed.state.map(State::word),
+            evidence,
+        };
+        (standing, climbed.next_step.to_owned())
     }
 }
 
@@ -83,7 +105,9 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Shown> {
     let today = ctx.today(&settings::of(store, ctx).await?);
     let facts = store.timeline(ctx.tenant, person.id).await?;
     let book = book::of_one(store, ctx, &person, today).await?;
-    let standing = person.counts().then(|| Standing::of(&book, &person, today)).flatten();
+    let climbed = person.counts().then(|| Standing::of(&book, &person, today));
+    let (standing, next_step) = climbed.unzip();
+    let names = book::names(store, ctx, &facts).await?;
     let introduced_by = match person.introduced_by {
         Some(by) => who::by_id(store, ctx, by).await.ok().map(|by| by.name),
         None => None,
@@ -93,8 +117,8 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Shown> {
         met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
         introduced_by,
         ratings: latest_ratings(&facts),
-        timeline: facts.iter().filter_map(|fact| moment(&book, fact)).collect(),
-        next_step: String::new(),
+        timeline: facts.iter().filter_map(|fact| moment::of(&book, &names, fact)).collect(),
+        next_step: next_step.unwrap_or_default(),
         person,
     })
 }
@@ -113,8 +137,4 @@ fn latest_ratings(facts: &[Fact]) -> Vec<Rating> {
         }
     }
     latest.into_values().cloned().collect()
-}
-
-fn moment(_book: &Book, fact: &Fact) -> Option<Moment> {
-    Some(Moment { id: fact.id(), kind: fact.kind().name(), on: fact.on(), says: String::new() })
 }

@@ -10,6 +10,10 @@ use std::collections::{HashMap, HashSet};
 /// At most so many questions stand open at once, the most decisive first.
 const AT_MOST: usize = 7;
 
+/// What the keys of questions begin with that a note raised: the note's own reading answers them, and
+/// no file closes them.
+pub const OF_A_NOTE: &str = "note|";
+
 /// The answer that something is the owner's own life.
 pub const PRIVATE: &str = "private";
 /// The answer that a name means someone the book does not know yet.

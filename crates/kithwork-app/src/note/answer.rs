@@ -1,0 +1,147 @@
+//! The answer to what a note left open: its words are read again with what is known now, and what
+//! had waited is written.
+
+use super::draft::Draft;
+use super::known::Known;
+use super::question::{Key, Kind};
+use crate::ctx::Ctx;
+use crate::error::{Code, Error, Result};
+use kithwork_core::capture::{self, Named, Part, Said, Unclear, Understood};
+use kithwork_core::change::{Change, Edit};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{Note, Question};
+use kithwork_core::handover::OF_A_NOTE;
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_store::Store;
+
+/// Whether a question comes from a note.
+pub(crate) fn is_of_a_note(question: &Question) -> bool {
+    question.key.starts_with(OF_A_NOTE)
+}
+
+/// Answers a question of a note.
+pub(crate) async fn answer(
+    store: &dyn Store,
+    ctx: &Ctx,
+    question: Question,
+    choice: &str,
+) -> Result<Change> {
+    let key = Key::read(&question.key).ok_or_else(|| Error::new(Code::QuestionNotFound))?;
+    let answered = Question { answer: Some(choice.to_owned()), ..question.clone() };
+    let mut edits: Vec<Edit> = Edit::changed(question, answered.clone()).into_iter().collect();
+    if let Some(Fact::Note(note)) = store.fact(ctx.tenant, FactKind::Note, key.note).await? {
+        let mut answers = earlier_answers(store, ctx, key.note).await?;
+        let before = answers.clone();
+        answers.push(answered);
+        edits.extend(read_again(store, ctx, (note, &key), &before, &answers).await?);
+    }
+    let change = ctx.change("answer", None, edits);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(change)
+}
+
+async fn earlier_answers(store: &dyn Store, ctx: &Ctx, note: FactId) -> Result<Vec<Question>> {
+    let all = store.all(ctx.tenant, FactKind::Question).await?;
+    let of_note = |q: &Question| Key::read(&q.key).is_some_and(|key| key.note == note);
+    let answered = all.into_iter().filter_map(|fact| match fact {
+        Fact::Question(q) if q.answer.is_some() && of_note(&q) => Some(q),
+        _ => None,
+    });
+    Ok(answered.collect())
+}
+
+/// Writes the parts that had waited and wait no more.
+async fn read_again(
+    store: &dyn Store,
+    ctx: &Ctx,
+    (note, key): (Note, &Key),
+    before: &[Question],
+    answers: &[Question],
+) -> Result<Vec<Edit>> {
+    let known = Known::read(store, ctx).await?;
+    let first = understood(&note, key, &known, before);
+    let now = understood(&note, key, &known, answers);
+    let mut ids = ctx.ids();
+    let waited: Vec<bool> = {
+        let draft = Draft::begin(store, ctx, &known, &first, &mut ids);
+        first.parts.iter().map(|part| draft.waits(part)).collect()
+    };
+    let mut draft = Draft::begin(store, ctx, &known, &now, &mut ids);
+    let had_waited = |part: &Part| {
+        let at = first.parts.iter().position(|of| of == part);
+        at.is_none_or(|at| waited.get(at).copied().unwrap_or(true))
+    };
+    for part in now.parts.iter().filter(|part| had_waited(part)) {
+        draft.add(part).await?;
+    }
+    let told = draft.finish();
+    let mut after = note.clone();
+    after.facts.extend(told.facts);
+    after.people.extend(told.people);
+    after.people.sort_unstable();
+    after.people.dedup();
+    Ok(told.edits.into_iter().chain(Edit::changed(note, after)).collect())
+}
+
+/// What the note says, given the answers: the candidates that were not chosen are out of the way.
+fn understood(note: &Note, key: &Key, known: &Known, answers: &[Question]) -> Understood {
+    let not_chosen: Vec<FactId> = answers
+        .iter()
+        .filter(|q| Key::read(&q.key).is_some_and(|key| key.kind == Kind::Room))
+        .flat_map(|q| q.subjects.iter().copied().filter(|id| Some(*id) != chosen(q)))
+        .collect();
+    let mut rooms = known.rooms.clone();
+    rooms.retain(|(id, _)| !not_chosen.contains(&FactId::from(*id)));
+    let said = Said { today: key.said_on, people: &known.people, rooms: &rooms };
+    let mut understood = capture::understand(&note.text, &said);
+    let unclear = understood.unclear.clone();
+    for question in answers {
+        let Some(of) = Key::read(&question.key) else { continue };
+        let chosen = chosen(question);
+        match unclear.get(of.place) {
+            Some(Unclear::Who { who }) if of.kind == Kind::Who => {
+                if let Some(named) = understood.people.get_mut(*who) {
+                    named.id = chosen.map(|id| PersonId(id.0));
+                    named.could_be.clear();
+                }
+            }
+            Some(Unclear::Whose { .. }) if of.kind == Kind::Whose => {
+                let nth = unclear.iter().take(of.place).filter(|u| is_whose(u)).count();
+                say_whose(&mut understood, nth, chosen);
+            }
+            _ => {}
+        }
+    }
+    understood
+}
+
+fn is_whose(unclear: &Unclear) -> bool {
+    matches!(unclear, Unclear::Whose { .. })
+}
+
+fn chosen(question: &Question) -> Option<FactId> {
+    let answer = question.answer.as_deref()?;
+    let at = question.choices.iter().position(|choice| choice == answer)?;
+    question.subjects.get(at).copied()
+}
+
+/// Gives the n-th part that names nobody its person.
+fn say_whose(understood: &mut Understood, nth: usize, chosen: Option<FactId>) {
+    let Some(id) = chosen.map(|id| PersonId(id.0)) else { return };
+    let place = understood.people.iter().position(|named| named.id == Some(id));
+    let place = place.unwrap_or_else(|| {
+        understood.people.push(Named { id: Some(id), name: String::new(), could_be: Vec::new() });
+        understood.people.len() - 1
+    });
+    let mut nobody = understood.parts.iter_mut().filter_map(|part| match part {
+        Part::Promise { who, .. }
+        | Part::Need { who, .. }
+        | Part::Help { who, .. }
+        | Part::FollowUp { who, .. }
+        | Part::Referral { who, .. } => who.is_none().then_some(who),
+        _ => None,
+    });
+    if let Some(who) = nobody.nth(nth) {
+        *who = Some(place);
+    }
+}

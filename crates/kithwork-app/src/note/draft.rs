@@ -1,0 +1,274 @@
+//! What was understood of a note, as facts. A part that names somebody ambiguous waits for its
+//! answer; all others are written.
+
+use super::known::Known;
+use super::told::{self, Told};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use kithwork_core::capture::{Part, Spoke, Understood};
+use kithwork_core::change::Edit;
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{
+    Conversation, ConversationKind, Help, Introduction, Meeting, Need, Party, Person, Promise,
+    Referral, ReferralStatus, Stage,
+};
+use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
+use kithwork_store::Store;
+
+/// A wish to be in touch again that names no day is for a week later.
+const SOON: i64 = 7;
+
+/// The facts of a note, as they are put together.
+pub(super) struct Draft<'a> {
+    store: &'a dyn Store,
+    ctx: &'a Ctx,
+    known: &'a Known,
+    understood: &'a Understood,
+    ids: Ids<'a>,
+    /// Each named person's id; none where it is ambiguous.
+    named: Vec<Option<PersonId>>,
+    created: Vec<Person>,
+    edits: Vec<Edit>,
+    told: Told,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn begin(
+        store: &'a dyn Store,
+        ctx: &'a Ctx,
+        known: &'a Known,
+        understood: &'a Understood,
+        ids: Ids<'a>,
+    ) -> Self {
+        let mut created = Vec::new();
+        let mut named = Vec::with_capacity(understood.people.len());
+        for person in &understood.people {
+            let id = person.id.or_else(|| {
+                person.could_be.is_empty().then(|| {
+                    let new = Person::named(PersonId(ids()), person.name.clone());
+                    let id = new.id;
+                    created.push(new);
+                    id
+                })
+            });
+            named.push(id);
+        }
+        let (edits, told) = (Vec::new(), Told::default());
+        Self { store, ctx, known, understood, ids, named, created, edits, told }
+    }
+
+    /// Writes a part, unless it waits for an answer.
+    pub(super) async fn add(&mut self, part: &Part) -> Result<()> {
+        let on = self.understood.on;
+        match part {
+            Part::Conversation(spoke) => self.conversation(spoke).await?,
+            Part::Meeting { room, on, minutes, people } => {
+                self.meeting(*room, *on, *minutes, people).await?;
+            }
+            Part::FollowUp { who, on: when } => self.follow_up(*who, *when),
+            Part::Promise { who, direction, what, due_on } => {
+                let Some(person) = self.one(*who) else { return Ok(()) };
+                let id = FactId((self.ids)());
+                let (direction, what, made_on) = (*direction, what.clone(), Some(on));
+                let due_on = *due_on;
+                self.new(
+                    Promise { id, person, direction, what, made_on, due_on, done_on: None },
+                    part,
+                );
+            }
+            Part::Need { who, what } => {
+                let Some(person) = self.one(*who) else { return Ok(()) };
+                let id = FactId((self.ids)());
+                self.new(Need { id, person, on: Some(on), what: what.clone(), met_on: None }, part);
+            }
+            Part::Help { direction, who, kind, about } => {
+                let Some(person) = self.one(*who) else { return Ok(()) };
+                let (id, about) = (FactId((self.ids)()), Some(about.clone()));
+                let (direction, kind) = (*direction, *kind);
+                let (asked, outcome) = (None, None);
+                self.new(
+                    Help { id, on: Some(on), direction, person, kind, asked, about, outcome },
+                    part,
+                );
+            }
+            Part::Introduction { by, a, b } => self.introduction(part, [*by, *a, *b]),
+            Part::Referral { direction, who, prospect } => {
+                let Some(person) = self.one(*who) else { return Ok(()) };
+                let referral = Referral {
+                    id: FactId((self.ids)()),
+                    on: Some(on),
+                    direction: *direction,
+                    person,
+                    prospect: prospect.clone(),
+                    effort: None,
+                    status: Some(ReferralStatus::Open),
+                    value: None,
+                    closed_on: None,
+                };
+                self.new(referral, part);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a part waits for an answer.
+    pub(super) fn waits(&self, part: &Part) -> bool {
+        let open = |who: &Option<usize>| self.one(*who).is_none();
+        match part {
+            Part::Conversation(Spoke { people, .. }) | Part::Meeting { people, .. } => {
+                self.all(people).is_none()
+            }
+            Part::Promise { who, .. }
+            | Part::Need { who, .. }
+            | Part::Help { who, .. }
+            | Part::FollowUp { who, .. }
+            | Part::Referral { who, .. } => open(who),
+            Part::Introduction { by, a, b } => {
+                [by, a, b].into_iter().any(|who| who.is_some() && open(who))
+            }
+        }
+    }
+
+    /// Everything to write, new people first.
+    pub(super) fn finish(self) -> Told {
+        let Self { created, edits, mut told, named, .. } = self;
+        told.created_people = created.iter().map(|person| person.name.clone()).collect();
+        told.edits = created.into_iter().map(Edit::created).chain(edits).collect();
+        told.people = named.into_iter().flatten().collect();
+        told.people.sort_unstable();
+        told.people.dedup();
+        told
+    }
+
+    fn one(&self, who: Option<usize>) -> Option<PersonId> {
+        self.named.get(who?).copied().flatten()
+    }
+
+    fn all(&self, people: &[usize]) -> Option<Vec<PersonId>> {
+        people.iter().map(|&place| self.one(Some(place))).collect()
+    }
+
+    fn new(&mut self, fact: impl Into<Fact>, part: &Part) {
+        let fact = fact.into();
+        self.told.facts.push(fact.id());
+        self.edits.push(Edit::created(fact));
+        self.told.understood.push(told::part(part, self.understood, self.known));
+    }
+
+    async fn conversation(&mut self, spoke: &Spoke) -> Result<()> {
+        let Some(people) = self.all(&spoke.people) else { return Ok(()) };
+        let part = Part::Conversation(spoke.clone());
+        let came = spoke.on <= self.understood.on || spoke.on <= self.today();
+        let stage = if came { Stage::Happened } else { Stage::Agreed };
+        if let Some(before) = self.known_conversation(spoke, &people).await? {
+            let after = Conversation {
+                minutes: spoke.minutes.or(before.minutes),
+                stage: stage.max(before.stage),
+                ..before.clone()
+            };
+            self.told.facts.push(before.id);
+            self.edits.extend(told::own_conversation(self.ctx, &after, self.ids));
+            self.edits.extend(Edit::changed(before, after));
+            self.told.understood.push(told::part(&part, self.understood, self.known));
+            return Ok(());
+        }
+        let id = FactId((self.ids)());
+        let mut conversation = Conversation::happened(id, spoke.kind, spoke.on, people);
+        conversation.minutes = spoke.minutes;
+        conversation.stage = stage;
+        self.new(conversation, &part);
+        Ok(())
+    }
+
+    fn today(&self) -> Date {
+        self.ctx.now.to_zoned(jiff::tz::TimeZone::UTC).date()
+    }
+
+    /// The same occasion, where another source already told of it.
+    async fn known_conversation(
+        &self,
+        spoke: &Spoke,
+        people: &[PersonId],
+    ) -> Result<Option<Conversation>> {
+        let Some(&first) = people.iter().find(|p| !self.is_new(**p)) else { return Ok(None) };
+        let sorted = |people: &[PersonId]| {
+            let mut people = people.to_vec();
+            people.sort_unstable();
+            people
+        };
+        let timeline = self.store.timeline(self.ctx.tenant, first).await?;
+        Ok(timeline.into_iter().find_map(|fact| match fact {
+            Fact::Conversation(c)
+                if c.on == spoke.on
+                    && c.kind.is_compatible_with(spoke.kind)
+                    && sorted(&c.people) == sorted(people) =>
+            {
+                Some(c)
+            }
+            _ => None,
+        }))
+    }
+
+    fn is_new(&self, id: PersonId) -> bool {
+        self.created.iter().any(|person| person.id == id)
+    }
+
+    async fn meeting(
+        &mut self,
+        room: RoomId,
+        on: Date,
+        minutes: Option<u32>,
+        people: &[usize],
+    ) -> Result<()> {
+        let Some(talked_to) = self.all(people) else { return Ok(()) };
+        let part = Part::Meeting { room, on, minutes, people: people.to_vec() };
+        for person in self.created.iter_mut().filter(|p| talked_to.contains(&p.id)) {
+            person.met_at = Some(room);
+            person.met_on = Some(on);
+        }
+        let meetings = self.store.all(self.ctx.tenant, FactKind::Meeting).await?;
+        let held = meetings.into_iter().find_map(|fact| match fact {
+            Fact::Meeting(meeting) if meeting.room == room && meeting.on == on => Some(meeting),
+            _ => None,
+        });
+        let Some(before) = held else {
+            let mut meeting = Meeting::held(FactId((self.ids)()), room, on);
+            meeting.minutes = minutes;
+            meeting.people = talked_to;
+            self.new(meeting, &part);
+            return Ok(());
+        };
+        let mut after = Meeting { minutes: minutes.or(before.minutes), ..before.clone() };
+        after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
+        self.told.facts.push(before.id);
+        self.edits.extend(told::own_meeting(self.ctx, &after, self.known, &self.created, self.ids));
+        self.edits.extend(Edit::changed(before, after));
+        self.told.understood.push(told::part(&part, self.understood, self.known));
+        Ok(())
+    }
+
+    /// A wish to be in touch again is a conversation that nobody has been asked for yet.
+    fn follow_up(&mut self, who: Option<usize>, when: Option<Date>) {
+        let Some(person) = self.one(who) else { return };
+        let on = self.understood.on;
+        let on = when.unwrap_or_else(|| on.saturating_add(SOON.days()));
+        let id = FactId((self.ids)());
+        let mut wish = Conversation::happened(id, ConversationKind::Message, on, vec![person]);
+        wish.stage = Stage::Suggested;
+        self.new(wish, &Part::FollowUp { who, on: Some(on) });
+    }
+
+    fn introduction(&mut self, part: &Part, parties: [Option<usize>; 3]) {
+        let party = |who: Option<usize>| match who {
+            None => Some(Party::Me),
+            Some(_) => self.one(who).map(Party::Person),
+        };
+        let [Some(introduced_by), Some(person_a), Some(person_b)] = parties.map(party) else {
+            return;
+        };
+        let (id, on) = (FactId((self.ids)()), Some(self.understood.on));
+        self.new(Introduction { id, on, introduced_by, person_a, person_b, outcome: None }, part);
+    }
+}

@@ -1,0 +1,34 @@
+//! What a note is read against: the names of people and rooms, never the whole book.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::id::{PersonId, RoomId};
+use kithwork_store::Store;
+
+/// The names a note may use.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) people: Vec<(PersonId, String)>,
+    pub(super) rooms: Vec<(RoomId, String)>,
+}
+
+impl Known {
+    pub(super) async fn read(store: &dyn Store, ctx: &Ctx) -> Result<Self> {
+        let people = store.names(ctx.tenant).await?;
+        let rooms = store.all(ctx.tenant, FactKind::Room).await?;
+        let rooms = rooms.into_iter().filter_map(|fact| match fact {
+            Fact::Room(room) => Some((room.id, room.name)),
+            _ => None,
+        });
+        Ok(Self { people, rooms: rooms.collect() })
+    }
+
+    pub(super) fn person(&self, id: PersonId) -> Option<&str> {
+        self.people.iter().find(|(of, _)| *of == id).map(|(_, name)| name.as_str())
+    }
+
+    pub(super) fn room(&self, id: RoomId) -> Option<&str> {
+        self.rooms.iter().find(|(of, _)| *of == id).map(|(_, name)| name.as_str())
+    }
+}

@@ -1,0 +1,143 @@
+//! What a note leaves open, as questions. Their keys begin with `note|` and name the note, the kind
+//! of question, its place and the day the note was said on, so that an answer can read it again.
+
+use super::known::Known;
+use jiff::civil::Date;
+use kithwork_core::capture::{Unclear, Understood};
+use kithwork_core::facts::{Asks, Question};
+use kithwork_core::handover::{OF_A_NOTE, SOMEONE_NEW};
+use kithwork_core::id::{FactId, Ids, PersonId};
+
+/// What a question of a note asks about: decided by its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    pub(super) note: FactId,
+    pub(super) said_on: Date,
+    pub(super) kind: Kind,
+    /// The number of the unclear thing in the note, counted from 0.
+    pub(super) place: usize,
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Who,
+    Whose,
+    Room,
+}
+
+impl Key {
+    fn written(&self) -> String {
+        let kind = match self.kind {
+            Kind::Who => "who",
+            Kind::Whose => "whose",
+            Kind::Room => "room",
+        };
+        format!("{OF_A_NOTE}{}|{kind}|{}|{}", self.note, self.place, self.said_on)
+    }
+
+    pub(super) fn read(key: &str) -> Option<Self> {
+        let mut parts = key.strip_prefix(OF_A_NOTE)?.split('|');
+        let note = FactId(parts.next()?.parse().ok()?);
+        let kind = match parts.next()? {
+            "who" => Kind::Who,
+            "whose" => Kind::Whose,
+            "room" => Kind::Room,
+            _ => return None,
+        };
+        let place = parts.next()?.parse().ok()?;
+        Some(Self { note, kind, place, said_on: parts.next()?.parse().ok()? })
+    }
+}
+
+/// The questions a note raises.
+pub(super) fn raised(
+    understood: &Understood,
+    known: &Known,
+    note: FactId,
+    said_on: Date,
+    ids: Ids<'_>,
+) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (place, unclear) in understood.unclear.iter().enumerate() {
+        let Some((kind, asks, about, candidates)) = asked(unclear, understood, known) else {
+            continue;
+        };
+        let (mut choices, mut subjects) = (Vec::new(), Vec::new());
+        for (name, id) in candidates {
+            // Namesakes are told apart by their place in the list.
+            let twin = choices.iter().filter(|c: &&String| c.starts_with(&name)).count();
+            choices.push(if twin == 0 { name } else { format!("{name} ({})", twin + 1) });
+            subjects.push(id);
+        }
+        if kind != Kind::Room {
+            choices.push(SOMEONE_NEW.to_owned());
+        }
+        questions.push(Question {
+            id: FactId(ids()),
+            key: Key { note, said_on, kind, place }.written(),
+            asks,
+            about: vec![about],
+            count: 1,
+            choices,
+            subjects,
+            answer: None,
+            closed: false,
+        });
+    }
+    questions
+}
+
+type Asked = (Kind, Asks, String, Vec<(String, FactId)>);
+
+fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<Asked> {
+    let person = |id: &PersonId| Some((known.person(*id)?.to_owned(), FactId::from(*id)));
+    match unclear {
+        Unclear::Who { who } => {
+            let named = understood.people.get(*who)?;
+            let candidates = named.could_be.iter().filter_map(person).collect();
+            Some((Kind::Who, Asks::WhoIsThis, named.name.clone(), candidates))
+        }
+        Unclear::Whose { words, could_be } => {
+            let named = could_be.iter().filter_map(|&place| understood.people.get(place));
+            let candidates = named.filter_map(|n| person(&n.id?)).collect();
+            Some((Kind::Whose, Asks::WhoIsThis, words.clone(), candidates))
+        }
+        Unclear::Room { words, could_be } => {
+            let room = |id: &kithwork_core::id::RoomId| {
+                Some((known.room(*id)?.to_owned(), FactId::from(*id)))
+            };
+            let candidates = could_be.iter().filter_map(room).collect();
+            Some((Kind::Room, Asks::WhichRoom, words.clone(), candidates))
+        }
+        Unclear::Text(_) => None,
+    }
+}
+
+/// What stayed open, in plain words.
+pub(super) fn in_words(understood: &Understood) -> Vec<String> {
+    let words = |unclear: &Unclear| match unclear {
+        Unclear::Who { who } => {
+            let name = understood.people.get(*who).map_or("", |named| named.name.as_str());
+            format!("“{name}” could be more than one person")
+        }
+        Unclear::Whose { words, .. } => format!("“{words}” doesn't say who is meant"),
+        Unclear::Room { words, .. } => format!("“{words}” could be more than one group"),
+        Unclear::Text(_) => "kept as you wrote it; nothing else was read out of it".to_owned(),
+    };
+    understood.unclear.iter().map(words).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_key_can_be_read_again() {
+        let (note, said_on) = (FactId(Uuid::from_u128(7)), jiff::civil::date(2026, 11, 16));
+        let key = Key { note, said_on, kind: Kind::Whose, place: 3 };
+        assert_eq!(Key::read(&key.written()), Some(key));
+        assert_eq!(Key::read("who-is|sam"), None);
+    }
+}

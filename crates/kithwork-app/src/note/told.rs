@@ -1,0 +1,151 @@
+//! What a note tells: as facts to write and as the public document has them.
+
+use super::known::Known;
+use crate::ctx::Ctx;
+use crate::json::UnderstoodJson;
+use kithwork_core::capture::{Part, Spoke, Understood};
+use kithwork_core::change::Edit;
+use kithwork_core::fact::FactKind;
+use kithwork_core::facts::{Conversation, Meeting, Person, Statement};
+use kithwork_core::handover::{Said, SaidConversation, SaidMeeting};
+use kithwork_core::id::{FactId, Ids, PersonId};
+use kithwork_core::source::Source;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What a note tells.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) edits: Vec<Edit>,
+    pub(super) facts: Vec<FactId>,
+    pub(super) people: Vec<PersonId>,
+    pub(super) created_people: Vec<String>,
+    pub(super) understood: Vec<UnderstoodJson>,
+}
+
+/// A part as the public document has it.
+pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJson {
+    let name = |place: usize| of.people.get(place).map(|person| person.name.clone());
+    let one = |who: Option<usize>| who.and_then(name);
+    let all = |people: &[usize]| Some(people.iter().filter_map(|&place| name(place)).collect());
+    let kind = |kind: &str| UnderstoodJson { kind: kind.to_owned(), ..UnderstoodJson::default() };
+    match part {
+        Part::Conversation(Spoke { kind: sort, on, minutes, people, .. }) => UnderstoodJson {
+            date: Some(*on),
+            minutes: *minutes,
+            people: all(people),
+            ..kind(&spelt(sort).unwrap_or_default())
+        },
+        Part::Meeting { room, on, minutes, people } => UnderstoodJson {
+            date: Some(*on),
+            minutes: *minutes,
+            people: all(people),
+            group: known.room(*room).map(str::to_owned),
+            ..kind("meeting")
+        },
+        Part::Promise { who, direction, what, due_on } => UnderstoodJson {
+            person: one(*who),
+            direction: spelt(direction),
+            what: Some(what.clone()),
+            due_on: *due_on,
+            ..kind("promise")
+        },
+        Part::Need { who, what } => {
+            UnderstoodJson { person: one(*who), what: Some(what.clone()), ..kind("need") }
+        }
+        Part::Help { direction, who, about, .. } => UnderstoodJson {
+            person: one(*who),
+            direction: spelt(direction),
+            what: Some(about.clone()),
+            ..kind("help")
+        },
+        Part::FollowUp { who, on } => {
+            UnderstoodJson { person: one(*who), due_on: *on, ..kind("follow_up") }
+        }
+        Part::Introduction { by, a, b } => {
+            let people = [by, a, b].into_iter().filter_map(|who| one(*who)).collect();
+            UnderstoodJson { people: Some(people), date: Some(of.on), ..kind("introduction") }
+        }
+        Part::Referral { direction, who, prospect } => UnderstoodJson {
+            person: one(*who),
+            direction: spelt(direction),
+            what: prospect.clone(),
+            date: Some(of.on),
+            ..kind("referral")
+        },
+    }
+}
+
+/// The spelling of sheets and exports.
+fn spelt(value: &impl Serialize) -> Option<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(spelling)) => Some(spelling),
+        _ => None,
+    }
+}
+
+/// The owner's own word about a conversation that another source told of: it outlives imports.
+pub(super) fn own_conversation(
+    ctx: &Ctx,
+    row: &Conversation,
+    ids: Ids<'_>,
+) -> impl Iterator<Item = Edit> + use<> {
+    let said = Said::Conversation(SaidConversation {
+        on: row.on,
+        kind: row.kind,
+        people: Vec::new(),
+        minutes: row.minutes,
+        travel_minutes: None,
+        cost: None,
+        objective: None,
+        objective_met: None,
+        they_know_me: None,
+        notes: None,
+        extra: BTreeMap::new(),
+    });
+    std::iter::once(own(ctx, FactKind::Conversation, row.id, said, ids))
+}
+
+/// The owner's own word about a meeting that another source told of.
+pub(super) fn own_meeting(
+    ctx: &Ctx,
+    row: &Meeting,
+    known: &Known,
+    created: &[Person],
+    ids: Ids<'_>,
+) -> Option<Edit> {
+    let name = |id: &PersonId| {
+        let new = || created.iter().find(|p| p.id == *id).map(|p| p.name.clone());
+        known.person(*id).map(str::to_owned).or_else(new)
+    };
+    let said = Said::Meeting(SaidMeeting {
+        on: row.on,
+        room: known.room(row.room)?.to_owned(),
+        minutes: row.minutes,
+        travel_minutes: None,
+        cost: None,
+        people: row.people.iter().filter_map(name).collect(),
+        pitch: None,
+        pitch_prepared: None,
+        pitch_changed: None,
+        energy: None,
+        notes: None,
+        extra: BTreeMap::new(),
+    });
+    Some(own(ctx, FactKind::Meeting, row.id, said, ids))
+}
+
+fn own(ctx: &Ctx, about: FactKind, subject: FactId, said: Said, ids: Ids<'_>) -> Edit {
+    let id = FactId(ids());
+    Edit::created(Statement {
+        id,
+        source: Source::Own,
+        key: format!("own|{}|{subject}|{id}", about.name()),
+        document: String::new(),
+        about,
+        subject,
+        written_under: subject,
+        said,
+        recorded_at: ctx.now,
+    })
+}

@@ -1,0 +1,148 @@
+//! A fact in one plain line, for a person's timeline.
+
+use super::Moment;
+use jiff::civil::Date;
+use kithwork_core::book::Book;
+use kithwork_core::fact::Fact;
+use kithwork_core::facts::{
+    Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting, Party,
+    Promise, PromisedBy, Rated, Rating, Referral, Stage,
+};
+use kithwork_core::id::PersonId;
+use std::collections::HashMap;
+
+/// Names by id.
+pub(crate) type Names = HashMap<PersonId, String>;
+
+/// A day as people write it: `16 November 2026`.
+pub(crate) fn day(on: Date) -> String {
+    on.strftime("%-d %B %Y").to_string()
+}
+
+/// The line for a fact; none for what only the program keeps: cards, entries, questions.
+pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
+    let says = match fact {
+        Fact::Person(person) => {
+            person.met_on?;
+            let room = person.met_at.and_then(|id| book.room(id));
+            room.map_or_else(|| "first met".to_owned(), |r| format!("first met at {}", r.name))
+        }
+        Fact::Meeting(meeting) => met(book, meeting),
+        Fact::Conversation(conversation) => talked(conversation, names),
+        Fact::Promise(promise) => promised(promise),
+        Fact::Help(help) => helped(help),
+        Fact::Introduction(introduction) => introduced(introduction, names),
+        Fact::Referral(referral) => referred(referral),
+        Fact::Business(_) => "business came through them".to_owned(),
+        Fact::Rating(rating) => rated(rating),
+        Fact::Mention(mention) => format!("said about you: “{}”", mention.words),
+        Fact::Need(need) => format!("needs: {}", need.what),
+        Fact::Note(note) => format!("note: {}", note.text),
+        Fact::Aim(aim) => format!("matters to your aim: {}", aim.what),
+        Fact::Settings(_)
+        | Fact::Room(_)
+        | Fact::Pitch(_)
+        | Fact::ChannelMonth(_)
+        | Fact::Entry(_)
+        | Fact::CalendarObject(_)
+        | Fact::Card(_)
+        | Fact::Question(_)
+        | Fact::Statement(_) => return None,
+    };
+    Some(Moment { id: fact.id(), kind: fact.kind().name(), on: fact.on(), says })
+}
+
+fn met(book: &Book, meeting: &Meeting) -> String {
+    let room = book.room(meeting.room).map_or("a group", |room| room.name.as_str());
+    format!("talked at {room}")
+}
+
+fn talked(conversation: &Conversation, names: &Names) -> String {
+    let kind = match conversation.kind {
+        ConversationKind::OneToOne => "one-to-one",
+        ConversationKind::SmallGroup => "small group",
+        ConversationKind::Call => "call",
+        ConversationKind::Video => "one-to-one by video",
+        ConversationKind::Email => "e-mail",
+        ConversationKind::Message => "message",
+        ConversationKind::Letter => "letter",
+        ConversationKind::Social => "exchange on social media",
+    };
+    let stage = match conversation.stage {
+        Stage::Suggested => ", suggested",
+        Stage::Asked => ", asked for",
+        Stage::Agreed => ", agreed",
+        Stage::Happened => "",
+    };
+    let minutes = conversation.minutes.map(|m| format!(", {m} min")).unwrap_or_default();
+    let others = match conversation.people.as_slice() {
+        [_] | [] => String::new(),
+        people => {
+            let names: Vec<&str> =
+                people.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
+            format!(" of {}", names.join(", "))
+        }
+    };
+    let objective = conversation.objective.as_ref().map(|o| format!(": {o}")).unwrap_or_default();
+    format!("{kind}{others}{minutes}{stage}{objective}")
+}
+
+fn promised(promise: &Promise) -> String {
+    let who = match promise.direction {
+        PromisedBy::Mine => "you promised",
+        PromisedBy::Theirs => "they promised",
+    };
+    let due = match (promise.done_on, promise.due_on) {
+        (Some(done), _) => format!(", done on {}", day(done)),
+        (None, Some(due)) => format!(", for {}", day(due)),
+        (None, None) => String::new(),
+    };
+    format!("{who}: {}{due}", promise.what)
+}
+
+fn helped(help: &Help) -> String {
+    let who = match help.direction {
+        Direction::Given => "you helped",
+        Direction::Received => "they helped",
+    };
+    let kind = match help.kind {
+        HelpKind::Introduction => "an introduction",
+        HelpKind::Referral => "a referral",
+        HelpKind::Advice => "advice",
+        HelpKind::Resource => "something useful",
+        HelpKind::Testimonial => "a testimonial",
+        HelpKind::Support => "support",
+        HelpKind::Invitation => "an invitation",
+    };
+    let about = help.about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
+    format!("{who} with {kind}{about}")
+}
+
+fn introduced(introduction: &Introduction, names: &Names) -> String {
+    let name = |party: Party| match party {
+        Party::Me => "you",
+        Party::Person(id) => names.get(&id).map_or("someone", String::as_str),
+    };
+    let Introduction { introduced_by, person_a, person_b, .. } = introduction;
+    format!("{} introduced {} and {}", name(*introduced_by), name(*person_a), name(*person_b))
+}
+
+fn referred(referral: &Referral) -> String {
+    let to = match referral.direction {
+        Direction::Received => "they referred to you",
+        Direction::Given => "you referred to them",
+    };
+    let prospect = referral.prospect.as_deref().unwrap_or("someone");
+    format!("{to}: {prospect}")
+}
+
+/// What was observed, never a number: their record is to be read by them without a shock.
+fn rated(rating: &Rating) -> String {
+    let what = match rating.what {
+        Rated::Trust => "how far they trust you",
+        Rated::Understanding => "how well they know what you do",
+        Rated::Access => "how near they are to your clients",
+        Rated::IWouldRefer => "whether you would refer them",
+    };
+    format!("you noted {what}")
+}
