@@ -1,0 +1,27 @@
+//! `erase WHO`
+
+use crate::screen;
+use crate::session::{Ended, Session};
+use kithwork_app::{Result, erase};
+
+/// Erase a person for good; what business was worth stays counted
+#[derive(Debug, clap::Args)]
+#[command(after_help = "This can't be taken back. Earlier backups and exports still hold them.")]
+pub(crate) struct Erase {
+    /// Their whole name, or their id
+    who: String,
+}
+
+impl Erase {
+    pub(super) async fn run(self, session: &Session) -> Result<Ended> {
+        let book = session.open_existing().await?;
+        let person = erase::whom(&*book.store, &book.ctx, &self.who).await?;
+        let erased = erase::person(&*book.store, &book.ctx, person.id).await?;
+        screen::print(&format!(
+            "Erased: {} entries of the book and what {} past changes said of them.\n\
+             Backups and exports made before still hold them.\n",
+            erased.rows, erased.changes
+        ))?;
+        Ok(Ended::Done)
+    }
+}

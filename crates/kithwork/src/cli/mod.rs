@@ -1,0 +1,194 @@
+//! The command line: one verb a file.
+
+mod answer;
+mod backup;
+mod check;
+mod completions;
+mod demo;
+mod erase;
+mod export;
+mod import;
+mod man;
+mod note;
+mod people;
+mod person;
+mod plan;
+mod prepare;
+mod questions;
+mod restore;
+mod review;
+mod serve;
+mod subject_report;
+mod undo;
+
+use crate::config::{self, Config};
+use crate::log;
+use crate::screen::{self, Screen};
+use crate::session::{Ended, Session};
+use crate::wire::Place;
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+use kithwork_app::{Code, Error, Result};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  kithwork import people.csv calendar.ics contacts.vcf
+  kithwork note \"coffee with Sarah Jones 45m, I'll send the pricing article by Friday\"
+  kithwork plan --hours 6
+  kithwork review --as-of 2026-03-31
+  kithwork demo
+
+Without a command the book opens in the browser.";
+
+/// Which relationships and rooms repay your hours, and whom to see this week.
+#[derive(Debug, Parser)]
+#[command(name = "kithwork", version, after_help = EXAMPLES, max_term_width = 80)]
+#[command(disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    /// The book: a file, or the URL of a PostgreSQL database [default: $KITHWORK_BOOK, else a file
+    /// in your data folder]
+    #[arg(long, global = true, value_name = "FILE|URL")]
+    book: Option<OsString>,
+    /// The moment to take for now, such as 2026-11-16T09:00:00Z
+    #[arg(long, global = true, hide = true)]
+    now: Option<Timestamp>,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Import(import::Import),
+    Questions(questions::Questions),
+    Answer(answer::Answer),
+    Review(review::Review),
+    Plan(plan::Plan),
+    People(people::People),
+    Person(person::Person),
+    Note(note::Note),
+    Undo(undo::Undo),
+    Prepare(prepare::Prepare),
+    Export(export::Export),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Check(check::Check),
+    Erase(erase::Erase),
+    SubjectReport(subject_report::SubjectReport),
+    Serve(serve::Serve),
+    Demo(demo::Demo),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// Reads the arguments, does what they say, and tells how it went.
+pub(crate) fn main() -> ExitCode {
+    let config = Config::read();
+    log::begin(&config);
+    match Cli::try_parse() {
+        Ok(cli) => run(cli, &config),
+        Err(wrong) => usage(&wrong, &config),
+    }
+}
+
+fn run(cli: Cli, config: &Config) -> ExitCode {
+    let verb = cli.verb.unwrap_or_else(|| Verb::Serve(serve::Serve::in_the_browser()));
+    let screen = Screen {
+        json: verb.wants_json(),
+        colour: config.colour,
+        draws_progress: config.draws_progress,
+    };
+    let place = match cli.book.or_else(|| config.book.clone()) {
+        Some(said) => Ok(Place::of(said)),
+        None => config::usual_book().map(Place::File),
+    };
+    let done = place.and_then(|place| {
+        let (now, now_is_given) = (cli.now.unwrap_or(config.now), cli.now.is_some());
+        let session = Session { place, now, now_is_given, screen };
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(|cause| Error::new(Code::Internal).caused_by(cause))?;
+        runtime.block_on(verb.run(&session))
+    });
+    match done {
+        Ok(ended) => ended.into(),
+        Err(error) => {
+            if let Some(cause) = &error.source {
+                tracing::debug!(code = error.code.slug(), %cause, "could not");
+            }
+            screen.fail(&error);
+            ExitCode::from(error.code.exit())
+        }
+    }
+}
+
+impl Verb {
+    fn wants_json(&self) -> bool {
+        match self {
+            Self::Import(verb) => verb.json,
+            Self::Questions(verb) => verb.json,
+            Self::Answer(verb) => verb.json,
+            Self::Review(verb) => verb.json,
+            Self::Plan(verb) => verb.json,
+            Self::People(verb) => verb.json,
+            Self::Person(verb) => verb.json,
+            Self::Note(verb) => verb.json,
+            Self::Undo(verb) => verb.json,
+            Self::Prepare(verb) => verb.json,
+            Self::Check(verb) => verb.json,
+            _ => false,
+        }
+    }
+
+    async fn run(self, session: &Session) -> Result<Ended> {
+        match self {
+            Self::Import(verb) => verb.run(session).await,
+            Self::Questions(verb) => verb.run(session).await,
+            Self::Answer(verb) => verb.run(session).await,
+            Self::Review(verb) => verb.run(session).await,
+            Self::Plan(verb) => verb.run(session).await,
+            Self::People(verb) => verb.run(session).await,
+            Self::Person(verb) => verb.run(session).await,
+            Self::Note(verb) => verb.run(session).await,
+            Self::Undo(verb) => verb.run(session).await,
+            Self::Prepare(verb) => verb.run(session).await,
+            Self::Export(verb) => verb.run(session).await,
+            Self::Backup(verb) => verb.run(session).await,
+            Self::Restore(verb) => verb.run(session).await,
+            Self::Check(verb) => verb.run(session).await,
+            Self::Erase(verb) => verb.run(session).await,
+            Self::SubjectReport(verb) => verb.run(session).await,
+            Self::Serve(verb) => verb.run(session).await,
+            Self::Demo(verb) => verb.run(session).await,
+            Self::Completions(verb) => verb.run(),
+            Self::Man(verb) => verb.run(),
+        }
+    }
+}
+
+/// Help and version go to standard output; wrong usage to standard error.
+fn usage(wrong: &clap::Error, config: &Config) -> ExitCode {
+    let text = wrong.render();
+    let text = if config.colour { text.ansi().to_string() } else { text.to_string() };
+    if matches!(wrong.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return match screen::print(&text) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(1),
+        };
+    }
+    screen::tell(&text);
+    if std::env::args_os().any(|arg| arg == "--json") {
+        let document = serde_json::json!({"error": {
+            "code": "usage",
+            "title": "That is not how this command is used",
+            "hint": wrong.to_string().lines().next(),
+        }});
+        if screen::print(&format!("{document:#}\n")).is_err() {
+            tracing::debug!("standard output is closed");
+        }
+    }
+    ExitCode::from(2)
+}

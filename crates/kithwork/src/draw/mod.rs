@@ -1,0 +1,17 @@
+//! What a person reads: plain text of at most 80 columns.
+
+mod change;
+mod figures;
+mod person;
+mod plan;
+mod review;
+mod shape;
+
+pub(crate) use change::{import, note, questions};
+pub(crate) use figures::day;
+pub(crate) use person::{people, person, sheet};
+pub(crate) use plan::plan;
+pub(crate) use review::review;
+
+/// The columns that everything fits into.
+const WIDTH: u16 = 80;

@@ -1,0 +1,104 @@
+//! People, one person, and the sheet for a one-to-one.
+
+use super::figures::{day, short_day};
+use super::shape::{table, wrapped};
+use crate::screen::Screen;
+use kithwork_app::person::{Found, Shown};
+use kithwork_app::prepare::Sheet;
+
+/// People found.
+pub(crate) fn people(found: &[Found]) -> String {
+    if found.is_empty() {
+        return "Nobody was found.\n".to_owned();
+    }
+    let mut table = table(&["Name", "Organisation", "Where you stand", "Last"], &[]);
+    for one in found {
+        let standing = one.standing.as_ref().map(|standing| {
+            let state = standing.state.map(|state| format!(", {state}")).unwrap_or_default();
+            format!("{}{state}", standing.label)
+        });
+        table.add_row([
+            one.person.name.clone(),
+            one.person.organisation.clone().unwrap_or_default(),
+            standing.unwrap_or_else(|| "set aside".to_owned()),
+            one.last.map(short_day).unwrap_or_default(),
+        ]);
+    }
+    format!("{table}\n")
+}
+
+/// One person.
+pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
+    let person = &shown.person;
+    let mut text = format!("{}\n", screen.heading(&person.name));
+    let lines = [
+        joined(&[&person.role, &person.organisation, &person.city]),
+        joined(&[&person.what_they_do, &person.who_they_serve]),
+        person.looking_for.as_ref().map(|what| format!("looking for {what}")),
+        met(shown),
+        Some(person.emails.iter().chain(&person.phones).cloned().collect::<Vec<_>>().join(" · ")),
+    ];
+    for line in lines.into_iter().flatten().filter(|line| !line.is_empty()) {
+        text.push_str(&wrapped(&line, 2));
+    }
+    if let Some(standing) = &shown.standing {
+        let state = standing.state.map(|state| format!(", {state}")).unwrap_or_default();
+        text.push_str(&format!("\n{}{state}\n", screen.heading(&standing.label)));
+        for evidence in &standing.evidence {
+            text.push_str(&wrapped(&evidence.says, 2));
+        }
+        text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
+    }
+    if !shown.timeline.is_empty() {
+        text.push_str(&format!("\n{}\n", screen.heading("What has been")));
+    }
+    for moment in &shown.timeline {
+        let on = moment.on.map_or_else(|| "undated".to_owned(), short_day);
+        text.push_str(&wrapped(&format!("{on}  {}", moment.says), 2));
+    }
+    text
+}
+
+fn joined(parts: &[&Option<String>]) -> Option<String> {
+    let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn met(shown: &Shown) -> Option<String> {
+    let on = shown.person.met_on.map(|on| format!(" on {}", day(on)));
+    let at = shown.met_at.as_ref().map(|room| format!(" at {room}"));
+    let by = shown.introduced_by.as_ref().map(|by| format!(", introduced by {by}"));
+    let parts: String = [on, at, by].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("met{parts}"))
+}
+
+/// The sheet for a one-to-one.
+pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
+    let mut text = format!("{}\n", screen.heading(&format!("One-to-one with {}", sheet.name)));
+    let since = sheet.since.map(|on| format!(" since {}", day(on))).unwrap_or_default();
+    let lines = [
+        sheet.organisation.clone(),
+        sheet.level.as_ref().map(|level| format!("{level}{since}")),
+        sheet.met_at.as_ref().map(|room| format!("met at {room}")),
+        sheet.last.map(|on| format!("last seen {}", day(on))),
+    ];
+    for line in lines.into_iter().flatten().chain(sheet.about_them.iter().cloned()) {
+        text.push_str(&wrapped(&line, 2));
+    }
+    let objective =
+        sheet.objective.clone().unwrap_or_else(|| "not written down yet: what is it for?".into());
+    let parts: [(&str, &[String]); 7] = [
+        ("What they look for", &sheet.looking_for),
+        ("Objective", &[objective]),
+        ("Your aims they matter to", &sheet.goals),
+        ("You said you would", &sheet.my_promises),
+        ("They said they would", &sheet.their_promises),
+        ("Bring", &sheet.bring),
+        ("Ask", &sheet.questions),
+    ];
+    for (heading, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
+        text.push_str(&format!("\n{}\n", screen.heading(heading)));
+        lines.iter().for_each(|line| text.push_str(&wrapped(line, 2)));
+    }
+    text
+}

@@ -1,0 +1,154 @@
+//! The review: where the hours went, what came back, at most three things that stand out.
+
+use super::figures::{counted, day, grouped, hours, moneys, per_hour};
+use super::shape::{bar, interval, table, wrapped};
+use crate::screen::Screen;
+use kithwork_core::review::{OriginKind, Review, State, Totals};
+
+/// At most so many findings.
+const AT_MOST: usize = 3;
+/// Rooms shown in the table; the rest is in the JSON.
+const ROOMS: usize = 10;
+/// The columns of a bar and of an interval.
+const BAR: usize = 30;
+/// Under so many people charts would say more than is known (design.md §2.9).
+const ENOUGH_PEOPLE: u64 = 60;
+
+/// The review.
+pub(crate) fn review(review: &Review, screen: Screen) -> String {
+    let mut text = format!("{}\n", screen.heading(&format!("Review of {}", day(review.as_of))));
+    text.push_str(&wrapped(&totals(&review.totals), 2));
+    text.push_str(&time(review, screen));
+    text.push_str(&findings(review, screen));
+    text.push_str(&rooms(review, screen));
+    if review.totals.people >= ENOUGH_PEOPLE {
+        text.push_str(&returns(review, screen));
+    }
+    text.push_str(&origins(review, screen));
+    text
+}
+
+fn totals(totals: &Totals) -> String {
+    let counts = [
+        (totals.people, "person", "people"),
+        (totals.meetings, "meeting", "meetings"),
+        (totals.one_to_ones, "one-to-one", "one-to-ones"),
+        (totals.help_given, "act of help given", "acts of help given"),
+        (totals.introductions, "introduction", "introductions"),
+        (totals.referrals_received, "referral received", "referrals received"),
+        (totals.promises_overdue, "promise past its day", "promises past their day"),
+    ];
+    let known = counts.into_iter().filter(|(number, _, _)| *number > 0);
+    let mut parts: Vec<String> =
+        known.map(|(number, one, many)| counted(number, one, many)).collect();
+    if !totals.business.is_empty() {
+        parts.push(format!("{} of business", moneys(&totals.business)));
+    }
+    if parts.is_empty() {
+        return "Nothing is in the book yet: “kithwork import PATH” reads your files.".to_owned();
+    }
+    parts.join(" · ")
+}
+
+fn time(review: &Review, screen: Screen) -> String {
+    let Some(share) = review.depth.value else { return String::new() };
+    let time = review.depth.time;
+    let mut text = format!("\n{}\n", screen.heading("Time with people"));
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a hundred")]
+    let percent = (share * 100.0).round() as i64;
+    text.push_str(&format!("  {}  {percent} % with people, the aim is half\n", bar(share, BAR)));
+    text.push_str(&wrapped(
+        &format!(
+            "In the last {} weeks {} in meetings and {} with people.",
+            review.depth.weeks,
+            hours(time.meeting_minutes),
+            hours(time.people_minutes)
+        ),
+        2,
+    ));
+    text
+}
+
+fn findings(review: &Review, screen: Screen) -> String {
+    let seen: Vec<_> = review.findings.iter().filter(|f| f.state == State::Seen).collect();
+    if seen.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", screen.heading("What stands out"));
+    for finding in seen.into_iter().take(AT_MOST) {
+        text.push_str(&wrapped(&finding.says, 2));
+        text.push_str(&wrapped(&format!("Try: {}", finding.try_next), 4));
+    }
+    text
+}
+
+fn rooms(review: &Review, screen: Screen) -> String {
+    if review.rooms.is_empty() {
+        return String::new();
+    }
+    let head = ["Group or event", "Meetings", "Time", "Met there", "One-to-ones", "Business"];
+    let mut table = table(&head, &[1, 2, 3, 4, 5]);
+    for room in review.rooms.iter().take(ROOMS) {
+        table.add_row([
+            room.name.clone(),
+            grouped(room.meetings),
+            hours(room.minutes),
+            grouped(room.people_met),
+            grouped(room.one_to_ones),
+            moneys(&room.business_origin),
+        ]);
+    }
+    let mut text = format!("\n{}\n{table}\n", screen.heading("Groups and events"));
+    if review.rooms.len() > ROOMS {
+        let more = u64::try_from(review.rooms.len() - ROOMS).unwrap_or_default();
+        text.push_str(&format!("  and {} more\n", grouped(more)));
+    }
+    text
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a plot of 30 columns")]
+fn returns(review: &Review, screen: Screen) -> String {
+    let measured: Vec<_> = review
+        .rooms
+        .iter()
+        .flat_map(|room| room.return_per_hour.iter().map(|r| (room.name.as_str(), r)))
+        .filter_map(|(name, r)| Some((name, r.currency, r.low?, r.median?, r.high?, r.measured)))
+        .filter(|(.., measured)| *measured)
+        .collect();
+    if measured.is_empty() {
+        return String::new();
+    }
+    let top = measured.iter().map(|(.., high, _)| *high).max().unwrap_or(1).max(1);
+    let mut text = format!("\n{}\n", screen.heading("What an hour at each came back as"));
+    for (name, currency, low, median, high, _) in measured {
+        let plot = interval(low as f64, median as f64, high as f64, top as f64, BAR);
+        let name: String = name.chars().take(22).collect();
+        let figures = format!(
+            "{} ({} to {})",
+            per_hour(currency, median),
+            per_hour(currency, low),
+            per_hour(currency, high)
+        );
+        text.push_str(&format!("  {name:<22} {plot} {figures}\n"));
+    }
+    text
+}
+
+fn origins(review: &Review, screen: Screen) -> String {
+    if review.business_by_origin.is_empty() {
+        return String::new();
+    }
+    let mut table = table(&["Where business began", "", "Worth"], &[2]);
+    for origin in review.business_by_origin.iter().take(ROOMS) {
+        let kind = match origin.kind {
+            OriginKind::Room => "group or event",
+            OriginKind::Introduction => "introduction",
+            OriginKind::Channel => "channel",
+            OriginKind::Direct => "direct",
+            OriginKind::Repeat => "came again",
+            OriginKind::Unknown => "not known",
+        };
+        table.add_row([origin.name.clone(), kind.to_owned(), moneys(&[origin.money])]);
+    }
+    format!("\n{}\n{table}\n", screen.heading("Where business came from"))
+}

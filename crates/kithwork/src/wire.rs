@@ -1,0 +1,121 @@
+//! The wiring: the only place that names databases and knows how their files lie on the disk.
+
+use kithwork_app::{Code, Error, Result};
+use kithwork_store::Store;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where a book is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a SQLite file.
+    File(PathBuf),
+    /// In a PostgreSQL database.
+    Database(String),
+}
+
+impl Place {
+    /// A file's name or the URL of a database.
+    pub(crate) fn of(said: OsString) -> Self {
+        match said.to_str() {
+            Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                Self::Database(url.to_owned())
+            }
+            _ => Self::File(PathBuf::from(said)),
+        }
+    }
+
+    /// Refuses a file that isn't there.
+    pub(crate) fn must_exist(&self) -> Result<()> {
+        match self {
+            Self::File(path) if !path.try_exists().map_err(Error::reading)? => {
+                Err(Error::new(Code::FileMissing).hint("there is no book there yet"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Opens the books at a place, making the file and its folder where there is none.
+pub(crate) async fn open(place: &Place) -> Result<Arc<dyn Store>> {
+    match place {
+        Place::Database(url) => Ok(kithwork_store::open(url).await?),
+        Place::File(path) => {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                fs::create_dir_all(folder).map_err(Error::writing)?;
+            }
+            Ok(kithwork_store::open_file(path).await?)
+        }
+    }
+}
+
+/// Puts a backup in the place of the book. What was there is kept beside it, under a name ending in
+/// `.before-restore`. Returns that name, where there was a book.
+pub(crate) async fn restore(place: &Place, backup: &Path) -> Result<Option<PathBuf>> {
+    let Place::File(book) = place else {
+        let hint = "use the database's own tools, such as pg_restore";
+        return Err(Error::new(Code::BookUnavailable).hint(hint));
+    };
+    if !backup.try_exists().map_err(Error::reading)? {
+        return Err(Error::new(Code::FileMissing).hint("check the backup's name"));
+    }
+    if let Some(folder) = book.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(Error::writing)?;
+    }
+    let fresh = beside(book, ".restoring");
+    gone(&fresh)?;
+    kithwork_store::restore(backup, &fresh).await?;
+    let kept = if book.try_exists().map_err(Error::reading)? {
+        let kept = unused(book)?;
+        // The journal goes first and keeps belonging to its file, whatever happens between.
+        for ending in ["-wal", "-shm"] {
+            moved(&beside(book, ending), &beside(&kept, ending))?;
+        }
+        fs::rename(book, &kept).map_err(Error::writing)?;
+        Some(kept)
+    } else {
+        None
+    };
+    fs::rename(&fresh, book).map_err(Error::writing)?;
+    Ok(kept)
+}
+
+/// Removes what an interrupted restore left behind.
+fn gone(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(Error::writing(cause)),
+        _ => Ok(()),
+    }
+}
+
+/// Moves a file that may not be there.
+fn moved(from: &Path, to: &Path) -> Result<()> {
+    match fs::rename(from, to) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(Error::writing(cause)),
+        _ => Ok(()),
+    }
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// A name for what was there, which no earlier one has.
+fn unused(book: &Path) -> Result<PathBuf> {
+    let first = beside(book, ".before-restore");
+    if !first.try_exists().map_err(Error::reading)? {
+        return Ok(first);
+    }
+    for n in 2..1000 {
+        let next = beside(book, &format!(".before-restore-{n}"));
+        if !next.try_exists().map_err(Error::reading)? {
+            return Ok(next);
+        }
+    }
+    Err(Error::new(Code::FileExists).hint("move the earlier copies away first"))
+}

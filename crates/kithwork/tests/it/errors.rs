@@ -1,0 +1,92 @@
+//! What can't be done is said with a code, a title and a hint.
+
+use crate::run::{Book, ran};
+use serde_json::Value;
+use std::fs;
+
+fn code_of(out: &str) -> String {
+    let document: Value = serde_json::from_str(out).unwrap();
+    assert!(document["error"]["title"].is_string() && document["error"]["hint"].is_string());
+    document["error"]["code"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_foreign_file_is_no_book_and_stays_as_it_is() {
+    let book = Book::new();
+    let words = "a letter to my aunt ".repeat(500);
+    fs::write(book.file(), &words).unwrap();
+    let ran = book.run(&["review", "--json"]);
+    assert_eq!((ran.code, code_of(&ran.out).as_str()), (1, "book-foreign"));
+    assert!(ran.err.contains("no book"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(book.file()).unwrap(), words);
+}
+
+#[test]
+fn a_missing_file_is_named_as_missing() {
+    let book = Book::new();
+    let ran = book.run(&["import", "/nowhere/people.csv", "--json"]);
+    assert_eq!((ran.code, code_of(&ran.out).as_str()), (1, "file-missing"));
+    assert_eq!(book.run(&["check"]).code, 1, "there is no book yet");
+}
+
+#[test]
+fn a_damaged_book_is_found_out() {
+    let book = Book::small();
+    book.text(&["check"]);
+    let mut bytes = fs::read(book.file()).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..].iter_mut().step_by(3).for_each(|byte| *byte ^= 0x5a);
+    fs::write(book.file(), bytes).unwrap();
+    let ran = book.run(&["check", "--json"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_dates_are_dates() {
+    let book = Book::new();
+    for args in [
+        &["review", "--as-of", "16/11/2026"][..],
+        &["review", "--as-of", "2026-02-30"],
+        &["plan", "--hours", "lots"],
+        &["plan", "--hours", "-1"],
+        &["import"],
+        &["dance"],
+        &["serve", "--listen", "somewhere"],
+    ] {
+        assert_eq!(book.run(args).code, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn other_machines_are_not_served() {
+    let book = Book::new();
+    let ran = book.run(&["serve", "--listen", "0.0.0.0:0"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("127.0.0.1"), "{}", ran.err);
+}
+
+#[test]
+fn an_ambiguous_name_lists_whom_it_could_mean() {
+    let book = Book::new();
+    let sheet = book.path("people.csv");
+    fs::write(&sheet, "name,email\nSam Lee,sam@lee.example\nSam Ward,sam@ward.example\n").unwrap();
+    book.json(&["import", &sheet.to_string_lossy()]);
+    let ran = book.run(&["person", "sam"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("Sam Lee") && ran.err.contains("Sam Ward"), "{}", ran.err);
+    assert!(ran.out.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let book = Book::small();
+    let script = format!(
+        "'{}' --book '{}' people --json | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}",
+        env!("CARGO_BIN_EXE_kithwork"),
+        book.file().display()
+    );
+    let output = std::process::Command::new("bash").args(["-c", &script]).output().unwrap();
+    let ran = ran(&output);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}

@@ -1,0 +1,42 @@
+//! Open formats that import again.
+
+use crate::run::Book;
+use serde_json::Value;
+use std::fs;
+
+/// A review without the ids of facts, which differ from book to book.
+fn without_ids(mut review: Value) -> Value {
+    for finding in review["findings"].as_array_mut().unwrap() {
+        finding.as_object_mut().unwrap().remove("facts");
+    }
+    review
+}
+
+#[test]
+fn an_export_read_into_a_fresh_book_gives_the_same_review() {
+    let book = Book::small();
+    book.text(&["note", "coffee with Nadia Frost yesterday for 40 minutes"]);
+    let folder = book.path("out");
+    book.text(&["export", &folder.to_string_lossy()]);
+    for name in ["people.csv", "contacts.vcf", "calendar.ics", "kithwork.json"] {
+        assert!(folder.join(name).exists(), "{name}");
+    }
+    let fresh = Book::new();
+    fresh.json(&["import", &folder.to_string_lossy()]);
+    let (before, after) = (book.review("2026-11-16"), fresh.review("2026-11-16"));
+    assert_eq!(without_ids(before), without_ids(after));
+}
+
+#[test]
+fn an_export_replaces_an_earlier_one_and_never_a_foreign_folder() {
+    let book = Book::small();
+    let folder = book.path("out");
+    book.text(&["export", &folder.to_string_lossy()]);
+    book.text(&["export", &folder.to_string_lossy()]);
+    let foreign = book.path("photos");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("people.csv"), "mine").unwrap();
+    let ran = book.run(&["export", &foreign.to_string_lossy()]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(fs::read_to_string(foreign.join("people.csv")).unwrap(), "mine");
+}
