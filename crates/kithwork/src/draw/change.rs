@@ -18,7 +18,8 @@ pub(crate) fn import(document: &ImportJson, dry_run: bool) -> String {
         table.add_row([name, file.kind.clone()].into_iter().chain(counts));
     }
     let mut text = format!("{table}\n");
-    let aside: u64 = document.files.iter().map(|file| file.set_aside).sum();
+    // Several address books tell of the same contacts: the longest one says how many there are.
+    let aside = document.files.iter().map(|file| file.set_aside).max().unwrap_or(0);
     if aside > 0 {
         let contacts = counted(aside, "contact", "contacts");
         text.push_str(&wrapped(

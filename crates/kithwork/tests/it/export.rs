@@ -1,16 +1,7 @@
 //! Open formats that import again.
 
-use crate::run::Book;
-use serde_json::Value;
+use crate::run::{Book, without_ids};
 use std::fs;
-
-/// A review without the ids of facts, which differ from book to book.
-fn without_ids(mut review: Value) -> Value {
-    for finding in review["findings"].as_array_mut().unwrap() {
-        finding.as_object_mut().unwrap().remove("facts");
-    }
-    review
-}
 
 #[test]
 fn an_export_read_into_a_fresh_book_gives_the_same_review() {

@@ -1,6 +1,6 @@
 //! The synthetic networkers that are handed over beside the project: each sum of each folder.
 
-use crate::run::Book;
+use crate::run::{Book, without_ids};
 use crate::truth::Truth;
 use rust_xlsxwriter::Workbook;
 use std::fs;
@@ -34,13 +34,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn name(folder: &Path) -> String {
     folder.file_name().unwrap().to_string_lossy().into_owned()
-}
-
-fn without_ids(mut review: serde_json::Value) -> serde_json::Value {
-    for finding in review["findings"].as_array_mut().unwrap() {
-        finding.as_object_mut().unwrap().remove("facts");
-    }
-    review
 }
 
 /// All that is wrong with all of them at once: one run tells the whole story.

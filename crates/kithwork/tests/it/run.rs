@@ -85,3 +85,22 @@ pub(crate) fn ran(output: &Output) -> Ran {
 pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
+
+/// A document without ids, which differ from book to book.
+pub(crate) fn without_ids(document: Value) -> Value {
+    let is_id =
+        |value: &Value| value.as_str().is_some_and(|text| uuid::Uuid::parse_str(text).is_ok());
+    match document {
+        Value::Array(items) => {
+            Value::Array(items.into_iter().filter(|item| !is_id(item)).map(without_ids).collect())
+        }
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .filter(|(_, value)| !is_id(value))
+                .map(|(name, value)| (name, without_ids(value)))
+                .collect(),
+        ),
+        other => other,
+    }
+}
