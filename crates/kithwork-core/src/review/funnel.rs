@@ -2,11 +2,13 @@
 
 use super::reading::{Met, Reading};
 use super::totals::number;
+use crate::book::Book;
 use crate::days::{days_after, days_before};
 use crate::facts::{Conversation, Rated};
 use crate::id::RoomId;
 use crate::ladder::took_place;
 use crate::models::wilson::wilson;
+use crate::params::FunnelParams;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -64,10 +66,10 @@ pub(super) struct Path {
 pub(super) fn all(reading: &Reading<'_>) -> Funnel {
     let rooms = &reading.book.facts.rooms;
     let mut paths: Vec<Vec<Path>> = vec![Vec::new(); rooms.len() + 1];
-    for (at, _, seen) in reading.network() {
-        let Some((met, on)) = seen.met.and_then(|met| Some((met, met.on?))) else { continue };
-        let room = met.room.unwrap_or(rooms.len()).min(rooms.len());
-        paths[room].push(path(reading, at, met, on));
+    for (_, _, seen) in reading.network() {
+        let Some(path) = seen.path else { continue };
+        let room = seen.met.and_then(|met| met.room).unwrap_or(rooms.len()).min(rooms.len());
+        paths[room].push(path);
     }
     let checks = has_checks(reading);
     let everyone: Vec<Path> = paths.iter().flatten().copied().collect();
@@ -115,50 +117,50 @@ fn step(taken: impl Iterator<Item = Option<bool>>) -> Step {
     step
 }
 
-/// How far a person came who was met on a date.
-pub(super) fn path(reading: &Reading<'_>, at: usize, met: Met, on: Date) -> Path {
-    let funnel = &reading.params.funnel;
+/// How far a person came; none where it is not known when they were met.
+pub(super) fn path(
+    book: &Book,
+    at: usize,
+    met: Option<Met>,
+    as_of: Date,
+    funnel: &FunnelParams,
+) -> Option<Path> {
+    let met = met?;
+    let on = met.on?;
     let within = |days: i32, took: &dyn Fn(Date) -> bool| {
-        let is_mature = on <= days_before(reading.as_of, days);
+        let is_mature = on <= days_before(as_of, days);
         is_mature.then(|| took(days_after(on, days)))
     };
     let talks =
-        |until: Date| after_meeting(reading, at, met, on).take_while(move |c| c.on <= until);
-    Path {
+        |until: Date| after_meeting(book, at, met, as_of).take_while(move |c| c.on <= until);
+    let sat_down = |until: Date| {
+        let since = book.conversations_at(at).skip_while(|c| c.on < on);
+        since.take_while(|c| c.on <= until).any(|c| c.kind.is_one_to_one() && took_place(c, as_of))
+    };
+    let checked = |until: Date| {
+        let rated = book.ratings_at(at).any(|r| {
+            r.what == Rated::Understanding && r.on.is_some_and(|day| on <= day && day <= until)
+        });
+        rated || talks(until).any(|c| c.they_know_me.is_some())
+    };
+    Some(Path {
         followed_up: within(funnel.follow_up_days, &|until| talks(until).next().is_some()),
-        one_to_one: within(funnel.one_to_one_days, &|until| {
-            one_to_ones(reading, at, on).take_while(|c| c.on <= until).next().is_some()
-        }),
-        understood: within(funnel.understood_days, &|until| {
-            let rated = reading.book.ratings_at(at).any(|r| {
-                r.what == Rated::Understanding && r.on.is_some_and(|day| on <= day && day <= until)
-            });
-            rated || talks(until).any(|c| c.they_know_me.is_some())
-        }),
-    }
+        one_to_one: within(funnel.one_to_one_days, &sat_down),
+        understood: within(funnel.understood_days, &checked),
+    })
 }
 
 /// Conversations after the first meeting. Somebody who was not met in a room was met in the first
 /// conversation, which then follows nothing up.
-pub(super) fn after_meeting<'a>(
-    reading: &'a Reading<'_>,
+pub(super) fn after_meeting(
+    book: &Book,
     at: usize,
     met: Met,
-    on: Date,
-) -> impl Iterator<Item = &'a Conversation> {
+    as_of: Date,
+) -> impl Iterator<Item = &Conversation> {
     let same_day = met.room.is_some();
-    let as_of = reading.as_of;
-    (reading.book.conversations_at(at))
+    let on = met.on.unwrap_or(Date::MIN);
+    book.conversations_at(at)
         .filter(move |c| took_place(c, as_of))
         .filter(move |c| c.on > on || (same_day && c.on == on))
-}
-
-fn one_to_ones<'a>(
-    reading: &'a Reading<'_>,
-    at: usize,
-    on: Date,
-) -> impl Iterator<Item = &'a Conversation> {
-    let as_of = reading.as_of;
-    (reading.book.conversations_at(at))
-        .filter(move |c| c.kind.is_one_to_one() && took_place(c, as_of) && c.on >= on)
 }

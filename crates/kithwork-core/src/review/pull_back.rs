@@ -44,7 +44,7 @@ pub(super) fn list(reading: &Reading<'_>) -> Vec<Unrealised> {
 
 fn is_followed_up(reading: &Reading<'_>, at: usize, seen: &Seen) -> bool {
     let met = seen.met.unwrap_or(Met { on: None, room: None });
-    after_meeting(reading, at, met, met.on.unwrap_or(Date::MIN)).next().is_some()
+    after_meeting(reading.book, at, met, reading.as_of).next().is_some()
 }
 
 fn worth(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> f64 {

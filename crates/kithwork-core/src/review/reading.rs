@@ -1,5 +1,6 @@
 //! The book as it stood at a date: what every measure reads, worked out once.
 
+use super::funnel::{self, Path};
 use super::origin;
 use crate::book::Book;
 use crate::days::{days_before, days_between};
@@ -25,8 +26,10 @@ pub(super) struct Reading<'a> {
     pub(super) conversations: Vec<&'a Conversation>,
     /// By the person's place in the book.
     pub(super) people: Vec<Seen>,
-    /// Each conversation's people, by place in the book; as `conversations`.
-    pub(super) with: Vec<Vec<usize>>,
+    /// The people of all conversations, by place in the book, one after another.
+    with: Vec<usize>,
+    /// Where each conversation's part of `with` ends.
+    with_until: Vec<usize>,
     /// The mature share of an effort by its age in days.
     mature: Vec<f64>,
 }
@@ -39,6 +42,10 @@ pub(super) struct Seen {
     pub(super) met: Option<Met>,
     /// The room where the chain of introductions behind them began, by place in the book.
     pub(super) origin: Option<usize>,
+    /// How far they came since they were met; none where that day is not known.
+    pub(super) path: Option<Path>,
+    /// The days of their one-to-ones, in order, each once.
+    pub(super) one_to_one_days: Vec<Date>,
     /// Where they stand on the ladder.
     pub(super) standing: Standing,
 }
@@ -59,10 +66,11 @@ impl<'a> Reading<'a> {
         let meetings = facts.meetings.get(..held).unwrap_or(&[]);
         let conversations: Vec<_> =
             facts.conversations.iter().filter(|c| took_place(c, as_of)).collect();
-        let with = conversations
-            .iter()
-            .map(|c| c.people.iter().filter_map(|&p| book.person_index(p)).collect())
-            .collect();
+        let (mut with, mut with_until) = (Vec::new(), Vec::with_capacity(conversations.len()));
+        for conversation in &conversations {
+            with.extend(conversation.people.iter().filter_map(|&p| book.person_index(p)));
+            with_until.push(with.len());
+        }
         let origins = origin::of_people(book, as_of);
         let people = origins
             .into_iter()
@@ -80,7 +88,15 @@ impl<'a> Reading<'a> {
             conversations,
             people,
             with,
+            with_until,
         }
+    }
+
+    /// Each conversation with its people, by place in the book.
+    pub(super) fn talks(&self) -> impl Iterator<Item = (&'a Conversation, &[usize])> {
+        let starts = std::iter::once(0).chain(self.with_until.iter().copied());
+        let people = starts.zip(&self.with_until).map(|(from, &until)| &self.with[from..until]);
+        self.conversations.iter().copied().zip(people)
     }
 
     /// Whether something of that date is seen; what is undated is.
@@ -153,9 +169,17 @@ fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Par
     let standing = climb_at(book, at, as_of, params);
     let is_known =
         person.is_some_and(|p| p.met_on.is_none_or(|on| on <= as_of)) || standing.contacts > 0;
+    let met = met(book, at, as_of);
+    let mut one_to_one_days: Vec<Date> = (book.conversations_at(at))
+        .filter(|c| c.kind.is_one_to_one() && took_place(c, as_of))
+        .map(|c| c.on)
+        .collect();
+    one_to_one_days.dedup();
     Seen {
+        path: funnel::path(book, at, met, as_of, &params.funnel),
+        one_to_one_days,
         counts: is_known && person.is_some_and(Person::counts),
-        met: met(book, at, as_of),
+        met,
         origin,
         standing,
     }

@@ -97,7 +97,7 @@ fn count_people(reading: &Reading<'_>, tallies: &mut [Tally]) {
 /// Time with the people met in a room belongs to it: else nurturing would flatter the room. Time with
 /// several is shared out evenly.
 fn count_conversations(reading: &Reading<'_>, tallies: &mut [Tally]) {
-    for (conversation, people) in reading.conversations.iter().zip(&reading.with) {
+    for (conversation, people) in reading.talks() {
         let all = as_f64(conversation_minutes(conversation));
         let part = all / as_f64(people.len().max(1) as u64);
         let mut counted = None;

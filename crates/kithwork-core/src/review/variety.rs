@@ -25,15 +25,18 @@ pub struct Variety {
     pub kinds: Vec<(String, u64)>,
 }
 
+/// What is known of a person along one axis.
+type Known = fn(&Person) -> Option<&str>;
+
 /// The axes looked at, and where a person stands on them.
-const AXES: [(&str, fn(&Person) -> Option<&str>); 2] =
+const AXES: [(&str, Known); 2] =
     [("sector", |p| p.sector.as_deref()), ("city", |p| p.city.as_deref())];
 
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Variety> {
     AXES.iter().map(|(axis, of)| variety(reading, axis, *of)).collect()
 }
 
-fn variety(reading: &Reading<'_>, axis: &'static str, of: fn(&Person) -> Option<&str>) -> Variety {
+fn variety(reading: &Reading<'_>, axis: &'static str, of: Known) -> Variety {
     let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
     let mut unknown = 0;
     for person in in_touch(reading) {

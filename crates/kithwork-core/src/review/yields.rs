@@ -49,12 +49,8 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
 /// People sat down with, and how many of them on a second day.
 fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
     let (mut met, mut again) = (0, 0);
-    for (at, _, _) in reading.network() {
-        let mut days: Vec<_> = (reading.book.conversations_at(at))
-            .filter(|c| c.kind.is_one_to_one() && crate::ladder::took_place(c, reading.as_of))
-            .map(|c| c.on)
-            .collect();
-        days.dedup();
+    for (_, _, seen) in reading.network() {
+        let days = &seen.one_to_one_days;
         met += u64::from(!days.is_empty());
         again += u64::from(days.len() > 1);
     }

@@ -110,7 +110,7 @@ fn conversion(reading: &Reading<'_>) -> Finding {
 /// The dates of one-to-ones, in order, by the room their people come from.
 fn one_to_ones_by_room(reading: &Reading<'_>) -> BTreeMap<Option<usize>, Vec<Date>> {
     let mut by_room: BTreeMap<Option<usize>, Vec<Date>> = BTreeMap::new();
-    for (conversation, people) in reading.conversations.iter().zip(&reading.with) {
+    for (conversation, people) in reading.talks() {
         if !conversation.kind.is_one_to_one() {
             continue;
         }

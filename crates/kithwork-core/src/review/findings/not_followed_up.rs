@@ -2,19 +2,17 @@
 
 use super::Finding;
 use super::share::{Beyond, Share};
-use crate::review::funnel::path;
 use crate::review::reading::Reading;
 
 /// Of the people met in the period and at least a week ago: the share followed up within a week. Who
 /// was met more recently is not judged.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let (mut took, mut missed) = (0_u64, Vec::new());
-    for (at, person, seen) in reading.network() {
-        let Some((met, on)) = seen.met.and_then(|met| Some((met, met.on?))) else { continue };
-        if on < reading.from {
+    for (_, person, seen) in reading.network() {
+        if seen.met.and_then(|met| met.on).is_none_or(|on| on < reading.from) {
             continue;
         }
-        match path(reading, at, met, on).followed_up {
+        match seen.path.and_then(|path| path.followed_up) {
             Some(true) => took += 1,
             Some(false) => missed.push(person.id.into()),
             None => {}

@@ -14,12 +14,8 @@ const MATURE_DAYS: i32 = 91;
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let until = days_before(reading.as_of, MATURE_DAYS);
     let (mut once, mut of, mut talks) = (Vec::new(), 0_u64, 0_u64);
-    for (at, person, _) in reading.network() {
-        let mut days: Vec<_> = (reading.book.conversations_at(at))
-            .filter(|c| c.kind.is_one_to_one() && crate::ladder::took_place(c, reading.as_of))
-            .map(|c| c.on)
-            .collect();
-        days.dedup();
+    for (_, person, seen) in reading.network() {
+        let days = &seen.one_to_one_days;
         talks += days.len() as u64;
         if days.first().is_some_and(|&first| first <= until) {
             of += 1;

@@ -140,11 +140,7 @@ fn yields(reading: &Reading<'_>) -> Vec<Yield> {
     let mut yields = vec![Yield::default(); reading.book.facts.rooms.len()];
     for (at, person, seen) in reading.network() {
         let Some(one) = seen.origin.and_then(|room| yields.get_mut(room)) else { continue };
-        let mut days: Vec<Date> = (reading.book.conversations_at(at))
-            .filter(|c| c.kind.is_one_to_one() && crate::ladder::took_place(c, reading.as_of))
-            .map(|c| c.on)
-            .collect();
-        days.dedup();
+        let days = &seen.one_to_one_days;
         let Some(&third) = days.get(FROM_THIRD) else { continue };
         let counted = days.get(FROM_THIRD..).unwrap_or(&[]);
         one.one_to_ones += counted.len() as u64;
