@@ -5,7 +5,7 @@ use super::matching::{Corpus, words};
 use super::week::Week;
 use crate::facts::Party;
 use crate::id::PersonId;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Needs and offers within the circle.
 pub(super) struct Matches {
@@ -32,9 +32,13 @@ impl Matches {
             }
         }
         let mut matches = Self { helpers: BTreeMap::new(), known };
+        let mut answered: HashMap<Vec<String>, Vec<(usize, f64)>> = HashMap::new();
         for one in circle {
             let Some((need, _)) = &one.need else { continue };
-            let found = corpus.ask(need).into_iter().filter(|&(other, _)| {
+            let asked = words(need);
+            let answers =
+                answered.entry(asked).or_insert_with_key(|asked| corpus.ask_words(asked.clone()));
+            let found = answers.iter().copied().filter(|&(other, _)| {
                 other != one.place
                     && !is_competitor(one, &circle[other])
                     && circle[other].standing.level >= 1

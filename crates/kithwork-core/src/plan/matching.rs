@@ -4,17 +4,20 @@
 //! which is never negative (Robertson & Zaragoza 2009; the idf is Lucene's). k₁ = 1.2, b = 0.75.
 
 use super::trades::trade;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
+/// Answers that are kept.
+const MOST_ANSWERS: usize = 64;
 
 /// Texts that can be asked which of them fits a query best.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
-    /// For each word the texts that hold it, and how often.
+    /// For each word the texts that hold it, and what it adds to their scores.
     postings: HashMap<String, Vec<(usize, f64)>>,
-    lengths: Vec<f64>,
+    texts: usize,
 }
 
 impl Corpus {
@@ -25,8 +28,9 @@ impl Corpus {
 
     fn of_words(texts: impl Iterator<Item = Vec<String>>) -> Self {
         let mut corpus = Self::default();
+        let mut lengths: Vec<f64> = Vec::new();
         for (place, words) in texts.enumerate() {
-            corpus.lengths.push(count(words.len()));
+            lengths.push(count(words.len()));
             let mut counts: BTreeMap<String, f64> = BTreeMap::new();
             for word in words {
                 *counts.entry(word).or_default() += 1.0;
@@ -35,32 +39,50 @@ impl Corpus {
                 corpus.postings.entry(word).or_default().push((place, times));
             }
         }
+        corpus.texts = lengths.len();
+        corpus.weigh(&lengths);
         corpus
     }
 
-    /// The texts that share words with the query, best first; ties by place.
+    /// Puts in place of each count what the word adds to its text's score.
+    fn weigh(&mut self, lengths: &[f64]) {
+        let texts = count(lengths.len());
+        let average = (lengths.iter().sum::<f64>() / texts.max(1.0)).max(1.0);
+        for postings in self.postings.values_mut() {
+            let holding = count(postings.len());
+            let idf = (1.0 + (texts - holding + 0.5) / (holding + 0.5)).ln();
+            for (place, times) in postings {
+                let length = lengths.get(*place).copied().unwrap_or(average);
+                *times *= (K1 + 1.0) / (*times + K1 * (1.0 - B + B * length / average));
+                *times *= idf;
+            }
+        }
+    }
+
+    /// The texts that share words with the query, at most the best 64 of them, best first; ties by
+    /// place.
     pub fn ask(&self, query: &str) -> Vec<(usize, f64)> {
         self.ask_words(words(query))
     }
 
-    fn ask_words(&self, mut asked: Vec<String>) -> Vec<(usize, f64)> {
-        let texts = count(self.lengths.len());
-        let average = (self.lengths.iter().sum::<f64>() / texts.max(1.0)).max(1.0);
-        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+    pub(super) fn ask_words(&self, mut asked: Vec<String>) -> Vec<(usize, f64)> {
         asked.sort_unstable();
         asked.dedup();
-        for postings in asked.iter().filter_map(|word| self.postings.get(word)) {
-            let holding = count(postings.len());
-            let idf = (1.0 + (texts - holding + 0.5) / (holding + 0.5)).ln();
-            for &(place, times) in postings {
-                let length = self.lengths.get(place).copied().unwrap_or(average);
-                let weight = times * (K1 + 1.0) / (times + K1 * (1.0 - B + B * length / average));
-                *scores.entry(place).or_default() += idf * weight;
+        let mut scores = vec![0.0; self.texts];
+        let mut touched: Vec<usize> = Vec::new();
+        for &(place, weight) in asked.iter().filter_map(|word| self.postings.get(word)).flatten() {
+            if scores[place] <= 0.0 {
+                touched.push(place);
             }
+            scores[place] += weight;
         }
-        let mut best: Vec<(usize, f64)> = scores.into_iter().collect();
-        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        best
+        let better = |a: &usize, b: &usize| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b));
+        if touched.len() > MOST_ANSWERS {
+            touched.select_nth_unstable_by(MOST_ANSWERS, better);
+            touched.truncate(MOST_ANSWERS);
+        }
+        touched.sort_unstable_by(better);
+        touched.into_iter().map(|place| (place, scores[place])).collect()
     }
 }
 
@@ -74,7 +96,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 fn is_filler(word: &str) -> bool {
-    FILLERS.split(' ').any(|filler| filler == word)
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| FILLERS.split(' ').collect());
+    SET.contains(word)
 }
 
 const FILLERS: &str = "\

@@ -45,8 +45,12 @@ impl Rates {
                 seen.referrals += f64::from(one.referrals);
                 seen.expected += base.mean() * exposure;
             };
-            one.person.met_at.iter().for_each(|&room| add(rooms.entry(room).or_default()));
-            sector(one).into_iter().for_each(|sector| add(sectors.entry(sector).or_default()));
+            if let Some(room) = one.person.met_at {
+                add(rooms.entry(room).or_default());
+            }
+            if let Some(sector) = sector(one) {
+                add(sectors.entry(sector).or_default());
+            }
         }
         let factor =
             |seen: Seen| (params.pooling + seen.referrals) / (params.pooling + seen.expected);

@@ -49,9 +49,10 @@ fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
         week.params.ladder.cadence_weeks.get(usize::from(one.standing.level)).copied().flatten();
     Some(match (one.standing.state, cadence) {
         _ if one.one_to_ones == 0 => format!("You last talked {ago}, never sat down one to one."),
-        (Some(State::Dormant), _) => format!("You sat down together {sat_down}, last {ago}."),
+        (Some(State::Dormant), _) | (_, None) => {
+            format!("You sat down together {sat_down}, last {ago}.")
+        }
         (_, Some(weeks)) => format!("You last talked {ago}; every {weeks:.0} weeks keeps it warm."),
-        (_, None) => format!("You sat down together {sat_down}, last {ago}."),
     })
 }
 

@@ -58,7 +58,9 @@ pub(super) fn promises(desk: &Desk<'_>) -> Vec<Draft> {
         by_person.entry(promise.person).or_default().push(promise);
     }
     let mut all: Vec<Vec<&Promise>> = by_person.into_values().collect();
-    all.iter_mut().for_each(|promises| promises.sort_by_key(|p| (p.due_on, p.id)));
+    for promises in &mut all {
+        promises.sort_by_key(|p| (p.due_on, p.id));
+    }
     all.sort_by_key(|promises| promises.first().map(|p| (p.due_on, p.id)));
     all.iter().filter_map(|promises| promised(desk, promises)).collect()
 }

@@ -1,13 +1,18 @@
 //! Words of trades that mean the same need: a small list, one line a trade. It only helps to find
 //! matches; what is shown are the words people used.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The trade a word belongs to, as its line's first word; the word itself where it is in none.
 pub(super) fn trade(word: &str) -> &str {
-    TRADES
-        .iter()
-        .find(|line| line.split(' ').any(|known| known == word))
-        .and_then(|line| line.split(' ').next())
-        .unwrap_or(word)
+    static LINES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let lines = TRADES.iter().filter_map(|line| Some((line.split(' ').next()?, line)));
+        // A word in two lines belongs to the first.
+        let words = lines.rev().flat_map(|(first, line)| line.split(' ').map(move |w| (w, first)));
+        words.collect()
+    });
+    LINES.get(word).copied().unwrap_or(word)
 }
 
 const TRADES: &[&str] = &[
