@@ -174,16 +174,16 @@ impl<T> Default for Shelf<T> {
 
 impl<T> Shelf<T> {
     fn find(&self, key: &Key) -> Option<Arc<T>> {
-        let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.iter().find(|(of, _)| of == key).map(|(_, document)| Arc::clone(document))
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.iter().find(|(of, _)| of == key).map(|(_, document)| Arc::clone(document))
     }
 
     fn put(&self, key: Key, document: &Arc<T>) {
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.retain(|(of, _)| of.book != key.book || of.seq == key.seq);
-        if shelf.len() >= KEPT {
-            shelf.pop_front();
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(of, _)| of.book != key.book || of.seq == key.seq);
+        if kept.len() >= KEPT {
+            kept.pop_front();
         }
-        shelf.push_back((key, Arc::clone(document)));
+        kept.push_back((key, Arc::clone(document)));
     }
 }

@@ -15,8 +15,6 @@ pub(crate) struct Config {
     pub(crate) book: Option<OsString>,
     /// The moment at which it was started.
     pub(crate) now: Timestamp,
-    /// Whether a person looks at the output.
-    pub(crate) on_terminal: bool,
     /// Whether progress may be drawn.
     pub(crate) draws_progress: bool,
     /// Whether colour is welcome (<https://no-color.org>).
@@ -33,7 +31,6 @@ impl Config {
         Self {
             book: env::var_os("KITHWORK_BOOK").filter(|value| !value.is_empty()),
             now: now(),
-            on_terminal,
             draws_progress: stderr().is_terminal(),
             colour: on_terminal && !no_colour,
             log: env::var_os("KITHWORK_LOG").and_then(|value| value.into_string().ok()),

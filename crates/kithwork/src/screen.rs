@@ -20,7 +20,7 @@ pub(crate) struct Screen {
 impl Screen {
     /// Prints a document: as JSON, or drawn for a person.
     pub(crate) fn show<T: Serialize>(
-        &self,
+        self,
         document: &T,
         drawn: impl FnOnce() -> String,
     ) -> Result<()> {
@@ -34,13 +34,13 @@ impl Screen {
     }
 
     /// Says what could not be done, and what to do.
-    pub(crate) fn fail(&self, error: &Error) {
+    pub(crate) fn fail(self, error: &Error) {
         let mut text = format!("kithwork: {}\n", error.code.title());
         for field in &error.fields {
-            text.push_str(&format!("  {} {}\n", field.field, field.problem));
+            crate::draw::add(&mut text, format!("  {} {}\n", field.field, field.problem));
         }
         if let Some(hint) = &error.hint {
-            text.push_str(&format!("  {hint}\n"));
+            crate::draw::add(&mut text, format!("  {hint}\n"));
         }
         tell(&text);
         if self.json
@@ -52,7 +52,7 @@ impl Screen {
     }
 
     /// A heading.
-    pub(crate) fn heading(&self, text: &str) -> String {
+    pub(crate) fn heading(self, text: &str) -> String {
         if self.colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
     }
 }

@@ -73,7 +73,7 @@ impl<'a> Draft<'a> {
                 let id = FactId((self.ids)());
                 let (direction, what, made_on) = (*direction, what.clone(), Some(on));
                 let due_on = *due_on;
-                self.new(
+                self.write(
                     Promise { id, person, direction, what, made_on, due_on, done_on: None },
                     part,
                 );
@@ -81,14 +81,17 @@ impl<'a> Draft<'a> {
             Part::Need { who, what } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
                 let id = FactId((self.ids)());
-                self.new(Need { id, person, on: Some(on), what: what.clone(), met_on: None }, part);
+                self.write(
+                    Need { id, person, on: Some(on), what: what.clone(), met_on: None },
+                    part,
+                );
             }
             Part::Help { direction, who, kind, about } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
                 let (id, about) = (FactId((self.ids)()), Some(about.clone()));
                 let (direction, kind) = (*direction, *kind);
                 let (asked, outcome) = (None, None);
-                self.new(
+                self.write(
                     Help { id, on: Some(on), direction, person, kind, asked, about, outcome },
                     part,
                 );
@@ -107,7 +110,7 @@ impl<'a> Draft<'a> {
                     value: None,
                     closed_on: None,
                 };
-                self.new(referral, part);
+                self.write(referral, part);
             }
         }
         Ok(())
@@ -150,7 +153,7 @@ impl<'a> Draft<'a> {
         people.iter().map(|&place| self.one(Some(place))).collect()
     }
 
-    fn new(&mut self, fact: impl Into<Fact>, part: &Part) {
+    fn write(&mut self, fact: impl Into<Fact>, part: &Part) {
         let fact = fact.into();
         self.told.facts.push(fact.id());
         self.edits.push(Edit::created(fact));
@@ -178,7 +181,7 @@ impl<'a> Draft<'a> {
         let mut conversation = Conversation::happened(id, spoke.kind, spoke.on, people);
         conversation.minutes = spoke.minutes;
         conversation.stage = stage;
-        self.new(conversation, &part);
+        self.write(conversation, &part);
         Ok(())
     }
 
@@ -237,7 +240,7 @@ impl<'a> Draft<'a> {
             let mut meeting = Meeting::held(FactId((self.ids)()), room, on);
             meeting.minutes = minutes;
             meeting.people = talked_to;
-            self.new(meeting, &part);
+            self.write(meeting, &part);
             return Ok(());
         };
         let mut after = Meeting { minutes: minutes.or(before.minutes), ..before.clone() };
@@ -257,7 +260,7 @@ impl<'a> Draft<'a> {
         let id = FactId((self.ids)());
         let mut wish = Conversation::happened(id, ConversationKind::Message, on, vec![person]);
         wish.stage = Stage::Suggested;
-        self.new(wish, &Part::FollowUp { who, on: Some(on) });
+        self.write(wish, &Part::FollowUp { who, on: Some(on) });
     }
 
     fn introduction(&mut self, part: &Part, parties: [Option<usize>; 3]) {
@@ -269,6 +272,6 @@ impl<'a> Draft<'a> {
             return;
         };
         let (id, on) = (FactId((self.ids)()), Some(self.understood.on));
-        self.new(Introduction { id, on, introduced_by, person_a, person_b, outcome: None }, part);
+        self.write(Introduction { id, on, introduced_by, person_a, person_b, outcome: None }, part);
     }
 }

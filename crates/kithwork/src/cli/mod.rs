@@ -48,7 +48,7 @@ Without a command the book opens in the browser.";
 #[command(name = "kithwork", version, after_help = EXAMPLES, max_term_width = 80)]
 #[command(disable_help_subcommand = true)]
 pub(crate) struct Cli {
-    /// The book: a file, or the URL of a PostgreSQL database [default: $KITHWORK_BOOK, else a file
+    /// The book: a file, or the URL of a PostgreSQL database [default: `$KITHWORK_BOOK`, else a file
     /// in your data folder]
     #[arg(long, global = true, value_name = "FILE|URL")]
     book: Option<OsString>,

@@ -1,7 +1,7 @@
 //! What an import, a note and questions say back.
 
 use super::figures::{counted, day, grouped};
-use super::shape::{table, wrapped};
+use super::shape::{add, table, wrapped};
 use kithwork_app::json::{FileJson, ImportJson, NoteJson, QuestionsJson, UnderstoodJson};
 use std::path::Path;
 
@@ -35,7 +35,7 @@ pub(crate) fn import(document: &ImportJson, dry_run: bool) -> String {
     });
     if document.questions > 0 {
         let questions = counted(document.questions, "question waits", "questions wait");
-        text.push_str(&format!("{questions}: “kithwork questions” shows them.\n"));
+        add(&mut text, format!("{questions}: “kithwork questions” shows them.\n"));
     }
     text
 }
@@ -53,7 +53,7 @@ fn refused(file: &FileJson) -> String {
     }
     if file.refused.len() > SPELT_OUT {
         let more = file.refused.len() - SPELT_OUT;
-        text.push_str(&format!("  and {more} more in {}\n", file.path));
+        add(&mut text, format!("  and {more} more in {}\n", file.path));
     }
     if !file.ignored_columns.is_empty() {
         let columns = file.ignored_columns.join(", ");
@@ -113,13 +113,16 @@ pub(crate) fn questions(document: &QuestionsJson) -> String {
         for (at, choice) in question.choices.iter().enumerate() {
             text.push_str(&wrapped(&format!("{}  {choice}", at + 1), 4));
         }
-        text.push_str(&format!("    kithwork answer {} NUMBER\n\n", question.id));
+        add(&mut text, format!("    kithwork answer {} NUMBER\n\n", question.id));
     }
     if document.more > 0 {
-        text.push_str(&format!(
-            "{} when these are answered.\n",
-            counted(document.more, "more follows", "more follow")
-        ));
+        add(
+            &mut text,
+            format!(
+                "{} when these are answered.\n",
+                counted(document.more, "more follows", "more follow")
+            ),
+        );
     }
     text
 }

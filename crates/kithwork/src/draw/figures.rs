@@ -44,7 +44,7 @@ pub(super) fn hours(minutes: u64) -> String {
         0..60 => format!("{minutes} min"),
         60..600 => {
             let tenths = (minutes + 3) / 6;
-            if tenths % 10 == 0 {
+            if tenths.is_multiple_of(10) {
                 format!("{} h", tenths / 10)
             } else {
                 format!("{}.{} h", tenths / 10, tenths % 10)
@@ -59,7 +59,7 @@ pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -12,6 +12,7 @@ pub(crate) use figures::day;
 pub(crate) use person::{people, person, sheet};
 pub(crate) use plan::plan;
 pub(crate) use review::review;
+pub(crate) use shape::add;
 
 /// The columns that everything fits into.
 const WIDTH: u16 = 80;

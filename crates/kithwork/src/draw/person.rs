@@ -1,7 +1,7 @@
 //! People, one person, and the sheet for a one-to-one.
 
 use super::figures::{day, short_day};
-use super::shape::{table, wrapped};
+use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_app::person::{Found, Shown};
 use kithwork_app::prepare::Sheet;
@@ -43,14 +43,14 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
     }
     if let Some(standing) = &shown.standing {
         let state = standing.state.map(|state| format!(", {state}")).unwrap_or_default();
-        text.push_str(&format!("\n{}{state}\n", screen.heading(&standing.label)));
+        add(&mut text, format!("\n{}{state}\n", screen.heading(&standing.label)));
         for evidence in &standing.evidence {
             text.push_str(&wrapped(&evidence.says, 2));
         }
         text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
     }
     if !shown.timeline.is_empty() {
-        text.push_str(&format!("\n{}\n", screen.heading("What has been")));
+        add(&mut text, format!("\n{}\n", screen.heading("What has been")));
     }
     for moment in &shown.timeline {
         let on = moment.on.map_or_else(|| "undated".to_owned(), short_day);
@@ -97,7 +97,7 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
         ("Ask", &sheet.questions),
     ];
     for (heading, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
-        text.push_str(&format!("\n{}\n", screen.heading(heading)));
+        add(&mut text, format!("\n{}\n", screen.heading(heading)));
         lines.iter().for_each(|line| text.push_str(&wrapped(line, 2)));
     }
     text

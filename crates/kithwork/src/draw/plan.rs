@@ -1,7 +1,7 @@
 //! The week: at most five things to do, each with its reason and what to bring.
 
 use super::figures::{counted, day, hours};
-use super::shape::wrapped;
+use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_core::plan::{Item, ItemKind, Plan, Status};
 
@@ -26,10 +26,10 @@ pub(crate) fn plan(plan: &Plan, screen: Screen) -> String {
     if plan.items.len() > AT_MOST {
         let more = u64::try_from(plan.items.len() - AT_MOST).unwrap_or_default();
         let more = counted(more, "more thing waits", "more things wait");
-        text.push_str(&format!("\n{more}: “kithwork plan --json” lists all.\n"));
+        add(&mut text, format!("\n{more}: “kithwork plan --json” lists all.\n"));
     }
     for remark in &plan.remarks {
-        text.push_str(&format!("\n{}", wrapped(remark, 0)));
+        add(&mut text, format!("\n{}", wrapped(remark, 0)));
     }
     text
 }

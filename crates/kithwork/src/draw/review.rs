@@ -1,7 +1,7 @@
 //! The review: where the hours went, what came back, at most three things that stand out.
 
 use super::figures::{counted, day, grouped, hours, moneys, per_hour};
-use super::shape::{bar, interval, table, wrapped};
+use super::shape::{add, bar, interval, table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::review::{OriginKind, Review, State, Totals};
 
@@ -56,7 +56,7 @@ fn time(review: &Review, screen: Screen) -> String {
     let mut text = format!("\n{}\n", screen.heading("Time with people"));
     #[expect(clippy::cast_possible_truncation, reason = "a share of a hundred")]
     let percent = (share * 100.0).round() as i64;
-    text.push_str(&format!("  {}  {percent} % with people, the aim is half\n", bar(share, BAR)));
+    add(&mut text, format!("  {}  {percent} % with people, the aim is half\n", bar(share, BAR)));
     text.push_str(&wrapped(
         &format!(
             "In the last {} weeks {} in meetings and {} with people.",
@@ -101,7 +101,7 @@ fn rooms(review: &Review, screen: Screen) -> String {
     let mut text = format!("\n{}\n{table}\n", screen.heading("Groups and events"));
     if review.rooms.len() > ROOMS {
         let more = u64::try_from(review.rooms.len() - ROOMS).unwrap_or_default();
-        text.push_str(&format!("  and {} more\n", grouped(more)));
+        add(&mut text, format!("  and {} more\n", grouped(more)));
     }
     text
 }
@@ -129,7 +129,7 @@ fn returns(review: &Review, screen: Screen) -> String {
             per_hour(currency, low),
             per_hour(currency, high)
         );
-        text.push_str(&format!("  {name:<22} {plot} {figures}\n"));
+        add(&mut text, format!("  {name:<22} {plot} {figures}\n"));
     }
     text
 }

@@ -47,6 +47,11 @@ fn position(share: f64, width: usize) -> usize {
     ((share * width as f64).round() as usize).min(width)
 }
 
+/// Adds to a text.
+pub(crate) fn add(text: &mut String, more: impl AsRef<str>) {
+    text.push_str(more.as_ref());
+}
+
 /// Text broken into lines that fit, each begun with `indent` spaces.
 pub(super) fn wrapped(text: &str, indent: usize) -> String {
     let room = usize::from(WIDTH).saturating_sub(indent);
@@ -62,7 +67,7 @@ pub(super) fn wrapped(text: &str, indent: usize) -> String {
         }
     }
     let margin = " ".repeat(indent);
-    lines.iter().map(|line| format!("{margin}{line}\n")).collect()
+    lines.iter().flat_map(|line| [margin.as_str(), line, "\n"]).collect()
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
     let mut chance = 0x9e37_79b9_7f4a_7c15_u64;
     let mut kept = Vec::new();
     for round in 0..rounds() {
-        let name = format!("Person{} Number{}", letters(round / 26), letters(round % 26));
+        let name = name(round);
         let mut command = book.command();
         if round % 3 == 2 {
             command.args(["import", &folder.to_string_lossy(), "--json"]);
@@ -58,6 +58,44 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
     }
 }
 
-fn letters(n: u64) -> char {
-    char::from(b'a' + u8::try_from(n % 26).unwrap())
+/// Names that no slip of the finger turns into one another.
+fn name(round: u64) -> String {
+    const FIRST: [&str; 16] = [
+        "Amber",
+        "Boris",
+        "Cecilia",
+        "Dmitri",
+        "Eleanor",
+        "Farouk",
+        "Gwendolyn",
+        "Hector",
+        "Ingrid",
+        "Jerome",
+        "Katarina",
+        "Lionel",
+        "Mirabel",
+        "Nathaniel",
+        "Octavia",
+        "Percival",
+    ];
+    const LAST: [&str; 16] = [
+        "Ashdown",
+        "Blackwood",
+        "Cartwright",
+        "Dunmore",
+        "Eastwick",
+        "Fairbrother",
+        "Goldsmith",
+        "Hollister",
+        "Inglewood",
+        "Jessop",
+        "Kirkpatrick",
+        "Langford",
+        "Muldoon",
+        "Northcote",
+        "Oxenham",
+        "Pickering",
+    ];
+    let at = |n: u64| usize::try_from(n % 16).unwrap();
+    format!("{} {}", FIRST[at(round)], LAST[at(round / 16 + round)])
 }

@@ -1,5 +1,8 @@
 //! The built program, run as users run it.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::print_stderr, reason = "a test that can't run here says so")]
+
 mod erase;
 mod errors;
 mod export;
@@ -12,5 +15,6 @@ mod personas;
 mod question;
 mod restore;
 mod run;
+mod serve;
 mod truth;
 mod undo;
