@@ -1,0 +1,21 @@
+//! The acceptance tests of the mission's rows, each against the built program: `docs/mission.md`
+//! says which row is where.
+
+mod row_01;
+mod row_02;
+mod row_03;
+mod row_05;
+mod row_06;
+mod row_07;
+mod row_08;
+mod row_13;
+mod row_14;
+mod row_16;
+mod row_17;
+mod row_21;
+mod row_50;
+mod row_51;
+mod row_54;
+mod row_63;
+mod row_64;
+mod sheet;

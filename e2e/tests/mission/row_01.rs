@@ -1,0 +1,22 @@
+//! Row 1: five breakfasts, two lunches and an evening a week, and nothing with people.
+
+use crate::sheet::sheet;
+use e2e::{Owner, Result};
+
+#[test]
+fn a_week_of_meetings_shows_its_hours_and_no_time_with_people() -> Result {
+    let breakfasts = (9..=13).map(|day| format!("2026-11-{day:02},Breakfast,90,30"));
+    let lunches = [10, 12].map(|day| format!("2026-11-{day:02},Lunch,60,20"));
+    let evening = ["2026-11-11,Evening,120,40".to_owned()];
+    let rows = breakfasts.chain(lunches).chain(evening);
+    let owner = Owner::with(&[("meetings", sheet("date,group,minutes,travel_minutes", rows))])?;
+
+    let review = owner.review("2026-11-15")?;
+    assert_eq!(review["totals"]["meetings"], 8);
+    assert_eq!(review["time"]["all"]["meeting_minutes"], 5 * 120 + 2 * 80 + 160);
+    assert_eq!(review["time"]["depth_share"]["value"], 0.0);
+
+    let said = owner.text(&["review", "--as-of", "2026-11-15"])?;
+    assert!(said.contains("0%") || said.contains("0 %"), "{said}");
+    Ok(())
+}

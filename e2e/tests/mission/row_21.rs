@@ -1,0 +1,28 @@
+//! Row 21: part of the work is helping the others, and help is written down on both sides.
+
+use crate::sheet::sheet;
+use e2e::{Owner, Result};
+
+#[test]
+fn help_given_and_received_stands_in_the_record_of_the_person() -> Result {
+    let rows = [
+        "2026-09-04,given,Ada Abbot,introduction,a printer",
+        "2026-10-02,given,Ada Abbot,advice,year-end dates",
+        "2026-10-09,received,Ada Abbot,testimonial,the website",
+        "2026-10-16,given,Ben Birch,resource,a checklist",
+    ];
+    let columns = "date,direction,person,kind,about";
+    let owner = Owner::with(&[("help", sheet(columns, rows.map(str::to_owned)))])?;
+
+    assert_eq!(owner.review("2026-11-15")?["totals"]["help_given"], 3);
+    let ada = owner.json(&["person", "Ada Abbot"])?;
+    let help: Vec<_> = ada["timeline"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|moment| moment["kind"].as_str().is_some_and(|kind| kind.starts_with("help")))
+        .map(|moment| moment["on"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(help, ["2026-09-04", "2026-10-02", "2026-10-09"], "{ada}");
+    Ok(())
+}
