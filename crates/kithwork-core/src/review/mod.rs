@@ -15,6 +15,7 @@ mod sources;
 mod time;
 mod totals;
 mod variety;
+mod words;
 mod yields;
 
 pub use channels::ChannelReview;

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::time::counted;
+use super::words::many;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::facts::{Direction, Referral};
 use crate::id::FactId;
@@ -139,7 +140,7 @@ fn missing(effort: Effort, results: &Results, params: &ReturnParams) -> String {
         return "Hours spent there, or with the people met there, would begin it.".to_owned();
     }
     if lacking > 0 {
-        return format!("About {lacking} more pieces of business from there would tell.");
+        return format!("It takes {} more from there to tell.", pieces(lacking));
     }
     if effort.mature_share() < params.mature_from {
         return "Time will tell: more than half of these hours are too recent to have shown a result."
@@ -150,11 +151,7 @@ fn missing(effort: Effort, results: &Results, params: &ReturnParams) -> String {
 
 /// `1 piece of business`, `3 pieces of business`.
 pub(super) fn pieces(count: u64) -> String {
-    if count == 1 {
-        "1 piece of business".to_owned()
-    } else {
-        format!("{count} pieces of business")
-    }
+    many(count, "piece of business", "pieces of business")
 }
 
 /// Minor units as a real number; exact up to 2⁵³ pence.

@@ -32,7 +32,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let is_seen = crate::models::wilson::as_f64(count) >= line.threshold;
     let state = if is_seen { State::Seen } else { State::NotSeen };
     let says =
-        format!("{count} people you were close to have not been heard of for a year or more.");
+        format!("Of the people you were close to, {count} were not heard of for a year or more.");
     Finding {
         state,
         measure: Some(crate::models::wilson::as_f64(count)),

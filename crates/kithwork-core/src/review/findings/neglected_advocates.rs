@@ -5,6 +5,7 @@ use super::{Finding, State};
 use crate::facts::{Direction, Party};
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
+use crate::review::words::many;
 
 const CODE: &str = "neglected-advocates";
 /// Somebody who did it twice is an advocate; judgement (§4 F26).
@@ -26,7 +27,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let (count, of) = (lost.len() as u64, advocates.len() as u64);
     if of < line.least {
         let missing = format!(
-            "{of} people have referred or introduced you twice so far; it needs {} to tell.",
+            "So far {} referred or introduced you twice; it needs {} to tell.",
+            many(of, "person", "people"),
             line.least
         );
         return Finding::not_enough(CODE, line.threshold, missing);

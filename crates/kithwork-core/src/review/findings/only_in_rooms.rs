@@ -5,6 +5,7 @@ use super::share::{Beyond, Share};
 use crate::id::FactId;
 use crate::review::reading::Reading;
 use crate::review::time::since;
+use crate::review::words::many;
 
 /// The share of the period's touches that happened outside rooms; those it lists were met in rooms
 /// only.
@@ -24,8 +25,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: outside,
         denominator: of,
         says: format!(
-            "{outside} of {of} contacts in the last year happened outside rooms; {} people were seen in rooms only.",
-            never.len()
+            "{outside} of {of} contacts in the last year happened outside rooms; {} seen in rooms only.",
+            many(never.len() as u64, "person was", "people were")
         ),
         facts: never,
         cases: "contacts",

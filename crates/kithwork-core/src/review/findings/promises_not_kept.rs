@@ -25,7 +25,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         facts: due.iter().filter(late).map(|p| p.id).collect(),
         cases: "promises with a day",
         says: format!(
-            "{count} of {} promises due in the last year were not kept by their day; {open} are still open.",
+            "{count} of {} promises due in the last year were not kept by their day; still open: {open}.",
             due.len()
         ),
         against: "Some may have been kept without a note.",

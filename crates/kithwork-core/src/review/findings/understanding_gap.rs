@@ -74,7 +74,7 @@ pub(super) fn not_trusted(reading: &Reading<'_>) -> Finding {
         facts: knowing.iter().filter(wary).map(|s| s.person).collect(),
         cases: "people who know what you do",
         says: format!(
-            "Of {} people who know well what you do, {count} hardly trust you yet.",
+            "Of {} people who know well what you do, {count} may not trust you much yet.",
             knowing.len()
         ),
         against: "Trust grows with time and with promises kept; some of these may be new.",
