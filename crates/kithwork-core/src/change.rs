@@ -58,6 +58,7 @@ impl Edit {
     }
 
     /// The edit that takes this one back.
+    #[must_use]
     pub fn inverse(self) -> Self {
         Self { before: self.after, after: self.before }
     }

@@ -21,11 +21,16 @@ enum Spelling {
     Hex(String),
 }
 
+fn hexadecimal(octets: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    octets.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
+}
+
 impl Serialize for Octets {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match std::str::from_utf8(&self.0) {
             Ok(text) => Spelling::Text(text.to_owned()),
-            Err(_) => Spelling::Hex(self.0.iter().map(|b| format!("{b:02x}")).collect()),
+            Err(_) => Spelling::Hex(hexadecimal(&self.0)),
         }
         .serialize(serializer)
     }
