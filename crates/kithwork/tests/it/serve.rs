@@ -26,18 +26,17 @@ impl Drop for Served {
 impl Served {
     /// Starts it and reads what it prints until it names its address.
     fn start(book: &Book, args: &[&str]) -> Self {
-        let mut child = book.command().args(args).stdout(Stdio::piped()).spawn().unwrap();
-        let mut said = Vec::new();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let child = book.command().args(args).stdout(Stdio::piped()).spawn().unwrap();
+        let mut served = Self { child, said: Vec::new(), authority: String::new() };
+        let lines = BufReader::new(served.child.stdout.take().unwrap()).lines();
         for line in lines {
-            said.push(line.unwrap());
-            let last = said.last().unwrap();
-            if let Some((_, rest)) = last.split_once("http://") {
-                let authority = rest.split('/').next().unwrap().to_owned();
-                return Self { child, said, authority };
+            served.said.push(line.unwrap());
+            if let Some((_, rest)) = served.said.last().unwrap().split_once("http://") {
+                served.authority = rest.split('/').next().unwrap().to_owned();
+                return served;
             }
         }
-        panic!("it named no address: {said:?}");
+        panic!("it named no address: {:?}", served.said);
     }
 
     fn answer(&self, path: &str, host: &str) -> String {
