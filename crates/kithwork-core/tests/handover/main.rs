@@ -5,3 +5,4 @@ mod calendar;
 mod order;
 mod people;
 mod sheets;
+mod wording;

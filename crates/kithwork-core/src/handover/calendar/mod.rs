@@ -4,6 +4,7 @@
 
 mod ask;
 mod decide;
+mod naming;
 mod place;
 mod rhythm;
 mod sight;
@@ -49,7 +50,7 @@ impl Calendar {
         owner: &Owner,
         answers: &Answers<'_>,
     ) -> Self {
-        let sights = sight::look(told, owner);
+        let sights = sight::look(told, people, owner);
         let mut decider =
             Decider { told, people, rooms, owner, answers, doubts: Doubts::default() };
         let senses = decider.decide(&sights);
