@@ -19,7 +19,10 @@ use serde_json::Value;
 pub async fn last(store: &dyn Store, ctx: &Ctx) -> Result<UndoJson> {
     ctx.require(Rights::Write)?;
     let change = store.latest_change(ctx.tenant, &ctx.actor).await?;
-    let change = change.ok_or_else(|| Error::new(Code::NothingToUndo))?;
+    let change = change.ok_or_else(|| {
+        Error::new(Code::NothingToUndo)
+            .hint("all of it is taken back already, or nothing was kept yet")
+    })?;
     let edits = if is_latest(store, ctx, &change).await? {
         change.edits.iter().rev().cloned().map(Edit::inverse).collect()
     } else {

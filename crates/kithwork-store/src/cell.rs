@@ -37,8 +37,7 @@ pub(crate) struct Column {
     pub(crate) cell: CellType,
 }
 
-/// A row as it is read, cell by cell in the order of the columns, whichever driver read it. The
-/// tables' code calls it through `dyn`, so that it is compiled once, not once a driver.
+/// A row as it is read, cell by cell in the order of the columns, whichever driver read it.
 pub(crate) trait RowReader {
     fn id(&mut self) -> Result<Option<Uuid>>;
     fn text(&mut self) -> Result<Option<String>>;
@@ -46,8 +45,11 @@ pub(crate) trait RowReader {
     fn truth(&mut self) -> Result<Option<bool>>;
     fn bytes(&mut self) -> Result<Option<Vec<u8>>>;
 
-    /// Reads text without keeping it.
-    fn lend_text(&mut self, read: &mut dyn FnMut(Option<&str>) -> Result<()>) -> Result<()>;
+    /// Reads text without keeping it, where a driver can lend it.
+    fn with_text<T>(&mut self, read: impl FnOnce(Option<&str>) -> Result<T>) -> Result<T> {
+        let text = self.text()?;
+        read(text.as_deref())
+    }
 }
 
 /// What is said of a value that must be there and is not, or can't be understood.

@@ -13,8 +13,9 @@ use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
 use kithwork_core::money::{Amount, Currency};
 use kithwork_core::source::Source;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer};
 
 /// A type that stands in one column, or a few.
 pub(crate) trait Field: Sized {
@@ -23,21 +24,11 @@ pub(crate) trait Field: Sized {
     /// Appends its cells.
     fn put(&self, cells: &mut Vec<Cell>);
     /// Reads its cells.
-    fn take(row: &mut dyn RowReader) -> Result<Self>;
+    fn take(row: &mut impl RowReader) -> Result<Self>;
 }
 
 fn column(name: &str, cell: CellType) -> Vec<Column> {
     vec![Column { name: name.to_owned(), cell }]
-}
-
-/// Reads text that the driver lends.
-fn lent<T>(row: &mut dyn RowReader, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
-    let mut found = None;
-    row.lend_text(&mut |text| {
-        found = text.map(&read).transpose()?;
-        Ok(())
-    })?;
-    Ok(found)
 }
 
 /// Text that every database can hold: PostgreSQL has no U+0000, so it is left out everywhere.
@@ -54,7 +45,7 @@ macro_rules! ids {
             fn put(&self, cells: &mut Vec<Cell>) {
                 cells.push(Cell::Id(self.map(|id| id.0)));
             }
-            fn take(row: &mut dyn RowReader) -> Result<Self> {
+            fn take(row: &mut impl RowReader) -> Result<Self> {
                 Ok(row.id()?.map($id))
             }
         }
@@ -73,7 +64,7 @@ macro_rules! required {
                 // The types are small or about to be copied anyway.
                 Some(self.clone()).put(cells);
             }
-            fn take(row: &mut dyn RowReader) -> Result<Self> {
+            fn take(row: &mut impl RowReader) -> Result<Self> {
                 <Option<$type> as Field>::take(row)?.ok_or_else(|| unreadable($what))
             }
         }
@@ -92,7 +83,7 @@ macro_rules! numbers {
             fn put(&self, cells: &mut Vec<Cell>) {
                 cells.push(Cell::Number(self.map(i64::from)));
             }
-            fn take(row: &mut dyn RowReader) -> Result<Self> {
+            fn take(row: &mut impl RowReader) -> Result<Self> {
                 let read = |n| <$number>::try_from(n).map_err(|_out_of_range| unreadable("number"));
                 row.number()?.map(read).transpose()
             }
@@ -110,7 +101,7 @@ impl Field for Option<bool> {
     fn put(&self, cells: &mut Vec<Cell>) {
         cells.push(Cell::Truth(*self));
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         row.truth()
     }
 }
@@ -123,7 +114,7 @@ impl Field for Option<String> {
     fn put(&self, cells: &mut Vec<Cell>) {
         cells.push(Cell::Text(self.as_deref().map(storable)));
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         row.text()
     }
 }
@@ -136,7 +127,7 @@ impl Field for Octets {
     fn put(&self, cells: &mut Vec<Cell>) {
         cells.push(Cell::Bytes(Some(self.0.clone())));
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         row.bytes()?.map(Octets).ok_or_else(|| unreadable("object"))
     }
 }
@@ -151,9 +142,9 @@ macro_rules! civil {
             fn put(&self, cells: &mut Vec<Cell>) {
                 cells.push(Cell::Text(self.map(|at| at.to_string())));
             }
-            fn take(row: &mut dyn RowReader) -> Result<Self> {
+            fn take(row: &mut impl RowReader) -> Result<Self> {
                 let read = |s: &str| s.parse().map_err(|_no_date: jiff::Error| unreadable("date"));
-                lent(row, read)
+                row.with_text(|text| text.map(read).transpose())
             }
         }
         required!($type, "date");
@@ -169,7 +160,7 @@ impl Field for Timestamp {
     fn put(&self, cells: &mut Vec<Cell>) {
         cells.push(Cell::Number(Some(self.as_microsecond())));
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         let micros = row.number()?.ok_or_else(|| unreadable("time"))?;
         Self::from_microsecond(micros).map_err(|_out_of_range| unreadable("time"))
     }
@@ -182,9 +173,9 @@ impl Field for Option<Currency> {
     fn put(&self, cells: &mut Vec<Cell>) {
         cells.push(Cell::Text(self.map(|currency| currency.code().to_owned())));
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         let read = |code: &str| Currency::parse(code).map_err(|_no_code| unreadable("currency"));
-        lent(row, read)
+        row.with_text(|text| text.map(read).transpose())
     }
 }
 
@@ -198,7 +189,7 @@ impl Field for Option<Amount> {
         self.map(|amount| amount.minor).put(cells);
         self.and_then(|amount| amount.currency).put(cells);
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         let minor = row.number()?;
         let currency = Field::take(row)?;
         Ok(minor.map(|minor| Amount { currency, minor }))
@@ -213,13 +204,13 @@ impl Field for Party {
     fn put(&self, cells: &mut Vec<Cell>) {
         self.person().put(cells);
     }
-    fn take(row: &mut dyn RowReader) -> Result<Self> {
+    fn take(row: &mut impl RowReader) -> Result<Self> {
         Ok(row.id()?.map_or(Self::Me, |id| Self::Person(PersonId(id))))
     }
 }
 
-fn word<T: DeserializeOwned>(text: &str) -> Result<T> {
-    let word: StrDeserializer<'_, WordError> = text.into_deserializer();
+fn word<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T> {
+    let word: StrDeserializer<'a, WordError> = text.into_deserializer();
     T::deserialize(word).map_err(|_no_such_word| unreadable("word"))
 }
 
@@ -234,8 +225,8 @@ macro_rules! words {
                 let word = self.as_ref().and_then(|word| serde_json::to_value(word).ok());
                 cells.push(Cell::Text(word.and_then(|w| w.as_str().map(str::to_owned))));
             }
-            fn take(row: &mut dyn RowReader) -> Result<Self> {
-                lent(row, word)
+            fn take(row: &mut impl RowReader) -> Result<Self> {
+                row.with_text(|text| text.map(word).transpose())
             }
         }
         required!($type, "word");
@@ -258,9 +249,9 @@ macro_rules! json {
                 // JSON of these types can't fail: no maps with other keys than text.
                 cells.push(Cell::Text(serde_json::to_string(self).ok()));
             }
-            fn take(row: &mut dyn RowReader) -> Result<Self> {
+            fn take(row: &mut impl RowReader) -> Result<Self> {
                 let read = |s: &str| serde_json::from_str(s).map_err(|_bad_json| unreadable("list"));
-                lent(row, read)?.ok_or_else(|| unreadable("list"))
+                row.with_text(|text| text.map(read).transpose())?.ok_or_else(|| unreadable("list"))
             }
         }
     )+};

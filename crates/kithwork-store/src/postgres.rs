@@ -197,20 +197,19 @@ pub(crate) async fn index_words(
     insert_arrays(conn, book, &sheet, rows, &text).await
 }
 
-/// Of whom a word, or a longer one that begins with it, is said, each field once; best first.
+/// Of whom a word, or a longer one that begins with it, is said; best first.
 pub(crate) async fn find_word(
     conn: &mut PgConnection,
     book: BookId,
     word: &str,
 ) -> Result<Vec<Found>> {
     let rows = sqlx::query(
-        "SELECT a.person_id, e.field, \
-         MAX(ts_rank(e.document, to_tsquery('simple', $2), 1))::float8 \
+        "SELECT a.person_id, e.field, ts_rank(e.document, to_tsquery('simple', $2), 1)::float8 \
          FROM search_entry e JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
          AND a.fact_id = e.fact_id \
          WHERE e.book_id = $1 AND e.document @@ to_tsquery('simple', $2) \
          AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id) \
-         GROUP BY a.person_id, e.field ORDER BY 3 DESC LIMIT 10000",
+         ORDER BY 3 DESC LIMIT 10000",
     )
     .bind(book.0)
     .bind(format!("'{word}':*"))

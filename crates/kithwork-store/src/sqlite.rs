@@ -144,7 +144,7 @@ pub(crate) async fn index_words(
     Ok(())
 }
 
-/// Of whom a word, or a longer one that begins with it, is said, each field once; best first.
+/// Of whom a word, or a longer one that begins with it, is said; best first.
 pub(crate) async fn find_word(
     conn: &mut SqliteConnection,
     book: BookId,
@@ -152,13 +152,13 @@ pub(crate) async fn find_word(
 ) -> Result<Vec<Found>> {
     // The match comes first, then each row by its number: the planner must not turn that round.
     let rows = sqlx::query(
-        "SELECT a.person_id, e.field, MAX(-m.rank) FROM \
+        "SELECT a.person_id, e.field, -m.rank FROM \
          (SELECT rowid AS number, rank FROM search WHERE search MATCH $2) m \
          CROSS JOIN search_entry e ON e.number = m.number AND e.book_id = $1 \
          CROSS JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
          AND a.fact_id = e.fact_id \
          WHERE e.fact_kind <> 'person' OR a.person_id = e.fact_id \
-         GROUP BY a.person_id, e.field ORDER BY 3 DESC LIMIT 10000",
+         ORDER BY m.rank LIMIT 10000",
     )
     .bind(book.0)
     .bind(format!("\"{word}\"*"))

@@ -36,7 +36,7 @@ macro_rules! tables {
         }
 
         /// Reads a fact from its columns; the people of a list are yet to be filled in.
-        pub(crate) fn read(kind: FactKind, row: &mut dyn RowReader) -> Result<Fact> {
+        pub(crate) fn read(kind: FactKind, row: &mut impl RowReader) -> Result<Fact> {
             Ok(match kind {
                 $(FactKind::$kind => Fact::$kind($kind {
                     $($field: Field::take(row)?,)*

@@ -6,7 +6,7 @@ use crate::json::UnderstoodJson;
 use kithwork_core::capture::{Part, Spoke, Understood};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::FactKind;
-use kithwork_core::facts::{Conversation, Meeting, Person, Statement};
+use kithwork_core::facts::{Conversation, Meeting, Person, PromisedBy, Statement};
 use kithwork_core::handover::{Said, SaidConversation, SaidMeeting};
 use kithwork_core::id::{FactId, Ids, PersonId};
 use kithwork_core::source::Source;
@@ -45,7 +45,8 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
         },
         Part::Promise { who, direction, what, due_on } => UnderstoodJson {
             person: one(*who),
-            direction: spelt(direction),
+            // A promise is the owner's unless it says otherwise.
+            direction: spelt(direction).filter(|_| *direction != PromisedBy::Mine),
             what: Some(what.clone()),
             due_on: *due_on,
             ..kind("promise")

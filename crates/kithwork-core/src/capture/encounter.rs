@@ -12,7 +12,10 @@ const SITTING: u32 = 30;
 
 /// The day the note speaks of, if it names one. A room that is called by its weekday met on it.
 pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
-    let own: Vec<usize> = free(reading).collect();
+    // `Rang Gareth by friday`: the day something is due is never the day it happened.
+    let is_led = |i: usize| matches!(reading.low(i), "by" | "before" | "until" | "till" | "due");
+    let is_due = |&i: &usize| is_led(i) || i.checked_sub(1).is_some_and(is_led);
+    let own: Vec<usize> = free(reading).filter(|i| !is_due(i)).collect();
     let at = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
     let said = own.iter().find_map(|&i| {
         at(i).filter(|(_, length)| (i..i + length).all(|word| own.contains(&word))).map(|(d, _)| d)

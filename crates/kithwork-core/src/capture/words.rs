@@ -89,6 +89,7 @@ fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize) 
         "&" | "+" | "n" => "and".to_owned(),
         "@" => "at".to_owned(),
         "w/" => "with".to_owned(),
+        "promissed" | "prommised" | "promisd" | "promiced" => "promised".to_owned(),
         _ => lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', ""),
     };
     found.push(Word { raw, low, start, end, ends: Break::None });

@@ -19,7 +19,7 @@ pub struct Outcome {
     pub edits: Vec<Edit>,
     /// What became of each batch's records, in the order of the batches.
     pub documents: Vec<DocumentOutcome>,
-    /// Questions put to the owner once this is written, at most seven; further ones wait behind them.
+    /// Questions that wait for the owner once this is written.
     pub open_questions: u32,
 }
 

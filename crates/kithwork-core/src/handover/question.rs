@@ -7,7 +7,7 @@ use crate::facts::{Asks, Question};
 use crate::id::{FactId, Ids, PersonId};
 use std::collections::{HashMap, HashSet};
 
-/// At most so many questions are asked at a time, the most decisive first; others wait their turn.
+/// At most so many questions stand open at once, the most decisive first.
 const AT_MOST: usize = 7;
 
 /// What the keys of questions begin with that a note raised: the note's own reading answers them, and
@@ -74,7 +74,7 @@ impl<'q> Answers<'q> {
 }
 
 /// Writes the questions: asks new ones, closes those that are no longer raised. `known` are those of
-/// the book, with whatever has just been answered. Returns how many are asked.
+/// the book, with whatever has just been answered. Returns how many stand open.
 pub(super) fn settle_questions(
     before: &[Question],
     known: &[Question],
@@ -87,7 +87,8 @@ pub(super) fn settle_questions(
     raised.retain(|raised| !answered.contains(raised.key.as_str()));
     raised.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
     raised.dedup_by(|a, b| a.key == b.key);
-    let asked = u32::try_from(raised.len().min(AT_MOST)).unwrap_or(u32::MAX);
+    raised.truncate(AT_MOST);
+    let open = u32::try_from(raised.len()).unwrap_or(u32::MAX);
     let mut raised: HashMap<String, Raised> =
         raised.into_iter().map(|raised| (raised.key.clone(), raised)).collect();
     let rows: HashMap<FactId, &Question> = before.iter().map(|q| (q.id, q)).collect();
@@ -103,7 +104,7 @@ pub(super) fn settle_questions(
     for raised in new {
         edits.put(None, raised.into_question(FactId(ids())));
     }
-    asked
+    open
 }
 
 impl Raised {

@@ -87,10 +87,6 @@ impl Filling<'_> {
         found
     }
 
-    fn value(&self, drafts: &[usize]) -> f64 {
-        drafts.iter().filter_map(|&i| self.drafts.get(i)).map(|d| d.item.value).sum()
-    }
-
     /// Invitations that could take a meeting's place.
     fn invitations(&self, drafts: &[usize]) -> usize {
         let invites =
@@ -144,9 +140,8 @@ impl Filling<'_> {
         Settled { drafts, kept, swapped: Vec::new(), unplanned, is_even: false }
     }
 
-    /// The best way to swap so many meetings: without a rule first, then by what the week is worth.
+    /// The best way to swap so many meetings: the first, by what is missed least, that the week allows.
     fn best_of(&mut self, planned: &[usize], swaps: usize, even: bool) -> Option<Parts> {
-        let mut best: Option<(usize, f64, Parts)> = None;
         for swapped in self.swaps(planned, swaps) {
             let kept: Vec<usize> =
                 planned.iter().copied().filter(|i| !swapped.contains(i)).collect();
@@ -154,19 +149,44 @@ impl Filling<'_> {
             if self.invitations(&drafts) < swaps {
                 continue;
             }
-            let ruled = swapped.iter().filter(|&&i| self.occasions[i].has_rule).count();
-            let value = self.value(&drafts);
-            let better = best
-                .as_ref()
-                .is_none_or(|(r, v, _)| ruled < *r || (ruled == *r && value > *v + 1e-12));
-            if better {
-                best = Some((ruled, value, (kept, swapped, drafts)));
-            }
+            return Some((kept, swapped, drafts));
         }
-        best.map(|(_, _, parts)| parts)
+        None
     }
 
+    /// Every way to swap so many meetings, the one that is missed least first: rooms without a rule of
+    /// attendance, then those that have brought back least for their hours, then by name.
     fn swaps(&self, planned: &[usize], swaps: usize) -> Vec<Vec<usize>> {
+        let sum = |swap: &[usize]| swap.iter().map(|&i| self.occasions[i].repaid).sum::<f64>();
+        let key = |swap: &[usize]| {
+            let rooms = swap.iter().map(|&i| &self.occasions[i]);
+            let ruled = rooms.clone().filter(|o| o.has_rule).count();
+            (ruled, rooms.map(|o| (o.name.as_str(), o.on)).collect::<Vec<_>>())
+        };
+        let mut all = self.ways(planned, swaps);
+        all.retain(|swap| !self.spares_what_brings_nothing(planned, swap));
+        all.sort_by(|a, b| {
+            let ((ruled, names), (other_ruled, other_names)) = (key(a), key(b));
+            ruled
+                .cmp(&other_ruled)
+                .then_with(|| sum(a).total_cmp(&sum(b)))
+                .then_with(|| names.cmp(&other_names))
+        });
+        all
+    }
+
+    /// Whether it would swap the only room that brings work while one that brings none could be missed.
+    fn spares_what_brings_nothing(&self, planned: &[usize], swap: &[usize]) -> bool {
+        let of = |i: usize| &self.occasions[i];
+        let mut repaying = planned.iter().map(|&i| of(i)).filter(|o| o.repaid > 0.0);
+        let Some(only) = repaying.next().filter(|one| repaying.all(|o| o.room == one.room)) else {
+            return false;
+        };
+        let spared = |&&i: &&usize| of(i).may_miss && of(i).repaid <= 0.0 && !swap.contains(&i);
+        swap.iter().any(|&i| of(i).room == only.room) && planned.iter().any(|i| spared(&i))
+    }
+
+    fn ways(&self, planned: &[usize], swaps: usize) -> Vec<Vec<usize>> {
         let free: Vec<usize> =
             planned.iter().copied().filter(|&i| self.occasions[i].may_miss).collect();
         match swaps {

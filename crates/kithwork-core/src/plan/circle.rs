@@ -14,8 +14,6 @@ pub(super) struct Acquaintance<'a> {
     pub place: usize,
     pub person: &'a Person,
     pub standing: Standing,
-    /// Their sector in lower case, so that sectors can be compared as they are; none where it is blank.
-    pub sector: Option<String>,
     /// The last conversation in which both took part.
     pub together: Option<Date>,
     /// The last conversation of any kind.
@@ -70,7 +68,6 @@ fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<
         place: 0,
         person,
         standing,
-        sector: person.sector.as_deref().map(|s| s.trim().to_lowercase()).filter(|s| !s.is_empty()),
         together: talks.together,
         touched: talks.touched,
         one_to_ones: talks.one_to_ones,

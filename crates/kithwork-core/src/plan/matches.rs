@@ -40,8 +40,8 @@ impl Matches {
                 answered.entry(asked).or_insert_with_key(|asked| corpus.ask_words(asked.clone()));
             let found = answers.iter().copied().filter(|&(other, _)| {
                 other != one.place
-                    && circle[other].standing.level >= 1
                     && !is_competitor(one, &circle[other])
+                    && circle[other].standing.level >= 1
             });
             let found: Vec<(usize, f64)> = found.take(MOST_HELPERS).collect();
             if !found.is_empty() {
@@ -90,7 +90,9 @@ impl Matches {
 
 /// Direct competitors: the same sector, or the same trade in other words.
 pub(super) fn is_competitor(one: &Acquaintance<'_>, other: &Acquaintance<'_>) -> bool {
-    let same_sector = one.sector.is_some() && one.sector == other.sector;
+    let folded = |a: &Acquaintance<'_>| a.person.sector.as_deref().map(|s| s.trim().to_lowercase());
+    let same_sector =
+        folded(one).filter(|s| !s.is_empty()).is_some_and(|s| Some(s) == folded(other));
     same_sector
         || (one.person.organisation.is_some()
             && one.person.organisation == other.person.organisation)

@@ -1,5 +1,6 @@
 //! The rooms' meetings of the week, and which of them could be missed.
 
+use super::repaid;
 use super::week::Week;
 use crate::days::{days_after, days_before, days_between};
 use crate::facts::{Cadence, Meeting, Room};
@@ -24,6 +25,8 @@ pub(super) struct Occasion {
     pub may_miss: bool,
     /// People first met in a meeting of this room, on average.
     pub met_each: f64,
+    /// Referrals and introductions it has brought, per hour there and with its people.
+    pub repaid: f64,
     pub facts: Vec<FactId>,
 }
 
@@ -40,14 +43,15 @@ pub(super) fn of_week(week: &Week<'_>) -> Vec<Occasion> {
     for room in week.book.facts.people.iter().filter(|p| p.counts()).filter_map(|p| p.met_at) {
         *met.entry(room).or_default() += 1;
     }
+    let repaid = repaid::per_hour(week);
     let mut occasions: Vec<Occasion> = Vec::new();
-    for room in &week.book.facts.rooms {
+    for (room, &repaid) in week.book.facts.rooms.iter().zip(&repaid) {
         let Some(meetings) = held.get(&room.id) else { continue };
         if room.left_on.is_some_and(|left| left < week.monday) {
             continue;
         }
         let met_each = f64::from(met.get(&room.id).copied().unwrap_or(0)) / count(meetings.len());
-        occasions.extend(Regular { week, room, meetings, met_each }.occasions());
+        occasions.extend(Regular { week, room, meetings, met_each, repaid }.occasions());
     }
     occasions.sort_by(|a, b| (a.on, a.start, &a.name).cmp(&(b.on, b.start, &b.name)));
     occasions
@@ -58,6 +62,7 @@ struct Regular<'a> {
     room: &'a Room,
     meetings: &'a [&'a Meeting],
     met_each: f64,
+    repaid: f64,
 }
 
 impl Regular<'_> {
@@ -90,6 +95,7 @@ impl Regular<'_> {
             has_rule: self.room.absences_allowed.is_some(),
             may_miss: self.may_miss(),
             met_each: self.met_each,
+            repaid: self.repaid,
             facts: meeting.map(|m| m.id).into_iter().chain([self.room.id.into()]).collect(),
         }
     }

@@ -17,6 +17,7 @@ mod meetings;
 pub mod optimise;
 mod rates;
 mod remarks;
+mod repaid;
 mod says;
 mod settle;
 mod standing;
@@ -98,6 +99,14 @@ pub struct Item {
     pub bring: Vec<String>,
     /// The facts behind it.
     pub facts: Vec<FactId>,
+}
+
+impl Item {
+    /// The reason that names the meeting it could take the place of, where there is one.
+    pub fn swap_reason(&self) -> Option<&str> {
+        let reason = || self.because.iter().find(|why| why.starts_with(settle::SWAP));
+        self.could_replace.as_ref().and_then(|_| reason()).map(String::as_str)
+    }
 }
 
 /// The kinds of things to do.

@@ -48,14 +48,14 @@ impl Rates {
             if let Some(room) = one.person.met_at {
                 add(rooms.entry(room).or_default());
             }
-            if let Some(sector) = one.sector.as_deref() {
+            if let Some(sector) = sector(one) {
                 add(sectors.entry(sector).or_default());
             }
         }
         let factor =
             |seen: Seen| (params.pooling + seen.referrals) / (params.pooling + seen.expected);
         let by_room = rooms.into_iter().map(|(room, seen)| (room, factor(seen))).collect();
-        let by_sector = sectors.into_iter().map(|(s, seen)| (s.to_owned(), factor(seen))).collect();
+        let by_sector = sectors.into_iter().map(|(sector, seen)| (sector, factor(seen))).collect();
         let mature =
             circle.iter().filter(|a| is_mature(week, a)).map(|a| f64::from(a.referrals)).sum();
         Self { base, mature, by_room, by_sector }
@@ -71,7 +71,7 @@ impl Rates {
 
     fn pooled(&self, one: &Acquaintance<'_>) -> f64 {
         let room = one.person.met_at.and_then(|room| self.by_room.get(&room)).copied();
-        let sector = one.sector.as_ref().and_then(|sector| self.by_sector.get(sector)).copied();
+        let sector = sector(one).and_then(|sector| self.by_sector.get(&sector).copied());
         (room.unwrap_or(1.0) * sector.unwrap_or(1.0)).sqrt()
     }
 
@@ -100,4 +100,8 @@ fn exposure(week: &Week<'_>, one: &Acquaintance<'_>) -> f64 {
 /// Known for half a year at least: the lag's median.
 fn is_mature(week: &Week<'_>, one: &Acquaintance<'_>) -> bool {
     one.met.is_some_and(|met| days_between(met, week.sunday) >= 182)
+}
+
+fn sector(one: &Acquaintance<'_>) -> Option<String> {
+    one.person.sector.as_deref().map(|s| s.trim().to_lowercase()).filter(|s| !s.is_empty())
 }

@@ -82,10 +82,22 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
     };
     (more > 0).then(|| {
         format!(
-            "{opening}: time with people is {percent} % of the week. That alone does not reach one half; {} more with people a week would. Coffee after a meeting counts.",
-            long(more)
+            "{opening}: time with people is {percent} % of the week. That alone does not reach one half; {} more with people a week{} would. Coffee after a meeting counts.",
+            long(more),
+            slots(said.occasions, more)
         )
     })
+}
+
+/// So many minutes in lengths of a meeting of this week.
+fn slots(occasions: &[Occasion], more: u32) -> String {
+    let all: u32 = occasions.iter().map(|o| o.minutes).fold(0, u32::saturating_add);
+    let each = all / u32::try_from(occasions.len()).unwrap_or(u32::MAX).max(1);
+    match more.div_ceil(each.max(1)) {
+        _ if each == 0 => String::new(),
+        1 => ", the length of one more meeting,".to_owned(),
+        n => format!(", the length of {} more meetings,", number(n).to_lowercase()),
+    }
 }
 
 fn stay(said: &Said<'_>) -> Vec<String> {

@@ -184,7 +184,29 @@ fn times(n: u32) -> String {
     }
 }
 
-/// The owner's words without a closing stop.
+/// The owner's words without a closing stop, as they read within a sentence: `A bookkeeper` loses its
+/// capital, `VAT advice` and `Lancaster solicitors` keep theirs.
 pub(super) fn plain(words: &str) -> String {
-    words.trim().trim_end_matches(['.', '!', ' ']).to_owned()
+    let words = words.trim().trim_end_matches(['.', '!', ' ']);
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let opens =
+        ["A", "An", "The", "Someone", "Somebody", "Anyone", "Anybody", "Any", "More", "Help"];
+    if rest.is_empty() || !opens.contains(&first) {
+        return words.to_owned();
+    }
+    format!("{} {rest}", first.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn words_of_a_need_read_on_within_a_sentence() {
+        assert_eq!(plain("A wholesale agent for Scotland. "), "a wholesale agent for Scotland");
+        assert_eq!(plain("Someone for the VAT return"), "someone for the VAT return");
+        for kept in ["VAT advice", "Lancaster solicitors", "A", "growing firms of 5 to 50", ""] {
+            assert_eq!(plain(kept), kept);
+        }
+    }
 }

@@ -9,6 +9,8 @@ use crate::id::FactId;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+/// How the reason begins that names a meeting to swap.
+pub(super) const SWAP: &str = "It could take the place of one meeting of";
 /// Minutes of preparing a pitch.
 const PITCH_MINUTES: u32 = 10;
 /// Most promises overdue in one week's plan: the rest is named in a remark.
@@ -118,8 +120,7 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
         } else {
             "it has no rule of attendance"
         };
-        item.because
-            .push(format!("It could take the place of one meeting of {}: {rule}.", occasion.name));
+        item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
         item.facts.push(occasion.room.into());
         swaps.push((item.names.join(" and "), occasion.name.clone()));
     }

@@ -15,6 +15,8 @@ use proptest::prelude::*;
 use std::collections::HashSet;
 use uuid::Uuid;
 
+mod swaps;
+
 const MONDAY: Date = date(2026, 11, 16);
 
 #[derive(Debug, Default)]
@@ -171,7 +173,9 @@ fn seven_rooms_give_two_swaps_and_a_remark_that_says_what_is_missing() {
     assert_eq!(swapped.len(), 2, "{plan:#?}");
     assert_eq!(of(&plan, ItemKind::Meeting).len(), 5);
     assert!(
-        plan.remarks.iter().any(|r| r.contains("29 %") && r.contains("3 hours more")),
+        plan.remarks.iter().any(|r| r.contains("29 %")
+            && r.contains("3 hours more")
+            && r.contains("three more meetings")),
         "{:?}",
         plan.remarks
     );

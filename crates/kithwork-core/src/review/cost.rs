@@ -34,8 +34,13 @@ pub(super) fn account(reading: &Reading<'_>) -> CostAccount {
     let own = reading.currency;
     let meetings = since(reading.meetings, |m| m.on, reading.from);
     let talks = since(&reading.conversations, |c| c.on, reading.from);
-    let first = meetings.first().map(|m| m.on).into_iter().chain(talks.first().map(|c| c.on)).min();
-    let Some(first) = first else { return CostAccount::default() };
+    if meetings.is_empty() && talks.is_empty() {
+        return CostAccount::default();
+    }
+    // What was recorded before the period shows that its first days were looked at too.
+    let met = reading.meetings.first().map(|m| m.on);
+    let first = met.into_iter().chain(reading.conversations.first().map(|c| c.on)).min();
+    let first = first.unwrap_or(reading.from);
     let days =
         (days_between(first, reading.as_of) + 1).clamp(7, reading.params.time.period_days.max(7));
     let (mut at_meetings, mut with_people) = (Purse::default(), Purse::default());

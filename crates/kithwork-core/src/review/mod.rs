@@ -5,7 +5,7 @@ mod cost;
 mod findings;
 mod funnel;
 mod levels;
-mod origin;
+pub(crate) mod origin;
 mod pull_back;
 mod purse;
 mod reading;

@@ -37,7 +37,7 @@ pub struct OriginTotal {
 
 /// For each person, by place in the book, the room (by place in the book) where the chain of
 /// introductions behind them began. A chain that runs in a circle began nowhere known.
-pub(super) fn of_people(book: &Book, as_of: Date) -> Vec<Option<usize>> {
+pub(crate) fn of_people(book: &Book, as_of: Date) -> Vec<Option<usize>> {
     let introducers = introducers(book, as_of);
     let people = &book.facts.people;
     let mut origins: Vec<Option<Option<usize>>> = vec![None; people.len()];

@@ -285,6 +285,15 @@ fn a_week_costs_what_it_costs_to_the_penny() {
 }
 
 #[test]
+fn a_book_older_than_the_period_is_charged_for_all_its_365_days() {
+    let mut hand = Hand::new();
+    hand.meeting(days_before(TODAY, 400), 60);
+    hand.meeting(days_before(TODAY, 300), 60);
+    let costs = hand.review().costs;
+    assert_eq!((costs.days, costs.minutes), (365, 60));
+}
+
+#[test]
 fn business_goes_back_through_introducers_to_the_room_where_the_chain_began() {
     let mut hand = Hand::new();
     let first = hand.met(date(2025, 1, 1));

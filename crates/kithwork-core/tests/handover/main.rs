@@ -5,4 +5,3 @@ mod calendar;
 mod order;
 mod people;
 mod sheets;
-mod wording;

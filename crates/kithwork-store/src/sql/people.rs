@@ -12,7 +12,6 @@ use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Person;
 use kithwork_core::id::{BookId, PersonId};
 use sqlx::{AssertSqlSafe, Row};
-use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -85,13 +84,6 @@ struct Fit {
     fields: BTreeSet<usize>,
 }
 
-impl Fit {
-    /// The better one first.
-    fn against(&self, other: &Self) -> Ordering {
-        other.score.cmp(&self.score).then(other.rank.total_cmp(&self.rank))
-    }
-}
-
 async fn found(
     conn: &mut Conn,
     book: BookId,
@@ -113,61 +105,24 @@ async fn found(
         }
     }
     fits.retain(|_, fit| fit.words == words.len());
+    let ids: Vec<Uuid> = fits.keys().copied().collect();
+    let mut people = Vec::new();
+    for fact in rows::among(conn, book, FactKind::Person, &ids).await? {
+        if let Fact::Person(person) = fact
+            && (query.with_set_aside || !person.set_aside)
+            && let Some(fit) = fits.remove(&person.id.0)
+        {
+            people.push((person, fit));
+        }
+    }
+    people.sort_by(|(a, fit_a), (b, fit_b)| {
+        let best = fit_b.score.cmp(&fit_a.score).then(fit_b.rank.total_cmp(&fit_a.rank));
+        best.then_with(|| (&a.name, a.id).cmp(&(&b.name, b.id)))
+    });
+    people.truncate(query.limit.map_or(usize::MAX, |limit| limit as usize));
     let name = |at: usize| words::FIELDS.get(at).map(|(name, _)| *name);
     let named = |fit: Fit| fit.fields.into_iter().filter_map(name).collect();
-    let best = best(conn, book, fits, query).await?;
-    Ok(best.into_iter().map(|(person, fit)| (person, named(fit))).collect())
-}
-
-/// The people who fit best, by name where they fit alike. Names are asked only of as many as are
-/// wanted and of whoever fits as well as the last of them; of the others nothing is read.
-async fn best(
-    conn: &mut Conn,
-    book: BookId,
-    fits: HashMap<Uuid, Fit>,
-    query: &PeopleQuery,
-) -> Result<Vec<(Person, Fit)>> {
-    let limit = query.limit.map_or(usize::MAX, |limit| limit as usize);
-    let mut fits: Vec<(Uuid, Fit)> = fits.into_iter().collect();
-    fits.sort_by(|(_, a), (_, b)| a.against(b));
-    let mut best: Vec<(String, Uuid, Fit)> = Vec::new();
-    while best.len() < limit && !fits.is_empty() {
-        let last = fits.get(limit - best.len() - 1).or(fits.last());
-        let wanted = last.map_or(0, |(_, last)| {
-            fits.partition_point(|(_, fit)| fit.against(last) != Ordering::Greater)
-        });
-        let mut wanted: HashMap<Uuid, Fit> = fits.drain(..wanted).collect();
-        let ids: Vec<Uuid> = wanted.keys().copied().collect();
-        for (id, name) in named(conn, book, &ids, query.with_set_aside).await? {
-            best.extend(wanted.remove(&id).map(|fit| (name, id, fit)));
-        }
-    }
-    best.sort_by(|a, b| a.2.against(&b.2).then_with(|| (&a.0, a.1).cmp(&(&b.0, b.1))));
-    best.truncate(limit);
-    let ids: Vec<Uuid> = best.iter().map(|(_, id, _)| *id).collect();
-    let mut people = HashMap::with_capacity(ids.len());
-    for fact in rows::among(conn, book, FactKind::Person, &ids).await? {
-        if let Fact::Person(person) = fact {
-            people.insert(person.id.0, person);
-        }
-    }
-    Ok(best.into_iter().filter_map(|(_, id, fit)| Some((people.remove(&id)?, fit))).collect())
-}
-
-/// The names of some people.
-async fn named(
-    conn: &mut Conn,
-    book: BookId,
-    ids: &[Uuid],
-    with_set_aside: bool,
-) -> Result<Vec<(Uuid, String)>> {
-    let text = format!(
-        "SELECT id, name FROM person WHERE book_id = $1 AND id {} AND (NOT set_aside OR $3)",
-        is_among(2)
-    );
-    let query = sqlx::query(AssertSqlSafe(text)).bind(book.0).bind(id_list(ids));
-    let rows = query.bind(with_set_aside).fetch_all(conn).await?;
-    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
+    Ok(people.into_iter().map(|(person, fit)| (person, named(fit))).collect())
 }
 
 /// For everyone of whom a word is said: the weight of the best field, the rank, all the fields.

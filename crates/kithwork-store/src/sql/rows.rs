@@ -50,7 +50,7 @@ impl RowReader for Cursor<'_> {
     fn bytes(&mut self) -> Result<Option<Vec<u8>>> {
         self.next()
     }
-    fn lend_text(&mut self, read: &mut dyn FnMut(Option<&str>) -> Result<()>) -> Result<()> {
+    fn with_text<T>(&mut self, read: impl FnOnce(Option<&str>) -> Result<T>) -> Result<T> {
         let at = self.at;
         self.at += 1;
         read(self.row.try_get::<Option<&str>, _>(at)?)

@@ -52,7 +52,7 @@ impl RowReader for Cursor<'_> {
     fn bytes(&mut self) -> Result<Option<Vec<u8>>> {
         self.next()
     }
-    fn lend_text(&mut self, read: &mut dyn FnMut(Option<&str>) -> Result<()>) -> Result<()> {
+    fn with_text<T>(&mut self, read: impl FnOnce(Option<&str>) -> Result<T>) -> Result<T> {
         match self.lent()? {
             ValueRef::Null => read(None),
             text => read(Some(text.as_str().map_err(|_wrong_type| unreadable("text"))?)),

@@ -19,9 +19,6 @@ const APPLICATION: i64 = 1_263_096_904;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Readers of one process; more than this many pages at once are rare on one machine.
 const READERS: u32 = 4;
-/// Rows that a reading thread may be ahead of whoever takes them: with fewer, the two wake each
-/// other up row by row, which takes longer than the reading.
-const ROWS: usize = 1024;
 
 /// Where a book's file is.
 #[derive(Clone, Debug)]
@@ -62,7 +59,7 @@ impl Place {
     }
 
     fn reading(&self) -> SqliteConnectOptions {
-        self.connecting().row_buffer_size(ROWS).pragma("query_only", "ON")
+        self.connecting().pragma("query_only", "ON")
     }
 }
 

@@ -1,5 +1,6 @@
 //! `erase WHO`
 
+use crate::draw::counted;
 use crate::screen;
 use crate::session::{Ended, Session};
 use kithwork_app::{Result, erase};
@@ -18,9 +19,10 @@ impl Erase {
         let person = erase::whom(&*book.store, &book.ctx, &self.who).await?;
         let erased = erase::person(&*book.store, &book.ctx, person.id).await?;
         screen::print(&format!(
-            "Erased: {} entries of the book and what {} past changes said of them.\n\
+            "Erased: {} of the book and what {} said of them.\n\
              Backups and exports made before still hold them.\n",
-            erased.rows, erased.changes
+            counted(erased.rows, "entry", "entries"),
+            counted(erased.changes, "past change", "past changes"),
         ))?;
         Ok(Ended::Done)
     }

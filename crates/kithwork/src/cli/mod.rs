@@ -4,6 +4,7 @@ mod answer;
 mod backup;
 mod check;
 mod completions;
+mod day;
 mod demo;
 mod erase;
 mod export;
@@ -184,7 +185,7 @@ fn usage(wrong: &clap::Error, config: &Config) -> ExitCode {
         let document = serde_json::json!({"error": {
             "code": "usage",
             "title": "That is not how this command is used",
-            "hint": wrong.to_string().lines().next(),
+            "hint": wrong.to_string().lines().next().map(|line| line.trim_start_matches("error: ")),
         }});
         if screen::print(&format!("{document:#}\n")).is_err() {
             tracing::debug!("standard output is closed");

@@ -16,7 +16,7 @@ pub(crate) struct Note {
     /// What happened, as you would say it
     text: String,
     /// The day on which you say it [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     on: Option<Date>,
     /// Print one JSON document
     #[arg(long)]

@@ -15,7 +15,7 @@ Examples:
   kithwork plan --week 2026-11-23 --json")]
 pub(crate) struct Plan {
     /// A day of the week to plan, such as 2026-11-23 [default: this week]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     week: Option<Date>,
     /// Hours for networking in that week, such as 6 or 4.5
     #[arg(long, value_name = "H", value_parser = minutes)]

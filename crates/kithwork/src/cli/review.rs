@@ -15,7 +15,7 @@ Examples:
   kithwork review --json | jq .totals")]
 pub(crate) struct Review {
     /// Look at the book as it stood on a date, such as 2026-03-31 [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
     /// Print one JSON document
     #[arg(long)]

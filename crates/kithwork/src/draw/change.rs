@@ -35,7 +35,8 @@ pub(crate) fn import(document: &ImportJson, dry_run: bool) -> String {
     });
     if document.questions > 0 {
         let questions = counted(document.questions, "question waits", "questions wait");
-        add(&mut text, format!("{questions}: “kithwork questions” shows them.\n"));
+        let them = if document.questions == 1 { "it" } else { "them" };
+        add(&mut text, format!("{questions}: “kithwork questions” shows {them}.\n"));
     }
     text
 }

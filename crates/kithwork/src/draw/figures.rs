@@ -68,7 +68,7 @@ pub(super) fn grouped(number: u64) -> String {
 }
 
 /// `1 meeting`, `71 meetings`.
-pub(super) fn counted(number: u64, one: &str, many: &str) -> String {
+pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 

@@ -8,7 +8,7 @@ mod review;
 mod shape;
 
 pub(crate) use change::{import, note, questions};
-pub(crate) use figures::day;
+pub(crate) use figures::{counted, day};
 pub(crate) use person::{people, person, sheet};
 pub(crate) use plan::plan;
 pub(crate) use review::review;

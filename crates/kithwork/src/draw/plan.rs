@@ -63,7 +63,7 @@ fn thing(item: &Item, screen: Screen) -> String {
     for what in &item.bring {
         text.push_str(&wrapped(&format!("Bring: {what}"), 2));
     }
-    let is_said = item.because.iter().any(|why| why.contains("the place of"));
+    let is_said = item.swap_reason().is_some();
     if let Some(room) = item.could_replace.as_ref().filter(|_| !is_said) {
         text.push_str(&wrapped(&format!("Could take the place of {room}."), 2));
     }

@@ -22,6 +22,22 @@ fn a_foreign_file_is_no_book_and_stays_as_it_is() {
 }
 
 #[test]
+fn nothing_to_take_back_is_said_with_a_hint() {
+    let book = Book::new();
+    book.json(&["review"]);
+    let ran = book.run(&["undo", "--json"]);
+    assert_eq!((ran.code, code_of(&ran.out).as_str()), (1, "nothing-to-undo"));
+}
+
+#[test]
+fn wrong_usage_is_said_in_plain_words() {
+    let ran = Book::new().run(&["review", "--as-of", "31/12/2026", "--json"]);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let hint = document["error"]["hint"].as_str().unwrap();
+    assert!(hint.contains("write it like 2026-03-04") && !hint.starts_with("error"), "{hint}");
+}
+
+#[test]
 fn a_missing_file_is_named_as_missing() {
     let book = Book::new();
     let ran = book.run(&["import", "/nowhere/people.csv", "--json"]);

@@ -23,6 +23,18 @@ fn a_note_in_plain_words_is_understood_and_creates_whom_it_does_not_know() {
 }
 
 #[test]
+fn a_note_is_answered_with_the_published_document_to_the_letter() {
+    let said = "121 with Sarah Jones, 45 min, promised to send the pricing article by Friday";
+    let mut note = Book::new().json(&["note", said, "--on", "2026-11-15"]);
+    assert!(note["change"].take().is_string());
+    let published = json!({"change": null, "understood": [
+        {"kind": "one_to_one", "date": "2026-11-15", "minutes": 45, "people": ["Sarah Jones"]},
+        {"kind": "promise", "person": "Sarah Jones", "what": "send the pricing article",
+         "due_on": "2026-11-20"}], "created_people": ["Sarah Jones"], "unclear": []});
+    assert_eq!(note, published);
+}
+
+#[test]
 fn a_name_that_fits_two_people_is_asked_and_the_answer_writes_what_waited() {
     let book = Book::new();
     let sheet = book.path("people.csv");

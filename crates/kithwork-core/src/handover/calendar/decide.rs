@@ -2,18 +2,17 @@
 //! unclear is asked.
 
 use super::super::ledger::Told;
-use super::super::names::{first_name, is_full, name_key};
+use super::super::names::{is_full, name_key};
 use super::super::owner::Owner;
-use super::super::people::{Found, Mention, People, Who, said_person};
+use super::super::people::{Found, Mention, People, Who};
 use super::super::question::{
     Answers, GROUP_OR_EVENT, PRIVATE as SAYS_PRIVATE, TIME_WITH_PEOPLE, who_key,
 };
 use super::super::rooms::Rooms;
-use super::naming::{is_only_a_name, looks_like_a_full_name, looks_like_a_name, name_of_address};
 use super::place::{Places, found_rooms};
 use super::sight::Sight;
 use super::who::Register;
-use super::words::TABLES;
+use super::words::{PRIVATE, ROOMISH, ROOMS};
 use super::{Doubts, Sense, what_key};
 use crate::facts::Attendee;
 
@@ -31,8 +30,7 @@ pub(super) struct Decider<'d, 'a> {
 }
 
 impl Decider<'_, '_> {
-    /// Decides all entries: clear ones first, because others lean on them. Full names come before
-    /// first names, which mean one who is met rather than one who is merely known.
+    /// Decides all entries: clear ones first, because others lean on them.
     pub(super) fn decide(&mut self, sights: &[Sight<'_>]) -> Vec<Sense> {
         let mut senses: Vec<Option<Sense>> = sights.iter().map(|s| self.at_once(s)).collect();
         self.find_rooms(sights, &mut senses);
@@ -41,12 +39,10 @@ impl Decider<'_, '_> {
                 *sense = Some(self.by_invitation(sight));
             }
         }
-        for are_full in [true, false] {
-            let mut register = Register::of(self.people);
-            for (sight, sense) in sights.iter().zip(&mut senses) {
-                if sense.is_none() && (!are_full || sight.title.has_a_full_name()) {
-                    *sense = Some(self.by_title(sight, &mut register));
-                }
+        let mut register = Register::of(self.people);
+        for (sight, sense) in sights.iter().zip(&mut senses) {
+            if sense.is_none() {
+                *sense = Some(self.by_title(sight, &mut register));
             }
         }
         senses.into_iter().map(|sense| sense.unwrap_or(Sense::Undecided)).collect()
@@ -81,30 +77,15 @@ impl Decider<'_, '_> {
         if self.answers.to(&what_key(&sight.title)) == Some(GROUP_OR_EVENT) {
             return true;
         }
-        if sight.is_private || self.names_someone(sight) {
+        if sight.is_private() || self.names_someone(sight) {
             return false;
         }
+        let is_met_as_one = sight.title.cue.is_some() && !sight.title.names.is_empty();
         match sight.others.len() {
-            0 => sight.names_a_room() || sight.meets_like_a_room() && !self.is_met_as_one(sight),
+            0 => sight.names_a_room() || sight.meets_like_a_room() && !is_met_as_one,
             1 | 2 => false,
             _ => sight.names_a_room() || sight.others.len() >= CROWD && sight.is_series(),
         }
-    }
-
-    /// Whether a title that comes round means time with someone: a sign that people meet, and a name.
-    /// `Harbour Lunch` and `The Supper Set` are groups if nobody is called Harbour.
-    fn is_met_as_one(&self, sight: &Sight<'_>) -> bool {
-        let title = &sight.title;
-        let is_known = |name: &String| {
-            let key = name_key(name);
-            !self.people.named(&key).is_empty()
-                || !self.people.first_named(first_name(&key)).is_empty()
-        };
-        let is_group = title.words.first().is_some_and(|word| word == "the")
-            || title.words.len() > 1 && title.words.last().is_some_and(|word| TABLES.has(word));
-        title.cue.is_some()
-            && !title.names.is_empty()
-            && (!is_group || title.names.iter().any(is_known))
     }
 
     /// Whether an entry that bears a room's name can be its meeting.
@@ -130,7 +111,7 @@ impl Decider<'_, '_> {
         let found: Vec<Found> =
             sight.others.iter().map(|other| self.people.find_attendee(other, self.owner)).collect();
         let is_known = |found: &Found| matches!(found, Found::One(who) if self.people.get(*who).counts(self.told));
-        if sight.is_private && !found.iter().any(is_known) {
+        if sight.is_private() && !found.iter().any(is_known) {
             return Sense::Private;
         }
         let mut whom = Vec::new();
@@ -152,8 +133,10 @@ impl Decider<'_, '_> {
         if let Some(email) = &other.email {
             let told = self.told;
             let someone = self.people.get_mut(who);
-            let knows =
-                |&at: &usize| said_person(&told[at]).is_some_and(|s| s.emails.contains(email));
+            let knows = |&at: &usize| {
+                super::super::people::said_person(&told[at])
+                    .is_some_and(|s| s.emails.contains(email))
+            };
             if !someone.emails.contains(email) && !someone.told.iter().any(knows) {
                 someone.emails.push(email.clone());
             }
@@ -205,15 +188,12 @@ impl Decider<'_, '_> {
             match register.find(phrase, self.people, self.told, self.owner) {
                 _ if self.answers.is_new(&key) => whom.push(self.mention(phrase, sight)),
                 Found::Owner => {}
-                Found::One(who) if !is_full(&key) && self.is_hardly_known(who) => {
-                    unclear = unclear.or(Some((key, vec![who])));
-                }
                 Found::One(who) if is_full(&key) || is_meeting => whom.push(who),
                 Found::Several(all) => unclear = unclear.or(Some((key, all))),
                 Found::One(_) | Found::Nobody => stranger = stranger.or(Some(phrase.clone())),
             }
         }
-        let is_private = sight.is_private || sight.event.starts.is_none();
+        let is_private = sight.is_private() || sight.event.starts.is_none();
         if !whom.is_empty() && !is_private && (is_meeting || is_only_a_name(sight)) {
             return self.talk(sight, whom, false);
         }
@@ -235,26 +215,13 @@ impl Decider<'_, '_> {
 
     /// No sign that people meet: private, unless it comes round as something social might.
     fn of_no_meeting(&mut self, sight: &Sight<'_>, is_private: bool) -> Sense {
-        let is_regular = sight.interval.is_some_and(|days| days >= 7);
+        let is_regular = super::rhythm::interval_days(sight.event).is_some_and(|days| days >= 7);
         let has_slot = super::rhythm::slot(sight.event).is_some();
         let is_odd = is_regular || sight.repeats > 3;
         if !is_private && has_slot && is_odd && !sight.title.words.is_empty() {
             return self.ask_what(sight);
         }
         Sense::Private
-    }
-
-    /// Whether a telephone number is all there is about someone: a first name may as well mean a
-    /// friend, and is asked rather than taken for networking.
-    fn is_hardly_known(&self, who: Who) -> bool {
-        let someone = self.people.get(who);
-        let tells = |&at: &usize| {
-            said_person(&self.told[at]).is_some_and(|said| {
-                let works = said.organisation.is_some() || said.role.is_some();
-                works || !said.emails.is_empty() || !said.urls.is_empty()
-            })
-        };
-        !someone.counts(self.told) && !someone.told.iter().any(tells)
     }
 
     fn answered(&self, key: &str) -> Option<Who> {
@@ -290,4 +257,88 @@ fn attendee_key(attendee: &Attendee) -> String {
         Some(email) => email.clone(),
         None => attendee.name.as_deref().map(name_key).unwrap_or_default(),
     }
+}
+
+/// `priya.shah@acme.example` as `Priya Shah`.
+fn name_of_address(email: &str) -> String {
+    let local = email.split('@').next().unwrap_or(email);
+    let words = local.split(['.', '_', '-', '+']).filter(|word| !word.is_empty());
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    words.map(capital).collect::<Vec<String>>().join(" ")
+}
+
+/// Nothing but names stands in the title.
+fn is_only_a_name(sight: &Sight<'_>) -> bool {
+    let named: usize = sight.title.names.iter().map(|name| name_key(name).split(' ').count()).sum();
+    named == sight.title.words.len()
+}
+
+/// One to three words with capitals (or a title without any), none of them of rooms or of business.
+fn looks_like_a_name(name: &str) -> bool {
+    let key = name_key(name);
+    let words: Vec<&str> = key.split(' ').collect();
+    let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+    (1..=3).contains(&words.len())
+        && words.iter().any(is_word)
+        && words.iter().all(|word| word.chars().all(char::is_alphabetic))
+        && !ROOMS.stands_in(&words)
+        && !ROOMISH.stands_in(&words)
+        && !(words.len() == 1 && PRIVATE.stands_in(&words))
+        && name.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+}
+
+/// Two or three capitalised words.
+fn looks_like_a_full_name(name: &str) -> bool {
+    const NO_NAMES: &[&str] = &[
+        "ltd",
+        "limited",
+        "llp",
+        "plc",
+        "inc",
+        "llc",
+        "co",
+        "team",
+        "client",
+        "project",
+        "bank",
+        "office",
+        "review",
+        "plan",
+        "budget",
+        "council",
+        "university",
+        "college",
+        "solutions",
+        "services",
+        "consulting",
+        "partners",
+        "accounts",
+        "sales",
+        "marketing",
+        "product",
+        "supplier",
+        "design",
+        "website",
+        "kickoff",
+        "kick",
+        "strategy",
+        "status",
+        "contract",
+        "training",
+        "demo",
+    ];
+    let key = name_key(name);
+    let words: Vec<&str> = key.split(' ').collect();
+    let capitals =
+        name.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    looks_like_a_name(name)
+        && is_full(&key)
+        && words.len() > 1
+        && capitals
+        && !words.iter().any(|word| NO_NAMES.contains(word))
 }

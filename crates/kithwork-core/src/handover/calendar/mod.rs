@@ -4,7 +4,6 @@
 
 mod ask;
 mod decide;
-mod naming;
 mod place;
 mod rhythm;
 mod sight;
@@ -50,7 +49,7 @@ impl Calendar {
         owner: &Owner,
         answers: &Answers<'_>,
     ) -> Self {
-        let sights = sight::look(told, people, owner);
+        let sights = sight::look(told, owner);
         let mut decider =
             Decider { told, people, rooms, owner, answers, doubts: Doubts::default() };
         let senses = decider.decide(&sights);

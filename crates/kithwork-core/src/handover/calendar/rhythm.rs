@@ -1,7 +1,7 @@
 //! How often an entry comes round, and at which time of the day.
 
 use crate::facts::Event;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Time, Weekday};
 
 /// Days between two occasions of a rule, roughly; none where there is no rule or it names several
 /// days a week.
@@ -20,20 +20,6 @@ pub(super) fn interval_days(event: &Event) -> Option<u32> {
         _ => return None,
     };
     Some(unit * every)
-}
-
-/// Days between single entries of one title, in order of their days: at least four, nearly always on
-/// the same day of the week. The middle of the gaps, so that a holiday makes no difference.
-pub(super) fn interval_of(days: &[Date]) -> Option<u32> {
-    if days.len() < 4 {
-        return None;
-    }
-    let weekdays = || days.iter().map(|day| day.weekday());
-    let most = weekdays().map(|one| weekdays().filter(|other| *other == one).count()).max()?;
-    let mut gaps: Vec<i32> = days.windows(2).map(|two| (two[1] - two[0]).get_days()).collect();
-    gaps.sort_unstable();
-    let middle = u32::try_from(*gaps.get(gaps.len() / 2)?).ok()?;
-    (most * 5 >= days.len() * 4).then_some(middle)
 }
 
 /// The times of a working day at which rooms meet.
@@ -55,7 +41,7 @@ pub(super) fn slot(event: &Event) -> Option<Slot> {
     let between = |from: i8, to: i8| {
         starts >= Time::constant(from, 0, 0, 0) && starts <= Time::constant(to, 0, 0, 0)
     };
-    if between(6, 9) || starts.hour() == 9 && starts.minute() <= 30 {
+    if between(6, 9) {
         Some(Slot::Breakfast)
     } else if between(11, 13) {
         Some(Slot::Lunch)
@@ -68,8 +54,8 @@ pub(super) fn slot(event: &Event) -> Option<Slot> {
 
 /// Whether an entry comes round as rooms do: weekly to every six weeks, at a room's time. An evening
 /// each week is as likely a choir.
-pub(super) fn meets_like_a_room(event: &Event, interval: Option<u32>) -> bool {
-    match (interval, slot(event)) {
+pub(super) fn meets_like_a_room(event: &Event) -> bool {
+    match (interval_days(event), slot(event)) {
         (Some(7..=45), Some(Slot::Breakfast | Slot::Lunch)) => true,
         (Some(13..=45), Some(Slot::Evening)) => event.minutes.is_some_and(|m| m >= 90),
         _ => false,
@@ -90,10 +76,6 @@ mod tests {
         }
     }
 
-    fn meets_like_a_room(event: &Event) -> bool {
-        super::meets_like_a_room(event, interval_days(event))
-    }
-
     #[test]
     fn rooms_come_round_at_breakfast_lunch_or_evening() {
         assert!(meets_like_a_room(&event("FREQ=WEEKLY;BYDAY=TH", "2026-11-12", "07:00:00", 90)));
@@ -108,17 +90,5 @@ mod tests {
             60
         )));
         assert!(!meets_like_a_room(&event("FREQ=WEEKLY", "2026-11-14", "08:00:00", 60)));
-    }
-
-    #[test]
-    fn single_entries_come_round_on_one_day_of_the_week() {
-        let days =
-            |all: &[&str]| -> Vec<Date> { all.iter().filter_map(|d| d.parse().ok()).collect() };
-        let fortnightly =
-            days(&["2026-01-08", "2026-01-22", "2026-02-19", "2026-03-05", "2026-03-19"]);
-        assert_eq!(interval_of(&fortnightly), Some(14));
-        assert_eq!(interval_of(&fortnightly[..3]), None);
-        let now_and_then = days(&["2026-01-08", "2026-01-20", "2026-02-23", "2026-03-06"]);
-        assert_eq!(interval_of(&now_and_then), None);
     }
 }

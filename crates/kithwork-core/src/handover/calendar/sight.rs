@@ -1,15 +1,12 @@
 //! Entries as they are looked at: title, time, and who was invited.
 
 use super::super::ledger::Told;
-use super::super::names::name_key;
 use super::super::owner::Owner;
-use super::super::people::{People, Who, said_person};
 use super::super::record::Said;
 use super::rhythm;
-use super::title::{Cue, Title, odd_names};
-use super::words::{FAMILY_NAMES, PRIVATE, ROOMISH, ROOMS, VIDEO_LINKS};
+use super::title::{Cue, Title};
+use super::words::{PRIVATE, ROOMISH, ROOMS, VIDEO_LINKS};
 use crate::facts::{Attendee, ConversationKind, Event};
-use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 
 /// One entry.
@@ -22,90 +19,34 @@ pub(super) struct Sight<'t> {
     pub(super) others: Vec<&'t Attendee>,
     /// How many entries bear its title, each occasion of a series being one entry.
     pub(super) repeats: usize,
-    /// Days between two occasions: by its rule, or as single entries of its title come round.
-    pub(super) interval: Option<u32>,
-    /// The owner's own life and work, going by words that are no part of a name.
-    pub(super) is_private: bool,
 }
 
 /// All entries, in an order that does not depend on arrival.
-pub(super) fn look<'t>(told: &'t [Told<'_>], people: &People, owner: &Owner) -> Vec<Sight<'t>> {
+pub(super) fn look<'t>(told: &'t [Told<'_>], owner: &Owner) -> Vec<Sight<'t>> {
     let words = owner.words();
-    let odd = odd_names(people.names().map(|(name, _)| name));
     let mut titles: HashMap<&str, Title> = HashMap::new();
     let mut sights: Vec<Sight<'t>> = Vec::new();
-    let all = told;
     for (at, told) in told.iter().enumerate().filter(|(_, told)| !told.withdrawn) {
         let Said::Entry(entry) = told.said() else { continue };
-        let read = || Title::read(&entry.event.title, &words, &odd);
+        let read = || Title::read(&entry.event.title, &words);
         let title = titles.entry(&entry.event.title).or_insert_with(read).clone();
         sights.push(Sight {
             told: at,
             event: &entry.event,
-            is_private: is_private(&title, people, all),
             title,
             others: others(&entry.event, owner),
             repeats: 0,
-            interval: rhythm::interval_days(&entry.event),
         });
     }
-    count_repeats(&mut sights);
+    let mut repeats: HashMap<String, usize> = HashMap::new();
+    for sight in &sights {
+        *repeats.entry(sight.title.key()).or_default() += 1;
+    }
+    for sight in &mut sights {
+        sight.repeats = repeats.get(&sight.title.key()).copied().unwrap_or(1);
+    }
     sights.sort_by(|a, b| told[a.told].statement.key.cmp(&told[b.told].statement.key));
     sights
-}
-
-/// Notes how often titles repeat, and at which distance single entries of one title come round.
-fn count_repeats(sights: &mut [Sight<'_>]) {
-    let mut repeats: HashMap<String, (usize, Vec<Date>)> = HashMap::new();
-    for sight in sights.iter() {
-        let (count, days) = repeats.entry(sight.title.key()).or_default();
-        *count += 1;
-        let stands_alone = !sight.is_series() && !sight.event.cancelled;
-        days.extend(sight.event.on.filter(|_| stands_alone));
-    }
-    for (_, days) in repeats.values_mut() {
-        days.sort_unstable();
-        days.dedup();
-    }
-    for sight in sights {
-        if let Some((count, days)) = repeats.get(&sight.title.key()) {
-            sight.repeats = *count;
-            sight.interval = sight.interval.or_else(|| rhythm::interval_of(days));
-        }
-    }
-}
-
-/// Whether words of a title that are no part of a name tell of the owner's own life and work. What
-/// stands behind `re` is what people talk about, not what they do.
-fn is_private(title: &Title, people: &People, told: &[Told<'_>]) -> bool {
-    let is_meeting = title.cue.is_some() || title.names_owner;
-    let is_name = |key: &String| is_a_persons(key, is_meeting, people, told);
-    let named: Vec<String> =
-        title.names.iter().map(|name| name_key(name)).filter(is_name).collect();
-    let named: BTreeSet<&str> = named.iter().flat_map(|key| key.split(' ')).collect();
-    let subject = (is_meeting && !title.names.is_empty()).then_some(title.subject).flatten();
-    let kept = title.words.iter().take(subject.unwrap_or(usize::MAX)).map(String::as_str);
-    let rest: Vec<&str> = kept.filter(|word| !named.contains(word)).collect();
-    PRIVATE.stands_in(&rest)
-}
-
-/// Whether a name key is a person's although a word of it might be private: someone in business
-/// bears it, or its last word is a family name as well. `Biscuit Vet` in a phone is neither.
-fn is_a_persons(key: &str, is_meeting: bool, people: &People, told: &[Told<'_>]) -> bool {
-    let mut words: Vec<&str> = key.split(' ').collect();
-    let is_in_business = |who: &Who| {
-        let someone = people.get(*who);
-        let is_of_business = |&at: &usize| {
-            said_person(&told[at]).is_some_and(|s| s.organisation.is_some() || s.role.is_some())
-        };
-        !someone.is_organisation
-            && (someone.counts(told) || someone.told.iter().any(is_of_business))
-    };
-    if words.len() > 1 && people.named(key).iter().any(is_in_business) {
-        return true;
-    }
-    let last = words.pop().unwrap_or_default();
-    is_meeting && !words.is_empty() && FAMILY_NAMES.has(last) && !PRIVATE.stands_in(&words)
 }
 
 /// Everyone invited but the owner; who invited the owner counts as well.
@@ -138,18 +79,35 @@ impl Sight<'_> {
         self.event.rrule.is_some() || !self.event.rdates.is_empty()
     }
 
+    /// The owner's own life and work, going by words that are no part of a name.
+    pub(super) fn is_private(&self) -> bool {
+        let named: BTreeSet<String> = self
+            .title
+            .names
+            .iter()
+            .filter(|name| self.title.cue.is_some() && name.trim().contains(' '))
+            .flat_map(|name| {
+                super::super::fold::fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>()
+            })
+            .collect();
+        let rest: Vec<&str> =
+            self.title.keys().into_iter().filter(|word| !named.contains(*word)).collect();
+        PRIVATE.stands_in(&rest)
+    }
+
     /// Networking in so many words.
     pub(super) fn names_a_room(&self) -> bool {
         let words = self.title.keys();
         let roomish = words.iter().filter(|word| ROOMISH.has(word)).count();
-        (ROOMS.stands_in(&words) || roomish > 1) && !self.is_private
+        (ROOMS.stands_in(&words) || roomish > 1) && !self.is_private()
     }
 
     /// Comes round, at a time and a length, as rooms do.
     pub(super) fn meets_like_a_room(&self) -> bool {
-        rhythm::meets_like_a_room(self.event, self.interval)
-            || self.interval.is_some_and(|days| days >= 7)
-                && ROOMISH.stands_in(&self.title.keys())
+        let words = self.title.keys();
+        rhythm::meets_like_a_room(self.event)
+            || rhythm::interval_days(self.event).is_some_and(|days| days >= 7)
+                && words.iter().any(|word| ROOMISH.has(word))
                 && rhythm::slot(self.event).is_some()
     }
 

@@ -1,8 +1,7 @@
 //! A title taken apart: what shows that it is time with people, and the names that are left.
 
 use super::super::fold::fold;
-use super::super::names::{is_full, name_key};
-use super::words::{ASIDES, FILLERS, PHONE, PRIVATE, Phrases, SUBJECTS, TOGETHER, VIDEO};
+use super::words::{ASIDES, FILLERS, PHONE, PRIVATE, Phrases, TOGETHER, VIDEO};
 use std::collections::BTreeSet;
 
 /// How a title says that people meet.
@@ -24,8 +23,6 @@ pub(super) struct Title {
     pub(super) names_owner: bool,
     /// What may be names, as written.
     pub(super) names: Vec<String>,
-    /// So many words stand before `re` or `about`.
-    pub(super) subject: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -39,22 +36,9 @@ struct Word {
     aside: bool,
 }
 
-impl Word {
-    /// A capital by itself that is part of a name: `A. Kowalska`, or `Anna K` at the end of it.
-    fn is_initial(&self, title: &str, next: Option<&Self>, follows_a_name: bool) -> bool {
-        let capital = title
-            .get(self.start..self.end)
-            .is_some_and(|word| word.chars().count() == 1 && word.chars().all(char::is_uppercase));
-        let is_dotted = title.get(self.end..).is_some_and(|rest| rest.starts_with('.'));
-        let opens = is_dotted && next.is_some_and(|next| !next.breaks);
-        let closes = next.is_none_or(|next| next.breaks);
-        capital && !self.aside && (opens || follows_a_name && closes)
-    }
-}
-
 impl Title {
-    /// Reads a title; `owner` are the words of the owner's names, `odd` the [`odd_names`] of the book.
-    pub(super) fn read(title: &str, owner: &BTreeSet<&str>, odd: &[Vec<&str>]) -> Self {
+    /// Reads a title; `owner` are the words of the owner's names.
+    pub(super) fn read(title: &str, owner: &BTreeSet<&str>) -> Self {
         let words = split(title);
         let keys: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
         let mut read =
@@ -68,19 +52,6 @@ impl Title {
                 read.end_run(title, &mut run);
                 is_aside = false;
             }
-            let is_odd = |name: &&Vec<&str>| keys[at..].starts_with(name);
-            if let Some(name) = odd.iter().find(is_odd).filter(|_| !is_aside && !word.aside) {
-                read.end_run(title, &mut run);
-                run.extend(&words[at..at + name.len()]);
-                read.end_run(title, &mut run);
-                at += name.len();
-                continue;
-            }
-            if word.is_initial(title, words.get(at + 1), !run.is_empty()) && !is_aside {
-                run.push(word);
-                at += 1;
-                continue;
-            }
             if let Some((cue, taken)) = cue_at(&keys[at..]) {
                 read.cue = read.cue.max(Some(cue));
                 read.end_run(title, &mut run);
@@ -93,9 +64,6 @@ impl Title {
             } else if ASIDES.has(&word.key) {
                 read.end_run(title, &mut run);
                 is_aside = true;
-                if SUBJECTS.has(&word.key) {
-                    read.subject = read.subject.or(Some(at));
-                }
             } else if FILLERS.has(&word.key) {
                 read.end_run(title, &mut run);
                 is_aside = is_aside && !matches!(word.key.as_str(), "with" | "w" | "and");
@@ -116,11 +84,6 @@ impl Title {
         run.clear();
     }
 
-    /// Whether a name in it has a family name.
-    pub(super) fn has_a_full_name(&self) -> bool {
-        self.names.iter().any(|name| is_full(&name_key(name)))
-    }
-
     /// Its words, to look for phrases.
     pub(super) fn keys(&self) -> Vec<&str> {
         self.words.iter().map(String::as_str).collect()
@@ -130,17 +93,6 @@ impl Title {
     pub(super) fn key(&self) -> String {
         self.words.join(" ")
     }
-}
-
-/// The full names that hold a word by which titles are taken apart: `Will Breakfast`, `Grace Call`.
-pub(super) fn odd_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Vec<&'n str>> {
-    let parts = |word: &str| cue_at(&[word]).is_some() || FILLERS.has(word) || ASIDES.has(word);
-    let split = |name: &'n str| name.split(' ').collect::<Vec<_>>();
-    let full = names.filter(|name| is_full(name)).map(split);
-    let mut odd: Vec<Vec<&str>> = full.filter(|words| words.iter().copied().any(parts)).collect();
-    // The longest first, whatever order they come in.
-    odd.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    odd
 }
 
 fn has_letters(key: &str) -> bool {
@@ -237,11 +189,7 @@ mod tests {
     use super::*;
 
     fn names(title: &str) -> (Option<Cue>, Vec<String>) {
-        let title = Title::read(
-            title,
-            &BTreeSet::from(["me", "olive"]),
-            &odd_names(["will breakfast"].into_iter()),
-        );
+        let title = Title::read(title, &BTreeSet::from(["me", "olive"]));
         (title.cue, title.names)
     }
 
@@ -265,10 +213,6 @@ mod tests {
             ("Coffee at Costa with Priya", "Priya"),
             ("Priya Shah (Acme) coffee", "Priya Shah"),
             ("Priya x Olive: intro chat", "Priya"),
-            ("A. Kowalska <> me", "A. Kowalska"),
-            ("Penny N - coffee", "Penny N"),
-            ("Jean-Luc 1-2-1", "Jean-Luc"),
-            ("Lunch with Will Breakfast", "Will Breakfast"),
         ] {
             assert_eq!(names(title).1, [name], "{title}");
         }

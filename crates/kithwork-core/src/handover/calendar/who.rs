@@ -54,10 +54,6 @@ impl Register {
         if words.len() == 1 {
             return first_named(key, &exact, people, told);
         }
-        let begun = begun(key, people, told);
-        if begun != Found::Nobody {
-            return begun;
-        }
         let within = within(&words, people, told);
         if within != Found::Nobody {
             return within;
@@ -75,33 +71,13 @@ impl Register {
         let last = key.rsplit(' ').next().unwrap_or(key);
         for (name, who) in self.full.values().flatten() {
             let other = name.rsplit(' ').next().unwrap_or(name);
-            let is_initial = last.chars().count() == 1;
-            let near = last == other || is_slip(last, other);
-            if near && are_compatible(key, name) || is_initial && is_initialled(key, name) {
+            let near = last == other || is_slip(last, other) || last.chars().count() == 1;
+            if near && are_compatible(key, name) {
                 all.extend(who);
             }
         }
         nearest(&all, people, told)
     }
-}
-
-/// The beginning of a full name, whole words of it: `jean luc` for `jean luc picard`.
-fn begun(key: &str, people: &People, told: &[Told<'_>]) -> Found {
-    let bears = |(name, who): (&str, &[Who])| {
-        name.strip_prefix(key).is_some_and(|rest| rest.starts_with(' ')).then(|| who.to_vec())
-    };
-    let all: Vec<Who> = people.names().filter_map(bears).flatten().collect();
-    nearest(&all, people, told)
-}
-
-/// `anna k` for `anna kowalska`, `penny v` for `penny van der berg`.
-fn is_initialled(key: &str, name: &str) -> bool {
-    let (Some((given, initial)), Some((first, family))) =
-        (key.rsplit_once(' '), name.split_once(' '))
-    else {
-        return false;
-    };
-    are_compatible(given, first) && family.split(' ').any(|word| word.starts_with(initial))
 }
 
 /// A full name among more words: `priya shah acme`.
@@ -127,12 +103,6 @@ fn first_named(key: &str, exact: &Found, people: &People, told: &[Told<'_>]) -> 
         let pet =
             |(name, who): (&str, &[Who])| is_short_for(key, first_name(name)).then(|| who.to_vec());
         all = people.names().filter_map(pet).flatten().collect();
-    }
-    if all.is_empty() {
-        let named = |(name, who): (&str, &[Who])| {
-            name.strip_suffix(key).is_some_and(|front| front.ends_with(' ')).then(|| who.to_vec())
-        };
-        all = people.names().filter_map(named).flatten().collect();
     }
     if all.is_empty() {
         return nearest(people.working_at(key), people, told);

@@ -105,42 +105,6 @@ pub(super) static ASIDES: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Of these, what is talked about rather than where.
-pub(super) static SUBJECTS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "re, about, regarding, discuss, discussing, ref, topic, agenda, subject, concerning",
-    )
-});
-
-/// Words of private life and of work that are family names as well: `Laura Church` is somebody. No
-/// trades: `Steve Plumber` in a phone is whoever mends the boiler.
-pub(super) static FAMILY_NAMES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "church, temple, bank, banks, holiday, block, garden, home, christmas, easter, fly, golf, \
-         rugby, train, mass, rest, pay, bus, book, son, prep",
-    )
-});
-
-/// Words of business that nobody is called.
-pub(super) static NO_NAMES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "ltd, limited, llp, plc, inc, llc, co, team, client, clients, customer, project, bank, \
-         office, review, plan, budget, council, university, college, solutions, services, \
-         consulting, partners, accounts, sales, marketing, product, supplier, suppliers, design, \
-         website, kickoff, kick, strategy, status, contract, contractor, training, demo, \
-         engagement, solicitor, solicitors, surveyor, quote, manager, landlord, tenant, bt, ee, \
-         sky, insurance, mortgage",
-    )
-});
-
-/// At the end of a series' title these are part of a group's name: `Harbour Lunch`, `Pitch & Pint`.
-pub(super) static TABLES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "breakfast, brekkie, brekky, brunch, lunch, lunches, dinner, supper, tea, coffee, coffees, \
-         latte, pint, pints, drinks, curry, walk, cake, meeting, meet, connect, session",
-    )
-});
-
 /// Networking, in so many words: one of them makes an entry a room's.
 pub(super) static ROOMS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
@@ -169,11 +133,7 @@ pub(super) static ROOMISH: LazyLock<Phrases> = LazyLock::new(|| {
          event, social, socials, after hours, referral, referrals, growth, professional, \
          enterprise, trade, traders, merchants, makers, creatives, digital, startup, startups, \
          start ups, marketing, sme, smes, freelancers, local, regional, seminar, gathering, \
-         salon, league, union, board, executives, managers, bites, \
-         first monday, first tuesday, first wednesday, first thursday, first friday, second \
-         monday, second tuesday, second wednesday, second thursday, second friday, third monday, \
-         third tuesday, third wednesday, third thursday, third friday, last monday, last tuesday, \
-         last wednesday, last thursday, last friday",
+         salon, league, union, board, executives, managers, bites",
     )
 });
 
@@ -220,15 +180,7 @@ pub(super) static PRIVATE: LazyLock<Phrases> = LazyLock::new(|| {
          take away, takeaway, no meetings, home, wfh, working from home, lunch break, break, \
          client work, site visit, court, jury service, school run, sats, exam, exams, graduation, \
          open day, university, passport, visa, dinner reservation, restaurant booking, \
-         babysitting, sleepover, playdate, play date, \
-         hmrc, mortgage call, mortgage appointment, gas man, gas, staff, 5 a side, five a side, \
-         slimming world, weight watchers, aunty, auntie, gym class, cleaners, broadband, call \
-         insurance, insurance call, bank call, call bank, council tax, neighbours, neighbors, the \
-         girls, the boys, the lads, boys night, girls night, cousins, meet the teacher, teacher, \
-         godson, goddaughter, stepson, grandma s, nanny, date, wax, smear, mammogram, orthodontist, \
-         dermatologist, podiatrist, hospice, chemist, pharmacy, mcdonalds, disney, panto, \
-         pantomime, nct, wi, bridge night, zumba class, spin class, exercise class, evening class, \
-         class, nursery run",
+         babysitting, sleepover, playdate, play date",
     )
 });
 
