@@ -1,6 +1,6 @@
 //! Chance that is the same in every run.
 
-/// A generator of numbers, SplitMix64 (Steele, Lea and Flood, *Fast splittable pseudorandom number
+/// A generator of numbers, `SplitMix64` (Steele, Lea and Flood, *Fast splittable pseudorandom number
 /// generators*, 2014).
 #[derive(Debug)]
 pub(crate) struct Chance(u64);

@@ -1,1 +1,1 @@
-//! WebDAV, CardDAV and CalDAV as a protocol. Pure.
+//! `WebDAV`, CardDAV and CalDAV as a protocol. Pure.

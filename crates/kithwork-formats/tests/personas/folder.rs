@@ -8,7 +8,7 @@ use kithwork_core::handover::{Batch, Outcome, Record, Said, reconcile};
 use kithwork_core::id::BookId;
 use kithwork_formats::{Context, Given, read};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// A file, read.
@@ -27,11 +27,11 @@ pub(crate) fn personas() -> Vec<Folder> {
     let Ok(entries) = std::fs::read_dir(root) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.sort();
-    paths.into_iter().filter(|path| path.is_dir()).map(open).collect()
+    paths.into_iter().filter(|path| path.is_dir()).map(|path| open(&path)).collect()
 }
 
-fn open(path: PathBuf) -> Folder {
-    let mut names: Vec<PathBuf> = std::fs::read_dir(&path)
+fn open(path: &Path) -> Folder {
+    let mut names: Vec<PathBuf> = std::fs::read_dir(path)
         .expect("a folder")
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|file| file.extension().is_some_and(|e| e != "json"))

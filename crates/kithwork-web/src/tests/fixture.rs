@@ -174,6 +174,12 @@ pub(super) fn plan() -> Plan {
     };
     let ask = Item {
         could_replace: Some("Tuesday Fortnight".to_owned()),
+        because: vec![
+            "Gareth Owen was last seen in May".to_owned(),
+            "It could take the place of one meeting of Tuesday Fortnight: it has no rule of attendance."
+                .to_owned(),
+        ],
+        bring: vec!["Whom can you help? Ask Gareth what he is looking for.".to_owned()],
         ..item(ItemKind::OneToOne, Status::Invite, &[5])
     };
     let thursday = Item {

@@ -33,9 +33,21 @@ fn this_week_shows_five_things_in_the_order_of_the_phone() {
             "Bring Priya Shah, Gareth Owen and Tom Ellis to one table",
         ]
     );
-    assert!(texts(&page, ".instead")[0].contains("take the place of Tuesday Fortnight"));
+    assert!(
+        texts(&page, ".instead")[0].contains("take the place of one meeting of Tuesday Fortnight")
+    );
     assert!(texts(&page, ".bring")[0].starts_with("Whom can you help?"));
     assert_eq!(texts(&page, ".facts time"), ["Tuesday 17 November, 08:00"]);
+}
+
+#[test]
+fn a_task_says_each_thing_once() {
+    let page = ThisWeek::of(&fixture::sight()).render().unwrap();
+    let tasks = texts(&page, ".task");
+    let task = tasks.iter().find(|task| task.contains("the place of")).unwrap();
+    for once in ["Whom can you help?", "the place of", "it has no rule of attendance"] {
+        assert_eq!(task.matches(once).count(), 1, "{once}: {task}");
+    }
 }
 
 #[test]

@@ -7,7 +7,11 @@ use jiff::civil::Date;
 /// # Errors
 /// What is wrong with it, in plain words.
 pub(super) fn day(said: &str) -> Result<Date, String> {
-    said.parse().map_err(|_| "there is no such day; write it like 2026-03-04".to_owned())
+    match said.parse() {
+        Ok(day) => Ok(day),
+        // jiff's own words speak of formats; the command line's readers want the way out.
+        Err(_) => Err("there is no such day; write it like 2026-03-04".to_owned()),
+    }
 }
 
 #[cfg(test)]

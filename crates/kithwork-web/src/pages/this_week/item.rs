@@ -31,11 +31,14 @@ pub(crate) struct Task {
     pub bring_title: &'static str,
     /// What to bring.
     pub bring: Vec<String>,
-    /// Which meeting it could take the place of.
+    /// Which meeting it could take the place of, and why that one, in a sentence.
     pub could_replace: Option<String>,
     /// The entries behind it.
     pub why: Why,
 }
+
+/// What the box is called that says what to bring to a conversation.
+const WHOM: &str = "Whom can you help?";
 
 /// A time in words and for machines.
 #[derive(Clone, Debug)]
@@ -89,6 +92,10 @@ impl Task {
     /// The item in words.
     pub(crate) fn of(item: &Item, sight: &Sight) -> Self {
         let helps = !matches!(item.kind, ItemKind::PreparePitch | ItemKind::Promise);
+        let bring_title = if helps { WHOM } else { "Bring" };
+        let titled =
+            |said: &str| say::capital(said.strip_prefix(bring_title).unwrap_or(said).trim());
+        let swap = item.swap_reason();
         Self {
             group: group(item, sight),
             people: item.people.len() as u64,
@@ -102,13 +109,23 @@ impl Task {
                 iso: start.strftime("%Y-%m-%dT%H:%M").to_string(),
             }),
             takes: (item.minutes > 0).then(|| say::duration(u64::from(item.minutes))),
-            because: item.because.iter().map(|b| say::capital(b)).collect(),
-            bring_title: if helps { "Whom can you help?" } else { "Bring" },
-            bring: item.bring.iter().map(|b| say::capital(b)).collect(),
-            could_replace: item.could_replace.as_deref().map(say::shortened),
+            because: (item.because.iter())
+                .filter(|why| Some(why.as_str()) != swap)
+                .map(|why| say::capital(why))
+                .collect(),
+            bring_title,
+            bring: item.bring.iter().map(|b| titled(b)).collect(),
+            could_replace: instead(item),
             why: Why { all: None, ..Why::entries(&item.facts, &sight.shelf, sight.today, "") },
         }
     }
+}
+
+/// The meeting it could take the place of, said once: with its reason, where the plan gives one.
+fn instead(item: &Item) -> Option<String> {
+    let room = item.could_replace.as_deref().map(say::shortened)?;
+    let said = item.swap_reason().map(str::to_owned);
+    Some(said.unwrap_or_else(|| format!("It could take the place of one meeting of {room}.")))
 }
 
 fn group(item: &Item, sight: &Sight) -> Group {
