@@ -145,6 +145,20 @@ fn item(kind: ItemKind, status: Status, people: &[u128]) -> Item {
     }
 }
 
+/// One to be asked for, which could take the place of a meeting.
+fn invitation() -> Item {
+    Item {
+        could_replace: Some("Tuesday Fortnight".to_owned()),
+        because: vec![
+            "Gareth Owen was last seen in May".to_owned(),
+            "It could take the place of one meeting of Tuesday Fortnight: it has no rule of attendance."
+                .to_owned(),
+        ],
+        bring: vec!["Whom can you help? Ask Gareth what he is looking for.".to_owned()],
+        ..item(ItemKind::OneToOne, Status::Invite, &[5])
+    }
+}
+
 pub(super) fn plan() -> Plan {
     let hannah = Item {
         minutes: 5,
@@ -172,16 +186,6 @@ pub(super) fn plan() -> Plan {
         facts: vec![fact(900)],
         ..item(ItemKind::Promise, Status::Do, &[2])
     };
-    let ask = Item {
-        could_replace: Some("Tuesday Fortnight".to_owned()),
-        because: vec![
-            "Gareth Owen was last seen in May".to_owned(),
-            "It could take the place of one meeting of Tuesday Fortnight: it has no rule of attendance."
-                .to_owned(),
-        ],
-        bring: vec!["Whom can you help? Ask Gareth what he is looking for.".to_owned()],
-        ..item(ItemKind::OneToOne, Status::Invite, &[5])
-    };
     let thursday = Item {
         room: Some("Thursday Chapter".to_owned()),
         start: Some(date(2026, 11, 19).at(7, 0, 0, 0)),
@@ -198,7 +202,7 @@ pub(super) fn plan() -> Plan {
             hannah,
             promise,
             priya,
-            ask,
+            invitation(),
             thursday,
             item(ItemKind::SmallGroup, Status::Invite, &[4, 5, 6]),
             item(ItemKind::Revive, Status::Do, &[7]),
