@@ -15,6 +15,8 @@ mod row_17;
 mod row_21;
 mod row_50;
 mod row_51;
+mod row_52;
+mod row_53;
 mod row_54;
 mod row_63;
 mod row_64;

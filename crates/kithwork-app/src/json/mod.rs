@@ -19,7 +19,7 @@ pub use import::{FileJson, ImportJson, RefusedJson};
 pub use money::MoneyJson;
 pub use note::{NoteJson, UnderstoodJson};
 pub use people::{HitJson, PeopleJson};
-pub use person::{EvidenceJson, PersonJson, TimelineJson};
+pub use person::{EvidenceJson, PersonJson, ReadinessJson, TimelineJson};
 pub use plan::{ExpectedJson, ItemJson, MinutesJson, PlanJson};
 pub use question::{QuestionJson, QuestionsJson};
 pub use review::{

@@ -2,13 +2,15 @@
 
 use crate::person::{Found, Moment, Shown};
 use jiff::civil::Date;
+use kithwork_core::explanation::Explanation;
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::ladder::{Missing, Readiness};
 use serde::Serialize;
 
 use super::{HitJson, PeopleJson};
 
 /// One person: who they are, where they stand and why, what has been, what comes next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names are those of the public JSON and of the sheets")]
 pub struct PersonJson {
     pub id: PersonId,
@@ -35,8 +37,27 @@ pub struct PersonJson {
     pub since: Option<Date>,
     pub state: Option<String>,
     pub evidence: Vec<EvidenceJson>,
+    /// The chance that the relationship lives, 0 to 1; none where no contact is dated.
+    pub alive: Option<f64>,
+    pub alive_explanation: Option<Explanation>,
+    pub readiness: Option<ReadinessJson>,
     pub timeline: Vec<TimelineJson>,
     pub next_step: String,
+}
+
+/// Whether they could refer the owner: each of the three 0 to 4, unknown where no check is recent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct ReadinessJson {
+    pub trust: Option<u8>,
+    pub understanding: Option<u8>,
+    pub opportunity: Option<u8>,
+    /// The least of the three; none where any is unknown.
+    pub value: Option<u8>,
+    /// `teach`, `deepen`, `help-them-find-whom` or `find-out`; none where nothing is missing.
+    pub next: Option<&'static str>,
+    pub says: &'static str,
+    pub facts: Vec<FactId>,
 }
 
 /// One thing that a level rests on.
@@ -88,8 +109,31 @@ impl From<&Shown> for PersonJson {
                 .iter()
                 .map(|e| EvidenceJson { says: e.says.clone(), facts: e.facts.clone() })
                 .collect(),
+            alive: shown.alive.as_ref().map(|alive| alive.value),
+            alive_explanation: shown.alive.as_ref().map(|alive| alive.explanation.clone()),
+            readiness: shown.readiness.as_ref().map(ReadinessJson::from),
             timeline: shown.timeline.iter().map(TimelineJson::from).collect(),
             next_step: shown.next_step.clone(),
+        }
+    }
+}
+
+impl From<&Readiness> for ReadinessJson {
+    fn from(readiness: &Readiness) -> Self {
+        Self {
+            trust: readiness.trust,
+            understanding: readiness.understanding,
+            opportunity: readiness.opportunity,
+            value: readiness.value,
+            next: match readiness.missing {
+                Missing::Teach => Some("teach"),
+                Missing::Deepen => Some("deepen"),
+                Missing::FindWhom => Some("help-them-find-whom"),
+                Missing::FindOut => Some("find-out"),
+                Missing::Nothing => None,
+            },
+            says: readiness.says(),
+            facts: readiness.facts.clone(),
         }
     }
 }

@@ -9,7 +9,7 @@ use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Person, Rated, Rating};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::ladder::{self, Rung, State};
+use kithwork_core::ladder::{self, Alive, Readiness, Rung, State};
 use kithwork_core::params::Params;
 use kithwork_store::Store;
 
@@ -20,6 +20,11 @@ pub struct Shown {
     pub person: Person,
     /// Where they stand; none for someone set aside.
     pub standing: Option<Standing>,
+    /// The chance that the relationship lives; none for someone set aside, and where no contact is
+    /// dated.
+    pub alive: Option<Alive>,
+    /// Whether they could refer the owner, and what is missing; none for someone set aside.
+    pub readiness: Option<Readiness>,
     /// The room they were met in, by name.
     pub met_at: Option<String>,
     /// Who introduced them, by name.
@@ -112,8 +117,12 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Shown> {
         Some(by) => who::by_id(store, ctx, by).await.ok().map(|by| by.name),
         None => None,
     };
+    let params = Params::default();
+    let counts = person.counts();
     Ok(Shown {
         standing,
+        alive: ladder::alive(&book, person.id, today, &params).filter(|_| counts),
+        readiness: counts.then(|| ladder::readiness(&book, person.id, today, &params)),
         met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
         introduced_by,
         ratings: latest_ratings(&facts),

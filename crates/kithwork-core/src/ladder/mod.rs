@@ -4,12 +4,14 @@
 //! stands; time takes none away, it only turns warm into cooling and dormant. Sitting in one room
 //! every week never leads above level 1.
 
+mod alive;
 mod contact;
 mod readiness;
 mod rungs;
 mod state;
 mod story;
 
+pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
 pub use readiness::{Missing, Readiness, readiness};

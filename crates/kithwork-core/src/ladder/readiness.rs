@@ -41,6 +41,24 @@ pub enum Missing {
     Nothing,
 }
 
+impl Readiness {
+    /// What to do next, in plain words.
+    pub fn says(&self) -> &'static str {
+        match self.missing {
+            Missing::FindOut => {
+                "Could they refer you? Find out whether they trust you, what they think you do, and \
+                 whether they meet your clients."
+            }
+            Missing::Teach => "Teach them what you do and for whom: they could not pass it on yet.",
+            Missing::Deepen => {
+                "Deepen it first: they need to trust you more before they refer you."
+            }
+            Missing::FindWhom => "Help them to find whom: they seem to meet few of your clients.",
+            Missing::Nothing => "They trust you, understand you and meet your clients: ask them.",
+        }
+    }
+}
+
 /// How ready a person is at a date, by the latest checks that are recent enough (row 9).
 pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Readiness {
     let since = days_before(as_of, params.ladder.check_expires_days);

@@ -13,6 +13,7 @@ use kithwork_core::facts::{
     Conversation, ConversationKind, Meeting, Person, Promise, PromisedBy, Room,
 };
 use kithwork_core::id::{FactId, PersonId, RoomId};
+use kithwork_core::ladder;
 use kithwork_core::money::{Currency, Money};
 use kithwork_core::params::Params;
 use kithwork_core::plan::{Item, ItemKind, Plan, Status};
@@ -433,7 +434,10 @@ pub(super) fn person_page() -> PersonPage {
     person.looking_for = Some("a bookkeeper".to_owned());
     let moment =
         |n| Moment { id: fact(n), kind: "conversation", on: Some(TODAY), says: String::new() };
+    let (book, params) = (&sight.shelf.book, Params::default());
     let shown = Shown {
+        alive: ladder::alive(book, person.id, TODAY, &params),
+        readiness: Some(ladder::readiness(book, person.id, TODAY, &params)),
         person,
         standing: Some(standing()),
         met_at: Some("Thursday Chapter".to_owned()),

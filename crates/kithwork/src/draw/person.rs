@@ -47,7 +47,13 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         for evidence in &standing.evidence {
             text.push_str(&wrapped(&evidence.says, 2));
         }
+        if let Some(alive) = &shown.alive {
+            text.push_str(&wrapped(&alive.explanation.says, 2));
+        }
         text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
+        if let Some(readiness) = &shown.readiness {
+            text.push_str(&wrapped(readiness.says(), 2));
+        }
     }
     if !shown.timeline.is_empty() {
         add(&mut text, format!("\n{}\n", screen.heading("What has been")));

@@ -1,0 +1,68 @@
+//! Does the relationship still live? The chance with what it rests on (science.md §3.3, row 52).
+
+use super::contact::{Contact, contact, is_two_way, took_place};
+use crate::book::Book;
+use crate::explanation::{Explanation, Input, Origin};
+use crate::id::{FactId, PersonId};
+use crate::params::Params;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The chance that a relationship lives.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Alive {
+    /// 0..=1.
+    pub value: f64,
+    /// Where it came from.
+    pub explanation: Explanation,
+}
+
+/// The chance that the relationship with a person lives at a date; none where no contact with them is
+/// dated.
+pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Option<Alive> {
+    let contact = contact(book, person, as_of)?;
+    let facts = book
+        .conversations_of(person)
+        .filter(|c| is_two_way(c.kind) && took_place(c, as_of))
+        .map(|c| c.id)
+        .collect();
+    let value = contact.alive(&params.alive);
+    Some(Alive { value, explanation: explained(&contact, value, facts, params) })
+}
+
+fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params) -> Explanation {
+    let record = contact.record();
+    let counted = |name, value, unit| Input { name, value, unit, origin: Origin::Counted };
+    let set = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+    let times =
+        if contact.days == 1 { "once".to_owned() } else { format!("on {} days", contact.days) };
+    let (weeks, of_100) = (contact.silence_weeks, value * 100.0);
+    Explanation {
+        formula: "mbg-nbd-alive",
+        says: format!(
+            "In touch {times}, {} since: of 100 such relationships about {of_100:.0} still live.",
+            weeks_in_words(weeks)
+        ),
+        inputs: vec![
+            counted("repeat contacts", record.repeats, "1"),
+            counted("first to last contact", record.last, "weeks"),
+            counted("first contact until now", record.age, "weeks"),
+            set("r", params.alive.r, "1"),
+            set("alpha", params.alive.alpha, "weeks"),
+            set("a", params.alive.a, "1"),
+            set("b", params.alive.b, "1"),
+        ],
+        facts,
+        would_change:
+            "Talk with them: each conversation raises it, each week of silence lowers it."
+                .to_owned(),
+    }
+}
+
+fn weeks_in_words(weeks: f64) -> String {
+    match weeks {
+        weeks if weeks < 1.0 => "less than a week".to_owned(),
+        weeks if weeks < 2.0 => "a week".to_owned(),
+        weeks => format!("{:.0} weeks", weeks.floor()),
+    }
+}
