@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use kithwork_core::explanation::Explanation;
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{Missing, Readiness};
+use kithwork_core::review::HelpMonth;
 use serde::Serialize;
 
 use super::{HitJson, PeopleJson};
@@ -41,6 +42,7 @@ pub struct PersonJson {
     pub alive: Option<f64>,
     pub alive_explanation: Option<Explanation>,
     pub readiness: Option<ReadinessJson>,
+    pub help: Vec<HelpMonth>,
     pub timeline: Vec<TimelineJson>,
     pub next_step: String,
 }
@@ -112,6 +114,7 @@ impl From<&Shown> for PersonJson {
             alive: shown.alive.as_ref().map(|alive| alive.value),
             alive_explanation: shown.alive.as_ref().map(|alive| alive.explanation.clone()),
             readiness: shown.readiness.as_ref().map(ReadinessJson::from),
+            help: shown.help.clone(),
             timeline: shown.timeline.iter().map(TimelineJson::from).collect(),
             next_step: shown.next_step.clone(),
         }

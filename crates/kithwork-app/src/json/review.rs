@@ -4,8 +4,8 @@ use super::MoneyJson;
 use jiff::civil::Date;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
-    CostAccount, Finding, Funnel, Levels, OriginKind, OriginTotal, ReturnPerHour, Review,
-    RoomReview, Sources, State, Time, Totals, Unrealised, Variety, Yield,
+    CostAccount, Finding, Funnel, HelpMonth, Levels, Objectives, OriginKind, OriginTotal,
+    ReturnPerHour, Review, RoomReview, Sources, State, Time, Totals, Unrealised, Variety, Yield,
 };
 use serde::Serialize;
 
@@ -23,6 +23,8 @@ pub struct ReviewJson {
     pub levels: Levels,
     pub funnel: Funnel,
     pub pull_back: Vec<Unrealised>,
+    pub objectives: Option<Objectives>,
+    pub help: Vec<HelpMonth>,
     pub costs: CostAccount,
     pub sources: Sources,
     pub variety: Vec<Variety>,
@@ -151,6 +153,8 @@ impl From<&Review> for ReviewJson {
             levels: review.levels.clone(),
             funnel: review.funnel.clone(),
             pull_back: review.pull_back.clone(),
+            objectives: review.objectives,
+            help: review.help.clone(),
             costs: review.costs.clone(),
             sources: review.sources.clone(),
             variety: review.variety.clone(),

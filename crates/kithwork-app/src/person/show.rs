@@ -11,6 +11,7 @@ use kithwork_core::facts::{Person, Rated, Rating};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{self, Alive, Readiness, Rung, State};
 use kithwork_core::params::Params;
+use kithwork_core::review::{HelpMonth, help_ledger};
 use kithwork_store::Store;
 
 /// One person: who they are, where they stand and why, what has been, what comes next.
@@ -25,6 +26,8 @@ pub struct Shown {
     pub alive: Option<Alive>,
     /// Whether they could refer the owner, and what is missing; none for someone set aside.
     pub readiness: Option<Readiness>,
+    /// Help both ways, by month.
+    pub help: Vec<HelpMonth>,
     /// The room they were met in, by name.
     pub met_at: Option<String>,
     /// Who introduced them, by name.
@@ -35,6 +38,22 @@ pub struct Shown {
     pub timeline: Vec<Moment>,
     /// What could come next, in plain words.
     pub next_step: String,
+}
+
+impl Shown {
+    /// Help both ways in plain words; none where none is written down.
+    pub fn help_in_words(&self) -> Option<String> {
+        let given: u64 = self.help.iter().map(|month| month.given).sum();
+        let received: u64 = self.help.iter().map(|month| month.received).sum();
+        let times = |count| match count {
+            0 => "not yet".to_owned(),
+            1 => "once".to_owned(),
+            _ => format!("{count} times"),
+        };
+        let help =
+            format!("You helped them {}; they helped you {}.", times(given), times(received));
+        (!self.help.is_empty()).then_some(help)
+    }
 }
 
 /// Where a person stands on the ladder, from evidence.
@@ -122,6 +141,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Shown> {
     Ok(Shown {
         standing,
         alive: ladder::alive(&book, person.id, today, &params).filter(|_| counts),
+        help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
         readiness: counts.then(|| ladder::readiness(&book, person.id, today, &params)),
         met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
         introduced_by,

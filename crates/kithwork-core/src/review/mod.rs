@@ -4,7 +4,9 @@ mod channels;
 mod cost;
 mod findings;
 mod funnel;
+mod help;
 mod levels;
+mod objectives;
 pub(crate) mod origin;
 mod pull_back;
 mod purse;
@@ -22,7 +24,9 @@ pub use channels::ChannelReview;
 pub use cost::CostAccount;
 pub use findings::{CODES, Evidence, Finding, State};
 pub use funnel::{Cohort, Funnel, Step};
+pub use help::{HelpMonth, help_ledger};
 pub use levels::Levels;
+pub use objectives::Objectives;
 pub use origin::{OriginKind, OriginTotal};
 pub use pull_back::Unrealised;
 pub use returns::ReturnPerHour;
@@ -75,6 +79,10 @@ pub struct Review {
     pub funnel: Funnel,
     /// People met and never followed up, with what could come next: the list for triage.
     pub pull_back: Vec<Unrealised>,
+    /// The period's one-to-ones and what they were for; none where no objective was ever named.
+    pub objectives: Option<Objectives>,
+    /// Help both ways, by month and person, over the whole book.
+    pub help: Vec<HelpMonth>,
     /// What the period cost, in money and in hours.
     pub costs: CostAccount,
 }
@@ -100,6 +108,8 @@ impl Review {
             findings: findings::all(&reading),
             funnel: funnel::all(&reading),
             pull_back: pull_back::list(&reading),
+            objectives: objectives::count(&reading),
+            help: help::help_ledger(book, as_of),
             costs: cost::account(&reading),
         }
     }

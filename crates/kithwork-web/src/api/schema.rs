@@ -42,6 +42,14 @@ fn review() -> Value {
             "person": text(), "name": text(), "last": nullable("string"), "room": nullable("string"),
             "next_step": text(),
         }))),
+        "objectives": { "anyOf": [{ "type": "null" }, object(&json!({
+            "one_to_ones": integer(), "with_objective": integer(), "met": integer(),
+            "open": integer(),
+        }))] },
+        "help": list(&object(&json!({
+            "person": text(), "name": text(), "month": nullable("string"), "given": integer(),
+            "received": integer(),
+        }))),
         "costs": costs(),
         "sources": sources(),
         "variety": list(&object(&json!({

@@ -89,6 +89,7 @@ fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
     let all = [
         ("In touch", shown.alive.as_ref().map(|alive| alive.explanation.says.clone())),
         ("Could they refer you", shown.readiness.as_ref().map(|r| r.says().to_owned())),
+        ("Help", shown.help_in_words()),
         ("Looks for", person.looking_for.clone()),
         ("What they do", person.what_they_do.clone()),
         ("Whom they serve", person.who_they_serve.clone()),

@@ -437,6 +437,7 @@ pub(super) fn person_page() -> PersonPage {
     let (book, params) = (&sight.shelf.book, Params::default());
     let shown = Shown {
         alive: ladder::alive(book, person.id, TODAY, &params),
+        help: Vec::new(),
         readiness: Some(ladder::readiness(book, person.id, TODAY, &params)),
         person,
         standing: Some(standing()),

@@ -3,8 +3,9 @@
 use super::fixture;
 use crate::api::schemas;
 use kithwork_app::json::{PlanJson, ReviewJson};
+use kithwork_core::id::PersonId;
 use kithwork_core::plan::Expected;
-use kithwork_core::review::{Cohort, Variety};
+use kithwork_core::review::{Cohort, HelpMonth, Objectives, Variety};
 use serde_json::Value;
 
 /// Walks a schema beside a document and names each field that only one of them has.
@@ -55,6 +56,14 @@ fn the_interface_describes_every_field_of_its_documents() {
     plan.expected_referrals = Some(Expected { low: 0.5, median: 0.9, high: 1.4 });
     let mut review = fixture::review();
     review.funnel.cohorts = vec![Cohort::default()];
+    review.objectives = Some(Objectives { one_to_ones: 3, with_objective: 2, met: 1, open: 1 });
+    review.help.push(HelpMonth {
+        person: PersonId(uuid::Uuid::nil()),
+        name: String::new(),
+        month: None,
+        given: 1,
+        received: 0,
+    });
     review.costs.own_time = Some(fixture::gbp(40));
     review.variety.push(Variety {
         axis: "sector",

@@ -55,6 +55,10 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
             text.push_str(&wrapped(readiness.says(), 2));
         }
     }
+    if let Some(help) = shown.help_in_words() {
+        add(&mut text, "\n");
+        text.push_str(&wrapped(&help, 2));
+    }
     if !shown.timeline.is_empty() {
         add(&mut text, format!("\n{}\n", screen.heading("What has been")));
     }

@@ -19,6 +19,7 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     let mut text = format!("{}\n", screen.heading(&format!("Review of {}", day(review.as_of))));
     text.push_str(&wrapped(&totals(&review.totals), 2));
     text.push_str(&time(review, screen));
+    text.push_str(&objectives(review, screen));
     text.push_str(&findings(review, screen));
     text.push_str(&rooms(review, screen));
     if review.totals.people >= ENOUGH_PEOPLE {
@@ -67,6 +68,20 @@ fn time(review: &Review, screen: Screen) -> String {
         2,
     ));
     text
+}
+
+fn objectives(review: &Review, screen: Screen) -> String {
+    let Some(found) = review.objectives.filter(|found| found.one_to_ones > 0) else {
+        return String::new();
+    };
+    let said = format!(
+        "Of {} in the last year {} had an objective; {} reached it, {} still open.",
+        counted(found.one_to_ones, "one-to-one", "one-to-ones"),
+        found.with_objective,
+        found.met,
+        counted(found.open, "is", "are"),
+    );
+    format!("\n{}\n{}", screen.heading("What one-to-ones were for"), wrapped(&said, 2))
 }
 
 fn findings(review: &Review, screen: Screen) -> String {
