@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Settings;
+use kithwork_core::money::{Amount, Currency};
 use kithwork_store::Store;
 
 /// The settings of this book.
@@ -41,4 +42,65 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, new: Settings) -> Result<()> {
         store.commit(ctx.tenant, &ctx.change("settings", None, vec![edit])).await?;
     }
     Ok(())
+}
+
+/// What the owner tells of themselves, as they write it; what is none stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What an hour of theirs is worth: a decimal such as `60` or `62.50`.
+    pub hourly_rate: Option<String>,
+    /// Three letters such as `GBP`.
+    pub currency: Option<String>,
+    /// Hours a week for networking, 0 to 168.
+    pub hours_per_week: Option<u32>,
+    /// Their names, as sheets and calendars write them; these replace the ones before.
+    pub names: Vec<String>,
+    /// Their addresses; these replace the ones before.
+    pub emails: Vec<String>,
+}
+
+/// Keeps what the owner told, and returns all settings as they are now.
+///
+/// # Errors
+/// [`Code::ValueInvalid`] with the field; those of the store.
+pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Settings> {
+    let old = of(store, ctx).await?;
+    let new = merged(old.clone(), told)?;
+    if new != old {
+        keep(store, ctx, new.clone()).await?;
+    }
+    Ok(new)
+}
+
+fn merged(old: Settings, told: Told) -> Result<Settings> {
+    let invalid = |field, problem| Error::new(Code::ValueInvalid).field(field, problem);
+    let currency = match told.currency.as_deref().map(Currency::parse).transpose() {
+        Ok(said) => said.or(old.currency),
+        Err(cause) => {
+            return Err(invalid("currency", "is no code such as GBP").caused_by(cause));
+        }
+    };
+    let rate = told.hourly_rate.as_deref().map(|text| Amount::parse(text, currency)).transpose();
+    let hourly_rate = match rate {
+        Ok(Some(rate)) if rate.minor < 0 => return Err(invalid("hourly_rate", "is below nought")),
+        Ok(said) => said.or(old.hourly_rate),
+        Err(cause) => {
+            return Err(invalid("hourly_rate", "is no amount such as 62.50").caused_by(cause));
+        }
+    };
+    if told.hours_per_week.is_some_and(|hours| hours > 7 * 24) {
+        return Err(invalid("hours_per_week", "is more than a week has"));
+    }
+    let replaced = |said: Vec<String>, before| if said.is_empty() { before } else { said };
+    Ok(Settings {
+        currency,
+        hourly_rate,
+        hours_per_week: told.hours_per_week.or(old.hours_per_week),
+        owner_names: replaced(told.names, old.owner_names),
+        owner_emails: replaced(
+            told.emails.iter().map(|email| email.trim().to_lowercase()).collect(),
+            old.owner_emails,
+        ),
+        ..old
+    })
 }

@@ -13,6 +13,7 @@ mod row_14;
 mod row_16;
 mod row_17;
 mod row_21;
+mod row_45;
 mod row_50;
 mod row_51;
 mod row_52;

@@ -12,6 +12,7 @@ mod person;
 mod plan;
 mod question;
 mod review;
+mod settings;
 
 pub use change::UndoJson;
 pub use error::{ErrorBody, ErrorJson};
@@ -26,3 +27,4 @@ pub use review::{
     DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson, SpentJson,
     TimeJson, TotalsJson,
 };
+pub use settings::SettingsJson;

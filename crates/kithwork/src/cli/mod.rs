@@ -19,6 +19,7 @@ mod questions;
 mod restore;
 mod review;
 mod serve;
+mod settings;
 mod subject_report;
 mod undo;
 
@@ -72,6 +73,7 @@ enum Verb {
     Note(note::Note),
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
+    Settings(settings::Settings),
     Export(export::Export),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -139,6 +141,7 @@ impl Verb {
             Self::Note(verb) => verb.json,
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
+            Self::Settings(verb) => verb.json,
             Self::Check(verb) => verb.json,
             _ => false,
         }
@@ -156,6 +159,7 @@ impl Verb {
             Self::Note(verb) => verb.run(session).await,
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,
+            Self::Settings(verb) => verb.run(session).await,
             Self::Export(verb) => verb.run(session).await,
             Self::Backup(verb) => verb.run(session).await,
             Self::Restore(verb) => verb.run(session).await,

@@ -5,6 +5,7 @@ mod figures;
 mod person;
 mod plan;
 mod review;
+mod settings;
 mod shape;
 
 pub(crate) use change::{import, note, questions};
@@ -12,6 +13,7 @@ pub(crate) use figures::{counted, day};
 pub(crate) use person::{people, person, sheet};
 pub(crate) use plan::plan;
 pub(crate) use review::review;
+pub(crate) use settings::settings;
 pub(crate) use shape::add;
 
 /// The columns that everything fits into.

@@ -1,0 +1,37 @@
+//! What the owner told of themselves.
+
+use super::MoneyJson;
+use kithwork_core::facts::Settings;
+use kithwork_core::money::{Currency, Money};
+use serde::Serialize;
+
+/// What the owner told of themselves; each is `null` until it is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct SettingsJson {
+    pub names: Vec<String>,
+    pub emails: Vec<String>,
+    pub zone: String,
+    pub region: String,
+    pub currency: Option<String>,
+    pub hours_per_week: Option<u32>,
+    pub hourly_rate: Option<MoneyJson>,
+}
+
+impl From<&Settings> for SettingsJson {
+    fn from(settings: &Settings) -> Self {
+        let own = settings.currency.unwrap_or(Currency::GBP);
+        let rate = settings
+            .hourly_rate
+            .map(|rate| Money { currency: rate.currency.unwrap_or(own), minor: rate.minor });
+        Self {
+            names: settings.owner_names.clone(),
+            emails: settings.owner_emails.clone(),
+            zone: settings.zone.clone(),
+            region: settings.region.clone(),
+            currency: settings.currency.map(|currency| currency.to_string()),
+            hours_per_week: settings.hours_per_week,
+            hourly_rate: rate.as_ref().map(MoneyJson::from),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `settings`
+
+use crate::draw;
+use crate::session::{Ended, Session};
+use kithwork_app::json::SettingsJson;
+use kithwork_app::{Result, settings};
+
+/// Show what the book knows of you, and put it right
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kithwork settings
+  kithwork settings --hourly-rate 60 --currency GBP --hours-per-week 6
+  kithwork settings --name \"Jo Marsh\" --email jo@example.com")]
+pub(crate) struct Settings {
+    /// What an hour of yours is worth, such as 60 or 62.50
+    #[arg(long, value_name = "AMOUNT")]
+    hourly_rate: Option<String>,
+    /// The currency of the book, such as GBP
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+    /// How many hours a week you have for networking
+    #[arg(long, value_name = "HOURS")]
+    hours_per_week: Option<u32>,
+    /// Your name as calendars and sheets write it; may be given several times
+    #[arg(long, value_name = "NAME")]
+    name: Vec<String>,
+    /// Your e-mail address; may be given several times
+    #[arg(long, value_name = "ADDRESS")]
+    email: Vec<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+impl Settings {
+    pub(super) async fn run(self, session: &Session) -> Result<Ended> {
+        let book = session.open().await?;
+        let told = settings::Told {
+            hourly_rate: self.hourly_rate,
+            currency: self.currency,
+            hours_per_week: self.hours_per_week,
+            names: self.name,
+            emails: self.email,
+        };
+        let settings = settings::tell(&*book.store, &book.ctx, told).await?;
+        session.screen.show(&SettingsJson::from(&settings), || draw::settings(&settings))?;
+        Ok(Ended::Done)
+    }
+}

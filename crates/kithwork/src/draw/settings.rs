@@ -1,0 +1,26 @@
+//! What the book knows of its owner.
+
+use super::figures::money;
+use super::shape::wrapped;
+use kithwork_core::facts::Settings;
+use kithwork_core::money::{Currency, Money};
+
+/// The settings, a line each.
+pub(crate) fn settings(settings: &Settings) -> String {
+    let unknown = || "not said yet".to_owned();
+    let list = |all: &[String]| if all.is_empty() { unknown() } else { all.join(", ") };
+    let own = settings.currency.unwrap_or(Currency::GBP);
+    let rate = settings
+        .hourly_rate
+        .map(|rate| money(Money { currency: rate.currency.unwrap_or(own), minor: rate.minor }));
+    let lines = [
+        ("Your names", list(&settings.owner_names)),
+        ("Your addresses", list(&settings.owner_emails)),
+        ("Time zone", settings.zone.clone()),
+        ("Country", settings.region.clone()),
+        ("Currency", settings.currency.map_or_else(unknown, |currency| currency.to_string())),
+        ("Hours a week", settings.hours_per_week.map_or_else(unknown, |hours| hours.to_string())),
+        ("An hour of yours is worth", rate.unwrap_or_else(unknown)),
+    ];
+    lines.iter().map(|(what, said)| wrapped(&format!("{what}: {said}"), 0)).collect()
+}
