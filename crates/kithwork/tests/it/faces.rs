@@ -16,6 +16,7 @@ fn every_verb_explains_itself() {
         "note",
         "undo",
         "prepare",
+        "settings",
         "export",
         "backup",
         "restore",
