@@ -469,33 +469,3 @@ proptest! {
         prop_assert!(says.chain(&plan.remarks).all(|line| !line.contains('!')));
     }
 }
-
-/// design.md §10: 10 000 people, 120 000 conversations, under 100 ms. Run it with
-/// `cargo test --release -p kithwork-core plan_of_a_large_book -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement, meant for a release build"]
-fn the_plan_of_a_large_book_takes_less_than_a_tenth_of_a_second() {
-    let mut story = Story::default();
-    let trades = ["bookkeeper", "florist", "plumber", "web designer", "solicitor", "caterer"];
-    for i in 0..10_000_i64 {
-        let id = story.person(&format!("Person {i}"));
-        let trade = trades[usize::try_from(i % 6).unwrap()];
-        let number = usize::try_from(i).unwrap();
-        story.edit_last(|p| p.what_they_do = Some(format!("{trade} number {i}")));
-        if i % 4 == 0 {
-            story.need(id, trades[(number + 1) % 6], None);
-        }
-        for n in 0..12 {
-            story.talk(ConversationKind::OneToOne, id, 1 + i % 50 + n * 40);
-        }
-    }
-    for day in 0..4 {
-        story.room(&format!("Room {day}"), day, 500, &[]);
-    }
-    let book = Book::new(story.facts, &[]);
-    let started = std::time::Instant::now();
-    let plan = Plan::for_week(&book, MONDAY, 360, &Params::default());
-    let took = started.elapsed();
-    println!("{took:?} for {} items", plan.items.len());
-    assert!(took.as_millis() < 100, "{took:?}");
-}
