@@ -141,7 +141,10 @@ mod tests {
             choose(&names, "p s", Match::Near),
             Choice::Several(vec![names[0].0, names[1].0])
         );
-        assert_eq!(choose(&names, "pri sh", Match::Whole), Choice::Nobody(Vec::new()));
+        assert_eq!(
+            choose(&names, "pri sh", Match::Whole),
+            Choice::Nobody(vec!["Priya Shah".into()])
+        );
     }
 
     #[test]

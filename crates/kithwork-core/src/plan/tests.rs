@@ -41,10 +41,6 @@ impl Story {
         edit(self.facts.people.iter_mut().find(|p| p.id == id).unwrap());
     }
 
-    fn edit_last(&mut self, edit: impl FnOnce(&mut Person)) {
-        edit(self.facts.people.last_mut().unwrap());
-    }
-
     fn talk(&mut self, kind: ConversationKind, with: PersonId, weeks_ago: i64) -> FactId {
         let id = FactId(self.id());
         let on = MONDAY.checked_sub(weeks_ago.weeks()).unwrap();

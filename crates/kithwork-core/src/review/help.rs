@@ -22,9 +22,12 @@ pub struct HelpMonth {
     pub received: u64,
 }
 
+/// Year and month, name, person: the order of the ledger.
+type Key<'book> = (Option<(i16, i8)>, &'book str, PersonId);
+
 /// All help up to a date, by month, then name; what is undated comes first.
 pub fn help_ledger(book: &Book, as_of: Date) -> Vec<HelpMonth> {
-    let mut counts: BTreeMap<(Option<(i16, i8)>, &str, PersonId), (u64, u64)> = BTreeMap::new();
+    let mut counts: BTreeMap<Key<'_>, (u64, u64)> = BTreeMap::new();
     for help in book.facts.help.iter().filter(|h| h.on.is_none_or(|on| on <= as_of)) {
         let Some(person) = book.person(help.person) else { continue };
         let month = help.on.map(|on| (on.year(), on.month()));
