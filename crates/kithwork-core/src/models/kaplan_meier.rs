@@ -75,19 +75,14 @@ pub fn at(curve: &[Point], time: f64) -> Option<&Point> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::freireich::{PLACEBO, SIX_MP, cases};
     use super::*;
 
-    /// Freireich et al. 1963, 6-MP and placebo; negative times are censored (§3.5).
-    const SIX_MP: [i32; 21] =
-        [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35];
-    const PLACEBO: [i32; 21] =
-        [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
-
     fn curve_of(times: &[i32]) -> Vec<Point> {
-        let case = |&t: &i32| Case { time: f64::from(t.abs()), happened: t > 0 };
-        curve(&times.iter().map(case).collect::<Vec<_>>())
+        curve(&cases(times))
     }
 
+    /// §3.5, Freireich et al. 1963.
     #[test]
     fn the_curve_of_6_mp_is_the_published_one() {
         let published = [

@@ -4,9 +4,13 @@
 pub mod attribution;
 pub mod decay;
 pub mod diversity;
+pub mod false_alarms;
+#[cfg(test)]
+mod freireich;
 pub mod gamma_poisson;
 pub mod garwood;
 pub mod kaplan_meier;
 pub mod lag;
+pub mod log_rank;
 pub mod mbg_nbd;
 pub mod wilson;
