@@ -194,6 +194,10 @@ const fn line(threshold: f64, least: u64) -> Line {
 pub struct FindingParams {
     /// Two-sided confidence of the intervals; 0..1.
     pub confidence: f64,
+    /// Of the findings that stand, at most this share is false on average; 0..1.
+    pub false_discovery: f64,
+    /// How sure a finding must be that rests on a model of chances; 0..1.
+    pub sure: f64,
     pub meeting_heavy: Line,
     pub not_followed_up: Line,
     pub no_one_to_ones: Line,
@@ -226,6 +230,8 @@ impl Default for FindingParams {
     fn default() -> Self {
         Self {
             confidence: 0.8,
+            false_discovery: 0.1,
+            sure: 0.95,
             meeting_heavy: line(0.5, 4),
             not_followed_up: line(0.5, 10),
             no_one_to_ones: line(0.1, 10),

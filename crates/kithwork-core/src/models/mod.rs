@@ -13,4 +13,5 @@ pub mod kaplan_meier;
 pub mod lag;
 pub mod log_rank;
 pub mod mbg_nbd;
+pub mod poisson_binomial;
 pub mod wilson;

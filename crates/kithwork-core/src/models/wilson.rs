@@ -3,7 +3,7 @@
 //! Wilson 1927, J. Am. Stat. Assoc. 22:209–212; Clopper & Pearson 1934, Biometrika 26:404–413, for no
 //! event at all, where the Wilson interval understates.
 
-use statrs::function::erf::erf_inv;
+use statrs::function::erf::{erf_inv, erfc};
 
 /// The Wilson score interval of `k` of `n` at a two-sided confidence such as 0.95; none where there is
 /// no case. Both ends lie in 0..=1.
@@ -20,6 +20,23 @@ pub fn wilson(k: u64, n: u64, confidence: f64) -> Option<(f64, f64)> {
     let low = if k == 0.0 { 0.0 } else { ((centre - half) / scale).max(0.0) };
     let high = if k >= n { 1.0 } else { ((centre + half) / scale).min(1.0) };
     Some((low, high))
+}
+
+/// How likely `k` or more of `n` show it where the true share is `line`: the one-sided p-value of the
+/// score test, the one whose inversion is the Wilson interval. One half where the line allows no
+/// chance, or there is no case.
+pub fn at_least_by_chance(k: u64, n: u64, line: f64) -> f64 {
+    let (k, n) = (as_f64(k), as_f64(n));
+    let error = (line * (1.0 - line) / n).sqrt();
+    if n <= 0.0 || error.is_nan() || error <= 0.0 {
+        return 0.5;
+    }
+    normal_above((k / n - line) / error)
+}
+
+/// The chance that a standard normal lies above `z`.
+pub fn normal_above(z: f64) -> f64 {
+    (0.5 * erfc(z / std::f64::consts::SQRT_2)).clamp(0.0, 1.0)
 }
 
 /// How many standard deviations hold the middle `confidence` of a normal distribution.
@@ -84,6 +101,19 @@ mod tests {
         near(none_of_one_sided(260, 0.95), 0.011_456, 1e-6);
         near(none_of_one_sided(300, 0.95), 0.009_936, 1e-6);
         near(none_of_two_sided(300, 0.95), 0.012_22, 1e-5);
+    }
+
+    /// The interval and the p-value say the same: beyond the line at 80 % two-sided is below 10 %.
+    #[test]
+    fn the_p_value_agrees_with_the_interval() {
+        near(at_least_by_chance(10, 10, 0.85), 0.092_02, 5e-6);
+        near(normal_above(1.644_854), 0.05, 1e-6);
+        for k in 0..=40 {
+            let (low, _) = wilson(k, 40, 0.8).unwrap();
+            assert_eq!(low > 0.3, at_least_by_chance(k, 40, 0.3) < 0.1, "{k}");
+        }
+        near(at_least_by_chance(3, 0, 0.5), 0.5, 0.0);
+        near(at_least_by_chance(3, 9, 1.0), 0.5, 0.0);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::origin::{OriginKind, of_business};
 use super::reading::{Reading, conversation_minutes};
 use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour};
 use crate::days::days_between;
+use crate::facts::Meeting;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::{Amount, Money};
@@ -108,43 +109,53 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
         channel.results.minor = channel.results.minor.saturating_add(own(&month.value));
         channel.results.facts.push(month.id);
     }
-    std::iter::once(networking(reading)).chain(channels.into_values()).collect()
+    std::iter::once(networking(reading, &[])).chain(channels.into_values()).collect()
 }
 
-fn networking(reading: &Reading<'_>) -> Channel {
+/// Networking as a channel, leaving out some rooms (by place in the book): their meetings, their
+/// people, what began there and what they cost.
+pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
+    let is_out = |room: Option<usize>| room.is_some_and(|at| without.contains(&at));
     let mut channel = Channel::default();
     let mut add = |minutes: u64, on| {
         channel.minutes += minutes;
         channel.effort.add(as_f64(minutes) / 60.0, reading.mature(on));
     };
     for meeting in reading.meetings {
-        add(reading.meeting_minutes(meeting), meeting.on);
+        if !is_out(reading.book.room_index(meeting.room)) {
+            add(reading.meeting_minutes(meeting), meeting.on);
+        }
     }
-    for talk in &reading.conversations {
-        add(conversation_minutes(talk), talk.on);
+    for (talk, people) in reading.talks() {
+        let origin = |&at: &usize| reading.people.get(at).and_then(|seen| seen.origin);
+        if people.is_empty() || !people.iter().all(|at| is_out(origin(at))) {
+            add(conversation_minutes(talk), talk.on);
+        }
     }
     for business in reading.business() {
-        let (kind, _) = of_business(reading, business);
-        let is_ours = matches!(kind, OriginKind::Room | OriginKind::Introduction);
+        let (kind, room) = of_business(reading, business);
+        let is_ours = matches!(kind, OriginKind::Room | OriginKind::Introduction) && !is_out(room);
         let value = business.value.filter(|v| v.currency.is_none_or(|c| c == reading.currency));
         if let Some(value) = value.filter(|_| is_ours) {
             channel.results.add(value.minor, business.id);
         }
     }
-    channel.cost = networking_cost(reading);
+    channel.cost = networking_cost(reading, &is_out);
     channel
 }
 
-/// Fees, travel and food of the whole book, minor units of its currency.
-fn networking_cost(reading: &Reading<'_>) -> i64 {
+/// Fees, travel and food of the whole book, minor units of its currency, without the rooms left out.
+fn networking_cost(reading: &Reading<'_>, is_out: &dyn Fn(Option<usize>) -> bool) -> i64 {
     let ours = |a: &Amount| a.currency.is_none_or(|c| c == reading.currency);
-    let meetings = reading.meetings.iter().filter_map(|m| {
+    let counted = |m: &&Meeting| !is_out(reading.book.room_index(m.room));
+    let meetings = reading.meetings.iter().filter(counted).filter_map(|m| {
         m.cost.or_else(|| reading.book.room(m.room).and_then(|r| r.fee_per_meeting))
     });
     let talks = reading.conversations.iter().filter_map(|c| c.cost);
     let spent: i64 = meetings.chain(talks).filter(ours).map(|a| a.minor).sum();
     let first = reading.meetings.first().map_or(reading.as_of, |m| m.on);
-    let fees = reading.book.facts.rooms.iter().filter_map(|room| {
+    let rooms = reading.book.facts.rooms.iter().enumerate();
+    let fees = rooms.filter(|(at, _)| !is_out(Some(*at))).filter_map(|(_, room)| {
         let fee = room.annual_fee.filter(ours)?;
         let last = room.left_on.unwrap_or(reading.as_of).min(reading.as_of);
         let days = days_between(room.joined_on.unwrap_or(first), last) + 1;

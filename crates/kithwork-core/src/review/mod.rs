@@ -2,6 +2,7 @@
 
 mod channels;
 mod cost;
+mod delays;
 mod findings;
 mod funnel;
 mod help;
@@ -22,7 +23,8 @@ mod yields;
 
 pub use channels::ChannelReview;
 pub use cost::CostAccount;
-pub use findings::{CODES, Evidence, Finding, State};
+pub use delays::{Delays, Keeping};
+pub use findings::{CODES, Evidence, Finding, State, Together};
 pub use funnel::{Cohort, Funnel, Step};
 pub use help::{HelpMonth, help_ledger};
 pub use levels::Levels;
@@ -73,10 +75,17 @@ pub struct Review {
     pub variety: Vec<Variety>,
     /// What came of meetings and one-to-ones, and what nothing still allows.
     pub yields: Vec<Yield>,
-    /// Every finding, whatever its state, in the order of science.md §4.
+    /// Every finding, whatever its state: those seen first, the cheapest to mend before the others,
+    /// the rest in the order of science.md §4.
     pub findings: Vec<Finding>,
+    /// How far chance alone may have spoken in them.
+    pub together: Together,
     /// What happened to the people met: followed up, sat down with, understanding checked.
     pub funnel: Funnel,
+    /// How long until people met in the period are heard from again.
+    pub delays: Delays,
+    /// How long the owner's promises of the period take.
+    pub keeping: Keeping,
     /// People met and never followed up, with what could come next: the list for triage.
     pub pull_back: Vec<Unrealised>,
     /// The period's one-to-ones and what they were for; none where no objective was ever named.
@@ -91,6 +100,7 @@ impl Review {
     /// Reviews a book at a date. Pure; costs as much as the book has facts.
     pub fn of(book: &Book, as_of: Date, params: &Params) -> Self {
         let reading = Reading::new(book, as_of, params);
+        let (findings, together) = findings::all(&reading);
         Self {
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
@@ -105,8 +115,11 @@ impl Review {
             sources: sources::of(&reading),
             variety: variety::each(&reading),
             yields: yields::each(&reading),
-            findings: findings::all(&reading),
+            findings,
+            together,
             funnel: funnel::all(&reading),
+            delays: delays::heard_again(&reading),
+            keeping: delays::keeping(&reading),
             pull_back: pull_back::list(&reading),
             objectives: objectives::count(&reading),
             help: help::help_ledger(book, as_of),

@@ -390,6 +390,7 @@ fn an_empty_book_has_a_review_without_a_single_claim() {
     assert!(review.findings.iter().all(|f| f.state == State::NotEnoughData));
     let codes: Vec<_> = review.findings.iter().map(|f| f.code).collect();
     assert_eq!(codes, CODES);
+    assert_eq!((review.together.judged, review.together.standing), (0, 0));
     assert_eq!(review.depth.value, None);
     assert_eq!(review.from, date(2025, 11, 17));
 }

@@ -161,10 +161,11 @@ fn what_is_not_wrong_is_hardly_ever_seen() {
             assert!(seen.len() <= 1, "{}: {seen:?}", folder.display());
         }
         for code in seen.into_iter().filter(|c| *c != "meeting-heavy" && !causes.contains(c)) {
+            eprintln!("{}: {code} is seen and was not planted", folder.display());
             falsely.entry(code).or_default().push(folder.display().to_string());
         }
     }
-    assert!(falsely.values().all(|folders| folders.len() <= 1), "{falsely:?}");
+    assert!(falsely.is_empty(), "{falsely:?}");
 }
 
 #[test]

@@ -385,6 +385,7 @@ fn findings() -> Vec<Finding> {
             ..review::Evidence::default()
         },
         try_next: "Write three lines within two days of each event.".to_owned(),
+        ..Finding::default()
     };
     vec![
         finding(

@@ -1,9 +1,11 @@
 //! F16: a way of finding clients that returns less than another; networking is one of them (row 10).
 
 use super::share::evidence;
+use super::wrong_rooms;
 use super::{Finding, State};
-use crate::review::channels::{Channel, chance_of_less, pooled, read};
+use crate::review::channels::{Channel, chance_of_less, networking, pooled, read};
 use crate::review::reading::Reading;
+use crate::review::returns::Results;
 
 const CODE: &str = "costly-channel";
 
@@ -34,9 +36,27 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         }
     }
     match pairs.into_iter().max_by(|a, b| a.chance.total_cmp(&b.chance)) {
+        Some(pair) if is_the_room(reading, &pair, &all) => of_the_room(line.threshold),
         Some(pair) => judge(reading, &pair),
         None => Finding::not_enough(CODE, line.threshold, missing(&channels, line.least)),
     }
+}
+
+/// Whether networking falls behind only through rooms that are wrong: without them it would not, and
+/// the same hours are not held against it twice.
+fn is_the_room(reading: &Reading<'_>, pair: &Pair<'_>, all: &Results) -> bool {
+    let line = reading.params.findings.costly_channel.threshold;
+    if pair.less.name.is_some() || pair.chance < line {
+        return false;
+    }
+    let wrong = wrong_rooms::wrong(reading);
+    let rest = networking(reading, &wrong);
+    !wrong.is_empty() && chance_of_less(&rest, pair.more, all, &reading.params.returns) < line
+}
+
+fn of_the_room(threshold: f64) -> Finding {
+    let missing = "Networking returns less than another way, but only through a room that brings little: look at that room first.";
+    Finding::not_enough(CODE, threshold, missing)
 }
 
 fn missing(channels: &[Channel], least: u64) -> String {
@@ -70,6 +90,7 @@ fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
     Finding {
         state,
         measure: Some(pair.chance),
+        by_chance: Some(1.0 - pair.chance),
         numerator: Some(less.results.events),
         denominator: Some(less.results.events + more.results.events),
         facts: less.results.facts.clone(),

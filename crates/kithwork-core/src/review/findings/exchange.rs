@@ -110,6 +110,7 @@ fn judge(reading: &Reading<'_>, given: u64, received: u64, facts: Vec<FactId>) -
     Finding {
         state,
         measure: Some(chance),
+        by_chance: Some(1.0 - chance),
         numerator: Some(received),
         denominator: Some(given),
         facts,

@@ -64,6 +64,7 @@ fn judge(
     Finding {
         state,
         measure: Some(chance),
+        by_chance: Some(1.0 - chance),
         numerator: Some(recent.len() as u64),
         denominator: Some(events),
         facts: recent,

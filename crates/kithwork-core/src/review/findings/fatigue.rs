@@ -3,7 +3,7 @@
 use super::share::evidence;
 use super::{Finding, State};
 use crate::days::weeks_between;
-use crate::models::wilson::{as_f64, normal_quantile_two_sided};
+use crate::models::wilson::{as_f64, normal_above, normal_quantile_two_sided};
 use crate::review::reading::Reading;
 
 const CODE: &str = "fatigue";
@@ -42,6 +42,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         measure: Some(slope),
         low: Some(low),
         high: Some(high),
+        by_chance: Some(falling_by_chance(slope, error)),
         denominator: Some(of),
         facts: rated.iter().map(|(m, _)| m.id).collect(),
         evidence: evidence(state, says.clone(), "Seasons and sleep do that too.", missing),
@@ -49,6 +50,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         try_next: "Take a week without meetings, and see two people you like instead.".to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
+}
+
+/// How likely such a fall is where nothing falls. A line without any error is no chance.
+fn falling_by_chance(slope: f64, error: f64) -> f64 {
+    if error > 0.0 { normal_above(-slope / error) } else { f64::from(u8::from(slope >= 0.0)) }
 }
 
 /// The least-squares slope and its standard error; none where all points have one time.

@@ -54,6 +54,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         facts: depth.explanation.facts,
         try_next: "Swap one meeting next week for a breakfast with someone you already know."
             .to_owned(),
+        ..Finding::default()
     }
 }
 

@@ -16,21 +16,26 @@ mod not_followed_up;
 mod not_measured;
 mod one_off_meetings;
 mod only_in_rooms;
+mod order;
 mod over_stretched;
 mod promises_not_kept;
+mod same_evidence;
 mod share;
 mod sitting_with_friends;
+mod together;
 mod understanding_gap;
 mod unknowable;
 mod weak_introduction;
 mod wrong_rooms;
+
+pub use together::Together;
 
 use super::reading::Reading;
 use crate::id::FactId;
 use serde::Serialize;
 
 /// A possible reason why little comes back, with its evidence: never one asserted cause.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Finding {
     /// The public code, such as `no-one-to-ones`.
     pub code: &'static str,
@@ -56,6 +61,12 @@ pub struct Finding {
     pub evidence: Evidence,
     /// One thing to try.
     pub try_next: String,
+    /// How likely so much would be seen by chance, were the truth just on the line: a one-sided
+    /// p-value, or the posterior chance of the good side; 0..=1. None where it is counted and not
+    /// estimated, or not judged.
+    pub by_chance: Option<f64>,
+    /// Whether it is seen, and still would be when all findings are weighed together.
+    pub stands: bool,
 }
 
 /// What is known of a possible reason (row 44); what there is nothing of is empty.
@@ -70,7 +81,7 @@ pub struct Evidence {
 }
 
 /// Whether a finding is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// The whole interval lies beyond the threshold.
@@ -78,6 +89,7 @@ pub enum State {
     /// The whole interval lies on the good side.
     NotSeen,
     /// Neither; more would decide.
+    #[default]
     NotEnoughData,
 }
 
@@ -117,18 +129,18 @@ impl Finding {
         let missing = missing.into();
         Self {
             code,
-            state: State::NotEnoughData,
-            measure: None,
-            low: None,
-            high: None,
             threshold,
-            numerator: None,
-            denominator: None,
-            facts: Vec::new(),
             says: missing.clone(),
             evidence: Evidence { missing, ..Evidence::default() },
-            try_next: String::new(),
+            ..Self::default()
         }
+    }
+
+    /// Takes a verdict back, and says why.
+    fn hold_back(&mut self, why: &str) {
+        self.state = State::NotEnoughData;
+        self.by_chance = None;
+        why.clone_into(&mut self.evidence.missing);
     }
 }
 
@@ -161,17 +173,24 @@ const FINDERS: [fn(&Reading<'_>) -> Finding; 26] = [
     neglected_advocates::find,
 ];
 
-/// Every finding, whatever its state, in the order of [`CODES`]. Where too little is noted down to
-/// judge anything, no other verdict stands (§4 F25).
-pub(super) fn all(reading: &Reading<'_>) -> Vec<Finding> {
+/// Every finding, whatever its state: those that are seen first, the cheapest to mend before the
+/// others, then the rest in the order of [`CODES`]. Where too little is noted down to judge anything,
+/// no other verdict stands (§4 F25).
+pub(super) fn all(reading: &Reading<'_>) -> (Vec<Finding>, Together) {
     let mut findings: Vec<Finding> = FINDERS.iter().map(|find| find(reading)).collect();
-    let is_seen = |f: &Finding| f.code == "not-measured" && f.state == State::Seen;
-    if findings.iter().any(is_seen) {
+    if is_seen(&findings, "not-measured") {
         for finding in findings.iter_mut().filter(|f| f.code != "not-measured") {
-            finding.state = State::NotEnoughData;
-            "Fewer than half of the weeks have an entry, so this can't be judged yet."
-                .clone_into(&mut finding.evidence.missing);
+            finding.hold_back(
+                "Fewer than half of the weeks have an entry, so this can't be judged yet.",
+            );
         }
     }
-    findings
+    same_evidence::hold_back(&mut findings);
+    let together = together::weigh(&mut findings, reading.params.findings.false_discovery);
+    order::sort(&mut findings);
+    (findings, together)
+}
+
+fn is_seen(findings: &[Finding], code: &str) -> bool {
+    findings.iter().any(|f| f.code == code && f.state == State::Seen)
 }

@@ -5,7 +5,7 @@ use super::{Finding, State};
 use crate::id::FactId;
 use crate::ladder::State as Warmth;
 use crate::models::diversity::Diversity;
-use crate::models::wilson::{normal_quantile_two_sided, wilson};
+use crate::models::wilson::{at_least_by_chance, normal_above, normal_quantile_two_sided, wilson};
 use crate::review::reading::Reading;
 use crate::review::time::per_cent;
 use std::collections::BTreeMap;
@@ -70,6 +70,10 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         measure: Some(value),
         low: Some(low),
         high: Some(high),
+        by_chance: Some(
+            narrow_by_chance(line.threshold, (low, value, high), params.confidence)
+                .min(at_least_by_chance(count, people, LARGEST)),
+        ),
         numerator: Some(count),
         denominator: Some(people),
         facts,
@@ -78,5 +82,17 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         try_next: "Choose the next event for who is there that you do not know yet: another line of business."
             .to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}
+
+/// How likely so few kinds are seen where there are as many as the line says; on the scale of the
+/// logarithm, where the error is even.
+fn narrow_by_chance(line: f64, (low, value, high): (f64, f64, f64), confidence: f64) -> f64 {
+    let error = (high / low).ln() / (2.0 * normal_quantile_two_sided(confidence));
+    let distance = (line / value).ln();
+    if error > 0.0 && distance.is_finite() {
+        normal_above(distance / error)
+    } else {
+        f64::from(u8::from(value >= line))
     }
 }

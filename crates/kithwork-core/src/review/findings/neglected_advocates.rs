@@ -3,6 +3,8 @@
 use super::share::evidence;
 use super::{Finding, State};
 use crate::facts::{Direction, Party};
+use crate::id::FactId;
+use crate::models::poisson_binomial::at_least;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::words::many;
@@ -10,21 +12,29 @@ use crate::review::words::many;
 const CODE: &str = "neglected-advocates";
 /// Somebody who did it twice is an advocate; judgement (§4 F26).
 const TWICE: usize = 2;
-/// So many of them must be out of touch; judgement (§4 F26).
-const LEAST_LOST: u64 = 2;
+/// So many of them at least must be out of touch; judgement (§4 F26).
+const LEAST_LOST: usize = 2;
 
-/// Of those who referred or introduced twice or more: at least two, and at least half, are probably a
-/// vague memory by now.
+/// Somebody who referred or introduced twice or more.
+struct Advocate {
+    id: FactId,
+    /// The chance that the relationship still lives.
+    p_alive: f64,
+}
+
+/// The chance that at least two, and at least half, of those who referred or introduced twice or more
+/// are out of touch by now. Each has a chance of their own, so a few who hover at the line decide
+/// nothing.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.neglected_advocates;
-    let advocates: Vec<_> =
-        reading.network().filter(|&(at, _, _)| times(reading, at) >= TWICE).collect();
-    let lost: Vec<_> = (advocates.iter())
-        .filter(|(_, _, seen)| {
-            seen.standing.p_alive.is_some_and(|p| p < reading.params.alive.dormant_below)
+    let advocates: Vec<Advocate> = reading
+        .network()
+        .filter(|&(at, _, _)| times(reading, at) >= TWICE)
+        .filter_map(|(_, person, seen)| {
+            Some(Advocate { id: person.id.into(), p_alive: seen.standing.p_alive? })
         })
         .collect();
-    let (count, of) = (lost.len() as u64, advocates.len() as u64);
+    let of = advocates.len() as u64;
     if of < line.least {
         let missing = format!(
             "So far {} referred or introduced you twice; it needs {} to tell.",
@@ -33,25 +43,54 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         );
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    let share = as_f64(count) / as_f64(of);
-    let is_seen = count >= LEAST_LOST && share >= line.threshold;
-    let state = if is_seen { State::Seen } else { State::NotSeen };
+    judge(reading, &advocates)
+}
+
+/// How many of so many are at least that share, and at least two.
+fn enough(of: usize, share: f64) -> usize {
+    (1..=of).find(|&k| as_f64(k as u64) >= share * as_f64(of as u64)).unwrap_or(of).max(LEAST_LOST)
+}
+
+fn judge(reading: &Reading<'_>, advocates: &[Advocate]) -> Finding {
+    let line = reading.params.findings.neglected_advocates;
+    let least = enough(advocates.len(), line.threshold);
+    let chance = at_least(advocates.iter().map(|a| 1.0 - a.p_alive), least);
+    let sure = reading.params.findings.sure;
+    let state = if chance >= sure {
+        State::Seen
+    } else if chance <= 1.0 - sure {
+        State::NotSeen
+    } else {
+        State::NotEnoughData
+    };
+    let below = reading.params.alive.dormant_below;
+    let lost: Vec<FactId> = advocates.iter().filter(|a| a.p_alive < below).map(|a| a.id).collect();
+    let (count, of) = (lost.len() as u64, advocates.len() as u64);
     let says = format!(
-        "{count} of {of} people who referred or introduced you more than once are out of touch by now."
+        "{count} of {of} people who referred or introduced you more than once are probably out of touch by now."
     );
+    let missing = match state {
+        State::NotEnoughData => format!(
+            "The chance that it is half of them or more is {:.0} %; it takes {:.0} % to say so.",
+            chance * 100.0,
+            sure * 100.0
+        ),
+        State::Seen | State::NotSeen => String::new(),
+    };
     Finding {
         state,
-        measure: Some(share),
+        measure: Some(as_f64(count) / as_f64(of)),
         numerator: Some(count),
         denominator: Some(of),
-        facts: lost.iter().map(|(_, person, _)| person.id.into()).collect(),
+        facts: lost,
+        by_chance: Some(1.0 - chance),
         evidence: evidence(
             state,
             says.clone(),
             "Contact that was not noted down is not seen here.",
-            String::new(),
+            missing.clone(),
         ),
-        says,
+        says: if missing.is_empty() { says } else { format!("{says} {missing}") },
         try_next: "Thank one of them this week, and tell them what came of what they did."
             .to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")

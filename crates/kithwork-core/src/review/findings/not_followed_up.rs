@@ -1,12 +1,52 @@
 //! F2: people met, and nothing followed (row 41).
 
-use super::Finding;
 use super::share::{Beyond, Share};
+use super::{Finding, State};
+use crate::id::FactId;
+use crate::review::delays::{Delays, heard_again, keeps_small_things};
 use crate::review::reading::Reading;
+use crate::review::time::per_cent;
+
+const CODE: &str = "not-followed-up";
 
 /// Of the people met in the period and at least a week ago: the share followed up within a week. Who
-/// was met more recently is not judged.
+/// was met more recently is not judged. Where that is too close to tell, how many were heard from
+/// within four weeks may decide.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let line = reading.params.findings.not_followed_up;
+    if !keeps_small_things(reading) {
+        let missing = "Messages and calls are not noted down here, so nobody can tell what followed a first meeting.";
+        return Finding::not_enough(CODE, line.threshold, missing);
+    }
+    let (took, missed) = within_a_week(reading);
+    let of = took + missed.len() as u64;
+    let delays = heard_again(reading);
+    let finding = Share {
+        code: CODE,
+        line,
+        beyond: Beyond::Below,
+        numerator: took,
+        denominator: of,
+        facts: missed,
+        cases: "people met at least a week ago",
+        says: says(took, of, &delays),
+        against: "Messages that were not noted down are not seen here.",
+        try_next: "After the next event, write two lines to each new person within two days.",
+    }
+    .judge(&reading.params.findings);
+    by_four_weeks(reading, finding, &delays)
+}
+
+fn says(took: u64, of: u64, delays: &Delays) -> String {
+    let said =
+        format!("{took} of {of} people met in the last year were followed up within a week.");
+    match delays.within_four_weeks {
+        Some(share) => format!("{said} Within four weeks it was {}.", per_cent(share)),
+        None => said,
+    }
+}
+
+fn within_a_week(reading: &Reading<'_>) -> (u64, Vec<FactId>) {
     let (mut took, mut missed) = (0_u64, Vec::new());
     for (_, person, seen) in reading.network() {
         if seen.met.and_then(|met| met.on).is_none_or(|on| on < reading.from) {
@@ -18,18 +58,21 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
             None => {}
         }
     }
-    let of = took + missed.len() as u64;
-    Share {
-        code: "not-followed-up",
-        line: reading.params.findings.not_followed_up,
-        beyond: Beyond::Below,
-        numerator: took,
-        denominator: of,
-        facts: missed,
-        cases: "people met at least a week ago",
-        says: format!("{took} of {of} people met in the last year were followed up within a week."),
-        against: "Messages that were not noted down are not seen here.",
-        try_next: "After the next event, write two lines to each new person within two days.",
+    (took, missed)
+}
+
+/// Fewer than so many heard from within four weeks is seen, whatever the first week says; judgement
+/// (§4 F2).
+const WITHIN_FOUR_WEEKS: f64 = 0.3;
+
+fn by_four_weeks(reading: &Reading<'_>, finding: Finding, delays: &Delays) -> Finding {
+    let enough = delays.people >= reading.params.findings.not_followed_up.least;
+    let few = delays.four_weeks_interval.is_some_and(|(_, high)| high < WITHIN_FOUR_WEEKS);
+    if finding.state != State::NotEnoughData || !enough || !few {
+        return finding;
     }
-    .judge(&reading.params.findings)
+    let mut finding = Finding { state: State::Seen, ..finding };
+    finding.evidence.speaks_for.clone_from(&finding.says);
+    finding.evidence.missing.clear();
+    finding
 }

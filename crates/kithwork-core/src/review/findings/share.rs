@@ -2,7 +2,7 @@
 
 use super::{Evidence, Finding, State};
 use crate::id::FactId;
-use crate::models::wilson::{as_f64, normal_quantile_two_sided, wilson};
+use crate::models::wilson::{as_f64, at_least_by_chance, normal_quantile_two_sided, wilson};
 use crate::params::{FindingParams, Line};
 
 /// On which side of the line the trouble lies.
@@ -49,7 +49,10 @@ impl Share {
         } else {
             format!("{} {missing}", self.says)
         };
+        let is_judged = interval.is_some() && self.denominator >= self.line.least;
+        let by_chance = is_judged.then(|| self.by_chance());
         Finding {
+            by_chance,
             code: self.code,
             state,
             measure: interval.map(|_| as_f64(self.numerator) / as_f64(self.denominator)),
@@ -62,6 +65,16 @@ impl Share {
             says,
             evidence: evidence(state, self.says, self.against, missing),
             try_next: self.try_next.to_owned(),
+            stands: false,
+        }
+    }
+
+    /// The score test's one-sided p-value, on the side where the trouble lies.
+    fn by_chance(&self) -> f64 {
+        let at_least = at_least_by_chance(self.numerator, self.denominator, self.line.threshold);
+        match self.beyond {
+            Beyond::Above => at_least,
+            Beyond::Below => 1.0 - at_least,
         }
     }
 

@@ -47,10 +47,7 @@ impl Yield {
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.wrong_rooms;
     let yields = yields(reading);
-    let mut all = Yield::default();
-    for one in &yields {
-        all.add(one);
-    }
+    let all = pooled(&yields);
     if all.events < LEAST_EVENTS {
         let missing = format!(
             "{} referrals and introductions came after the third one-to-one so far; {LEAST_EVENTS} begin to tell rooms apart.",
@@ -58,14 +55,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         );
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    let judged: Vec<(usize, f64)> = yields
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| one.is_mature(line.least, reading.params.returns.mature_from))
-        .filter_map(|(at, one)| Some((at, chance_of_less(one, &all)?)))
-        .collect();
-    match judged.iter().max_by(|a, b| a.1.total_cmp(&b.1)) {
-        Some(&(at, chance)) => judge(reading, at, chance, &yields, &all),
+    match judged(reading, &yields, &all).max_by(|a, b| a.1.total_cmp(&b.1)) {
+        Some((at, chance)) => judge(reading, at, chance, &yields, &all),
         None => Finding::not_enough(
             CODE,
             line.threshold,
@@ -75,6 +66,37 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
             ),
         ),
     }
+}
+
+/// The rooms, by place in the book, that bring less than half of what the others do.
+pub(super) fn wrong(reading: &Reading<'_>) -> Vec<usize> {
+    let yields = yields(reading);
+    let all = pooled(&yields);
+    if all.events < LEAST_EVENTS {
+        return Vec::new();
+    }
+    let line = reading.params.findings.wrong_rooms.threshold;
+    judged(reading, &yields, &all).filter(|(_, chance)| *chance >= line).map(|(at, _)| at).collect()
+}
+
+fn pooled(yields: &[Yield]) -> Yield {
+    let mut all = Yield::default();
+    for one in yields {
+        all.add(one);
+    }
+    all
+}
+
+/// Each room with enough mature one-to-ones, and the chance that it brings less than half.
+fn judged<'a>(
+    reading: &'a Reading<'_>,
+    yields: &'a [Yield],
+    all: &'a Yield,
+) -> impl Iterator<Item = (usize, f64)> + 'a {
+    let least = reading.params.findings.wrong_rooms.least;
+    let mature = reading.params.returns.mature_from;
+    let enough = yields.iter().enumerate().filter(move |(_, one)| one.is_mature(least, mature));
+    enough.filter_map(move |(at, one)| Some((at, chance_of_less(one, all)?)))
 }
 
 /// The chance that a room brings less than half as much a one-to-one as the others; none where there
@@ -119,6 +141,7 @@ fn judge(reading: &Reading<'_>, at: usize, chance: f64, yields: &[Yield], all: &
     Finding {
         state,
         measure: Some(chance),
+        by_chance: Some(1.0 - chance),
         numerator: Some(one.events),
         denominator: Some(one.one_to_ones),
         facts: one.facts.clone(),
