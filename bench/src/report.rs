@@ -58,9 +58,15 @@ pub(crate) fn page(rows: &[Row], remarks: &[String]) -> String {
     page
 }
 
-/// Writes the page.
+/// Where the part of the page begins that `cargo xtask simulate` writes.
+const NOT_OURS: &str = "\n## The week's plan in made-up worlds";
+
+/// Writes the page and leaves what another task wrote below it.
 pub(crate) fn write(path: &Path, page: &str) -> Result<()> {
-    std::fs::write(path, page).map_err(|source| Error::File { path: path.to_path_buf(), source })
+    let old = std::fs::read_to_string(path).unwrap_or_default();
+    let kept = old.find(NOT_OURS).and_then(|at| old.get(at..)).unwrap_or_default();
+    std::fs::write(path, format!("{page}{kept}"))
+        .map_err(|source| Error::File { path: path.to_path_buf(), source })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask test`, `cargo xtask ci`, `cargo xtask rules`.
+//! Development tasks: `cargo xtask test`, `ci`, `bench`, `simulate`, `rules`.
 
 mod bench;
 mod ci;
@@ -6,6 +6,7 @@ mod error;
 mod postgres;
 mod rules;
 mod say;
+mod simulate;
 mod step;
 mod test;
 mod tree;
@@ -14,7 +15,7 @@ use error::{Error, Result};
 use std::process::ExitCode;
 
 /// Every task, in the order in which help lists them.
-const TASKS: [(&str, &str); 4] = [
+const TASKS: [(&str, &str); 5] = [
     (
         "test",
         "run every test; --encryption also those of the encrypted book; the rest goes to cargo test",
@@ -23,6 +24,10 @@ const TASKS: [(&str, &str); 4] = [
     (
         "bench",
         "measure at 1 000 and 10 000 people, --full also at 50 000; writes docs/benchmarks.md",
+    ),
+    (
+        "simulate",
+        "try the week's plan against simpler ways in made-up worlds; writes its part of docs/benchmarks.md",
     ),
     (
         "rules",
@@ -51,6 +56,7 @@ fn run(words: &[String]) -> Result<()> {
         "test" => test::run(rest),
         "ci" => ci::run(),
         "bench" => bench::run(rest),
+        "simulate" => simulate::run(rest),
         "rules" => rules::run(),
         "help" | "--help" | "-h" => {
             help();
@@ -64,6 +70,6 @@ fn run(words: &[String]) -> Result<()> {
 fn help() {
     say::line("cargo xtask TASK");
     for (task, does) in TASKS {
-        say::line(&format!("  {task:<7} {does}"));
+        say::line(&format!("  {task:<8} {does}"));
     }
 }

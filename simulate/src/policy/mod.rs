@@ -1,0 +1,36 @@
+//! Ways to spend a week's hours. All of them read the same book, written by the same hand.
+
+mod breakfasts;
+mod circle;
+mod known;
+mod ours;
+mod random;
+mod reminders;
+
+use crate::life::{Deed, Life};
+
+/// A way to spend the hours.
+pub(crate) trait Policy: Sync {
+    /// Its name in the report.
+    fn name(&self) -> &'static str;
+    /// What to do with what is left of the week; asked again while something was done.
+    fn more(&self, life: &Life<'_>, round: usize) -> Vec<Deed>;
+}
+
+/// Ours first, then those it is compared with.
+pub(crate) fn all() -> Vec<Box<dyn Policy>> {
+    vec![
+        Box::new(ours::Ours::default()),
+        Box::new(reminders::Reminders::FixedCadence),
+        Box::new(reminders::Reminders::MostOverdue),
+        Box::new(reminders::Reminders::ReferrersFirst),
+        Box::new(circle::SmallCircle),
+        Box::new(breakfasts::FiveBreakfasts),
+        Box::new(random::Random),
+    ]
+}
+
+/// How the year before was spent, the same for all.
+pub(crate) fn before() -> impl Policy {
+    random::Before
+}
