@@ -27,6 +27,7 @@ pub mod facts;
 pub mod handover;
 pub mod id;
 pub mod ladder;
+pub mod matching;
 pub mod models;
 pub mod money;
 pub mod params;

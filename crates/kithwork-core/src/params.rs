@@ -22,6 +22,8 @@ pub struct Params {
     pub findings: FindingParams,
     /// What a week's plan weighs.
     pub plan: PlanParams,
+    /// How needs are set against offers.
+    pub matching: MatchParams,
 }
 
 /// MBG/NBD (Batislam, Denizel & Filiztekin 2007; Wagner & Hoppe 2008), time in weeks.
@@ -315,6 +317,44 @@ impl Default for PlanParams {
             revive_chance: 0.4,
             met_to_known: 0.2,
             least_referrals: 5.0,
+        }
+    }
+}
+
+/// Who can help whom (§3.9).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MatchParams {
+    /// BM25's k₁; 1, ≥ 0. Published: Lucene's default.
+    pub k1: f64,
+    /// BM25's b; 0..=1. Published: Lucene's default.
+    pub b: f64,
+    /// What a trade close to the one looked for counts beside it; 0..=1. Judgement.
+    pub close_trade: f64,
+    /// What serving those who are looked for counts beside being one of them; 0..=1. Judgement.
+    pub serves: f64,
+    /// What somebody elsewhere counts where a place is asked for; 0..=1. Judgement.
+    pub elsewhere: f64,
+    /// The part of a need that must be met before anybody is named for it; 0..=1. Judgement.
+    pub least_fit: f64,
+    /// What introducing somebody counts beside helping oneself; 0..=1. Judgement.
+    pub introduced: f64,
+    /// Help first: the weights of their need met by me, my need met by them, and novelty; sum 1.
+    /// Judgement (§3.9).
+    pub help_first: [f64; 3],
+}
+
+impl Default for MatchParams {
+    fn default() -> Self {
+        Self {
+            k1: 1.2,
+            b: 0.75,
+            close_trade: 0.5,
+            serves: 0.5,
+            elsewhere: 0.7,
+            least_fit: 0.25,
+            introduced: 0.7,
+            help_first: [0.6, 0.25, 0.15],
         }
     }
 }

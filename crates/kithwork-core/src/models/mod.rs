@@ -2,6 +2,7 @@
 //! and source, and is tested against published numbers. `docs/models` tells the same at length.
 
 pub mod attribution;
+pub mod bm25;
 pub mod decay;
 pub mod diversity;
 pub mod false_alarms;

@@ -1,0 +1,21 @@
+//! Who can help whom: what people look for, set against what others do and whom they serve.
+//!
+//! ```text
+//! text ──words──▶ words ──vocabulary──▶ terms (trade, line of business, place, word)
+//! what everybody does and serves ──▶ Offers ──asking──▶ who meets a need, how well, in which words
+//! the owner's own offers and needs ──▶ help first: whom to sit down with (row 65)
+//! ```
+
+mod help_first;
+mod offers;
+mod question;
+mod term;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod words;
+
+pub use help_first::{Help, HelpFirst, Helper, help_first};
+pub use offers::{Asking, Fit, Offer, Offers, Through};
+pub use question::shared;
+pub use term::{Kind, Term, place, terms, widened};

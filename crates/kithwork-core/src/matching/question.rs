@@ -1,0 +1,106 @@
+//! A need as a question to what people offer.
+
+use super::term::{Kind, Term, terms, widened};
+use super::vocabulary::Vocabulary;
+use super::words::for_whom;
+use crate::models::bm25::{Index, Question};
+use crate::params::MatchParams;
+use std::collections::BTreeSet;
+
+/// A need, read. Where it names a trade or a line of business, nothing else answers it: its other
+/// words only tell better from worse. Without one, words answer; a place alone answers where nothing
+/// else is asked for. What follows `for` after a trade says for whom, and asks for nobody.
+#[derive(Clone, Debug)]
+pub(super) struct Need {
+    /// What an answer must hold at least one of.
+    asked: Vec<Term>,
+    /// Trades close to those asked for.
+    close: Vec<Term>,
+    /// Where, if that is said beside something else.
+    places: Vec<Term>,
+    /// Other words.
+    words: Vec<Term>,
+}
+
+impl Need {
+    pub(super) fn read(text: &str) -> Self {
+        let is_concept = |term: &Term| matches!(term.kind, Kind::Trade | Kind::Sector);
+        let (what, whom) = for_whom(text);
+        let mut said: BTreeSet<Term> = terms(what).into_iter().collect();
+        let names_a_trade = said.iter().any(is_concept);
+        said.extend(terms(whom).into_iter().filter(|term| !(names_a_trade && is_concept(term))));
+        let part = |belongs: &dyn Fn(&Term) -> bool| -> Vec<Term> {
+            said.iter().filter(|term| belongs(term)).cloned().collect()
+        };
+        let concepts = part(&is_concept);
+        let places = part(&|term| term.kind == Kind::Place);
+        let words = part(&|term| term.kind == Kind::Word);
+        let close = close(&concepts);
+        match (concepts.is_empty(), words.is_empty()) {
+            (false, _) => Self { asked: concepts, close, places, words },
+            (true, false) => Self { asked: words, close, places, words: Vec::new() },
+            (true, true) => Self { asked: places, close, places: Vec::new(), words },
+        }
+    }
+
+    /// The same, with words that name a place of this book's own taken as that place.
+    pub(super) fn among(&self, index: &Index<Term>) -> Self {
+        let own = |term: &Term| {
+            let place = Term { kind: Kind::Place, name: term.name.clone() };
+            (term.kind == Kind::Word && index.holds(&place)).then_some(place)
+        };
+        let mut need = self.clone();
+        for words in [&mut need.asked, &mut need.words] {
+            need.places.extend(words.iter().filter_map(own));
+            words.retain(|word| own(word).is_none());
+        }
+        if need.asked.is_empty() {
+            std::mem::swap(&mut need.asked, &mut need.places);
+        }
+        need
+    }
+
+    pub(super) fn question(&self, params: &MatchParams) -> Question<Term> {
+        let weighed = |terms: &[Term], weight| -> Vec<(Term, f64)> {
+            terms.iter().map(|term| (term.clone(), weight)).collect()
+        };
+        let needed = [weighed(&self.asked, 1.0), weighed(&self.close, params.close_trade)];
+        let welcome = [weighed(&self.places, 1.0), weighed(&self.words, 1.0)];
+        Question { needed: needed.concat(), welcome: welcome.concat() }
+    }
+
+    /// How much of it a text meets, 0..=1: the share of what a perfect answer of usual length would
+    /// score, less where a place is asked for and the text is elsewhere.
+    pub(super) fn met(&self, index: &Index<Term>, text: usize, params: &MatchParams) -> f64 {
+        let score = |terms: &[Term]| -> f64 { terms.iter().map(|t| index.adds(t, text)).sum() };
+        let perfect: f64 = self.asked.iter().map(|term| index.idf(term)).sum();
+        if perfect <= 0.0 {
+            return 0.0;
+        }
+        let score_asked = score(&self.asked) + params.close_trade * score(&self.close);
+        let elsewhere = !self.places.is_empty() && score(&self.places) <= 0.0;
+        let part = (score_asked / perfect).clamp(0.0, 1.0);
+        if elsewhere { part * params.elsewhere } else { part }
+    }
+}
+
+/// The trades close to those asked for, themselves left out.
+fn close(asked: &[Term]) -> Vec<Term> {
+    let trades = asked.iter().filter(|term| term.kind == Kind::Trade);
+    let close = trades.flat_map(|term| Vocabulary::ours().close(&term.name));
+    let close: BTreeSet<Term> = close.map(|name| Term::listed(Kind::Trade, name)).collect();
+    close.into_iter().filter(|term| !asked.contains(term)).collect()
+}
+
+/// The words in which an offer meets a need, most telling kind first: trades by their name in the
+/// list, and where only a neighbouring trade fits, that one.
+pub fn shared(need: &str, offer: &str) -> Vec<String> {
+    let offered: BTreeSet<Term> = widened(offer).into_iter().collect();
+    let need = Need::read(need);
+    let both: BTreeSet<&Term> = [&need.asked, &need.close, &need.places, &need.words]
+        .into_iter()
+        .flatten()
+        .filter(|term| offered.contains(term))
+        .collect();
+    both.into_iter().map(|term| term.name.to_string()).collect()
+}
