@@ -81,8 +81,7 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
 pub(super) fn pooled(channels: &[Channel]) -> Results {
     let mut all = Results::default();
     for channel in channels {
-        all.events += channel.results.events;
-        all.minor = all.minor.saturating_add(channel.results.minor);
+        all.pool(&channel.results);
     }
     all
 }
@@ -105,9 +104,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
         // A channel's month says what it brought in that month: no lag.
         channel.effort.add(as_f64(minutes) / 60.0, 1.0);
         channel.cost = channel.cost.saturating_add(own(&month.cost));
-        channel.results.events += u64::from(sales);
-        channel.results.minor = channel.results.minor.saturating_add(own(&month.value));
-        channel.results.facts.push(month.id);
+        channel.results.add_many(u64::from(sales), own(&month.value), month.id);
     }
     std::iter::once(networking(reading, &[])).chain(channels.into_values()).collect()
 }
@@ -164,16 +161,40 @@ fn networking_cost(reading: &Reading<'_>, is_out: &dyn Fn(Option<usize>) -> bool
     spent.saturating_add(fees.sum())
 }
 
+/// What all channels together took and brought: what is usual for this owner.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Usual {
+    pub(super) results: Results,
+    effective: f64,
+}
+
+impl Usual {
+    pub(super) fn of(channels: &[Channel]) -> Self {
+        let effective = channels.iter().map(|c| c.effort.effective).sum();
+        Self { results: pooled(channels), effective }
+    }
+
+    /// The prior of a channel whose deals are worth so much: one result, at whatever an hour usually
+    /// returns. A rate from elsewhere would flatter whichever channel has the fewest hours.
+    fn prior(&self, deal: f64, params: &crate::params::ReturnParams) -> Gamma {
+        let hours = params.prior_events * deal * self.effective / minor_f64(self.results.minor);
+        let rate = if hours.is_finite() && hours > 0.0 { hours } else { params.prior_hours };
+        Gamma { shape: params.prior_events, rate }
+    }
+}
+
 /// The chance that an hour of the first brings less, after cost, than an hour of the second.
 pub(super) fn chance_of_less(
     one: &Channel,
     other: &Channel,
-    all: &Results,
+    usual: &Usual,
     params: &crate::params::ReturnParams,
 ) -> f64 {
     let net = |channel: &Channel| {
-        let deal = channel.results.mean_deal(all, params);
-        (channel.effort.rate(channel.results.events, params), deal, channel.cost_per_hour())
+        let deal = channel.results.mean_deal(&usual.results, params);
+        let prior = usual.prior(deal, params);
+        let rate = channel.results.rate(channel.effort, &usual.results, prior, params);
+        (rate, deal, channel.cost_per_hour())
     };
     let (rate, deal, cost) = net(one);
     let (other_rate, other_deal, other_cost) = net(other);

@@ -47,12 +47,6 @@ impl Effort {
     pub(super) fn mature_share(self) -> f64 {
         if self.hours > 0.0 { self.effective / self.hours } else { 0.0 }
     }
-
-    /// What is believed of results per hour after so many.
-    pub(super) fn rate(self, events: u64, params: &ReturnParams) -> Gamma {
-        let prior = Gamma { shape: params.prior_events, rate: params.prior_hours };
-        prior.after(as_f64(events), self.effective)
-    }
 }
 
 /// The business that came of an effort, in one currency.
@@ -62,15 +56,61 @@ pub(super) struct Results {
     pub(super) events: u64,
     /// Their sum, minor units.
     pub(super) minor: i64,
+    /// The sum of their squares, for how much deals differ.
+    pub(super) squares: f64,
     /// The deals.
     pub(super) facts: Vec<FactId>,
 }
 
 impl Results {
     pub(super) fn add(&mut self, minor: i64, fact: FactId) {
-        self.events += 1;
+        self.add_many(1, minor, fact);
+    }
+
+    /// So many results that together were worth so much.
+    pub(super) fn add_many(&mut self, events: u64, minor: i64, fact: FactId) {
+        self.events += events;
         self.minor = self.minor.saturating_add(minor);
+        if events > 0 {
+            self.squares += minor_f64(minor).powi(2) / as_f64(events);
+        }
         self.facts.push(fact);
+    }
+
+    /// Takes over the figures of others, without their facts.
+    pub(super) fn pool(&mut self, other: &Self) {
+        self.events += other.events;
+        self.minor = self.minor.saturating_add(other.minor);
+        self.squares += other.squares;
+    }
+
+    /// How much deals differ, as the square of their coefficient of variation; 0 where nothing tells.
+    fn spread(&self) -> f64 {
+        let sum = minor_f64(self.minor);
+        if self.events == 0 || sum <= 0.0 {
+            return 0.0;
+        }
+        (self.squares * as_f64(self.events) / (sum * sum) - 1.0).max(0.0)
+    }
+
+    /// What is believed of results per hour, widened by how much deals differ: a compound Poisson sum
+    /// of k deals is as uncertain as k/(1 + cv²) equal ones.
+    pub(super) fn rate(
+        &self,
+        effort: Effort,
+        book: &Self,
+        prior: Gamma,
+        params: &ReturnParams,
+    ) -> Gamma {
+        let weight = params.prior_deals.min(as_f64(book.events));
+        let events = as_f64(self.events);
+        let spread = if events + weight > 0.0 {
+            (events * self.spread() + weight * book.spread()) / (events + weight)
+        } else {
+            0.0
+        };
+        let rate = prior.after(events, effort.effective);
+        Gamma { shape: rate.shape / (1.0 + spread), rate: rate.rate / (1.0 + spread) }
     }
 
     /// The mean deal, drawn towards the whole book's where there are few (§3.4), minor units.
@@ -97,7 +137,8 @@ pub(super) fn per_hour(
     let enough = results.events >= params.least_events;
     let is_mature = effort.mature_share() >= params.mature_from;
     let measured = enough && is_mature && effort.hours > 0.0;
-    let rate = effort.rate(results.events, params);
+    let prior = Gamma { shape: params.prior_events, rate: params.prior_hours };
+    let rate = results.rate(effort, book, prior, params);
     let deal = results.mean_deal(book, params);
     let at = |p: f64| measured.then(|| rounded(rate.quantile(p) * deal));
     ReturnPerHour {

@@ -3,9 +3,8 @@
 use super::share::evidence;
 use super::wrong_rooms;
 use super::{Finding, State};
-use crate::review::channels::{Channel, chance_of_less, networking, pooled, read};
+use crate::review::channels::{Channel, Usual, chance_of_less, networking, read};
 use crate::review::reading::Reading;
-use crate::review::returns::Results;
 
 const CODE: &str = "costly-channel";
 
@@ -22,7 +21,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let params = &reading.params.returns;
     let line = reading.params.findings.costly_channel;
     let channels = read(reading);
-    let all = pooled(&channels);
+    let all = Usual::of(&channels);
     let judged: Vec<&Channel> = (channels.iter())
         .filter(|c| c.effort.hours > 0.0 && c.effort.mature_share() >= params.mature_from)
         .collect();
@@ -44,7 +43,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
 
 /// Whether networking falls behind only through rooms that are wrong: without them it would not, and
 /// the same hours are not held against it twice.
-fn is_the_room(reading: &Reading<'_>, pair: &Pair<'_>, all: &Results) -> bool {
+fn is_the_room(reading: &Reading<'_>, pair: &Pair<'_>, all: &Usual) -> bool {
     let line = reading.params.findings.costly_channel.threshold;
     if pair.less.name.is_some() || pair.chance < line {
         return false;
