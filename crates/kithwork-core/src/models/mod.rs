@@ -2,17 +2,27 @@
 //! and source, and is tested against published numbers. `docs/models` tells the same at length.
 
 pub mod attribution;
+pub mod beta_binomial;
+pub mod binomial;
 pub mod bm25;
+pub mod comparison;
 pub mod decay;
 pub mod diversity;
+pub mod empirical_bayes;
 pub mod false_alarms;
+pub mod fitted;
 #[cfg(test)]
 mod freireich;
+pub mod gamma_gamma;
 pub mod gamma_poisson;
 pub mod garwood;
+pub mod hypergeometric;
 pub mod kaplan_meier;
 pub mod lag;
 pub mod log_rank;
 pub mod mbg_nbd;
+pub mod minimum;
 pub mod poisson_binomial;
+pub mod trend;
+pub mod weibull;
 pub mod wilson;
