@@ -31,6 +31,9 @@ impl Beta {
 
     /// The chance that the share lies at or below `line`, 0..=1.
     pub fn below(self, line: f64) -> f64 {
+        if line.is_nan() {
+            return 0.5;
+        }
         checked_beta_reg(self.yes, self.no, line.clamp(0.0, 1.0)).unwrap_or(0.5)
     }
 

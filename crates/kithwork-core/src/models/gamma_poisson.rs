@@ -17,6 +17,11 @@ pub struct Gamma {
 }
 
 impl Gamma {
+    /// Whether both parameters are positive numbers.
+    pub fn is_sound(self) -> bool {
+        [self.shape, self.rate].iter().all(|&p| p > 0.0 && p.is_finite())
+    }
+
     /// What is believed after `count` events in `exposure`.
     #[must_use]
     pub fn after(self, count: f64, exposure: f64) -> Self {
@@ -30,14 +35,19 @@ impl Gamma {
 
     /// The chance that the rate lies at or below `x`.
     pub fn below(self, x: f64) -> f64 {
-        if x <= 0.0 {
+        if x <= 0.0 || x.is_nan() {
             return 0.0;
         }
         checked_gamma_lr(self.shape, x * self.rate).unwrap_or(1.0)
     }
 
-    /// The value below which the rate lies with chance `p`, by bisection to twelve digits.
+    /// The value below which the rate lies with chance `p`, by bisection to twelve digits; 0 where a
+    /// parameter or the chance is none.
     pub fn quantile(self, p: f64) -> f64 {
+        if !self.is_sound() || p.is_nan() {
+            return 0.0;
+        }
+        let p = p.clamp(0.0, 1.0 - 1e-12);
         let mut high = self.mean().max(f64::MIN_POSITIVE);
         while self.below(high) < p && high.is_finite() {
             high *= 2.0;
@@ -57,13 +67,16 @@ impl Gamma {
         f64::midpoint(low, high)
     }
 
-    /// The chance that this rate is greater than the other.
+    /// The chance that this rate is greater than the other, 0..=1; one half where either is none.
     pub fn exceeds(self, other: Self) -> f64 {
         self.exceeds_times(other, 1.0)
     }
 
     /// The chance that this rate is greater than `factor` times the other; `factor` is positive.
     pub fn exceeds_times(self, other: Self, factor: f64) -> f64 {
+        if !self.is_sound() || !other.is_sound() {
+            return 0.5;
+        }
         // factor·Γ(a, b) is Γ(a, b/factor).
         let x = self.rate / (self.rate + other.rate / factor);
         let below = checked_beta_reg(self.shape, other.shape, x.clamp(0.0, 1.0));
@@ -118,6 +131,34 @@ mod tests {
         near(prior.after(5.0, 94.3).quantile(0.975), 0.1195, 5e-5);
         near(prior.after(4.0, 2.1).quantile(0.025), 0.4538, 5e-4);
         near(prior.after(4.0, 2.1).quantile(0.975), 2.9701, 5e-4);
+    }
+
+    #[test]
+    fn what_is_no_distribution_tells_nothing() {
+        let one = Gamma { shape: 3.0, rate: 40.0 };
+        for odd in [f64::NAN, f64::INFINITY, 0.0, -2.0] {
+            for gamma in [Gamma { shape: odd, ..one }, Gamma { rate: odd, ..one }] {
+                near(gamma.exceeds(one), 0.5, 0.0);
+                near(one.exceeds(gamma), 0.5, 0.0);
+                near(gamma.quantile(0.9), 0.0, 0.0);
+            }
+            assert!(one.quantile(odd).is_finite() && (0.0..=1.0).contains(&one.below(odd)));
+        }
+        assert_eq!(one.after(f64::NAN, -5.0), one);
+        near(Gamma { shape: 1e6, rate: 1.0 }.quantile(0.5), 1e6, 1.0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn one_of_two_rates_is_the_greater_and_more_events_raise_it(
+            a in 0.2..60.0_f64, b in 0.5..900.0_f64, c in 0.2..60.0_f64, d in 0.5..900.0_f64,
+        ) {
+            let (one, other) = (Gamma { shape: a, rate: b }, Gamma { shape: c, rate: d });
+            near(one.exceeds(other) + other.exceeds(one), 1.0, 1e-9);
+            assert!(one.after(1.0, 0.0).exceeds(other) >= one.exceeds(other) - 1e-12);
+            assert!(one.after(0.0, 9.0).exceeds(other) <= one.exceeds(other) + 1e-12);
+            assert!(one.quantile(0.05) <= one.quantile(0.95));
+        }
     }
 
     #[test]

@@ -1,7 +1,12 @@
 //! How much of an effort can have shown its result by now (§3.6).
 //!
 //! F(t) = 1 − exp(−(t/λ)^k), a Weibull over weeks from effort to result. Effective exposure is
-//! Σ h·F(age): the idea of reporting delay (Bornhuetter & Ferguson 1972).
+//! Σ h·F(age): the idea of reporting delay (Bornhuetter & Ferguson 1972). [`fit`] learns the lag from
+//! the owner's own results.
+
+pub mod fit;
+
+use super::weibull::Weibull;
 
 /// A Weibull distribution of the time from effort to result.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,10 +20,7 @@ pub struct Lag {
 impl Lag {
     /// The share of results that have shown so many weeks after the effort, 0..=1.
     pub fn share_by(self, weeks: f64) -> f64 {
-        if weeks <= 0.0 {
-            return 0.0;
-        }
-        1.0 - (-(weeks / self.scale_weeks).powf(self.shape)).exp()
+        Weibull::from(self).below(weeks)
     }
 
     /// The share for every age in whole days from 0 on, for looking up many ages.
@@ -26,9 +28,17 @@ impl Lag {
         (0..=days).map(|d| self.share_by(super::wilson::as_f64(d as u64) / 7.0)).collect()
     }
 
-    /// Σ hours × share: what the hours given, each with its age in weeks, count for now.
+    /// Σ hours × share: what the hours given, each with its age in weeks, count for now. Hours that are
+    /// negative or no finite number count for nothing.
     pub fn effective(self, effort: impl IntoIterator<Item = (f64, f64)>) -> f64 {
-        effort.into_iter().map(|(hours, age)| hours * self.share_by(age)).sum()
+        let given = effort.into_iter().filter(|(hours, _)| hours.is_finite() && *hours > 0.0);
+        given.map(|(hours, age)| hours * self.share_by(age)).sum()
+    }
+}
+
+impl From<Lag> for Weibull {
+    fn from(lag: Lag) -> Self {
+        Self { shape: lag.shape, scale: lag.scale_weeks }
     }
 }
 
@@ -54,6 +64,20 @@ mod tests {
             let hours = FREIREICH.effective((0..weeks).map(|w| (1.0, f64::from(w) + 0.5)));
             assert!((hours / f64::from(weeks) - share).abs() < 1e-3, "{weeks} {hours}");
         }
+    }
+
+    /// §6.1: 520 h become 46.68 %.
+    #[test]
+    fn a_year_of_520_hours_is_mature_to_46_68_per_cent() {
+        let effective = FREIREICH.effective((0..52).map(|w| (10.0, f64::from(w) + 0.5)));
+        assert!((effective / 520.0 - 0.4668).abs() < 1e-4, "{effective}");
+    }
+
+    #[test]
+    fn hours_that_are_none_count_for_nothing() {
+        let odd = [(f64::NAN, 9.0), (-4.0, 9.0), (f64::INFINITY, 9.0), (5.0, f64::NAN), (0.0, 3.0)];
+        assert!(FREIREICH.effective(odd) <= 0.0);
+        assert!(FREIREICH.effective([]) <= 0.0);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod attribution;
 pub mod beta_binomial;
+pub mod bg_bb;
 pub mod binomial;
 pub mod bm25;
 pub mod comparison;
@@ -10,6 +11,7 @@ pub mod decay;
 pub mod diversity;
 pub mod empirical_bayes;
 pub mod false_alarms;
+pub mod first_referral;
 pub mod fitted;
 #[cfg(test)]
 mod freireich;

@@ -1,7 +1,7 @@
 //! Whether a rating rises or falls over time: the least-squares slope with Student's interval (Student
 //! 1908, Biometrika 6:1–25) (§4 F21, row 47).
 
-use super::wilson::as_f64;
+use super::wilson::{as_f64, level};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 /// The slope of a line through points.
@@ -41,7 +41,7 @@ impl Trend {
 
     /// Low and high end of the slope at a two-sided confidence, 0..1.
     pub fn interval(self, confidence: f64) -> (f64, f64) {
-        let tail = f64::midpoint(1.0, confidence.clamp(0.0, 1.0 - 1e-9));
+        let tail = f64::midpoint(1.0, level(confidence));
         let half = self.student().map_or(0.0, |t| t.inverse_cdf(tail)) * self.error;
         (self.slope - half, self.slope + half)
     }
@@ -147,7 +147,9 @@ mod tests {
         near(found.error, 0.0, 1e-9);
         let level = trend(&[(0.0, 4.0), (1.0, 4.0), (2.0, 4.0)]).unwrap();
         near(level.p_falling(), 1.0, 0.0);
-        assert_eq!(level.interval(0.8), (0.0, 0.0));
+        for confidence in [0.8, f64::NAN, 2.0] {
+            assert_eq!(level.interval(confidence), (0.0, 0.0));
+        }
     }
 
     #[test]

@@ -41,7 +41,12 @@ pub fn normal_above(z: f64) -> f64 {
 
 /// How many standard deviations hold the middle `confidence` of a normal distribution.
 pub fn normal_quantile_two_sided(confidence: f64) -> f64 {
-    std::f64::consts::SQRT_2 * erf_inv(confidence.clamp(0.0, 1.0 - 1e-12))
+    std::f64::consts::SQRT_2 * erf_inv(level(confidence))
+}
+
+/// A confidence that can be used, 0 ≤ … < 1: whatever is no number counts as none at all.
+pub(super) fn level(confidence: f64) -> f64 {
+    if confidence.is_nan() { 0.0 } else { confidence.clamp(0.0, 1.0 - 1e-12) }
 }
 
 /// The upper bound of a share of which none of `n` showed anything, at a one-sided confidence:
@@ -56,10 +61,10 @@ pub fn none_of_two_sided(n: u64, confidence: f64) -> f64 {
 }
 
 fn none_of(n: u64, alpha: f64) -> f64 {
-    if n == 0 {
+    if n == 0 || alpha.is_nan() {
         return 1.0;
     }
-    1.0 - alpha.powf(1.0 / as_f64(n))
+    1.0 - alpha.clamp(0.0, 1.0).powf(1.0 / as_f64(n))
 }
 
 /// A count as a real number; exact up to 2⁵³, which no book reaches.
@@ -121,6 +126,10 @@ mod tests {
         assert_eq!(wilson(0, 0, 0.8), None);
         assert_eq!(wilson(2, 1, 0.8), None);
         near(none_of_one_sided(0, 0.95), 1.0, 0.0);
+        near(none_of_one_sided(9, f64::NAN), 1.0, 0.0);
+        near(none_of_one_sided(9, 7.0), 1.0, 0.0);
+        let (low, high) = wilson(3, 9, f64::NAN).unwrap();
+        near(low, high, 1e-12);
     }
 
     proptest::proptest! {
