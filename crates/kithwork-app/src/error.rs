@@ -88,6 +88,7 @@ codes! {
     NotAllowed "not-allowed" 403 1 "You may not do that";
     NotFound "not-found" 404 1 "There is no such thing in the book";
     NoteEmpty "note-empty" 422 2 "The note is empty";
+    NobodyChosen "nobody-chosen" 422 2 "Nobody was chosen";
     NothingToRead "nothing-to-read" 422 1 "There is nothing to read there";
     NothingToUndo "nothing-to-undo" 409 1 "There is nothing to take back";
     PersonAmbiguous "person-ambiguous" 409 1 "More than one person fits that name";

@@ -21,6 +21,7 @@ pub mod question;
 pub mod review;
 pub mod settings;
 pub mod subject_report;
+pub mod triage;
 pub mod undo;
 mod who;
 

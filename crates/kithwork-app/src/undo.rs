@@ -7,7 +7,7 @@ use crate::json::UndoJson;
 use crate::settings;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::id::FactId;
+use kithwork_core::id::{ChangeId, FactId};
 use kithwork_store::Store;
 use serde_json::Value;
 
@@ -23,6 +23,26 @@ pub async fn last(store: &dyn Store, ctx: &Ctx) -> Result<UndoJson> {
         Error::new(Code::NothingToUndo)
             .hint("all of it is taken back already, or nothing was kept yet")
     })?;
+    take_back(store, ctx, change).await
+}
+
+/// Takes back this change of the actor's, so long as it is their latest that has not been taken back:
+/// a page that offers to take something back must never take back something else.
+///
+/// # Errors
+/// [`Code::ChangeLater`] where it is not; those of [`last`].
+pub async fn change(store: &dyn Store, ctx: &Ctx, id: ChangeId) -> Result<UndoJson> {
+    ctx.require(Rights::Write)?;
+    match store.latest_change(ctx.tenant, &ctx.actor).await? {
+        Some(change) if change.id == id => take_back(store, ctx, change).await,
+        _ => {
+            let hint = "something was done since, or it was taken back already";
+            Err(Error::new(Code::ChangeLater).hint(hint))
+        }
+    }
+}
+
+async fn take_back(store: &dyn Store, ctx: &Ctx, change: Change) -> Result<UndoJson> {
     let edits = if is_latest(store, ctx, &change).await? {
         change.edits.iter().rev().cloned().map(Edit::inverse).collect()
     } else {

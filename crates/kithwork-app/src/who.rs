@@ -27,8 +27,40 @@ pub(crate) async fn is_meant(
     if let Ok(id) = Uuid::parse_str(who.trim()) {
         return by_id(store, ctx, PersonId(id)).await;
     }
+    chosen(store, ctx, &store.names(ctx.tenant).await?, who, how).await
+}
+
+/// The people who are meant, in the order in which they are named. Who is not to be found is named in
+/// the hint: among twenty one would have to search for them.
+pub(crate) async fn are_meant(
+    store: &dyn Store,
+    ctx: &Ctx,
+    who: &[String],
+    how: Match,
+) -> Result<Vec<Person>> {
     let names = store.names(ctx.tenant).await?;
-    match choose(&names, who, how) {
+    let mut people = Vec::with_capacity(who.len());
+    for who in who {
+        let meant = match Uuid::parse_str(who.trim()) {
+            Ok(id) => by_id(store, ctx, PersonId(id)).await,
+            Err(_) => chosen(store, ctx, &names, who, how).await,
+        };
+        people.push(meant.map_err(|error| {
+            let hint = error.hint.clone().unwrap_or_default();
+            error.hint(format!("“{}”: {hint}", who.trim()))
+        })?);
+    }
+    Ok(people)
+}
+
+async fn chosen(
+    store: &dyn Store,
+    ctx: &Ctx,
+    names: &[(PersonId, String)],
+    who: &str,
+    how: Match,
+) -> Result<Person> {
+    match choose(names, who, how) {
         Choice::One(id) => by_id(store, ctx, id).await,
         Choice::Several(ids) => Err(several(store, ctx, &ids).await?),
         Choice::Nobody(near) if near.is_empty() => {

@@ -292,6 +292,9 @@ pub struct PlanParams {
     pub help_first: f64,
     /// The factor for somebody who matters to an open aim; 1, ≥ 1. Judgement (§3.10).
     pub aim_link: f64,
+    /// The factor for somebody whom the owner decided to know better: their own word counts more than
+    /// what an aim implies; 1, ≥ 1. Judgement (row 7).
+    pub deepen: f64,
     /// How much of a one-to-one's worth a line to a strong tie gone quiet has; 0..=1. Judgement.
     pub revive_chance: f64,
     /// How many people met in a room come to be known; 0..=1. Judgement.
@@ -314,6 +317,7 @@ impl Default for PlanParams {
             exploration: 0.2,
             help_first: 0.3,
             aim_link: 1.5,
+            deepen: 2.0,
             revive_chance: 0.4,
             met_to_known: 0.2,
             least_referrals: 5.0,

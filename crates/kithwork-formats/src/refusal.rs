@@ -39,6 +39,7 @@ reasons! {
     ArchiveUnreadable "archive-unreadable" "the zip file is damaged or locked: make it again without a password"
     CadenceUnknown "cadence-unknown" "write weekly, fortnightly, monthly or once"
     CardUnreadable "card-unreadable" "export this contact again from your address book"
+    CareUnknown "care-unknown" "write deepen, light or let_go"
     CellInError "cell-in-error" "a cell of this row shows an error in the workbook: mend its formula"
     ChannelMissing "channel-missing" "name the channel, such as cold calling"
     ClientMissing "client-missing" "name the client"

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
-    AimKind, Asks, BusinessSource, Cadence, ConversationKind, Direction, Event, HelpKind, Meaning,
-    ObjectiveMet, Octets, Party, PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
+    AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind,
+    Meaning, ObjectiveMet, Octets, Party, PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
@@ -234,8 +234,8 @@ macro_rules! words {
 }
 
 words! {
-    AimKind Asks BusinessSource Cadence ConversationKind Direction FactKind HelpKind ObjectiveMet
-    PromisedBy Rated ReferralStatus RoomKind Source Stage
+    AimKind Asks BusinessSource Cadence Care ConversationKind Direction FactKind HelpKind
+    ObjectiveMet PromisedBy Rated ReferralStatus RoomKind Source Stage
 }
 
 /// Lists and trees that no query looks into, as JSON.

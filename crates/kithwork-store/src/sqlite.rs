@@ -164,11 +164,7 @@ pub(crate) async fn find_word(
     .bind(format!("\"{word}\"*"))
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Found { person: row.try_get(0)?, field: row.try_get(1)?, rank: row.try_get(2)? })
-        })
-        .collect()
+    sql::read_found(&rows)
 }
 
 /// Ends a transaction that wrote.

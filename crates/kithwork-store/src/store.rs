@@ -104,6 +104,9 @@ pub struct PeopleQuery {
     pub limit: Option<u32>,
     /// Also those who are set aside.
     pub with_set_aside: bool,
+    /// Only those after this person in the same list; [`NotFound`](crate::StoreError::NotFound) where
+    /// they are not in it any more.
+    pub after: Option<PersonId>,
 }
 
 /// Someone found.

@@ -72,8 +72,8 @@ tables! {
     }
     Person {
         id, name, emails, phones, urls, organisation, role, sector, city, met_on, met_at,
-        introduced_by, what_they_do, who_they_serve, looking_for, notes, set_aside,
-        do_not_contact, merged_into,
+        introduced_by, what_they_do, who_they_serve, looking_for, care, care_on, notes,
+        set_aside, do_not_contact, merged_into,
     }
     Pitch { id, version, text, first_used_on }
     Aim { id, what, kind, set_on, review_on, closed_on; listed people }

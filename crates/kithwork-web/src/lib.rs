@@ -10,6 +10,7 @@
 //!
 //! Pages say what the mind has worked out and work out nothing themselves.
 
+mod acts;
 mod api;
 mod assets;
 mod chart;

@@ -2,11 +2,11 @@
 
 use crate::fault::nowhere;
 use crate::web::Web;
-use crate::{api, assets, guard, routes};
+use crate::{acts, api, assets, guard, routes};
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::from_fn_with_state;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
@@ -16,6 +16,8 @@ pub fn router(web: Web) -> Router {
         .route("/", get(routes::this_week))
         .route("/review", get(routes::review))
         .route("/review/entries/{figure}", get(routes::entries))
+        .route("/review/triage", post(acts::triage))
+        .route("/changes/{id}/undo", post(acts::undo))
         .route("/people", get(routes::people).post(routes::found))
         .route("/people/{id}", get(routes::person))
         .route("/groups", get(routes::groups))

@@ -1,5 +1,6 @@
 //! What answers at the pages' addresses.
 
+use crate::acts::change;
 use crate::fault::{Fault, draw};
 use crate::frame::Place;
 use crate::pages::empty::Empty;
@@ -24,6 +25,8 @@ use serde::Deserialize;
 pub(crate) struct At {
     as_of: Option<String>,
     page: Option<usize>,
+    /// The change that a form of the page has just made.
+    done: Option<String>,
 }
 
 impl At {
@@ -61,7 +64,8 @@ pub(crate) async fn review(
     if sight.is_empty() {
         return Ok(draw(&Empty::at(Place::Review)));
     }
-    Ok(draw(&ReviewPage::of(&sight)))
+    let done = at.done.as_deref().and_then(|id| change(id).ok());
+    Ok(draw(&ReviewPage::of(&sight, done)))
 }
 
 /// All entries behind one figure of the review.
@@ -108,7 +112,7 @@ async fn search(web: &Web, words: &str) -> Result<Response, Fault> {
     let text = (!words.is_empty()).then(|| words.to_owned());
     // Whoever is searched for by name may be set aside; a list of everyone leaves them out.
     let with_set_aside = text.is_some();
-    let query = PeopleQuery { text, limit: Some(people::SHOWN + 1), with_set_aside };
+    let query = PeopleQuery { text, limit: Some(people::SHOWN + 1), with_set_aside, after: None };
     let found = person::list(&*web.store, &ctx, &query).await?;
     let today = web.today(&ctx).await?;
     Ok(draw(&People::of(words, &found, today)))

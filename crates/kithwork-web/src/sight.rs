@@ -23,6 +23,8 @@ pub(crate) struct Sight {
     pub plan: Arc<Plan>,
     /// The day it is where the owner lives.
     pub today: Date,
+    /// Whether that day is the real one, on which things can be decided, not one looked back at.
+    pub is_live: bool,
 }
 
 impl Sight {

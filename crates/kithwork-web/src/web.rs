@@ -73,7 +73,7 @@ impl Web {
         let review = self.memory.review(store, &ctx, Some(as_of)).await?;
         let plan = self.memory.plan(store, &ctx, Some(as_of), None).await?;
         let book = self.shelf(&ctx, as_of).await?;
-        Ok(Sight { shelf: book, review, plan, today: as_of })
+        Ok(Sight { shelf: book, review, plan, today: as_of, is_live: as_of == today })
     }
 
     /// The book with its entries found by id, read again only when it has changed.

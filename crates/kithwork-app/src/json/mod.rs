@@ -13,6 +13,7 @@ mod plan;
 mod question;
 mod review;
 mod settings;
+mod triage;
 
 pub use change::UndoJson;
 pub use error::{ErrorBody, ErrorJson};
@@ -28,3 +29,4 @@ pub use review::{
     TimeJson, TotalsJson,
 };
 pub use settings::SettingsJson;
+pub use triage::{DecidedJson, TriageJson, TriagedJson};

@@ -9,8 +9,8 @@ use serde::Serialize;
 pub struct PeopleJson {
     /// Best first; without a query, by name.
     pub people: Vec<HitJson>,
-    /// Where the next page begins; none where this is all.
-    pub next: Option<String>,
+    /// After whom the next page begins; none where this is all.
+    pub next: Option<PersonId>,
 }
 
 /// One of them.

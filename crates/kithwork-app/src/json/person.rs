@@ -3,6 +3,7 @@
 use crate::person::{Found, Moment, Shown};
 use jiff::civil::Date;
 use kithwork_core::explanation::Explanation;
+use kithwork_core::facts::Care;
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{Missing, Readiness};
 use kithwork_core::review::HelpMonth;
@@ -28,6 +29,9 @@ pub struct PersonJson {
     pub what_they_do: Option<String>,
     pub who_they_serve: Option<String>,
     pub looking_for: Option<String>,
+    /// `deepen`, `light` or `let_go`; none while nothing is decided.
+    pub care: Option<Care>,
+    pub care_on: Option<Date>,
     pub notes: Option<String>,
     pub set_aside: bool,
     pub do_not_contact: bool,
@@ -100,6 +104,8 @@ impl From<&Shown> for PersonJson {
             what_they_do: person.what_they_do,
             who_they_serve: person.who_they_serve,
             looking_for: person.looking_for,
+            care: person.care,
+            care_on: person.care_on,
             notes: person.notes,
             set_aside: person.set_aside,
             do_not_contact: person.do_not_contact,
@@ -152,9 +158,10 @@ impl From<&Moment> for TimelineJson {
     }
 }
 
-impl From<&[Found]> for PeopleJson {
-    fn from(found: &[Found]) -> Self {
-        Self { people: found.iter().map(HitJson::from).collect(), next: None }
+impl PeopleJson {
+    /// A page of people, and after whom the next one begins.
+    pub fn of(found: &[Found], next: Option<PersonId>) -> Self {
+        Self { people: found.iter().map(HitJson::from).collect(), next }
     }
 }
 

@@ -1,15 +1,14 @@
 //! What the owner puts right about a person.
 
+use super::own;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
-use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Person, Rated, Rating, Statement};
-use kithwork_core::handover::{Said, SaidPerson};
+use kithwork_core::facts::{Person, Rated, Rating};
+use kithwork_core::handover::SaidPerson;
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::source::Source;
 use kithwork_store::Store;
 use serde::Deserialize;
 
@@ -62,71 +61,11 @@ pub async fn edit(
         let rating = Rating { id: FactId(ids()), person: before.id, what, score, on: Some(today) };
         edits.push(Edit::created(rating));
     }
-    edits.extend(stated(store, ctx, &before, correction, FactId(ids())).await?);
+    let word = |base| said(base, correction);
+    edits.extend(own::stated(store, ctx, &before, FactId(ids()), word).await?);
     let change = ctx.change("edit", Some(today), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(change)
-}
-
-/// The owner's own statement: what was corrected, and for a person whom no source speaks of all that
-/// is known, since their fields follow from statements from now on.
-async fn stated(
-    store: &dyn Store,
-    ctx: &Ctx,
-    person: &Person,
-    correction: Correction,
-    id: FactId,
-) -> Result<Option<Edit>> {
-    let subject = FactId::from(person.id);
-    let known = store.statements_about(ctx.tenant, subject).await?;
-    let own = known.iter().find_map(|fact| match fact {
-        Fact::Statement(s) if s.source == Source::Own && s.key == key(subject) => Some(s.clone()),
-        _ => None,
-    });
-    let base = match &own {
-        Some(Statement { said: Said::Person(said), .. }) => (**said).clone(),
-        _ if known.is_empty() => whole(person),
-        _ => SaidPerson { name: Some(person.name.clone()), ..SaidPerson::default() },
-    };
-    let statement = Statement {
-        id: own.as_ref().map_or(id, |own| own.id),
-        source: Source::Own,
-        key: key(subject),
-        document: String::new(),
-        about: FactKind::Person,
-        subject,
-        written_under: own.as_ref().map_or(subject, |own| own.written_under),
-        said: Said::Person(Box::new(said(base, correction))),
-        recorded_at: ctx.now,
-    };
-    Ok(match own {
-        Some(own) => Edit::changed(own, statement),
-        None => Some(Edit::created(statement)),
-    })
-}
-
-fn key(subject: FactId) -> String {
-    format!("own|person|{subject}")
-}
-
-fn whole(person: &Person) -> SaidPerson {
-    let person = person.clone();
-    SaidPerson {
-        name: Some(person.name),
-        emails: person.emails,
-        phones: person.phones,
-        urls: person.urls,
-        organisation: person.organisation,
-        role: person.role,
-        sector: person.sector,
-        city: person.city,
-        met_on: person.met_on,
-        what_they_do: person.what_they_do,
-        who_they_serve: person.who_they_serve,
-        looking_for: person.looking_for,
-        notes: person.notes,
-        ..SaidPerson::default()
-    }
 }
 
 fn valid(correction: &Correction) -> Result<()> {

@@ -7,6 +7,7 @@ use crate::who::{self, Match};
 use crate::{book, settings};
 use jiff::civil::Date;
 use kithwork_core::facts::Person;
+use kithwork_core::id::PersonId;
 use kithwork_store::{PeopleQuery, PersonHit, Store};
 
 /// Up to so many, each person's own timeline is read; beyond, the book is quicker.
@@ -55,6 +56,27 @@ pub async fn list(store: &dyn Store, ctx: &Ctx, query: &PeopleQuery) -> Result<V
         all.push(found(&book, hit, today));
     }
     Ok(all)
+}
+
+/// A part of a list, and after whom the next part begins; none where this is all.
+///
+/// # Errors
+/// [`Code::NotFound`](crate::Code::NotFound) where `query.after` is not in the list any more; those of
+/// the store.
+pub async fn page(
+    store: &dyn Store,
+    ctx: &Ctx,
+    query: &PeopleQuery,
+) -> Result<(Vec<Found>, Option<PersonId>)> {
+    let Some(limit) = query.limit else { return Ok((list(store, ctx, query).await?, None)) };
+    // One more than asked for tells whether there is more.
+    let more = PeopleQuery { limit: Some(limit.saturating_add(1)), ..query.clone() };
+    let mut found = list(store, ctx, &more).await?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let has_more = found.len() > limit;
+    found.truncate(limit);
+    let next = found.last().filter(|_| has_more).map(|last| last.person.id);
+    Ok((found, next))
 }
 
 fn found(book: &kithwork_core::book::Book, hit: PersonHit, today: Date) -> Found {

@@ -4,9 +4,10 @@ mod edit;
 mod find;
 mod merge;
 pub(crate) mod moment;
+pub(crate) mod own;
 mod show;
 
 pub use edit::{Correction, edit};
-pub use find::{Found, find, list};
+pub use find::{Found, find, list, page};
 pub use merge::{merge, unmerge};
 pub use show::{Evidence, Moment, Shown, Standing, show};

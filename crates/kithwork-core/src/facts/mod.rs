@@ -3,6 +3,7 @@
 pub mod aim;
 pub mod business;
 pub mod card;
+pub mod care;
 pub mod channel;
 pub mod conversation;
 pub mod entry;
@@ -26,6 +27,7 @@ pub mod statement;
 pub use aim::{Aim, AimKind};
 pub use business::{Business, BusinessSource};
 pub use card::Card;
+pub use care::Care;
 pub use channel::ChannelMonth;
 pub use conversation::{Conversation, ConversationKind, ObjectiveMet, Stage};
 pub use entry::{Attendee, CalendarObject, Entry, Event, Meaning};

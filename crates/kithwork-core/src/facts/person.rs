@@ -1,5 +1,6 @@
 //! Someone in the network.
 
+use super::care::Care;
 use crate::id::{PersonId, RoomId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,10 @@ pub struct Person {
     pub who_they_serve: Option<String>,
     /// What they look for: the owner's chance to help.
     pub looking_for: Option<String>,
+    /// What the owner decided about the relationship; none while nothing is decided.
+    pub care: Option<Care>,
+    /// When they decided it.
+    pub care_on: Option<Date>,
     /// The owner's notes.
     pub notes: Option<String>,
     /// Nothing but an address book knows them: searchable, unjudged, uncounted.
@@ -66,6 +71,8 @@ impl Person {
             what_they_do: None,
             who_they_serve: None,
             looking_for: None,
+            care: None,
+            care_on: None,
             notes: None,
             set_aside: false,
             do_not_contact: false,
@@ -76,5 +83,11 @@ impl Person {
     /// Whether this record counts as someone of the network.
     pub fn counts(&self) -> bool {
         !self.set_aside && self.merged_into.is_none()
+    }
+
+    /// What the owner had decided about the relationship by a date; an undated word holds at every
+    /// date.
+    pub fn care_at(&self, as_of: Date) -> Option<Care> {
+        self.care.filter(|_| self.care_on.is_none_or(|on| on <= as_of))
     }
 }

@@ -23,6 +23,9 @@ pub(super) const NAMED: &str = "named|";
 /// Keys of mentions that the owner has decided about begin so; they are records like any other.
 pub(super) const MENTIONED: &str = "mentioned|";
 
+/// Keys of what the owner wrote on a row begin so.
+pub(super) const OWN: &str = "own|";
+
 /// One statement, as it was in the book and as this import leaves it.
 #[derive(Debug)]
 pub(super) struct Told<'a> {
@@ -49,6 +52,11 @@ impl<'a> Told<'a> {
     /// Whether reconciliation made it itself, to remember a mention.
     pub(super) fn is_derived(&self) -> bool {
         self.statement.key.starts_with(NAMED)
+    }
+
+    /// Whether the owner wrote it on a row of the book.
+    pub(super) fn is_of_row(&self) -> bool {
+        self.statement.key.starts_with(OWN)
     }
 
     /// Whose word counts more comes first: the greater source, then what was said later. A name

@@ -18,6 +18,10 @@ pub(super) fn overlay(old: &Said, mut new: Said) -> Said {
             keep!(new, old: name profile organisation role sector city met_on met_at introduced_by
                 what_they_do who_they_serve looking_for knows_what_i_do trust i_would_refer
                 rated_on notes);
+            // A decision and its day belong together.
+            if new.care.is_none() || (new.care == old.care && new.care_on.is_none()) {
+                (new.care, new.care_on) = (old.care, old.care_on);
+            }
             for (new, old) in [
                 (&mut new.emails, &old.emails),
                 (&mut new.phones, &old.phones),

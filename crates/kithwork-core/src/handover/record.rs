@@ -2,8 +2,8 @@
 //! owner. An absent field says nothing.
 
 use crate::facts::{
-    BusinessSource, Cadence, ConversationKind, Direction, Event, HelpKind, ObjectiveMet, Octets,
-    PromisedBy, ReferralStatus, RoomKind,
+    BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind, ObjectiveMet,
+    Octets, PromisedBy, ReferralStatus, RoomKind,
 };
 use crate::money::Amount;
 use crate::source::Source;
@@ -111,6 +111,10 @@ pub struct SaidPerson {
     pub i_would_refer: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rated_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub care: Option<Care>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub care_on: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
     /// The card of a company or a list, not of a person.

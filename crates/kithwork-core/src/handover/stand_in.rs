@@ -1,7 +1,7 @@
 //! Rows that the owner wrote without a statement, as statements of the owner: so that a file which
 //! speaks of the same person, room or occasion finds them, and never overrules them.
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, OWN};
 use super::record::{Said, SaidConversation, SaidMeeting, SaidPerson, SaidRoom};
 use crate::fact::{FactKind, Facts};
 use crate::facts::{Conversation, Meeting, Person, Room, Statement};
@@ -38,7 +38,7 @@ fn add(ledger: &mut Ledger<'_>, about: FactKind, subject: FactId, said: Said) {
     let statement = Statement {
         id: subject,
         source: Source::Own,
-        key: format!("own|{}|{subject}", about.name()),
+        key: format!("{OWN}{}|{subject}", about.name()),
         document: String::new(),
         about,
         subject,
@@ -91,6 +91,8 @@ impl<'f> Names<'f> {
             what_they_do: row.what_they_do.clone(),
             who_they_serve: row.who_they_serve.clone(),
             looking_for: row.looking_for.clone(),
+            care: row.care,
+            care_on: row.care_on,
             notes: row.notes.clone(),
             ..SaidPerson::default()
         }

@@ -2,7 +2,7 @@
 
 use super::week::Week;
 use crate::days::{days_before, weeks_between};
-use crate::facts::{ConversationKind, Direction, Person, Stage};
+use crate::facts::{Care, ConversationKind, Direction, Person, Stage};
 use crate::id::{FactId, RoomId};
 use crate::ladder::{self, Missing, Standing};
 use jiff::civil::Date;
@@ -35,6 +35,8 @@ pub(super) struct Acquaintance<'a> {
     pub missing: Missing,
     /// The lowest of trust, understanding and opportunity, where all are known.
     pub readiness: Option<u8>,
+    /// What the owner decided about the relationship.
+    pub care: Option<Care>,
 }
 
 /// Weeks that an invitation is given to be answered.
@@ -44,7 +46,16 @@ const ASKED_WEEKS: f64 = 3.0;
 pub(super) fn circle<'a>(week: &Week<'a>) -> Vec<Acquaintance<'a>> {
     let people = week.book.facts.people.iter();
     let named = people.filter(|p| p.counts() && !p.do_not_contact);
-    let mut circle: Vec<Acquaintance<'a>> = named.filter_map(|p| acquaintance(week, p)).collect();
+    numbered(named.filter_map(|p| acquaintance(week, p)).collect())
+}
+
+/// The circle without those whom the owner let go.
+pub(super) fn without_let_go(mut circle: Vec<Acquaintance<'_>>) -> Vec<Acquaintance<'_>> {
+    circle.retain(|one| one.care != Some(Care::LetGo));
+    numbered(circle)
+}
+
+fn numbered(mut circle: Vec<Acquaintance<'_>>) -> Vec<Acquaintance<'_>> {
     for (place, one) in circle.iter_mut().enumerate() {
         one.place = place;
     }
@@ -79,6 +90,7 @@ fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<
         need: need(week, person),
         missing: readiness.missing,
         readiness: readiness.value,
+        care: person.care_at(week.sunday),
     })
 }
 

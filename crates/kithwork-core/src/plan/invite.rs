@@ -5,7 +5,7 @@ use super::draft::{Desk, Draft};
 use super::value::{self, gain};
 use super::{ItemKind, Status, says, table};
 use crate::days::days_between;
-use crate::facts::ConversationKind;
+use crate::facts::{Care, ConversationKind};
 use crate::id::PersonId;
 use crate::ladder::State;
 
@@ -36,12 +36,16 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// People to sit down with, by what that is worth: nobody who was seen on their rhythm or is being
-/// seen already.
+/// People to sit down with, by what that is worth: nobody who was seen on their rhythm, is being seen
+/// already, or is to be kept light.
 fn ranked(desk: &Desk<'_>) -> Vec<(usize, f64)> {
     let week = &desk.week;
     let open = |a: &&Acquaintance<'_>| {
-        !(a.is_busy || a.is_within_cadence(week) || is_lost_friend(a) || is_just_met(desk, a))
+        !(a.care == Some(Care::Light)
+            || a.is_busy
+            || a.is_within_cadence(week)
+            || is_lost_friend(a)
+            || is_just_met(desk, a))
     };
     let mut ranked: Vec<(usize, f64)> =
         desk.circle.iter().filter(open).map(|a| (a.place, worth(desk, a))).collect();
@@ -55,7 +59,8 @@ fn by_age(desk: &Desk<'_>, a: usize, b: usize) -> std::cmp::Ordering {
     key(a).cmp(&key(b))
 }
 
-/// What sitting down with somebody is worth; more for whom one can help, and who matters to an aim.
+/// What sitting down with somebody is worth; more for whom one can help, who matters to an aim, and
+/// whom the owner wants to know better.
 fn worth(desk: &Desk<'_>, one: &Acquaintance<'_>) -> f64 {
     let params = &desk.week.params.plan;
     let help = match (&one.need, desk.matches.helpers(one.place).is_empty()) {
@@ -67,7 +72,8 @@ fn worth(desk: &Desk<'_>, one: &Acquaintance<'_>) -> f64 {
         aim.closed_on.is_none_or(|on| on > desk.week.sunday) && aim.people.contains(&one.person.id)
     });
     let aim = if matters { params.aim_link } else { 1.0 };
-    gain(&desk.week, &desk.rates, one, value::ONE_TO_ONE) * help * aim
+    let wish = if one.care == Some(Care::Deepen) { params.deepen } else { 1.0 };
+    gain(&desk.week, &desk.rates, one, value::ONE_TO_ONE) * help * aim * wish
 }
 
 fn one_to_one(desk: &Desk<'_>, place: usize, value: f64) -> Draft {
@@ -116,7 +122,9 @@ fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Draft {
 }
 
 fn is_lost_friend(one: &Acquaintance<'_>) -> bool {
-    one.standing.level >= 3 && one.standing.state == Some(State::Dormant)
+    one.standing.level >= 3
+        && one.standing.state == Some(State::Dormant)
+        && one.care != Some(Care::Light)
 }
 
 /// One strong tie gone quiet, a week: trust is still there (Levin, Walter & Murnighan 2011).

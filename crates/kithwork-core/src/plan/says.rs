@@ -4,6 +4,7 @@ use super::circle::Acquaintance;
 use super::matches::Matches;
 use super::week::Week;
 use crate::days::days_between;
+use crate::facts::Care;
 use crate::ladder::{Missing, State};
 use jiff::civil::Date;
 
@@ -16,6 +17,7 @@ pub(super) fn why(
 ) -> Vec<String> {
     let one = &circle[place];
     let mut lines: Vec<String> = Vec::new();
+    lines.extend(wish(one));
     lines.extend(side_by_side(week, one));
     lines.extend(last_talk(week, one));
     lines.extend(need(circle, matches, one));
@@ -23,10 +25,17 @@ pub(super) fn why(
         let times = times(one.referrals);
         lines.push(format!("Passed work on to you {times}."));
     }
-    if lines.is_empty() {
+    if lines.len() == usize::from(wish(one).is_some()) {
         lines.push(met(week, one));
     }
     lines
+}
+
+/// What the owner decided about them.
+fn wish(one: &Acquaintance<'_>) -> Option<String> {
+    let on = one.person.care_on.map(|on| format!(" on {}", on.strftime("%-d %B")));
+    let on = on.unwrap_or_default();
+    (one.care == Some(Care::Deepen)).then(|| format!("You decided{on} to deepen this."))
 }
 
 fn side_by_side(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {

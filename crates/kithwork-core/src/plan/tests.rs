@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use std::collections::HashSet;
 use uuid::Uuid;
 
+mod care;
 mod swaps;
 
 const MONDAY: Date = date(2026, 11, 16);

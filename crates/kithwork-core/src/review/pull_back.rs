@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 /// Someone met who has not been followed up.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unrealised {
     /// Who.
     pub person: PersonId,
@@ -24,13 +24,15 @@ pub struct Unrealised {
     pub next_step: String,
 }
 
-/// Everyone met in the last year, or on an unknown date, with whom nothing followed; those first with
-/// whom there is most to lose: talked to most often, and most likely to remember.
+/// Everyone met in the last year, or on an unknown date, with whom nothing followed and about whom the
+/// owner has not decided yet; those first with whom there is most to lose: talked to most often, and
+/// most likely to remember.
 pub(super) fn list(reading: &Reading<'_>) -> Vec<Unrealised> {
     let since = days_before(reading.as_of, reading.params.funnel.pull_back_days);
     let mut found: Vec<(f64, Unrealised)> = reading
         .network()
         .filter(|(_, _, seen)| seen.met.and_then(|met| met.on).is_none_or(|on| on > since))
+        .filter(|(_, person, _)| person.care_at(reading.as_of).is_none())
         .filter(|&(at, _, seen)| !is_followed_up(reading, at, seen))
         .map(|(at, person, seen)| {
             (worth(reading, at, person, seen), unrealised(reading, person, seen))

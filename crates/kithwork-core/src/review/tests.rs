@@ -9,6 +9,8 @@ use crate::money::{Amount, Currency, Money};
 use jiff::civil::date;
 use uuid::Uuid;
 
+mod triage;
+
 const TODAY: Date = date(2026, 11, 16);
 
 /// A book written by hand, one room in it.

@@ -2,6 +2,7 @@
 
 mod book;
 mod calendar;
+mod care;
 mod order;
 mod people;
 mod sheets;

@@ -1,9 +1,10 @@
 //! `people`: whom the owner knows.
 
-use super::row::{Fields, text_of};
+use super::row::{Fields, text_of, word_for};
 use super::{Sheet, Told};
 use crate::reach;
 use crate::refusal::Reason;
+use kithwork_core::facts::Care;
 use kithwork_core::handover::{Said, SaidPerson};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -26,12 +27,23 @@ pub(super) const SHEET: Sheet = Sheet {
         "trust",
         "i_would_refer",
         "rated_on",
+        "care",
+        "care_on",
         "notes",
     ],
     needs: &["name"],
     tell,
     write,
 };
+
+/// The public spelling first; then how people write it.
+const CARE: [(&str, Care); 5] = [
+    (Care::Deepen.name(), Care::Deepen),
+    (Care::Light.name(), Care::Light),
+    (Care::LetGo.name(), Care::LetGo),
+    (Care::Light.says(), Care::Light),
+    ("letgo", Care::LetGo),
+];
 
 fn tell(row: &Fields<'_>) -> Told {
     let name = row.needed("name", Reason::NameMissing)?;
@@ -53,6 +65,8 @@ fn tell(row: &Fields<'_>) -> Told {
         trust: row.rating("trust")?,
         i_would_refer: row.rating("i_would_refer")?,
         rated_on: row.date("rated_on")?,
+        care: row.word("care", &CARE, Reason::CareUnknown)?,
+        care_on: row.date("care_on")?,
         notes: row.text("notes"),
         extra: row.extra(),
         ..SaidPerson::default()
@@ -81,6 +95,8 @@ fn write(said: &Said) -> Option<Vec<String>> {
         text_of(person.trust),
         text_of(person.i_would_refer),
         text_of(person.rated_on),
+        word_for(&CARE, person.care),
+        text_of(person.care_on),
         text_of(person.notes.as_ref()),
     ])
 }

@@ -153,6 +153,8 @@ fn person(person: &Person, names: &Names<'_>) -> SaidPerson {
         trust: trust.map(|rating| rating.score),
         i_would_refer: refer.map(|rating| rating.score),
         rated_on: [knows, trust, refer].into_iter().flatten().filter_map(|r| r.on).max(),
+        care: person.care,
+        care_on: person.care_on,
         notes: person.notes.clone(),
         ..SaidPerson::default()
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::{date, time};
 use kithwork_core::fact::Facts;
 use kithwork_core::facts::{
-    Business, BusinessSource, Cadence, CalendarObject, Card, ChannelMonth, Conversation,
+    Business, BusinessSource, Cadence, CalendarObject, Card, Care, ChannelMonth, Conversation,
     ConversationKind, Direction, Help, HelpKind, Introduction, Meeting, Octets, Party, Person,
     Pitch, Promise, PromisedBy, Rated, Rating, Referral, ReferralStatus, Room, RoomKind, Settings,
     Stage,
@@ -66,6 +66,7 @@ fn people() -> Vec<Person> {
     (priya.met_on, priya.met_at) = (Some(date(2025, 1, 2)), Some(ROOM));
     priya.introduced_by = Some(SAM);
     priya.organisation = Some("Acme; Sons, Ltd".to_owned());
+    (priya.care, priya.care_on) = (Some(Care::LetGo), Some(date(2026, 11, 15)));
     let mut gone = Person::named(PersonId(Uuid::from_u128(4)), "P. Shah");
     gone.merged_into = Some(PRIYA);
     let mut aside = Person::named(PersonId(Uuid::from_u128(5)), "Plumber");

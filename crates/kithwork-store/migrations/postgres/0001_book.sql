@@ -68,6 +68,8 @@ CREATE TABLE person (
     what_they_do TEXT,
     who_they_serve TEXT,
     looking_for TEXT,
+    care TEXT,
+    care_on TEXT COLLATE "C",
     notes TEXT,
     set_aside BOOLEAN NOT NULL,
     do_not_contact BOOLEAN NOT NULL,

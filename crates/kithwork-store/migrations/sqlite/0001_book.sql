@@ -71,6 +71,8 @@ CREATE TABLE person (
     what_they_do TEXT,
     who_they_serve TEXT,
     looking_for TEXT,
+    care TEXT,
+    care_on TEXT,
     notes TEXT,
     set_aside INTEGER NOT NULL,
     do_not_contact INTEGER NOT NULL,

@@ -9,6 +9,7 @@ use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
+pub(super) use people::read_found;
 use sqlx::{Pool, Row, Transaction};
 use std::path::Path;
 

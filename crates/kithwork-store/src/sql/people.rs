@@ -3,9 +3,10 @@
 use super::super::{find_word, id_list, is_among};
 use super::rows::Cursor;
 use super::{Conn, rows};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
 use crate::store::{PeopleQuery, PersonHit};
+use crate::words::Found;
 use crate::{table, words};
 use jiff::civil::Date;
 use kithwork_core::fact::{Fact, FactKind};
@@ -51,12 +52,14 @@ pub(super) async fn people(
 type Matched = Vec<(Person, Vec<&'static str>)>;
 
 async fn everyone(conn: &mut Conn, book: BookId, query: &PeopleQuery) -> Result<Matched> {
+    let (words, id) = start(conn, book, query.after).await?;
     let sheet = Sheet::of(FactKind::Person);
     let columns: Vec<String> = sheet.columns.iter().map(|c| format!("p.{}", c.name)).collect();
     let text = format!(
         "SELECT {} FROM search_entry e CROSS JOIN person p \
          WHERE e.book_id = $1 AND e.field = 'name' AND p.book_id = $1 AND p.id = e.fact_id \
          AND p.merged_into IS NULL AND (NOT p.set_aside OR $2) \
+         AND (e.words, e.fact_id) > ($4, $5) \
          ORDER BY e.words, e.fact_id LIMIT $3",
         columns.join(", ")
     );
@@ -64,6 +67,8 @@ async fn everyone(conn: &mut Conn, book: BookId, query: &PeopleQuery) -> Result<
         .bind(book.0)
         .bind(query.with_set_aside)
         .bind(query.limit.map_or(i64::MAX, i64::from))
+        .bind(words)
+        .bind(id)
         .fetch_all(conn)
         .await?;
     let mut people = Vec::with_capacity(rows.len());
@@ -73,6 +78,19 @@ async fn everyone(conn: &mut Conn, book: BookId, query: &PeopleQuery) -> Result<
         }
     }
     Ok(people)
+}
+
+/// The place in the list of names after which a page begins.
+async fn start(conn: &mut Conn, book: BookId, after: Option<PersonId>) -> Result<(String, Uuid)> {
+    let Some(after) = after else { return Ok((String::new(), Uuid::nil())) };
+    let row = sqlx::query(
+        "SELECT words FROM search_entry WHERE book_id = $1 AND fact_id = $2 AND field = 'name'",
+    )
+    .bind(book.0)
+    .bind(after.0)
+    .fetch_optional(conn)
+    .await?;
+    Ok((row.ok_or(StoreError::NotFound)?.try_get(0)?, after.0))
 }
 
 /// How well someone fits: where each word was found at its best.
@@ -119,10 +137,25 @@ async fn found(
         let best = fit_b.score.cmp(&fit_a.score).then(fit_b.rank.total_cmp(&fit_a.rank));
         best.then_with(|| (&a.name, a.id).cmp(&(&b.name, b.id)))
     });
+    if let Some(after) = query.after {
+        let at = people.iter().position(|(person, _)| person.id == after);
+        people.drain(..=at.ok_or(StoreError::NotFound)?);
+    }
     people.truncate(query.limit.map_or(usize::MAX, |limit| limit as usize));
     let name = |at: usize| words::FIELDS.get(at).map(|(name, _)| *name);
     let named = |fit: Fit| fit.fields.into_iter().filter_map(name).collect();
     Ok(people.into_iter().map(|(person, fit)| (person, named(fit))).collect())
+}
+
+/// Whom and where, from the columns of either dialect's search.
+pub(in super::super) fn read_found(
+    rows: &[<super::Db as sqlx::Database>::Row],
+) -> Result<Vec<Found>> {
+    rows.iter()
+        .map(|row| {
+            Ok(Found { person: row.try_get(0)?, field: row.try_get(1)?, rank: row.try_get(2)? })
+        })
+        .collect()
 }
 
 /// For everyone of whom a word is said: the weight of the best field, the rank, all the fields.

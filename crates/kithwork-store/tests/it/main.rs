@@ -63,6 +63,7 @@ conformance! {
     }
     people {
         everyone_is_listed_by_name
+        a_list_goes_on_after_whoever_came_last
         people_are_found_by_what_is_written_about_them
         hostile_words_find_nothing_and_break_nothing
         someone_joined_into_another_is_found_there

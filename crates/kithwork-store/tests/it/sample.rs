@@ -129,6 +129,8 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
         what_they_do: some("Keeps books"),
         who_they_serve: some("Bakers"),
         looking_for: some("A web designer"),
+        care: Some(Care::LetGo),
+        care_on: Some(DAY),
         notes: some("Has two dogs."),
         set_aside: true,
         do_not_contact: true,

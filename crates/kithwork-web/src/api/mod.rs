@@ -9,11 +9,14 @@ pub(crate) use schema::schemas;
 use crate::fault::{ApiFault, nowhere_in_api};
 use crate::routes::date;
 use crate::web::Web;
+use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
-use kithwork_app::json::{PlanJson, ReviewJson};
-use kithwork_app::{Code, Error};
+use kithwork_app::json::{PlanJson, ReviewJson, TriagedJson};
+use kithwork_app::{Code, Error, triage};
+use kithwork_core::facts::Care;
+use kithwork_core::id::PersonId;
 use serde::Deserialize;
 
 /// Everything under `/api`.
@@ -21,6 +24,7 @@ pub(crate) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/review", get(review))
         .route("/v1/plan", get(plan))
+        .route("/v1/triage", post(decide))
         .route("/v1/openapi.json", get(openapi::document))
         .fallback(nowhere_in_api)
 }
@@ -55,6 +59,26 @@ async fn plan(
     let minutes = query.hours.map(minutes).transpose()?;
     let plan = web.memory.plan(&*web.store, &web.ctx(), week, minutes).await?;
     Ok(Json(PlanJson::from(&*plan)))
+}
+
+/// The owner's word on people, many at once.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decision {
+    care: Care,
+    people: Vec<PersonId>,
+}
+
+async fn decide(
+    State(web): State<Web>,
+    decision: Result<Json<Decision>, JsonRejection>,
+) -> Result<Json<TriagedJson>, ApiFault> {
+    let Json(Decision { care, people }) = decision.map_err(|cause| {
+        let hint = "send a care (deepen, light or let_go) and a list of people's ids";
+        Error::new(Code::ValueInvalid).hint(hint).caused_by(cause)
+    })?;
+    let triaged = triage::decide(&*web.store, &web.ctx(), care, &people).await?;
+    Ok(Json(TriagedJson::from(&triaged)))
 }
 
 /// Hours as whole minutes, of a week at most.

@@ -12,7 +12,7 @@ fn describe() -> Value {
     json!({
         "openapi": "3.1.0",
         "info": { "title": "Kithwork", "version": "1", "description":
-            "What a book says: the review and the plan. Version 1 only grows." },
+            "What a book says, the review and the plan, and the owner's word on people. Version 1 only grows." },
         "paths": {
             "/api/v1/review": { "get": {
                 "operationId": "review",
@@ -30,6 +30,13 @@ fn describe() -> Value {
                       "description": "Hours to plan for; without it, the owner's own budget." },
                 ],
                 "responses": responses("Plan"),
+            }},
+            "/api/v1/triage": { "post": {
+                "operationId": "triage",
+                "summary": "Keep the owner's word on people, many at once, as one change",
+                "requestBody": { "required": true, "content": { "application/json": {
+                    "schema": { "$ref": "#/components/schemas/Decision" } } } },
+                "responses": responses("Triaged"),
             }},
         },
         "components": { "schemas": super::schema::schemas() },

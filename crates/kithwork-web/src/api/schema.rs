@@ -15,6 +15,11 @@ pub(crate) fn schemas() -> Value {
         "Step": object(&json!({
             "took": integer(), "of": integer(), "too_recent": integer(), "interval": interval(),
         })),
+        "Decision": object(&json!({ "care": care(), "people": list(&text()) })),
+        "Triaged": object(&json!({
+            "change": nullable("string"), "care": care(), "on": date(),
+            "people": list(&object(&json!({ "id": text(), "name": text() }))), "waiting": integer(),
+        })),
         "Problem": problem(),
     })
 }
@@ -159,6 +164,10 @@ fn item() -> Value {
         "could_replace": nullable("string"), "value": { "type": "number" },
         "because": list(&text()), "bring": list(&text()),
     }))
+}
+
+fn care() -> Value {
+    json!({ "enum": kithwork_core::facts::Care::ALL.map(kithwork_core::facts::Care::name) })
 }
 
 fn problem() -> Value {

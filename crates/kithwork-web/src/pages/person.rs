@@ -8,6 +8,7 @@ use crate::why::{Dated, Why};
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::person::{Shown, Standing};
+use kithwork_core::facts::Care;
 
 /// Moments of the timeline that are shown at once.
 const SHOWN: usize = 100;
@@ -78,6 +79,12 @@ fn rung(standing: &Standing, shelf: &Shelf, today: Date) -> Rung {
     }
 }
 
+/// `To let go, yesterday`.
+fn decided(care: Care, on: Option<Date>, today: Date) -> String {
+    let on = on.map(|on| format!(", {}", say::day(on, today))).unwrap_or_default();
+    format!("To {}{on}", care.says())
+}
+
 /// What is known of them; what is not known is left out.
 fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
     let person = &shown.person;
@@ -90,6 +97,7 @@ fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
         ("In touch", shown.alive.as_ref().map(|alive| alive.explanation.says.clone())),
         ("Could they refer you", shown.readiness.as_ref().map(|r| r.says().to_owned())),
         ("Help", shown.help_in_words()),
+        ("You decided", person.care.map(|care| decided(care, person.care_on, today))),
         ("Looks for", person.looking_for.clone()),
         ("What they do", person.what_they_do.clone()),
         ("Whom they serve", person.who_they_serve.clone()),

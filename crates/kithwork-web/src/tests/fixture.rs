@@ -63,6 +63,7 @@ pub(super) fn sight() -> Sight {
         review: Arc::new(review()),
         plan: Arc::new(plan()),
         today: TODAY,
+        is_live: true,
     }
 }
 

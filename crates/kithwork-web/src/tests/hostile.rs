@@ -37,7 +37,7 @@ fn named(name: &str) -> Sight {
 }
 
 fn both(sight: &Sight) -> [String; 2] {
-    [ThisWeek::of(sight).render().unwrap(), ReviewPage::of(sight).render().unwrap()]
+    [ThisWeek::of(sight).render().unwrap(), ReviewPage::of(sight, None).render().unwrap()]
 }
 
 #[test]

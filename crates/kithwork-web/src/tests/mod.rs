@@ -26,9 +26,9 @@ fn pages() -> Vec<(&'static str, String)> {
     let (full, young) = (fixture::sight(), fixture::young());
     vec![
         ("this week", ThisWeek::of(&full).render().unwrap()),
-        ("review", ReviewPage::of(&full).render().unwrap()),
+        ("review", ReviewPage::of(&full, None).render().unwrap()),
         ("this week, young", ThisWeek::of(&young).render().unwrap()),
-        ("review, young", ReviewPage::of(&young).render().unwrap()),
+        ("review, young", ReviewPage::of(&young, None).render().unwrap()),
         ("groups", Groups::of(&full).render().unwrap()),
         ("entries", Entries::of(&full, "time", 0).unwrap().render().unwrap()),
         ("people", People::of("", &fixture::found(), fixture::TODAY).render().unwrap()),

@@ -68,14 +68,14 @@ fn a_young_book_shows_facts_and_names_and_no_chart_and_no_money_by_the_hour() {
     assert!(texts(&week, "figure").is_empty());
     assert!(texts(&week, "aside")[0].contains("three months and sixty people"));
     assert_eq!(texts(&week, ".group .task").len(), 5);
-    let review = ReviewPage::of(&young).render().unwrap();
+    let review = ReviewPage::of(&young, None).render().unwrap();
     assert!(!review.contains("an hour, likely"));
     assert!(texts(&review, "#coming")[0].contains("What comes when"));
 }
 
 #[test]
 fn the_review_asks_whether_its_counts_are_right() {
-    let page = ReviewPage::of(&fixture::sight()).render().unwrap();
+    let page = ReviewPage::of(&fixture::sight(), None).render().unwrap();
     let counts = texts(&page, ".counts summary");
     assert_eq!(counts[0], "71 Thursdays at Thursday Chapter");
     assert!(counts.contains(&"40 one-to-ones".to_owned()), "{counts:?}");
@@ -83,7 +83,7 @@ fn the_review_asks_whether_its_counts_are_right() {
 
 #[test]
 fn at_most_three_possible_reasons_stand_open() {
-    let page = ReviewPage::of(&fixture::sight()).render().unwrap();
+    let page = ReviewPage::of(&fixture::sight(), None).render().unwrap();
     assert_eq!(texts(&page, "ol.findings > li").len(), 3);
     assert_eq!(texts(&page, "details.others > summary")[0], "1 more seen");
     assert!(texts(&page, "details.others").iter().any(|t| t.contains("20 more one-to-ones")));

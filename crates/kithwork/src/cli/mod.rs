@@ -21,6 +21,7 @@ mod review;
 mod serve;
 mod settings;
 mod subject_report;
+mod triage;
 mod undo;
 
 use crate::config::{self, Config};
@@ -70,6 +71,7 @@ enum Verb {
     Plan(plan::Plan),
     People(people::People),
     Person(person::Person),
+    Triage(triage::Triage),
     Note(note::Note),
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
@@ -138,6 +140,7 @@ impl Verb {
             Self::Plan(verb) => verb.json,
             Self::People(verb) => verb.json,
             Self::Person(verb) => verb.json,
+            Self::Triage(verb) => verb.json,
             Self::Note(verb) => verb.json,
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
@@ -156,6 +159,7 @@ impl Verb {
             Self::Plan(verb) => verb.run(session).await,
             Self::People(verb) => verb.run(session).await,
             Self::Person(verb) => verb.run(session).await,
+            Self::Triage(verb) => verb.run(session).await,
             Self::Note(verb) => verb.run(session).await,
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,

@@ -7,6 +7,7 @@ mod plan;
 mod review;
 mod settings;
 mod shape;
+mod triage;
 
 pub(crate) use change::{import, note, questions};
 pub(crate) use figures::{counted, day};
@@ -15,6 +16,7 @@ pub(crate) use plan::plan;
 pub(crate) use review::review;
 pub(crate) use settings::settings;
 pub(crate) use shape::add;
+pub(crate) use triage::{triage, triaged};
 
 /// The columns that everything fits into.
 const WIDTH: u16 = 80;

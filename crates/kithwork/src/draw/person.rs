@@ -3,11 +3,14 @@
 use super::figures::{day, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
+use jiff::civil::Date;
 use kithwork_app::person::{Found, Shown};
 use kithwork_app::prepare::Sheet;
+use kithwork_core::facts::Care;
+use kithwork_core::id::PersonId;
 
 /// People found.
-pub(crate) fn people(found: &[Found]) -> String {
+pub(crate) fn people(found: &[Found], next: Option<PersonId>) -> String {
     if found.is_empty() {
         return "Nobody was found.\n".to_owned();
     }
@@ -24,7 +27,8 @@ pub(crate) fn people(found: &[Found]) -> String {
             one.last.map(short_day).unwrap_or_default(),
         ]);
     }
-    format!("{table}\n")
+    let more = next.map(|id| format!("More follow: the same with --after {id}\n"));
+    format!("{table}\n{}", more.unwrap_or_default())
 }
 
 /// One person.
@@ -36,6 +40,7 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         joined(&[&person.what_they_do, &person.who_they_serve]),
         person.looking_for.as_ref().map(|what| format!("looking for {what}")),
         met(shown),
+        person.care.map(|care| decided(care, person.care_on)),
         Some(person.emails.iter().chain(&person.phones).cloned().collect::<Vec<_>>().join(" · ")),
     ];
     for line in lines.into_iter().flatten().filter(|line| !line.is_empty()) {
@@ -67,6 +72,12 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         text.push_str(&wrapped(&format!("{on}  {}", moment.says), 2));
     }
     text
+}
+
+/// What the owner decided about them.
+fn decided(care: Care, on: Option<Date>) -> String {
+    let on = on.map(|on| format!(" on {}", day(on))).unwrap_or_default();
+    format!("you decided{on} to {}", care.says())
 }
 
 fn joined(parts: &[&Option<String>]) -> Option<String> {

@@ -26,6 +26,20 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
         text.push_str(&returns(review, screen));
     }
     text.push_str(&origins(review, screen));
+    text.push_str(&waiting(review, screen));
+    text
+}
+
+/// Who was met and never followed up: listed, and decided about, by a command of its own.
+fn waiting(review: &Review, screen: Screen) -> String {
+    if review.pull_back.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", screen.heading("Met, and not followed up"));
+    text.push_str(&wrapped(&super::triage::waiting(&review.pull_back), 2));
+    let offer = "“kithwork triage” lists them and takes your word on many at once: deepen, keep \
+                 light, or let go.";
+    text.push_str(&wrapped(offer, 2));
     text
 }
 

@@ -16,5 +16,6 @@ mod question;
 mod restore;
 mod run;
 mod serve;
+mod served;
 mod truth;
 mod undo;

@@ -18,6 +18,34 @@ fn people_are_found_by_what_is_known_of_them() {
 }
 
 #[test]
+fn a_long_list_is_read_page_by_page() {
+    let book = Book::small();
+    let whole = book.json(&["people"])["people"].as_array().unwrap().clone();
+    for query in [vec!["people"], vec!["people", "a"]] {
+        let whole = book.json(&query)["people"].as_array().unwrap().clone();
+        let (mut paged, mut after) = (Vec::new(), String::new());
+        loop {
+            let mut words = [&*query, &["--limit", "1"]].concat();
+            if !after.is_empty() {
+                words.extend(["--after", &after]);
+            }
+            let page = book.json(&words);
+            paged.extend(page["people"].as_array().unwrap().clone());
+            match page["next"].as_str() {
+                Some(next) => next.clone_into(&mut after),
+                None => break,
+            }
+        }
+        assert!(paged.len() > 1, "{query:?} finds too few to tell");
+        assert_eq!(paged, whole, "{query:?}");
+    }
+    assert!(book.json(&["people", "--limit", "4"])["next"].is_null(), "{} are all", whole.len());
+    let text = book.text(&["people", "--limit", "2"]);
+    assert!(text.contains("--after"), "{text}");
+    assert_eq!(book.run(&["people", "--after", "00000000-0000-0000-0000-000000000000"]).code, 1);
+}
+
+#[test]
 fn a_person_shows_where_they_stand_and_why() {
     let book = Book::small();
     let ada = book.json(&["person", "ada pen"]);

@@ -1,61 +1,7 @@
 //! The server and the demo, as a browser meets them.
 
 use crate::run::Book;
-use serde_json::Value;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Stdio};
-
-/// A running server, ended with the test.
-struct Served {
-    child: Child,
-    said: Vec<String>,
-    authority: String,
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        if let Err(cause) = self.child.kill() {
-            eprintln!("the server had ended: {cause}");
-        }
-        let ended = self.child.wait();
-        eprintln!("the server ended: {ended:?}");
-    }
-}
-
-impl Served {
-    /// Starts it and reads what it prints until it names its address.
-    fn start(book: &Book, args: &[&str]) -> Self {
-        let child = book.command().args(args).stdout(Stdio::piped()).spawn().unwrap();
-        let mut served = Self { child, said: Vec::new(), authority: String::new() };
-        let lines = BufReader::new(served.child.stdout.take().unwrap()).lines();
-        for line in lines {
-            served.said.push(line.unwrap());
-            if let Some((_, rest)) = served.said.last().unwrap().split_once("http://") {
-                served.authority = rest.split('/').next().unwrap().to_owned();
-                return served;
-            }
-        }
-        panic!("it named no address: {:?}", served.said);
-    }
-
-    fn answer(&self, path: &str, host: &str) -> String {
-        let mut stream = TcpStream::connect(&self.authority).unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-
-    fn document(&self, path: &str) -> Value {
-        let answer = self.answer(path, &self.authority);
-        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-        let (start, end) = (answer.find("\r\n\r\n").unwrap(), answer.rfind('}').unwrap());
-        let body = answer.get(start..=end).unwrap();
-        serde_json::from_str(body.get(body.find('{').unwrap()..).unwrap()).unwrap()
-    }
-}
+use crate::served::Served;
 
 #[test]
 fn the_server_answers_with_the_documents_that_the_command_line_prints() {
@@ -89,4 +35,52 @@ fn the_demo_shows_review_and_plan_of_a_sample_and_leaves_no_book_behind() {
     let review = served.document("/api/v1/review");
     assert!(review["totals"]["meetings"].as_u64() > Some(50), "{review}");
     assert!(!book.file().exists());
+}
+
+#[test]
+fn people_are_decided_about_on_the_page_and_the_page_takes_it_back() {
+    let book = Book::small();
+    let met = "name,met_on\nAna Reyes,2026-10-01\nBen Cole,2026-10-01\nCora Dunn,2026-10-01\n";
+    std::fs::write(book.path("people.csv"), met).unwrap();
+    book.json(&["import", &book.path("people.csv").to_string_lossy()]);
+    let served = Served::start(&book, &["serve", "--listen", "127.0.0.1:0"]);
+    let waiting = |list: &serde_json::Value| list["people"].as_array().unwrap().clone();
+    let before = waiting(&book.json(&["triage"]));
+    assert_eq!(before.len(), 3, "{before:#?}");
+    let (one, two) = (&before[0]["person"], &before[1]["person"]);
+    let (one, two) = (one.as_str().unwrap(), two.as_str().unwrap());
+    let page = served.answer("/review", &served.authority);
+    assert!(page.contains("action=\"/review/triage\"") && page.contains(one), "{page}");
+
+    let form = format!("who={one}&who={two}&care=let_go");
+    let answer = served.post("/review/triage", "application/x-www-form-urlencoded", &form);
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert_eq!(waiting(&book.json(&["triage"])), before[2..]);
+    let then = answer.lines().find_map(|line| line.strip_prefix("location: ")).unwrap();
+    let page = served.answer(then.split('#').next().unwrap(), &served.authority);
+    let undo = page.split('"').find(|part| part.starts_with("/changes/")).unwrap();
+    let answer = served.post(undo, "application/x-www-form-urlencoded", "");
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert_eq!(waiting(&book.json(&["triage"])), before);
+
+    let again = served.post(undo, "application/x-www-form-urlencoded", "");
+    assert!(again.starts_with("HTTP/1.1 409"), "nothing else is taken back in its place: {again}");
+    let nobody = served.post("/review/triage", "application/x-www-form-urlencoded", "care=light");
+    assert!(nobody.starts_with("HTTP/1.1 422") && nobody.contains("Nobody was chosen"), "{nobody}");
+}
+
+#[test]
+fn programs_decide_about_people_as_the_page_does() {
+    let book = Book::small();
+    let served = Served::start(&book, &["serve", "--listen", "127.0.0.1:0"]);
+    let ada = book.json(&["person", "ada pen"]);
+    let body = serde_json::json!({"care": "deepen", "people": [ada["id"]]}).to_string();
+    let answer = served.post("/api/v1/triage", "application/json", &body);
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"deepen\""), "{answer}");
+    assert_eq!(book.json(&["person", "ada pen"])["care"], "deepen");
+    for wrong in ["{}", "{\"care\":\"adore\",\"people\":[]}", "{\"care\":\"light\",\"people\":[]}"]
+    {
+        let answer = served.post("/api/v1/triage", "application/json", wrong);
+        assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("problem+json"), "{answer}");
+    }
 }

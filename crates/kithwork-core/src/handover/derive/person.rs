@@ -66,6 +66,8 @@ fn read(ground: &Ground<'_, '_>, someone: &Someone, id: PersonId, before: &Rows<
     person.what_they_do = first(&said, |s| s.what_they_do.clone());
     person.who_they_serve = first(&said, |s| s.who_they_serve.clone());
     person.looking_for = first(&said, |s| s.looking_for.clone());
+    let decided = first(&said, |s| s.care.map(|care| (care, s.care_on)));
+    (person.care, person.care_on) = (decided.map(|d| d.0), decided.and_then(|d| d.1));
     let columns = said.iter().find(|s| !s.extra.is_empty());
     let notes = first(&said, |s| s.notes.clone());
     person.notes = columns.map_or(notes.clone(), |s| with_columns(notes, &s.extra));
@@ -85,7 +87,8 @@ fn is_set_aside(ground: &Ground<'_, '_>, someone: &Someone, before: &Rows<'_>) -
         let row = || before.get(&PersonId(told.statement.written_under.0));
         match told.statement.source {
             Source::Card => false,
-            Source::Own if told.provisional => row().is_some_and(|row| !row.set_aside),
+            // What the owner wrote on a row counts it in only if the row itself was.
+            Source::Own if told.is_of_row() => row().is_some_and(|row| !row.set_aside),
             _ => true,
         }
     };

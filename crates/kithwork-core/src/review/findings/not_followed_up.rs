@@ -11,15 +11,16 @@ const CODE: &str = "not-followed-up";
 
 /// Of the people met in the period and at least a week ago: the share followed up within a week. Who
 /// was met more recently is not judged. Where that is too close to tell, how many were heard from
-/// within four weeks may decide.
+/// within four weeks may decide. Those about whom the owner has decided since stay counted, but are not
+/// listed any more.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.not_followed_up;
     if !keeps_small_things(reading) {
         let missing = "Messages and calls are not noted down here, so nobody can tell what followed a first meeting.";
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    let (took, missed) = within_a_week(reading);
-    let of = took + missed.len() as u64;
+    let FirstWeek { took, decided, missed } = within_a_week(reading);
+    let of = took + decided + missed.len() as u64;
     let delays = heard_again(reading);
     let finding = Share {
         code: CODE,
@@ -29,7 +30,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         denominator: of,
         facts: missed,
         cases: "people met at least a week ago",
-        says: says(took, of, &delays),
+        says: says(took, of, decided, &delays),
         against: "Messages that were not noted down are not seen here.",
         try_next: "After the next event, write two lines to each new person within two days.",
     }
@@ -37,28 +38,45 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     by_four_weeks(reading, finding, &delays)
 }
 
-fn says(took: u64, of: u64, delays: &Delays) -> String {
+fn says(took: u64, of: u64, decided: u64, delays: &Delays) -> String {
     let said =
         format!("{took} of {of} people met in the last year were followed up within a week.");
-    match delays.within_four_weeks {
-        Some(share) => format!("{said} Within four weeks it was {}.", per_cent(share)),
-        None => said,
-    }
+    let later = match delays.within_four_weeks {
+        Some(share) => format!(" Within four weeks it was {}.", per_cent(share)),
+        None => String::new(),
+    };
+    let since = match decided {
+        0 => String::new(),
+        1 => " You have decided about one of the others since.".to_owned(),
+        _ => format!(" You have decided about {decided} of the others since."),
+    };
+    format!("{said}{later}{since}")
 }
 
-fn within_a_week(reading: &Reading<'_>) -> (u64, Vec<FactId>) {
-    let (mut took, mut missed) = (0_u64, Vec::new());
+/// What became of the people met in the period and at least a week ago.
+struct FirstWeek {
+    /// Followed up within the week.
+    took: u64,
+    /// Not followed up, and decided about since.
+    decided: u64,
+    /// Not followed up, and still waiting for a word.
+    missed: Vec<FactId>,
+}
+
+fn within_a_week(reading: &Reading<'_>) -> FirstWeek {
+    let mut week = FirstWeek { took: 0, decided: 0, missed: Vec::new() };
     for (_, person, seen) in reading.network() {
         if seen.met.and_then(|met| met.on).is_none_or(|on| on < reading.from) {
             continue;
         }
         match seen.path.and_then(|path| path.followed_up) {
-            Some(true) => took += 1,
-            Some(false) => missed.push(person.id.into()),
+            Some(true) => week.took += 1,
+            Some(false) if person.care_at(reading.as_of).is_some() => week.decided += 1,
+            Some(false) => week.missed.push(person.id.into()),
             None => {}
         }
     }
-    (took, missed)
+    week
 }
 
 /// Fewer than so many heard from within four weeks is seen, whatever the first week says; judgement

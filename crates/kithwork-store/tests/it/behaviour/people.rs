@@ -5,8 +5,8 @@ use crate::sample::{self, DAY};
 use jiff::civil::date;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Need, Person};
-use kithwork_core::id::BookId;
-use kithwork_store::{PeopleQuery, PersonHit, Store};
+use kithwork_core::id::{BookId, PersonId};
+use kithwork_store::{PeopleQuery, PersonHit, Store, StoreError};
 use std::sync::Arc;
 
 async fn find(store: &dyn Store, book: BookId, text: &str) -> Vec<PersonHit> {
@@ -30,10 +30,58 @@ pub(crate) async fn everyone_is_listed_by_name(store: Arc<dyn Store>) {
     assert_eq!(names(&hits), ["ann", "Bob", "Émile", "Zoë"]);
     assert_eq!(hits[1].last, Some(DAY));
     assert_eq!(hits[0].last, None);
-    let query = PeopleQuery { with_set_aside: true, limit: Some(3), text: None };
+    let query = PeopleQuery { with_set_aside: true, limit: Some(3), ..PeopleQuery::default() };
     let hits = store.people(book, &query).await.unwrap();
     assert_eq!(names(&hits), ["ann", "Bob", "Carl"]);
     assert_eq!(store.names(book).await.unwrap().len(), 5);
+}
+
+pub(crate) async fn a_list_goes_on_after_whoever_came_last(store: Arc<dyn Store>) {
+    let mut facts: Vec<Fact> =
+        ["Ann", "Ann", "", "Bob", "Zoë"].map(|name| sample::person(name).into()).to_vec();
+    facts.push(Person { set_aside: true, ..sample::person("Carl") }.into());
+    let book = book_of(&*store, facts).await;
+    pages_make_the_whole(&*store, book, &PeopleQuery::default(), 5).await;
+    let note = sample::note(DAY, "all of them paint", &everyone(&*store, book).await);
+    store.commit(book, &sample::adding([note.into()])).await.unwrap();
+    let query = PeopleQuery { text: Some("paint".to_owned()), ..PeopleQuery::default() };
+    pages_make_the_whole(&*store, book, &query, 5).await;
+
+    for text in [None, Some("paint".to_owned())] {
+        let after = Some(sample::person("Nobody").id);
+        let query = PeopleQuery { text, after, ..PeopleQuery::default() };
+        assert!(matches!(store.people(book, &query).await, Err(StoreError::NotFound)));
+    }
+}
+
+async fn everyone(store: &dyn Store, book: BookId) -> Vec<PersonId> {
+    let hits = store.people(book, &PeopleQuery::default()).await.unwrap();
+    hits.into_iter().map(|hit| hit.person.id).collect()
+}
+
+/// Whatever the size of a page, all pages together are the list.
+async fn pages_make_the_whole(
+    store: &dyn Store,
+    book: BookId,
+    query: &PeopleQuery,
+    expected: usize,
+) {
+    let whole = store.people(book, query).await.unwrap();
+    assert_eq!(whole.len(), expected);
+    for size in 1..=6 {
+        let mut paged: Vec<PersonHit> = Vec::new();
+        loop {
+            let after = paged.last().map(|hit| hit.person.id);
+            let page = PeopleQuery { limit: Some(size), after, ..query.clone() };
+            let page = store.people(book, &page).await.unwrap();
+            if page.is_empty() {
+                break;
+            }
+            assert!(page.len() <= size as usize);
+            paged.extend(page);
+        }
+        assert_eq!(paged, whole, "pages of {size}");
+    }
 }
 
 pub(crate) async fn people_are_found_by_what_is_written_about_them(store: Arc<dyn Store>) {

@@ -5,6 +5,7 @@ pub(crate) mod counts;
 pub(crate) mod findings;
 pub(crate) mod rooms;
 mod sources;
+mod unheard;
 
 use crate::chart::{Bars, IntervalPlot, ShareBar};
 use crate::figure;
@@ -12,17 +13,15 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
-use crate::words::Words;
 use askama::Template;
 use costs::Costs;
 use counts::Count;
 use findings::Findings;
+use kithwork_core::id::ChangeId;
 use kithwork_core::review::Review;
 use rooms::Room;
 use sources::Through;
-
-/// People of the triage list that are shown at once.
-const UNHEARD_SHOWN: usize = 12;
+use unheard::Unheard;
 
 /// The review.
 #[derive(Debug, Template)]
@@ -47,22 +46,14 @@ pub(crate) struct ReviewPage {
     through: Option<Through>,
     funnel: Option<IntervalPlot>,
     too_recent: Option<String>,
-    unheard: Vec<Unheard>,
-    unheard_more: usize,
+    unheard: Option<Unheard>,
     costs: Option<Costs>,
 }
 
-/// Someone met and not followed up.
-#[derive(Debug)]
-struct Unheard {
-    who: Words,
-    last: String,
-    next_step: String,
-}
-
 impl ReviewPage {
-    /// The page of a book that holds something.
-    pub(crate) fn of(sight: &Sight) -> Self {
+    /// The page of a book that holds something; `done` is the decision about people that was taken on
+    /// it a moment ago.
+    pub(crate) fn of(sight: &Sight, done: Option<ChangeId>) -> Self {
         let review = &*sight.review;
         let young = sight.is_young();
         let grown = |plot| if young { None } else { plot };
@@ -84,8 +75,7 @@ impl ReviewPage {
             through: Through::of(sight),
             funnel: grown(figure::steps::plot(&review.funnel)),
             too_recent: too_recent(review),
-            unheard: unheard(sight),
-            unheard_more: review.pull_back.len().saturating_sub(UNHEARD_SHOWN),
+            unheard: Unheard::of(sight, done),
             costs: Costs::of(&review.costs),
             at,
         }
@@ -128,15 +118,4 @@ fn too_recent(review: &Review) -> Option<String> {
         let who = say::counted(recent, "person was", "people were");
         format!("{} met too lately to tell, and counted nowhere here.", say::capital(&who))
     })
-}
-
-fn unheard(sight: &Sight) -> Vec<Unheard> {
-    let shown = sight.review.pull_back.iter().take(UNHEARD_SHOWN);
-    shown
-        .map(|u| Unheard {
-            who: Words::default().people([(u.person, u.name.as_str())]),
-            last: u.last.map(|on| say::day(on, sight.today)).unwrap_or_default(),
-            next_step: say::capital(&u.next_step),
-        })
-        .collect()
 }

@@ -1,0 +1,37 @@
+//! What the owner decided about people met and never followed up (row 7).
+
+use super::*;
+use crate::facts::Care;
+
+/// Sixty people met, ten of them followed up within the week.
+fn sixty() -> Hand {
+    let mut hand = Hand::new();
+    for n in 0..60 {
+        let person = hand.met(weeks_ago(10));
+        if n < 10 {
+            hand.talk(ConversationKind::Call, days_before(weeks_ago(10), -3), person);
+        }
+    }
+    hand
+}
+
+#[test]
+fn those_decided_about_leave_the_list_and_stay_in_the_figures() {
+    let mut hand = sixty();
+    assert_eq!(hand.review().pull_back.len(), 50);
+    let on = Some(weeks_ago(1));
+    for (n, person) in hand.facts.people.iter_mut().skip(10).take(20).enumerate() {
+        (person.care, person.care_on) = (Some(Care::ALL[n % 3]), on);
+    }
+    let review = hand.review();
+    assert_eq!(review.pull_back.len(), 30);
+    assert_eq!(review.totals.people, 60, "a decision takes nobody out of the book");
+    let finding = hand.finding("not-followed-up");
+    assert_eq!((finding.numerator, finding.denominator), (Some(10), Some(60)));
+    assert_eq!(finding.facts.len(), 30);
+    assert!(finding.says.ends_with("You have decided about 20 of the others since."));
+
+    let earlier = days_before(weeks_ago(1), 1);
+    let then = Review::of(&Book::new(hand.facts, &[]), earlier, &Params::default());
+    assert_eq!(then.pull_back.len(), 50, "the day before nothing was decided");
+}

@@ -1,0 +1,70 @@
+//! Who was met and never followed up, to be decided about many at once (mission row 7).
+
+use crate::say;
+use crate::sight::Sight;
+use crate::words::Words;
+use kithwork_core::facts::Care;
+use kithwork_core::id::{ChangeId, PersonId};
+
+/// People shown at once: as many as one decides about in a sitting. The others come up afterwards.
+const SHOWN: usize = 25;
+
+/// The list, and what may be done with it.
+#[derive(Debug)]
+pub(crate) struct Unheard {
+    /// How many there are, in a sentence.
+    pub says: String,
+    pub people: Vec<Someone>,
+    /// How many more there are.
+    pub more: usize,
+    /// The words to choose from; none on a day in the past, where nothing can be decided.
+    pub words: &'static [(Care, &'static str)],
+    /// What was decided a moment ago, and can be taken back.
+    pub done: Option<ChangeId>,
+}
+
+/// Someone met and not followed up.
+#[derive(Debug)]
+pub(crate) struct Someone {
+    pub id: PersonId,
+    pub name: String,
+    pub who: Words,
+    pub last: String,
+    pub next_step: String,
+}
+
+const WORDS: [(Care, &str); 3] =
+    [(Care::Deepen, "Deepen"), (Care::Light, "Keep light"), (Care::LetGo, "Let go")];
+
+impl Unheard {
+    /// The list; none where nobody waits and nothing was just decided.
+    pub(super) fn of(sight: &Sight, done: Option<ChangeId>) -> Option<Self> {
+        let all = &sight.review.pull_back;
+        if all.is_empty() && done.is_none() {
+            return None;
+        }
+        let people = all.iter().take(SHOWN).map(|one| Someone {
+            id: one.person,
+            name: say::shortened(&one.name),
+            who: Words::default().people([(one.person, one.name.as_str())]),
+            last: one.last.map(|on| say::day(on, sight.today)).unwrap_or_default(),
+            next_step: say::capital(&one.next_step),
+        });
+        Some(Self {
+            says: says(all.len() as u64),
+            people: people.collect(),
+            more: all.len().saturating_sub(SHOWN),
+            words: if sight.is_live { &WORDS } else { &[] },
+            done,
+        })
+    }
+}
+
+fn says(waiting: u64) -> String {
+    if waiting == 0 {
+        return "Nobody waits any more: you have decided about everyone.".to_owned();
+    }
+    let who = say::capital(&say::counted(waiting, "person", "people"));
+    let have = if waiting == 1 { "has" } else { "have" };
+    format!("{who} {have} not heard from you since you came to know them.")
+}
