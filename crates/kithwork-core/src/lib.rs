@@ -20,6 +20,7 @@
 pub mod book;
 pub mod capture;
 pub mod change;
+pub mod credit;
 pub mod days;
 pub mod explanation;
 pub mod fact;
@@ -30,6 +31,7 @@ pub mod ladder;
 pub mod matching;
 pub mod models;
 pub mod money;
+pub mod network;
 pub mod params;
 pub mod plan;
 pub mod review;

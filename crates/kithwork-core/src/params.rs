@@ -24,6 +24,8 @@ pub struct Params {
     pub plan: PlanParams,
     /// How needs are set against offers.
     pub matching: MatchParams,
+    /// What is read from who knows whom.
+    pub network: NetworkParams,
 }
 
 /// MBG/NBD (Batislam, Denizel & Filiztekin 2007; Wagner & Hoppe 2008), time in weeks.
@@ -359,6 +361,39 @@ impl Default for MatchParams {
             least_fit: 0.25,
             introduced: 0.7,
             help_first: [0.6, 0.25, 0.15],
+        }
+    }
+}
+
+/// Who knows whom (§3.8).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NetworkParams {
+    /// The people seen most, among whom the owner's position is looked at; 1, ≥ 2. Judgement.
+    pub closest: usize,
+    /// The share of pairs among them that must be known; 0..=1. Judgement: unknown is not absent.
+    pub known_share: f64,
+    /// Two met in so many of the same meetings know each other; 1, ≥ 1. Judgement.
+    pub same_meetings: u32,
+    /// In a larger gathering not everybody meets everybody; people, ≥ 2. Judgement.
+    pub largest_gathering: usize,
+    /// The chance that somebody of levels 0 to 5 would introduce the owner, if the relationship lives;
+    /// 0..=1. Judgement.
+    pub would_introduce: [f64; 6],
+    /// The chance that somebody knows another well enough, for each entry that says they do; 0..=1.
+    /// Judgement.
+    pub knows: f64,
+}
+
+impl Default for NetworkParams {
+    fn default() -> Self {
+        Self {
+            closest: 30,
+            known_share: 0.6,
+            same_meetings: 3,
+            largest_gathering: 40,
+            would_introduce: [0.02, 0.1, 0.4, 0.7, 0.85, 0.95],
+            knows: 0.5,
         }
     }
 }

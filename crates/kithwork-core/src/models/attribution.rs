@@ -22,6 +22,42 @@ pub enum Rule {
     Shapley,
 }
 
+impl Rule {
+    /// All six, with a half-life in days for the one that needs it.
+    pub fn all(half_life: f64) -> [Self; 6] {
+        let decay = Self::TimeDecay(half_life);
+        [Self::Origin, Self::Closer, Self::Linear, Self::Position, decay, Self::Shapley]
+    }
+}
+
+/// Shapley's value of a game: what each player adds on average over all orders of joining (Shapley
+/// 1953, *A value for n-person games*). `worth` says what a set of players is worth, as bits, player 0
+/// the lowest. None for more than [`MOST_PLAYERS`].
+pub fn shapley(players: usize, worth: impl Fn(u32) -> f64) -> Option<Vec<f64>> {
+    if players > MOST_PLAYERS {
+        return None;
+    }
+    let mut values = vec![0.0; players];
+    for set in 0..1_u32 << players {
+        let alone = worth(set);
+        let joins = joining(players, set.count_ones());
+        for (player, value) in values.iter_mut().enumerate().filter(|(p, _)| set & (1 << p) == 0) {
+            *value += joins * (worth(set | 1 << player) - alone);
+        }
+    }
+    Some(values)
+}
+
+/// Players beyond which [`shapley`] would take too long.
+pub const MOST_PLAYERS: usize = 16;
+
+/// The share of all orders in which one player comes just after a set: s!·(n − s − 1)!/n!.
+fn joining(players: usize, before: u32) -> f64 {
+    let rest = u32::try_from(players).unwrap_or(0).saturating_sub(before);
+    let factor = |k: u32| f64::from(k) / f64::from(rest + k);
+    (1..=before).map(factor).product::<f64>() / f64::from(rest.max(1))
+}
+
 /// The default half-life of [`Rule::TimeDecay`]; days. Judgement: web tools use 7, too short for
 /// relations.
 pub const HALF_LIFE_DAYS: f64 = 90.0;
@@ -106,15 +142,6 @@ fn floor(part: f64) -> u64 {
 mod tests {
     use super::*;
 
-    const RULES: [Rule; 6] = [
-        Rule::Origin,
-        Rule::Closer,
-        Rule::Linear,
-        Rule::Position,
-        Rule::TimeDecay(HALF_LIFE_DAYS),
-        Rule::Shapley,
-    ];
-
     /// §6.1, attribution.
     #[test]
     fn time_decay_shares_as_published_to_the_penny() {
@@ -125,6 +152,37 @@ mod tests {
             assert!((weight - published).abs() < 5e-6);
         }
         assert_eq!(share_out(1_000_001, &chain, decay), [130_663, 304_844, 564_494]);
+    }
+
+    fn near(left: &[f64], right: &[f64]) {
+        assert_eq!(left.len(), right.len());
+        assert!(left.iter().zip(right).all(|(l, r)| (l - r).abs() < 1e-12), "{left:?} {right:?}");
+    }
+
+    /// §6.1, Shapley.
+    #[test]
+    fn shapleys_value_is_as_published() {
+        // A right glove (player 2) and a left one (0 or 1) make a pair.
+        let glove = |set: u32| f64::from(u8::from(set & 4 != 0 && set & 3 != 0));
+        near(&shapley(3, glove).unwrap(), &[1.0 / 6.0, 1.0 / 6.0, 2.0 / 3.0]);
+        // A runway as long as the most demanding plane needs.
+        let airport = |set: u32| f64::from(32 - set.leading_zeros());
+        near(&shapley(3, airport).unwrap(), &[1.0 / 3.0, 5.0 / 6.0, 11.0 / 6.0]);
+        // The theorem behind the rule: where 0 and 2 are both needed they share alike.
+        let unanimity = |set: u32| f64::from(u8::from(set & 0b101 == 0b101));
+        near(&shapley(3, unanimity).unwrap(), &[0.5, 0.0, 0.5]);
+        near(&shapley(0, |_| 7.0).unwrap(), &[]);
+        assert_eq!(shapley(17, |_| 0.0), None);
+    }
+
+    /// A deal that needs its whole chain is the unanimity game of all: the Shapley rule is linear.
+    #[test]
+    fn the_shapley_rule_is_shapleys_value_of_a_chain() {
+        for links in 1..8_u32 {
+            let all = (1 << links) - 1;
+            let game = shapley(links as usize, |set| f64::from(u8::from(set == all))).unwrap();
+            near(&game, &weights(&vec![1.0; links as usize], Rule::Shapley));
+        }
     }
 
     #[test]
@@ -143,7 +201,7 @@ mod tests {
         fn nothing_is_lost_and_nothing_is_made(
             value in proptest::prelude::any::<i32>(), chain in proptest::collection::vec(0.0..4000.0_f64, 1..12),
         ) {
-            for rule in RULES {
+            for rule in Rule::all(HALF_LIFE_DAYS) {
                 let value = i64::from(value) * 1000;
                 assert_eq!(share_out(value, &chain, rule).iter().sum::<i64>(), value, "{rule:?}");
                 let refund: Vec<i64> = share_out(value, &chain, rule).iter().map(|p| -p).collect();

@@ -4,7 +4,8 @@
 //! kinds" (Hill 1973); inverse Simpson 1/Σp²; Miller–Madow 1955: H + (S − 1)/2N against the bias of
 //! small samples.
 
-use super::wilson::as_f64;
+use super::chance::Chance;
+use super::wilson::{as_f64, normal_quantile_two_sided};
 
 /// The kinds of a group, by how many members each has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +70,41 @@ impl Diversity {
         self.entropy() + (as_f64(self.counts.len() as u64) - 1.0) / (2.0 * self.total)
     }
 
+    /// Low end, value and high end of exp H, corrected, holding it with the given confidence, such as
+    /// 0.9. Below [`FEW`] people the ends are those of [`RESAMPLES`] groups drawn from this one with
+    /// replacement (percentile bootstrap; Efron & Tibshirani 1993), the same for the same seed; from
+    /// there on those of H's standard error. The value lies within them always.
+    pub fn equal_kinds_range(&self, confidence: f64, seed: u64) -> (f64, f64, f64) {
+        let confidence = if confidence.is_nan() { 0.9 } else { confidence.clamp(0.0, 0.999) };
+        if self.total >= FEW || self.counts.is_empty() {
+            return self.equal_kinds_interval(normal_quantile_two_sided(confidence));
+        }
+        let mut drawn = self.resampled(seed);
+        drawn.sort_by(f64::total_cmp);
+        let tail = (1.0 - confidence) / 2.0;
+        let at = |part: f64| drawn.get(place(part, drawn.len())).copied();
+        let value = self.entropy_corrected().exp();
+        let low = at(tail).unwrap_or(value).min(value);
+        let high = at(1.0 - tail).unwrap_or(value).max(value);
+        (low, value, high)
+    }
+
+    /// exp H, corrected, of groups as large as this one, drawn from it with replacement.
+    fn resampled(&self, seed: u64) -> Vec<f64> {
+        let members: Vec<usize> = (self.counts.iter().enumerate())
+            .flat_map(|(kind, count)| std::iter::repeat_n(kind, whole(*count)))
+            .collect();
+        let mut chance = Chance::new(seed);
+        let mut draw = || {
+            let mut counts = vec![0; self.counts.len()];
+            for _ in &members {
+                counts[members[chance.below(members.len())]] += 1;
+            }
+            Self::of(counts).entropy_corrected().exp()
+        };
+        (0..RESAMPLES).map(|_| draw()).collect()
+    }
+
     /// Low end, value and high end of exp H, corrected, `z` standard errors wide; the error is that of
     /// H, √((Σ p ln²p − H²)/N).
     pub fn equal_kinds_interval(&self, z: f64) -> (f64, f64, f64) {
@@ -81,6 +117,25 @@ impl Diversity {
         let middle = self.entropy_corrected();
         ((middle - z * error).exp(), middle.exp(), (middle + z * error).exp())
     }
+}
+
+/// Below so many people the normal approximation is not to be trusted (§3.8).
+pub const FEW: f64 = 30.0;
+/// Groups drawn by the bootstrap.
+pub const RESAMPLES: u32 = 2000;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of fewer than thirty people, and parts of a list"
+)]
+fn whole(count: f64) -> usize {
+    count as usize
+}
+
+/// Where a part of an ordered list lies.
+fn place(part: f64, len: usize) -> usize {
+    whole((part * as_f64(len as u64)).floor()).min(len.saturating_sub(1))
 }
 
 #[cfg(test)]
@@ -123,5 +178,35 @@ mod tests {
         near(group.entropy_corrected(), 1.386_294 + 3.0 / 40.0, 1e-6);
         let (low, middle, high) = Diversity::of([10, 6, 3, 1]).equal_kinds_interval(1.2816);
         assert!(low < middle && middle < high);
+    }
+
+    /// The ends against the same bootstrap in another program (numpy, 200 000 groups): 2.344 to 3.876.
+    #[test]
+    fn few_people_leave_the_number_of_kinds_open() {
+        let (low, value, high) = Diversity::of([10, 6, 3, 1]).equal_kinds_range(0.9, 1);
+        near(value, 3.3774, 1e-4);
+        near(low, 2.344, 0.12);
+        near(high, 3.876, 0.12);
+        assert_eq!(Diversity::of([9]).equal_kinds_range(0.9, 1), (1.0, 1.0, 1.0));
+        assert_eq!(Diversity::of([]).equal_kinds_range(0.9, 1), (0.0, 0.0, 0.0));
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_ends_and_many_people_need_none() {
+        let group = Diversity::of([9, 5, 3]);
+        assert_eq!(group.equal_kinds_range(0.9, 7), group.equal_kinds_range(0.9, 7));
+        let many = Diversity::of([60, 40, 20]);
+        assert_eq!(many.equal_kinds_range(0.9, 1), many.equal_kinds_range(0.9, 2));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_value_lies_within_its_range(
+            counts in proptest::collection::vec(0_u64..9, 0..6), seed in 0_u64..99,
+        ) {
+            let group = Diversity::of(counts);
+            let (low, value, high) = group.equal_kinds_range(0.9, seed);
+            assert!(low <= value && value <= high && high.is_finite());
+        }
     }
 }

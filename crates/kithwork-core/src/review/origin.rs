@@ -64,7 +64,7 @@ pub(crate) fn of_people(book: &Book, as_of: Date) -> Vec<Option<usize>> {
 }
 
 /// Who introduced whom to the owner: as the person's record says, else by an introduction.
-fn introducers(book: &Book, as_of: Date) -> HashMap<PersonId, PersonId> {
+pub(crate) fn introducers(book: &Book, as_of: Date) -> HashMap<PersonId, PersonId> {
     let mut introducers = HashMap::new();
     for introduction in &book.facts.introductions {
         let Party::Person(by) = introduction.introduced_by else { continue };

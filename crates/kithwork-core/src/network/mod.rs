@@ -1,0 +1,29 @@
+//! The web of people: who knows whom, who helped whom, and what can be read from it.
+//!
+//! ```text
+//! Book ─▶ Web (who is known to know whom, whose help went where) ─▶ circles, warmest way in
+//!                                                             └──▶ structural holes, if enough is known
+//! ```
+//!
+//! A book sees its owner's own ties; of ties among others it knows few. What is unknown is not absent:
+//! measures that need ties among others are shown only where enough of them are known.
+
+mod circles;
+mod graph;
+mod holes;
+#[cfg(test)]
+pub(crate) mod karate;
+mod path;
+mod rank;
+#[cfg(test)]
+mod tests;
+mod way_in;
+mod web;
+
+pub use circles::{reciprocity, threes};
+pub use graph::Graph;
+pub use holes::{Position, position};
+pub use path::{MOST_STEPS, Path, warmest};
+pub use rank::{WALK_ON, page_rank, personal_rank};
+pub use way_in::{WayIn, way_in};
+pub use web::{Known, Web, introductions_among};
