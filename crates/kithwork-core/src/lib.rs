@@ -35,4 +35,5 @@ pub mod network;
 pub mod params;
 pub mod plan;
 pub mod review;
+pub mod seating;
 pub mod source;
