@@ -9,6 +9,10 @@ use uuid::Uuid;
 /// What the first change of a book follows on.
 pub(crate) const START: [u8; 32] = [0; 32];
 
+/// The verb of a change that a restored copy begins with. Its number may leave some out: those that
+/// the book had which the copy took the place of.
+pub const RESTORE: &str = "restore";
+
 /// One edit as it stands in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LoggedEdit {

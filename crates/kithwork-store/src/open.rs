@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::store::Store;
 use crate::{postgres, sqlite};
+use kithwork_core::change::Change;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -81,4 +82,18 @@ pub async fn restore(from: &Path, to: &Path) -> Result<()> {
 /// As [`restore`].
 pub async fn restore_with(from: &Path, to: &Path, options: &FileOptions) -> Result<()> {
     sqlite::restore(from, to, options).await
+}
+
+/// Puts a copy that [`restore`] brought back and checked into a book's file, which other programs may
+/// have open: they see it at their next look. What the file held up to that moment, damaged or not,
+/// is kept at `kept`. In each book `change`, a [`RESTORE`](crate::RESTORE), is logged under a number that neither the
+/// copy nor the book has had.
+///
+/// # Errors
+/// [`Exists`](crate::StoreError::Exists) where `kept` is there already,
+/// [`Foreign`](crate::StoreError::Foreign) where the file is so damaged that it is no database any
+/// more, [`Busy`](crate::StoreError::Busy) where another program keeps writing to it; otherwise as
+/// [`open`]. Then the book is as it was.
+pub async fn replace(copy: &Path, book: &Path, kept: &Path, change: &Change) -> Result<()> {
+    sqlite::replace(copy, book, kept, change, &FileOptions::default()).await
 }

@@ -13,11 +13,13 @@ use uuid::Uuid;
 
 mod bulk;
 mod file;
+mod restore;
 #[path = "sql/mod.rs"]
 mod sql;
 
 pub(crate) use bulk::load;
-pub(crate) use file::{Place, backup, check_database, open, overwrite_freed, restore};
+pub(crate) use file::{Place, backup, check_database, open, overwrite_freed};
+pub(crate) use restore::{replace, restore};
 pub(crate) use sql::SqlStore;
 
 /// The driver.

@@ -52,7 +52,7 @@ pub trait Store: Debug + Send + Sync {
     /// What sources said about one fact, as statements.
     async fn statements_about(&self, book: BookId, subject: FactId) -> Result<Vec<Fact>>;
 
-    /// The actor's latest change that is no undo and has not been taken back.
+    /// The actor's latest change that is no undo, no restoring, and has not been taken back.
     async fn latest_change(&self, book: BookId, actor: &str) -> Result<Option<Change>>;
 
     /// Changes after a change's number, oldest first, to tell what has touched a fact since.

@@ -19,7 +19,7 @@ pub(crate) async fn triage(
         Error::new(Code::ValueInvalid).field("care", "is not deepen, light or let_go")
     })?;
     let ids: Result<Vec<PersonId>, Error> = named(&fields, "who").map(person).collect();
-    let triaged = triage::decide(&*web.store, &web.ctx(), word, &ids?).await?;
+    let triaged = triage::decide(&*web.store, &web.ctx().await?, word, &ids?).await?;
     Ok(Redirect::to(&match triaged.change {
         Some(change) => format!("/review?done={change}#unheard"),
         None => "/review#unheard".to_owned(),
@@ -31,7 +31,7 @@ pub(crate) async fn undo(
     State(web): State<Web>,
     Path(id): Path<String>,
 ) -> Result<Redirect, Fault> {
-    undo::change(&*web.store, &web.ctx(), change(&id)?).await?;
+    undo::change(&*web.store, &web.ctx().await?, change(&id)?).await?;
     Ok(Redirect::to("/review#unheard"))
 }
 

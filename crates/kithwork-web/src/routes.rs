@@ -108,7 +108,7 @@ pub(crate) async fn found(
 }
 
 async fn search(web: &Web, words: &str) -> Result<Response, Fault> {
-    let ctx = web.ctx();
+    let ctx = web.ctx().await?;
     let text = (!words.is_empty()).then(|| words.to_owned());
     // Whoever is searched for by name may be set aside; a list of everyone leaves them out.
     let with_set_aside = text.is_some();
@@ -126,7 +126,7 @@ pub(crate) async fn person(
     let id = id.parse().map(PersonId).map_err(|cause: uuid::Error| {
         Error::new(Code::PersonNotFound).hint("the address is mistyped").caused_by(cause)
     })?;
-    let ctx = web.ctx();
+    let ctx = web.ctx().await?;
     let shown = person::show(&*web.store, &ctx, id).await?;
     let today = web.today(&ctx).await?;
     let shelf = web.shelf(&ctx, today).await?;

@@ -7,9 +7,9 @@ use crate::sight::Sight;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kithwork_app::book::{self, Memory};
-use kithwork_app::{Ctx, settings};
+use kithwork_app::{Ctx, Error, settings};
 use kithwork_core::id::BookId;
-use kithwork_store::Store;
+use kithwork_store::{Store, StoreError};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -29,6 +29,7 @@ pub struct Web {
 
 /// The book as it was last read.
 struct Kept {
+    book: BookId,
     seq: i64,
     until: Date,
     shelf: Arc<Shelf>,
@@ -55,8 +56,18 @@ impl Web {
     }
 
     /// Who asks: without accounts, the owner.
-    pub(crate) fn ctx(&self) -> Ctx {
-        Ctx::owner(self.book, (self.clock)())
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) async fn ctx(&self) -> Result<Ctx, Error> {
+        let now = (self.clock)();
+        let book = match self.store.seq(self.book).await {
+            Ok(_) => self.book,
+            // A backup of another book has been put in its place.
+            Err(StoreError::NotFound) => book::first(&*self.store, now).await?,
+            Err(cause) => return Err(cause.into()),
+        };
+        Ok(Ctx::owner(book, now))
     }
 
     /// The day it is where the owner lives.
@@ -66,7 +77,7 @@ impl Web {
 
     /// What a page looks at, at a date; without one, today.
     pub(crate) async fn sight(&self, as_of: Option<Date>) -> Result<Sight, Fault> {
-        let ctx = self.ctx();
+        let ctx = self.ctx().await?;
         let store = &*self.store;
         let today = self.today(&ctx).await?;
         let as_of = as_of.unwrap_or(today);
@@ -78,15 +89,15 @@ impl Web {
 
     /// The book with its entries found by id, read again only when it has changed.
     pub(crate) async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
-        let seq = self.store.seq(self.book).await.map_err(kithwork_app::Error::from)?;
+        let seq = self.store.seq(ctx.tenant).await.map_err(Error::from)?;
         if let Some(kept) = &*self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-            && (kept.seq, kept.until) == (seq, until)
+            && (kept.book, kept.seq, kept.until) == (ctx.tenant, seq, until)
         {
             return Ok(Arc::clone(&kept.shelf));
         }
         let book = book::load(&*self.store, ctx, until).await?;
         let read = Arc::new(Shelf::new(Arc::new(book)));
-        let kept = Kept { seq, until, shelf: Arc::clone(&read) };
+        let kept = Kept { book: ctx.tenant, seq, until, shelf: Arc::clone(&read) };
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
         Ok(read)
     }

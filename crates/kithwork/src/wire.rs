@@ -1,7 +1,8 @@
 //! The wiring: the only place that names databases and knows how their files lie on the disk.
 
 use kithwork_app::{Code, Error, Result};
-use kithwork_store::Store;
+use kithwork_core::change::Change;
+use kithwork_store::{Store, StoreError};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -52,9 +53,14 @@ pub(crate) async fn open(place: &Place) -> Result<Arc<dyn Store>> {
     }
 }
 
-/// Puts a backup in the place of the book. What was there is kept beside it, under a name ending in
-/// `.before-restore`. Returns that name, where there was a book.
-pub(crate) async fn restore(place: &Place, backup: &Path) -> Result<Option<PathBuf>> {
+/// Puts a backup in the place of the book, which a server may hold: it shows the backup at its next
+/// page. What was there is kept beside it, under a name ending in `.before-restore`. Returns that name,
+/// where there was a book.
+pub(crate) async fn restore(
+    place: &Place,
+    backup: &Path,
+    change: &Change,
+) -> Result<Option<PathBuf>> {
     let Place::File(book) = place else {
         let hint = "use the database's own tools, such as pg_restore";
         return Err(Error::new(Code::BookUnavailable).hint(hint));
@@ -68,19 +74,33 @@ pub(crate) async fn restore(place: &Place, backup: &Path) -> Result<Option<PathB
     let fresh = beside(book, ".restoring");
     gone(&fresh)?;
     kithwork_store::restore(backup, &fresh).await?;
-    let kept = if book.try_exists().map_err(Error::reading)? {
-        let kept = unused(book)?;
-        // The journal goes first and keeps belonging to its file, whatever happens between.
-        for ending in ["-wal", "-shm"] {
-            moved(&beside(book, ending), &beside(&kept, ending))?;
+    if !book.try_exists().map_err(Error::reading)? {
+        fs::rename(&fresh, book).map_err(Error::writing)?;
+        return Ok(None);
+    }
+    let kept = unused(book)?;
+    match kithwork_store::replace(&fresh, book, &kept, change).await {
+        Ok(()) => gone(&fresh)?,
+        // What is no database any more cannot be written into, and no server can read it either.
+        Err(StoreError::Foreign(_)) => in_its_place(&fresh, book, &kept)?,
+        Err(error) => {
+            gone(&fresh)?;
+            gone(&kept)?;
+            return Err(error.into());
         }
-        fs::rename(book, &kept).map_err(Error::writing)?;
-        Some(kept)
-    } else {
-        None
-    };
-    fs::rename(&fresh, book).map_err(Error::writing)?;
-    Ok(kept)
+    }
+    Ok(Some(kept))
+}
+
+/// Moves a file away and another one to where it was.
+fn in_its_place(fresh: &Path, book: &Path, kept: &Path) -> Result<()> {
+    gone(kept)?;
+    // The journal goes first and keeps belonging to its file, whatever happens between.
+    for ending in ["-wal", "-shm"] {
+        moved(&beside(book, ending), &beside(kept, ending))?;
+    }
+    fs::rename(book, kept).map_err(Error::writing)?;
+    fs::rename(fresh, book).map_err(Error::writing)
 }
 
 /// Removes what an interrupted restore left behind.

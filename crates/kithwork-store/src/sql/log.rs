@@ -44,12 +44,12 @@ async fn digest(conn: &mut Conn, book: BookId, seq: i64) -> Result<Vec<u8>> {
     Ok(row.ok_or_else(missing)?.try_get(0)?)
 }
 
-/// The actor's latest change that is no undo and has not been taken back.
+/// The actor's latest change that is no undo, no restoring, and has not been taken back.
 pub(super) async fn latest(conn: &mut Conn, book: BookId, actor: &str) -> Result<Option<Change>> {
     let row = sqlx::query(
         "SELECT seq, id, actor, verb, recorded_at, on_date, undoes, previous, digest \
          FROM change c WHERE c.book_id = $1 AND c.actor = $2 AND c.undoes IS NULL \
-         AND c.verb <> 'undo' AND NOT EXISTS \
+         AND c.verb NOT IN ('undo', 'restore') AND NOT EXISTS \
          (SELECT 1 FROM change u WHERE u.book_id = $1 AND u.undoes = c.id) \
          ORDER BY c.seq DESC LIMIT 1",
     )

@@ -3,7 +3,7 @@
 use super::SqlStore;
 use crate::error::{Result, StoreError};
 use crate::open::FileOptions;
-use crate::store::{Problem, Store};
+use crate::store::Problem;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
@@ -16,15 +16,15 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// "KITH", in the file's header.
 const APPLICATION: i64 = 1_263_096_904;
 /// So long one writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// Readers of one process; more than this many pages at once are rare on one machine.
 const READERS: u32 = 4;
 
 /// Where a book's file is.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
-    path: PathBuf,
-    options: FileOptions,
+    pub(super) path: PathBuf,
+    pub(super) options: FileOptions,
 }
 
 impl Place {
@@ -66,8 +66,18 @@ impl Place {
 impl Place {
     /// A connection that reads without a pool and its threads.
     pub(super) fn open_for_bulk(&self) -> Result<rusqlite::Connection> {
-        let flags =
-            rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        self.open_plainly(rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    /// A connection for copying page by page, for which sqlx has no words.
+    pub(super) fn open_for_copying(&self) -> Result<rusqlite::Connection> {
+        self.open_plainly(
+            rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE | rusqlite::OpenFlags::SQLITE_OPEN_CREATE,
+        )
+    }
+
+    fn open_plainly(&self, flags: rusqlite::OpenFlags) -> Result<rusqlite::Connection> {
+        let flags = flags | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = rusqlite::Connection::open_with_flags(&self.path, flags)?;
         #[cfg(feature = "encryption")]
         if let Some(passphrase) = &self.options.passphrase {
@@ -134,7 +144,7 @@ async fn bring_up_to_date(place: &Place) -> Result<()> {
 }
 
 /// The numbers of the migrations that a file has seen; refuses what is no book.
-async fn inspect(place: &Place) -> Result<Vec<i64>> {
+pub(super) async fn inspect(place: &Place) -> Result<Vec<i64>> {
     let mut conn = SqliteConnection::connect_with(&place.connecting()).await?;
     let application: i64 =
         sqlx::query("PRAGMA application_id").fetch_one(&mut conn).await?.try_get(0)?;
@@ -210,46 +220,6 @@ pub(crate) async fn backup(place: &Place, to: &Path) -> Result<()> {
     conn.close().await?;
     let unavailable = |error| StoreError::Unavailable(Box::new(error));
     std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(unavailable)
-}
-
-/// Brings back a copy, after checking all its books.
-pub(crate) async fn restore(from: &Path, to: &Path, options: &FileOptions) -> Result<()> {
-    let reading = FileOptions { read_only: true, ..options.clone() };
-    let copy = Place { path: from.to_owned(), options: reading };
-    inspect(&copy).await?;
-    if to.exists() {
-        return Err(StoreError::Exists);
-    }
-    let mut name = OsString::from(to);
-    name.push(".partial");
-    let partial = PathBuf::from(name);
-    let restored = match backup(&copy, &partial).await {
-        Ok(()) => verify(&partial, options).await,
-        Err(error) => return Err(error),
-    };
-    let unavailable = |error| StoreError::Unavailable(Box::new(error));
-    match restored {
-        Ok(()) => std::fs::rename(&partial, to).map_err(unavailable),
-        Err(error) => {
-            std::fs::remove_file(&partial).map_err(unavailable)?;
-            Err(error)
-        }
-    }
-}
-
-/// Checks all books of a file and leaves it closed.
-async fn verify(path: &Path, options: &FileOptions) -> Result<()> {
-    let store = open(path, options).await?;
-    let mut problems = Vec::new();
-    for book in store.books().await? {
-        problems.append(&mut store.check(book).await?);
-    }
-    store.readers.close().await;
-    store.writer.close().await;
-    match problems.first() {
-        None => Ok(()),
-        Some(first) => Err(StoreError::Corrupt(format!("{} {}", first.place, first.what))),
-    }
 }
 
 /// What SQLite itself finds wrong with the file.

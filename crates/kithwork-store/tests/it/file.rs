@@ -176,6 +176,35 @@ async fn a_damaged_copy_is_not_restored() {
 }
 
 #[tokio::test]
+async fn a_copy_takes_the_place_of_a_book_that_is_open() {
+    let (folder, path) = folder();
+    let store = open_file(&path).await.unwrap();
+    let book = small_book(&*store).await;
+    let copy = folder.path().join("copy.kithwork");
+    store.backup(&copy).await.unwrap();
+    store.commit(book, &sample::adding([sample::person("Carl").into()])).await.unwrap();
+    let kept = folder.path().join("kept.kithwork");
+    let restore = sample::change(kithwork_store::RESTORE, vec![]);
+
+    let holder = Connection::open(&path).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let result = kithwork_store::replace(&copy, &path, &kept, &restore).await;
+    assert!(matches!(result, Err(StoreError::Busy)), "{result:?}");
+    assert!(!kept.exists());
+    holder.execute_batch("ROLLBACK").unwrap();
+
+    kithwork_store::replace(&copy, &path, &kept, &restore).await.unwrap();
+    assert_eq!(store.names(book).await.unwrap().len(), 2, "who has it open sees the copy");
+    assert_eq!(store.seq(book).await.unwrap(), 4, "a number that neither has had");
+    assert_eq!(store.check(book).await.unwrap(), []);
+    let latest = store.latest_change(book, "owner").await.unwrap().unwrap();
+    assert_ne!(latest.verb, kithwork_store::RESTORE, "undo takes back what the book did");
+    assert_eq!(open_file(&kept).await.unwrap().names(book).await.unwrap().len(), 3);
+    let result = kithwork_store::replace(&copy, &path, &kept, &restore).await;
+    assert!(matches!(result, Err(StoreError::Exists)), "{result:?}");
+}
+
+#[tokio::test]
 async fn an_erased_person_leaves_no_byte_on_the_disk() {
     let (folder, path) = folder();
     let store = open_file(&path).await.unwrap();

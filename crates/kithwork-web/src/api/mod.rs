@@ -47,7 +47,7 @@ async fn review(
     Query(query): Query<ReviewQuery>,
 ) -> Result<Json<ReviewJson>, ApiFault> {
     let as_of = date(query.as_of.as_deref())?;
-    let review = web.memory.review(&*web.store, &web.ctx(), as_of).await?;
+    let review = web.memory.review(&*web.store, &web.ctx().await?, as_of).await?;
     Ok(Json(ReviewJson::from(&*review)))
 }
 
@@ -57,7 +57,7 @@ async fn plan(
 ) -> Result<Json<PlanJson>, ApiFault> {
     let week = date(query.week.as_deref())?;
     let minutes = query.hours.map(minutes).transpose()?;
-    let plan = web.memory.plan(&*web.store, &web.ctx(), week, minutes).await?;
+    let plan = web.memory.plan(&*web.store, &web.ctx().await?, week, minutes).await?;
     Ok(Json(PlanJson::from(&*plan)))
 }
 
@@ -77,7 +77,7 @@ async fn decide(
         let hint = "send a care (deepen, light or let_go) and a list of people's ids";
         Error::new(Code::ValueInvalid).hint(hint).caused_by(cause)
     })?;
-    let triaged = triage::decide(&*web.store, &web.ctx(), care, &people).await?;
+    let triaged = triage::decide(&*web.store, &web.ctx().await?, care, &people).await?;
     Ok(Json(TriagedJson::from(&triaged)))
 }
 
