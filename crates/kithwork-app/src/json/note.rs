@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use kithwork_core::id::ChangeId;
+use kithwork_core::money::Money;
 use serde::Serialize;
 
 /// What was understood of a note. The raw words are kept whatever that was.
@@ -13,6 +14,9 @@ pub struct NoteJson {
     pub understood: Vec<UnderstoodJson>,
     /// People the book did not know.
     pub created_people: Vec<String>,
+    /// Groups the book did not know; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub created_groups: Vec<String>,
     /// What stayed open, in plain words; each is a question now.
     pub unclear: Vec<String>,
 }
@@ -33,9 +37,13 @@ pub struct UnderstoodJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub what: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Money>,
 }

@@ -11,7 +11,7 @@ use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Note, Question};
 use kithwork_core::handover::OF_A_NOTE;
-use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;
 
 /// Whether a question comes from a note.
@@ -83,16 +83,9 @@ async fn read_again(
     Ok(told.edits.into_iter().chain(Edit::changed(note, after)).collect())
 }
 
-/// What the note says, given the answers: the candidates that were not chosen are out of the way.
+/// What the note says, given the answers.
 fn understood(note: &Note, key: &Key, known: &Known, answers: &[Question]) -> Understood {
-    let not_chosen: Vec<FactId> = answers
-        .iter()
-        .filter(|q| Key::read(&q.key).is_some_and(|key| key.kind == Kind::Room))
-        .flat_map(|q| q.subjects.iter().copied().filter(|id| Some(*id) != chosen(q)))
-        .collect();
-    let mut rooms = known.rooms.clone();
-    rooms.retain(|(id, _)| !not_chosen.contains(&FactId::from(*id)));
-    let said = Said { today: key.said_on, people: &known.people, rooms: &rooms };
+    let said = Said { today: key.said_on, people: &known.people, rooms: &known.rooms };
     let mut understood = capture::understand(&note.text, &said);
     let unclear = understood.unclear.clone();
     for question in answers {
@@ -102,6 +95,12 @@ fn understood(note: &Note, key: &Key, known: &Known, answers: &[Question]) -> Un
             Some(Unclear::Who { who }) if of.kind == Kind::Who => {
                 if let Some(named) = understood.people.get_mut(*who) {
                     named.id = chosen.map(|id| PersonId(id.0));
+                    named.could_be.clear();
+                }
+            }
+            Some(Unclear::Room { room }) if of.kind == Kind::Room => {
+                if let Some(named) = understood.rooms.get_mut(*room) {
+                    named.id = chosen.map(|id| RoomId(id.0));
                     named.could_be.clear();
                 }
             }

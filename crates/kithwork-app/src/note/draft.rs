@@ -7,14 +7,15 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kithwork_core::capture::{Part, Spoke, Understood};
+use kithwork_core::capture::{Part, Spoke, Through, Understood};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
-    Conversation, ConversationKind, Help, Introduction, Meeting, Need, Party, Person, Promise,
-    Referral, ReferralStatus, Stage,
+    Business, BusinessSource, Conversation, ConversationKind, Help, Introduction, Meeting, Need,
+    Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
 };
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
+use kithwork_core::money::Amount;
 use kithwork_store::Store;
 
 /// A wish to be in touch again that names no day is for a week later.
@@ -30,6 +31,9 @@ pub(super) struct Draft<'a> {
     /// Each named person's id; none where it is ambiguous.
     named: Vec<Option<PersonId>>,
     created: Vec<Person>,
+    /// Each named room's id; none where it is ambiguous, or new and not written yet.
+    rooms: Vec<Option<RoomId>>,
+    new_rooms: Vec<Room>,
     edits: Vec<Edit>,
     told: Told,
 }
@@ -55,8 +59,9 @@ impl<'a> Draft<'a> {
             });
             named.push(id);
         }
-        let (edits, told) = (Vec::new(), Told::default());
-        Self { store, ctx, known, understood, ids, named, created, edits, told }
+        let rooms = understood.rooms.iter().map(|room| room.id).collect();
+        let (new_rooms, edits, told) = (Vec::new(), Vec::new(), Told::default());
+        Self { store, ctx, known, understood, ids, named, created, rooms, new_rooms, edits, told }
     }
 
     /// Writes a part, unless it waits for an answer.
@@ -97,7 +102,10 @@ impl<'a> Draft<'a> {
                 );
             }
             Part::Introduction { by, a, b } => self.introduction(part, [*by, *a, *b]),
-            Part::Referral { direction, who, prospect } => {
+            Part::Business { client, through, value } => {
+                self.business(part, client, through, *value);
+            }
+            Part::Referral { direction, who, prospect, value } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
                 let referral = Referral {
                     id: FactId((self.ids)()),
@@ -107,7 +115,7 @@ impl<'a> Draft<'a> {
                     prospect: prospect.clone(),
                     effort: None,
                     status: Some(ReferralStatus::Open),
-                    value: None,
+                    value: *value,
                     closed_on: None,
                 };
                 self.write(referral, part);
@@ -120,9 +128,15 @@ impl<'a> Draft<'a> {
     pub(super) fn waits(&self, part: &Part) -> bool {
         let open = |who: &Option<usize>| self.one(*who).is_none();
         match part {
-            Part::Conversation(Spoke { people, .. }) | Part::Meeting { people, .. } => {
-                self.all(people).is_none()
+            Part::Conversation(Spoke { people, .. }) => self.all(people).is_none(),
+            Part::Meeting { room, people, .. } => {
+                self.is_room_open(*room) || self.all(people).is_none()
             }
+            Part::Business { through, .. } => match through {
+                Through::Person(who) => open(&Some(*who)),
+                Through::Room(room) => self.is_room_open(*room),
+                Through::Channel(_) | Through::Unsaid => false,
+            },
             Part::Promise { who, .. }
             | Part::Need { who, .. }
             | Part::Help { who, .. }
@@ -136,9 +150,11 @@ impl<'a> Draft<'a> {
 
     /// Everything to write, new people first.
     pub(super) fn finish(self) -> Told {
-        let Self { created, edits, mut told, named, .. } = self;
+        let Self { created, new_rooms, edits, mut told, named, .. } = self;
         told.created_people = created.iter().map(|person| person.name.clone()).collect();
-        told.edits = created.into_iter().map(Edit::created).chain(edits).collect();
+        told.created_groups = new_rooms.iter().map(|room| room.name.clone()).collect();
+        told.edits = new_rooms.into_iter().map(Edit::created).collect();
+        told.edits.extend(created.into_iter().map(Edit::created).chain(edits));
         told.people = named.into_iter().flatten().collect();
         told.people.sort_unstable();
         told.people.dedup();
@@ -147,6 +163,23 @@ impl<'a> Draft<'a> {
 
     fn one(&self, who: Option<usize>) -> Option<PersonId> {
         self.named.get(who?).copied().flatten()
+    }
+
+    fn is_room_open(&self, room: usize) -> bool {
+        self.understood.rooms.get(room).is_none_or(|named| !named.could_be.is_empty())
+    }
+
+    /// The room of that place, begun if it is new to the book; none while it is ambiguous.
+    fn room(&mut self, place: usize) -> Option<RoomId> {
+        let named = self.understood.rooms.get(place).filter(|named| named.could_be.is_empty())?;
+        if let Some(id) = self.rooms.get(place).copied().flatten() {
+            return Some(id);
+        }
+        let new = Room::named(RoomId((self.ids)()), named.name.clone());
+        let id = new.id;
+        self.new_rooms.push(new);
+        *self.rooms.get_mut(place)? = Some(id);
+        Some(id)
     }
 
     fn all(&self, people: &[usize]) -> Option<Vec<PersonId>> {
@@ -220,13 +253,14 @@ impl<'a> Draft<'a> {
 
     async fn meeting(
         &mut self,
-        room: RoomId,
+        place: usize,
         on: Date,
         minutes: Option<u32>,
         people: &[usize],
     ) -> Result<()> {
         let Some(talked_to) = self.all(people) else { return Ok(()) };
-        let part = Part::Meeting { room, on, minutes, people: people.to_vec() };
+        let Some(room) = self.room(place) else { return Ok(()) };
+        let part = Part::Meeting { room: place, on, minutes, people: people.to_vec() };
         for person in self.created.iter_mut().filter(|p| talked_to.contains(&p.id)) {
             person.met_at = Some(room);
             person.met_on = Some(on);
@@ -273,5 +307,40 @@ impl<'a> Draft<'a> {
         };
         let (id, on) = (FactId((self.ids)()), Some(self.understood.on));
         self.write(Introduction { id, on, introduced_by, person_a, person_b, outcome: None }, part);
+    }
+
+    /// Business and where it came from: a referral of the person who gave it, a room, a channel.
+    fn business(&mut self, part: &Part, client: &str, through: &Through, value: Option<Amount>) {
+        let (mut referrer, mut room) = (None, None);
+        let (source_kind, source) = match through {
+            Through::Person(who) => {
+                let Some(person) = self.one(Some(*who)) else { return };
+                referrer = Some(person);
+                let name = self.understood.people.get(*who).map(|named| named.name.clone());
+                let name = self.known.person(person).map(str::to_owned).or(name);
+                (Some(BusinessSource::Referral), name)
+            }
+            Through::Room(place) => {
+                let Some(id) = self.room(*place) else { return };
+                room = Some(id);
+                let name = self.understood.rooms.get(*place).map(|named| named.name.clone());
+                let name = self.known.room(id).map(str::to_owned).or(name);
+                (Some(BusinessSource::Group), name)
+            }
+            Through::Channel(name) => (Some(BusinessSource::Channel), Some(name.clone())),
+            Through::Unsaid => (None, None),
+        };
+        let business = Business {
+            id: FactId((self.ids)()),
+            won_on: Some(self.understood.on),
+            client: client.to_owned(),
+            source_kind,
+            source,
+            referrer,
+            room,
+            value,
+            notes: None,
+        };
+        self.write(business, part);
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::settings;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::id::{PersonId, RoomId};
+use kithwork_core::money::{Amount, Currency, Money};
 use kithwork_store::Store;
 
 /// The names a note may use.
@@ -11,6 +13,7 @@ use kithwork_store::Store;
 pub(super) struct Known {
     pub(super) people: Vec<(PersonId, String)>,
     pub(super) rooms: Vec<(RoomId, String)>,
+    currency: Currency,
 }
 
 impl Known {
@@ -21,7 +24,13 @@ impl Known {
             Fact::Room(room) => Some((room.id, room.name)),
             _ => None,
         });
-        Ok(Self { people, rooms: rooms.collect() })
+        let currency = settings::of(store, ctx).await?.currency.unwrap_or(Currency::GBP);
+        Ok(Self { people, rooms: rooms.collect(), currency })
+    }
+
+    /// A sum with the book's own currency where it names none.
+    pub(super) fn money(&self, value: Amount) -> Money {
+        Money { currency: value.currency.unwrap_or(self.currency), minor: value.minor }
     }
 
     pub(super) fn person(&self, id: PersonId) -> Option<&str> {

@@ -88,7 +88,8 @@ async fn written(
         change: change.id,
         understood: told.understood,
         created_people: told.created_people,
-        unclear: question::in_words(&understood),
+        created_groups: told.created_groups,
+        unclear: question::in_words(&understood, &known),
     };
     Ok((change, document))
 }

@@ -5,7 +5,7 @@ use super::known::Known;
 use jiff::civil::Date;
 use kithwork_core::capture::{Unclear, Understood};
 use kithwork_core::facts::{Asks, Question};
-use kithwork_core::handover::{OF_A_NOTE, SOMEONE_NEW};
+use kithwork_core::handover::{A_NEW_GROUP, OF_A_NOTE, SOMEONE_NEW};
 use kithwork_core::id::{FactId, Ids, PersonId};
 
 /// What a question of a note asks about: decided by its key.
@@ -70,9 +70,8 @@ pub(super) fn raised(
             choices.push(if twin == 0 { name } else { format!("{name} ({})", twin + 1) });
             subjects.push(id);
         }
-        if kind != Kind::Room {
-            choices.push(SOMEONE_NEW.to_owned());
-        }
+        let new = if kind == Kind::Room { A_NEW_GROUP } else { SOMEONE_NEW };
+        choices.push(new.to_owned());
         questions.push(Question {
             id: FactId(ids()),
             key: Key { note, said_on, kind, place }.written(),
@@ -103,26 +102,37 @@ fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<As
             let candidates = named.filter_map(|n| person(&n.id?)).collect();
             Some((Kind::Whose, Asks::WhoIsThis, words.clone(), candidates))
         }
-        Unclear::Room { words, could_be } => {
-            let room = |id: &kithwork_core::id::RoomId| {
+        Unclear::Room { room } => {
+            let named = understood.rooms.get(*room)?;
+            let of_the_book = |id: &kithwork_core::id::RoomId| {
                 Some((known.room(*id)?.to_owned(), FactId::from(*id)))
             };
-            let candidates = could_be.iter().filter_map(room).collect();
-            Some((Kind::Room, Asks::WhichRoom, words.clone(), candidates))
+            let candidates = named.could_be.iter().filter_map(of_the_book).collect();
+            Some((Kind::Room, Asks::WhichRoom, named.name.clone(), candidates))
         }
         Unclear::Text(_) => None,
     }
 }
 
 /// What stayed open, in plain words.
-pub(super) fn in_words(understood: &Understood) -> Vec<String> {
+pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
     let words = |unclear: &Unclear| match unclear {
         Unclear::Who { who } => {
-            let name = understood.people.get(*who).map_or("", |named| named.name.as_str());
-            format!("“{name}” could be more than one person")
+            let named = understood.people.get(*who);
+            let name = named.map_or("", |named| named.name.as_str());
+            match named.map(|named| named.could_be.as_slice()) {
+                Some([only]) => {
+                    let near = known.person(*only).unwrap_or_default();
+                    format!("“{name}” could be {near}, or someone new")
+                }
+                _ => format!("“{name}” could be more than one person"),
+            }
         }
         Unclear::Whose { words, .. } => format!("“{words}” doesn't say who is meant"),
-        Unclear::Room { words, .. } => format!("“{words}” could be more than one group"),
+        Unclear::Room { room } => {
+            let name = understood.rooms.get(*room).map_or("", |named| named.name.as_str());
+            format!("“{name}” could be more than one group")
+        }
         Unclear::Text(_) => "kept as you wrote it; nothing else was read out of it".to_owned(),
     };
     understood.unclear.iter().map(words).collect()

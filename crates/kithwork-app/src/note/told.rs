@@ -3,7 +3,7 @@
 use super::known::Known;
 use crate::ctx::Ctx;
 use crate::json::UnderstoodJson;
-use kithwork_core::capture::{Part, Spoke, Understood};
+use kithwork_core::capture::{Part, Spoke, Through, Understood};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{Conversation, Meeting, Person, PromisedBy, Statement};
@@ -20,6 +20,7 @@ pub(super) struct Told {
     pub(super) facts: Vec<FactId>,
     pub(super) people: Vec<PersonId>,
     pub(super) created_people: Vec<String>,
+    pub(super) created_groups: Vec<String>,
     pub(super) understood: Vec<UnderstoodJson>,
 }
 
@@ -40,7 +41,7 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             date: Some(*on),
             minutes: *minutes,
             people: all(people),
-            group: known.room(*room).map(str::to_owned),
+            group: room_name(*room, of, known),
             ..kind("meeting")
         },
         Part::Promise { who, direction, what, due_on } => UnderstoodJson {
@@ -67,14 +68,39 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             let people = [by, a, b].into_iter().filter_map(|who| one(*who)).collect();
             UnderstoodJson { people: Some(people), date: Some(of.on), ..kind("introduction") }
         }
-        Part::Referral { direction, who, prospect } => UnderstoodJson {
+        Part::Referral { direction, who, prospect, value } => UnderstoodJson {
             person: one(*who),
             direction: spelt(direction),
             what: prospect.clone(),
             date: Some(of.on),
+            value: value.map(|value| known.money(value)),
             ..kind("referral")
         },
+        Part::Business { client, through, value } => UnderstoodJson {
+            person: match through {
+                Through::Person(who) => one(Some(*who)),
+                _ => None,
+            },
+            group: match through {
+                Through::Room(room) => room_name(*room, of, known),
+                _ => None,
+            },
+            channel: match through {
+                Through::Channel(name) => Some(name.clone()),
+                _ => None,
+            },
+            what: Some(client.clone()),
+            date: Some(of.on),
+            value: value.map(|value| known.money(value)),
+            ..kind("business")
+        },
     }
+}
+
+fn room_name(place: usize, of: &Understood, known: &Known) -> Option<String> {
+    let named = of.rooms.get(place)?;
+    let in_the_book = named.id.and_then(|id| known.room(id));
+    Some(in_the_book.map_or_else(|| named.name.clone(), str::to_owned))
 }
 
 /// The spelling of sheets and exports.

@@ -21,6 +21,8 @@ pub(super) enum Head {
     Received,
     /// The owner wants to be in touch again.
     FollowUp,
+    /// Business was won.
+    Won,
 }
 
 /// Whom a clause is about.
@@ -104,15 +106,52 @@ impl Scan<'_, '_> {
     /// Whether a wish to be in touch stands for itself: `a call back` and `promised to chase Tom for
     /// the invoice` are things promised.
     fn stands(&self, clause: &Clause, last: Option<&Clause>) -> bool {
+        if clause.head == Head::Won {
+            return self.is_business(clause.lead.end);
+        }
+        let start = clause.lead.start;
+        let promised = last.is_some_and(|l| l.head == Head::Mine && l.body.start == start);
+        if clause.head == Head::Gave && self.low(start) == "put" {
+            return !promised;
+        }
         if clause.head != Head::FollowUp {
             return true;
         }
-        let start = clause.lead.start;
         let noun = start > 0
             && matches!(self.low(start - 1), "a" | "an" | "the" | "my" | "our" | "had" | "quick");
-        let promised = last.is_some_and(|l| l.head == Head::Mine && l.body.start == start)
-            && matches!(self.low(start), "chase" | "call" | "ring" | "get");
-        !noun && !promised
+        let done = matches!(self.low(start), "chase" | "call" | "ring" | "get");
+        !noun && !(promised && done)
+    }
+
+    /// Whether what was won is business: its sentence names a sum, a job, or through whom it came.
+    fn is_business(&self, from: usize) -> bool {
+        let mut at = from;
+        while at < self.words.len() {
+            let job = matches!(
+                self.low(at),
+                "job"
+                    | "deal"
+                    | "contract"
+                    | "client"
+                    | "work"
+                    | "project"
+                    | "order"
+                    | "tender"
+                    | "account"
+                    | "through"
+                    | "via"
+                    | "thanks"
+                    | "referred"
+            );
+            if job || super::amounts::at(self.words, at).is_some() {
+                return true;
+            }
+            if self.words.get(at).is_some_and(|w| w.ends == Break::Sentence) {
+                return false;
+            }
+            at += 1;
+        }
+        false
     }
 
     fn subject(&self, at: usize) -> (Subject, usize) {

@@ -1,10 +1,10 @@
 //! The encounter itself: with whom, how, when, how long, where.
 
+use super::clauses::Head;
 use super::names::Mention;
 use super::reading::Reading;
 use super::{Part, Spoke, Unclear, dates, durations, kinds};
 use crate::facts::ConversationKind;
-use crate::id::RoomId;
 use jiff::civil::Date;
 
 /// Minutes from which a meeting by chance was a sitting down.
@@ -26,7 +26,17 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
                 at(r.at.start).filter(|(_, length)| *length == 1).map(|(date, _)| date)
             })
         };
-    said.or_else(named)
+    // `Got a lead off Tom yesterday`: a day gone by inside what was won or given is the day of it.
+    let passed = || {
+        reading
+            .clauses
+            .iter()
+            .filter(|c| matches!(c.head, Head::Won | Head::Received | Head::Gave))
+            .find_map(|c| {
+                c.body.clone().find_map(|i| at(i).filter(|(date, _)| *date <= reading.today))
+            })
+    };
+    said.or_else(named).or_else(|| passed().map(|(date, _)| date))
 }
 
 /// What the note tells of an encounter.
@@ -74,7 +84,9 @@ fn kind(reading: &Reading<'_>) -> Option<(ConversationKind, usize)> {
         ConversationKind::Social => 2,
         _ => 1,
     };
-    found.into_iter().min_by_key(|&(kind, i)| (weight(kind), i))
+    // `A catch up on the phone` is a call.
+    let by_phone = |i: usize| usize::from(!matches!(reading.low(i), "on"));
+    found.into_iter().min_by_key(|&(kind, i)| (by_phone(i).min(weight(kind)), i))
 }
 
 fn settled(
@@ -128,12 +140,8 @@ fn is_with(reading: &Reading<'_>) -> bool {
 
 /// The room whose meeting it was: one that is named outside the clauses, unless it only dates a
 /// sitting down of its own (`coffee with Tom after the Chapter`).
-fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<RoomId> {
+fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<usize> {
     let named = reading.rooms.iter().find(|r| reading.is_encounter(r.at.start))?;
-    let room = match named.rooms.as_slice() {
-        [room] => *room,
-        _ => return None,
-    };
     let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));
     let beside = ["after", "before", "from", "about"];
     if beside.contains(&before(1)) || (before(1) == "the" && beside.contains(&before(2))) {
@@ -145,7 +153,7 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
             || reading.mentions.iter().any(|m| m.at.start == next)
             || reading.low(next.saturating_sub(1)) == "with"
     });
-    (!own).then_some(room)
+    (!own).then_some(named.room)
 }
 
 /// Where: what follows `at`, up to what is no place any more.

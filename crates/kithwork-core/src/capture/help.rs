@@ -2,8 +2,10 @@
 
 use super::clauses::{Clause, Head};
 use super::reading::Reading;
-use super::{Part, durations};
+use super::{Part, amounts, dates, durations};
 use crate::facts::{Direction, HelpKind};
+use crate::money::Amount;
+use std::ops::Range;
 
 /// Reads a clause that tells of help.
 pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
@@ -17,7 +19,9 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     let named = reading.mentions.iter().find(|m| clause.body.contains(&m.at.start)).map(|m| m.who);
     let introduces = matches!(verb.as_str(), "introduced" | "connected" | "put");
     let part = match (introduces, direction) {
-        (true, Direction::Received) => Part::Introduction { by: who, a: None, b: named },
+        (true, Direction::Received) => {
+            Part::Introduction { by: who, a: introduced(reading, clause, who), b: named }
+        }
         (true, Direction::Given) => Part::Introduction { by: None, a: who, b: named },
         (false, _) if is_referral(reading, clause, &verb, direction) => {
             referral(reading, clause, direction, who)
@@ -28,6 +32,12 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
         }
     };
     parts.push(part);
+}
+
+/// Whom another introduced: somebody named between verb and `to`, else the owner.
+fn introduced(reading: &Reading<'_>, clause: &Clause, by: Option<usize>) -> Option<usize> {
+    let inside = reading.mentions.iter().filter(|m| clause.lead.contains(&m.at.start));
+    inside.map(|m| m.who).find(|who| Some(*who) != by)
 }
 
 /// `Tom referred Acme to Ann`: nothing the owner gave or got.
@@ -61,6 +71,8 @@ fn verb(reading: &Reading<'_>, clause: &Clause) -> String {
                     | "invited"
                     | "wrote"
                     | "told"
+                    | "referral"
+                    | "lead"
             )
         })
         .unwrap_or_default()
@@ -108,7 +120,7 @@ fn is_referral(reading: &Reading<'_>, clause: &Clause, verb: &str, direction: Di
         .any(|i| matches!(reading.low(i), "referral" | "lead" | "leads" | "referrals"));
     let onward = reading.low(clause.lead.end.saturating_sub(1)) == "to";
     (says && matches!(verb, "gave" | "given" | "passed" | "sent"))
-        || verb == "referred"
+        || matches!(verb, "referred" | "referral" | "lead")
         || (verb == "recommended" && direction == Direction::Received && onward)
 }
 
@@ -136,6 +148,25 @@ fn referral(
     };
     let end =
         (from..body.end).find(|&i| durations::at(&reading.words, i).is_some()).unwrap_or(body.end);
-    let prospect = Some(reading.raw(from..end)).filter(|p| !p.is_empty());
-    Part::Referral { direction, who, prospect }
+    let (end, value) = worth(reading, from..end, clause.body.clone());
+    let dated = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
+    let start = dated(from).map_or(from, |(_, length)| from + length).min(end);
+    let prospect = Some(reading.raw(start..end)).filter(|p| !p.is_empty());
+    Part::Referral { direction, who, prospect, value }
+}
+
+/// Where the prospect ends before what it is worth, and that.
+fn worth(
+    reading: &Reading<'_>,
+    prospect: Range<usize>,
+    body: Range<usize>,
+) -> (usize, Option<Amount>) {
+    let found = body.clone().find_map(|i| amounts::at(&reading.words, i).map(|(sum, _)| (i, sum)));
+    let Some((mut end, sum)) = found else { return (prospect.end, None) };
+    while end > prospect.start
+        && matches!(reading.low(end - 1), "worth" | "about" | "around" | "roughly" | "for" | "of")
+    {
+        end -= 1;
+    }
+    (end.clamp(prospect.start, prospect.end.max(prospect.start)), Some(sum))
 }

@@ -10,6 +10,11 @@ pub(super) fn is_word_too(low: &str) -> bool {
     is_in(WORDS_TOO, low) || is_common(low)
 }
 
+/// Whether it names a channel that business comes through, and nobody.
+pub(super) fn is_channel(low: &str) -> bool {
+    is_in(CHANNELS, low)
+}
+
 /// Whether it is a verb of doing something for somebody: what a promise begins with.
 pub(super) fn is_doing(low: &str) -> bool {
     is_in(DOING, low)
@@ -18,6 +23,11 @@ pub(super) fn is_doing(low: &str) -> bool {
 fn is_in(list: &str, low: &str) -> bool {
     list.split(' ').any(|word| word == low)
 }
+
+const CHANNELS: &str = "\
+    google linkedin facebook instagram ads advert adverts website web seo newsletter podcast tiktok \
+    twitter youtube bing yell checkatrade mailshot leaflet leaflets flyer flyers search radio \
+    webinar blog directory";
 
 /// First names that are everyday words.
 const WORDS_TOO: &str = "\
@@ -53,6 +63,9 @@ const COMMON: &str = "\
     business company boss team everybody nobody somebody anybody others lads girls guys folks \
     whatsapp whatsapped one-to-one 121 social networking chamber second third face facetime \
     skype hangout phone mobile home office round near behind under herself himself myself \
+    won worth through thank thanks signed closed landed deal job contract off myself ourselves \
+    came turned invoiced popped brew next pounds quid grand euros dollars hundred thousand chap \
+    bloke lady fella woman man heard mentioned back late early wed eventually actually really \
     followed following action note notes todo hi dear mr mrs ms dr christmas summer monday \
     tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri \
     sun january february march april june july august september october november december jan \

@@ -7,6 +7,7 @@
 //!                                  └▶ the rest: the encounter (kind, day, minutes, place)
 //! ```
 
+mod amounts;
 mod clauses;
 mod dates;
 mod durations;
@@ -20,6 +21,7 @@ mod reading;
 mod rooms;
 mod spelling;
 mod verbs;
+mod won;
 mod words;
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ mod tests;
 
 use crate::facts::{ConversationKind, Direction, HelpKind, PromisedBy};
 use crate::id::{PersonId, RoomId};
+use crate::money::Amount;
 use jiff::civil::Date;
 
 /// What is known when something is said.
@@ -47,6 +50,8 @@ pub struct Understood {
     pub on: Date,
     /// Everybody it names, each once. Parts refer to them by their place in this list.
     pub people: Vec<Named>,
+    /// Every room it names, each once. Parts refer to them by their place in this list.
+    pub rooms: Vec<NamedRoom>,
     /// What it says, in the order of its words.
     pub parts: Vec<Part>,
     /// What has to be asked.
@@ -65,6 +70,31 @@ pub struct Named {
     pub could_be: Vec<PersonId>,
 }
 
+/// A room a note names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedRoom {
+    /// The room of the book, where there is exactly one that fits.
+    pub id: Option<RoomId>,
+    /// Its name in the book, or as one would write it. One without id and without candidates is new
+    /// to the book.
+    pub name: String,
+    /// The rooms of the book between which nobody but the owner can tell; empty otherwise.
+    pub could_be: Vec<RoomId>,
+}
+
+/// Through whom business came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// A person: a place in [`Understood::people`].
+    Person(usize),
+    /// A room: a place in [`Understood::rooms`].
+    Room(usize),
+    /// A channel, in the owner's words.
+    Channel(String),
+    /// The note doesn't say.
+    Unsaid,
+}
+
 /// One thing that a note says. A `who` is a place in [`Understood::people`]; none where the note
 /// does not tell whom it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +103,8 @@ pub enum Part {
     Conversation(Spoke),
     /// A meeting of a room.
     Meeting {
-        /// Which room.
-        room: RoomId,
+        /// Which room: a place in [`Understood::rooms`].
+        room: usize,
         /// When.
         on: Date,
         /// Length, minutes.
@@ -135,6 +165,17 @@ pub enum Part {
         who: Option<usize>,
         /// Who was referred, in the owner's words.
         prospect: Option<String>,
+        /// What it may be worth.
+        value: Option<Amount>,
+    },
+    /// Business won.
+    Business {
+        /// The client or the job, in the owner's words.
+        client: String,
+        /// Through whom it came.
+        through: Through,
+        /// What it is worth.
+        value: Option<Amount>,
     },
 }
 
@@ -170,10 +211,8 @@ pub enum Unclear {
     },
     /// A name that fits several rooms.
     Room {
-        /// The words.
-        words: String,
-        /// The rooms.
-        could_be: Vec<RoomId>,
+        /// Which: a place in [`Understood::rooms`].
+        room: usize,
     },
     /// Nothing was understood: the whole text.
     Text(String),

@@ -3,8 +3,11 @@
 use super::clauses::{self, About, Clause, Head};
 use super::names::{self, Mention};
 use super::rooms::{self, RoomMention};
-use super::words::{self, Word};
-use super::{Named, Part, Said, Unclear, Understood, dates, durations, encounter, help, promises};
+use super::words::{self, Break, Word};
+use super::{
+    Named, NamedRoom, Part, Said, Through, Unclear, Understood, dates, durations, encounter, help,
+    promises, won,
+};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -15,6 +18,7 @@ pub(super) struct Reading<'a> {
     pub today: Date,
     pub on: Date,
     pub rooms: Vec<RoomMention>,
+    pub named_rooms: Vec<NamedRoom>,
     pub people: Vec<Named>,
     pub mentions: Vec<Mention>,
     pub clauses: Vec<Clause>,
@@ -24,13 +28,23 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, said: &Said<'_>) -> Self {
         let words = words::words(text);
-        let rooms = rooms::find(&words, said);
+        let (named_rooms, rooms) = rooms::find(&words, said);
         let taken: Vec<Range<usize>> = rooms.iter().map(|r| r.at.clone()).collect();
         let (people, mentions) = names::find(&words, said, &taken);
         let clauses = clauses::find(&words, &mentions);
         let (today, unclear) = (said.today, Vec::new());
-        let mut reading =
-            Self { text, words, today, on: today, rooms, people, mentions, clauses, unclear };
+        let mut reading = Self {
+            text,
+            words,
+            today,
+            on: today,
+            rooms,
+            named_rooms,
+            people,
+            mentions,
+            clauses,
+            unclear,
+        };
         reading.give_back_encounter();
         reading.on = encounter::day(&reading).unwrap_or(today);
         reading
@@ -76,6 +90,14 @@ impl<'a> Reading<'a> {
         let last = range.end.checked_sub(1).and_then(|i| self.words.get(i));
         let (Some(first), Some(last)) = (first, last) else { return String::new() };
         self.text.get(first.start..last.end).unwrap_or_default().to_owned()
+    }
+
+    /// The words of the sentence that word `at` stands in.
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+        let ends = |i: usize| self.words.get(i).is_some_and(|w| w.ends == Break::Sentence);
+        let start = (0..at).rev().find(|&i| ends(i)).map_or(0, |i| i + 1);
+        let end = (at..self.words.len()).find(|&i| ends(i)).map_or(self.words.len(), |i| i + 1);
+        start..end
     }
 
     /// Whether a word belongs to the encounter: to no clause.
@@ -133,14 +155,16 @@ impl<'a> Reading<'a> {
                 }
                 Head::Need => self.need(&clause, &mut parts),
                 Head::Gave | Head::Received => help::read(&mut self, &clause, &mut parts),
+                Head::Won => won::read(&mut self, &clause, &mut parts),
             }
         }
         if parts.is_empty() && !self.text.trim().is_empty() {
             self.unclear = vec![Unclear::Text(self.text.to_owned())];
         } else {
-            self.ask_who();
+            self.ask_who(&parts);
         }
-        Understood { on: self.on, people: self.people, parts, unclear: self.unclear }
+        let Self { on, people, named_rooms: rooms, unclear, .. } = self;
+        Understood { on, people, rooms, parts, unclear }
     }
 
     fn need(&mut self, clause: &Clause, parts: &mut Vec<Part>) {
@@ -151,16 +175,20 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn ask_who(&mut self) {
+    fn ask_who(&mut self, parts: &[Part]) {
         for (who, named) in self.people.iter().enumerate() {
             if !named.could_be.is_empty() {
                 self.unclear.push(Unclear::Who { who });
             }
         }
-        for mention in &self.rooms {
-            if mention.rooms.len() > 1 {
-                let words = self.raw(mention.at.clone());
-                self.unclear.push(Unclear::Room { words, could_be: mention.rooms.clone() });
+        for (room, named) in self.named_rooms.iter().enumerate() {
+            let told = parts.iter().any(|part| match part {
+                Part::Meeting { room: of, .. } => *of == room,
+                Part::Business { through: Through::Room(of), .. } => *of == room,
+                _ => false,
+            });
+            if told && !named.could_be.is_empty() {
+                self.unclear.push(Unclear::Room { room });
             }
         }
     }

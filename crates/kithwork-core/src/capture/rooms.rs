@@ -1,7 +1,9 @@
-//! Rooms of the book, as plain words name them.
+//! Rooms, as plain words name them: those of the book, and new ones where a room must be meant.
 
-use super::Said;
+mod unknown;
+
 use super::words::Word;
+use super::{NamedRoom, Said};
 use crate::id::RoomId;
 use std::ops::Range;
 
@@ -10,29 +12,53 @@ use std::ops::Range;
 pub(super) struct RoomMention {
     /// The words that name it.
     pub at: Range<usize>,
-    /// Which rooms it could be; one, unless several fit equally.
-    pub rooms: Vec<RoomId>,
+    /// Which of the rooms found.
+    pub room: usize,
 }
 
-/// The rooms a text names, in the order of their words.
-pub(super) fn find(words: &[Word<'_>], said: &Said<'_>) -> Vec<RoomMention> {
+/// The rooms a text names, each once, and where.
+pub(super) fn find(words: &[Word<'_>], said: &Said<'_>) -> (Vec<NamedRoom>, Vec<RoomMention>) {
     let known: Vec<(RoomId, Vec<String>)> = said
         .rooms
         .iter()
         .map(|(id, name)| (*id, super::words::words(name).into_iter().map(|w| w.low).collect()))
         .collect();
-    let mut found = Vec::new();
+    let (mut rooms, mut mentions) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < words.len() {
-        match best(words, at, &known) {
-            Some((rooms, length)) => {
-                found.push(RoomMention { at: at..at + length, rooms });
-                at += length;
-            }
-            None => at += 1,
+        let found = match best(words, at, &known, said) {
+            Some((ids, length)) => Some((of_the_book(&ids, words, at..at + length, said), length)),
+            None => unknown::at(words, at, said)
+                .map(|(name, length)| (NamedRoom { id: None, name, could_be: Vec::new() }, length)),
+        };
+        let Some((room, length)) = found else {
+            at += 1;
+            continue;
+        };
+        let place = rooms.iter().position(|known| *known == room).unwrap_or_else(|| {
+            rooms.push(room);
+            rooms.len() - 1
+        });
+        mentions.push(RoomMention { at: at..at + length, room: place });
+        at += length;
+    }
+    (rooms, mentions)
+}
+
+fn of_the_book(ids: &[RoomId], words: &[Word<'_>], at: Range<usize>, said: &Said<'_>) -> NamedRoom {
+    let name_of = |id: RoomId| said.rooms.iter().find(|(of, _)| *of == id).map(|(_, n)| n.clone());
+    match ids {
+        [id] => NamedRoom {
+            id: Some(*id),
+            name: name_of(*id).unwrap_or_default(),
+            could_be: Vec::new(),
+        },
+        several => {
+            let written: Vec<String> =
+                words.get(at).unwrap_or_default().iter().map(unknown::written).collect();
+            NamedRoom { id: None, name: written.join(" "), could_be: several.to_vec() }
         }
     }
-    found
 }
 
 /// The longest stretch from `at` that names a room: two words of its name in their order, all of
@@ -41,8 +67,9 @@ fn best(
     words: &[Word<'_>],
     at: usize,
     known: &[(RoomId, Vec<String>)],
+    said: &Said<'_>,
 ) -> Option<(Vec<RoomId>, usize)> {
-    let fits: Vec<(RoomId, usize)> = known
+    let mut fits: Vec<(RoomId, usize, bool)> = known
         .iter()
         .filter_map(|(id, name)| {
             let first = name.iter().position(|n| is_word(words, at, n))?;
@@ -50,38 +77,47 @@ fn best(
                 .get(first..)?
                 .iter()
                 .enumerate()
-                .take_while(|(i, n)| is_word(words, at + i, n))
+                .take_while(|(i, n)| is_word(words, at + i, n) || is_stem(words, at + i, n, *i))
                 .count();
             let whole = length == name.len();
             let telling = name.get(first..first + length)?.iter().any(|n| is_telling(n));
-            ((length >= 2 && telling) || whole || (telling && is_led(words, at)))
-                .then_some((*id, length))
+            ((length >= 2 && telling) || whole || (telling && is_led(words, at, said)))
+                .then_some((*id, length, whole))
         })
         .collect();
-    let longest = fits.iter().map(|&(_, length)| length).max()?;
-    let rooms = fits.into_iter().filter(|&(_, length)| length == longest).map(|(id, _)| id);
-    Some((rooms.collect(), longest))
+    let longest = fits.iter().map(|&(_, length, _)| length).max()?;
+    fits.retain(|&(_, length, _)| length == longest);
+    if fits.iter().any(|&(.., whole)| whole) {
+        fits.retain(|&(.., whole)| whole);
+    }
+    Some((fits.into_iter().map(|(id, ..)| id).collect(), longest))
 }
 
 fn is_word(words: &[Word<'_>], at: usize, name: &str) -> bool {
     words.get(at).is_some_and(|w| super::spelling::is_near(&w.low, name))
 }
 
-/// `At the Chapter`, `chamber lunch`: what stands where a room is named.
-fn is_led(words: &[Word<'_>], at: usize) -> bool {
+/// A later word of a name that begins as it should: `tuesday fortnite`.
+fn is_stem(words: &[Word<'_>], at: usize, name: &str, nth: usize) -> bool {
+    nth > 0
+        && words.get(at).is_some_and(|w| {
+            let same = w.low.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+            same >= 5 && 2 * same >= name.chars().count()
+        })
+}
+
+/// `At the Chapter`, `chamber lunch`, `bni this morning`: what stands where a room is named.
+fn is_led(words: &[Word<'_>], at: usize, said: &Said<'_>) -> bool {
     let low = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or("", |w| w.low.as_str());
     let before = low(at.checked_sub(1));
     let led =
         matches!(before, "at" | "from") || (before == "the" && low(at.checked_sub(2)) == "at");
-    let followed = matches!(
-        low(Some(at + 1)),
-        "meeting" | "lunch" | "breakfast" | "event" | "drinks" | "social" | "evening"
-    );
-    led || followed
+    led || unknown::is_ending(low(Some(at + 1)))
+        || (unknown::is_brand(low(Some(at))) && unknown::opens(words, at, at + 1, said))
 }
 
 fn is_telling(name: &str) -> bool {
-    name.chars().count() >= 4
+    (name.chars().count() >= 4 || unknown::is_brand(name))
         && super::dates::weekday_of(name).is_none()
         && !matches!(
             name,

@@ -1,14 +1,17 @@
 //! Notes as people write them, and what must hold of any text at all.
 
-use super::{Part, Said, Unclear, Understood, understand};
+use super::{Part, Said, Through, Unclear, Understood, understand};
 use crate::facts::{Direction, PromisedBy};
 use crate::id::{PersonId, RoomId};
+use crate::money::Amount;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 const TODAY: Date = date(2026, 11, 16);
 const UTTERANCES: &str = include_str!("utterances.txt");
+
+mod dictated;
 
 struct Known {
     people: Vec<(PersonId, String)>,
@@ -57,7 +60,7 @@ impl Known {
         let unclear = understood.unclear.iter().map(|u| match u {
             Unclear::Who { who } => format!("who {}", who_of(&understood, Some(*who))),
             Unclear::Whose { words, .. } => format!("whose {words}"),
-            Unclear::Room { words, .. } => format!("room {words}"),
+            Unclear::Room { room } => format!("room {}", understood.rooms[*room].name),
             Unclear::Text(_) => "text".to_owned(),
         });
         parts.chain(unclear).collect::<Vec<_>>().join(" | ")
@@ -78,7 +81,7 @@ impl Known {
                 format!("{} {}{minutes} {people}{place}", kind.as_str().unwrap(), spoke.on)
             }
             Part::Meeting { room, on, minutes, people } => {
-                let name = &self.rooms.iter().find(|(id, _)| id == room).unwrap().1;
+                let name = room_of(of, *room);
                 format!("meeting {name} {on}{} {}", long(minutes), all(people))
                     .trim_end()
                     .to_owned()
@@ -100,12 +103,37 @@ impl Known {
             Part::Introduction { by, a, b } => {
                 format!("introduced by {}: {} and {}", me(by), me(a), me(b))
             }
-            Part::Referral { direction, who: w, prospect } => {
+            Part::Referral { direction, who: w, prospect, value } => {
                 let prospect = prospect.as_deref().unwrap_or("?");
-                format!("referral {} {}: {prospect}", way(*direction), who(w))
+                format!("referral {} {}: {prospect}{}", way(*direction), who(w), sum(value))
+            }
+            Part::Business { client, through, value } => {
+                let through = match through {
+                    Through::Person(w) => who(&Some(*w)),
+                    Through::Room(room) => room_of(of, *room),
+                    Through::Channel(name) => name.clone(),
+                    Through::Unsaid => "?".to_owned(),
+                };
+                format!("business {client}{} through {through}", sum(value))
             }
         }
     }
+}
+
+fn sum(value: &Option<Amount>) -> String {
+    value.map_or(String::new(), |v| {
+        format!(", {}{}", v.currency.map(|c| c.sign().to_owned()).unwrap_or_default(), v.decimal())
+    })
+}
+
+fn room_of(of: &Understood, room: usize) -> String {
+    let named = &of.rooms[room];
+    let mark = match (named.id, named.could_be.len()) {
+        (Some(_), _) => "",
+        (None, 0) => "*",
+        _ => "?",
+    };
+    format!("{}{mark}", named.name)
 }
 
 fn way(direction: Direction) -> &'static str {

@@ -38,10 +38,35 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
     ),
     (
         Head::Received,
+        Who::Other,
+        "\
+         introduced _ to|introduced _ and|introduced _ with|put _ in touch with|\
+         connected _ with|connected _ to",
+    ),
+    (
+        Head::Received,
+        Who::MeUnsaid,
+        "\
+         got a referral from _|got a referral off _|had a referral from _|\
+         had a referral off _|received a referral from _|referral from _|referral off _|\
+         got a lead from _|got a lead off _|had a lead from _|had a lead off _|\
+         received a lead from _|lead from _|lead off _",
+    ),
+    (
+        Head::Won,
+        Who::MeUnsaid,
+        "\
+         have just won|have won|have just landed|have landed|have just closed|have closed|\
+         have just signed|have signed|won|landed|closed|signed up|signed",
+    ),
+    (
+        Head::Received,
         Who::OtherUnsaid,
         "\
          introduced me to|put me in touch with|recommended me|gave me|helped me|sent me",
     ),
+    // `Sat next to Ann promised her the notes`: nobody promises to herself.
+    (Head::Mine, Who::Other, "promised her|promised him"),
     (
         Head::Theirs,
         Who::Other,
@@ -81,7 +106,7 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
         Who::Opening,
         "\
          said would|said will|agreed to|offered to|need to|must|should|remember to|\
-         remind me to|going to %|have to|todo|will %",
+         remind me to|note to self to|note to self|going to %|have to|todo|will %",
     ),
     (
         Head::Need,

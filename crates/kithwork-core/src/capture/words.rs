@@ -63,7 +63,8 @@ fn plain_words(text: &str) -> Vec<Word<'_>> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map(|&(_, c)| c);
-        let separates = separator(letter, next);
+        let thousands = letter == ',' && is_thousands(text, at);
+        let separates = if thousands { None } else { separator(letter, next) };
         match (separates, start) {
             (None, None) => start = Some(at),
             (Some(_), Some(from)) => {
@@ -95,6 +96,13 @@ fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize) 
     found.push(Word { raw, low, start, end, ends: Break::None });
 }
 
+/// `1,500`: a comma between digits, three of them behind it.
+fn is_thousands(text: &str, at: usize) -> bool {
+    let digits = |s: &str| s.chars().take_while(char::is_ascii_digit).count();
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else { return false };
+    before.ends_with(|c: char| c.is_ascii_digit()) && digits(after) == 3
+}
+
 /// The break a letter makes, if it is none of a word.
 fn separator(letter: char, next: Option<char>) -> Option<Break> {
     let inside = next.is_some_and(char::is_alphanumeric);
@@ -117,6 +125,7 @@ fn expanded(word: &Word<'_>, next: &str) -> Option<(String, &'static str)> {
     let two = |first: &str, second| Some((first.to_owned(), second));
     match word.low.as_str() {
         "ive" => two("i", "have"),
+        "youre" => two("you", "are"),
         "im" => two("i", "am"),
         "shes" => two("she", "is"),
         "hes" => two("he", "is"),

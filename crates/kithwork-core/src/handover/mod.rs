@@ -37,7 +37,9 @@ mod verdict;
 pub use fold::fold;
 pub use outcome::{Batch, DocumentOutcome, Outcome};
 pub use people::{DIFFERENT, SAME};
-pub use question::{GROUP_OR_EVENT, OF_A_NOTE, PRIVATE, SOMEONE_NEW, TIME_WITH_PEOPLE};
+pub use question::{
+    A_NEW_GROUP, GROUP_OR_EVENT, OF_A_NOTE, PRIVATE, SOMEONE_NEW, TIME_WITH_PEOPLE,
+};
 pub use record::{
     Record, Refusal, Said, SaidBusiness, SaidChannelMonth, SaidConversation, SaidEntry, SaidHelp,
     SaidIntroduction, SaidMeeting, SaidObject, SaidPerson, SaidPitch, SaidPromise, SaidReferral,

@@ -18,6 +18,8 @@ pub const OF_A_NOTE: &str = "note|";
 pub const PRIVATE: &str = "private";
 /// The answer that a name means someone the book does not know yet.
 pub const SOMEONE_NEW: &str = "someone new";
+/// The answer that words name a group the book does not know yet.
+pub const A_NEW_GROUP: &str = "a new group";
 /// The answer that an entry is time with people.
 pub const TIME_WITH_PEOPLE: &str = "time with people";
 /// The answer that an entry is a group or an event.

@@ -1,6 +1,6 @@
 //! What an import, a note and questions say back.
 
-use super::figures::{counted, day, grouped};
+use super::figures::{counted, day, grouped, money};
 use super::shape::{add, table, wrapped};
 use kithwork_app::json::{FileJson, ImportJson, NoteJson, QuestionsJson, UnderstoodJson};
 use std::path::Path;
@@ -72,6 +72,9 @@ pub(crate) fn note(document: &NoteJson) -> String {
     if !document.created_people.is_empty() {
         text.push_str(&wrapped(&format!("new: {}", document.created_people.join(", ")), 2));
     }
+    if !document.created_groups.is_empty() {
+        text.push_str(&wrapped(&format!("new group: {}", document.created_groups.join(", ")), 2));
+    }
     for unclear in &document.unclear {
         text.push_str(&wrapped(&format!("open: {unclear}"), 2));
     }
@@ -91,6 +94,8 @@ fn fact(fact: &UnderstoodJson) -> String {
         fact.minutes.map(|minutes| format!(", {minutes} min")),
         fact.what.as_ref().map(|what| format!(": {what}")),
         fact.due_on.map(|due| format!(", by {}", day(due))),
+        fact.channel.as_ref().map(|channel| format!(", through {channel}")),
+        fact.value.map(|value| format!(", {}", money(value))),
     ];
     parts.into_iter().flatten().collect()
 }

@@ -1,0 +1,104 @@
+//! Words after which a name stands: strongly, because one was with them; or weakly, because the verb
+//! takes a person more often than not.
+
+use super::{Ask, Finder};
+
+impl Finder<'_, '_> {
+    /// How strongly the words before `at` ask for a name.
+    pub(super) fn ask(&self, at: usize) -> Ask {
+        if self.is_company(at) {
+            Ask::Company
+        } else if self.takes_person(at) {
+            Ask::Verb
+        } else {
+            Ask::None
+        }
+    }
+
+    /// Whether the words before say that the owner was with whoever follows.
+    fn is_company(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let earlier = before.checked_sub(1).map_or("", |i| self.low(i));
+        let listed = self.mentions.last().is_some_and(|m| {
+            m.triggered && (m.at.end == at || (m.at.end == before && self.low(before) == "and"))
+        });
+        let asks = match self.low(before) {
+            "met" | "saw" | "rang" | "phoned" | "emailed" | "texted" | "messaged"
+            | "whatsapped" | "called" | "visited" | "mr" | "mrs" | "ms" | "dr" => true,
+            "with" => before == 0 || self.is_sitting(before - 1),
+            "to" => matches!(
+                earlier,
+                "spoke"
+                    | "talked"
+                    | "chatted"
+                    | "spoken"
+                    | "speaking"
+                    | "talking"
+                    | "wrote"
+                    | "me"
+                    | "email"
+                    | "letter"
+                    | "call"
+                    | "text"
+                    | "message"
+                    | "chat"
+                    | "next"
+            ),
+            "see" => earlier == "to" && before >= 2 && self.low(before - 2) == "in",
+            "into" => matches!(earlier, "bumped" | "ran"),
+            _ => false,
+        };
+        asks || listed
+    }
+
+    /// Whether the verb before takes a person: `helped`, `introduced … to`, `a referral from`.
+    fn takes_person(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let back = |n: usize| before.checked_sub(n).map_or("", |i| self.low(i));
+        let follows_name = self.mentions.last().is_some_and(|m| m.at.end == before);
+        match self.low(before) {
+            "helped" | "introduced" | "thanked" | "told" | "asked" | "invited" | "promised"
+            | "connected" | "put" | "recommended" | "referred" | "gave" | "sent" | "lent"
+            | "showed" | "advised" | "through" | "via" => true,
+            "to" => {
+                back(1) == "thanks"
+                    || (follows_name
+                        && (1..=5).any(|n| matches!(back(n), "introduced" | "connected")))
+            }
+            "from" | "off" => matches!(
+                back(1),
+                "referral" | "lead" | "leads" | "introduction" | "recommendation" | "came"
+            ),
+            "by" => matches!(back(1), "referred" | "introduced" | "recommended"),
+            "of" => back(1) == "courtesy",
+            "and" => follows_name && (1..=5).any(|n| matches!(back(n), "introduced" | "connected")),
+            _ => false,
+        }
+    }
+
+    /// Whether a conversation is named at or just before word `at`: then `with` names a person.
+    fn is_sitting(&self, at: usize) -> bool {
+        let sits = |i: usize| {
+            super::super::kinds::at(self.words, i).is_some()
+                || matches!(
+                    self.low(i),
+                    "up" | "down"
+                        | "sat"
+                        | "spoke"
+                        | "chat"
+                        | "meeting"
+                        | "time"
+                        | "session"
+                        | "hour"
+                        | "minutes"
+                        | "mins"
+                        | "met"
+                        | "talked"
+                        | "touch"
+                        | "spent"
+                )
+        };
+        let from = at.saturating_sub(2);
+        (from..=at).any(sits) || super::super::durations::at(self.words, at).is_some()
+    }
+}

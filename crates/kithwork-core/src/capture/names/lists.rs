@@ -1,0 +1,54 @@
+//! Names that many people bear. A spelling that is somebody's name is no slip of the finger for
+//! another's.
+
+const GIVEN: &str = include_str!("given.txt");
+const FAMILY: &str = include_str!("family.txt");
+
+/// Whether many people bear it as their first name.
+pub(super) fn is_given(low: &str) -> bool {
+    GIVEN.split_whitespace().any(|name| name == low)
+}
+
+/// Whether many people bear it as their surname.
+pub(super) fn is_family(low: &str) -> bool {
+    FAMILY.split_whitespace().any(|name| name == low)
+}
+
+/// Whether two spellings are said alike: `Sara` and `Sarah`, `Ann` and `Anne`, `Jon` and `John`.
+/// Whoever dictates a first name alone can't tell them apart.
+pub(super) fn sound_alike(a: &str, b: &str) -> bool {
+    sound(a) == sound(b)
+}
+
+fn sound(low: &str) -> String {
+    let plain = low.replace("ph", "v").replace("ck", "k").replace('h', "");
+    let mut out = String::with_capacity(plain.len());
+    for letter in plain.chars() {
+        let letter = match letter {
+            'c' | 'q' => 'k',
+            'y' => 'i',
+            'f' => 'v',
+            'z' => 's',
+            other => other,
+        };
+        if !out.ends_with(letter) {
+            out.push(letter);
+        }
+    }
+    out.trim_end_matches('e').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_sound_are_told_from_other_names() {
+        for (a, b) in [("sara", "sarah"), ("ann", "anne"), ("jon", "john"), ("steven", "stephen")] {
+            assert!(sound_alike(a, b), "{a} {b}");
+        }
+        for (a, b) in [("jean", "joan"), ("paul", "paula"), ("marie", "maria"), ("eric", "erica")] {
+            assert!(!sound_alike(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! People, as plain words name them: known ones by name, first name or a slip of it; unknown ones
+//! where a name must stand.
+
+mod asks;
+mod book;
+mod lists;
+mod unknown;
+
+use super::dates::Sense;
+use super::lexicon::{is_channel, is_common};
+use super::words::{Break, Word};
+use super::{Named, Said};
+use book::Found;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Where a text names somebody.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The words that name them.
+    pub at: Range<usize>,
+    /// Which of the people found.
+    pub who: usize,
+    /// Whether a word that asks for a name stands before it: `with`, `met`, `rang`.
+    pub triggered: bool,
+}
+
+/// The people a text names, and where.
+pub(super) fn find(
+    words: &[Word<'_>],
+    said: &Said<'_>,
+    taken: &[Range<usize>],
+) -> (Vec<Named>, Vec<Mention>) {
+    let mut finder = Finder::new(words, said);
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(range) = taken.iter().find(|r| r.contains(&at)) {
+            at = range.end;
+            continue;
+        }
+        at = finder.step(at);
+    }
+    (finder.people, finder.mentions)
+}
+
+/// How strongly a name is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ask {
+    /// Not at all.
+    None,
+    /// By a verb that takes a person more often than not.
+    Verb,
+    /// By words that say one was with them.
+    Company,
+}
+
+struct Finder<'a, 't> {
+    words: &'a [Word<'t>],
+    said: &'a Said<'a>,
+    /// The words of each known name, with its person's place in `said`. A name with a hyphen stands
+    /// there without it too.
+    known: Vec<(usize, Vec<String>)>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_last: HashMap<String, Vec<usize>>,
+    people: Vec<Named>,
+    mentions: Vec<Mention>,
+}
+
+impl<'a, 't> Finder<'a, 't> {
+    fn new(words: &'a [Word<'t>], said: &'a Said<'a>) -> Self {
+        let known = known_names(said);
+        let (mut by_first, mut by_last): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) =
+            Default::default();
+        for (i, (_, name)) in known.iter().enumerate() {
+            if let (Some(first), Some(last)) = (name.first(), name.last()) {
+                by_first.entry(first.clone()).or_default().push(i);
+                by_last.entry(last.clone()).or_default().push(i);
+            }
+        }
+        Self { words, said, known, by_first, by_last, people: Vec::new(), mentions: Vec::new() }
+    }
+
+    /// Looks at one word and says where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let ask = self.ask(at);
+        let triggered = ask == Ask::Company;
+        if let Some((who, length)) = self.known_at(at, ask) {
+            self.mention(at..at + length, who, triggered);
+            return at + length;
+        }
+        let length = self.unknown_at(at, ask);
+        if length == 0 {
+            return at + 1;
+        }
+        let who = self.new_person(at, length);
+        self.mention(at..at + length, who, triggered);
+        at + length
+    }
+
+    fn mention(&mut self, at: Range<usize>, who: usize, triggered: bool) {
+        self.mentions.push(Mention { at, who, triggered });
+    }
+
+    fn low(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.low.as_str())
+    }
+
+    /// Whether no punctuation stands between word `at` and the next one.
+    fn joins(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.ends == Break::None)
+    }
+
+    fn is_name_like(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| {
+            w.is_alphabetic()
+                && w.low.chars().count() >= 2
+                && !is_common(&w.low)
+                && !is_channel(&w.low)
+                && super::kinds::at(self.words, at).is_none()
+                && super::dates::at(self.words, at, self.said.today, Sense::Past).is_none()
+        })
+    }
+
+    fn person(&mut self, found: &Found, at: usize) -> usize {
+        let (candidates, length) = (&found.candidates, found.length);
+        if let Some(local) = self.local(self.low(at)).filter(|_| length == 1) {
+            return local;
+        }
+        let mut places: Vec<usize> =
+            candidates.iter().filter_map(|&i| Some(self.known.get(i)?.0)).collect();
+        places.sort_unstable();
+        places.dedup();
+        let known: Vec<_> = places.iter().filter_map(|&i| self.said.people.get(i)).collect();
+        let named = match known.as_slice() {
+            [(id, name)] if !found.is_doubtful => {
+                Named { id: Some(*id), name: name.clone(), could_be: Vec::new() }
+            }
+            several => {
+                let mut could_be: Vec<_> = several.iter().map(|(id, _)| *id).collect();
+                could_be.sort_unstable();
+                Named { id: None, name: self.written(at, length), could_be }
+            }
+        };
+        self.add(named)
+    }
+
+    fn new_person(&mut self, at: usize, length: usize) -> usize {
+        if let Some(local) = self.local(self.low(at)).filter(|_| length == 1) {
+            return local;
+        }
+        self.add(Named { id: None, name: self.written(at, length), could_be: Vec::new() })
+    }
+
+    fn add(&mut self, named: Named) -> usize {
+        if let Some(i) = self.people.iter().position(|p| *p == named) {
+            return i;
+        }
+        self.people.push(named);
+        self.people.len() - 1
+    }
+
+    /// The name as one would write it: the user's own capitals, or capitals where there are none.
+    fn written(&self, at: usize, length: usize) -> String {
+        let words: Vec<String> = (at..at + length)
+            .filter_map(|i| self.words.get(i))
+            .map(|w| {
+                let raw = w.raw.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+                if raw.chars().any(char::is_uppercase) || is_particle(&w.low) {
+                    raw.to_owned()
+                } else {
+                    capitalised(raw)
+                }
+            })
+            .collect();
+        words.join(" ")
+    }
+}
+
+fn known_names(said: &Said<'_>) -> Vec<(usize, Vec<String>)> {
+    let mut known = Vec::with_capacity(said.people.len());
+    for (i, (_, name)) in said.people.iter().enumerate() {
+        known.push((i, name_words(name)));
+        if name.contains('-') {
+            known.push((i, name_words(&name.replace('-', " "))));
+        }
+    }
+    known
+}
+
+fn name_words(name: &str) -> Vec<String> {
+    super::words::words(name).into_iter().map(|w| w.low).collect()
+}
+
+fn followed_by_call(low: &str) -> bool {
+    matches!(low, "rang" | "called" | "phoned" | "emailed" | "texted" | "messaged" | "whatsapped")
+}
+
+fn is_particle(low: &str) -> bool {
+    matches!(low, "de" | "van" | "der" | "von" | "la" | "le" | "bin" | "al" | "di" | "da" | "du")
+}
+
+fn differs_in_ending(said: &str, known: &str) -> bool {
+    let last = |s: &str| s.chars().next_back().is_some_and(|c| "aeioy".contains(c));
+    said.chars().next_back() != known.chars().next_back() && (last(said) || last(known)) && {
+        // `Sara` for `Sarah` is a slip; `Paul` for `Paula` is somebody else.
+        !(known.ends_with("ah") || said.ends_with("ah"))
+    }
+}
+
+fn capitalised(raw: &str) -> String {
+    let mut capital = true;
+    raw.chars()
+        .flat_map(|c| {
+            let out: Vec<char> = if capital { c.to_uppercase().collect() } else { vec![c] };
+            capital = c == '-' || c == '\'' || c == '\u{2019}';
+            out
+        })
+        .collect()
+}

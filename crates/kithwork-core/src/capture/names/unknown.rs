@@ -1,0 +1,108 @@
+//! Somebody new to the book: a name where one must stand.
+
+use super::super::lexicon::is_common;
+use super::super::words::Word;
+use super::{Ask, Finder, followed_by_call, is_particle, lists};
+
+impl Finder<'_, '_> {
+    /// How many words from `at` are the name of somebody unknown.
+    pub(super) fn unknown_at(&self, at: usize, ask: Ask) -> usize {
+        if !self.is_name_like(at) {
+            return 0;
+        }
+        let capitals = self.capitals(at);
+        let opens = at == 0 || !self.joins(at - 1);
+        let followed = self.says_something(at + capitals);
+        let named = ask == Ask::Company || (ask == Ask::Verb && self.is_likely(at, capitals));
+        if capitals > 0 && (named || followed || (opens && capitals >= 2)) {
+            return capitals;
+        }
+        let pair = self.run(at, 2, &|i| i == at || self.is_surname_like(i));
+        if opens && pair == 2 && (followed_by_call(self.low(at + 2)) || self.says_something(at + 2))
+        {
+            return pair;
+        }
+        match ask {
+            _ if self.is_capital(at) => 0,
+            Ask::None => 0,
+            Ask::Verb if self.is_likely(at, pair) => pair,
+            Ask::Verb => 0,
+            Ask::Company => self.after_company(at),
+        }
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(Word::is_capital)
+    }
+
+    fn capitals(&self, at: usize) -> usize {
+        let capital = |i: usize| self.is_capital(i);
+        self.run(at, 4, &|i| capital(i) || (is_particle(self.low(i)) && capital(i + 1)))
+    }
+
+    /// Whether words after a verb that takes a person are a name: a first name many people bear, or
+    /// first name and surname with an everyday word after them.
+    fn is_likely(&self, at: usize, length: usize) -> bool {
+        let ends = at + length;
+        length > 0
+            && (lists::is_given(self.low(at))
+                || (length >= 2
+                    && (ends == self.words.len()
+                        || !self.joins(ends - 1)
+                        || is_common(self.low(ends)))))
+    }
+
+    fn after_company(&self, at: usize) -> usize {
+        let comma = at > 0 && !self.joins(at - 1);
+        let listed = !self.joins(at) || self.low(at + 1) == "and";
+        if comma && !listed { 0 } else { self.run(at, 2, &|i| i == at || self.is_surname_like(i)) }
+    }
+
+    /// Whether a lower-case word after a first name may be a surname: `bob wilson`, but not
+    /// `bob discussing` or `bob briefly`.
+    fn is_surname_like(&self, at: usize) -> bool {
+        let low = self.low(at);
+        let form = low.len() > 5 && (low.ends_with("ing") || low.ends_with("ly"));
+        !matches!(low, "will" | "may" | "hope") && (!form || lists::is_family(low))
+    }
+
+    fn run(&self, at: usize, longest: usize, also: &dyn Fn(usize) -> bool) -> usize {
+        let mut length = 0;
+        while length < longest && self.is_name_like(at + length) && also(at + length) {
+            length += 1;
+            if !self.joins(at + length - 1) {
+                break;
+            }
+        }
+        length
+    }
+
+    /// Whether a verb that people are subjects of stands at `at`.
+    fn says_something(&self, at: usize) -> bool {
+        self.joins(at.saturating_sub(1))
+            && matches!(
+                self.low(at),
+                "needs"
+                    | "is"
+                    | "wants"
+                    | "promised"
+                    | "will"
+                    | "gave"
+                    | "introduced"
+                    | "referred"
+                    | "recommended"
+                    | "said"
+                    | "offered"
+                    | "agreed"
+                    | "has"
+                    | "was"
+                    | "told"
+                    | "sent"
+                    | "passed"
+                    | "asked"
+                    | "helped"
+                    | "would"
+                    | "could"
+            )
+    }
+}

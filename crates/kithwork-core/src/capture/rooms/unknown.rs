@@ -1,0 +1,172 @@
+//! Rooms new to the book: bodies that many people name alone, and whatever calls itself a room.
+
+use super::super::dates::{self, Sense};
+use super::super::lexicon::is_common;
+use super::super::words::{Break, Word};
+use super::super::{Said, kinds};
+
+/// The longest name of a room, words.
+const LONGEST: usize = 5;
+
+/// A room that begins at word `at`: its name as one would write it, and how many words name it.
+pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(String, usize)> {
+    if is_article(low(words, at)) {
+        return None;
+    }
+    let named =
+        noun(words, at).or_else(|| brand(words, at, said)).or_else(|| acronym(words, at))?;
+    let length =
+        named + (at + named..words.len()).take_while(|&i| is_ending(low(words, i))).count();
+    if !(is_led(words, at) || opens(words, at, at + length, said)) {
+        return None;
+    }
+    let name: Vec<String> = words.get(at..at + named)?.iter().map(written).collect();
+    Some((name.join(" "), length))
+}
+
+/// A word of a room's name as one would write it.
+pub(super) fn written(word: &Word<'_>) -> String {
+    let raw = word.raw;
+    if raw.chars().any(char::is_uppercase) {
+        return raw.to_owned();
+    }
+    if is_in(INITIALS, &word.low) {
+        return raw.to_uppercase();
+    }
+    let mut letters = raw.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a word names a body that meets, wherever it stands.
+pub(super) fn is_brand(low: &str) -> bool {
+    is_in(BRANDS, low) || is_in(INITIALS, low)
+}
+
+/// What follows a room's name and is none of it.
+pub(super) fn is_ending(low: &str) -> bool {
+    matches!(
+        low,
+        "meeting"
+            | "lunch"
+            | "breakfast"
+            | "event"
+            | "drinks"
+            | "social"
+            | "evening"
+            | "dinner"
+            | "networking"
+    )
+}
+
+/// Whether the words from `at` to `end` open a note as a room does: a day follows, or words that say
+/// whom one met there.
+pub(super) fn opens(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) -> bool {
+    let first = at == 0 || words.get(at - 1).is_some_and(|w| w.ends == Break::Sentence);
+    let dated = dates::at(words, end, said.today, Sense::Past).is_some();
+    let company = || (end..words.len()).any(|i| is_company(low(words, i)));
+    let speaks = matches!(low(words, end), "needs" | "is" | "wants" | "promised" | "said" | "rang");
+    first && !speaks && (dated || company() || end == words.len())
+}
+
+fn low<'w>(words: &'w [Word<'_>], at: usize) -> &'w str {
+    words.get(at).map_or("", |w| w.low.as_str())
+}
+
+/// `At`, `at the`, `went to the`: what leads to a place one was at.
+fn is_led(words: &[Word<'_>], at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
+    let skip = usize::from(is_article(back(1)));
+    match back(1 + skip) {
+        "at" => true,
+        "to" => matches!(back(2 + skip), "went" | "been" | "off" | "popped"),
+        "attended" => true,
+        _ => false,
+    }
+}
+
+fn is_company(low: &str) -> bool {
+    matches!(low, "met" | "talked" | "spoke" | "sat" | "chatted" | "bumped" | "with" | "saw")
+}
+
+fn is_article(low: &str) -> bool {
+    matches!(low, "the" | "a" | "an" | "our" | "my")
+}
+
+/// `Leeds business expo`: words of a name, and a word for what it is.
+fn noun(words: &[Word<'_>], at: usize) -> Option<usize> {
+    for length in 1..LONGEST {
+        let i = at + length - 1;
+        words.get(i).filter(|w| length == 1 || joined(words, i) || w.low.is_empty())?;
+        if length > 1 && is_noun(low(words, i)) {
+            let ends = i + 1;
+            let club = matches!(low(words, ends), "club" | "group" | "network");
+            return Some(length + usize::from(club));
+        }
+        let inside = matches!(low(words, i), "business" | "of" | "women" | "social" | "first");
+        let stops = is_common(low(words, i)) && !inside;
+        if stops || kinds::at(words, i).is_some() || !is_wordy(words, i) {
+            return None;
+        }
+    }
+    None
+}
+
+fn joined(words: &[Word<'_>], at: usize) -> bool {
+    at == 0 || words.get(at - 1).is_some_and(|w| w.ends == Break::None)
+}
+
+fn is_wordy(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|w| w.low.chars().all(|c| c.is_alphanumeric() || c == '-'))
+}
+
+/// `BNI`, `bni quayside`: a body that meets, and the words that tell its branch.
+fn brand(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
+    let first = words.get(at).filter(|w| is_brand(&w.low))?;
+    let branch = |i: usize| {
+        joined(words, i)
+            && words.get(i).is_some_and(|w| w.is_alphabetic())
+            && !is_common(low(words, i))
+            && kinds::at(words, i).is_none()
+            && dates::at(words, i, said.today, Sense::Past).is_none()
+            && !is_known_name(low(words, i), said)
+            && (first.is_capital() == words.get(i).is_some_and(Word::is_capital))
+    };
+    let more = (at + 1..at + 3).take_while(|&i| branch(i)).count();
+    Some(1 + more)
+}
+
+fn is_known_name(low: &str, said: &Said<'_>) -> bool {
+    said.people
+        .iter()
+        .any(|(_, name)| name.split_whitespace().any(|word| word.to_lowercase() == low))
+}
+
+/// Capitals alone, such as `TNG`: initials of a body, where a day or a meeting follows.
+fn acronym(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let word = words.get(at)?;
+    let letters = word.raw.chars().count();
+    let capitals = word.raw.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && word.raw.chars().filter(char::is_ascii_uppercase).count() >= 2;
+    (capitals && (2..=6).contains(&letters) && !is_in(NO_ROOMS, &word.low)).then_some(1)
+}
+
+fn is_noun(low: &str) -> bool {
+    is_in(NOUNS, low)
+}
+
+fn is_in(list: &str, low: &str) -> bool {
+    !low.is_empty() && list.split_whitespace().any(|word| word == low)
+}
+
+const NOUNS: &str = "\
+    expo chapter summit conference meetup meet-up forum exhibition roundtable networking symposium \
+    convention showcase awards festival";
+
+const BRANDS: &str = "rotary toastmasters athena probus soroptimists 4networking chamber";
+
+const INITIALS: &str = "bni fsb wibn iod 4n bforb cim cipd tng";
+
+/// Initials of everyday notes that are no rooms.
+const NO_ROOMS: &str = "\
+    hr it uk us usa eu vat pr ceo cfo cto coo md vp hmrc crm seo tv pm am ok nhs asap fyi pa pdf \
+    re rsvp tbc eod roi b2b ai gp dm id";

@@ -1,0 +1,131 @@
+//! Business won: with whom, worth what, and through whom it came.
+
+use super::clauses::Clause;
+use super::lexicon::is_channel;
+use super::names::Mention;
+use super::reading::Reading;
+use super::{Part, Through, amounts, dates};
+use std::ops::Range;
+
+/// What stands for a client whom the note doesn't name.
+const UNNAMED: &str = "client not named";
+
+/// Reads a clause that tells of business won.
+pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
+    let sentence = reading.sentence(clause.lead.start);
+    let value = sentence.clone().find_map(|i| amounts::at(&reading.words, i)).map(|(sum, _)| sum);
+    let through = through(reading);
+    let client = client(reading, clause.lead.end..sentence.end);
+    parts.push(Part::Business { client, through, value });
+}
+
+/// The giver: whoever a word like `through` leads to, or whose referral it was; else a room or a
+/// channel that it came through.
+fn through(reading: &Reading<'_>) -> Through {
+    let giver = reading.mentions.iter().find(|m| is_giver(reading, m));
+    if let Some(mention) = giver {
+        return Through::Person(mention.who);
+    }
+    let is_led = |at: usize| {
+        let at = at - usize::from(at > 0 && reading.low(at - 1) == "the");
+        is_led_by(reading, at)
+    };
+    if let Some(room) = reading.rooms.iter().find(|r| is_led(r.at.start)) {
+        return Through::Room(room.room);
+    }
+    let channel =
+        (1..reading.words.len()).find(|&i| is_channel(reading.low(i)) && is_led_by_any(reading, i));
+    channel.map_or(Through::Unsaid, |at| {
+        let end = (at..reading.words.len()).take_while(|&i| is_channel(reading.low(i))).count();
+        Through::Channel(reading.raw(at..at + end))
+    })
+}
+
+fn is_giver(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let passed = matches!(
+        reading.low(mention.at.end),
+        "referral" | "lead" | "introduction" | "intro" | "recommendation"
+    );
+    passed || is_led_by(reading, mention.at.start)
+}
+
+fn is_led_by(reading: &Reading<'_>, at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| reading.low(i));
+    match back(1) {
+        "through" | "via" => true,
+        "to" => back(2) == "thanks",
+        "of" => back(2) == "courtesy",
+        "by" => matches!(back(2), "referred" | "introduced" | "recommended"),
+        "from" | "off" => matches!(
+            back(2),
+            "came" | "referral" | "lead" | "introduction" | "recommendation" | "intro"
+        ),
+        _ => false,
+    }
+}
+
+/// `From our website`, `from google ads`: nobody else is a channel.
+fn is_led_by_any(reading: &Reading<'_>, at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| reading.low(i));
+    is_led_by(reading, at)
+        || back(1) == "from"
+        || (matches!(back(1), "the" | "our" | "my" | "a")
+            && matches!(back(2), "through" | "via" | "from" | "to"))
+}
+
+/// The client or the job, in the owner's words: what follows `with` or `from`, else what was won.
+fn client(reading: &Reading<'_>, body: Range<usize>) -> String {
+    let end = body.clone().find(|&i| ends_client(reading, i)).unwrap_or(body.end);
+    let sums: Vec<Range<usize>> = (body.start..end)
+        .filter_map(|i| amounts::at(&reading.words, i).map(|(_, length)| i..i + length))
+        .collect();
+    let led = (body.start..end).find(|&i| {
+        matches!(reading.low(i), "with" | "from" | "for")
+            && !sums.iter().any(|s| s.start == i + 1)
+            && i + 1 < end
+    });
+    let start = match (led, sums.first()) {
+        (Some(led), _) => led + 1,
+        (None, Some(sum)) if sum.start <= body.start + 1 => sum.end,
+        (None, _) => body.start,
+    };
+    let stop = sums.iter().map(|s| s.start).find(|&s| s >= start).unwrap_or(end);
+    let named = trimmed(reading, start..stop);
+    if named.is_empty() { UNNAMED.to_owned() } else { named }
+}
+
+fn ends_client(reading: &Reading<'_>, at: usize) -> bool {
+    let led = is_led_by(reading, at)
+        || matches!(
+            reading.low(at),
+            "through"
+                | "via"
+                | "thanks"
+                | "courtesy"
+                | "worth"
+                | "which"
+                | "it"
+                | "came"
+                | "referred"
+        );
+    let dated = dates::at(&reading.words, at, reading.today, dates::Sense::Past).is_some();
+    led || dated || reading.clauses.iter().any(|c| c.lead.start == at)
+}
+
+/// Without the articles before and the joints behind.
+fn trimmed(reading: &Reading<'_>, mut range: Range<usize>) -> String {
+    while range.start < range.end
+        && matches!(reading.low(range.start), "the" | "a" | "an" | "of" | "some" | "in" | "deal")
+    {
+        range.start += 1;
+    }
+    while range.start < range.end
+        && matches!(
+            reading.low(range.end - 1),
+            "for" | "and" | "with" | "from" | "in" | "at" | "about"
+        )
+    {
+        range.end -= 1;
+    }
+    reading.raw(range)
+}
