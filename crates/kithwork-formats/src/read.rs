@@ -80,6 +80,14 @@ impl Reading {
         }
     }
 
+    /// Adds a record that could not be read, with what to do about this very one.
+    pub(crate) fn refuse_with(&mut self, reason: Reason, line: Option<u64>, hint: Option<String>) {
+        self.refuse(reason, line);
+        if let (Some(hint), Some(last)) = (hint, self.refused.last_mut()) {
+            last.hint = hint;
+        }
+    }
+
     /// Adds a record as it was exported, with its own number.
     pub(crate) fn take_again(&mut self, record: Record) {
         if self.next().is_some() {
@@ -149,19 +157,23 @@ fn filled(path: &str, kind: &str, fill: impl FnOnce(&mut Reading)) -> Reading {
 }
 
 fn read_table(path: &str, text: &str, context: &Context<'_>) -> Reading {
-    let mut unclear = false;
+    let (mut unclear, mut missing) = (false, None);
     for table in Table::candidates(text) {
         if let Some(export) = address_book::recognise(&table.header) {
             return export.read(path, &table, context);
         }
         match sheet::recognise(&table.header, stem(path)) {
             Ok(Some(sheet)) => return sheet::read(path, sheet, &table, context),
-            Ok(None) => {}
+            Ok(None) => missing = missing.or_else(|| sheet::missing(&table.header, stem(path))),
             Err(_several) => unclear = true,
         }
     }
     let reason = if unclear { Reason::SheetUnclear } else { Reason::NotRecognised };
-    Reading::refused_whole(path, "unknown", reason)
+    let mut reading = Reading::refused_whole(path, "unknown", reason);
+    if let (Some(hint), Some(refused), false) = (missing, reading.refused.last_mut(), unclear) {
+        refused.hint = hint;
+    }
+    reading
 }
 
 /// A file's name without its folders and its last extension.

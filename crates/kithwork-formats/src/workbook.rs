@@ -26,15 +26,24 @@ pub(crate) fn read(given: &Given<'_>, context: &Context<'_>) -> Vec<Reading> {
     let Some(worksheets) = guard::sound(|| worksheets(given.octets)).flatten() else {
         return refused(Reason::WorkbookUnreadable);
     };
-    let (mut known, mut ignored) = (Vec::new(), Vec::new());
+    let (mut known, mut ignored, mut missing) = (Vec::new(), Vec::new(), None);
     for (name, rows) in worksheets {
+        let header = rows.first().and_then(|row| row.cells.as_ref().ok()).cloned();
         match table(&name, rows) {
             Some((sheet, table)) => known.push((name, sheet, table)),
-            None => ignored.push(name),
+            None => {
+                missing = missing.or_else(|| sheet::missing(&header?, &name));
+                ignored.push(name);
+            }
         }
     }
     if known.is_empty() {
-        return refused(Reason::NotRecognised);
+        let mut all = refused(Reason::NotRecognised);
+        let first = all.first_mut().and_then(|reading| reading.refused.first_mut());
+        if let (Some(hint), Some(refused)) = (missing, first) {
+            refused.hint = hint;
+        }
+        return all;
     }
     readings(given.path, &known, ignored, context)
 }

@@ -44,6 +44,14 @@ impl Place {
 pub(crate) async fn open(place: &Place) -> Result<Arc<dyn Store>> {
     match place {
         Place::Database(url) => Ok(kithwork_store::open(url).await?),
+        Place::File(path) if path.is_dir() => {
+            let hint = format!(
+                "{} is a folder: name a file in it, such as {}",
+                path.display(),
+                path.join("book.kithwork").display()
+            );
+            Err(Error::new(Code::BookUnavailable).hint(hint))
+        }
         Place::File(path) => {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 fs::create_dir_all(folder).map_err(Error::writing)?;

@@ -51,6 +51,12 @@ impl Order {
     }
 }
 
+/// What a date that can be read in two ways could be: day first, month first.
+pub(crate) fn both_ways(cell: &str) -> Option<[Date; 2]> {
+    let [first, second, year] = slashed(cell)?;
+    Some([civil(year, second, first).ok()?, civil(year, first, second).ok()?])
+}
+
 /// A month, as `2026-11`, a date in it, or `11/2026`.
 pub(crate) fn month(cell: &str) -> Result<Date, Reason> {
     let numbers: Option<Vec<i32>> = cell.split(['-', '/']).map(|part| number(part, 4)).collect();
@@ -133,6 +139,13 @@ mod tests {
         for cell in ["16/11/26", "soon", "2026", "2026-1-2-3", "٣/٤/2026", "-", "//"] {
             assert_eq!(none.date(cell), Err(Reason::DateUnreadable), "{cell}");
         }
+    }
+
+    #[test]
+    fn a_doubtful_date_is_shown_as_both_days_it_could_be() {
+        assert_eq!(both_ways("03/04/2026"), Some([date(2026, 4, 3), date(2026, 3, 4)]));
+        assert_eq!(both_ways("2026-03-04"), None);
+        assert_eq!(both_ways("16/11/2026"), None);
     }
 
     #[test]

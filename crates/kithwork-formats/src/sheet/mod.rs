@@ -9,6 +9,7 @@ mod help;
 mod interactions;
 mod introductions;
 mod meetings;
+mod missing;
 mod people;
 mod pitches;
 mod promises;
@@ -119,15 +120,24 @@ pub(crate) fn read_with(
     reading.ignored_columns = columns.unknown();
     let mut keys = Keys::default();
     for row in table.rows() {
-        let told = row
-            .cells
-            .and_then(|cells| columns.check(cells))
-            .and_then(|cells| (sheet.tell)(&Fields::new(&columns, &cells, order, context)));
+        let cells = row.cells.and_then(|cells| columns.check(cells));
+        let told = cells
+            .as_ref()
+            .map_err(|reason| *reason)
+            .and_then(|cells| (sheet.tell)(&Fields::new(&columns, cells, order, context)));
         match told {
             Ok((key, said)) => {
                 let parts = std::iter::once(sheet.name).chain(key.iter().map(String::as_str));
                 let key = keys.numbered(crate::key::joined(parts));
                 reading.take(Source::Sheet, key, Some(row.line), said);
+            }
+            Err(Reason::DateAmbiguous) => {
+                let days = columns
+                    .dates()
+                    .into_iter()
+                    .find_map(|at| dates::both_ways(cells.as_ref().ok()?.get(at)?));
+                let hint = days.map(|[day, month]| format!("write {day} or {month}"));
+                reading.refuse_with(Reason::DateAmbiguous, Some(row.line), hint);
             }
             Err(reason) => reading.refuse(reason, Some(row.line)),
         }
@@ -136,3 +146,4 @@ pub(crate) fn read_with(
 }
 
 pub(crate) use dates::Order as DateOrder;
+pub(crate) use missing::missing;

@@ -89,7 +89,7 @@ fn a_row_that_is_bad_in_one_field_is_refused_whole_with_line_and_reason() {
             (13, "row-too-long"),
         ]
     );
-    assert_eq!(told.refused[8].hint, "write 2026-03-04");
+    assert_eq!(told.refused[8].hint, "write 2026-04-03 or 2026-03-04");
     assert_eq!(told.refused[8].record, Some(10));
 }
 

@@ -15,6 +15,7 @@ Examples:
   kithwork answer 0193a5c2-5f1e-7c3a-9d6e-0242ac120002 \"time with people\"")]
 pub(crate) struct Answer {
     /// The question's id, as `questions` shows it
+    #[arg(value_parser = id)]
     id: Uuid,
     /// One of its choices, in words or by its number
     choice: String,
@@ -37,5 +38,14 @@ impl Answer {
             n => format!("Thank you. {n} questions are left.\n"),
         })?;
         Ok(Ended::Done)
+    }
+}
+
+/// A question's id.
+fn id(said: &str) -> std::result::Result<Uuid, String> {
+    match said.trim().parse() {
+        Ok(id) => Ok(id),
+        // The parser's own words speak of characters; what helps is where ids are shown.
+        Err(_) => Err("it is no question's id; “kithwork questions” shows them".to_owned()),
     }
 }

@@ -6,6 +6,7 @@ use crate::wire::{self, Place};
 use crate::{demo, draw, screen};
 use kithwork_app::{Error, Result, import, plan, review};
 use std::net::SocketAddr;
+use std::path::Path;
 
 /// Show the program on a sample book, which is thrown away at the end
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,17 @@ impl Demo {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         serve::refuse_others(self.listen)?;
         let folder = tempfile::tempdir().map_err(Error::writing)?;
-        let store = wire::open(&Place::File(folder.path().join("sample.kithwork"))).await?;
+        // Ctrl-C ends the demo while the sample is still being read, too.
+        let ended = tokio::select! {
+            ended = self.show(session, folder.path()) => ended,
+            () = serve::stopped() => Ok(Ended::Done),
+        };
+        folder.close().map_err(Error::writing)?;
+        ended
+    }
+
+    async fn show(&self, session: &Session, folder: &Path) -> Result<Ended> {
+        let store = wire::open(&Place::File(folder.join("sample.kithwork"))).await?;
         let book = session.owner_of(store).await?;
         let files = demo::files(session.now);
         import::files(&*book.store, &book.ctx, files, false, &|_step| {}).await?;

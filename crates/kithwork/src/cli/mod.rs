@@ -23,13 +23,13 @@ mod settings;
 mod subject_report;
 mod triage;
 mod undo;
+mod usage;
 
 use crate::config::{self, Config};
 use crate::log;
-use crate::screen::{self, Screen};
+use crate::screen::Screen;
 use crate::session::{Ended, Session};
 use crate::wire::Place;
-use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use kithwork_app::{Code, Error, Result};
@@ -94,7 +94,7 @@ pub(crate) fn main() -> ExitCode {
     log::begin(&config);
     match Cli::try_parse() {
         Ok(cli) => run(cli, &config),
-        Err(wrong) => usage(&wrong, &config),
+        Err(wrong) => usage::told(&wrong, &config),
     }
 }
 
@@ -176,28 +176,4 @@ impl Verb {
             Self::Man(verb) => verb.run(),
         }
     }
-}
-
-/// Help and version go to standard output; wrong usage to standard error.
-fn usage(wrong: &clap::Error, config: &Config) -> ExitCode {
-    let text = wrong.render();
-    let text = if config.colour { text.ansi().to_string() } else { text.to_string() };
-    if matches!(wrong.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return match screen::print(&text) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(1),
-        };
-    }
-    screen::tell(&text);
-    if std::env::args_os().any(|arg| arg == "--json") {
-        let document = serde_json::json!({"error": {
-            "code": "usage",
-            "title": "That is not how this command is used",
-            "hint": wrong.to_string().lines().next().map(|line| line.trim_start_matches("error: ")),
-        }});
-        if screen::print(&format!("{document:#}\n")).is_err() {
-            tracing::debug!("standard output is closed");
-        }
-    }
-    ExitCode::from(2)
 }

@@ -18,7 +18,7 @@ pub(crate) struct Plan {
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     week: Option<Date>,
     /// Hours for networking in that week, such as 6 or 4.5
-    #[arg(long, value_name = "H", value_parser = minutes)]
+    #[arg(long, value_name = "H", value_parser = minutes, allow_negative_numbers = true)]
     hours: Option<u32>,
     /// Print one JSON document
     #[arg(long)]
@@ -37,7 +37,7 @@ impl Plan {
 
 /// Hours as whole minutes.
 fn minutes(hours: &str) -> std::result::Result<u32, String> {
-    let wrong = || "is not a number of hours from 0 to 168".to_owned();
+    let wrong = || "write the hours as a number from 0 to 168, such as 6 or 4.5".to_owned();
     let hours: f64 = hours.trim().parse().map_err(|_e: std::num::ParseFloatError| wrong())?;
     if !(0.0..=168.0).contains(&hours) {
         return Err(wrong());

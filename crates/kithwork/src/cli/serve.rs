@@ -78,7 +78,7 @@ pub(super) async fn serve(session: &Session, book: Open, listener: TcpListener) 
 }
 
 /// Ends at Ctrl-C or SIGTERM.
-async fn stopped() {
+pub(super) async fn stopped() {
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

@@ -14,13 +14,13 @@ Examples:
   kithwork settings --name \"Jo Marsh\" --email jo@example.com")]
 pub(crate) struct Settings {
     /// What an hour of yours is worth, such as 60 or 62.50
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     hourly_rate: Option<String>,
     /// The currency of the book, such as GBP
     #[arg(long, value_name = "CODE")]
     currency: Option<String>,
     /// How many hours a week you have for networking
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "HOURS", value_parser = hours, allow_negative_numbers = true)]
     hours_per_week: Option<u32>,
     /// Your name as calendars and sheets write it; may be given several times
     #[arg(long, value_name = "NAME")]
@@ -47,4 +47,12 @@ impl Settings {
         session.screen.show(&SettingsJson::from(&settings), || draw::settings(&settings))?;
         Ok(Ended::Done)
     }
+}
+
+/// Whole hours of a week.
+fn hours(said: &str) -> std::result::Result<u32, String> {
+    let hours: Option<u32> = said.trim().parse().ok();
+    hours
+        .filter(|hours| *hours <= 168)
+        .ok_or("write whole hours from 0 to 168, such as 6".to_owned())
 }

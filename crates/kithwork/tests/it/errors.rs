@@ -106,3 +106,46 @@ fn a_reader_who_goes_away_is_no_error() {
     let ran = ran(&output);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
+
+#[test]
+fn wrong_usage_is_never_said_in_the_parsers_words() {
+    let book = Book::new();
+    for (args, said) in [
+        (&["answer", "xyz", "1"][..], "“xyz” for <ID>: it is no question's id"),
+        (&["plan", "--hours", "-3"], "write the hours as a number from 0 to 168"),
+        (&["plan", "--hours", "lots"], "write the hours as a number from 0 to 168"),
+        (&["settings", "--hours-per-week", "-3"], "write whole hours from 0 to 168"),
+        (&["dance"], "there is no command “dance”"),
+        (&["reveiw"], "“review”"),
+        (&["review", "--asof", "2026-01-01"], "there is no “--asof” here"),
+        (&["import"], "kithwork import --help"),
+    ] {
+        let ran = book.run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+        for raw in ["error:", "Usage:", "invalid", "unexpected", "For more information"] {
+            assert!(!ran.err.contains(raw), "{args:?}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_sheet_without_a_column_it_needs_is_told_which() {
+    let book = Book::new();
+    let sheet = book.path("meetings.csv");
+    fs::write(&sheet, "date,minutes,talked_to\n2026-01-08,90,Ann Lee\n").unwrap();
+    let ran = book.run(&["import", &sheet.to_string_lossy()]);
+    assert_eq!(ran.code, 1);
+    let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("the column “group” is missing"), "{said}");
+}
+
+#[test]
+fn a_date_that_could_be_two_days_is_shown_as_both() {
+    let book = Book::new();
+    let sheet = book.path("meetings.csv");
+    fs::write(&sheet, "date,group\n03/04/2026,Club\n2026-01-08,Club\n").unwrap();
+    let document = book.json(&["import", &sheet.to_string_lossy()]);
+    let hint = document["files"][0]["refused"][0]["hint"].as_str().unwrap();
+    assert_eq!(hint, "write 2026-04-03 or 2026-03-04");
+}
