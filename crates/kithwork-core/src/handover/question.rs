@@ -94,7 +94,7 @@ pub(super) fn settle_questions(
     let mut raised: HashMap<String, Raised> =
         raised.into_iter().map(|raised| (raised.key.clone(), raised)).collect();
     let rows: HashMap<FactId, &Question> = before.iter().map(|q| (q.id, q)).collect();
-    for question in known {
+    for question in known.iter().filter(|q| !q.key.starts_with(OF_A_NOTE)) {
         let after = match raised.remove(&question.key) {
             Some(raised) => raised.into_question(question.id),
             None => Question { closed: question.answer.is_none(), ..question.clone() },

@@ -41,7 +41,7 @@ pub(super) fn settle<'a>(
     people.identify(&ledger.told, &remembered(&ledger), &mut *ids);
     rooms.identify(&ledger.told, &mut *ids);
     let mut raised = raise_doubts(&mut people, &ledger.told, &cast);
-    raised.extend(calendar.questions(&people, &ledger.told));
+    raised.extend(calendar.questions(&people, &rooms, &ledger.told));
     let mut edits = Edits::default();
     let mut unfit: HashMap<usize, Unfit> = HashMap::new();
     let mut ground = Ground {

@@ -3,6 +3,7 @@
 mod book;
 mod calendar;
 mod care;
+mod odd;
 mod order;
 mod people;
 mod sheets;

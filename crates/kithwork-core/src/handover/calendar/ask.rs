@@ -3,7 +3,8 @@
 use super::super::doubt::who_is_this;
 use super::super::ledger::Told;
 use super::super::people::{People, Who};
-use super::super::question::{GROUP_OR_EVENT, PRIVATE, Raised, TIME_WITH_PEOPLE};
+use super::super::question::{A_NEW_GROUP, GROUP_OR_EVENT, PRIVATE, Raised, TIME_WITH_PEOPLE};
+use super::super::rooms::{Rooms, Where};
 use super::Calendar;
 use crate::facts::Asks;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Doubts {
     who: BTreeMap<String, Doubt>,
     what: BTreeMap<String, Doubt>,
+    which: BTreeMap<String, Doubt>,
 }
 
 #[derive(Debug, Default)]
@@ -20,6 +22,7 @@ struct Doubt {
     about: BTreeSet<String>,
     count: u32,
     whom: Vec<Who>,
+    rooms: Vec<Where>,
     has_names: bool,
 }
 
@@ -42,11 +45,24 @@ impl Doubts {
         doubt.count += 1;
         doubt.has_names |= has_names;
     }
+
+    /// An entry whose title fits several rooms.
+    pub(super) fn which(&mut self, key: &str, title: &str, rooms: Vec<Where>) {
+        let doubt = self.which.entry(key.to_owned()).or_default();
+        doubt.about.insert(title.trim().to_owned());
+        doubt.count += 1;
+        doubt.rooms = rooms;
+    }
 }
 
 impl Calendar {
     /// The questions that its entries leave.
-    pub(crate) fn questions(&self, people: &People, told: &[Told<'_>]) -> Vec<Raised> {
+    pub(crate) fn questions(
+        &self,
+        people: &People,
+        rooms: &Rooms,
+        told: &[Told<'_>],
+    ) -> Vec<Raised> {
         let who = self.doubts.who.iter().map(|(key, doubt)| {
             let mut raised =
                 who_is_this(key, doubt.titles(), doubt.count, &doubt.whom, people, told);
@@ -67,7 +83,19 @@ impl Calendar {
                 subjects: Vec::new(),
             }
         });
-        who.chain(what).collect()
+        let which = self.doubts.which.iter().map(|(key, doubt)| {
+            let named = doubt.rooms.iter().map(|at| rooms.all[at.0].name.clone());
+            let further = [A_NEW_GROUP, PRIVATE].map(str::to_owned);
+            Raised {
+                key: key.clone(),
+                asks: Asks::WhichRoom,
+                about: doubt.titles(),
+                count: doubt.count,
+                choices: named.chain(further).collect(),
+                subjects: doubt.rooms.iter().map(|at| rooms.id(*at).into()).collect(),
+            }
+        });
+        who.chain(what).chain(which).collect()
     }
 }
 

@@ -8,8 +8,8 @@ use super::super::people::{Found, Mention, People, Who};
 use super::super::question::{
     Answers, GROUP_OR_EVENT, PRIVATE as SAYS_PRIVATE, TIME_WITH_PEOPLE, who_key,
 };
-use super::super::rooms::Rooms;
-use super::place::{Places, found_rooms};
+use super::super::rooms::{Rooms, Where};
+use super::place::{Fit, Places, found_rooms, which_key};
 use super::sight::Sight;
 use super::who::Register;
 use super::words::{PRIVATE, ROOMISH, ROOMS};
@@ -64,11 +64,31 @@ impl Decider<'_, '_> {
             .filter(|(sight, sense)| sense.is_none() && self.looks_like_a_room(sight))
             .map(|(sight, _)| sight)
             .collect();
-        found_rooms(&candidates, self.rooms, self.told);
+        found_rooms(&candidates, self.rooms, self.told, self.answers);
         let places = Places::of(self.rooms);
         for (sight, sense) in sights.iter().zip(senses) {
             if sense.is_none() && self.may_be_a_room(sight) {
-                *sense = places.find(&sight.title.words).map(Sense::Room);
+                *sense = match places.find(&sight.title.words) {
+                    Fit::None => None,
+                    Fit::One(room) => Some(Sense::Room(room)),
+                    Fit::Several(rooms) => Some(self.which_room(sight, rooms)),
+                };
+            }
+        }
+    }
+
+    /// A title that fits several rooms: the owner's answer, or a question.
+    fn which_room(&mut self, sight: &Sight<'_>, rooms: Vec<Where>) -> Sense {
+        let key = which_key(&sight.title.words);
+        match self.answers.to(&key) {
+            Some(SAYS_PRIVATE) => Sense::Private,
+            Some(name) if self.rooms.named(name).is_some() => {
+                self.rooms.named(name).map_or(Sense::Undecided, Sense::Room)
+            }
+            _ if sight.is_private() => Sense::Private,
+            _ => {
+                self.doubts.which(&key, &sight.event.title, rooms);
+                Sense::Undecided
             }
         }
     }
@@ -289,7 +309,13 @@ fn looks_like_a_name(name: &str) -> bool {
         && !ROOMS.stands_in(&words)
         && !ROOMISH.stands_in(&words)
         && !(words.len() == 1 && PRIVATE.stands_in(&words))
-        && name.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        && (has_initial(&words)
+            || name.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase))
+}
+
+/// `j holiday`: an initial makes a name of a word that is none by itself, however it is written.
+fn has_initial(words: &[&str]) -> bool {
+    words.len() == 2 && words.first().is_some_and(|word| word.chars().count() == 1)
 }
 
 /// Two or three capitalised words.

@@ -64,7 +64,7 @@ impl Title {
             } else if ASIDES.has(&word.key) {
                 read.end_run(title, &mut run);
                 is_aside = true;
-            } else if FILLERS.has(&word.key) {
+            } else if FILLERS.has(&word.key) && !is_initial(title, &words, at) {
                 read.end_run(title, &mut run);
                 is_aside = is_aside && !matches!(word.key.as_str(), "with" | "w" | "and");
             } else if !is_aside && !word.aside && has_letters(&word.key) {
@@ -93,6 +93,37 @@ impl Title {
     pub(super) fn key(&self) -> String {
         self.words.join(" ")
     }
+}
+
+/// `Coffee with A Church`: a capital A between `with` and a capitalised word is somebody's initial,
+/// unless the word says that it is anybody.
+fn is_initial(title: &str, words: &[Word], at: usize) -> bool {
+    const ANYBODY: &[&str] = &[
+        "friend",
+        "friends",
+        "client",
+        "colleague",
+        "contact",
+        "customer",
+        "mate",
+        "prospect",
+        "supplier",
+        "partner",
+        "lead",
+        "team",
+        "group",
+    ];
+    let raw = |word: &Word| title.get(word.start..word.end).unwrap_or_default().to_owned();
+    let Some((word, next)) = words.get(at).zip(words.get(at + 1)) else { return false };
+    let led = at
+        .checked_sub(1)
+        .and_then(|i| words.get(i))
+        .is_some_and(|before| matches!(before.key.as_str(), "with" | "w" | "and"));
+    led && raw(word) == "A"
+        && !next.breaks
+        && !ANYBODY.contains(&next.key.as_str())
+        && raw(next).starts_with(char::is_uppercase)
+        && raw(next).chars().any(char::is_lowercase)
 }
 
 fn has_letters(key: &str) -> bool {
@@ -216,6 +247,8 @@ mod tests {
         ] {
             assert_eq!(names(title).1, [name], "{title}");
         }
+        assert_eq!(names("Coffee with A Church").1, ["A Church"]);
+        assert_eq!(names("Coffee with A Client").1, ["Client"]);
         assert_eq!(names("Coffee with Priya & Tom Hill").1, ["Priya", "Tom Hill"]);
         assert_eq!(names("Zoom Priya").0, Some(Cue::Video));
         assert_eq!(names("Teams call – Priya").0, Some(Cue::Video));

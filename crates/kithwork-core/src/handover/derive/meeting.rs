@@ -10,6 +10,10 @@ use crate::facts::{Event, Meeting};
 use crate::id::{FactId, PersonId};
 use std::collections::{HashMap, HashSet};
 
+/// The longest entry whose length is taken for hours spent, minutes. A conference entered from one
+/// morning to the next evening is no two days and a night of meeting people (judgement).
+const LONGEST: u32 = 12 * 60;
+
 /// Pairs what sheets, the calendar and the owner say about meetings, and writes them.
 pub(crate) fn derive_meetings(ground: &mut Ground<'_, '_>, calendar: Vec<Sighting<Gathering>>) {
     let before: HashMap<FactId, &Meeting> =
@@ -71,7 +75,8 @@ fn read(
     let event = events(ground.told, slot).next();
     let mut meeting = Meeting::held(id, ground.rooms.id(slot.room?), slot.on);
     meeting.starts = slot.starts.or_else(|| row.and_then(|r| r.starts));
-    meeting.minutes = first(&said, |s| s.minutes).or_else(|| event.and_then(|e| e.minutes));
+    let lasted = event.and_then(|e| e.minutes).filter(|minutes| *minutes <= LONGEST);
+    meeting.minutes = first(&said, |s| s.minutes).or(lasted);
     meeting.travel_minutes = first(&said, |s| s.travel_minutes);
     meeting.cost = first(&said, |s| s.cost);
     meeting.people = talked_to(ground, &said);
