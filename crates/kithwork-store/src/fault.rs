@@ -60,6 +60,10 @@ impl From<rusqlite::Error> for StoreError {
 
 /// <https://www.sqlite.org/rescode.html>; the low byte is the kind of fault.
 fn sqlite(code: i32, message: &str) -> Option<StoreError> {
+    // SQLITE_IOERR_WRITE: SQLite takes a quota and a limit on files for faults of the disk.
+    if code == 778 {
+        return Some(StoreError::Full);
+    }
     Some(match code & 0xff {
         5 | 6 => StoreError::Busy,
         8 => StoreError::ReadOnly,

@@ -81,3 +81,89 @@ fn the_raw_words_are_kept_whatever_was_understood() {
     assert!(note["change"].is_string());
     assert_eq!(book.run(&["note", "   "]).code, 2);
 }
+
+fn with_people(names: &[&str]) -> Book {
+    let book = Book::new();
+    let sheet = book.path("people.csv");
+    std::fs::write(&sheet, format!("name,met_at\n{}\n", names.join("\n"))).unwrap();
+    book.json(&["import", &sheet.to_string_lossy()]);
+    book
+}
+
+#[test]
+fn business_won_through_somebody_counts_where_they_were_met() {
+    let book = with_people(&["Tom Ellis,Thursday Chapter"]);
+    let note = book.json(&["note", "won £1,500 with harbour dental through tom ellis"]);
+    let won = &note["understood"][0];
+    assert_eq!((&won["kind"], &won["person"]), (&json!("business"), &json!("Tom Ellis")));
+    assert_eq!(won["value"], json!({"currency": "GBP", "minor": 150_000}));
+    let review = book.review("2026-11-16");
+    assert_eq!(review["totals"]["business"], json!([{"currency": "GBP", "minor": 150_000}]));
+    assert_eq!(review["business_by_origin"][0]["name"], "Thursday Chapter");
+    book.json(&["undo"]);
+    assert_eq!(book.review("2026-11-16")["totals"]["business"], json!([]));
+}
+
+#[test]
+fn a_referral_keeps_what_it_may_be_worth_and_is_no_business() {
+    let book = with_people(&["Dave Okafor,"]);
+    let note = book.json(&["note", "got a referral from dave okafor: Castle Garage worth 2k"]);
+    assert_eq!(note["understood"][0]["kind"], "referral");
+    assert_eq!(note["understood"][0]["what"], "Castle Garage");
+    assert_eq!(note["understood"][0]["value"]["minor"], 200_000);
+    let totals = &book.review("2026-11-16")["totals"];
+    assert_eq!((&totals["referrals_received"], &totals["business"]), (&json!(1), &json!([])));
+}
+
+#[test]
+fn a_name_one_letter_off_that_is_another_name_is_asked() {
+    let book = with_people(&["Sara Jones,"]);
+    let note = book.json(&["note", "coffee with Sarah Jones yesterday, promised her the deck"]);
+    assert_eq!(note["created_people"], json!([]));
+    assert!(note["unclear"][0].as_str().unwrap().contains("Sara Jones"), "{note}");
+    assert_eq!(book.review("2026-11-16")["totals"]["one_to_ones"], 0);
+    let question = &book.json(&["questions"])["questions"][0];
+    assert_eq!(question["choices"], json!(["Sara Jones", "someone new"]));
+    book.json(&["answer", question["id"].as_str().unwrap(), "someone new"]);
+    let totals = &book.review("2026-11-16")["totals"];
+    assert_eq!((&totals["people"], &totals["one_to_ones"]), (&json!(2), &json!(1)));
+    assert_eq!(totals["promises"], 1);
+    // From now on Sarah is somebody of her own.
+    let again = book.json(&["note", "call with sarah jones"]);
+    assert_eq!((&again["unclear"], &again["created_people"]), (&json!([]), &json!([])));
+}
+
+#[test]
+fn a_room_new_to_the_book_is_begun_once() {
+    let book = Book::new();
+    let note = book.json(&["note", "BNI this morning, met Ann Lee"]);
+    assert_eq!(note["created_groups"], json!(["BNI"]));
+    let again = book.json(&["note", "bni today sat next to Tom Ellis", "--on", "2026-11-23"]);
+    assert!(again["created_groups"].is_null(), "{again}");
+    let sheet = book.path("groups.csv");
+    std::fs::write(&sheet, "name,kind\nBNI,breakfast\n").unwrap();
+    book.json(&["import", &sheet.to_string_lossy()]);
+    let review = book.review("2026-11-30");
+    assert_eq!(review["rooms"].as_array().unwrap().len(), 1, "{review}");
+    assert_eq!(review["totals"]["meetings"], 2);
+    assert_eq!(review["totals"]["people"], 2);
+}
+
+#[test]
+fn a_room_that_could_be_several_waits_for_its_answer() {
+    let book = Book::new();
+    let sheet = book.path("groups.csv");
+    std::fs::write(&sheet, "name\nBNI Quayside\nBNI Castle\n").unwrap();
+    book.json(&["import", &sheet.to_string_lossy()]);
+    book.json(&["note", "BNI this morning met Ann Lee, promised her a price list"]);
+    let question = &book.json(&["questions"])["questions"][0];
+    assert_eq!(question["asks"], "which-room");
+    assert_eq!(question["choices"].as_array().unwrap().len(), 3);
+    // A file that arrives meanwhile doesn't close it.
+    book.json(&["import", &sheet.to_string_lossy()]);
+    book.json(&["answer", question["id"].as_str().unwrap(), "BNI Castle"]);
+    let review = book.review("2026-11-16");
+    assert_eq!(review["totals"]["meetings"], 1);
+    let castle = review["rooms"].as_array().unwrap().iter().find(|r| r["name"] == "BNI Castle");
+    assert_eq!(castle.unwrap()["meetings"], 1, "{review}");
+}

@@ -37,6 +37,7 @@ fn the_demo_shows_review_and_plan_of_a_sample_and_leaves_no_book_behind() {
     assert!(!book.file().exists());
 }
 
+<<<<<<< HEAD
 #[test]
 fn people_are_decided_about_on_the_page_and_the_page_takes_it_back() {
     let book = Book::small();
@@ -83,4 +84,44 @@ fn programs_decide_about_people_as_the_page_does() {
         let answer = served.post("/api/v1/triage", "application/json", wrong);
         assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("problem+json"), "{answer}");
     }
+=======
+/// Ends a program as Ctrl-C does, and waits for it.
+#[cfg(unix)]
+fn interrupted(child: &mut Child) -> std::process::ExitStatus {
+    let pid = child.id().to_string();
+    let sent = std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap();
+    assert!(sent.success());
+    child.wait().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_demo_cleanly_and_leaves_nothing_behind() {
+    let book = Book::new();
+    let temporary = book.path("temporary");
+    std::fs::create_dir(&temporary).unwrap();
+    let left = || std::fs::read_dir(&temporary).unwrap().count();
+    let start = || {
+        let mut command = book.command();
+        command.env("TMPDIR", &temporary).arg("demo").stdout(Stdio::piped());
+        command.spawn().unwrap()
+    };
+    // Served, and while the sample is still being read: once it has laid its folder.
+    let mut served = start();
+    let mut lines = BufReader::new(served.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().contains("http://")));
+    assert!(left() > 0, "the sample lies there meanwhile");
+    assert_eq!(interrupted(&mut served).code(), Some(0));
+    assert_eq!(left(), 0);
+
+    let mut early = start();
+    while left() == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    // The folder is there a moment before the signal is listened for.
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    assert_eq!(interrupted(&mut early).code(), Some(0));
+    assert_eq!(left(), 0);
+    assert!(!book.file().exists());
+>>>>>>> 07278d4 (wip)
 }
