@@ -29,12 +29,11 @@ pub(crate) fn read(given: &Given<'_>, context: &Context<'_>) -> Vec<Reading> {
     let (mut known, mut ignored, mut missing) = (Vec::new(), Vec::new(), None);
     for (name, rows) in worksheets {
         let header = rows.first().and_then(|row| row.cells.as_ref().ok()).cloned();
-        match table(&name, rows) {
-            Some((sheet, table)) => known.push((name, sheet, table)),
-            None => {
-                missing = missing.or_else(|| sheet::missing(&header?, &name));
-                ignored.push(name);
-            }
+        if let Some((sheet, table)) = table(&name, rows) {
+            known.push((name, sheet, table));
+        } else {
+            missing = missing.or_else(|| sheet::missing(&header?, &name));
+            ignored.push(name);
         }
     }
     if known.is_empty() {

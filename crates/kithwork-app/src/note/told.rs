@@ -68,32 +68,42 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             let people = [by, a, b].into_iter().filter_map(|who| one(*who)).collect();
             UnderstoodJson { people: Some(people), date: Some(of.on), ..kind("introduction") }
         }
+        Part::Referral { .. } | Part::Business { .. } => passed_on(part, of, known),
+    }
+}
+
+/// A referral or business, with what it is worth.
+fn passed_on(part: &Part, of: &Understood, known: &Known) -> UnderstoodJson {
+    let one = |who: Option<usize>| of.people.get(who?).map(|person| person.name.clone());
+    let of_day = UnderstoodJson { date: Some(of.on), ..UnderstoodJson::default() };
+    match part {
         Part::Referral { direction, who, prospect, value } => UnderstoodJson {
+            kind: "referral".to_owned(),
             person: one(*who),
             direction: spelt(direction),
             what: prospect.clone(),
-            date: Some(of.on),
             value: value.map(|value| known.money(value)),
-            ..kind("referral")
+            ..of_day
         },
-        Part::Business { client, through, value } => UnderstoodJson {
-            person: match through {
-                Through::Person(who) => one(Some(*who)),
-                _ => None,
-            },
-            group: match through {
-                Through::Room(room) => room_name(*room, of, known),
-                _ => None,
-            },
-            channel: match through {
-                Through::Channel(name) => Some(name.clone()),
-                _ => None,
-            },
-            what: Some(client.clone()),
-            date: Some(of.on),
-            value: value.map(|value| known.money(value)),
-            ..kind("business")
-        },
+        Part::Business { client, through, value } => {
+            let (mut person, mut group, mut channel) = (None, None, None);
+            match through {
+                Through::Person(who) => person = one(Some(*who)),
+                Through::Room(room) => group = room_name(*room, of, known),
+                Through::Channel(name) => channel = Some(name.clone()),
+                Through::Unsaid => {}
+            }
+            UnderstoodJson {
+                kind: "business".to_owned(),
+                person,
+                group,
+                channel,
+                what: Some(client.clone()),
+                value: value.map(|value| known.money(value)),
+                ..of_day
+            }
+        }
+        _ => of_day,
     }
 }
 

@@ -120,7 +120,7 @@ impl Scan<'_, '_> {
         let noun = start > 0
             && matches!(self.low(start - 1), "a" | "an" | "the" | "my" | "our" | "had" | "quick");
         let done = matches!(self.low(start), "chase" | "call" | "ring" | "get");
-        !noun && !(promised && done)
+        !(noun || promised && done)
     }
 
     /// Whether what was won is business: its sentence names a sum, a job, or through whom it came.

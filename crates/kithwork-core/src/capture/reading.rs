@@ -183,8 +183,8 @@ impl<'a> Reading<'a> {
         }
         for (room, named) in self.named_rooms.iter().enumerate() {
             let told = parts.iter().any(|part| match part {
-                Part::Meeting { room: of, .. } => *of == room,
-                Part::Business { through: Through::Room(of), .. } => *of == room,
+                Part::Meeting { room: of, .. }
+                | Part::Business { through: Through::Room(of), .. } => *of == room,
                 _ => false,
             });
             if told && !named.could_be.is_empty() {

@@ -34,12 +34,14 @@ fn questions_answered_one_by_one_come_to_an_end() {
         "Drinks with Lou",
         "1-2-1 Fen",
     ];
-    for (at, title) in titles.iter().enumerate() {
-        calendar.push_str(&format!(
-            "BEGIN:VEVENT\r\nUID:q{at}\r\nDTSTART:202603{:02}T100000\r\nDURATION:PT1H\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n",
+    let entry = |(at, title): (usize, &&str)| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:q{at}\r\nDTSTART:202603{:02}T100000\r\nDURATION:PT1H\r\n\
+             SUMMARY:{title}\r\nEND:VEVENT\r\n",
             at + 2
-        ));
-    }
+        )
+    };
+    calendar.extend(titles.iter().enumerate().map(entry));
     calendar.push_str("END:VCALENDAR\r\n");
     std::fs::write(book.path("calendar.ics"), calendar).unwrap();
     std::fs::write(book.path("groups.csv"), "name\nBNI Quayside\nBNI Castle\n").unwrap();

@@ -2,6 +2,8 @@
 
 use crate::run::Book;
 use crate::served::Served;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
 
 #[test]
 fn the_server_answers_with_the_documents_that_the_command_line_prints() {
@@ -37,7 +39,6 @@ fn the_demo_shows_review_and_plan_of_a_sample_and_leaves_no_book_behind() {
     assert!(!book.file().exists());
 }
 
-<<<<<<< HEAD
 #[test]
 fn people_are_decided_about_on_the_page_and_the_page_takes_it_back() {
     let book = Book::small();
@@ -84,7 +85,8 @@ fn programs_decide_about_people_as_the_page_does() {
         let answer = served.post("/api/v1/triage", "application/json", wrong);
         assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("problem+json"), "{answer}");
     }
-=======
+}
+
 /// Ends a program as Ctrl-C does, and waits for it.
 #[cfg(unix)]
 fn interrupted(child: &mut Child) -> std::process::ExitStatus {
@@ -123,5 +125,4 @@ fn ctrl_c_ends_the_demo_cleanly_and_leaves_nothing_behind() {
     assert_eq!(interrupted(&mut early).code(), Some(0));
     assert_eq!(left(), 0);
     assert!(!book.file().exists());
->>>>>>> 07278d4 (wip)
 }

@@ -23,11 +23,9 @@ impl Finder<'_, '_> {
             return pair;
         }
         match ask {
-            _ if self.is_capital(at) => 0,
-            Ask::None => 0,
-            Ask::Verb if self.is_likely(at, pair) => pair,
-            Ask::Verb => 0,
-            Ask::Company => self.after_company(at),
+            Ask::Company if !self.is_capital(at) => self.after_company(at),
+            Ask::Verb if !self.is_capital(at) && self.is_likely(at, pair) => pair,
+            _ => 0,
         }
     }
 

@@ -77,9 +77,8 @@ fn is_led(words: &[Word<'_>], at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
     let skip = usize::from(is_article(back(1)));
     match back(1 + skip) {
-        "at" => true,
+        "at" | "attended" => true,
         "to" => matches!(back(2 + skip), "went" | "been" | "off" | "popped"),
-        "attended" => true,
         _ => false,
     }
 }
@@ -124,7 +123,7 @@ fn brand(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
     let first = words.get(at).filter(|w| is_brand(&w.low))?;
     let branch = |i: usize| {
         joined(words, i)
-            && words.get(i).is_some_and(|w| w.is_alphabetic())
+            && words.get(i).is_some_and(Word::is_alphabetic)
             && !is_common(low(words, i))
             && kinds::at(words, i).is_none()
             && dates::at(words, i, said.today, Sense::Past).is_none()
