@@ -358,7 +358,7 @@ impl Default for MatchParams {
             close_trade: 0.5,
             serves: 0.5,
             elsewhere: 0.7,
-            least_fit: 0.25,
+            least_fit: 0.35,
             introduced: 0.7,
             help_first: [0.6, 0.25, 0.15],
         }

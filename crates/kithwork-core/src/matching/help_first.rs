@@ -188,7 +188,8 @@ fn better(one: Help, other: Help) -> Help {
 /// All that somebody offers, as one text.
 fn offer_text(person: &Person) -> String {
     let offer = Offer::from(person);
-    let told = offer.does.iter().copied().chain(offer.organisation).chain(offer.serves);
+    let rest = [offer.sector, offer.organisation, offer.serves].into_iter().flatten();
+    let told = offer.does.iter().copied().chain(rest);
     let place = offer.city.map(|city| format!("in {city}"));
     told.map(str::to_owned).chain(place).collect::<Vec<_>>().join("; ")
 }

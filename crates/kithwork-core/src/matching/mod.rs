@@ -9,6 +9,8 @@
 mod help_first;
 mod offers;
 mod question;
+#[cfg(test)]
+mod sample;
 mod term;
 #[cfg(test)]
 mod tests;

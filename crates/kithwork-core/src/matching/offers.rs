@@ -1,7 +1,7 @@
 //! What people offer, ready to be asked who could meet a need.
 
 use super::question::Need;
-use super::term::{Kind, Term, place, terms, widened};
+use super::term::{Kind, Reading, Term, place, terms, widened, with_wider};
 use super::words::for_whom;
 use crate::facts::Person;
 use crate::models::bm25::{self, Bm25, Index};
@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 /// What one person offers, in the owner's words.
 #[derive(Clone, Debug, Default)]
 pub struct Offer<'a> {
-    /// What they do: trade, line of business, role, one text each. What follows `for` is whom they serve.
+    /// What they do: trade and role, one text each. What follows `for` is whom they serve.
     pub does: Vec<&'a str>,
     /// Whom they serve, and so could introduce.
     pub serves: Option<&'a str>,
@@ -25,7 +25,7 @@ pub struct Offer<'a> {
 
 impl<'a> From<&'a Person> for Offer<'a> {
     fn from(person: &'a Person) -> Self {
-        let does = [&person.what_they_do, &person.sector, &person.role];
+        let does = [&person.what_they_do, &person.role];
         Self {
             does: does.into_iter().flatten().map(String::as_str).collect(),
             serves: person.who_they_serve.as_deref(),
@@ -85,11 +85,14 @@ impl Offers {
             let near = offer.city.map(place).unwrap_or_default();
             let (done, whom): (Vec<&str>, Vec<&str>) =
                 offer.does.iter().map(|text| for_whom(text)).unzip();
-            let clients: Vec<Term> =
-                whom.into_iter().chain(offer.serves).flat_map(widened).collect();
-            trades.push(Trading::of(&offer, &done, &clients));
-            let told = done.into_iter().chain(offer.organisation);
-            does.push(told.flat_map(widened).chain(near.iter().cloned()).collect());
+            let (mut said, about) = read(done.into_iter());
+            said.extend(of_sector(&offer, &said));
+            let clients = whom.into_iter().chain(offer.serves).flat_map(widened);
+            let clients: Vec<Term> = with_wider(about).into_iter().chain(clients).collect();
+            trades.push(Trading::of(&offer, &said, &clients));
+            let firm = read(offer.organisation.into_iter()).0;
+            let told = with_wider([said, firm].concat());
+            does.push([told, near.clone()].concat());
             let serves_near = if clients.is_empty() { Vec::new() } else { near };
             serves.push([clients, serves_near].concat());
         }
@@ -156,23 +159,41 @@ impl Offers {
 }
 
 impl Trading {
-    fn of(offer: &Offer<'_>, done: &[&str], served: &[Term]) -> Self {
-        let of = |kind: Kind, texts: &[&str]| {
-            let terms = texts.iter().flat_map(|text| terms(text)).filter(|t| t.kind == kind);
-            unique(terms.collect())
+    fn of(offer: &Offer<'_>, said: &[Term], served: &[Term]) -> Self {
+        let of = |kind: Kind, terms: &[Term]| {
+            unique(terms.iter().filter(|term| term.kind == kind).cloned().collect())
         };
         let written = offer.sector.map(str::trim).filter(|sector| !sector.is_empty());
         let folded = |text: &str| text.trim().to_lowercase();
         let as_written =
             written.map(|sector| Term { kind: Kind::Sector, name: folded(sector).into() });
-        let listed = of(Kind::Sector, &written.into_iter().collect::<Vec<_>>());
+        let listed = of(Kind::Sector, &written.map(terms).unwrap_or_default());
         Self {
-            trades: of(Kind::Trade, done),
+            trades: of(Kind::Trade, said),
             sectors: unique(listed.into_iter().chain(as_written).collect()),
             organisation: offer.organisation.map(folded).filter(|name| !name.is_empty()),
             serves: unique(served.to_vec()),
         }
     }
+}
+
+/// What the line of business adds: a trade only for somebody of whom no other is known, so that a
+/// fencer in agriculture is no farmer.
+fn of_sector(offer: &Offer<'_>, said: &[Term]) -> Vec<Term> {
+    let is_trade = |term: &Term| term.kind == Kind::Trade;
+    let has_trade = said.iter().any(is_trade);
+    let field = offer.sector.map(terms).unwrap_or_default();
+    field.into_iter().filter(|term| !(has_trade && is_trade(term))).collect()
+}
+
+/// What texts speak of, and what only tells more about it.
+fn read<'a>(texts: impl Iterator<Item = &'a str>) -> (Vec<Term>, Vec<Term>) {
+    let (mut said, mut about) = (Vec::new(), Vec::new());
+    for reading in texts.map(Reading::of) {
+        said.extend(reading.said);
+        about.extend(reading.about);
+    }
+    (said, about)
 }
 
 fn unique(mut terms: Vec<Term>) -> Vec<Term> {

@@ -1,24 +1,25 @@
 //! A need as a question to what people offer.
 
-use super::term::{Kind, Term, terms, widened};
+use super::term::{Kind, Reading, Term, terms, widened};
 use super::vocabulary::Vocabulary;
 use super::words::for_whom;
 use crate::models::bm25::{Index, Question};
 use crate::params::MatchParams;
 use std::collections::BTreeSet;
 
-/// A need, read. Where it names a trade or a line of business, nothing else answers it: its other
-/// words only tell better from worse. Without one, words answer; a place alone answers where nothing
-/// else is asked for. What follows `for` after a trade says for whom, and asks for nobody.
+/// A need, read. Where it names a trade, nobody without it or one close to it answers; without a
+/// trade, where it names a line of business, nobody outside it: other words only tell better from worse.
+/// Where it names neither, words answer, and a place alone where nothing else is asked for. What follows
+/// `for` after a trade says for whom, and asks for nobody.
 #[derive(Clone, Debug)]
 pub(super) struct Need {
     /// What an answer must hold at least one of.
     asked: Vec<Term>,
     /// Trades close to those asked for.
     close: Vec<Term>,
-    /// Where, if that is said beside something else.
-    places: Vec<Term>,
-    /// Other words.
+    /// Where, and in which line of business, if that is said beside something else.
+    within: Vec<Term>,
+    /// What else it says: it adds, and asks for nobody.
     words: Vec<Term>,
 }
 
@@ -26,21 +27,20 @@ impl Need {
     pub(super) fn read(text: &str) -> Self {
         let is_concept = |term: &Term| matches!(term.kind, Kind::Trade | Kind::Sector);
         let (what, whom) = for_whom(text);
-        let mut said: BTreeSet<Term> = terms(what).into_iter().collect();
-        let names_a_trade = said.iter().any(is_concept);
-        said.extend(terms(whom).into_iter().filter(|term| !(names_a_trade && is_concept(term))));
-        let part = |belongs: &dyn Fn(&Term) -> bool| -> Vec<Term> {
-            said.iter().filter(|term| belongs(term)).cloned().collect()
+        let reading = Reading::of(what);
+        let names_one = reading.said.iter().any(is_concept);
+        let whom = terms(whom).into_iter().filter(|term| !(names_one && is_concept(term)));
+        let said: BTreeSet<Term> = reading.said.into_iter().chain(whom).collect();
+        let about = reading.about.into_iter().filter(|term| !said.contains(term)).collect();
+        let of = |kind: Kind| -> Vec<Term> {
+            said.iter().filter(|term| term.kind == kind).cloned().collect()
         };
-        let concepts = part(&is_concept);
-        let places = part(&|term| term.kind == Kind::Place);
-        let words = part(&|term| term.kind == Kind::Word);
-        let close = close(&concepts);
-        match (concepts.is_empty(), words.is_empty()) {
-            (false, _) => Self { asked: concepts, close, places, words },
-            (true, false) => Self { asked: words, close, places, words: Vec::new() },
-            (true, true) => Self { asked: places, close, places: Vec::new(), words },
-        }
+        let kinds = [Kind::Trade, Kind::Sector, Kind::Word, Kind::Place];
+        let asked = kinds.map(of).into_iter().find(|terms| !terms.is_empty()).unwrap_or_default();
+        let is_where = |term: &Term| matches!(term.kind, Kind::Place | Kind::Sector);
+        let rest = said.iter().filter(|term| !asked.contains(term)).cloned();
+        let (within, words): (Vec<Term>, Vec<Term>) = rest.partition(is_where);
+        Self { close: close(&asked), asked, within, words: [words, about].concat() }
     }
 
     /// The same, with words that name a place of this book's own taken as that place.
@@ -51,11 +51,11 @@ impl Need {
         };
         let mut need = self.clone();
         for words in [&mut need.asked, &mut need.words] {
-            need.places.extend(words.iter().filter_map(own));
+            need.within.extend(words.iter().filter_map(own));
             words.retain(|word| own(word).is_none());
         }
         if need.asked.is_empty() {
-            std::mem::swap(&mut need.asked, &mut need.places);
+            std::mem::swap(&mut need.asked, &mut need.within);
         }
         need
     }
@@ -65,12 +65,12 @@ impl Need {
             terms.iter().map(|term| (term.clone(), weight)).collect()
         };
         let needed = [weighed(&self.asked, 1.0), weighed(&self.close, params.close_trade)];
-        let welcome = [weighed(&self.places, 1.0), weighed(&self.words, 1.0)];
+        let welcome = [weighed(&self.within, 1.0), weighed(&self.words, 1.0)];
         Question { needed: needed.concat(), welcome: welcome.concat() }
     }
 
     /// How much of it a text meets, 0..=1: the share of what a perfect answer of usual length would
-    /// score, less where a place is asked for and the text is elsewhere.
+    /// score, less where a place or a line of business is asked for and the text is elsewhere.
     pub(super) fn met(&self, index: &Index<Term>, text: usize, params: &MatchParams) -> f64 {
         let score = |terms: &[Term]| -> f64 { terms.iter().map(|t| index.adds(t, text)).sum() };
         let perfect: f64 = self.asked.iter().map(|term| index.idf(term)).sum();
@@ -78,7 +78,7 @@ impl Need {
             return 0.0;
         }
         let score_asked = score(&self.asked) + params.close_trade * score(&self.close);
-        let elsewhere = !self.places.is_empty() && score(&self.places) <= 0.0;
+        let elsewhere = !self.within.is_empty() && score(&self.within) <= 0.0;
         let part = (score_asked / perfect).clamp(0.0, 1.0);
         if elsewhere { part * params.elsewhere } else { part }
     }
@@ -97,7 +97,7 @@ fn close(asked: &[Term]) -> Vec<Term> {
 pub fn shared(need: &str, offer: &str) -> Vec<String> {
     let offered: BTreeSet<Term> = widened(offer).into_iter().collect();
     let need = Need::read(need);
-    let both: BTreeSet<&Term> = [&need.asked, &need.close, &need.places, &need.words]
+    let both: BTreeSet<&Term> = [&need.asked, &need.close, &need.within, &need.words]
         .into_iter()
         .flatten()
         .filter(|term| offered.contains(term))

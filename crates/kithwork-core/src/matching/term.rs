@@ -36,33 +36,97 @@ impl Term {
     }
 }
 
-/// The terms of a running text, in its order, as often as they stand there.
-pub fn terms(text: &str) -> Vec<Term> {
-    let words = words(text);
+/// A text, read: in its order, as often as things stand there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// What it speaks of.
+    pub said: Vec<Term>,
+    /// Trades and lines of business that only tell more about the one right after them: the wedding of
+    /// `wedding flowers`, the farm of `farm accounts`.
+    pub about: Vec<Term>,
+}
+
+/// Where in the words something was found.
+struct Found {
+    from: usize,
+    to: usize,
+    terms: Vec<Term>,
+}
+
+impl Reading {
+    /// Reads a running text.
+    pub(super) fn of(text: &str) -> Self {
+        let words = words(text);
+        let found = find(&words);
+        let mut reading = Self::default();
+        let mut leads = false;
+        for (at, one) in found.iter().enumerate().rev() {
+            leads = one.is_concept() && leads_on(&words, one, found.get(at + 1), leads);
+            let part = if leads { &mut reading.about } else { &mut reading.said };
+            part.extend(one.terms.iter().rev().cloned());
+        }
+        reading.said.reverse();
+        reading.about.reverse();
+        reading
+    }
+}
+
+impl Found {
+    fn is_concept(&self) -> bool {
+        self.terms.iter().any(|term| matches!(term.kind, Kind::Trade | Kind::Sector))
+    }
+}
+
+/// Whether something stands right before a trade or line of business, or is joined by `and` to what
+/// does: the wedding of `wedding and funeral flowers`.
+fn leads_on(words: &[Word], one: &Found, next: Option<&Found>, next_leads: bool) -> bool {
+    let Some(next) = next.filter(|next| next.is_concept()) else { return false };
+    let between = &words[one.to..next.from];
+    let is_joined = match between {
+        [] => !words[next.from].opens,
+        [and] => next_leads && matches!(&*and.stem, "and" | "or"),
+        [..] => false,
+    };
+    is_joined && between.iter().all(|word| !word.opens)
+}
+
+/// What the words hold, without the fillers.
+fn find(words: &[Word]) -> Vec<Found> {
     let vocabulary = Vocabulary::ours();
-    let (mut terms, mut at) = (Vec::new(), 0);
+    let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
         let before = at.checked_sub(1).map(|last| words[last].stem.as_str());
         if let Some((length, means)) = vocabulary.at(&words[at..], before) {
-            terms.extend(means.iter().map(|meaning| meaning.term()));
+            let terms = means.iter().map(|meaning| meaning.term()).collect();
+            found.push(Found { from: at, to: at + length, terms });
             at += length;
         } else {
-            let word = &words[at];
-            terms.extend((!is_filler(&word.stem)).then(|| Term::word(&word.stem)));
+            let stem = &words[at].stem;
+            if !is_filler(stem) {
+                found.push(Found { from: at, to: at + 1, terms: vec![Term::word(stem)] });
+            }
             at += 1;
         }
     }
-    terms
+    found
+}
+
+/// The terms of a running text, in its order, as often as they stand there.
+pub fn terms(text: &str) -> Vec<Term> {
+    find(&words(text)).into_iter().flat_map(|found| found.terms).collect()
 }
 
 /// The terms of a text with what they imply: a trade its line of business, a town its county and
 /// region. What somebody offers is read like this, so that wider questions find it.
 pub fn widened(text: &str) -> Vec<Term> {
-    let mut all = terms(text);
-    let vocabulary = Vocabulary::ours();
-    let wider: Vec<Term> = all.iter().flat_map(|term| vocabulary.wider(term)).collect();
-    all.extend(wider);
-    all
+    with_wider(terms(text))
+}
+
+/// Terms and what they imply.
+pub(super) fn with_wider(mut terms: Vec<Term>) -> Vec<Term> {
+    let wider: Vec<Term> = terms.iter().flat_map(|t| Vocabulary::ours().wider(t)).collect();
+    terms.extend(wider);
+    terms
 }
 
 /// A field that holds nothing but a place: the place with what it lies in, or the words as they are.
@@ -80,8 +144,7 @@ pub fn place(text: &str) -> Vec<Term> {
             .into_iter()
             .collect();
     }
-    let wider: Vec<Term> = listed.iter().flat_map(|term| vocabulary.wider(term)).collect();
-    listed.into_iter().chain(wider).collect()
+    with_wider(listed)
 }
 
 fn own_place(words: &[Word]) -> Option<String> {

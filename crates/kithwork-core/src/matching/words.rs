@@ -10,13 +10,24 @@ pub(super) struct Word {
     pub stem: String,
     /// Whether it was written in capitals alone: `IT` is not `it`.
     pub capitals: bool,
+    /// Whether it opens a clause: the text, or what follows a comma and the like.
+    pub opens: bool,
 }
 
 /// The words of a text, in order. `R&D` and `B&B` are one word each, `&` elsewhere parts words; an
 /// apostrophe belongs to its word.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let apart = |c: char| !(c.is_alphanumeric() || matches!(c, '&' | '\'' | '’'));
-    text.split(apart).flat_map(joined).filter_map(word).collect()
+    let clauses = text.split([',', ';', ':', '.', '!', '?', '(', ')', '/', '|', '–', '—', '\n']);
+    let mut all = Vec::new();
+    for clause in clauses {
+        let first = all.len();
+        all.extend(clause.split(apart).flat_map(joined).filter_map(word));
+        if let Some(word) = all.get_mut(first) {
+            word.opens = true;
+        }
+    }
+    all
 }
 
 /// A text before and after its first `for`: what is done, and for whom.
@@ -43,7 +54,7 @@ fn word(piece: &str) -> Option<Word> {
         .flat_map(plain)
         .collect();
     let capitals = bare.chars().any(char::is_uppercase) && !bare.chars().any(char::is_lowercase);
-    (!folded.is_empty()).then(|| Word { stem: singular(folded), capitals })
+    (!folded.is_empty()).then(|| Word { stem: singular(folded), capitals, opens: false })
 }
 
 /// A small letter without its accent.
@@ -92,9 +103,24 @@ impl Iterator for OneOr {
 }
 
 /// Words whose ending is no plural, or that mean another thing in the plural.
-const KEPT: [&str; 15] = [
-    "wills", "news", "arts", "goods", "always", "glasses", "lens", "gas", "books", "sales", "its",
-    "his", "this", "bus", "us",
+const KEPT: [&str; 17] = [
+    "wills",
+    "news",
+    "arts",
+    "goods",
+    "always",
+    "glasses",
+    "lens",
+    "gas",
+    "books",
+    "sales",
+    "kitchens",
+    "bathrooms",
+    "its",
+    "his",
+    "this",
+    "bus",
+    "us",
 ];
 
 /// The singular of an English word by its ending (Harman 1991, *How effective is suffixing?*, JASIS

@@ -17,17 +17,25 @@ impl Graph {
     /// From links `(from, to, weight)`. Links from a node to itself, to nodes beyond `nodes` and with
     /// weights that aren't positive and finite are left out.
     pub fn directed(nodes: usize, links: impl IntoIterator<Item = (usize, usize, f64)>) -> Self {
-        let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         let fits = |&(from, to, weight): &(usize, usize, f64)| {
             from < nodes && to < nodes && from != to && weight > 0.0 && weight.is_finite()
         };
-        for (from, to, weight) in links.into_iter().filter(fits) {
-            *sums.entry((from, to)).or_default() += weight;
-        }
-        let mut graph =
-            Self { out: vec![Vec::new(); nodes], into: vec![Vec::new(); nodes], links: sums.len() };
-        // In the order of `from`, so that both lists of every node come out in order.
-        for ((from, to), weight) in sums {
+        let mut links: Vec<(usize, usize, f64)> = links.into_iter().filter(fits).collect();
+        // A stable order, so that equal links always add up alike, and every list comes out sorted.
+        links.sort_by_key(|&(from, to, _)| (from, to));
+        links.dedup_by(|next, first| {
+            let is_same = (next.0, next.1) == (first.0, first.1);
+            if is_same {
+                first.2 += next.2;
+            }
+            is_same
+        });
+        let mut graph = Self {
+            out: vec![Vec::new(); nodes],
+            into: vec![Vec::new(); nodes],
+            links: links.len(),
+        };
+        for (from, to, weight) in links {
             graph.out[from].push((to, weight));
             graph.into[to].push((from, weight));
         }

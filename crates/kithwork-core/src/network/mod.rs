@@ -8,6 +8,7 @@
 //! A book sees its owner's own ties; of ties among others it knows few. What is unknown is not absent:
 //! measures that need ties among others are shown only where enough of them are known.
 
+mod balance;
 mod circles;
 mod graph;
 mod holes;
@@ -20,6 +21,7 @@ mod tests;
 mod way_in;
 mod web;
 
+pub use balance::{Balance, KINDS, KindBalance, PersonBalance, balance};
 pub use circles::{reciprocity, threes};
 pub use graph::Graph;
 pub use holes::{Position, position};

@@ -184,3 +184,30 @@ fn the_way_in_leads_through_whom_one_knows_best() {
     assert_eq!(found(&facts, 3), None);
     assert_eq!(found(&facts, 9), None);
 }
+
+/// Row 58: each kind can be given and received, and appears in the balance.
+#[test]
+fn every_kind_of_help_counts_both_ways() {
+    let of = |n: u128, kind: HelpKind, direction| Help { kind, ..help(n, direction, 1 + n % 2) };
+    let both = |(n, kind): (u128, HelpKind)| {
+        [of(n, kind, Direction::Given), of(n + 100, kind, Direction::Received)]
+    };
+    let mut acts: Vec<Help> = (0..).zip(KINDS).flat_map(both).collect();
+    acts.push(of(50, HelpKind::Advice, Direction::Given));
+    let count = acts.len() as u64;
+    let mut undated = of(51, HelpKind::Support, Direction::Given);
+    undated.on = None;
+    let mut old = of(52, HelpKind::Support, Direction::Given);
+    old.on = Some(date(2025, 9, 7));
+    acts.extend([undated, old]);
+    let facts = Facts { people: people(2), help: acts, ..Facts::default() };
+    let found = super::balance(&Book::new(facts, &[]), TODAY, 365);
+    assert_eq!(found.kinds.len(), 7);
+    for kind in &found.kinds {
+        let given = if kind.kind == HelpKind::Advice { 2 } else { 1 };
+        assert_eq!((kind.given, kind.received), (given, 1), "{:?}", kind.kind);
+    }
+    assert_eq!(found.people.iter().map(|one| one.given + one.received).sum::<u64>(), count);
+    assert!(found.people.iter().all(|one| one.share.low < 0.5 && one.share.high > 0.5));
+    assert_eq!(super::balance(&Book::new(Facts::default(), &[]), TODAY, 365), Balance::default());
+}

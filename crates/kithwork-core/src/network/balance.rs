@@ -1,0 +1,85 @@
+//! Help given and received, by kind and by person: a balance, never a debt (row 58, §3.8).
+
+use crate::book::Book;
+use crate::days::days_before;
+use crate::facts::{Direction, HelpKind};
+use crate::id::PersonId;
+use crate::models::reciprocity::{GivingShare, giving_share};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// The balance of some days.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Balance {
+    /// By kind, in the order of [`KINDS`]; a kind that never occurred is absent.
+    pub kinds: Vec<KindBalance>,
+    /// By person, most help first.
+    pub people: Vec<PersonBalance>,
+}
+
+/// Help of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindBalance {
+    /// Which kind.
+    pub kind: HelpKind,
+    /// Acts of help that the owner gave.
+    pub given: u64,
+    /// Acts of help that the owner received.
+    pub received: u64,
+}
+
+/// Help between the owner and one person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PersonBalance {
+    /// With whom.
+    pub person: PersonId,
+    /// Acts of help that the owner gave.
+    pub given: u64,
+    /// Acts of help that the owner received.
+    pub received: u64,
+    /// The share that the owner gave, with its middle 90 %.
+    pub share: GivingShare,
+}
+
+/// Every kind of help, those that widen a network first.
+pub const KINDS: [HelpKind; 7] = [
+    HelpKind::Introduction,
+    HelpKind::Referral,
+    HelpKind::Advice,
+    HelpKind::Resource,
+    HelpKind::Support,
+    HelpKind::Testimonial,
+    HelpKind::Invitation,
+];
+
+/// The confidence of a share's interval. Judgement [D].
+const CONFIDENCE: f64 = 0.9;
+
+/// The balance of so many days up to a date, that day included; undated help has no place in it.
+pub fn balance(book: &Book, as_of: Date, days: i32) -> Balance {
+    let since = days_before(as_of, days);
+    let (mut kinds, mut people) = ([(0_u64, 0_u64); 7], BTreeMap::<PersonId, (u64, u64)>::new());
+    let lately = |on: Option<Date>| on.is_some_and(|on| on > since && on <= as_of);
+    for help in book.facts.help.iter().filter(|help| lately(help.on)) {
+        let kind = KINDS.iter().position(|kind| *kind == help.kind);
+        let of_kind = kind.and_then(|at| kinds.get_mut(at));
+        for (given, received) in of_kind.into_iter().chain([people.entry(help.person).or_default()])
+        {
+            match help.direction {
+                Direction::Given => *given += 1,
+                Direction::Received => *received += 1,
+            }
+        }
+    }
+    let mut people: Vec<PersonBalance> = people
+        .into_iter()
+        .map(|(person, (given, received))| {
+            let share = giving_share(given, received, CONFIDENCE);
+            PersonBalance { person, given, received, share }
+        })
+        .collect();
+    people.sort_by_key(|one| (std::cmp::Reverse(one.given + one.received), one.person));
+    let kinds = KINDS.into_iter().zip(kinds).filter(|(_, counts)| *counts != (0, 0));
+    let kinds = kinds.map(|(kind, (given, received))| KindBalance { kind, given, received });
+    Balance { kinds: kinds.collect(), people }
+}
