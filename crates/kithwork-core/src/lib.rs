@@ -7,7 +7,8 @@
 //! plain words ──capture──▶ Fact ───────────────────────┘               ▼
 //!                                        Facts ──▶ Book (indices, occurrences, as of a date)
 //!                                                   ├──▶ Review (totals, time, rooms, findings)
-//!                                                   └──▶ Plan   (whom to see, what to bring)
+//!                                                   ├──▶ Plan   (whom to see, what to bring)
+//!                                                   └──▶ matching, network, credit, seating
 //!
 //! Person ─met at▶ Room ◀─of─ Meeting ─talked to▶ Person ◀─with─ Conversation
 //!   ├─ Promise (mine, theirs)   ├─ Help (given, received)   ├─ Rating (0–4, dated)

@@ -11,8 +11,10 @@ mod chain;
 mod ledger;
 #[cfg(test)]
 mod tests;
+mod told;
 mod words;
 
 pub use chain::{Deal, Source, Touch, deals};
 pub use ledger::{Credit, Origins, credits, erase, origins, roll_up};
+pub use told::{CreditTold, credit_told};
 pub use words::whichever_way;

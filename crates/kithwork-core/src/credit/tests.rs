@@ -226,3 +226,22 @@ proptest! {
         assert_eq!(shares(&mirrored, &Source::Unknown), -shares(&deals, &Source::Unknown));
     }
 }
+
+#[test]
+fn credit_is_told_with_names_and_words() {
+    let told = credit_told(&book(vec![won(1, Some(person(2)), 9000), won(2, None, 10)]), TODAY);
+    let lines: Vec<(&str, &str, &str)> =
+        told.iter().map(|t| (t.kind, t.name.as_str(), t.says.as_str())).collect();
+    assert_eq!(
+        lines,
+        [
+            ("room", "Lunch", "£0–9k whichever way you count"),
+            ("person", "Ana", "£0–3k whichever way you count"),
+            ("person", "Ben", "£0–9k whichever way you count"),
+            ("unknown", "not known", "£10 whichever way you count"),
+        ]
+    );
+    assert_eq!(told[0].origin, told[0].high);
+    assert_eq!(told[2].person, Some(person(2)));
+    assert!(credit_told(&Book::new(Facts::default(), &[]), TODAY).is_empty());
+}

@@ -19,8 +19,7 @@ fn range(low: Money, high: Money) -> String {
     if low_whole == high_whole {
         return format!("{}{sign}{}", minus(low_whole), grouped(low_whole.unsigned_abs()));
     }
-    let thousands = |n: i64| n == 0 || n.abs() >= 1000;
-    let (low_text, high_text) = if high_whole.abs() >= 4000 && thousands(low_whole) {
+    let (low_text, high_text) = if in_thousands(low_whole) && in_thousands(high_whole) {
         let k = |n: i64| format!("{}{}", minus(n), grouped(rounded(n, 1000).unsigned_abs()));
         (k(low_whole), format!("{}k", k(high_whole)))
     } else {
@@ -33,6 +32,12 @@ fn range(low: Money, high: Money) -> String {
         None if high_text.trim_end_matches('k') == low_text => format!("about {sign}{high_text}"),
         None => format!("{sign}{low_text}–{high_text}"),
     }
+}
+
+/// Whether a sum may be said in thousands: nothing, or no more than a tenth off.
+fn in_thousands(n: i64) -> bool {
+    let off = n.saturating_sub(rounded(n, 1000).saturating_mul(1000)).unsigned_abs();
+    n == 0 || n >= 1000 && off.saturating_mul(10) <= n.unsigned_abs()
 }
 
 fn sign(currency: Currency) -> String {
@@ -81,10 +86,13 @@ mod tests {
         assert_eq!(pounds(3980, 9210), "£4–9k");
         assert_eq!(pounds(350, 1200), "£350–1,200");
         assert_eq!(pounds(350, 9000), "£350–9,000");
+        assert_eq!(pounds(1499, 2400), "£1,499–2,400");
+        assert_eq!(pounds(0, 3000), "£0–3k");
         assert_eq!(pounds(0, 12_000), "£0–12k");
         assert_eq!(pounds(1200, 1200), "£1,200");
         assert_eq!(pounds(9000, 9200), "about £9k");
         assert_eq!(pounds(-500, 0), "−£500 to 0");
+        assert_eq!(pounds(-9000, -4000), "−£9,000 to −4,000");
         let yen = |minor| Money { currency: Currency::parse("JPY").unwrap(), minor };
         assert_eq!(range(yen(100), yen(900)), "JPY 100–900");
     }

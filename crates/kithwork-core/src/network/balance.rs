@@ -6,6 +6,7 @@ use crate::facts::{Direction, HelpKind};
 use crate::id::PersonId;
 use crate::models::reciprocity::{GivingShare, giving_share};
 use jiff::civil::Date;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The balance of some days.
@@ -18,7 +19,7 @@ pub struct Balance {
 }
 
 /// Help of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct KindBalance {
     /// Which kind.
     pub kind: HelpKind,

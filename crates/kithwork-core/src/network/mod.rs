@@ -18,6 +18,7 @@ mod path;
 mod rank;
 #[cfg(test)]
 mod tests;
+mod told;
 mod way_in;
 mod web;
 
@@ -27,5 +28,6 @@ pub use graph::Graph;
 pub use holes::{Position, position};
 pub use path::{MOST_STEPS, Path, warmest};
 pub use rank::{WALK_ON, page_rank, personal_rank};
+pub use told::{CircleTold, GivingTold, PositionTold, giving_told};
 pub use way_in::{WayIn, way_in};
 pub use web::{Known, Web, introductions_among};

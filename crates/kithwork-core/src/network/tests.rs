@@ -211,3 +211,22 @@ fn every_kind_of_help_counts_both_ways() {
     assert!(found.people.iter().all(|one| one.share.low < 0.5 && one.share.high > 0.5));
     assert_eq!(super::balance(&Book::new(Facts::default(), &[]), TODAY, 365), Balance::default());
 }
+
+#[test]
+fn a_circle_is_told_with_names() {
+    let facts = Facts {
+        people: people(2),
+        help: vec![help(1, Direction::Given, 1), help(2, Direction::Received, 2)],
+        introductions: vec![introduction(3, 1, 2, 0)],
+        ..Facts::default()
+    };
+    let told = giving_told(&Book::new(facts, &[]), TODAY, &Params::default());
+    let says: Vec<&str> = told.circles.iter().map(|circle| circle.says.as_str()).collect();
+    assert_eq!(says, ["You helped P1, P1 helped P2, P2 helped you."]);
+    assert_eq!(told.circles[0].people, [id(1), id(2)]);
+    assert_eq!(told.position, PositionTold::TooFew);
+    let share = told.giving_share.unwrap();
+    assert!(share[0] < 0.5 && (share[1] - 0.5).abs() < 1e-12 && share[2] > 0.5);
+    let nothing = giving_told(&Book::new(Facts::default(), &[]), TODAY, &Params::default());
+    assert!(nothing.circles.is_empty() && nothing.giving_share.is_none());
+}
