@@ -1,5 +1,5 @@
 //! Tries the week's plan against simpler ways of spending the same hours, in made-up worlds:
-//! `cargo xtask simulate [--worlds N] [--seed S] [--family NAME] [PAGE]`.
+//! `cargo xtask simulate [--worlds N] [--seed S] [--family NAME] [--with NAME=VALUE]… [PAGE]`.
 //!
 //! ```text
 //! family ─▶ world (rooms, people as they are) ─▶ life (acts, ties nobody sees) ◀─ policy
@@ -17,6 +17,7 @@ mod life;
 mod policy;
 mod report;
 mod score;
+mod setting;
 mod trial;
 mod world;
 
@@ -46,7 +47,9 @@ fn run(words: &[String]) -> std::io::Result<()> {
     let each = number(words, "--worlds").and_then(|n| usize::try_from(n).ok());
     let seed = number(words, "--seed").unwrap_or(1);
     let run = Run { each: each.unwrap_or(USUAL_WORLDS), seed };
-    let policies = policy::all();
+    let with = words.windows(2).filter(|pair| pair[0] == "--with").map(|pair| pair[1].as_str());
+    let unreadable = || std::io::Error::other("a setting is written plan.exploration=0.4");
+    let policies = policy::all(setting::read(with).ok_or_else(unreadable)?);
     let only = after(words, "--family");
     let lived: Vec<Vec<Vec<Outcome>>> = FAMILIES
         .iter()

@@ -276,8 +276,15 @@ pub struct PlanParams {
     pub level_rates: [f64; 6],
     /// Half-life of warmth at levels 0 to 5; weeks, > 0. Judgement (§3.11), apart from cadence.
     pub half_life_weeks: [f64; 6],
-    /// The chance that a one-to-one leads to the next level, from levels 0 to 5; 0..=1. Judgement.
-    pub climb: [f64; 6],
+    /// Fewest weeks between two one-to-ones with somebody of levels 0 to 5; ≥ 0. Judgement.
+    pub rest_weeks: [f64; 6],
+    /// One-to-ones that take a relationship most of the way up; 1, > 0. Judgement.
+    pub talks_to_depth: f64,
+    /// How far one talk takes a relationship that is deeper than its talks tell; levels, ≥ 0. Judgement.
+    pub climb_by_talk: f64,
+    /// Shape of the gamma over people's own rates, 1, > 0: the smaller, the more unlike people are.
+    /// Judgement.
+    pub unlike: f64,
     /// Shape of the gamma over referrals a quarter at level 3; 1, > 0. Judgement: with
     /// `prior_quarters` one referral in ten quarters.
     pub prior_referrals: f64,
@@ -288,6 +295,8 @@ pub struct PlanParams {
     pub pooling: f64,
     /// The chance that somebody whose relationship may be over still agrees to meet; 0..=1. Judgement.
     pub agree_cold: f64,
+    /// How much each invitation that led to nothing counts against the next; 1, ≥ 0. Judgement.
+    pub unanswered: f64,
     /// The bonus for learning what is unknown about somebody; 1, ≥ 0. Judgement (§3.11).
     pub exploration: f64,
     /// The bonus for somebody whose need can be met; 1, ≥ 0. Judgement (row 65).
@@ -311,11 +320,15 @@ impl Default for PlanParams {
             one_to_one_minutes: 60,
             level_rates: [0.01, 0.05, 0.3, 1.0, 2.0, 4.0],
             half_life_weeks: [6.0, 6.0, 10.0, 16.0, 26.0, 39.0],
-            climb: [0.3, 0.6, 0.2, 0.1, 0.05, 0.0],
+            rest_weeks: [26.0, 26.0, 13.0, 8.0, 4.0, 2.0],
+            talks_to_depth: 4.0,
+            climb_by_talk: 0.1,
+            unlike: 0.7,
             prior_referrals: 2.0,
             prior_quarters: 20.0,
             pooling: 3.0,
             agree_cold: 0.3,
+            unanswered: 0.7,
             exploration: 0.2,
             help_first: 0.3,
             aim_link: 1.5,

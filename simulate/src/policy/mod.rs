@@ -8,6 +8,7 @@ mod random;
 mod reminders;
 
 use crate::life::{Deed, Life};
+use kithwork_core::params::Params;
 
 /// A way to spend the hours.
 pub(crate) trait Policy: Sync {
@@ -18,9 +19,9 @@ pub(crate) trait Policy: Sync {
 }
 
 /// Ours first, then those it is compared with.
-pub(crate) fn all() -> Vec<Box<dyn Policy>> {
+pub(crate) fn all(params: Params) -> Vec<Box<dyn Policy>> {
     vec![
-        Box::new(ours::Ours::default()),
+        Box::new(ours::Ours { params }),
         Box::new(reminders::Reminders::FixedCadence),
         Box::new(reminders::Reminders::MostOverdue),
         Box::new(reminders::Reminders::ReferrersFirst),

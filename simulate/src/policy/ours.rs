@@ -8,9 +8,9 @@ use kithwork_core::book::Book;
 use kithwork_core::params::Params;
 use kithwork_core::plan::{Item, ItemKind, Plan};
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Ours {
-    params: Params,
+    pub(super) params: Params,
 }
 
 impl Policy for Ours {

@@ -1,10 +1,12 @@
 //! The people a plan may name, with what matters about each.
 
+use super::depth;
 use super::week::Week;
 use crate::days::{days_before, weeks_between};
 use crate::facts::{Care, ConversationKind, Direction, Person, Stage};
 use crate::id::{FactId, RoomId};
 use crate::ladder::{self, Missing, Standing};
+use crate::params::PlanParams;
 use jiff::civil::Date;
 
 /// Somebody the owner has been in touch with, up to the week's Sunday.
@@ -20,6 +22,14 @@ pub(super) struct Acquaintance<'a> {
     pub touched: Option<Date>,
     /// One-to-ones so far.
     pub one_to_ones: u32,
+    /// How deep it goes, 0..=5: the level, or what sitting down together has built up towards the next.
+    pub depth: f64,
+    /// The depth that one more one-to-one leads to.
+    pub deeper: f64,
+    /// Quarters in which they could have referred, each counted as one at level 3 and warm.
+    pub lived: f64,
+    /// Invitations since the last time together that led to nothing.
+    pub unanswered: u32,
     /// Meetings of rooms side by side within a year, with the room of the last one.
     pub side_by_side: u32,
     pub room: Option<RoomId>,
@@ -64,7 +74,7 @@ fn numbered(mut circle: Vec<Acquaintance<'_>>) -> Vec<Acquaintance<'_>> {
 
 fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<'a>> {
     let standing = ladder::climb(week.book, person.id, week.sunday, week.params);
-    let talks = Talks::of(week, person);
+    let mut talks = Talks::of(week, person);
     let (side_by_side, room, first_seen) = side_by_side(week, person);
     let met = [person.met_on.filter(|&on| on <= week.sunday), talks.first, first_seen]
         .into_iter()
@@ -75,8 +85,18 @@ fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<
         r.direction == Direction::Received && r.on.is_none_or(|on| on <= week.sunday)
     };
     let referrals = week.book.referrals_of(person.id).filter(received).count();
+    let params = &week.params.plan;
+    talks.until(week.sunday, params);
+    let (depth, deeper) = depth::now_and_next(standing.level, talks.weight, params);
+    // What the level adds to what talks have built up was there all along, as far as one can tell.
+    let built = depth::multiplier(params, depth::of_talks(talks.weight, params));
+    let lived = talks.lived * depth::multiplier(params, depth) / built.max(1e-6);
     Some(Acquaintance {
         place: 0,
+        depth,
+        deeper,
+        lived,
+        unanswered: talks.unanswered,
         person,
         standing,
         together: talks.together,
@@ -100,6 +120,10 @@ struct Talks {
     together: Option<Date>,
     touched: Option<Date>,
     one_to_ones: u32,
+    /// One-to-ones, each counting less with the years, as of the last time together.
+    weight: f64,
+    lived: f64,
+    unanswered: u32,
     is_busy: bool,
 }
 
@@ -111,25 +135,38 @@ impl Talks {
                 || (talk.stage == Stage::Agreed && talk.on < week.monday)
             {
                 if talk.on <= week.sunday {
-                    talks.happened(talk.kind, talk.on);
+                    talks.happened(talk.kind, talk.on, &week.params.plan);
                 }
             } else if talk.stage == Stage::Agreed {
                 talks.is_busy = true;
-            } else {
-                let asked = talk.stage == Stage::Asked;
-                talks.is_busy |= asked && weeks_between(talk.on, week.monday) < ASKED_WEEKS;
+            } else if talk.stage == Stage::Asked {
+                talks.is_busy |= weeks_between(talk.on, week.monday) < ASKED_WEEKS;
+                talks.unanswered += u32::from(talk.on <= week.sunday);
             }
         }
         talks
     }
 
-    fn happened(&mut self, kind: ConversationKind, on: Date) {
+    fn happened(&mut self, kind: ConversationKind, on: Date, params: &PlanParams) {
         self.first = self.first.or(Some(on));
         self.touched = Some(on);
         if is_together(kind) {
+            self.until(on, params);
             self.together = Some(on);
+            self.unanswered = 0;
         }
         self.one_to_ones += u32::from(kind.is_one_to_one());
+        self.weight += if kind.is_one_to_one() { 1.0 } else { 0.0 };
+    }
+
+    /// Lets the weeks pass since the last time together.
+    fn until(&mut self, on: Date, params: &PlanParams) {
+        let Some(last) = self.together else { return };
+        let weeks = weeks_between(last, on);
+        let depth = depth::of_talks(self.weight, params);
+        let warm = depth::warm_quarters(depth::half_life(params, depth), 0.0, weeks);
+        self.lived += depth::multiplier(params, depth) * warm;
+        self.weight = depth::faded(self.weight, weeks);
     }
 }
 
@@ -170,10 +207,9 @@ impl Acquaintance<'_> {
     /// Whether they were seen so lately that their level's rhythm asks for no more.
     pub(super) fn is_within_cadence(&self, week: &Week<'_>) -> bool {
         let level = usize::from(self.standing.level);
-        let cadence = week.params.ladder.cadence_weeks.get(level).copied().flatten();
+        let rest = week.params.plan.rest_weeks.get(level).copied().unwrap_or(26.0);
         let quiet = self.together.or(self.touched.filter(|_| level == 0));
-        // A name has no rhythm: once somebody was sat down with, half a year passes as at level 1.
-        quiet.is_some_and(|on| weeks_between(on, week.monday) < cadence.unwrap_or(26.0))
+        quiet.is_some_and(|on| weeks_between(on, week.monday) < rest)
     }
 
     /// Weeks since both last talked, or since they were met.

@@ -9,6 +9,7 @@
 
 mod balance;
 mod circle;
+mod depth;
 mod draft;
 mod invite;
 mod matches;

@@ -6,6 +6,7 @@
 //! to return anything.
 
 use super::circle::Acquaintance;
+use super::depth;
 use super::week::Week;
 use super::{Expected, PlanParams};
 use crate::days::days_between;
@@ -13,14 +14,13 @@ use crate::id::RoomId;
 use crate::models::gamma_poisson::Gamma;
 use std::collections::BTreeMap;
 
-const DAYS_A_QUARTER: f64 = 91.3125;
-
 /// Referral rates.
 #[derive(Clone, Debug)]
 pub(super) struct Rates {
     base: Gamma,
     /// Referrals from people known long enough to have had the time.
     mature: f64,
+    by_level: [f64; 6],
     by_room: BTreeMap<RoomId, f64>,
     by_sector: BTreeMap<String, f64>,
 }
@@ -31,48 +31,64 @@ struct Seen {
     expected: f64,
 }
 
+impl Seen {
+    fn add(&mut self, one: &Acquaintance<'_>, base: Gamma) {
+        self.referrals += f64::from(one.referrals);
+        self.expected += base.mean() * one.lived;
+    }
+
+    /// How these people's referrals compare with those expected, drawn towards 1.
+    fn factor(self, params: &PlanParams) -> f64 {
+        (params.pooling + self.referrals) / (params.pooling + self.expected)
+    }
+}
+
 impl Rates {
     /// Learns from the book's outcomes.
     pub(super) fn learn(week: &Week<'_>, circle: &[Acquaintance<'_>]) -> Self {
         let params = &week.params.plan;
         let prior = Gamma { shape: params.prior_referrals, rate: params.prior_quarters };
-        let exposures: Vec<f64> = circle.iter().map(|a| exposure(week, a)).collect();
         let referrals: f64 = circle.iter().map(|a| f64::from(a.referrals)).sum();
-        let base = prior.after(referrals, exposures.iter().sum());
+        let base = prior.after(referrals, circle.iter().map(|a| a.lived).sum());
+        let mut levels = [Seen::default(); 6];
         let (mut rooms, mut sectors) = (BTreeMap::new(), BTreeMap::new());
-        for (one, exposure) in circle.iter().zip(&exposures) {
-            let add = |seen: &mut Seen| {
-                seen.referrals += f64::from(one.referrals);
-                seen.expected += base.mean() * exposure;
-            };
+        for one in circle {
+            levels[rung(one.depth)].add(one, base);
             if let Some(room) = one.person.met_at {
-                add(rooms.entry(room).or_default());
+                rooms.entry(room).or_insert_with(Seen::default).add(one, base);
             }
             if let Some(sector) = sector(one) {
-                add(sectors.entry(sector).or_default());
+                sectors.entry(sector).or_insert_with(Seen::default).add(one, base);
             }
         }
-        let factor =
-            |seen: Seen| (params.pooling + seen.referrals) / (params.pooling + seen.expected);
-        let by_room = rooms.into_iter().map(|(room, seen)| (room, factor(seen))).collect();
-        let by_sector = sectors.into_iter().map(|(sector, seen)| (sector, factor(seen))).collect();
         let mature =
             circle.iter().filter(|a| is_mature(week, a)).map(|a| f64::from(a.referrals)).sum();
-        Self { base, mature, by_room, by_sector }
+        Self {
+            base,
+            mature,
+            by_level: levels.map(|seen| seen.factor(params)),
+            by_room: rooms.into_iter().map(|(room, seen)| (room, seen.factor(params))).collect(),
+            by_sector: sectors.into_iter().map(|(of, seen)| (of, seen.factor(params))).collect(),
+        }
     }
 
-    /// Referrals a quarter to be expected of somebody were they warm and at `level`.
-    pub(super) fn of(&self, week: &Week<'_>, one: &Acquaintance<'_>, level: u8) -> f64 {
-        let params = &week.params.plan;
-        let prior = self.base.mean() * multiplier(params, level) * self.pooled(one);
-        let expected = self.base.mean() * exposure(week, one);
-        prior * (params.pooling + f64::from(one.referrals)) / (params.pooling + expected)
+    /// Referrals a quarter to be expected of somebody were they warm and that deep.
+    pub(super) fn of(&self, params: &PlanParams, one: &Acquaintance<'_>, depth: f64) -> f64 {
+        let level = self.by_level[rung(depth)];
+        self.base.mean() * depth::multiplier(params, depth) * level * self.own(params, one)
     }
 
-    fn pooled(&self, one: &Acquaintance<'_>) -> f64 {
+    /// How somebody compares with others that deep: those of their room and sector, then they
+    /// themselves. People differ as a gamma of shape `unlike` does, so that one referral tells much
+    /// about a person and a year without one a little.
+    fn own(&self, params: &PlanParams, one: &Acquaintance<'_>) -> f64 {
         let room = one.person.met_at.and_then(|room| self.by_room.get(&room)).copied();
         let sector = sector(one).and_then(|sector| self.by_sector.get(&sector).copied());
-        (room.unwrap_or(1.0) * sector.unwrap_or(1.0)).sqrt()
+        let pooled = (room.unwrap_or(1.0) * sector.unwrap_or(1.0)).sqrt();
+        let expected = self.base.mean() * self.by_level[rung(one.depth)] * pooled * one.lived;
+        let seen = params.unlike + f64::from(one.referrals);
+        let mean = seen / (params.unlike + expected);
+        pooled * mean * (1.0 + params.exploration / seen.sqrt())
     }
 
     /// What is to be expected of things worth `value` in all, once the owner's own outcomes inform it:
@@ -84,17 +100,13 @@ impl Rates {
     }
 }
 
-pub(super) fn multiplier(params: &PlanParams, level: u8) -> f64 {
-    params.level_rates.get(usize::from(level)).copied().unwrap_or(0.0)
-}
-
-/// Quarters of mature acquaintance, weighted by level: two years at most.
-fn exposure(week: &Week<'_>, one: &Acquaintance<'_>) -> f64 {
-    let days = one.met.map_or(0, |met| days_between(met, week.sunday)).clamp(0, 730);
-    let params = &week.params.returns;
-    let age = f64::from(days) / 7.0;
-    let mature = 1.0 - (-(age / params.lag_scale_weeks).powf(params.lag_shape)).exp();
-    multiplier(&week.params.plan, one.standing.level) * mature * f64::from(days) / DAYS_A_QUARTER
+/// The rung at or below a depth.
+fn rung(depth: f64) -> usize {
+    (1..=5_u8)
+        .take_while(|&level| f64::from(level) <= depth + 1e-9)
+        .map(usize::from)
+        .last()
+        .unwrap_or(0)
 }
 
 /// Known for half a year at least: the lag's median.

@@ -147,7 +147,7 @@ fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
 fn meeting_worth(desk: &Desk<'_>, occasion: &Occasion) -> f64 {
     let params = &desk.week.params.plan;
     let rate = params.prior_referrals / params.prior_quarters * params.level_rates[2];
-    occasion.met_each * params.met_to_known * rate * value::warm_quarters(&desk.week, 2, 0.0)
+    occasion.met_each * params.met_to_known * rate * value::warm_quarters(&desk.week, 2)
 }
 
 /// Ten minutes for the next minute of the owner's own, where the hours leave them.

@@ -7,9 +7,10 @@
 //! so that new people are not buried.
 
 use super::circle::Acquaintance;
+use super::depth;
 use super::rates::Rates;
 use super::week::Week;
-use crate::ladder::Missing;
+use crate::params::PlanParams;
 
 /// How a contact changes what is to be expected.
 #[derive(Clone, Copy, Debug)]
@@ -35,40 +36,37 @@ pub(super) const PROMISE: Effect = Effect { warms: 0.4, climbs: 0.4, least_level
 
 /// Weeks of the horizon.
 const HORIZON: f64 = 26.0;
-const WEEKS_A_QUARTER: f64 = 13.044_642_857;
 
 /// Δ expected referrals over 26 weeks of one contact with somebody.
 pub(super) fn gain(week: &Week<'_>, rates: &Rates, one: &Acquaintance<'_>, effect: Effect) -> f64 {
     let params = &week.params.plan;
-    let level = one.standing.level.max(effect.least_level);
     let alive = one.standing.p_alive.unwrap_or(params.agree_cold);
-    let now = rates.of(week, one, level);
-    let next = rates.of(week, one, (level + 1).min(5));
-    let climb = params.climb.get(usize::from(level)).copied().unwrap_or(0.0) * effect.climbs;
-    let silence = one.silence_weeks(week);
-    let without = alive * now * warm_quarters(week, level, silence);
-    let fresh = (1.0 - climb) * now * warm_quarters(week, level, 0.0)
-        + climb * next * warm_quarters(week, (level + 1).min(5), 0.0);
-    let restored = effect.warms.mul_add(fresh - without, without).max(without)
-        + (1.0 - effect.warms) * climb * (next - now).max(0.0) * warm_quarters(week, level, 0.0);
-    let agrees = params.agree_cold + (1.0 - params.agree_cold) * alive;
-    agrees * (restored - without).max(0.0) * learning(week, one) * readiness(one)
+    let now = one.depth.max(f64::from(effect.least_level));
+    let deeper = one.deeper.max(now);
+    let at = |depth: f64, silence: f64| {
+        let warm = depth::warm_quarters(depth::half_life(params, depth), silence, HORIZON);
+        rates.of(params, one, depth) * warm
+    };
+    let without = alive * at(now, one.silence_weeks(week));
+    let warmer = (at(now, 0.0) - without).max(0.0);
+    let further = (at(deeper, 0.0) - at(now, 0.0)).max(0.0);
+    let adds = effect.warms * warmer + effect.climbs * further;
+    agrees(params, one, alive) * adds * readiness(one)
 }
 
-/// Warm quarters within the horizon of somebody unseen for `silence` weeks: ∫ 2^−(h+t)/H dt.
-pub(super) fn warm_quarters(week: &Week<'_>, level: u8, silence: f64) -> f64 {
-    let half_lives = &week.params.plan.half_life_weeks;
-    let half_life = half_lives.get(usize::from(level)).copied().unwrap_or(6.0).max(0.1);
-    let rate = std::f64::consts::LN_2 / half_life;
-    (-rate * silence).exp() * (1.0 - (-rate * HORIZON).exp()) / rate / WEEKS_A_QUARTER
+/// The chance that an invitation is taken up: less with each that led to nothing.
+fn agrees(params: &PlanParams, one: &Acquaintance<'_>, alive: f64) -> f64 {
+    let warm = params.agree_cold + (1.0 - params.agree_cold) * alive;
+    warm / (1.0 + params.unanswered * f64::from(one.unanswered))
 }
 
-/// A bonus for what is still unknown about somebody: a contact also tells who refers.
-fn learning(week: &Week<'_>, one: &Acquaintance<'_>) -> f64 {
-    if one.missing == Missing::FindOut { 1.0 + week.params.plan.exploration } else { 1.0 }
+/// Warm quarters within the horizon of somebody of a level seen just now.
+pub(super) fn warm_quarters(week: &Week<'_>, level: u8) -> f64 {
+    let half_life = depth::half_life(&week.params.plan, f64::from(level));
+    depth::warm_quarters(half_life, 0.0, HORIZON)
 }
 
-/// Somebody of whom trust, understanding and opportunity are all known refers as their least allows.
+/// What is known of trust, understanding and opportunity: the least of them holds back.
 fn readiness(one: &Acquaintance<'_>) -> f64 {
     one.readiness.map_or(1.0, |least| 0.6 + 0.2 * f64::from(least.min(4)))
 }
