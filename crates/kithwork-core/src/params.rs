@@ -276,12 +276,14 @@ pub struct PlanParams {
     pub level_rates: [f64; 6],
     /// Half-life of warmth at levels 0 to 5; weeks, > 0. Judgement (§3.11), apart from cadence.
     pub half_life_weeks: [f64; 6],
-    /// Fewest weeks between two one-to-ones with somebody of levels 0 to 5; ≥ 0. Judgement.
+    /// Fewest weeks between two one-to-ones with somebody of levels 0 to 5; ≥ 0. Judgement, tried in
+    /// made-up worlds: kept to the ladder's cadence, which says how often is enough to stay warm,
+    /// nothing ever grows deep.
     pub rest_weeks: [f64; 6],
+    /// The same for somebody who has referred the owner already; ≥ 0. Judgement.
+    pub rest_referrer_weeks: f64,
     /// One-to-ones that take a relationship most of the way up; 1, > 0. Judgement.
     pub talks_to_depth: f64,
-    /// How far one talk takes a relationship that is deeper than its talks tell; levels, ≥ 0. Judgement.
-    pub climb_by_talk: f64,
     /// Shape of the gamma over people's own rates, 1, > 0: the smaller, the more unlike people are.
     /// Judgement.
     pub unlike: f64,
@@ -310,6 +312,9 @@ pub struct PlanParams {
     pub revive_chance: f64,
     /// How many people met in a room come to be known; 0..=1. Judgement.
     pub met_to_known: f64,
+    /// How many times as much a week must bring with a swap that the aim of half does not ask for; 1,
+    /// ≥ 1. Judgement.
+    pub swap_brings: f64,
     /// Referrals received before anything is forecast; 1, ≥ 1. Judgement.
     pub least_referrals: f64,
 }
@@ -320,9 +325,9 @@ impl Default for PlanParams {
             one_to_one_minutes: 60,
             level_rates: [0.01, 0.05, 0.3, 1.0, 2.0, 4.0],
             half_life_weeks: [6.0, 6.0, 10.0, 16.0, 26.0, 39.0],
-            rest_weeks: [26.0, 26.0, 13.0, 8.0, 4.0, 2.0],
-            talks_to_depth: 4.0,
-            climb_by_talk: 0.1,
+            rest_weeks: [8.0, 8.0, 6.0, 6.0, 4.0, 2.0],
+            rest_referrer_weeks: 4.0,
+            talks_to_depth: 5.0,
             unlike: 0.7,
             prior_referrals: 2.0,
             prior_quarters: 20.0,
@@ -333,8 +338,9 @@ impl Default for PlanParams {
             help_first: 0.3,
             aim_link: 1.5,
             deepen: 2.0,
-            revive_chance: 0.4,
+            revive_chance: 0.5,
             met_to_known: 0.2,
+            swap_brings: 1.25,
             least_referrals: 5.0,
         }
     }

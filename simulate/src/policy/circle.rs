@@ -11,17 +11,26 @@ const SEATS: u32 = 14;
 const EVERY: usize = 5;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SmallCircle;
+pub(super) enum SmallCircle {
+    /// Half of the hours in rooms.
+    HalfInRooms,
+    /// A quarter of them.
+    QuarterInRooms,
+}
 
 impl Policy for SmallCircle {
     fn name(&self) -> &'static str {
-        "small circle"
+        match self {
+            Self::HalfInRooms => "small circle",
+            Self::QuarterInRooms => "small circle, few rooms",
+        }
     }
 
     fn more(&self, life: &Life<'_>, round: usize) -> Vec<Deed> {
         let mut deeds = Vec::new();
         if round == 0 {
-            deeds.extend(rooms(life, life.world.budget / 2));
+            let share = if matches!(self, Self::HalfInRooms) { 2 } else { 4 };
+            deeds.extend(rooms(life, life.world.budget / share));
             deeds.extend(promises(life));
             deeds.extend(first_lines(life));
         }

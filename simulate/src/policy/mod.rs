@@ -25,7 +25,8 @@ pub(crate) fn all(params: Params) -> Vec<Box<dyn Policy>> {
         Box::new(reminders::Reminders::FixedCadence),
         Box::new(reminders::Reminders::MostOverdue),
         Box::new(reminders::Reminders::ReferrersFirst),
-        Box::new(circle::SmallCircle),
+        Box::new(circle::SmallCircle::HalfInRooms),
+        Box::new(circle::SmallCircle::QuarterInRooms),
         Box::new(breakfasts::FiveBreakfasts),
         Box::new(random::Random),
     ]

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::meetings::Occasion;
 use super::optimise::{Choice, Limits, best};
 use super::week::{Week, minutes};
-use super::{ItemKind, Status};
+use super::{Item, ItemKind, Status};
 use crate::days::days_before;
 use crate::facts::Stage;
 use std::collections::BTreeMap;
@@ -50,18 +50,45 @@ pub(super) fn past_surplus(week: &Week<'_>, usual: u32) -> i64 {
     people - rooms
 }
 
-/// Fills the week: as few swaps as reach the balance, then the best use of the minutes.
-pub(super) fn settle(drafts: &[Draft], occasions: &[Occasion], budget: u32, past: i64) -> Settled {
-    let mut fill = Filling { drafts, occasions, budget, past, solved: BTreeMap::new() };
+/// The minutes there are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hours {
+    /// Minutes left to plan.
+    pub budget: u32,
+    /// Minutes that time with people has taken this week already.
+    pub spent: u32,
+    /// Time with people less time in rooms of the weeks before, minutes.
+    pub past: i64,
+    /// How many times as much a week must bring with one swap more; 1, ≥ 1.
+    pub swap_brings: f64,
+}
+
+/// Fills the week: as few swaps as reach the balance, then the best use of the minutes. With it comes
+/// what the balance costs, in the unit of the drafts' worth and the occasions'.
+pub(super) fn settle(
+    drafts: &[Draft],
+    occasions: &[Occasion],
+    worth: &[f64],
+    hours: Hours,
+) -> (Settled, f64) {
+    let mut fill = Filling { drafts, occasions, worth, hours, solved: BTreeMap::new() };
     let all: Vec<usize> = (0..occasions.len()).collect();
-    fill.balanced(&all, &[]).or_else(|| fill.crowded(&all)).unwrap_or_else(|| fill.too_full())
+    let settled =
+        fill.balanced(&all, &[]).or_else(|| fill.crowded(&all)).unwrap_or_else(|| fill.too_full());
+    // Without the aim every meeting that the hours hold would stay.
+    let rooms = if settled.unplanned.is_empty() { &all } else { &settled.kept };
+    let minutes = fill.rooms(rooms);
+    let free = fill.solve(minutes, false).map_or(0.0, |chosen| fill.value(rooms, &chosen));
+    let cost = (free - fill.value(&settled.kept, &settled.drafts)).max(0.0);
+    (settled, cost)
 }
 
 struct Filling<'a> {
     drafts: &'a [Draft],
     occasions: &'a [Occasion],
-    budget: u32,
-    past: i64,
+    /// What each occasion is worth.
+    worth: &'a [f64],
+    hours: Hours,
     /// Answers by the minutes spent in rooms and whether the balance was asked for.
     solved: BTreeMap<(u32, bool), Option<Vec<usize>>>,
 }
@@ -80,8 +107,9 @@ impl Filling<'_> {
             return known.clone();
         }
         let choices: Vec<Choice> = self.drafts.iter().map(choice).collect();
-        let surplus = even.then(|| i64::from(rooms) - slack(self.past));
-        let budget = self.budget.checked_sub(rooms);
+        let before = slack(self.hours.past) + i64::from(self.hours.spent);
+        let surplus = even.then(|| i64::from(rooms) - before);
+        let budget = self.hours.budget.checked_sub(rooms);
         let found = budget.and_then(|budget| best(&choices, Limits { budget, surplus }));
         self.solved.insert((rooms, even), found.clone());
         found
@@ -89,21 +117,36 @@ impl Filling<'_> {
 
     /// Invitations that could take a meeting's place.
     fn invitations(&self, drafts: &[usize]) -> usize {
-        let invites =
-            |d: &&Draft| d.item.kind == ItemKind::OneToOne && d.item.status == Status::Invite;
-        drafts.iter().filter_map(|&i| self.drafts.get(i)).filter(invites).count()
+        let drafts = drafts.iter().filter_map(|&i| self.drafts.get(i));
+        drafts.filter(|d| may_replace(&d.item)).count()
     }
 
-    /// The fewest swaps with which time with people reaches its share.
+    /// What meetings and drafts bring together.
+    fn value(&self, kept: &[usize], chosen: &[usize]) -> f64 {
+        let rooms = kept.iter().filter_map(|&i| self.worth.get(i));
+        let people = chosen.iter().filter_map(|&i| self.drafts.get(i)).map(|d| &d.item.value);
+        rooms.chain(people).sum()
+    }
+
+    /// The fewest swaps with which time with people reaches its share; one more only where it brings
+    /// so much more that asking is worth the bother.
     fn balanced(&mut self, planned: &[usize], unplanned: &[usize]) -> Option<Settled> {
+        let mut best: Option<(f64, Settled)> = None;
         for swaps in 0..=MOST_SWAPS {
+            let is_asked_for = best.is_none();
             let found = self.best_of(planned, swaps, true);
-            if let Some((kept, swapped, drafts)) = found {
+            let Some((kept, swapped, drafts)) = found else { continue };
+            if !is_asked_for && self.has_only_source(planned, &swapped) {
+                continue;
+            }
+            let value = self.value(&kept, &drafts);
+            if best.as_ref().is_none_or(|(least, _)| value > self.hours.swap_brings * least) {
                 let unplanned = unplanned.to_vec();
-                return Some(Settled { drafts, kept, swapped, unplanned, is_even: true });
+                let settled = Settled { drafts, kept, swapped, unplanned, is_even: true };
+                best = Some((value, settled));
             }
         }
-        None
+        best.map(|(_, settled)| settled)
     }
 
     /// The share can't be reached: as many swaps as there may be, and the best of the rest.
@@ -120,7 +163,8 @@ impl Filling<'_> {
         let mut order: Vec<usize> = (0..self.occasions.len()).collect();
         order.sort_by_key(|&i| (self.occasions[i].may_miss, !self.occasions[i].stands, i));
         let fixed: u32 = self.drafts.iter().filter(|d| d.fixed).map(|d| d.item.minutes).sum();
-        let most = (self.budget / 2).min(self.budget.saturating_sub(fixed));
+        let Hours { budget, spent, .. } = self.hours;
+        let most = (budget.saturating_add(spent) / 2).min(budget.saturating_sub(fixed));
         let (mut kept, mut unplanned, mut used) = (Vec::new(), Vec::new(), 0);
         for i in order {
             let minutes = self.occasions[i].minutes;
@@ -177,13 +221,19 @@ impl Filling<'_> {
 
     /// Whether it would swap the only room that brings work while one that brings none could be missed.
     fn spares_what_brings_nothing(&self, planned: &[usize], swap: &[usize]) -> bool {
-        let of = |i: usize| &self.occasions[i];
-        let mut repaying = planned.iter().map(|&i| of(i)).filter(|o| o.repaid > 0.0);
-        let Some(only) = repaying.next().filter(|one| repaying.all(|o| o.room == one.room)) else {
-            return false;
+        let spared = |&i: &usize| {
+            let room = &self.occasions[i];
+            room.may_miss && room.repaid <= 0.0 && !swap.contains(&i)
         };
-        let spared = |&&i: &&usize| of(i).may_miss && of(i).repaid <= 0.0 && !swap.contains(&i);
-        swap.iter().any(|&i| of(i).room == only.room) && planned.iter().any(|i| spared(&i))
+        self.has_only_source(planned, swap) && planned.iter().any(spared)
+    }
+
+    /// Whether it would swap the only room that brings work.
+    fn has_only_source(&self, planned: &[usize], swap: &[usize]) -> bool {
+        let of = |i: usize| &self.occasions[i];
+        let mut sources = planned.iter().map(|&i| of(i)).filter(|o| o.repaid > 0.0);
+        let only = sources.next().filter(|one| sources.all(|o| o.room == one.room));
+        only.is_some_and(|only| swap.iter().any(|&i| of(i).room == only.room))
     }
 
     fn ways(&self, planned: &[usize], swaps: usize) -> Vec<Vec<usize>> {
@@ -203,6 +253,11 @@ impl Filling<'_> {
                 .collect(),
         }
     }
+}
+
+/// Whether an item could take a meeting's place: somebody, or a few, to be asked to sit down.
+pub(super) fn may_replace(item: &Item) -> bool {
+    matches!(item.kind, ItemKind::OneToOne | ItemKind::SmallGroup) && item.status == Status::Invite
 }
 
 /// How far rooms may exceed people this week: what was gained in the weeks before, spread over the

@@ -204,12 +204,22 @@ impl Acquaintance<'_> {
         self.person.name.split_whitespace().next().unwrap_or(&self.person.name)
     }
 
-    /// Whether they were seen so lately that their level's rhythm asks for no more.
-    pub(super) fn is_within_cadence(&self, week: &Week<'_>) -> bool {
+    /// Whether they were seen so lately that another hour would be too soon.
+    pub(super) fn is_resting(&self, week: &Week<'_>) -> bool {
         let level = usize::from(self.standing.level);
-        let rest = week.params.plan.rest_weeks.get(level).copied().unwrap_or(26.0);
+        let params = &week.params.plan;
+        let mut rest = params.rest_weeks.get(level).copied().unwrap_or(26.0);
+        if self.referrals > 0 {
+            rest = rest.min(params.rest_referrer_weeks);
+        }
         let quiet = self.together.or(self.touched.filter(|_| level == 0));
         quiet.is_some_and(|on| weeks_between(on, week.monday) < rest)
+    }
+
+    /// The fact that tells their need, unless it is their own row.
+    pub(super) fn need_fact(&self) -> Option<FactId> {
+        let person = FactId::from(self.person.id);
+        self.need.as_ref().map(|(_, fact)| *fact).filter(|&fact| fact != person)
     }
 
     /// Weeks since both last talked, or since they were met.

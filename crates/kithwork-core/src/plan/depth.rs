@@ -26,8 +26,7 @@ pub(super) fn now_and_next(level: u8, weight: f64, params: &PlanParams) -> (f64,
     let level = f64::from(level.min(5));
     let now = of_talks(weight, params).max(level);
     let step = of_talks(weight + 1.0, params) - of_talks(weight, params);
-    // Beyond what talks alone reach, a talk takes it a part of the way to the next rung.
-    (now, (now + step.max(params.climb_by_talk)).min(5.0))
+    (now, (now + step).min(5.0))
 }
 
 /// How often somebody that deep refers, beside level 3; between two rungs along a straight line of

@@ -3,7 +3,7 @@
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
 use super::value::{self, gain};
-use super::{ItemKind, Status, says, table};
+use super::{ItemKind, Status, call, help, opening, says, table};
 use crate::days::days_between;
 use crate::facts::{Care, ConversationKind};
 use crate::id::PersonId;
@@ -11,9 +11,13 @@ use crate::ladder::State;
 
 /// Days within which somebody counts as just met.
 const JUST_MET_DAYS: i32 = 14;
+/// People for whom a shorter talk is considered too.
+const MOST_SHORT: usize = 8;
 /// Minutes of a written line.
 const MESSAGE_MINUTES: u32 = 10;
-/// Minutes of taking up an old thread, or of bringing two people together in writing.
+/// Most follow-ups in one week's plan.
+const MOST_FOLLOW_UPS: usize = 8;
+/// Minutes of taking up an old thread.
 const LETTER_MINUTES: u32 = 15;
 /// Minutes of a table of a few.
 const TABLE_MINUTES: u32 = 90;
@@ -29,21 +33,33 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
     let most = usize::try_from(desk.week.budget / desk.usual.max(1)).unwrap_or(0) * 2 + 8;
     let mut drafts = follow_ups(desk);
     drafts.extend(revive(desk));
-    drafts.extend(introductions(desk));
+    drafts.extend(help::all(desk));
+    drafts.extend(call::all(desk));
     drafts.extend(a_table(desk, &ranked));
     ranked.truncate(most.min(48));
+    drafts.extend(ranked.iter().take(MOST_SHORT).map(|&(place, value)| short(desk, place, value)));
     drafts.extend(ranked.into_iter().map(|(place, value)| one_to_one(desk, place, value)));
     drafts
 }
 
-/// People to sit down with, by what that is worth: nobody who was seen on their rhythm, is being seen
+/// Three quarters of the usual time, for what the usual length leaves over: a little less by the
+/// minute, so that it never crowds out a whole one.
+fn short(desk: &Desk<'_>, place: usize, value: f64) -> Draft {
+    let minutes = (desk.usual * 3 / 4 / 15 * 15).max(30);
+    let part = 0.9 * f64::from(minutes) / f64::from(desk.usual.max(minutes));
+    let mut draft = one_to_one(desk, place, value * part);
+    draft.item.minutes = minutes;
+    draft
+}
+
+/// People to sit down with, by what that is worth: nobody who was seen lately, is being seen
 /// already, or is to be kept light.
 fn ranked(desk: &Desk<'_>) -> Vec<(usize, f64)> {
     let week = &desk.week;
     let open = |a: &&Acquaintance<'_>| {
         !(a.care == Some(Care::Light)
             || a.is_busy
-            || a.is_within_cadence(week)
+            || a.is_resting(week)
             || is_lost_friend(a)
             || is_just_met(desk, a))
     };
@@ -83,22 +99,21 @@ fn one_to_one(desk: &Desk<'_>, place: usize, value: f64) -> Draft {
     draft.item.value = value;
     draft.item.because = says::why(&desk.week, &desk.circle, &desk.matches, place);
     draft.item.bring = says::bring(&desk.circle, &desk.matches, place);
-    draft
-        .item
-        .facts
-        .extend(one.need.iter().map(|(_, fact)| *fact).filter(|f| f.0 != one.person.id.0));
+    draft.item.facts.extend(one.need_fact());
     draft
 }
 
-/// A line to each of those just met with whom nothing has followed.
+/// What comes next with each of those met in the last ninety days.
 fn follow_ups(desk: &Desk<'_>) -> Vec<Draft> {
     let mut just_met: Vec<&Acquaintance<'_>> =
-        desk.circle.iter().filter(|a| is_just_met(desk, a)).collect();
+        desk.circle.iter().filter(|a| is_opening(desk, a)).collect();
     just_met.sort_by_key(|a| {
         (std::cmp::Reverse(a.need.is_some()), std::cmp::Reverse(a.met), a.person.id)
     });
-    just_met.truncate(8);
-    just_met.into_iter().map(|one| follow_up(desk, one)).collect()
+    let mut drafts: Vec<Draft> =
+        just_met.into_iter().filter_map(|one| follow_up(desk, one)).collect();
+    drafts.truncate(MOST_FOLLOW_UPS);
+    drafts
 }
 
 fn is_just_met(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
@@ -107,18 +122,39 @@ fn is_just_met(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
     days <= JUST_MET_DAYS && !one.is_busy && one.touched.is_none_or(|on| on <= met)
 }
 
-fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Draft {
+/// Within ninety days of the first meeting, and nothing this week or last.
+fn is_opening(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
+    let Some(met) = one.met else { return false };
+    is_just_met(desk, one)
+        || (days_between(met, desk.week.monday) <= opening::DAYS
+            && one.touched.is_some_and(|on| on > met)
+            && one.care != Some(Care::Light)
+            && !one.is_busy
+            && !desk.week.was_in_touch(one.touched))
+}
+
+/// The step of the ninety days that is due with somebody, in writing; an hour together is asked for
+/// like any other.
+fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
+    let (week, met) = (&desk.week, one.met?);
+    let touches = opening::touches(week.book, one.person, met, week.sunday);
+    let (at, due) = match opening::due(&touches, met, week.sunday) {
+        Some(due) => due,
+        None if is_just_met(desk, one) => (0, touches.first()?),
+        None => return None,
+    };
+    if due.kind == opening::TouchKind::SitDown {
+        return None;
+    }
     let mut draft = desk.item(ItemKind::Message, &[one.person.id], MESSAGE_MINUTES);
     // The second contact decides whether there is a third: it opens what a first talk began.
-    draft.item.value = gain(&desk.week, &desk.rates, one, value::FOLLOW_UP);
-    let place = one.room.and_then(|room| desk.week.book.room(room));
-    let place = place.map_or_else(String::new, |room| format!(" at {}", room.name));
-    let when =
-        one.met.map_or_else(String::new, |on| format!(" {}", says::ago(on, desk.week.monday)));
-    draft.item.because = vec![format!("You met{place}{when}; nothing has followed yet.")];
+    let effect = if at == 0 { value::FOLLOW_UP } else { value::HELP };
+    draft.item.value = gain(week, &desk.rates, one, effect);
+    draft.item.because = vec![says::opening_why(week, one, at)];
     draft.item.because.extend(says::need(&desk.circle, &desk.matches, one));
-    draft.item.bring = says::opening(&desk.week, one);
-    draft
+    draft.item.bring = says::steps(&touches[at..]);
+    draft.item.facts.extend(due.because.filter(|&fact| fact != one.person.id.into()));
+    Some(draft)
 }
 
 fn is_lost_friend(one: &Acquaintance<'_>) -> bool {
@@ -130,7 +166,7 @@ fn is_lost_friend(one: &Acquaintance<'_>) -> bool {
 /// One strong tie gone quiet, a week: trust is still there (Levin, Walter & Murnighan 2011).
 fn revive(desk: &Desk<'_>) -> Option<Draft> {
     let quiet = desk.circle.iter().filter(|a| is_lost_friend(a) && !a.is_busy);
-    let one = quiet.filter(|a| !a.is_within_cadence(&desk.week)).max_by(|a, b| {
+    let one = quiet.filter(|a| !a.is_resting(&desk.week)).max_by(|a, b| {
         worth(desk, a).total_cmp(&worth(desk, b)).then_with(|| by_age(desk, b.place, a.place))
     })?;
     let mut draft = desk.item(ItemKind::Revive, &[one.person.id], LETTER_MINUTES);
@@ -143,45 +179,6 @@ fn revive(desk: &Desk<'_>) -> Option<Draft> {
         format!("Name one thing you remember of {name}, and offer an hour."),
     ];
     Some(draft)
-}
-
-/// People of whom one could help the other, where neither is about to be seen anyway.
-fn introductions(desk: &Desk<'_>) -> Vec<Draft> {
-    let seen_anyway = |place: usize| {
-        let one = &desk.circle[place];
-        !one.is_busy && !one.is_within_cadence(&desk.week)
-    };
-    let pairs = desk.matches.pairs(&desk.circle);
-    let mut drafts: Vec<Draft> = Vec::new();
-    for (needs, helps, _) in pairs.into_iter().filter(|&(a, _, _)| !seen_anyway(a)) {
-        let draft = introduction(desk, needs, helps);
-        if drafts.iter().all(|d| d.takes.iter().all(|who| !draft.takes.contains(who))) {
-            drafts.push(draft);
-        }
-        if drafts.len() == 2 {
-            break;
-        }
-    }
-    drafts
-}
-
-fn introduction(desk: &Desk<'_>, needs: usize, helps: usize) -> Draft {
-    let (one, other) = (&desk.circle[needs], &desk.circle[helps]);
-    let people = [one.person.id, other.person.id];
-    let mut draft = desk.item(ItemKind::Introduction, &people, LETTER_MINUTES);
-    draft.item.value =
-        [one, other].iter().map(|a| gain(&desk.week, &desk.rates, a, value::HELP)).sum();
-    draft.item.because = says::need(&desk.circle, &desk.matches, one).into_iter().collect();
-    draft.item.bring = vec![format!(
-        "Ask {} and {} first whether they would like to meet; introduce them when both say yes.",
-        one.first_name(),
-        other.first_name()
-    )];
-    draft
-        .item
-        .facts
-        .extend(one.need.iter().map(|(_, fact)| *fact).filter(|f| f.0 != one.person.id.0));
-    draft
 }
 
 /// A table of a few who can help each other, at most one in four weeks.
@@ -199,7 +196,7 @@ fn a_table(desk: &Desk<'_>, ranked: &[(usize, f64)]) -> Option<Draft> {
         .map(|&(place, _)| place)
         .filter(|&place| desk.circle[place].standing.level >= 2)
         .collect();
-    let guests = table::best(&pool, &desk.circle, &desk.matches)?;
+    let guests = table::best(&pool, &desk.matches)?;
     let people: Vec<PersonId> = guests.iter().map(|&place| desk.circle[place].person.id).collect();
     let mut draft = desk.item(ItemKind::SmallGroup, &people, TABLE_MINUTES);
     draft.item.status = Status::Invite;

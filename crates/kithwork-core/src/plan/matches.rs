@@ -1,16 +1,19 @@
-//! Whom the owner could bring together: needs of one met by what another does.
+//! Whom the owner could help or bring together: needs met by what others do, or the owner does.
 
 use super::circle::Acquaintance;
-use super::matching::{Corpus, words};
 use super::week::Week;
-use crate::facts::Party;
+use crate::facts::{Direction, Party};
 use crate::id::PersonId;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::matching::{Offer, Offers, shared};
+use std::collections::{BTreeMap, HashSet};
 
 /// Needs and offers within the circle.
 pub(super) struct Matches {
-    /// For each place in the circle that has a need: who could meet it, best first.
+    offers: Offers,
+    /// For each place in the circle that has a need: who could meet it, best first, with how much of it.
     helpers: BTreeMap<usize, Vec<(usize, f64)>>,
+    /// For each place whose need the owner meets by what they do: in which words.
+    own: BTreeMap<usize, Vec<String>>,
     known: HashSet<(PersonId, PersonId)>,
 }
 
@@ -18,42 +21,54 @@ pub(super) struct Matches {
 const MOST_HELPERS: usize = 5;
 
 impl Matches {
-    /// Asks every open need of the circle against what everybody in it does.
+    /// Asks every open need of the circle against what everybody in it, and the owner, does.
     pub(super) fn of(week: &Week<'_>, circle: &[Acquaintance<'_>]) -> Self {
-        let offers: Vec<String> = circle.iter().map(offer).collect();
-        let corpus = Corpus::new(offers.iter().map(String::as_str));
-        let mut known = HashSet::new();
-        for introduction in &week.book.facts.introductions {
-            if let (Party::Person(a), Party::Person(b)) =
-                (introduction.person_a, introduction.person_b)
-            {
-                known.insert((a, b));
-                known.insert((b, a));
-            }
-        }
-        let mut matches = Self { helpers: BTreeMap::new(), known };
-        let mut answered: HashMap<Vec<String>, Vec<(usize, f64)>> = HashMap::new();
+        let mine = mine(week);
+        let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
+        let theirs = circle.iter().map(|a| Offer::from(a.person));
+        let offers = Offers::of(theirs.chain(own), &week.params.matching);
+        let mut matches = Self {
+            offers,
+            helpers: BTreeMap::new(),
+            own: BTreeMap::new(),
+            known: introduced(week),
+        };
+        let (mut helpers, mut own) = (BTreeMap::new(), BTreeMap::new());
+        let mut asking = matches.offers.asking();
         for one in circle {
             let Some((need, _)) = &one.need else { continue };
-            let asked = words(need);
-            let answers =
-                answered.entry(asked).or_insert_with_key(|asked| corpus.ask_words(asked.clone()));
-            let found = answers.iter().copied().filter(|&(other, _)| {
-                other != one.place
-                    && !is_competitor(one, &circle[other])
-                    && circle[other].standing.level >= 1
-            });
-            let found: Vec<(usize, f64)> = found.take(MOST_HELPERS).collect();
-            if !found.is_empty() {
-                matches.helpers.insert(one.place, found);
+            let fits = asking.who_meets(need);
+            let own_place = fits.iter().map(|f| f.place).find(|&place| place >= circle.len());
+            let others: Vec<(usize, f64)> = fits
+                .iter()
+                .filter_map(|fit| Some((circle.get(fit.place)?, fit.fit)))
+                .filter(|(other, _)| {
+                    other.place != one.place
+                        && other.standing.level >= 1
+                        && !matches.offers.are_rivals(one.place, other.place)
+                })
+                .map(|(other, fit)| (other.place, fit))
+                .take(MOST_HELPERS)
+                .collect();
+            if let Some(text) = own_place.and_then(|place| mine.get(place - circle.len())) {
+                own.insert(one.place, shared(need, text));
+            }
+            if !others.is_empty() {
+                helpers.insert(one.place, others);
             }
         }
+        (matches.helpers, matches.own) = (helpers, own);
         matches
     }
 
     /// Who could meet somebody's need, best first.
     pub(super) fn helpers(&self, place: usize) -> &[(usize, f64)] {
         self.helpers.get(&place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words in which the owner's own work meets somebody's need, where it does.
+    pub(super) fn by_me(&self, place: usize) -> Option<&[String]> {
+        self.own.get(&place).map(Vec::as_slice).filter(|words| !words.is_empty())
     }
 
     /// Pairs that the owner hasn't brought together yet: who needs, who could help, how well it fits.
@@ -73,45 +88,39 @@ impl Matches {
     }
 
     /// How well two could help each other: either's need met by the other, or the same clients served
-    /// by different trades.
-    pub(super) fn between(&self, one: &Acquaintance<'_>, other: &Acquaintance<'_>) -> f64 {
-        if is_competitor(one, other) {
+    /// by different trades; 0 for rivals.
+    pub(super) fn between(&self, one: usize, other: usize) -> f64 {
+        if self.are_rivals(one, other) {
             return 0.0;
         }
         let score = |from: usize, to: usize| {
-            self.helpers(from)
-                .iter()
-                .find(|(place, _)| *place == to)
-                .map_or(0.0, |(_, score)| *score)
+            let found = self.helpers(from).iter().find(|(place, _)| *place == to);
+            found.map_or(0.0, |(_, fit)| *fit)
         };
-        score(one.place, other.place) + score(other.place, one.place) + shared_clients(one, other)
+        score(one, other) + score(other, one) + self.offers.shared_clients(one, other)
+    }
+
+    /// Whether two compete, or sit in one firm.
+    pub(super) fn are_rivals(&self, one: usize, other: usize) -> bool {
+        self.offers.are_rivals(one, other)
     }
 }
 
-/// Direct competitors: the same sector, or the same trade in other words.
-pub(super) fn is_competitor(one: &Acquaintance<'_>, other: &Acquaintance<'_>) -> bool {
-    let folded = |a: &Acquaintance<'_>| a.person.sector.as_deref().map(|s| s.trim().to_lowercase());
-    let same_sector =
-        folded(one).filter(|s| !s.is_empty()).is_some_and(|s| Some(s) == folded(other));
-    same_sector
-        || (one.person.organisation.is_some()
-            && one.person.organisation == other.person.organisation)
+/// What the owner does, in their own words: their pitches, and what they helped with.
+fn mine<'a>(week: &Week<'a>) -> Vec<&'a str> {
+    let facts = &week.book.facts;
+    let seen = |on: Option<jiff::civil::Date>| on.is_none_or(|on| on <= week.sunday);
+    let pitches = facts.pitches.iter().filter(|p| seen(p.first_used_on));
+    let given = facts.help.iter().filter(|h| h.direction == Direction::Given && seen(h.on));
+    let said = pitches.filter_map(|p| p.text.as_deref());
+    said.chain(given.filter_map(|h| h.about.as_deref())).collect()
 }
 
-fn offer(one: &Acquaintance<'_>) -> String {
-    let person = one.person;
-    [&person.what_they_do, &person.sector, &person.role, &person.organisation]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn shared_clients(one: &Acquaintance<'_>, other: &Acquaintance<'_>) -> f64 {
-    let served = |a: &Acquaintance<'_>| -> HashSet<String> {
-        a.person.who_they_serve.as_deref().map(words).unwrap_or_default().into_iter().collect()
+/// Pairs that know each other through the owner.
+fn introduced(week: &Week<'_>) -> HashSet<(PersonId, PersonId)> {
+    let both = |i: &crate::facts::Introduction| match (i.person_a, i.person_b) {
+        (Party::Person(a), Party::Person(b)) => Some([(a, b), (b, a)]),
+        _ => None,
     };
-    let shared = served(one).intersection(&served(other)).count();
-    if shared == 0 { 0.0 } else { 0.5 + 0.1 * f64::from(u32::try_from(shared.min(5)).unwrap_or(5)) }
+    week.book.facts.introductions.iter().filter_map(both).flatten().collect()
 }

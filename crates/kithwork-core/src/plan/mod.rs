@@ -8,14 +8,18 @@
 //! ```
 
 mod balance;
+mod call;
+mod capacity;
 mod circle;
 mod depth;
 mod draft;
+mod help;
 mod invite;
 mod matches;
-pub mod matching;
 mod meetings;
+pub mod opening;
 pub mod optimise;
+mod pitch;
 mod rates;
 mod remarks;
 mod repaid;
@@ -23,7 +27,6 @@ mod says;
 mod settle;
 mod standing;
 mod table;
-mod trades;
 mod value;
 mod week;
 
@@ -58,6 +61,9 @@ pub struct Plan {
     pub people_minutes: u32,
     /// Referrals to be expected over 26 weeks; none until the owner's own outcomes inform it.
     pub expected_referrals: Option<Expected>,
+    /// Expected referrals that the aim of half the time with people costs this week: what the same
+    /// hours could bring without it, less what they bring with it; 0 where it costs nothing.
+    pub half_costs: f64,
     /// What to do, in the order in which it is worth doing.
     pub items: Vec<Item>,
     /// What the plan could not do and why, in plain words: conflicts, a list that needs more hours.

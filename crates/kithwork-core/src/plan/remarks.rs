@@ -4,7 +4,8 @@ use super::balance::{self, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::Occasion;
 use super::says::{long, number};
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, capacity};
+use jiff::ToSpan;
 
 /// All that remarks speak of.
 pub(super) struct Said<'a> {
@@ -17,11 +18,23 @@ pub(super) struct Said<'a> {
     pub left_over: Vec<Draft>,
     /// Minutes that stood before anything was planned.
     pub agreed: u32,
+    /// Minutes that time with people has taken this week already.
+    pub spent: u32,
+    /// What the aim of half the time with people costs.
+    pub half_costs: f64,
 }
 
 /// Every remark, the most pressing first.
 pub(super) fn all(said: &Said<'_>, items: &[Item]) -> Vec<String> {
-    let remarks = [too_much(said), promises(said), crowded_out(said), parity(said, items)];
+    let remarks = [
+        too_much(said),
+        promises(said),
+        crowded_out(said),
+        parity(said, items),
+        cost_of_half(said, items),
+        clash(items),
+        over_stretched(said, items),
+    ];
     let nobody = nobody(said, items);
     remarks.into_iter().flatten().chain(stay(said)).chain(nobody).collect()
 }
@@ -72,7 +85,8 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
     }
     let rooms = |i: &&Item| matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch);
     let in_rooms = items.iter().filter(rooms).map(|i| i.minutes).sum();
-    let with_people = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
+    let with_people = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum::<u32>();
+    let with_people = with_people.saturating_add(said.spent);
     let (share, more) = balance::reach(in_rooms, with_people);
     let percent = (share * 100.0).round();
     let opening = match said.swaps.len() {
@@ -85,6 +99,53 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
             "{opening}: time with people is {percent} % of the week. That alone does not reach one half; {} more with people a week{} would. Coffee after a meeting counts.",
             long(more),
             slots(said.occasions, more)
+        )
+    })
+}
+
+/// What the aim of half the time with people costs, where that is a tenth of the week's worth.
+fn cost_of_half(said: &Said<'_>, items: &[Item]) -> Option<String> {
+    let worth: f64 = items.iter().map(|i| i.value).sum();
+    let free = worth + said.half_costs;
+    (said.half_costs > 0.1 * free && said.half_costs >= 0.005).then(|| {
+        format!(
+            "Keeping half of the time with people costs something this week: by your own numbers {free:.2} referrals without that aim, {worth:.2} with it. You can change it."
+        )
+    })
+}
+
+/// Two things that stand at one time.
+fn clash(items: &[Item]) -> Option<String> {
+    let name = |item: &Item| match (&item.room, item.names.as_slice()) {
+        (Some(room), _) => room.clone(),
+        (None, names) => names.join(" and "),
+    };
+    let ends =
+        |item: &Item| item.start.map(|at| at.saturating_add(i64::from(item.minutes).minutes()));
+    let timed: Vec<&Item> = items.iter().filter(|i| i.start.is_some()).collect();
+    let pair = timed.iter().enumerate().find_map(|(at, one)| {
+        let other = timed[at + 1..]
+            .iter()
+            .find(|other| one.start < ends(other) && other.start < ends(one))?;
+        Some((one, other))
+    });
+    pair.map(|(one, other)| {
+        format!("{} and {} are at the same time: move one of them.", name(one), name(other))
+    })
+}
+
+/// A list that takes more hours than there are.
+fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
+    let (needed, people) = capacity::needed(said.desk);
+    let in_rooms: u32 =
+        items.iter().filter(|i| i.kind == ItemKind::Meeting).map(|i| i.minutes).sum();
+    let left = f64::from(said.desk.week.budget.saturating_sub(in_rooms));
+    let over = needed > said.desk.week.params.findings.over_stretched.threshold * left;
+    (people > 0 && over).then(|| {
+        format!(
+            "Keeping all {people} on your list warm takes {:.1} hours a week; you have {:.1} for people. Choose whom to keep close and let the others be.",
+            needed / 60.0,
+            left / 60.0
         )
     })
 }
@@ -113,7 +174,7 @@ fn stay(said: &Said<'_>) -> Vec<String> {
 fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let (budget, usual) = (said.desk.week.budget, said.desk.usual);
     let planned = items.iter().map(|i| i.minutes).fold(0, u32::saturating_add);
-    let left = budget.saturating_sub(planned);
+    let left = budget.saturating_sub(planned).saturating_sub(said.spent);
     if left < usual {
         return None;
     }

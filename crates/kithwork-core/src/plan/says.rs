@@ -2,6 +2,7 @@
 
 use super::circle::Acquaintance;
 use super::matches::Matches;
+use super::opening::Touch;
 use super::week::Week;
 use crate::days::days_between;
 use crate::facts::Care;
@@ -127,28 +128,26 @@ pub(super) fn bring(circle: &[Acquaintance<'_>], matches: &Matches, place: usize
     lines
 }
 
-/// Three touches to come for somebody just met, each with a reason from what is known (row 12).
-pub(super) fn opening(week: &Week<'_>, one: &Acquaintance<'_>) -> Vec<String> {
+/// Why the next step of the ninety days with somebody is due, `at` of them done.
+pub(super) fn opening_why(week: &Week<'_>, one: &Acquaintance<'_>, at: usize) -> String {
+    if at == 0 {
+        return met(week, one);
+    }
     let name = one.first_name();
-    let place = one.room.and_then(|room| week.book.room(room)).map(|room| room.name.clone());
-    let first = match (&one.need, place) {
-        (Some((need, _)), _) => format!("Pick up what {name} is looking for: {}.", plain(need)),
-        (None, Some(place)) => format!(
-            "Say what you remember of your talk at {place}, and ask what {name} is looking for."
-        ),
-        (None, None) => {
-            format!("Say what you remember of your talk, and ask what {name} is looking for.")
-        }
+    let when = one.met.map_or_else(String::new, |on| format!(" {}", ago(on, week.monday)));
+    let next = number(u32::try_from(at + 1).unwrap_or(1)).to_lowercase();
+    format!("You met {name}{when}: step {next} of five in ninety days.")
+}
+
+/// The steps to come, the first one now and the others with their dates.
+pub(super) fn steps(touches: &[Touch]) -> Vec<String> {
+    let dated = |touch: &Touch| {
+        let mut says = touch.says.chars();
+        let first = says.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+        format!("By {}: {first}{}", super::standing::day(touch.by), says.as_str())
     };
-    let second = match one.person.what_they_do.as_deref().or(one.person.sector.as_deref()) {
-        Some(does) => {
-            format!("Within six weeks: sit down together; ask how {} is going.", plain(does))
-        }
-        None => {
-            format!("Within six weeks: sit down together; find out what {name} does and for whom.")
-        }
-    };
-    vec![first, second]
+    let now = touches.iter().take(1).map(|touch| touch.says.clone());
+    now.chain(touches.iter().skip(1).map(dated)).collect()
 }
 
 /// How long ago, in words.

@@ -1,18 +1,15 @@
 //! From all that could be done to the week's plan.
 
-use super::balance::{self, Settled};
+use super::balance::{self, Hours, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::{self, Occasion};
 use super::week::Week;
-use super::{Item, ItemKind, Plan, Status, invite, remarks, standing, value};
+use super::{Item, ItemKind, Plan, Status, invite, pitch, remarks, standing, value};
 use crate::id::FactId;
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// How the reason begins that names a meeting to swap.
 pub(super) const SWAP: &str = "It could take the place of one meeting of";
-/// Minutes of preparing a pitch.
-const PITCH_MINUTES: u32 = 10;
 /// Most promises overdue in one week's plan: the rest is named in a remark.
 const MOST_OVERDUE: usize = 3;
 /// How much more a promise counts than its own worth, when the order is made.
@@ -27,14 +24,21 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     let fresh = |d: &Draft| !d.takes.iter().any(|who| taken.contains(who));
     drafts.extend(invite::all(&desk).into_iter().filter(fresh));
     let occasions = meetings::of_week(&week);
-    let budget = week.budget.max(agreed);
-    let past = balance::past_surplus(&week, desk.usual);
-    let settled = balance::settle(&drafts, &occasions, budget, past);
+    let spent = week.spent(desk.usual);
+    let hours = Hours {
+        budget: week.budget.saturating_sub(spent).max(agreed),
+        spent,
+        past: balance::past_surplus(&week, desk.usual),
+        swap_brings: week.params.plan.swap_brings,
+    };
+    let worth: Vec<f64> = occasions.iter().map(|o| meeting_worth(&desk, o)).collect();
+    let (settled, half_costs) = balance::settle(&drafts, &occasions, &worth, hours);
     let mut items: Vec<Item> =
         settled.drafts.iter().filter_map(|&i| drafts.get(i)).map(|d| d.item.clone()).collect();
     let swaps = swaps(&mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
-    items.extend(pitch(&desk, &occasions, &settled, &items));
+    let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
+    items.extend(pitch::prepare(&desk, &occasions, &settled, (used, |o| meeting_worth(&desk, o))));
     items.sort_by(|a, b| {
         rank(b).total_cmp(&rank(a)).then_with(|| (a.start, &a.names).cmp(&(b.start, &b.names)))
     });
@@ -45,12 +49,14 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
         swaps,
         left_over,
         agreed,
+        spent,
+        half_costs,
     };
     let remarks = remarks::all(&said, &items);
-    finish(&desk, items, remarks)
+    finish(&desk, half_costs, items, remarks)
 }
 
-fn finish(desk: &Desk<'_>, items: Vec<Item>, remarks: Vec<String>) -> Plan {
+fn finish(desk: &Desk<'_>, half_costs: f64, items: Vec<Item>, remarks: Vec<String>) -> Plan {
     let rooms = |i: &&Item| matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch);
     let meeting_minutes = items.iter().filter(rooms).map(|i| i.minutes).sum();
     let people_minutes = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
@@ -61,6 +67,7 @@ fn finish(desk: &Desk<'_>, items: Vec<Item>, remarks: Vec<String>) -> Plan {
         meeting_minutes,
         people_minutes,
         expected_referrals: desk.rates.expected(&desk.week.params.plan, worth),
+        half_costs,
         items,
         remarks,
     }
@@ -105,9 +112,8 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.
 fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(String, String)> {
-    let mut invited: Vec<usize> = (0..items.len())
-        .filter(|&i| items[i].kind == ItemKind::OneToOne && items[i].status == Status::Invite)
-        .collect();
+    let mut invited: Vec<usize> =
+        (0..items.len()).filter(|&i| balance::may_replace(&items[i])).collect();
     invited.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
     let mut swaps = Vec::new();
     for (&i, occasion) in
@@ -121,10 +127,17 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
             "it has no rule of attendance"
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
+        item.bring.push(offer(occasion));
         item.facts.push(occasion.room.into());
         swaps.push((item.names.join(" and "), occasion.name.clone()));
     }
     swaps
+}
+
+/// The time to offer: that of the meeting whose place it could take.
+fn offer(occasion: &Occasion) -> String {
+    let at = occasion.start.map_or_else(String::new, |at| format!(" at {}", at.strftime("%-H:%M")));
+    format!("Offer {}{at}, when {} meets.", standing::weekday(occasion.on), occasion.name)
 }
 
 fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
@@ -148,39 +161,6 @@ fn meeting_worth(desk: &Desk<'_>, occasion: &Occasion) -> f64 {
     let params = &desk.week.params.plan;
     let rate = params.prior_referrals / params.prior_quarters * params.level_rates[2];
     occasion.met_each * params.met_to_known * rate * value::warm_quarters(&desk.week, 2)
-}
-
-/// Ten minutes for the next minute of the owner's own, where the hours leave them.
-fn pitch(
-    desk: &Desk<'_>,
-    occasions: &[Occasion],
-    settled: &Settled,
-    items: &[Item],
-) -> Option<Item> {
-    let used: u32 = items.iter().map(|i| i.minutes).sum();
-    let next = settled
-        .kept
-        .iter()
-        .filter_map(|&i| occasions.get(i))
-        .min_by_key(|o| (Reverse(o.stands), o.on))?;
-    let rooms: u32 = settled.kept.iter().filter_map(|&i| occasions.get(i)).map(|o| o.minutes).sum();
-    let stays_even = !settled.is_even || rooms + PITCH_MINUTES <= used.saturating_sub(rooms);
-    if used + PITCH_MINUTES > desk.week.budget || !stays_even {
-        return None;
-    }
-    let mut item = desk.item(ItemKind::PreparePitch, &[], PITCH_MINUTES).item;
-    item.room = Some(next.name.clone());
-    item.value = meeting_worth(desk, next) / 10.0;
-    item.because = vec![format!(
-        "You will be asked what you do at {} on {}.",
-        next.name,
-        standing::weekday(next.on)
-    )];
-    item.bring = vec![
-        "One client, what changed for them, and one person you would like to meet.".to_owned(),
-    ];
-    item.facts = vec![next.room.into()];
-    Some(item)
 }
 
 fn rank(item: &Item) -> f64 {

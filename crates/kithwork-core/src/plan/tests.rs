@@ -16,7 +16,9 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 mod care;
+mod hours;
 mod swaps;
+mod touch;
 
 const MONDAY: Date = date(2026, 11, 16);
 
@@ -140,7 +142,7 @@ fn all_else_equal_who_can_be_helped_comes_first() {
     let zara = story.explorer("Zara Last", 20);
     story.need(zara, "a bookkeeper", None);
     let helper = story.explorer("Tom Ellis", 2);
-    story.edit(helper, |p| p.what_they_do = Some("Accountant for shops".to_owned()));
+    story.edit(helper, |p| p.what_they_do = Some("Bookkeeper for shops".to_owned()));
     let plan = story.plan(180);
     let first = of(&plan, ItemKind::OneToOne)[0];
     assert_eq!(first.people, [zara]);
@@ -339,7 +341,7 @@ fn a_table_seats_people_who_can_help_each_other_and_no_competitors() {
     let trades = [
         ("Photographer", "headshots"),
         ("Florist", "flowers"),
-        ("Caterer", "catering"),
+        ("Solicitor", "contracts"),
         ("Florist", "flowers"),
     ];
     for (i, (trade, _)) in trades.iter().enumerate() {
@@ -354,7 +356,7 @@ fn a_table_seats_people_who_can_help_each_other_and_no_competitors() {
         let id = story.explorer(&format!("Other {i}"), 20);
         story.edit(id, |p| p.sector = Some(format!("trade{i}")));
     }
-    let plan = story.plan(300);
+    let plan = story.plan(330);
     let tables = of(&plan, ItemKind::SmallGroup);
     assert_eq!(tables.len(), 1, "{plan:#?}");
     assert_eq!(tables[0].people.len(), 3);

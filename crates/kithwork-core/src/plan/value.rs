@@ -30,7 +30,9 @@ pub(super) const TABLE: Effect = Effect { warms: 0.8, climbs: 0.6, least_level: 
 /// The line after a first meeting: early contact decides most.
 pub(super) const FOLLOW_UP: Effect = Effect { warms: 0.5, climbs: 0.5, least_level: 1 };
 /// An introduction or other help: it warms, and it is what climbing rests on.
-pub(super) const HELP: Effect = Effect { warms: 0.25, climbs: 0.35, least_level: 0 };
+pub(super) const HELP: Effect = Effect { warms: 0.25, climbs: 0.2, least_level: 0 };
+/// A call: it warms, and takes nobody deeper.
+pub(super) const CALL: Effect = Effect { warms: 0.5, climbs: 0.0, least_level: 0 };
 /// A promise kept: nothing new, but trust not lost.
 pub(super) const PROMISE: Effect = Effect { warms: 0.4, climbs: 0.4, least_level: 0 };
 

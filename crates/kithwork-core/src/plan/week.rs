@@ -27,6 +27,21 @@ impl<'a> Week<'a> {
         self.monday <= date && date <= self.sunday
     }
 
+    /// Whether somebody was in touch in the fortnight before.
+    pub(super) fn was_in_touch(&self, touched: Option<Date>) -> bool {
+        touched.is_some_and(|on| days_before(self.monday, 14) <= on)
+    }
+
+    /// Minutes that time with people has taken since the plan was made: made again on Wednesday, it has
+    /// what is left. What happened on the Monday came before the plan.
+    pub(super) fn spent(&self, usual: u32) -> u32 {
+        let all = &self.book.facts.conversations;
+        let from = all.partition_point(|c| c.on <= self.monday);
+        let happened = all[from..].iter().take_while(|c| c.on <= self.sunday);
+        let happened = happened.filter(|c| c.stage == Stage::Happened && c.minutes.is_some());
+        happened.map(|c| minutes(c, usual)).fold(0, u32::saturating_add)
+    }
+
     /// Conversations that stand in the week's calendar.
     pub(super) fn agreed(&self) -> impl Iterator<Item = &'a Conversation> {
         let (monday, sunday) = (self.monday, self.sunday);

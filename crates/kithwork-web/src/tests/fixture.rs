@@ -200,6 +200,7 @@ pub(super) fn plan() -> Plan {
         meeting_minutes: 120,
         people_minutes: 200,
         expected_referrals: None,
+        half_costs: 0.0,
         items: vec![
             hannah,
             promise,

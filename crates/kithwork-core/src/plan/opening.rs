@@ -1,0 +1,235 @@
+//! The ninety days after a first meeting: five touches, each with a date and a reason (rows 12, 56).
+//!
+//! What happens in the first weeks decides whether there is a relationship (Vergara Hidd et al. 2023,
+//! §3.1). Each step rests on something the owner wrote down; where nothing was, it asks for one line.
+//! None of the five asks for anything: the first meeting has no sales ask (row 57).
+
+use super::says::plain;
+use crate::book::Book;
+use crate::days::{days_after, days_between};
+use crate::facts::{Person, Stage};
+use crate::id::{FactId, PersonId};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Days after which a first meeting is an old one.
+pub const DAYS: i32 = 90;
+
+/// One step after a first meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Touch {
+    /// The day by which it is worth doing.
+    pub by: Date,
+    /// What kind of thing it is.
+    pub kind: TouchKind,
+    /// What to do, in plain words.
+    pub says: String,
+    /// The stored note it rests on; none where it asks for one.
+    pub because: Option<FactId>,
+    /// Whether it has been done: there was contact for it.
+    pub is_done: bool,
+}
+
+/// The five steps, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TouchKind {
+    /// A line that picks up what was talked about.
+    Line,
+    /// Something useful for what they look for.
+    Useful,
+    /// An hour together.
+    SitDown,
+    /// What became of it.
+    PickUp,
+    /// What they would say the owner does.
+    SayBack,
+}
+
+/// The steps and the days after the meeting by which each is worth doing; our judgement, after the
+/// funnel's 7, 45 and 90 days.
+const STEPS: [(TouchKind, i32); 5] = [
+    (TouchKind::Line, 2),
+    (TouchKind::Useful, 14),
+    (TouchKind::SitDown, 40),
+    (TouchKind::PickUp, 60),
+    (TouchKind::SayBack, DAYS),
+];
+
+/// The steps with somebody first met on a day, from the book's facts up to a date. Contact on a later
+/// day does one step each; sitting down does all before it too.
+pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touch> {
+    let done = done(book, person.id, met, as_of);
+    let known = Known::of(book, person, as_of);
+    STEPS
+        .iter()
+        .enumerate()
+        .map(|(at, &(kind, days))| {
+            let (says, because) = known.step(kind);
+            Touch { by: days_after(met, days), kind, says, because, is_done: at < done }
+        })
+        .collect()
+}
+
+/// How many steps have been done.
+fn done(book: &Book, person: PersonId, met: Date, as_of: Date) -> usize {
+    let talks = book
+        .conversations_of(person)
+        .filter(|c| c.stage >= Stage::Agreed && met < c.on && c.on <= as_of);
+    let (mut steps, mut last) = (0, None);
+    for talk in talks {
+        if last != Some(talk.on) {
+            steps += 1;
+            last = Some(talk.on);
+        }
+        if talk.kind.is_one_to_one() {
+            steps = steps.max(3);
+        }
+    }
+    steps.min(STEPS.len())
+}
+
+/// What was written down about somebody.
+struct Known<'b> {
+    name: &'b str,
+    /// What they look for.
+    need: Option<(&'b str, FactId)>,
+    /// What they do, or for whom.
+    does: Option<(&'b str, FactId)>,
+    /// Where they were met.
+    place: Option<(&'b str, FactId)>,
+    /// What was said or promised last.
+    said: Option<(&'b str, FactId)>,
+}
+
+impl<'b> Known<'b> {
+    fn of(book: &'b Book, person: &'b Person, as_of: Date) -> Self {
+        let id = FactId::from(person.id);
+        let open = book.needs_of(person.id).filter(|n| {
+            n.on.is_none_or(|on| on <= as_of) && n.met_on.is_none_or(|met| met > as_of)
+        });
+        let heard = open.last().map(|n| (n.what.as_str(), n.id));
+        let looks = person.looking_for.as_deref().map(|what| (what, id));
+        let does = person.what_they_do.as_deref().or(person.who_they_serve.as_deref());
+        let room = person.met_at.and_then(|room| book.room(room));
+        let talks = book.conversations_of(person.id).filter(|c| c.on <= as_of);
+        let said = talks.filter_map(|c| Some((c.objective.as_deref()?, c.id))).last();
+        Self {
+            name: person.name.split_whitespace().next().unwrap_or(&person.name),
+            need: heard.or(looks).filter(is_told),
+            does: does.map(|what| (what, id)).filter(is_told),
+            place: room.map(|room| (room.name.as_str(), room.id.into())),
+            said: said.filter(is_told),
+        }
+    }
+
+    fn step(&self, kind: TouchKind) -> (String, Option<FactId>) {
+        match kind {
+            TouchKind::Line => self.line(),
+            TouchKind::Useful => self.useful(),
+            TouchKind::SitDown => self.sit_down(),
+            TouchKind::PickUp => self.pick_up(),
+            TouchKind::SayBack => self.say_back(),
+        }
+    }
+
+    fn line(&self) -> (String, Option<FactId>) {
+        let name = self.name;
+        match (self.need, self.place) {
+            (Some((need, fact)), _) => {
+                (format!("Pick up what {name} is looking for: {}.", plain(need)), Some(fact))
+            }
+            (None, Some((place, fact))) => (
+                format!(
+                    "Say what you remember of your talk at {place}, and ask what {name} is looking for."
+                ),
+                Some(fact),
+            ),
+            (None, None) => self.ask("what you talked about"),
+        }
+    }
+
+    fn useful(&self) -> (String, Option<FactId>) {
+        let name = self.name;
+        match (self.need, self.does) {
+            (Some((need, fact)), _) => (
+                format!(
+                    "Send {name} one thing that helps with {}: an article, a name, an idea.",
+                    plain(need)
+                ),
+                Some(fact),
+            ),
+            (None, Some((does, fact))) => (
+                format!("Send {name} something of use to somebody in {}.", plain(does)),
+                Some(fact),
+            ),
+            (None, None) => self.ask("what would be useful to them"),
+        }
+    }
+
+    fn sit_down(&self) -> (String, Option<FactId>) {
+        let name = self.name;
+        match (self.does, self.need) {
+            (Some((does, fact)), _) => (
+                format!(
+                    "Sit down together; ask {name} how {} is going, and for whom.",
+                    plain(does)
+                ),
+                Some(fact),
+            ),
+            (None, Some((need, fact))) => {
+                (format!("Sit down together; ask {name} more about {}.", plain(need)), Some(fact))
+            }
+            (None, None) => self.ask("what they do, and for whom"),
+        }
+    }
+
+    fn pick_up(&self) -> (String, Option<FactId>) {
+        let name = self.name;
+        match (self.said, self.need) {
+            (Some((said, fact)), _) => {
+                (format!("Ask {name} what became of it: {}.", plain(said)), Some(fact))
+            }
+            (None, Some((need, fact))) => (
+                format!(
+                    "Ask {name} whether {} has been found, and who you could introduce.",
+                    plain(need)
+                ),
+                Some(fact),
+            ),
+            (None, None) => self.ask("what you agreed when you sat down"),
+        }
+    }
+
+    fn say_back(&self) -> (String, Option<FactId>) {
+        let name = self.name;
+        let fact = self.said.or(self.does).or(self.need).or(self.place).map(|(_, fact)| fact);
+        match fact {
+            Some(fact) => (
+                format!(
+                    "Ask {name} what they would tell a friend you do, and say back what they do."
+                ),
+                Some(fact),
+            ),
+            None => self.ask("one thing you remember of them"),
+        }
+    }
+
+    /// Nothing is stored that the step could rest on.
+    fn ask(&self, what: &str) -> (String, Option<FactId>) {
+        (
+            format!("Note {what} in one line: then this step with {} has its reason.", self.name),
+            None,
+        )
+    }
+}
+
+fn is_told(said: &(&str, FactId)) -> bool {
+    !said.0.trim().is_empty()
+}
+
+/// The step that is due by a day, where one is: the first that has not been done.
+pub(super) fn due(touches: &[Touch], met: Date, sunday: Date) -> Option<(usize, &Touch)> {
+    let open = touches.iter().enumerate().find(|(_, t)| !t.is_done)?;
+    (open.1.by <= sunday && days_between(met, sunday) <= DAYS).then_some(open)
+}

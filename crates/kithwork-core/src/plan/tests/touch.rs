@@ -1,0 +1,169 @@
+//! People just met, calls, help, and what is never asked.
+
+use super::*;
+use crate::facts::Pitch;
+use crate::ladder;
+use crate::plan::opening::{Touch, TouchKind, touches};
+
+fn met(story: &mut Story, name: &str, days_ago: i64) -> PersonId {
+    let id = story.person(name);
+    story.edit(id, |p| p.met_on = MONDAY.checked_sub(days_ago.days()).ok());
+    id
+}
+
+fn opening(story: &Story, who: PersonId) -> Vec<Touch> {
+    let book = Book::new(story.facts.clone(), &[]);
+    let person = book.person(who).unwrap();
+    touches(&book, person, person.met_on.unwrap(), MONDAY)
+}
+
+/// Row 12.
+#[test]
+fn a_new_contact_has_five_dated_steps_each_with_a_note_or_a_question_for_one() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 3);
+    let bare = opening(&story, who);
+    assert_eq!(bare.len(), 5);
+    assert!(bare.iter().all(|t| t.because.is_none() && t.says.starts_with("Note ")), "{bare:#?}");
+    story.need(who, "a bookkeeper", None);
+    story.edit(who, |p| p.what_they_do = Some("catering for weddings".to_owned()));
+    let told = opening(&story, who);
+    assert!(told.iter().all(|t| t.because.is_some()), "{told:#?}");
+    assert!(told[0].says.contains("a bookkeeper") && told[2].says.contains("catering"));
+    let days: Vec<i32> = told.iter().map(|t| crate::days::days_between(MONDAY, t.by) + 3).collect();
+    assert_eq!(days, [2, 14, 40, 60, 90]);
+    assert!(told.iter().all(|t| !t.is_done));
+}
+
+#[test]
+fn sitting_down_does_every_step_before_it_too() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 30);
+    story.talk(ConversationKind::Email, who, 4);
+    assert_eq!(opening(&story, who).iter().filter(|t| t.is_done).count(), 1);
+    story.talk(ConversationKind::OneToOne, who, 2);
+    let open: Vec<TouchKind> =
+        opening(&story, who).iter().filter(|t| !t.is_done).map(|t| t.kind).collect();
+    assert_eq!(open, [TouchKind::PickUp, TouchKind::SayBack]);
+}
+
+#[test]
+fn the_week_holds_the_step_that_is_due_and_tells_the_others_with_their_dates() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 5);
+    story.need(who, "a bookkeeper", None);
+    let plan = story.plan(180);
+    let [line] = of(&plan, ItemKind::Message)[..] else { panic!("{plan:#?}") };
+    assert_eq!(line.people, [who]);
+    assert_eq!(line.bring.len(), 5);
+    assert!(line.bring[1].starts_with("By 25 November: "), "{:?}", line.bring);
+}
+
+/// Row 26 asks for messages one by one; a call is for people one knows.
+#[test]
+fn friends_who_cool_are_called_and_strangers_are_not() {
+    let mut story = Story::default();
+    let friend = story.person("Fay Friend");
+    for weeks in [10, 14, 18, 22] {
+        story.talk(ConversationKind::OneToOne, friend, weeks);
+    }
+    let stranger = met(&mut story, "Sam Stranger", 60);
+    for i in 0..6 {
+        story.explorer(&format!("Guest {i}"), 20);
+    }
+    let plan = story.plan(200);
+    let calls: Vec<_> = of(&plan, ItemKind::Call).into_iter().flat_map(|i| &i.people).collect();
+    assert!(!calls.contains(&&stranger), "{plan:#?}");
+    assert!(calls.iter().all(|who| **who == friend), "{plan:#?}");
+}
+
+#[test]
+fn what_the_owner_knows_is_offered_where_it_is_looked_for() {
+    let mut story = Story::default();
+    let who = story.explorer("Nell Need", 12);
+    story.talk(ConversationKind::OneToOne, who, 2);
+    story.need(who, "a bookkeeper", None);
+    let id = FactId(story.id());
+    let text = Some("Bookkeeper for small shops".to_owned());
+    let version = "shops".to_owned();
+    story.facts.pitches.push(Pitch { id, version, text, first_used_on: None });
+    let plan = story.plan(180);
+    let [help] = of(&plan, ItemKind::Help)[..] else { panic!("{plan:#?}") };
+    assert_eq!(help.people, [who]);
+    assert!(help.because[0].contains("a bookkeeper"), "{:?}", help.because);
+}
+
+/// Row 30.
+#[test]
+fn the_focus_is_one_that_the_last_six_meetings_have_not_heard() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> = (0..2).map(|i| story.explorer(&format!("G {i}"), 30)).collect();
+    story.room("Chamber", 1, 12, &people);
+    for version in ["shops", "cafes"] {
+        let id = FactId(story.id());
+        let row = Pitch { id, version: version.to_owned(), text: None, first_used_on: None };
+        story.facts.pitches.push(row);
+    }
+    for (at, meeting) in story.facts.meetings.iter_mut().enumerate() {
+        // `room` writes the latest week first.
+        meeting.pitch = Some(if at < 6 { "shops" } else { "cafes" }.to_owned());
+    }
+    let plan = story.plan(420);
+    let [pitch] = of(&plan, ItemKind::PreparePitch)[..] else { panic!("{plan:#?}") };
+    assert!(pitch.bring[0].contains("cafes"), "{:?}", pitch.bring);
+    story.facts.meetings[5].pitch = Some("cafes".to_owned());
+    let plan = story.plan(420);
+    let bring = &of(&plan, ItemKind::PreparePitch)[0].bring[0];
+    assert!(bring.contains("Something other than “shops”"), "{bring}");
+}
+
+#[test]
+fn the_same_week_gives_the_same_plan_on_each_of_its_days_and_waits_for_who_was_asked() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> = (0..20).map(|i| story.explorer(&format!("G {i}"), 9 + i)).collect();
+    story.room("Chamber", 2, 20, &people);
+    let book = Book::new(story.facts.clone(), &[]);
+    let on = |days: i64| {
+        let day = MONDAY.checked_add(days.days()).unwrap();
+        Plan::for_week(&book, day, 240, &Params::default())
+    };
+    assert_eq!(on(0), on(1));
+    assert_eq!(on(0), on(6));
+    let invited = |plan: &Plan| -> HashSet<PersonId> {
+        let asks = plan.items.iter().filter(|i| i.status == Status::Invite);
+        asks.flat_map(|i| i.people.clone()).collect()
+    };
+    // A week in which nothing was noted changes nobody's turn.
+    let (now, next) = (invited(&on(0)), invited(&on(7)));
+    assert!(now.intersection(&next).count() * 3 >= now.len() * 2, "{now:?} {next:?}");
+}
+
+/// What asks somebody for business, in whatever words of ours.
+const ASKS: [&str; 7] = [
+    "refer",
+    "whom you would like to meet",
+    "introduce you",
+    "pass on",
+    "clients for you",
+    "work for you",
+    "buy",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Row 57: nobody below getting to know is asked for anything.
+    #[test]
+    fn nobody_below_level_two_is_asked_for_business(story in any_story(), budget in 60_u32..700) {
+        let book = Book::new(story.facts.clone(), &[]);
+        let params = Params::default();
+        let plan = Plan::for_week(&book, MONDAY, budget, &params);
+        let low = |who: &PersonId| ladder::climb(&book, *who, MONDAY, &params).level < 2;
+        for item in plan.items.iter().filter(|i| i.people.iter().any(low)) {
+            for line in item.because.iter().chain(&item.bring) {
+                let line = line.to_lowercase();
+                prop_assert!(ASKS.iter().all(|ask| !line.contains(ask)), "{line}");
+            }
+        }
+    }
+}
