@@ -1,13 +1,16 @@
 //! Words that are no names, and names that are words too.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether a lower-case word is so common that it can't be taken for a name without a capital.
 pub(super) fn is_common(low: &str) -> bool {
-    is_in(COMMON, low) || is_doing(low)
+    COMMON_WORDS.contains(low) || is_doing(low)
 }
 
 /// Whether a first name is an everyday word too, so that it counts only where a name must stand.
 pub(super) fn is_word_too(low: &str) -> bool {
-    is_in(WORDS_TOO, low) || is_common(low)
+    NAMES_AND_WORDS.contains(low) || is_common(low)
 }
 
 /// Whether it names a channel that business comes through, and nobody.
@@ -17,12 +20,15 @@ pub(super) fn is_channel(low: &str) -> bool {
 
 /// Whether it is a verb of doing something for somebody: what a promise begins with.
 pub(super) fn is_doing(low: &str) -> bool {
-    is_in(DOING, low)
+    VERBS.contains(low)
 }
 
-fn is_in(list: &str, low: &str) -> bool {
-    list.split(' ').any(|word| word == low)
-}
+/// The lists as sets: every name of the book is asked for.
+type Words = LazyLock<HashSet<&'static str>>;
+
+static NAMES_AND_WORDS: Words = LazyLock::new(|| WORDS_TOO.split(' ').collect());
+static COMMON_WORDS: Words = LazyLock::new(|| COMMON.split(' ').collect());
+static VERBS: Words = LazyLock::new(|| DOING.split(' ').collect());
 
 const CHANNELS: &str = "\
     google linkedin facebook instagram ads advert adverts website web seo newsletter podcast tiktok \
