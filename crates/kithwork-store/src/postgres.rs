@@ -4,7 +4,7 @@ use crate::cell::{Cell, CellType};
 use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
 use crate::store::Problem;
-use crate::words::{Entry, Found};
+use crate::words::Entry;
 use kithwork_core::id::BookId;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions};
@@ -20,6 +20,7 @@ mod sql;
 
 pub(crate) use bulk::load;
 pub(crate) use sql::SqlStore;
+use sql::{PLACES, Places};
 
 /// The driver.
 pub(crate) type Db = sqlx::Postgres;
@@ -197,25 +198,22 @@ pub(crate) async fn index_words(
     insert_arrays(conn, book, &sheet, rows, &text).await
 }
 
-/// Of whom a word, or a longer one that begins with it, is said; best first.
-pub(crate) async fn find_word(
-    conn: &mut PgConnection,
-    book: BookId,
-    word: &str,
-) -> Result<Vec<Found>> {
+/// The places of a word, or of a longer one that begins with it.
+pub(crate) async fn find_word(conn: &mut PgConnection, book: BookId, word: &str) -> Result<Places> {
     let rows = sqlx::query(
-        "SELECT a.person_id, e.field, ts_rank(e.document, to_tsquery('simple', $2), 1)::float8 \
-         FROM search_entry e JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
-         AND a.fact_id = e.fact_id \
-         WHERE e.book_id = $1 AND e.document @@ to_tsquery('simple', $2) \
-         AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id) \
-         ORDER BY 3 DESC LIMIT 10000",
+        "SELECT a.person_id, e.field FROM \
+         (SELECT fact_kind, fact_id, field FROM search_entry \
+         WHERE book_id = $1 AND document @@ to_tsquery('simple', $2) \
+         ORDER BY fact_kind = 'person' DESC, fact_id DESC LIMIT $3) e \
+         LEFT JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
+         AND a.fact_id = e.fact_id AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id)",
     )
     .bind(book.0)
     .bind(format!("'{word}':*"))
+    .bind(PLACES)
     .fetch_all(conn)
     .await?;
-    sql::read_found(&rows)
+    Places::read(&rows)
 }
 
 /// Ends a transaction that wrote.

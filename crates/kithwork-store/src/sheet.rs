@@ -28,6 +28,12 @@ impl Sheet {
         Self { table, columns, over: false }
     }
 
+    /// One more column, after the others.
+    pub(crate) fn with(mut self, name: &str, cell: CellType) -> Self {
+        self.columns.push(Column { name: name.to_owned(), cell });
+        self
+    }
+
     /// Writes over rows of the same id.
     pub(crate) fn over(mut self) -> Self {
         self.over = true;

@@ -1,13 +1,15 @@
 //! What only SQLite has: its file, its search, its way of lists and of many rows at once.
 
-use crate::cell::Cell;
+use crate::cell::{Cell, CellType};
 use crate::error::Result;
 use crate::sheet::Sheet;
-use crate::words::{Entry, Found};
+use crate::words::Entry;
+use kithwork_core::fact::FactKind;
 use kithwork_core::id::BookId;
 use sqlx::query::Query;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use std::ops::Range;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -21,6 +23,7 @@ pub(crate) use bulk::load;
 pub(crate) use file::{Place, backup, check_database, open, overwrite_freed};
 pub(crate) use restore::{replace, restore};
 pub(crate) use sql::SqlStore;
+use sql::{PLACES, Places};
 
 /// The driver.
 pub(crate) type Db = sqlx::Sqlite;
@@ -128,45 +131,113 @@ pub(crate) async fn index_words(
     book: BookId,
     entries: Vec<Entry>,
 ) -> Result<()> {
+    let first = Numbers::of(conn, book).await?;
+    let (people, facts) = entries.into_iter().partition(|entry| entry.kind == FactKind::Person);
+    index_part(conn, book, facts, first.facts()).await?;
+    index_part(conn, book, people, first.people()).await
+}
+
+/// The numbers by which the full-text index knows a book's rows: those of people themselves above
+/// those of facts, so that the highest, which are read first, are theirs, and then the latest.
+#[derive(Clone, Copy, Debug)]
+struct Numbers(i64);
+
+impl Numbers {
+    /// So many a book has, half of them for people.
+    const ALL: i64 = 1 << 42;
+    const HALF: i64 = Self::ALL / 2;
+
+    async fn of(conn: &mut SqliteConnection, book: BookId) -> Result<Self> {
+        let own = sqlx::query("SELECT number FROM search_entry WHERE book_id = $1 LIMIT 1");
+        if let Some(row) = own.bind(book.0).fetch_optional(&mut *conn).await? {
+            let number: i64 = row.try_get(0)?;
+            return Ok(Self(number / Self::ALL * Self::ALL));
+        }
+        let last = sqlx::query("SELECT MAX(number) FROM search_entry").fetch_one(conn).await?;
+        let last: Option<i64> = last.try_get(0)?;
+        Ok(Self(last.map_or(0, |number| (number / Self::ALL + 1) * Self::ALL)))
+    }
+
+    fn facts(self) -> Range<i64> {
+        self.0..self.0 + Self::HALF
+    }
+
+    fn people(self) -> Range<i64> {
+        self.0 + Self::HALF..self.0 + Self::ALL
+    }
+}
+
+async fn index_part(
+    conn: &mut SqliteConnection,
+    book: BookId,
+    entries: Vec<Entry>,
+    numbers: Range<i64>,
+) -> Result<()> {
     if entries.is_empty() {
         return Ok(());
     }
-    let last: i64 = sqlx::query("SELECT COALESCE(MAX(number), 0) FROM search_entry")
-        .fetch_one(&mut *conn)
-        .await?
-        .try_get(0)?;
-    insert(conn, book, &Entry::sheet(), entries.into_iter().map(Entry::cells).collect()).await?;
+    let last = "SELECT MAX(number) FROM search_entry WHERE number >= $1 AND number < $2";
+    let last =
+        sqlx::query(last).bind(numbers.start).bind(numbers.end).fetch_one(&mut *conn).await?;
+    let next = last.try_get::<Option<i64>, _>(0)?.map_or(numbers.start, |last| last + 1);
+    let numbered = |(entry, number): (Entry, i64)| {
+        let mut cells = entry.cells();
+        cells.push(Cell::Number(Some(number)));
+        cells
+    };
+    let rows = entries.into_iter().zip(next..).map(numbered).collect();
+    insert(conn, book, &Entry::sheet().with("number", CellType::Number), rows).await?;
     sqlx::query(
         "INSERT INTO search (rowid, words) SELECT number, words FROM search_entry \
-         WHERE number > $1",
+         WHERE number >= $1 AND number < $2",
     )
-    .bind(last)
+    .bind(next)
+    .bind(numbers.end)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Of whom a word, or a longer one that begins with it, is said; best first.
+/// The places of a word, or of a longer one that begins with it.
 pub(crate) async fn find_word(
     conn: &mut SqliteConnection,
     book: BookId,
     word: &str,
-) -> Result<Vec<Found>> {
+) -> Result<Places> {
+    let numbers = Numbers::of(conn, book).await?;
+    // The index walks backwards through one word; of all that begin alike it must gather everything
+    // before it begins. So a word that already fills the list stands alone.
+    let places = match_word(conn, book, &format!("\"{word}\""), numbers).await?;
+    if places.is_cut {
+        Ok(places)
+    } else {
+        match_word(conn, book, &format!("\"{word}\"*"), numbers).await
+    }
+}
+
+async fn match_word(
+    conn: &mut SqliteConnection,
+    book: BookId,
+    pattern: &str,
+    numbers: Numbers,
+) -> Result<Places> {
     // The match comes first, then each row by its number: the planner must not turn that round.
     let rows = sqlx::query(
-        "SELECT a.person_id, e.field, -m.rank FROM \
-         (SELECT rowid AS number, rank FROM search WHERE search MATCH $2) m \
+        "SELECT a.person_id, e.field FROM \
+         (SELECT rowid AS number FROM search WHERE search MATCH $2 AND rowid >= $3 AND rowid < $4 \
+         ORDER BY rowid DESC LIMIT $5) m \
          CROSS JOIN search_entry e ON e.number = m.number AND e.book_id = $1 \
-         CROSS JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
-         AND a.fact_id = e.fact_id \
-         WHERE e.fact_kind <> 'person' OR a.person_id = e.fact_id \
-         ORDER BY m.rank LIMIT 10000",
+         LEFT JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
+         AND a.fact_id = e.fact_id AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id)",
     )
     .bind(book.0)
-    .bind(format!("\"{word}\"*"))
+    .bind(pattern)
+    .bind(numbers.facts().start)
+    .bind(numbers.people().end)
+    .bind(PLACES)
     .fetch_all(conn)
     .await?;
-    sql::read_found(&rows)
+    Places::read(&rows)
 }
 
 /// Ends a transaction that wrote.

@@ -49,14 +49,12 @@ impl Entry {
 }
 
 /// Where a word was found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     /// Whom it is about.
     pub(crate) person: Uuid,
     /// Which field of [`FIELDS`].
     pub(crate) field: String,
-    /// How well it fits, more is better; comparable within one search only.
-    pub(crate) rank: f64,
 }
 
 /// Lower case, without accents, with single blanks in place of whatever is no letter or digit.

@@ -1,12 +1,11 @@
 //! Finding people.
 
-use super::super::{find_word, id_list, is_among};
+use super::super::{id_list, is_among};
 use super::rows::Cursor;
-use super::{Conn, rows};
+use super::{Conn, rows, search};
 use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
 use crate::store::{PeopleQuery, PersonHit};
-use crate::words::Found;
 use crate::{table, words};
 use jiff::civil::Date;
 use kithwork_core::fact::{Fact, FactKind};
@@ -93,15 +92,6 @@ async fn start(conn: &mut Conn, book: BookId, after: Option<PersonId>) -> Result
     Ok((row.ok_or(StoreError::NotFound)?.try_get(0)?, after.0))
 }
 
-/// How well someone fits: where each word was found at its best.
-#[derive(Default)]
-struct Fit {
-    words: usize,
-    score: u32,
-    rank: f64,
-    fields: BTreeSet<usize>,
-}
-
 async fn found(
     conn: &mut Conn,
     book: BookId,
@@ -109,20 +99,7 @@ async fn found(
     query: &PeopleQuery,
     joined: &HashMap<Uuid, Uuid>,
 ) -> Result<Matched> {
-    let mut fits: HashMap<Uuid, Fit> = HashMap::new();
-    for (word, before) in words.iter().zip(0..) {
-        for (person, (best, rank, fields)) in one_word(conn, book, word, joined).await? {
-            let fit = fits.entry(person).or_default();
-            // Whoever lacks an earlier word is out.
-            if fit.words == before {
-                fit.words += 1;
-                fit.score += best;
-                fit.rank += rank;
-                fit.fields.extend(fields);
-            }
-        }
-    }
-    fits.retain(|_, fit| fit.words == words.len());
+    let mut fits = search::fits(conn, book, words, joined).await?;
     let ids: Vec<Uuid> = fits.keys().copied().collect();
     let mut people = Vec::new();
     for fact in rows::among(conn, book, FactKind::Person, &ids).await? {
@@ -134,50 +111,14 @@ async fn found(
         }
     }
     people.sort_by(|(a, fit_a), (b, fit_b)| {
-        let best = fit_b.score.cmp(&fit_a.score).then(fit_b.rank.total_cmp(&fit_a.rank));
-        best.then_with(|| (&a.name, a.id).cmp(&(&b.name, b.id)))
+        fit_b.score.cmp(&fit_a.score).then_with(|| (&a.name, a.id).cmp(&(&b.name, b.id)))
     });
     if let Some(after) = query.after {
         let at = people.iter().position(|(person, _)| person.id == after);
         people.drain(..=at.ok_or(StoreError::NotFound)?);
     }
     people.truncate(query.limit.map_or(usize::MAX, |limit| limit as usize));
-    let name = |at: usize| words::FIELDS.get(at).map(|(name, _)| *name);
-    let named = |fit: Fit| fit.fields.into_iter().filter_map(name).collect();
-    Ok(people.into_iter().map(|(person, fit)| (person, named(fit))).collect())
-}
-
-/// Whom and where, from the columns of either dialect's search.
-pub(in super::super) fn read_found(
-    rows: &[<super::Db as sqlx::Database>::Row],
-) -> Result<Vec<Found>> {
-    rows.iter()
-        .map(|row| {
-            Ok(Found { person: row.try_get(0)?, field: row.try_get(1)?, rank: row.try_get(2)? })
-        })
-        .collect()
-}
-
-/// For everyone of whom a word is said: the weight of the best field, the rank, all the fields.
-async fn one_word(
-    conn: &mut Conn,
-    book: BookId,
-    word: &str,
-    joined: &HashMap<Uuid, Uuid>,
-) -> Result<HashMap<Uuid, (u32, f64, BTreeSet<usize>)>> {
-    let mut all: HashMap<Uuid, (u32, f64, BTreeSet<usize>)> = HashMap::new();
-    for found in find_word(conn, book, word).await? {
-        let at = words::FIELDS.iter().position(|(name, _)| *name == found.field);
-        let Some((at, (_, weight))) = at.and_then(|at| Some((at, words::FIELDS.get(at)?))) else {
-            continue;
-        };
-        let person = joined.get(&found.person).copied().unwrap_or(found.person);
-        let (best, rank, fields) = all.entry(person).or_insert((0, f64::MIN, BTreeSet::new()));
-        *best = (*best).max(*weight);
-        *rank = rank.max(found.rank);
-        fields.insert(at);
-    }
-    Ok(all)
+    Ok(people.into_iter().map(|(person, fit)| (person, fit.fields())).collect())
 }
 
 /// Whoever has been joined into another record, and the record that stands for them now.

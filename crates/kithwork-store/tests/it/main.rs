@@ -65,6 +65,7 @@ conformance! {
         everyone_is_listed_by_name
         a_list_goes_on_after_whoever_came_last
         people_are_found_by_what_is_written_about_them
+        a_word_of_every_note_is_found_of_whoever_is_asked_for
         hostile_words_find_nothing_and_break_nothing
         someone_joined_into_another_is_found_there
         a_timeline_is_oldest_first_with_undated_facts_in_front

@@ -116,6 +116,20 @@ pub(crate) async fn people_are_found_by_what_is_written_about_them(store: Arc<dy
     assert!(find(&*store, book, "plumber").await.is_empty(), "what is gone is not found");
 }
 
+pub(crate) async fn a_word_of_every_note_is_found_of_whoever_is_asked_for(store: Arc<dyn Store>) {
+    let (zed, ann) = (sample::person("Zed"), sample::person("Ann Spring"));
+    let mut facts: Vec<Fact> = vec![sample::note(DAY, "met in spring", &[zed.id]).into()];
+    facts.extend((0..2100).map(|_| sample::note(DAY, "spring again", &[ann.id]).into()));
+    facts.extend([zed.into(), ann.into()]);
+    let book = book_of(&*store, facts).await;
+
+    let hits = find(&*store, book, "zed spring").await;
+    assert_eq!(names(&hits), ["Zed"]);
+    assert_eq!(hits[0].matched, ["name", "note"]);
+    let hits = find(&*store, book, "spring").await;
+    assert_eq!(hits[0].matched, ["name", "note"], "a name comes before two thousand notes");
+}
+
 pub(crate) async fn hostile_words_find_nothing_and_break_nothing(store: Arc<dyn Store>) {
     let book = book_of(&*store, [sample::person("Ann Near").into()]).await;
     for text in

@@ -1,0 +1,134 @@
+//! Finding words, and whom they are said of.
+
+use super::super::{find_word, id_list, is_among};
+use super::Conn;
+use crate::error::Result;
+use crate::words::{self, Found};
+use kithwork_core::id::BookId;
+use sqlx::{AssertSqlSafe, Row};
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// So many places of a word are looked at: first those that tell of a person themselves, then the
+/// latest. Nobody reads further, and a word of every note must not cost a look at every note.
+pub(in super::super) const PLACES: i64 = 2000;
+
+/// The places of a word.
+#[derive(Debug)]
+pub(in super::super) struct Places {
+    /// Of whom it is said there.
+    found: Vec<Found>,
+    /// Whether there are more of them.
+    pub(in super::super) is_cut: bool,
+}
+
+impl Places {
+    /// From the columns of either dialect's search: who, if anybody, and which field.
+    pub(in super::super) fn read(rows: &[<super::Db as sqlx::Database>::Row]) -> Result<Self> {
+        let is_cut = i64::try_from(rows.len()).is_ok_and(|places| places >= PLACES);
+        let mut found = Vec::with_capacity(rows.len());
+        for row in rows {
+            if let Some(person) = row.try_get::<Option<Uuid>, _>(0)? {
+                found.push(Found { person, field: row.try_get(1)? });
+            }
+        }
+        Ok(Self { found, is_cut })
+    }
+}
+
+/// How well someone fits: where each word was found at its best.
+#[derive(Debug, Default)]
+pub(super) struct Fit {
+    /// The weights of the best field of each word.
+    pub(super) score: u32,
+    fields: BTreeSet<usize>,
+}
+
+impl Fit {
+    /// The fields where a word was found, best first.
+    pub(super) fn fields(self) -> Vec<&'static str> {
+        let name = |at: usize| words::FIELDS.get(at).map(|(name, _)| *name);
+        self.fields.into_iter().filter_map(name).collect()
+    }
+}
+
+/// Everyone of whom all these words are said, wherever.
+pub(super) async fn fits(
+    conn: &mut Conn,
+    book: BookId,
+    words: &[String],
+    joined: &HashMap<Uuid, Uuid>,
+) -> Result<HashMap<Uuid, Fit>> {
+    let mut searches = Vec::with_capacity(words.len());
+    for word in words {
+        searches.push((word, find_word(conn, book, word).await?));
+    }
+    // The rarest word first; a common one is then looked for among those whom it found.
+    searches.sort_by_key(|(_, places)| (places.is_cut, places.found.len()));
+    let mut fits: Option<HashMap<Uuid, Fit>> = None;
+    for (word, places) in searches {
+        fits = Some(match fits {
+            None => of_one_word(places.found, joined),
+            Some(before) if places.is_cut => {
+                let found = among(conn, book, word, &before, joined).await?;
+                both(before, of_one_word(found, joined))
+            }
+            Some(before) => both(before, of_one_word(places.found, joined)),
+        });
+    }
+    Ok(fits.unwrap_or_default())
+}
+
+/// Where a word, or a longer one that begins with it, is said of these people.
+async fn among(
+    conn: &mut Conn,
+    book: BookId,
+    word: &str,
+    people: &HashMap<Uuid, Fit>,
+    joined: &HashMap<Uuid, Uuid>,
+) -> Result<Vec<Found>> {
+    let losers = joined.iter().filter(|(_, winner)| people.contains_key(winner)).map(|(id, _)| id);
+    let ids: Vec<Uuid> = people.keys().chain(losers).copied().collect();
+    let text = format!(
+        "SELECT DISTINCT a.person_id, e.field FROM appearance a JOIN search_entry e \
+         ON e.book_id = $1 AND e.fact_id = a.fact_id AND e.fact_kind = a.fact_kind \
+         WHERE a.book_id = $1 AND a.person_id {} AND (' ' || e.words) LIKE $3 \
+         AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id)",
+        is_among(2)
+    );
+    // Folded words hold letters and digits only, so nothing in them means more to LIKE.
+    let rows = sqlx::query(AssertSqlSafe(text))
+        .bind(book.0)
+        .bind(id_list(&ids))
+        .bind(format!("% {word}%"))
+        .fetch_all(conn)
+        .await?;
+    Ok(Places::read(&rows)?.found)
+}
+
+/// For everyone of whom a word is said: the weight of the best field, all the fields.
+fn of_one_word(found: Vec<Found>, joined: &HashMap<Uuid, Uuid>) -> HashMap<Uuid, Fit> {
+    let mut fits: HashMap<Uuid, Fit> = HashMap::new();
+    for found in found {
+        let at = words::FIELDS.iter().position(|(name, _)| *name == found.field);
+        let Some((at, (_, weight))) = at.and_then(|at| Some((at, words::FIELDS.get(at)?))) else {
+            continue;
+        };
+        let person = joined.get(&found.person).copied().unwrap_or(found.person);
+        let fit = fits.entry(person).or_default();
+        fit.score = fit.score.max(*weight);
+        fit.fields.insert(at);
+    }
+    fits
+}
+
+/// Those who fit both.
+fn both(mut one: HashMap<Uuid, Fit>, other: HashMap<Uuid, Fit>) -> HashMap<Uuid, Fit> {
+    let both = |(person, fit): (Uuid, Fit)| {
+        let mut whole = one.remove(&person)?;
+        whole.score += fit.score;
+        whole.fields.extend(fit.fields);
+        Some((person, whole))
+    };
+    other.into_iter().filter_map(both).collect()
+}
