@@ -38,6 +38,12 @@ pub(crate) enum Error {
     /// The store failed.
     #[error("the store failed: {0}")]
     Store(#[from] kithwork_store::StoreError),
+    /// What a user would be told.
+    #[error("refused: {0}")]
+    Refused(#[from] kithwork_app::Error),
+    /// A day that cannot be told as a time.
+    #[error("no such time: {0}")]
+    Time(jiff::Error),
     /// The run itself.
     #[error("could not start: {0}")]
     Start(#[from] std::io::Error),

@@ -4,6 +4,7 @@
 
 mod chance;
 mod clock;
+mod desk;
 mod error;
 mod folder;
 mod memory;
@@ -61,6 +62,7 @@ fn book(home: &Path, people: usize) -> Result<Vec<Row>> {
     let program = Program::on(home.join(format!("book-{people}.kith")))?;
     let mut rows = program.book_rows(&sheets, &size)?;
     rows.extend(memory::rows(program.book(), &size)?);
+    rows.extend(desk::rows(program.book(), &size)?);
     Ok(rows)
 }
 

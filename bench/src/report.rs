@@ -46,8 +46,9 @@ pub(crate) fn page(rows: &[Row], remarks: &[String]) -> String {
         "# Benchmarks\n\nWritten by `cargo xtask bench`, which generates ten years of a networker's \
          history and measures the release\nbuild beside a named peer in the same run; read the \
          ratios, not the times. A ratio below 1 means faster than the\npeer. This run: {cores} cores, \
-         with other work on the machine.\n\n\
-         | work | size | Kithwork | peer | peer's time | ratio | aim |\n|---|---|---:|---|---:|---:|---|\n"
+         {}.\n\n\
+         | work | size | Kithwork | peer | peer's time | ratio | aim |\n|---|---|---:|---|---:|---:|---|\n",
+        load()
     );
     for row in rows {
         let _infallible = writeln!(page, "{}", row.line());
@@ -58,21 +59,43 @@ pub(crate) fn page(rows: &[Row], remarks: &[String]) -> String {
     page
 }
 
-/// Where the part of the page begins that `cargo xtask simulate` writes.
-const NOT_OURS: &str = "\n## The week's plan in made-up worlds";
+/// How busy the machine was in the last minute, where it tells.
+fn load() -> String {
+    let told = std::fs::read_to_string("/proc/loadavg").ok();
+    let minute = told.as_deref().and_then(|text| text.split(' ').next());
+    minute.map_or_else(
+        || "how busy is not known".to_owned(),
+        |load| format!("on average {load} programs at work in the last minute"),
+    )
+}
 
-/// Writes the page and leaves what another task wrote below it.
+/// Writes the page; the parts under headings of their own that follow it are another task's.
 pub(crate) fn write(path: &Path, page: &str) -> Result<()> {
-    let old = std::fs::read_to_string(path).unwrap_or_default();
-    let kept = old.find(NOT_OURS).and_then(|at| old.get(at..)).unwrap_or_default();
-    std::fs::write(path, format!("{page}{kept}"))
-        .map_err(|source| Error::File { path: path.to_path_buf(), source })
+    let before = std::fs::read_to_string(path).unwrap_or_default();
+    let file = |source| Error::File { path: path.to_path_buf(), source };
+    std::fs::write(path, beside(page, &before)).map_err(file)
+}
+
+/// The page with what stood after it before.
+fn beside(page: &str, before: &str) -> String {
+    let others = before.find("\n## ").and_then(|at| before.get(at..)).unwrap_or_default();
+    format!("{page}{others}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, page};
+    use super::{Row, beside, page};
     use std::time::Duration;
+
+    #[test]
+    fn other_tasks_parts_stay() {
+        let before = "# Benchmarks\n\nold\n\n## The week's plan\n\nkept\n";
+        assert_eq!(
+            beside("# Benchmarks\n\nnew\n", before),
+            "# Benchmarks\n\nnew\n\n## The week's plan\n\nkept\n"
+        );
+        assert_eq!(beside("new\n", ""), "new\n");
+    }
 
     #[test]
     fn a_row_beside_a_peer_shows_the_ratio() {

@@ -1,0 +1,74 @@
+//! What is done over and over in an open book: a note, a search, a list.
+
+use crate::clock::median;
+use crate::error::{Error, Result};
+use crate::folder::TODAY;
+use crate::report::Row;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use kithwork_app::Ctx;
+use kithwork_core::id::BookId;
+use kithwork_store::{PeopleQuery, Store};
+use std::path::Path;
+use std::sync::Arc;
+use tokio::runtime::Runtime;
+
+/// Times each thing is done.
+const RUNS: usize = 21;
+
+/// The rows of an open book.
+pub(crate) fn rows(path: &Path, size: &str) -> Result<Vec<Row>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let store = runtime.block_on(kithwork_store::open_file(path))?;
+    let Some(book) = runtime.block_on(store.books())?.first().copied() else {
+        return Ok(Vec::new());
+    };
+    let desk = Desk { runtime, store, book };
+    let row = |work: &str, took, aim| Row {
+        work: work.to_owned(),
+        size: size.to_owned(),
+        took,
+        peer: None,
+        aim,
+    };
+    Ok(vec![
+        row("one note with fsync, open book", median(RUNS, || desk.note())?, "< 10 ms"),
+        row("search for a name", median(RUNS, || desk.find(Some("abbott")))?, "< 5 ms"),
+        row("search for two words", median(RUNS, || desk.find(Some("abbott spring")))?, "< 5 ms"),
+        row(
+            "search for a word of every note",
+            median(RUNS, || desk.find(Some("spring")))?,
+            "< 5 ms",
+        ),
+        row("list of the first 100", median(RUNS, || desk.find(None))?, "< 3 ms"),
+    ])
+}
+
+/// An open book.
+struct Desk {
+    runtime: Runtime,
+    store: Arc<dyn Store>,
+    book: BookId,
+}
+
+impl Desk {
+    fn note(&self) -> Result<()> {
+        let ctx = Ctx::owner(self.book, now()?);
+        let text = "call with Ada Abbott today, 10 min, promised the price list by friday";
+        let taken = kithwork_app::note::take(&*self.store, &ctx, text, None);
+        self.runtime.block_on(taken)?;
+        Ok(())
+    }
+
+    fn find(&self, text: Option<&str>) -> Result<()> {
+        let text = text.map(str::to_owned);
+        let query = PeopleQuery { text, limit: Some(100), ..PeopleQuery::default() };
+        self.runtime.block_on(self.store.people(self.book, &query))?;
+        Ok(())
+    }
+}
+
+/// Noon on the last day of the book.
+fn now() -> Result<Timestamp> {
+    Ok(TODAY.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(Error::Time)?.timestamp())
+}
