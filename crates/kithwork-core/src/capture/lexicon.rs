@@ -15,7 +15,7 @@ pub(super) fn is_word_too(low: &str) -> bool {
 
 /// Whether it names a channel that business comes through, and nobody.
 pub(super) fn is_channel(low: &str) -> bool {
-    is_in(CHANNELS, low)
+    CHANNEL_WORDS.contains(low)
 }
 
 /// Whether it is a verb of doing something for somebody: what a promise begins with.
@@ -28,8 +28,10 @@ type Words = LazyLock<HashSet<&'static str>>;
 
 static NAMES_AND_WORDS: Words = LazyLock::new(|| WORDS_TOO.split(' ').collect());
 static COMMON_WORDS: Words = LazyLock::new(|| COMMON.split(' ').collect());
+static CHANNEL_WORDS: Words = LazyLock::new(|| CHANNELS.split(' ').collect());
 static VERBS: Words = LazyLock::new(|| DOING.split(' ').collect());
 
+/// Names of channels.
 const CHANNELS: &str = "\
     google linkedin facebook instagram ads advert adverts website web seo newsletter podcast tiktok \
     twitter youtube bing yell checkatrade mailshot leaflet leaflets flyer flyers search radio \
