@@ -54,9 +54,9 @@ const ASKED_WEEKS: f64 = 3.0;
 
 /// Everybody a plan may name: counted, not set aside, not opposed to contact, and met at all.
 pub(super) fn circle<'a>(week: &Week<'a>) -> Vec<Acquaintance<'a>> {
-    let people = week.book.facts.people.iter();
-    let named = people.filter(|p| p.counts() && !p.do_not_contact);
-    numbered(named.filter_map(|p| acquaintance(week, p)).collect())
+    let people = week.book.facts.people.iter().enumerate();
+    let named = people.filter(|(_, p)| p.counts() && !p.do_not_contact);
+    numbered(named.filter_map(|(at, p)| acquaintance(week, at, p)).collect())
 }
 
 /// The circle without those whom the owner let go.
@@ -72,10 +72,11 @@ fn numbered(mut circle: Vec<Acquaintance<'_>>) -> Vec<Acquaintance<'_>> {
     circle
 }
 
-fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<'a>> {
-    let standing = ladder::climb(week.book, person.id, week.sunday, week.params);
-    let mut talks = Talks::of(week, person);
-    let (side_by_side, room, first_seen) = side_by_side(week, person);
+/// Somebody, by their place in the book.
+fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Acquaintance<'a>> {
+    let standing = ladder::climb_at(week.book, at, week.sunday, week.params);
+    let mut talks = Talks::of(week, at);
+    let (side_by_side, room, first_seen) = side_by_side(week, at);
     let met = [person.met_on.filter(|&on| on <= week.sunday), talks.first, first_seen]
         .into_iter()
         .flatten()
@@ -84,7 +85,7 @@ fn acquaintance<'a>(week: &Week<'a>, person: &'a Person) -> Option<Acquaintance<
     let received = |r: &&crate::facts::Referral| {
         r.direction == Direction::Received && r.on.is_none_or(|on| on <= week.sunday)
     };
-    let referrals = week.book.referrals_of(person.id).filter(received).count();
+    let referrals = week.book.referrals_at(at).filter(received).count();
     let params = &week.params.plan;
     talks.until(week.sunday, params);
     let (depth, deeper) = depth::now_and_next(standing.level, talks.weight, params);
@@ -128,9 +129,9 @@ struct Talks {
 }
 
 impl Talks {
-    fn of(week: &Week<'_>, person: &Person) -> Self {
+    fn of(week: &Week<'_>, at: usize) -> Self {
         let mut talks = Self::default();
-        for talk in week.book.conversations_of(person.id) {
+        for talk in week.book.conversations_at(at) {
             if talk.stage == Stage::Happened
                 || (talk.stage == Stage::Agreed && talk.on < week.monday)
             {
@@ -175,10 +176,10 @@ fn is_together(kind: ConversationKind) -> bool {
     matches!(kind, Kind::OneToOne | Kind::Video | Kind::Call | Kind::SmallGroup)
 }
 
-fn side_by_side(week: &Week<'_>, person: &Person) -> (u32, Option<RoomId>, Option<Date>) {
+fn side_by_side(week: &Week<'_>, at: usize) -> (u32, Option<RoomId>, Option<Date>) {
     let since = days_before(week.sunday, 365);
     let (mut times, mut room, mut first) = (0, None, None);
-    for meeting in week.book.meetings_of(person.id).take_while(|m| m.on < week.monday) {
+    for meeting in week.book.meetings_at(at).take_while(|m| m.on < week.monday) {
         first = first.or(Some(meeting.on));
         if meeting.on >= since {
             times += 1;

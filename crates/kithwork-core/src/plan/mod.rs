@@ -7,6 +7,7 @@
 //!   └─▶ meetings (the rooms' week)   ┘
 //! ```
 
+pub mod adherence;
 mod balance;
 mod call;
 mod capacity;

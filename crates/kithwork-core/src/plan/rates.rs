@@ -72,16 +72,16 @@ impl Rates {
         }
     }
 
-    /// Referrals a quarter to be expected of somebody were they warm and that deep.
-    pub(super) fn of(&self, params: &PlanParams, one: &Acquaintance<'_>, depth: f64) -> f64 {
-        let level = self.by_level[rung(depth)];
-        self.base.mean() * depth::multiplier(params, depth) * level * self.own(params, one)
+    /// Referrals a quarter to be expected of somebody were they warm and that deep; `own` is how they
+    /// compare with others ([`Rates::own`]).
+    pub(super) fn of(&self, params: &PlanParams, own: f64, depth: f64) -> f64 {
+        self.base.mean() * depth::multiplier(params, depth) * self.by_level[rung(depth)] * own
     }
 
     /// How somebody compares with others that deep: those of their room and sector, then they
     /// themselves. People differ as a gamma of shape `unlike` does, so that one referral tells much
     /// about a person and a year without one a little.
-    fn own(&self, params: &PlanParams, one: &Acquaintance<'_>) -> f64 {
+    pub(super) fn own(&self, params: &PlanParams, one: &Acquaintance<'_>) -> f64 {
         let room = one.person.met_at.and_then(|room| self.by_room.get(&room)).copied();
         let sector = sector(one).and_then(|sector| self.by_sector.get(&sector).copied());
         let pooled = (room.unwrap_or(1.0) * sector.unwrap_or(1.0)).sqrt();

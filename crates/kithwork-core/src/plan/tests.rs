@@ -16,6 +16,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 mod care;
+mod carried_out;
 mod hours;
 mod swaps;
 mod touch;

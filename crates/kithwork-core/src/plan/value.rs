@@ -45,9 +45,10 @@ pub(super) fn gain(week: &Week<'_>, rates: &Rates, one: &Acquaintance<'_>, effec
     let alive = one.standing.p_alive.unwrap_or(params.agree_cold);
     let now = one.depth.max(f64::from(effect.least_level));
     let deeper = one.deeper.max(now);
+    let own = rates.own(params, one);
     let at = |depth: f64, silence: f64| {
         let warm = depth::warm_quarters(depth::half_life(params, depth), silence, HORIZON);
-        rates.of(params, one, depth) * warm
+        rates.of(params, own, depth) * warm
     };
     let without = alive * at(now, one.silence_weeks(week));
     let warmer = (at(now, 0.0) - without).max(0.0);

@@ -1,0 +1,60 @@
+//! Row 20: last week's plan against what was done.
+
+use super::*;
+use crate::plan::adherence::Adherence;
+
+/// Two promises due, and six people to sit down with.
+fn last_week() -> (Story, PersonId, PersonId) {
+    let mut story = Story::default();
+    let due = MONDAY.checked_sub(4.days()).unwrap();
+    let (kept, missed) = (story.explorer("Kay Kept", 3), story.explorer("Mo Missed", 3));
+    story.promise(kept, "send the deck", due);
+    story.promise(missed, "send the article", due);
+    for i in 0..6 {
+        story.explorer(&format!("Guest {i}"), 20);
+    }
+    (story, kept, missed)
+}
+
+fn adherence(story: &Story) -> Adherence {
+    let book = Book::new(story.facts.clone(), &[]);
+    let week = MONDAY.checked_sub(7.days()).unwrap();
+    Adherence::of_week(&book, week, 240, &Params::default())
+}
+
+#[test]
+fn what_was_done_counts_and_what_was_not_rolls_on_with_its_reason() {
+    let (mut story, kept, missed) = last_week();
+    let nothing = adherence(&story);
+    assert!(nothing.done.is_empty() && nothing.missed.len() >= 4, "{nothing:#?}");
+    assert_eq!(story.plan(240).carrying_over(&nothing), story.plan(240), "perhaps never seen");
+    let asked: Vec<PersonId> = nothing
+        .missed
+        .iter()
+        .filter(|i| i.status == Status::Invite)
+        .flat_map(|i| i.people.clone())
+        .collect();
+    let on = MONDAY.checked_sub(3.days()).unwrap();
+    story.facts.promises.iter_mut().find(|p| p.person == kept).unwrap().done_on = Some(on);
+    let id = FactId(story.id());
+    let mut talk = Conversation::happened(id, ConversationKind::OneToOne, on, vec![asked[0]]);
+    talk.stage = Stage::Asked;
+    story.facts.conversations.push(talk);
+
+    let some = adherence(&story);
+    assert_eq!(some.done.len(), 2, "{some:#?}");
+    let all = u32::try_from(some.done.len() + some.missed.len()).unwrap();
+    assert!((some.share().unwrap() - 2.0 / f64::from(all)).abs() < 1e-9);
+    let plan = story.plan(240).carrying_over(&some);
+    let again = plan.items.iter().find(|i| i.people == [missed]).unwrap();
+    assert!(again.because.iter().any(|b| b.contains("last week's plan")), "{again:#?}");
+    assert!(plan.items.iter().all(|i| i.people != [kept] || i.kind != ItemKind::Promise));
+    assert!(plan.remarks.iter().any(|r| r.starts_with("Last week: 2 of ")), "{:?}", plan.remarks);
+}
+
+#[test]
+fn a_week_for_which_nothing_was_planned_has_no_share() {
+    assert_eq!(adherence(&Story::default()).share(), None);
+    let plan = Story::default().plan(180);
+    assert_eq!(plan.clone().carrying_over(&Adherence::default()), plan);
+}
