@@ -1,10 +1,10 @@
 //! What people offer, ready to be asked who could meet a need.
 
-use super::question::Need;
+use super::question::{LookedUp, Need};
 use super::term::{Kind, Reading, Term, place, terms, widened, with_wider};
 use super::words::for_whom;
 use crate::facts::Person;
-use crate::models::bm25::{self, Bm25, Index};
+use crate::models::bm25::{self, Bm25, Index, Question};
 use crate::params::MatchParams;
 use std::collections::{HashMap, HashSet};
 
@@ -125,10 +125,10 @@ impl Offers {
         }
     }
 
-    fn met(&self, need: &Need, place: usize, through: Through) -> f64 {
+    fn met(&self, need: &LookedUp, place: usize, through: Through) -> f64 {
         match through {
-            Through::Does => need.met(&self.does, place, &self.params),
-            Through::Serves => need.met(&self.serves, place, &self.params) * self.params.serves,
+            Through::Does => need.met(&self.does, place),
+            Through::Serves => need.met(&self.serves, place) * self.params.serves,
         }
     }
 
@@ -214,8 +214,9 @@ pub struct Asking<'o> {
 /// A need as either index reads it, and who meets it once that was asked.
 #[derive(Clone, Debug)]
 struct Answer {
-    does: Need,
-    serves: Need,
+    questions: [Question<Term>; 2],
+    does: LookedUp,
+    serves: LookedUp,
     fits: Option<Vec<Fit>>,
 }
 
@@ -242,17 +243,22 @@ impl Asking<'_> {
         let offers = self.offers;
         self.answered.entry(need.to_owned()).or_insert_with_key(|need| {
             let need = Need::read(need);
+            let params = &offers.params;
             let (does, serves) = (need.among(&offers.does), need.among(&offers.serves));
-            Answer { does, serves, fits: None }
+            Answer {
+                questions: [does.question(params), serves.question(params)],
+                does: does.looked_up(&offers.does, params),
+                serves: serves.looked_up(&offers.serves, params),
+                fits: None,
+            }
         })
     }
 
     fn answer(&mut self, need: &str) -> Vec<Fit> {
         let offers = self.offers;
-        let read = self.read(need);
-        let questions = [&read.does, &read.serves].map(|need| need.question(&offers.params));
-        let needs = [read.does.clone(), read.serves.clone()];
+        let Answer { questions, does, serves, .. } = self.read(need).clone();
         let found = [self.does.best(&questions[0], MOST), self.serves.best(&questions[1], MOST)];
+        let needs = [does, serves];
         let mut fits: Vec<(Fit, f64)> = Vec::new();
         for ((found, need), through) in
             found.into_iter().zip(&needs).zip([Through::Does, Through::Serves])

@@ -69,18 +69,47 @@ impl Need {
         Question { needed: needed.concat(), welcome: welcome.concat() }
     }
 
-    /// How much of it a text meets, 0..=1: the share of what a perfect answer of usual length would
-    /// score, less where a place or a line of business is asked for and the text is elsewhere.
-    pub(super) fn met(&self, index: &Index<Term>, text: usize, params: &MatchParams) -> f64 {
-        let score = |terms: &[Term]| -> f64 { terms.iter().map(|t| index.adds(t, text)).sum() };
-        let perfect: f64 = self.asked.iter().map(|term| index.idf(term)).sum();
-        if perfect <= 0.0 {
+    /// The same, looked up in the index once for all texts.
+    pub(super) fn looked_up(&self, index: &Index<Term>, params: &MatchParams) -> LookedUp {
+        let places = |terms: &[Term]| -> Vec<usize> {
+            terms.iter().filter_map(|term| index.place(term)).collect()
+        };
+        let weighed = |terms: &[Term], weight: f64| {
+            places(terms).into_iter().map(move |place| (place, weight))
+        };
+        let close = weighed(&self.close, params.close_trade);
+        LookedUp {
+            needed: weighed(&self.asked, 1.0).chain(close).collect(),
+            within: (!self.within.is_empty()).then(|| places(&self.within)),
+            perfect: self.asked.iter().map(|term| index.idf(term)).sum(),
+            elsewhere: params.elsewhere,
+        }
+    }
+}
+
+/// A need as places in an index.
+#[derive(Clone, Debug)]
+pub(super) struct LookedUp {
+    needed: Vec<(usize, f64)>,
+    /// Where, if that is asked for.
+    within: Option<Vec<usize>>,
+    /// What a perfect answer of usual length scores.
+    perfect: f64,
+    elsewhere: f64,
+}
+
+impl LookedUp {
+    /// How much of the need a text meets, 0..=1: the share of what a perfect answer would score, less
+    /// where a place or a line of business is asked for and the text is elsewhere.
+    pub(super) fn met(&self, index: &Index<Term>, text: usize) -> f64 {
+        if self.perfect <= 0.0 {
             return 0.0;
         }
-        let score_asked = score(&self.asked) + params.close_trade * score(&self.close);
-        let elsewhere = !self.within.is_empty() && score(&self.within) <= 0.0;
-        let part = (score_asked / perfect).clamp(0.0, 1.0);
-        if elsewhere { part * params.elsewhere } else { part }
+        let score: f64 =
+            self.needed.iter().map(|(place, weight)| weight * index.adds_at(*place, text)).sum();
+        let part = (score / self.perfect).clamp(0.0, 1.0);
+        let is_there = |places: &Vec<usize>| places.iter().any(|p| index.adds_at(*p, text) > 0.0);
+        if self.within.as_ref().is_none_or(is_there) { part } else { part * self.elsewhere }
     }
 }
 

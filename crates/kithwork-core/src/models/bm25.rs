@@ -123,7 +123,17 @@ impl<T: Eq + Hash> Index<T> {
 
     /// What a term adds to the score of a text; 0 where the text doesn't hold it.
     pub fn adds(&self, term: &T, text: usize) -> f64 {
-        let postings = self.postings(term);
+        self.place(term).map_or(0.0, |place| self.adds_at(place, text))
+    }
+
+    /// The place of a term in the index, for [`Index::adds_at`]; none where no text holds it.
+    pub fn place(&self, term: &T) -> Option<usize> {
+        self.terms.get(term).copied()
+    }
+
+    /// What the term at a place adds to the score of a text.
+    pub fn adds_at(&self, place: usize, text: usize) -> f64 {
+        let postings = self.postings.get(place).map_or(&[][..], Vec::as_slice);
         let at = postings.binary_search_by_key(&text, |&(place, _)| place as usize);
         at.ok().map_or(0.0, |at| postings[at].1)
     }
