@@ -42,8 +42,8 @@ fn all(words: &[String], server: Option<&Server>) -> Result<()> {
     let mut tests = step::cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]);
     if !encryption.is_empty() {
-        program.args(["--features", "kithwork-store/encryption"]);
-        tests.args(["--features", "kithwork-store/encryption"]);
+        program.args(["--features", "kithwork/encryption"]);
+        tests.args(["--features", "kithwork/encryption"]);
     }
     step::run("building the program", &mut program)?;
     if let Some(server) = server {

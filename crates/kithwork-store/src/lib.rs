@@ -26,5 +26,7 @@ pub use chain::RESTORE;
 pub use error::{Result, StoreError};
 #[cfg(feature = "encryption")]
 pub use open::Passphrase;
-pub use open::{FileOptions, open, open_file, open_file_with, replace, restore, restore_with};
+pub use open::{
+    FileOptions, open, open_file, open_file_with, replace, replace_with, restore, restore_with,
+};
 pub use store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};

@@ -95,5 +95,19 @@ pub async fn restore_with(from: &Path, to: &Path, options: &FileOptions) -> Resu
 /// more, [`Busy`](crate::StoreError::Busy) where another program keeps writing to it; otherwise as
 /// [`open`]. Then the book is as it was.
 pub async fn replace(copy: &Path, book: &Path, kept: &Path, change: &Change) -> Result<()> {
-    sqlite::replace(copy, book, kept, change, &FileOptions::default()).await
+    replace_with(copy, book, kept, change, &FileOptions::default()).await
+}
+
+/// As [`replace`], of files that are opened in a particular way, such as encrypted ones.
+///
+/// # Errors
+/// As [`replace`].
+pub async fn replace_with(
+    copy: &Path,
+    book: &Path,
+    kept: &Path,
+    change: &Change,
+    options: &FileOptions,
+) -> Result<()> {
+    sqlite::replace(copy, book, kept, change, options).await
 }

@@ -38,6 +38,12 @@ impl Config {
     }
 }
 
+/// What an encrypted book is opened with: `$KITHWORK_PASSPHRASE`.
+pub(crate) fn passphrase() -> Option<String> {
+    let said = env::var_os("KITHWORK_PASSPHRASE").and_then(|value| value.into_string().ok());
+    said.filter(|passphrase| !passphrase.is_empty())
+}
+
 /// The clock.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 pub(crate) fn now() -> Timestamp {

@@ -1,8 +1,9 @@
 //! The wiring: the only place that names databases and knows how their files lie on the disk.
 
+use crate::config;
 use kithwork_app::{Code, Error, Result};
 use kithwork_core::change::Change;
-use kithwork_store::{Store, StoreError};
+use kithwork_store::{FileOptions, Store, StoreError};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -56,9 +57,52 @@ pub(crate) async fn open(place: &Place) -> Result<Arc<dyn Store>> {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 fs::create_dir_all(folder).map_err(Error::writing)?;
             }
-            Ok(kithwork_store::open_file(path).await?)
+            let options = options()?;
+            kithwork_store::open_file_with(path, &options)
+                .await
+                .map_err(|cause| opening(path, cause))
         }
     }
+}
+
+/// How a book's file is opened: with the passphrase, where one is given.
+#[cfg(feature = "encryption")]
+#[expect(clippy::unnecessary_wraps, reason = "a build without encryption may refuse")]
+fn options() -> Result<FileOptions> {
+    let mut options = FileOptions::default();
+    options.passphrase = config::passphrase().map(kithwork_store::Passphrase);
+    Ok(options)
+}
+
+/// How a book's file is opened: as it is.
+#[cfg(not(feature = "encryption"))]
+fn options() -> Result<FileOptions> {
+    if config::passphrase().is_none() {
+        return Ok(FileOptions::default());
+    }
+    let hint = "there is a passphrase in $KITHWORK_PASSPHRASE, but this Kithwork was built without \
+                “--features encryption” and keeps no book secret";
+    Err(Error::new(Code::BookUnavailable).hint(hint))
+}
+
+/// Why a file can't be opened. One that begins like no database may be an encrypted book.
+fn opening(path: &Path, cause: StoreError) -> Error {
+    let is_foreign = matches!(cause, StoreError::Foreign(_));
+    let error = Error::from(cause);
+    if is_foreign && (cfg!(feature = "encryption") || !looks_like_a_database(path)) {
+        return error.hint(
+            "check the name; an encrypted book needs its own passphrase in \
+                           $KITHWORK_PASSPHRASE, and a Kithwork built with “--features encryption”",
+        );
+    }
+    error
+}
+
+fn looks_like_a_database(path: &Path) -> bool {
+    let mut start = [0_u8; 15];
+    let read =
+        fs::File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut start));
+    read.is_ok() && start == *b"SQLite format 3"
 }
 
 /// Puts a backup in the place of the book, which a server may hold: it shows the backup at its next
@@ -81,13 +125,14 @@ pub(crate) async fn restore(
     }
     let fresh = beside(book, ".restoring");
     gone(&fresh)?;
-    kithwork_store::restore(backup, &fresh).await?;
+    let options = options()?;
+    kithwork_store::restore_with(backup, &fresh, &options).await?;
     if !book.try_exists().map_err(Error::reading)? {
         fs::rename(&fresh, book).map_err(Error::writing)?;
         return Ok(None);
     }
     let kept = unused(book)?;
-    match kithwork_store::replace(&fresh, book, &kept, change).await {
+    match kithwork_store::replace_with(&fresh, book, &kept, change, &options).await {
         Ok(()) => gone(&fresh)?,
         // What is no database any more cannot be written into, and no server can read it either.
         Err(StoreError::Foreign(_)) => in_its_place(&fresh, book, &kept)?,

@@ -32,6 +32,7 @@ async fn an_encrypted_book_shows_no_name_and_opens_only_with_its_passphrase() {
         let result = open_file_with(&path, &wrong).await;
         assert!(matches!(result, Err(StoreError::Foreign(_))), "{result:?}");
     }
+    assert!(!format!("{:?}", with("it's ours")).contains("ours"), "a passphrase is never shown");
     let restored = folder.path().join("restored.kithwork");
     restore_with(&copy, &restored, &with("it's ours")).await.unwrap();
     let store = open_file_with(&restored, &with("it's ours")).await.unwrap();
