@@ -1,15 +1,18 @@
-//! Erasing a person: every trace of them goes, money totals stay.
+//! Erasing a person: every trace of them goes but keyed digests by which a later import knows to
+//! ask; money totals stay.
 //!
 //! The store takes them out of everything that is shared with others. What business came through
 //! them is first entered as the room's where they were met, so that totals by origin stay true.
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
+use crate::settings;
 use crate::who::{self, Match};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Business, BusinessSource, Person, Room};
-use kithwork_core::id::PersonId;
+use kithwork_core::handover;
+use kithwork_core::id::{FactId, PersonId};
 use kithwork_store::{Erased, Store};
 
 /// The person to erase: by id or whole name only, for it can't be taken back.
@@ -38,8 +41,37 @@ pub async fn person(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Erased
             edits.extend(Edit::changed(business.clone(), without(business, origin.as_ref())));
         }
     }
+    let mut ids = ctx.ids();
+    let (id, salt) = (FactId(ids()), uuid::Uuid::new_v4().to_string());
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let records = records(store, ctx, &person).await?;
+    edits.push(Edit::created(handover::suppression(id, salt, today, &records)));
     let change = ctx.change("erase", None, edits);
     Ok(store.erase(ctx.tenant, person.id, &change).await?)
+}
+
+/// All records of someone: their own, and those that were joined to it.
+async fn records(store: &dyn Store, ctx: &Ctx, person: &Person) -> Result<Vec<Person>> {
+    let mut records = vec![person.clone()];
+    let all = store.all(ctx.tenant, FactKind::Person).await?;
+    let mut others: Vec<Person> = all
+        .into_iter()
+        .filter_map(|fact| match fact {
+            Fact::Person(other) if other.id != person.id => Some(other),
+            _ => None,
+        })
+        .collect();
+    // One round finds those joined to whoever the last one found.
+    loop {
+        let known: Vec<PersonId> = records.iter().map(|record| record.id).collect();
+        let is_joined = |other: &Person| other.merged_into.is_some_and(|id| known.contains(&id));
+        let (joined, rest): (Vec<Person>, Vec<Person>) = others.into_iter().partition(is_joined);
+        if joined.is_empty() {
+            return Ok(records);
+        }
+        records.extend(joined);
+        others = rest;
+    }
 }
 
 /// The room where the chain of introductions behind someone began.

@@ -3,7 +3,7 @@
 use crate::facts::{
     Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
     Meeting, Mention, Need, Note, Person, Pitch, Promise, Question, Rating, Referral, Room,
-    Settings, Statement,
+    Settings, Statement, Suppression,
 };
 use crate::id::{FactId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -138,6 +138,8 @@ fact! {
     Card("card", cards, |c| c.id)
     /// Open and answered questions.
     Question("question", questions, |q| q.id)
+    /// Whom no file may bring back unasked.
+    Suppression("suppression", suppressions, |s| s.id)
     /// What sources said.
     Statement("statement", statements, |s| s.id)
 }
@@ -173,6 +175,7 @@ impl Fact {
             | Self::ChannelMonth(_)
             | Self::CalendarObject(_)
             | Self::Question(_)
+            | Self::Suppression(_)
             | Self::Statement(_) => Vec::new(),
         };
         people.sort_unstable();
@@ -204,6 +207,7 @@ impl Fact {
             | Self::CalendarObject(_)
             | Self::Card(_)
             | Self::Question(_)
+            | Self::Suppression(_)
             | Self::Statement(_) => None,
         }
     }

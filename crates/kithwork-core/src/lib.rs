@@ -23,6 +23,7 @@ pub mod capture;
 pub mod change;
 pub mod credit;
 pub mod days;
+pub mod erasure;
 pub mod explanation;
 pub mod fact;
 pub mod facts;

@@ -4,10 +4,10 @@ mod monica;
 
 use crate::read::{Context, Reading};
 use crate::refusal::Reason;
-use kithwork_core::handover::Record;
+use kithwork_core::handover::{Also, Record};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The version of our own export that this program writes and reads.
 pub(crate) const VERSION: u32 = 1;
@@ -19,12 +19,14 @@ struct Marks {
     account: Option<IgnoredAny>,
 }
 
-/// Our own export: what the sources said. Each statement is read by itself, so that one that is
+/// Our own export: what the sources said, and what no source can say. Each statement is read by itself, so that one that is
 /// damaged does not take the others with it.
 #[derive(Deserialize)]
 struct Own {
     #[serde(default)]
     statements: Vec<Value>,
+    #[serde(default)]
+    also: Map<String, Value>,
 }
 
 /// Reads a JSON file.
@@ -60,7 +62,38 @@ fn read_own(path: &str, octets: &[u8]) -> Reading {
             Err(_damaged) => reading.refuse(Reason::RecordUnreadable, None),
         }
     }
+    reading.also = Some(Box::new(also(own.also, &mut reading))).filter(|also| !also.is_empty());
     reading
+}
+
+/// What stands beside the statements, row by row: one that is damaged is refused by itself.
+fn also(lists: Map<String, Value>, reading: &mut Reading) -> Also {
+    let mut also = Also::default();
+    for (name, rows) in lists {
+        let Value::Array(rows) = rows else { continue };
+        for row in rows {
+            let mut one = Map::new();
+            one.insert(name.clone(), Value::Array(vec![row]));
+            match serde_json::from_value::<Also>(Value::Object(one)) {
+                Ok(more) => join(&mut also, more),
+                Err(_damaged) => reading.refuse(Reason::RecordUnreadable, None),
+            }
+        }
+    }
+    also
+}
+
+fn join(also: &mut Also, more: Also) {
+    also.settings.extend(more.settings);
+    also.people.extend(more.people);
+    also.aims.extend(more.aims);
+    also.ratings.extend(more.ratings);
+    also.mentions.extend(more.mentions);
+    also.needs.extend(more.needs);
+    also.notes.extend(more.notes);
+    also.questions.extend(more.questions);
+    also.planned.extend(more.planned);
+    also.suppressions.extend(more.suppressions);
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::refusal::Reason;
 use crate::table::Table;
 use crate::{address_book, archive, charset, icalendar, json, sheet, vcard, workbook};
-use kithwork_core::handover::{Record, Refusal, Said};
+use kithwork_core::handover::{Also, Record, Refusal, Said};
 use kithwork_core::source::Source;
 
 /// The largest file that is read, octets. Larger ones are refused, so that memory stays bounded.
@@ -51,6 +51,8 @@ pub struct Reading {
     pub ignored_columns: Vec<String>,
     /// The file as a whole was refused; one refusal says why.
     pub whole_refused: bool,
+    /// What our own export holds besides records.
+    pub also: Option<Box<Also>>,
 }
 
 impl Reading {

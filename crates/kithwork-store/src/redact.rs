@@ -1,12 +1,11 @@
 //! Taking a person out of facts that live on without them.
 
+use kithwork_core::erasure::{letters, scrub};
 use kithwork_core::fact::{Fact, Facts};
 use kithwork_core::facts::{CalendarObject, Card, Meaning, Octets, Person};
 use kithwork_core::id::PersonId;
 use serde_json::Value;
 
-/// What stands where someone's name or address was.
-const ERASED: &str = "(erased)";
 /// Shorter words of a name (`de`, `Al`) are found in too much else.
 const WORD_LETTERS: usize = 3;
 /// Shorter numbers are no telephone numbers.
@@ -100,42 +99,6 @@ impl Traces {
     }
 }
 
-fn letters(text: &str) -> Vec<char> {
-    text.trim().chars().map(lower).collect()
-}
-
-/// One letter for one letter, so that places in the text stay what they are.
-fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
-}
-
-/// The text without the traces; none where it holds none of them.
-fn scrub(text: &str, traces: &[Vec<char>]) -> Option<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let lowered: Vec<char> = chars.iter().copied().map(lower).collect();
-    let (mut kept, mut at, mut found) = (String::with_capacity(text.len()), 0, false);
-    while let Some(&c) = chars.get(at) {
-        if let Some(trace) = traces.iter().find(|trace| stands_at(&lowered, at, trace)) {
-            kept.push_str(ERASED);
-            at += trace.len();
-            found = true;
-        } else {
-            kept.push(c);
-            at += 1;
-        }
-    }
-    found.then_some(kept)
-}
-
-/// Whether the trace stands there as words of its own.
-fn stands_at(text: &[char], at: usize, trace: &[char]) -> bool {
-    let rest = text.get(at..).unwrap_or_default();
-    let is_letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
-    rest.starts_with(trace)
-        && !is_letter(rest.get(trace.len()))
-        && !is_letter(at.checked_sub(1).and_then(|before| text.get(before)))
-}
-
 /// The fact with its texts scrubbed, one by one: a word that only looks like a name (a kind, a
 /// zone) is left, because the fact could not be read without it.
 fn scrub_fact(fact: Fact, traces: &[Vec<char>], own: &[Vec<char>]) -> Fact {
@@ -197,18 +160,5 @@ fn find_texts(
             found.extend(scrub(text, traces).map(|text| (path.clone(), text)));
         }
         _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_go_only_as_words_of_their_own() {
-        let traces = [letters("Ann Lee"), letters("ann")];
-        let scrubbed = scrub("ANN LEE met Ann; Annabel cannot. ann", &traces);
-        assert_eq!(scrubbed.as_deref(), Some("(erased) met (erased); Annabel cannot. (erased)"));
-        assert_eq!(scrub("Annabel", &traces), None);
     }
 }

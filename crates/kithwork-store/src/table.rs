@@ -8,7 +8,7 @@ use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
     Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
     Meeting, Mention, Need, Note, Person, Pitch, Promise, Question, Rating, Referral, Room,
-    Settings, Statement,
+    Settings, Statement, Suppression,
 };
 
 /// `field` stands in a column of its name, `field as "column"` in another one; `listed people`
@@ -106,6 +106,7 @@ tables! {
     CalendarObject { id, component, uid, octets }
     Card { id, uid, person as "person_id", octets }
     Question { id, key, asks, about, count, choices, subjects, answer, closed }
+    Suppression { id, salt, digests, on as "on_date" }
     Statement {
         id, source, key, document, about, subject, written_under, said, recorded_at,
     }

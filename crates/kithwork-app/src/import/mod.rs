@@ -73,7 +73,10 @@ pub async fn files(
     let mut files: Vec<FileJson> = Vec::with_capacity(readings.len());
     let mut documents: Vec<String> = Vec::with_capacity(readings.len());
     let mut records = Vec::with_capacity(readings.len());
+    let mut also = None;
     for reading in readings {
+        // Of several exports the first one tells.
+        also = also.or(reading.also);
         documents.push(document(&reading.path).to_owned());
         records.push(reading.records);
         files.push(FileJson {
@@ -88,7 +91,10 @@ pub async fn files(
     let batches = documents.iter().zip(records);
     let batches = batches.map(|(document, records)| Batch { document, records }).collect();
     let mut ids = ctx.ids();
-    let outcome = handover::reconcile(&facts, batches, ctx.now, &mut ids);
+    let outcome = match also {
+        Some(also) => handover::restore(&facts, batches, &also, ctx.now, &mut ids),
+        None => handover::reconcile(&facts, batches, ctx.now, &mut ids),
+    };
     for (file, became) in files.iter_mut().zip(outcome.documents) {
         count(file, became);
     }

@@ -1,5 +1,6 @@
 //! What an import read and what became of it.
 
+use kithwork_core::handover::ERASED;
 use kithwork_core::handover::Refusal;
 use kithwork_core::id::ChangeId;
 use serde::Serialize;
@@ -39,9 +40,11 @@ pub struct FileJson {
 }
 
 impl FileJson {
-    /// Whether nothing of it could be read: no kind we know, or each of its records refused.
+    /// Whether nothing of it could be read: no kind we know, or each of its records refused. That
+    /// somebody erased is left out is no failure.
     pub fn is_refused(&self) -> bool {
-        self.created + self.updated + self.unchanged == 0 && !self.refused.is_empty()
+        let failed = self.refused.iter().any(|refused| refused.reason != ERASED);
+        self.created + self.updated + self.unchanged == 0 && failed
     }
 }
 

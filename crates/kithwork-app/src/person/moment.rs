@@ -47,6 +47,7 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         | Fact::CalendarObject(_)
         | Fact::Card(_)
         | Fact::Question(_)
+        | Fact::Suppression(_)
         | Fact::Statement(_) => return None,
     };
     Some(Moment { id: fact.id(), kind: fact.kind().name(), on: fact.on(), says })

@@ -56,7 +56,7 @@ impl Known {
 
     fn told(&self, text: &str) -> String {
         let understood = self.understand(text);
-        let parts = understood.parts.iter().map(|part| self.part(&understood, part));
+        let parts = understood.parts.iter().map(|part| Self::part(&understood, part));
         let unclear = understood.unclear.iter().map(|u| match u {
             Unclear::Who { who } => format!("who {}", who_of(&understood, Some(*who))),
             Unclear::Whose { words, .. } => format!("whose {words}"),
@@ -66,7 +66,7 @@ impl Known {
         parts.chain(unclear).collect::<Vec<_>>().join(" | ")
     }
 
-    fn part(&self, of: &Understood, part: &Part) -> String {
+    fn part(of: &Understood, part: &Part) -> String {
         let all = |people: &[usize]| {
             people.iter().map(|&w| who_of(of, Some(w))).collect::<Vec<_>>().join(", ")
         };
@@ -105,7 +105,7 @@ impl Known {
             }
             Part::Referral { direction, who: w, prospect, value } => {
                 let prospect = prospect.as_deref().unwrap_or("?");
-                format!("referral {} {}: {prospect}{}", way(*direction), who(w), sum(value))
+                format!("referral {} {}: {prospect}{}", way(*direction), who(w), sum(*value))
             }
             Part::Business { client, through, value } => {
                 let through = match through {
@@ -114,13 +114,13 @@ impl Known {
                     Through::Channel(name) => name.clone(),
                     Through::Unsaid => "?".to_owned(),
                 };
-                format!("business {client}{} through {through}", sum(value))
+                format!("business {client}{} through {through}", sum(*value))
             }
         }
     }
 }
 
-fn sum(value: &Option<Amount>) -> String {
+fn sum(value: Option<Amount>) -> String {
     value.map_or(String::new(), |v| {
         format!(", {}{}", v.currency.map(|c| c.sign().to_owned()).unwrap_or_default(), v.decimal())
     })

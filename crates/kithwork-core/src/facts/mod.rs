@@ -23,6 +23,7 @@ pub mod referral;
 pub mod room;
 pub mod settings;
 pub mod statement;
+pub mod suppression;
 
 pub use aim::{Aim, AimKind};
 pub use business::{Business, BusinessSource};
@@ -47,3 +48,4 @@ pub use referral::{Referral, ReferralStatus};
 pub use room::{Cadence, Room, RoomKind};
 pub use settings::Settings;
 pub use statement::Statement;
+pub use suppression::Suppression;

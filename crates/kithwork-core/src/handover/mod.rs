@@ -12,11 +12,13 @@
 //!             └─▶ derive  (rows, field by field by rank) ─▶ Edit
 //! ```
 
+mod also;
 mod calendar;
 mod cast;
 mod derive;
 mod doubt;
 mod edits;
+mod erased;
 mod fold;
 mod ledger;
 mod names;
@@ -34,6 +36,8 @@ mod settle;
 mod stand_in;
 mod verdict;
 
+pub use also::{Also, restore};
+pub use erased::{ERASED, LEAVE_OUT, TAKE_BACK, suppression};
 pub use fold::fold;
 pub use outcome::{Batch, DocumentOutcome, Outcome};
 pub use people::{DIFFERENT, SAME};
@@ -57,8 +61,25 @@ use ledger::Ledger;
 /// `facts` is the whole book, statements included; `now` is the recorded time of what is new. The
 /// outcome's edits lead from `facts` to the settled book. The same statements lead to the same book,
 /// up to ids, in whatever order they arrive.
-pub fn reconcile(facts: &Facts, batches: Vec<Batch<'_>>, now: Timestamp, ids: Ids<'_>) -> Outcome {
+///
+/// Records of those who were erased are refused, and the owner is asked whether to take them back.
+pub fn reconcile(
+    facts: &Facts,
+    mut batches: Vec<Batch<'_>>,
+    now: Timestamp,
+    ids: Ids<'_>,
+) -> Outcome {
+    let erased = erased::Erased::of(facts);
+    let left = erased.map(|erased| erased.leave_out(&mut batches)).unwrap_or_default();
     let documents: Vec<String> = batches.iter().map(|b| b.document.to_owned()).collect();
     let ledger = Ledger::open(facts, batches, now, &mut *ids);
-    settle::settle(facts, ledger, &documents, now, ids, &facts.questions)
+    let asked = settle::Asked { questions: &facts.questions, raised: left.raised };
+    let mut outcome = settle::settle(facts, ledger, &documents, now, ids, asked);
+    for (batch, refusal) in left.refused {
+        if let Some(document) = outcome.documents.get_mut(batch) {
+            document.read += 1;
+            document.refused.push(refusal);
+        }
+    }
+    outcome
 }

@@ -1,6 +1,7 @@
 //! What only the owner knows: raised, remembered when answered, closed when a later file knows.
 
 use super::edits::Edits;
+use super::erased::OF_ERASED;
 use super::fold::fold;
 use super::people::{People, Who};
 use crate::facts::{Asks, Question};
@@ -90,11 +91,18 @@ pub(super) fn settle_questions(
     raised.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
     raised.dedup_by(|a, b| a.key == b.key);
     raised.truncate(AT_MOST);
-    let open = u32::try_from(raised.len()).unwrap_or(u32::MAX);
+    let mut open = u32::try_from(raised.len()).unwrap_or(u32::MAX);
     let mut raised: HashMap<String, Raised> =
         raised.into_iter().map(|raised| (raised.key.clone(), raised)).collect();
     let rows: HashMap<FactId, &Question> = before.iter().map(|q| (q.id, q)).collect();
     for question in known.iter().filter(|q| !q.key.starts_with(OF_A_NOTE)) {
+        // Whoever was erased is asked about once, whatever other files arrive meanwhile.
+        let stays = question.key.starts_with(OF_ERASED) && !raised.contains_key(&question.key);
+        if stays {
+            open += u32::from(question.is_open());
+            edits.put(rows.get(&question.id).copied(), question.clone());
+            continue;
+        }
         let after = match raised.remove(&question.key) {
             Some(raised) => raised.into_question(question.id),
             None => Question { closed: question.answer.is_none(), ..question.clone() },

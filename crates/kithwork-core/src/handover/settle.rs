@@ -11,7 +11,7 @@ use super::ledger::Ledger;
 use super::outcome::Outcome;
 use super::owner::Owner;
 use super::people::{People, Verdicts};
-use super::question::{Answers, settle_questions};
+use super::question::{Answers, Raised, settle_questions};
 use super::report::{count_documents, refuse, write_statements};
 use super::rooms::Rooms;
 use super::stand_in::stand_in;
@@ -21,15 +21,30 @@ use crate::id::{Ids, PersonId};
 use jiff::Timestamp;
 use std::collections::HashMap;
 
-/// Settles a book on its statements. `questions` are the book's, with whatever was just answered.
+/// What is asked before a settlement looks at anything.
+pub(super) struct Asked<'q> {
+    /// The book's questions, with whatever was just answered.
+    pub(super) questions: &'q [Question],
+    /// Further ones to raise.
+    pub(super) raised: Vec<Raised>,
+}
+
+impl<'q> From<&'q [Question]> for Asked<'q> {
+    fn from(questions: &'q [Question]) -> Self {
+        Self { questions, raised: Vec::new() }
+    }
+}
+
+/// Settles a book on its statements.
 pub(super) fn settle<'a>(
     facts: &'a Facts,
     mut ledger: Ledger<'a>,
     documents: &[String],
     now: Timestamp,
     ids: Ids<'_>,
-    questions: &[Question],
+    asked: Asked<'_>,
 ) -> Outcome {
+    let Asked { questions, mut raised } = asked;
     stand_in(&mut ledger, facts);
     let answers = Answers::read(questions);
     let owner = Owner::find(facts.settings.first(), &ledger.told);
@@ -40,7 +55,7 @@ pub(super) fn settle<'a>(
 
     people.identify(&ledger.told, &remembered(&ledger), &mut *ids);
     rooms.identify(&ledger.told, &mut *ids);
-    let mut raised = raise_doubts(&mut people, &ledger.told, &cast);
+    raised.extend(raise_doubts(&mut people, &ledger.told, &cast));
     raised.extend(calendar.questions(&people, &rooms, &ledger.told));
     let mut edits = Edits::default();
     let mut unfit: HashMap<usize, Unfit> = HashMap::new();

@@ -1,11 +1,13 @@
 //! What the owner decides: answers, people joined and parted. Each is remembered, so that no later
 //! file undoes it.
 
+use super::erased::{OF_ERASED, TAKE_BACK};
 use super::ledger::{Ledger, MENTIONED, NAMED};
 use super::outcome::Outcome;
 use super::people::{DIFFERENT, SAME, unasked_key};
 use super::question::matching_choice;
 use super::settle::settle;
+use crate::change::Edit;
 use crate::fact::Facts;
 use crate::facts::{Asks, Person, Question};
 use crate::id::{FactId, Ids, PersonId};
@@ -49,9 +51,14 @@ pub fn answer(
     let asked =
         questions.iter_mut().find(|q| q.id == question).ok_or(VerdictError::NoSuchQuestion)?;
     let choice = matching_choice(asked, choice).ok_or(VerdictError::NoSuchChoice)?.to_owned();
+    let back = (choice == TAKE_BACK).then(|| asked.key.strip_prefix(OF_ERASED)).flatten();
+    let back = back.and_then(|id| facts.suppressions.iter().find(|s| s.id.to_string() == id));
     asked.answer = Some(choice);
     asked.closed = false;
-    Ok(settle_with(facts, &[], &questions, now, ids))
+    let mut outcome = settle_with(facts, &[], &questions, now, ids);
+    // The next file that tells of them is read like any other.
+    outcome.edits.extend(back.map(|row| Edit::removed(row.clone())));
+    Ok(outcome)
 }
 
 /// Joins two people: `loser` redirects to `winner`, and what sources said of either is said of both.
@@ -168,5 +175,5 @@ fn settle_with(
             statement.document.clear();
         }
     }
-    settle(facts, ledger, &[], now, ids, questions)
+    settle(facts, ledger, &[], now, ids, questions.into())
 }

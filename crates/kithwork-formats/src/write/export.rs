@@ -6,19 +6,19 @@ use crate::json::VERSION;
 use crate::key::Keys;
 use crate::sheet::SHEETS;
 use kithwork_core::fact::{FactKind, Facts};
-use kithwork_core::facts::{Aim, Mention, Need, Note, Person, Question, Rating, Settings};
-use kithwork_core::handover::{Record, Said};
+use kithwork_core::facts::{Conversation, Stage};
+use kithwork_core::handover::{Also, Record, Said};
 use kithwork_core::id::FactId;
 use kithwork_core::source::Source;
 use serde::Serialize;
 use std::collections::HashSet;
 
-/// The document. Importing reads `statements`; `also` is there for people and other programs.
+/// The document: what the sources said, and what no source can say.
 #[derive(Serialize)]
-struct Document<'a> {
+struct Document {
     kithwork: u32,
     statements: Vec<Stated>,
-    also: Also<'a>,
+    also: Also,
 }
 
 #[derive(Serialize)]
@@ -26,20 +26,6 @@ struct Stated {
     #[serde(flatten)]
     record: Record,
     document: String,
-}
-
-/// Facts that are the owner's own, and people's rows for what no statement tells of them: whether
-/// they are set aside, and whether they asked not to be contacted.
-#[derive(Serialize)]
-struct Also<'a> {
-    settings: &'a [Settings],
-    people: &'a [Person],
-    aims: &'a [Aim],
-    ratings: &'a [Rating],
-    mentions: &'a [Mention],
-    needs: &'a [Need],
-    notes: &'a [Note],
-    questions: &'a [Question],
 }
 
 /// The whole book as one JSON document. A fact that no statement speaks of, because the owner told
@@ -65,17 +51,27 @@ pub fn json(facts: &Facts) -> Result<Vec<u8>, WriteError> {
         let key = keys.numbered(format!("{}|{}", sheet_of(&told.said), told.id));
         push(&mut statements, Source::Own, key, &told.said, "kithwork");
     }
-    let also = Also {
-        settings: &facts.settings,
-        people: &facts.people,
-        aims: &facts.aims,
-        ratings: &facts.ratings,
-        mentions: &facts.mentions,
-        needs: &facts.needs,
-        notes: &facts.notes,
-        questions: &facts.questions,
-    };
+    let also = also(facts, &spoken);
     Ok(serde_json::to_vec(&Document { kithwork: VERSION, statements, also })?)
+}
+
+/// What no source tells of.
+fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
+    let is_planned = |c: &&Conversation| {
+        c.stage != Stage::Happened && !spoken.contains(&(FactKind::Conversation, c.id))
+    };
+    Also {
+        settings: facts.settings.clone(),
+        people: facts.people.clone(),
+        aims: facts.aims.clone(),
+        ratings: facts.ratings.clone(),
+        mentions: facts.mentions.clone(),
+        needs: facts.needs.clone(),
+        notes: facts.notes.clone(),
+        questions: facts.questions.clone(),
+        planned: facts.conversations.iter().filter(is_planned).cloned().collect(),
+        suppressions: facts.suppressions.clone(),
+    }
 }
 
 fn push(all: &mut Vec<Stated>, source: Source, key: String, said: &Said, document: &str) {

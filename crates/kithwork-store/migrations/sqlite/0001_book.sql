@@ -368,6 +368,17 @@ CREATE TABLE question (
     CONSTRAINT question_book_id_fkey FOREIGN KEY (book_id) REFERENCES book (book_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Whom no file may bring back unasked: keyed digests of someone who was erased.
+CREATE TABLE suppression (
+    book_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    salt TEXT NOT NULL,
+    digests TEXT NOT NULL,
+    on_date TEXT NOT NULL,
+    CONSTRAINT suppression_pkey PRIMARY KEY (book_id, id),
+    CONSTRAINT suppression_book_id_fkey FOREIGN KEY (book_id) REFERENCES book (book_id)
+) STRICT, WITHOUT ROWID;
+
 -- What one source last said about one fact (`said`, as JSON).
 CREATE TABLE statement (
     book_id BLOB NOT NULL,

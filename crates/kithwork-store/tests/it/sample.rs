@@ -305,6 +305,7 @@ fn full_sources(cast: &Cast) -> Vec<Fact> {
             closed: true,
         }
         .into(),
+        suppression("grain", &["n00ff", "e12"]),
         Statement {
             id: id(),
             source: Source::Sheet,
@@ -427,6 +428,11 @@ fn bare_observations(person: PersonId) -> Vec<Fact> {
     ]
 }
 
+fn suppression(salt: &str, digests: &[&str]) -> Fact {
+    let digests = digests.iter().map(|&digest| digest.to_owned()).collect();
+    Suppression { id: fact_id(), salt: salt.to_owned(), digests, on: DAY }.into()
+}
+
 fn bare_sources(person: PersonId) -> Vec<Fact> {
     let (id, empty) = (fact_id, String::new);
     vec![
@@ -453,6 +459,7 @@ fn bare_sources(person: PersonId) -> Vec<Fact> {
             closed: false,
         }
         .into(),
+        suppression("", &[]),
         Statement {
             id: id(),
             source: Source::Group,

@@ -43,3 +43,62 @@ fn a_subject_report_holds_what_is_known_of_them_and_nobody_else() {
     }
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
 }
+
+#[test]
+fn whoever_was_erased_is_not_brought_back_by_a_file_unasked() {
+    let book = Book::small();
+    book.text(&["erase", "Ada Penrose"]);
+    let folder = crate::run::fixture("small");
+    let again = book.json(&["import", &folder.to_string_lossy()]);
+    let refused: Vec<&str> = again["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|file| file["refused"].as_array().unwrap())
+        .map(|refused| refused["reason"].as_str().unwrap())
+        .collect();
+    assert!(refused.contains(&"erased"), "{again:#}");
+    assert_eq!(again["questions"], 1, "{again:#}");
+    assert_eq!(book.review("2026-11-16")["totals"]["people"], 3);
+    let held = || {
+        let mut text = String::new();
+        for entry in fs::read_dir(book.folder.path()).unwrap() {
+            text +=
+                &String::from_utf8_lossy(&fs::read(entry.unwrap().path()).unwrap()).to_lowercase();
+        }
+        text
+    };
+    for trace in ["penrose", "ada@penrose.example", "442079460101"] {
+        assert!(!held().contains(trace), "{trace}");
+    }
+    assert_eq!(book.json(&["check"])["sound"], true);
+
+    // An export of it into a fresh book remembers, too.
+    let out = book.path("out");
+    book.text(&["export", &out.to_string_lossy()]);
+    let fresh = Book::new();
+    fresh.json(&["import", &out.to_string_lossy()]);
+    fresh.json(&["import", &folder.to_string_lossy()]);
+    assert_eq!(fresh.review("2026-11-16")["totals"]["people"], 3);
+
+    // Only the owner's word brings them back.
+    let question = &book.json(&["questions"])["questions"][0];
+    assert_eq!(question["choices"], serde_json::json!(["leave them out", "take them back"]));
+    assert!(!question.to_string().to_lowercase().contains("ada"), "{question}");
+    book.json(&["answer", question["id"].as_str().unwrap(), "take them back"]);
+    book.json(&["import", &folder.to_string_lossy()]);
+    assert_eq!(book.review("2026-11-16")["totals"]["people"], 4);
+}
+
+#[test]
+fn leaving_them_out_is_answered_once() {
+    let book = Book::small();
+    book.text(&["erase", "Ada Penrose"]);
+    let folder = crate::run::fixture("small");
+    book.json(&["import", &folder.to_string_lossy()]);
+    let question = &book.json(&["questions"])["questions"][0];
+    book.json(&["answer", question["id"].as_str().unwrap(), "1"]);
+    let again = book.json(&["import", &folder.to_string_lossy()]);
+    assert_eq!((&again["questions"], &again["change"]), (&0.into(), &serde_json::Value::Null));
+    assert_eq!(book.review("2026-11-16")["totals"]["people"], 3);
+}

@@ -9,7 +9,7 @@ pub(super) use identify::person_memory;
 pub(super) use join::Doubt;
 pub(super) use record::{PersonRecord, said_person};
 pub use verdict::{DIFFERENT, SAME};
-pub(super) use verdict::{Verdicts, unasked_key};
+pub(super) use verdict::{UNASKED, Verdicts, unasked_key};
 
 use super::ledger::Told;
 use super::names::{first_name, is_full, name_key};
