@@ -1,17 +1,22 @@
 //! Names that many people bear. A spelling that is somebody's name is no slip of the finger for
 //! another's.
 
-const GIVEN: &str = include_str!("given.txt");
-const FAMILY: &str = include_str!("family.txt");
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+type Names = LazyLock<HashSet<&'static str>>;
+
+static GIVEN: Names = LazyLock::new(|| include_str!("given.txt").split_whitespace().collect());
+static FAMILY: Names = LazyLock::new(|| include_str!("family.txt").split_whitespace().collect());
 
 /// Whether many people bear it as their first name.
 pub(super) fn is_given(low: &str) -> bool {
-    GIVEN.split_whitespace().any(|name| name == low)
+    GIVEN.contains(low)
 }
 
 /// Whether many people bear it as their surname.
 pub(super) fn is_family(low: &str) -> bool {
-    FAMILY.split_whitespace().any(|name| name == low)
+    FAMILY.contains(low)
 }
 
 /// Whether two spellings are said alike: `Sara` and `Sarah`, `Ann` and `Anne`, `Jon` and `John`.
