@@ -3,6 +3,7 @@
 //! *Published* values come from the source named; *judgement* values are ours, shown to users as such
 //! and open to change. Section numbers are those of the project's notes on the science.
 
+use crate::models::mbg_nbd::MbgNbd;
 use serde::{Deserialize, Serialize};
 
 /// Every parameter of the mind. The same book, date and parameters give the same figures.
@@ -47,6 +48,17 @@ pub struct AliveParams {
     /// Dormant also needs a silence of so many times the cadence or the person's own median gap; 1,
     /// ≥ 1. Judgement (§2.1 ii).
     pub silence_factor: f64,
+    /// How many people `r`, `alpha`, `a` and `b` were learned from; 0 for the defaults.
+    #[serde(default)]
+    pub learned_from: u64,
+}
+
+impl AliveParams {
+    /// The model with these parameters.
+    pub fn model(&self) -> MbgNbd {
+        let Self { r, alpha, a, b, .. } = *self;
+        MbgNbd { r, alpha, a, b }
+    }
 }
 
 impl Default for AliveParams {
@@ -59,6 +71,7 @@ impl Default for AliveParams {
             warm_from: 0.6,
             dormant_below: 0.3,
             silence_factor: 2.0,
+            learned_from: 0,
         }
     }
 }

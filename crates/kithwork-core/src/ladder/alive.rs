@@ -33,15 +33,18 @@ pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Opt
 fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params) -> Explanation {
     let record = contact.record();
     let counted = |name, value, unit| Input { name, value, unit, origin: Origin::Counted };
-    let set = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+    let people = params.alive.learned_from;
+    let origin = if people > 0 { Origin::Learned } else { Origin::Judgement };
+    let set = |name, value, unit| Input { name, value, unit, origin };
     let times =
         if contact.days == 1 { "once".to_owned() } else { format!("on {} days", contact.days) };
     let (weeks, of_100) = (contact.silence_weeks, value * 100.0);
     Explanation {
         formula: "mbg-nbd-alive",
         says: format!(
-            "In touch {times}, {} since: of 100 such relationships about {of_100:.0} still live.",
-            weeks_in_words(weeks)
+            "In touch {times}, {} since: of 100 such relationships about {of_100:.0} still live{}.",
+            weeks_in_words(weeks),
+            basis_in_words(people),
         ),
         inputs: vec![
             counted("repeat contacts", record.repeats, "1"),
@@ -56,6 +59,13 @@ fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params)
         would_change:
             "Talk with them: each conversation raises it, each week of silence lowers it."
                 .to_owned(),
+    }
+}
+
+fn basis_in_words(people: u64) -> String {
+    match people {
+        0 => ", as a rule of thumb, until this book holds more people".to_owned(),
+        people => format!(", as {people} people in this book have shown"),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::days::{days_between, weeks_between};
 use crate::facts::{Conversation, ConversationKind, Stage};
 use crate::id::PersonId;
-use crate::models::mbg_nbd::{MbgNbd, Record};
+use crate::models::mbg_nbd::Record;
 use crate::params::AliveParams;
 use jiff::civil::Date;
 
@@ -29,8 +29,7 @@ pub struct Contact {
 impl Contact {
     /// The chance that the relationship lives (MBG/NBD), 0..=1.
     pub fn alive(&self, params: &AliveParams) -> f64 {
-        let AliveParams { r, alpha, a, b, .. } = *params;
-        MbgNbd { r, alpha, a, b }.alive(self.record())
+        params.model().alive(self.record())
     }
 
     /// The contact as the model reads it.

@@ -7,6 +7,7 @@
 mod alive;
 mod contact;
 mod readiness;
+mod rhythm;
 mod rungs;
 mod state;
 mod story;
@@ -15,6 +16,7 @@ pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
 pub use readiness::{Missing, Readiness, readiness};
+pub use rhythm::rhythm;
 pub use state::State;
 
 use crate::book::Book;

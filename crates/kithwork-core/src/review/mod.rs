@@ -99,6 +99,7 @@ pub struct Review {
 impl Review {
     /// Reviews a book at a date. Pure; costs as much as the book has facts.
     pub fn of(book: &Book, as_of: Date, params: &Params) -> Self {
+        let params = &params.learned(book, as_of);
         let reading = Reading::new(book, as_of, params);
         let (findings, together) = findings::all(&reading);
         Self {

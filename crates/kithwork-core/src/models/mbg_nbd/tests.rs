@@ -65,7 +65,7 @@ fn a_record_of_no_time_is_certain() {
 #[test]
 fn the_maximum_of_cdnows_likelihood_is_the_published_one() {
     let Some(customers) = customers() else { return };
-    let found = mode(&customers, Prior { centre: DEFAULT, spread: f64::INFINITY }).unwrap();
+    let found = mode(&customers, Prior::none(DEFAULT)).unwrap();
     near(found.r, 0.524_84, 1e-3);
     near(found.alpha, 6.182_99, 1e-3);
     near(found.a, 0.891_36, 1e-3);
@@ -77,7 +77,9 @@ fn the_maximum_of_cdnows_likelihood_is_the_published_one() {
     near(drawn.model.alpha, found.alpha, 0.3);
 }
 
-const DEFAULT_PRIOR: Prior = Prior { centre: DEFAULT, spread: SPREAD };
+/// The parameters' prior alone, as §3.3 has it.
+const DEFAULT_PRIOR: Prior =
+    Prior { centre: DEFAULT, spread: SPREAD, year_spread: f64::INFINITY };
 
 /// Forty acquaintances of whom most were met once and a few are friends.
 fn book() -> Vec<Record> {
@@ -101,6 +103,23 @@ fn a_small_book_is_drawn_halfway_to_its_own_rhythm() {
     }
 }
 
+/// Seventy people met once over three years and never called again, and some of all rhythms who last.
+#[test]
+fn an_owner_who_calls_nobody_is_not_told_that_all_still_live() {
+    let met_once = (0..70).map(|i| record(0.0, 0.0, f64::from(10 + 2 * i)));
+    let repeats = [1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 5, 8, 12, 17, 20, 25, 30, 30, 35, 40];
+    let friends = repeats.map(|x| record(f64::from(x), 100.0, 110.0));
+    let people: Vec<Record> = met_once.chain(friends).collect();
+    let a_year_ago = record(0.0, 0.0, 52.0);
+    let misled = fit(&people, DEFAULT_PRIOR).model.alive(a_year_ago);
+    let learned = fit(&people, Prior::around(DEFAULT));
+    assert!(learned.is_learned());
+    assert!(misled > 0.5, "{misled}");
+    assert!(learned.model.alive(a_year_ago) < 0.3, "{learned:?}");
+    let friend = learned.model.alive(record(40.0, 100.0, 104.0));
+    assert!(friend > 0.9, "{friend}");
+}
+
 #[test]
 fn few_people_and_people_hardly_known_leave_the_defaults_untouched() {
     let few = fit(&book()[..29], DEFAULT_PRIOR);
@@ -117,12 +136,12 @@ fn few_people_and_people_hardly_known_leave_the_defaults_untouched() {
 #[test]
 fn a_prior_that_is_none_leaves_itself_untouched() {
     for centre in [MbgNbd { a: 0.0, ..DEFAULT }, MbgNbd { r: f64::NAN, ..DEFAULT }] {
-        let fitted = fit(&book(), Prior { centre, spread: SPREAD });
+        let fitted = fit(&book(), Prior::around(centre));
         assert_eq!(fitted.basis, Basis::Default(Unfit::NotFound));
     }
     // All alike, and no prior to hold on to: the likelihood has no top.
     let alike = vec![record(0.0, 0.0, 20.0); 60];
-    let lost = fit(&alike, Prior { centre: DEFAULT, spread: f64::INFINITY });
+    let lost = fit(&alike, Prior::none(DEFAULT));
     assert!(lost.model.is_sound());
 }
 
