@@ -8,6 +8,7 @@ use kithwork_core::book::{Book, Occurrence};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Entry, Meaning, Person, Settings};
 use kithwork_core::id::{BookId, PersonId};
+use kithwork_core::params::Params;
 use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
 use kithwork_store::{Scope, Store};
@@ -65,6 +66,24 @@ pub(crate) async fn of_one(
     Ok(Book::new(facts, &occasions))
 }
 
+/// The parameters of the mind with what the book's own people tell at a date. Reads who is in it and
+/// when there was contact, and nothing else.
+///
+/// # Errors
+/// Those of the store.
+pub async fn params(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Params> {
+    use FactKind::{Conversation, Entry, Meeting, Person, Room, Settings};
+    ctx.require(Rights::Read)?;
+    let mut facts = Facts::default();
+    for kind in [Settings, Person, Room, Meeting, Conversation, Entry] {
+        for fact in store.all(ctx.tenant, kind).await? {
+            facts.push(fact);
+        }
+    }
+    let occasions = occasions(&facts.entries, until);
+    Ok(Params::default().learned(&Book::new(facts, &occasions), until))
+}
+
 /// The names of everybody whom these facts speak of.
 pub(crate) async fn names(
     store: &dyn Store,
@@ -106,9 +125,27 @@ const KEPT: usize = 8;
 pub struct Memory {
     reviews: Shelf<Review>,
     plans: Shelf<Plan>,
+    params: Mutex<Option<(BookId, Date, Arc<Params>)>>,
 }
 
 impl Memory {
+    /// The parameters of the mind with what the book's own people tell. They are learned once a day:
+    /// one contact more hardly moves them, and a list must not wait for the whole book.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn params(&self, store: &dyn Store, ctx: &Ctx, today: Date) -> Result<Arc<Params>> {
+        let kept = || self.params.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((book, on, params)) = &*kept()
+            && (*book, *on) == (ctx.tenant, today)
+        {
+            return Ok(Arc::clone(params));
+        }
+        let params = Arc::new(params(store, ctx, today).await?);
+        *kept() = Some((ctx.tenant, today, Arc::clone(&params)));
+        Ok(params)
+    }
+
     /// The review at a date (without one, today's).
     ///
     /// # Errors

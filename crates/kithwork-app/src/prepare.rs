@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::person::moment::day;
 use crate::person::{self, Shown};
-use crate::{plan, settings};
+use crate::{book, plan, settings};
 use jiff::civil::Date;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Promise, PromisedBy, Rated, Stage};
@@ -55,7 +55,8 @@ pub struct Sheet {
 /// [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
 pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> {
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let shown = person::show(store, ctx, id).await?;
+    let params = book::params(store, ctx, today).await?;
+    let shown = person::show(store, ctx, id, &params).await?;
     let facts = store.timeline(ctx.tenant, shown.person.id).await?;
     let plan = plan::week(store, ctx, None, None).await?;
     let person = &shown.person;

@@ -113,8 +113,9 @@ async fn search(web: &Web, words: &str) -> Result<Response, Fault> {
     // Whoever is searched for by name may be set aside; a list of everyone leaves them out.
     let with_set_aside = text.is_some();
     let query = PeopleQuery { text, limit: Some(people::SHOWN + 1), with_set_aside, after: None };
-    let found = person::list(&*web.store, &ctx, &query).await?;
     let today = web.today(&ctx).await?;
+    let params = web.memory.params(&*web.store, &ctx, today).await?;
+    let found = person::list(&*web.store, &ctx, &query, &params).await?;
     Ok(draw(&People::of(words, &found, today)))
 }
 
@@ -127,8 +128,9 @@ pub(crate) async fn person(
         Error::new(Code::PersonNotFound).hint("the address is mistyped").caused_by(cause)
     })?;
     let ctx = web.ctx().await?;
-    let shown = person::show(&*web.store, &ctx, id).await?;
     let today = web.today(&ctx).await?;
+    let params = web.memory.params(&*web.store, &ctx, today).await?;
+    let shown = person::show(&*web.store, &ctx, id, &params).await?;
     let shelf = web.shelf(&ctx, today).await?;
     Ok(draw(&PersonPage::of(&shown, &shelf, today)))
 }

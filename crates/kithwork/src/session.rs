@@ -3,7 +3,8 @@
 use crate::screen::Screen;
 use crate::wire::{self, Place};
 use jiff::Timestamp;
-use kithwork_app::{Ctx, Result, book};
+use kithwork_app::{Ctx, Result, book, settings};
+use kithwork_core::params::Params;
 use kithwork_store::Store;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -26,6 +27,14 @@ pub(crate) struct Session {
 pub(crate) struct Open {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) ctx: Ctx,
+}
+
+impl Open {
+    /// The parameters of the mind with what the book's own people tell today.
+    pub(crate) async fn params(&self) -> Result<Params> {
+        let today = self.ctx.today(&settings::of(&*self.store, &self.ctx).await?);
+        book::params(&*self.store, &self.ctx, today).await
+    }
 }
 
 impl Session {

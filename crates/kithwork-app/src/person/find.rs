@@ -6,8 +6,10 @@ use crate::error::Result;
 use crate::who::{self, Match};
 use crate::{book, settings};
 use jiff::civil::Date;
+use kithwork_core::book::Book;
 use kithwork_core::facts::Person;
 use kithwork_core::id::PersonId;
+use kithwork_core::params::Params;
 use kithwork_store::{PeopleQuery, PersonHit, Store};
 
 /// Up to so many, each person's own timeline is read; beyond, the book is quicker.
@@ -38,22 +40,27 @@ pub async fn find(store: &dyn Store, ctx: &Ctx, who: &str) -> Result<Person> {
 }
 
 /// People found by name, organisation, what they do and the notes about them, best first; without
-/// words everyone of the network, by name.
+/// words everyone of the network, by name. `params` are those of [`book::params`].
 ///
 /// # Errors
 /// Those of the store.
-pub async fn list(store: &dyn Store, ctx: &Ctx, query: &PeopleQuery) -> Result<Vec<Found>> {
+pub async fn list(
+    store: &dyn Store,
+    ctx: &Ctx,
+    query: &PeopleQuery,
+    params: &Params,
+) -> Result<Vec<Found>> {
     ctx.require(Rights::Read)?;
     let hits = store.people(ctx.tenant, query).await?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     if hits.len() > FEW {
         let book = book::load(store, ctx, today).await?;
-        return Ok(hits.into_iter().map(|hit| found(&book, hit, today)).collect());
+        return Ok(hits.into_iter().map(|hit| found(&book, hit, today, params)).collect());
     }
     let mut all = Vec::with_capacity(hits.len());
     for hit in hits {
         let book = book::of_one(store, ctx, &hit.person, today).await?;
-        all.push(found(&book, hit, today));
+        all.push(found(&book, hit, today, params));
     }
     Ok(all)
 }
@@ -67,11 +74,14 @@ pub async fn page(
     store: &dyn Store,
     ctx: &Ctx,
     query: &PeopleQuery,
+    params: &Params,
 ) -> Result<(Vec<Found>, Option<PersonId>)> {
-    let Some(limit) = query.limit else { return Ok((list(store, ctx, query).await?, None)) };
+    let Some(limit) = query.limit else {
+        return Ok((list(store, ctx, query, params).await?, None));
+    };
     // One more than asked for tells whether there is more.
     let more = PeopleQuery { limit: Some(limit.saturating_add(1)), ..query.clone() };
-    let mut found = list(store, ctx, &more).await?;
+    let mut found = list(store, ctx, &more, params).await?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let has_more = found.len() > limit;
     found.truncate(limit);
@@ -79,8 +89,8 @@ pub async fn page(
     Ok((found, next))
 }
 
-fn found(book: &kithwork_core::book::Book, hit: PersonHit, today: Date) -> Found {
+fn found(book: &Book, hit: PersonHit, today: Date, params: &Params) -> Found {
     let PersonHit { person, last, matched } = hit;
-    let standing = person.counts().then(|| Standing::of(book, &person, today).0);
+    let standing = person.counts().then(|| Standing::of(book, &person, today, params).0);
     Found { person, standing, last, matched }
 }

@@ -105,8 +105,8 @@ pub struct Moment {
 
 impl Standing {
     /// Where a person stands at a date, and what would lead further.
-    pub(crate) fn of(book: &Book, person: &Person, as_of: Date) -> (Self, String) {
-        let climbed = ladder::climb(book, person.id, as_of, &Params::default());
+    pub(crate) fn of(book: &Book, person: &Person, as_of: Date, params: &Params) -> (Self, String) {
+        let climbed = ladder::climb(book, person.id, as_of, params);
         let evidence = climbed.evidence.iter().map(Evidence::of_rung).collect();
         let standing = Self {
             level: climbed.level,
@@ -119,30 +119,29 @@ impl Standing {
     }
 }
 
-/// One person, by id.
+/// One person, by id; `params` are those of [`book::params`].
 ///
 /// # Errors
 /// [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
-pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Shown> {
+pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -> Result<Shown> {
     ctx.require(Rights::Read)?;
     let person = who::by_id(store, ctx, id).await?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let facts = store.timeline(ctx.tenant, person.id).await?;
     let book = book::of_one(store, ctx, &person, today).await?;
-    let climbed = person.counts().then(|| Standing::of(&book, &person, today));
+    let climbed = person.counts().then(|| Standing::of(&book, &person, today, params));
     let (standing, next_step) = climbed.unzip();
     let names = book::names(store, ctx, &facts).await?;
     let introduced_by = match person.introduced_by {
         Some(by) => who::by_id(store, ctx, by).await.ok().map(|by| by.name),
         None => None,
     };
-    let params = Params::default();
     let counts = person.counts();
     Ok(Shown {
         standing,
-        alive: ladder::alive(&book, person.id, today, &params).filter(|_| counts),
+        alive: ladder::alive(&book, person.id, today, params).filter(|_| counts),
         help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
-        readiness: counts.then(|| ladder::readiness(&book, person.id, today, &params)),
+        readiness: counts.then(|| ladder::readiness(&book, person.id, today, params)),
         met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
         introduced_by,
         ratings: latest_ratings(&facts),

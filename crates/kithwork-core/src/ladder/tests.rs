@@ -258,7 +258,7 @@ fn circle(people: u128) -> Book {
     story.facts.people.clear();
     for n in 0..people {
         let person = PersonId(Uuid::from_u128(1000 + n));
-        story.facts.people.push(Person::named(person, &format!("Person {n}")));
+        story.facts.people.push(Person::named(person, format!("Person {n}")));
         for month in 1..=if n % 4 == 0 { 12 } else { 1 } {
             let id = story.id();
             let (kind, on) = (ConversationKind::OneToOne, date(2025, month, 3));

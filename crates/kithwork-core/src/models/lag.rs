@@ -85,4 +85,15 @@ mod tests {
         assert!(FREIREICH.share_by(-3.0) <= 0.0);
         assert!(FREIREICH.by_days(14)[7] < FREIREICH.by_days(14)[14]);
     }
+    proptest::proptest! {
+        #[test]
+        fn more_time_never_makes_an_effort_less_mature(
+            shape in 0.3..4.0_f64, scale_weeks in 0.5..200.0_f64, weeks in 0.0..400.0_f64, more in 0.0..90.0_f64,
+        ) {
+            let lag = Lag { shape, scale_weeks };
+            let (now, later) = (lag.share_by(weeks), lag.share_by(weeks + more));
+            assert!((0.0..=1.0).contains(&now) && now <= later && later <= 1.0);
+            assert!(lag.effective([(3.0, weeks)]) <= 3.0);
+        }
+    }
 }

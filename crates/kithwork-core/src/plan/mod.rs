@@ -45,9 +45,7 @@ impl Plan {
     /// The plan of the week that a day lies in, for so many minutes. All facts up to the week's Sunday
     /// are known; of its own days only what was agreed stands.
     pub fn for_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
-        let week = week::Week::of(book, week, budget_minutes, params);
-        let params = &params.learned(book, week.sunday);
-        settle::plan(week::Week { params, ..week })
+        settle::plan(week::Week::of(book, week, budget_minutes, params))
     }
 }
 

@@ -39,7 +39,8 @@ impl People {
             limit: self.limit,
             after: self.after.map(PersonId),
         };
-        let (found, next) = person::page(&*book.store, &book.ctx, &query).await?;
+        let params = book.params().await?;
+        let (found, next) = person::page(&*book.store, &book.ctx, &query, &params).await?;
         session.screen.show(&PeopleJson::of(&found, next), || draw::people(&found, next))?;
         Ok(Ended::Done)
     }

@@ -23,7 +23,8 @@ impl Person {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         let book = session.open().await?;
         let found = person::find(&*book.store, &book.ctx, &self.who).await?;
-        let shown = person::show(&*book.store, &book.ctx, found.id).await?;
+        let params = book.params().await?;
+        let shown = person::show(&*book.store, &book.ctx, found.id, &params).await?;
         let screen = session.screen;
         screen.show(&PersonJson::from(&shown), || draw::person(&shown, screen))?;
         Ok(Ended::Done)

@@ -56,7 +56,7 @@ impl Prior {
         let odds_away = odds - ln_odds_after_a_year(self.centre).0;
         let (weight, year_weight) = (self.spread.powi(-2), self.year_spread.powi(-2));
         let squares: f64 = away.iter().map(|d| d * d).sum();
-        let value = (weight * squares + year_weight * odds_away * odds_away) / 2.0;
+        let value = f64::midpoint(weight * squares, year_weight * odds_away * odds_away);
         let slope = |i: usize| weight * away[i] + year_weight * odds_away * odds_slope[i];
         (value, std::array::from_fn(slope))
     }

@@ -78,8 +78,7 @@ fn the_maximum_of_cdnows_likelihood_is_the_published_one() {
 }
 
 /// The parameters' prior alone, as §3.3 has it.
-const DEFAULT_PRIOR: Prior =
-    Prior { centre: DEFAULT, spread: SPREAD, year_spread: f64::INFINITY };
+const DEFAULT_PRIOR: Prior = Prior { centre: DEFAULT, spread: SPREAD, year_spread: f64::INFINITY };
 
 /// Forty acquaintances of whom most were met once and a few are friends.
 fn book() -> Vec<Record> {
