@@ -108,14 +108,6 @@ impl Shelf {
         }
     }
 
-    /// The promise of that id.
-    pub(crate) fn promised(&self, id: FactId) -> Option<&Promise> {
-        match *self.at.get(&id)? {
-            Place::Promise(i) => self.book.facts.promises.get(i),
-            _ => None,
-        }
-    }
-
     /// When the person was first met or talked to, as far as the book knows.
     pub(crate) fn first_met(&self, id: PersonId) -> Option<Date> {
         let person = self.book.person(id)?;

@@ -63,6 +63,7 @@ impl<'a> Desk<'a> {
                 value: 0.0,
                 because: Vec::new(),
                 bring: Vec::new(),
+                promises: Vec::new(),
                 facts: people.iter().map(|&id| id.into()).collect(),
             },
             takes: people.iter().filter_map(|&id| book.person_index(id)).collect(),

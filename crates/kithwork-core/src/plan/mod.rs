@@ -8,6 +8,7 @@
 //! ```
 
 pub mod adherence;
+mod agenda;
 mod balance;
 mod call;
 mod capacity;
@@ -38,6 +39,7 @@ use crate::book::Book;
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
 pub use crate::params::PlanParams;
+pub use agenda::{Agenda, Thing};
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
@@ -105,8 +107,23 @@ pub struct Item {
     pub because: Vec<String>,
     /// What to bring, in plain words; whom they could help, whom the owner could.
     pub bring: Vec<String>,
+    /// The owner's promises that it keeps, the oldest first.
+    pub promises: Vec<Promised>,
     /// The facts behind it.
     pub facts: Vec<FactId>,
+}
+
+/// One of the owner's promises, as it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Promised {
+    /// What was promised, in the owner's words without a closing stop.
+    pub what: String,
+    /// When it was given.
+    pub made_on: Option<Date>,
+    /// By when.
+    pub due_on: Option<Date>,
+    /// Whether that day lies before the week.
+    pub is_late: bool,
 }
 
 impl Item {

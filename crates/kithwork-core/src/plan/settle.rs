@@ -99,6 +99,7 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
         {
             with.item.because.extend(draft.item.because);
             with.item.bring.extend(draft.item.bring);
+            with.item.promises.extend(draft.item.promises);
             with.item.facts.extend(draft.item.facts);
         } else if draft.item.minutes <= left {
             left -= draft.item.minutes;

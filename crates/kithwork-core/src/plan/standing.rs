@@ -2,7 +2,7 @@
 
 use super::draft::{Desk, Draft};
 use super::value::{self, gain};
-use super::{ItemKind, Status, says};
+use super::{ItemKind, Promised, Status, says};
 use crate::facts::{Conversation, ConversationKind, Promise, PromisedBy};
 use crate::id::PersonId;
 use jiff::civil::Date;
@@ -85,9 +85,19 @@ fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {
     draft.item.value = worth.unwrap_or(0.0).max(0.001);
     draft.item.because = promises.iter().map(|p| why(desk, p)).collect();
     draft.item.bring = promises.iter().map(|p| format!("{}.", says::plain(&p.what))).collect();
+    draft.item.promises = promises.iter().map(|p| given(desk, p)).collect();
     draft.item.facts.extend(promises.iter().map(|p| p.id));
     draft.fixed = true;
     Some(draft)
+}
+
+fn given(desk: &Desk<'_>, promise: &Promise) -> Promised {
+    Promised {
+        what: says::plain(&promise.what),
+        made_on: promise.made_on,
+        due_on: promise.due_on,
+        is_late: promise.due_on.is_some_and(|due| due < desk.week.monday),
+    }
 }
 
 fn why(desk: &Desk<'_>, promise: &Promise) -> String {

@@ -16,10 +16,11 @@ use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_core::ladder;
 use kithwork_core::money::{Currency, Money};
 use kithwork_core::params::Params;
-use kithwork_core::plan::{Item, ItemKind, Plan, Status};
+use kithwork_core::plan::{Item, ItemKind, Plan, Promised, Status};
 use kithwork_core::review::{
-    self, CostAccount, Depth, Finding, Funnel, OriginKind, OriginTotal, ReturnPerHour, Review,
-    RoomReview, SourceReview, Sources, State, Step, Time, Totals, Unrealised,
+    self, ChannelReview, CostAccount, Depth, Finding, Funnel, HelpMonth, OriginKind, OriginTotal,
+    ReturnPerHour, Review, RoomReview, SourceReview, Sources, State, Step, Time, Totals,
+    Unrealised,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -130,7 +131,7 @@ fn name(n: u128) -> String {
         .map_or_else(|| format!("Person {n}"), |n| (*n).to_owned())
 }
 
-fn item(kind: ItemKind, status: Status, people: &[u128]) -> Item {
+pub(super) fn item(kind: ItemKind, status: Status, people: &[u128]) -> Item {
     Item {
         kind,
         status,
@@ -143,7 +144,17 @@ fn item(kind: ItemKind, status: Status, people: &[u128]) -> Item {
         value: 0.3,
         because: vec!["three Thursdays side by side, never sat down together".to_owned()],
         bring: Vec::new(),
+        promises: Vec::new(),
         facts: vec![fact(1), fact(2)],
+    }
+}
+
+pub(super) fn promised(what: &str, due: Date) -> Promised {
+    Promised {
+        what: what.to_owned(),
+        made_on: Some(date(2026, 2, 12)),
+        due_on: Some(due),
+        is_late: due < TODAY,
     }
 }
 
@@ -184,7 +195,9 @@ pub(super) fn plan() -> Plan {
     };
     let promise = Item {
         minutes: 10,
-        because: vec!["said on Thursday 12 November, for last Friday".to_owned()],
+        because: vec!["You promised: send the pricing article.".to_owned()],
+        bring: vec!["send the pricing article.".to_owned()],
+        promises: vec![promised("send the pricing article", date(2026, 11, 13))],
         facts: vec![fact(900)],
         ..item(ItemKind::Promise, Status::Do, &[2])
     };
@@ -297,8 +310,36 @@ pub(super) fn review() -> Review {
             top_three: Some(0.9),
             equal_sources: Some(2.5),
         },
-        ..Review::of(&Book::default(), TODAY, &Params::default())
+        help: help(),
+        channels: channels(),
+        ..Review::of(&book(), TODAY, &Params::default())
     }
+}
+
+fn help() -> Vec<HelpMonth> {
+    let row = |n, month: Option<&str>, given, received| HelpMonth {
+        person: person(n),
+        name: name(n),
+        month: month.map(str::to_owned),
+        given,
+        received,
+    };
+    vec![row(4, None, 1, 0), row(4, Some("2026-09"), 1, 2), row(6, Some("2026-10"), 0, 1)]
+}
+
+fn channels() -> Vec<ChannelReview> {
+    let channel = |name: Option<&str>, minutes, pounds, range| ChannelReview {
+        name: name.map(str::to_owned),
+        minutes,
+        cost: gbp(pounds),
+        events: 9,
+        value: gbp(29_600),
+        return_per_hour: hour(range).remove(0),
+    };
+    vec![
+        channel(None, 8_340, 1_250, Some((6_000, 11_800, 19_000))),
+        channel(Some("Cold calls"), 4_200, 300, None),
+    ]
 }
 
 fn rooms() -> Vec<RoomReview> {

@@ -30,6 +30,7 @@ fn named(name: &str) -> Sight {
         item.could_replace = item.could_replace.as_ref().map(|_| name.to_owned());
         item.because = vec![name.to_owned()];
         item.bring = vec![name.to_owned()];
+        item.promises.iter_mut().for_each(|p| name.clone_into(&mut p.what));
     }
     sight.shelf = Arc::new(Shelf::new(Arc::new(Book::new(facts, &[]))));
     (sight.review, sight.plan) = (Arc::new(review), Arc::new(plan));

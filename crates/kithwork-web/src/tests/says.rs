@@ -4,7 +4,10 @@ use super::{fixture, pages};
 use crate::pages::review::ReviewPage;
 use crate::pages::this_week::ThisWeek;
 use askama::Template;
+use jiff::civil::date;
+use kithwork_core::plan::{Item, ItemKind, Status};
 use scraper::{Html, Selector};
+use std::sync::Arc;
 
 fn texts(page: &str, selector: &str) -> Vec<String> {
     let page = Html::parse_document(page);
@@ -62,6 +65,35 @@ fn the_first_sentence_counts_what_the_page_shows() {
 }
 
 #[test]
+fn a_promise_is_said_once_and_with_its_day() {
+    let page = ThisWeek::of(&fixture::sight()).render().unwrap();
+    let tasks = texts(&page, ".task");
+    let task = tasks.iter().find(|task| task.contains("pricing article")).unwrap();
+    assert_eq!(task.to_lowercase().matches("send the pricing article").count(), 2, "{task}");
+    assert!(task.contains("Promised on 12 February, due on 13 November"), "{task}");
+}
+
+#[test]
+fn promises_past_their_day_stand_together_each_with_its_person() {
+    let mut sight = fixture::sight();
+    let mut plan = fixture::plan();
+    let late = |n: u128, what: &str| Item {
+        promises: vec![fixture::promised(what, date(2026, 3, 2))],
+        ..fixture::item(ItemKind::Promise, Status::Do, &[n])
+    };
+    plan.items.extend([late(3, "lend the ladder"), late(5, "name a printer")]);
+    sight.plan = Arc::new(plan);
+    let page = ThisWeek::of(&sight).render().unwrap();
+    assert!(
+        texts(&page, ".group .task > h3").contains(&"Three promises past their day".to_owned())
+    );
+    let each = texts(&page, ".each li");
+    assert_eq!(each[1], "Lend the ladder, for Omar Bell, was due on 2 Mar 2026");
+    assert_eq!(each.len(), 3);
+    assert!(texts(&page, ".lede")[0].contains("three promises"), "{:?}", texts(&page, ".lede"));
+}
+
+#[test]
 fn a_young_book_shows_facts_and_names_and_no_chart_and_no_money_by_the_hour() {
     let young = fixture::young();
     let week = ThisWeek::of(&young).render().unwrap();
@@ -87,6 +119,36 @@ fn at_most_three_possible_reasons_stand_open() {
     assert_eq!(texts(&page, "ol.findings > li").len(), 3);
     assert_eq!(texts(&page, "details.others > summary")[0], "1 more seen");
     assert!(texts(&page, "details.others").iter().any(|t| t.contains("20 more one-to-ones")));
+}
+
+#[test]
+fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_and_table() {
+    let page = ReviewPage::of(&fixture::sight(), None).render().unwrap();
+    let ways = texts(&page, "#channels ~ table tbody th");
+    assert_eq!(ways, ["Networking", "Cold calls"]);
+    let hours = texts(&page, "#channels ~ details summary");
+    assert_eq!(hours[0], "Networking, an hour: £118, likely £60 to £190");
+    assert_eq!(hours[1], "Cold calls, an hour: not enough to tell yet");
+    let came = texts(&page, "#came ~ table tbody tr");
+    assert!(
+        came.iter().any(|row| row.starts_with("Meetings: referrals0 from 71none yet")),
+        "{came:?}"
+    );
+    let depth = texts(&page, "#depth ~ figure figcaption");
+    assert!(depth[0].contains("of 80 people") || depth[0].contains("Of 80"), "{depth:?}");
+    assert_eq!(texts(&page, "#depth ~ figure tbody tr").len(), 6);
+    assert_eq!(
+        texts(&page, "#help ~ p")[0],
+        "You helped twice and were helped three times, with two people."
+    );
+    let help = texts(&page, "#help ~ table tbody tr");
+    assert_eq!(help, ["Priya Shah22", "Tom Ellis–1"]);
+    assert_eq!(texts(&page, "#help ~ details tbody tr")[0], "Oct 2026Tom Ellis–1");
+    let young = ReviewPage::of(&fixture::young(), None).render().unwrap();
+    for gated in ["#channels", "#came", "#depth", "#variety"] {
+        assert!(texts(&young, gated).is_empty(), "{gated}");
+    }
+    assert!(!texts(&young, "#help").is_empty(), "facts and names are shown from the first day");
 }
 
 #[test]

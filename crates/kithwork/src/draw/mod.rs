@@ -2,8 +2,11 @@
 
 mod change;
 mod figures;
+mod help;
+mod network;
 mod person;
 mod plan;
+mod results;
 mod review;
 mod settings;
 mod shape;

@@ -3,10 +3,7 @@
 use super::figures::{counted, day, hours};
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
-use kithwork_core::plan::{Item, ItemKind, Plan, Status};
-
-/// At most so many things to do.
-const AT_MOST: usize = 5;
+use kithwork_core::plan::{Agenda, Item, ItemKind, Plan, Promised, Status, Thing};
 
 /// The week.
 pub(crate) fn plan(plan: &Plan, screen: Screen) -> String {
@@ -19,12 +16,17 @@ pub(crate) fn plan(plan: &Plan, screen: Screen) -> String {
     if plan.items.is_empty() {
         text.push_str("\nNothing needs doing that the book knows of.\n");
     }
-    for item in plan.items.iter().take(AT_MOST) {
+    let agenda = plan.agenda();
+    for thing in &agenda.first {
         text.push('\n');
-        text.push_str(&thing(item, screen));
+        text.push_str(&match thing {
+            Thing::One(item) => one(item, screen),
+            Thing::Late(items) => late(items, screen),
+        });
     }
-    if plan.items.len() > AT_MOST {
-        let more = u64::try_from(plan.items.len() - AT_MOST).unwrap_or_default();
+    text.push_str(&diary(&agenda, screen));
+    if !agenda.later.is_empty() {
+        let more = u64::try_from(agenda.later.len()).unwrap_or_default();
         let more = counted(more, "more thing waits", "more things wait");
         add(&mut text, format!("\n{more}: “kithwork plan --json” lists all.\n"));
     }
@@ -34,7 +36,45 @@ pub(crate) fn plan(plan: &Plan, screen: Screen) -> String {
     text
 }
 
-fn thing(item: &Item, screen: Screen) -> String {
+/// Promises past their day, in one go.
+fn late(items: &[&Item], screen: Screen) -> String {
+    let count: usize = items.iter().map(|item| item.promises.len()).sum();
+    let minutes: u32 = items.iter().map(|item| item.minutes).sum();
+    let heading = counted(count as u64, "promise past its day", "promises past their day");
+    let mut text = format!("{}\n", screen.heading(&heading));
+    text.push_str(&wrapped(&format!("this week, {}", hours(u64::from(minutes))), 2));
+    for item in items {
+        for promise in &item.promises {
+            let to = item.names.join(", ");
+            text.push_str(&wrapped(&format!("{to}: {}{}", promise.what, was_due(promise)), 2));
+        }
+    }
+    text.push_str(&wrapped("A line to say when, or that you can't, keeps a promise too.", 2));
+    text
+}
+
+fn was_due(promise: &Promised) -> String {
+    promise.due_on.map(|on| format!(", due on {}", day(on))).unwrap_or_default()
+}
+
+/// The rooms' meetings of the week.
+fn diary(agenda: &Agenda<'_>, screen: Screen) -> String {
+    if agenda.diary.is_empty() {
+        return String::new();
+    }
+    let mut meetings = agenda.diary.clone();
+    meetings.sort_by_key(|item| item.start);
+    let mut text = format!("\n{}\n", screen.heading("In the diary"));
+    for item in meetings {
+        let at = item.start.map(|at| at.strftime("%A %-d %B, %H:%M: ").to_string());
+        let room = item.room.as_deref().unwrap_or("a meeting");
+        let line = format!("{}{room}, {}", at.unwrap_or_default(), hours(u64::from(item.minutes)));
+        text.push_str(&wrapped(&line, 2));
+    }
+    text
+}
+
+fn one(item: &Item, screen: Screen) -> String {
     let who = item.names.join(", ");
     let kind = match item.kind {
         ItemKind::OneToOne => "One-to-one",
@@ -54,13 +94,15 @@ fn thing(item: &Item, screen: Screen) -> String {
         (Status::Invite, _) => "ask today".to_owned(),
         (Status::Do, _) => "this week".to_owned(),
     };
-    let with = if who.is_empty() { String::new() } else { format!(" with {who}") };
+    let to = if item.kind == ItemKind::Promise { "to" } else { "with" };
+    let with = if who.is_empty() { String::new() } else { format!(" {to} {who}") };
     let room = item.room.as_ref().map(|room| format!(", {room}")).unwrap_or_default();
     let heading = wrapped(&format!("{kind}{with}{room}"), 0);
     let mut text = format!("{}\n", screen.heading(heading.trim_end()));
     text.push_str(&wrapped(&format!("{status}, {}", hours(u64::from(item.minutes))), 2));
     item.because.iter().for_each(|why| text.push_str(&wrapped(why, 2)));
-    for what in &item.bring {
+    // What to bring to a promise is the promise, which has just been said.
+    for what in item.bring.iter().filter(|_| item.kind != ItemKind::Promise) {
         text.push_str(&wrapped(&format!("Bring: {what}"), 2));
     }
     let is_said = item.swap_reason().is_some();

@@ -1,7 +1,9 @@
 //! The review: where the hours went, what came back, at most three things that stand out.
 
 use super::figures::{counted, day, grouped, hours, moneys, per_hour};
+use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
+use super::{network, results};
 use crate::screen::Screen;
 use kithwork_core::review::{OriginKind, Review, State, Totals};
 
@@ -26,6 +28,13 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
         text.push_str(&returns(review, screen));
     }
     text.push_str(&origins(review, screen));
+    if review.totals.people >= ENOUGH_PEOPLE {
+        text.push_str(&results::channels(&review.channels, screen));
+        text.push_str(&results::yields(&review.yields, screen));
+        text.push_str(&network::depth(&review.levels, screen));
+        text.push_str(&network::variety(&review.variety, screen));
+    }
+    text.push_str(&help(&review.help, screen));
     text.push_str(&waiting(review, screen));
     text
 }

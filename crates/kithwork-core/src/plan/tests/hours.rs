@@ -35,6 +35,7 @@ fn invitation(at: usize) -> Draft {
         value: 4.0,
         because: Vec::new(),
         bring: Vec::new(),
+        promises: Vec::new(),
         facts: Vec::new(),
     };
     Draft { item, takes: vec![at], side: Side::People, fixed: false }

@@ -1,11 +1,16 @@
 //! The review: what the hours and the people came to, each figure open to its evidence.
 
+mod channels;
 mod costs;
 pub(crate) mod counts;
+mod depth;
 pub(crate) mod findings;
+mod help;
 pub(crate) mod rooms;
 mod sources;
 mod unheard;
+mod variety;
+mod yields;
 
 use crate::chart::{Bars, IntervalPlot, ShareBar};
 use crate::figure;
@@ -14,14 +19,17 @@ use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
 use askama::Template;
+use channels::Channel;
 use costs::Costs;
 use counts::Count;
 use findings::Findings;
+use help::Help;
 use kithwork_core::id::ChangeId;
 use kithwork_core::review::Review;
 use rooms::Room;
 use sources::Through;
 use unheard::Unheard;
+use yields::Came;
 
 /// The review.
 #[derive(Debug, Template)]
@@ -48,6 +56,11 @@ pub(crate) struct ReviewPage {
     too_recent: Option<String>,
     unheard: Option<Unheard>,
     costs: Option<Costs>,
+    depth: Option<Bars>,
+    variety: Vec<Bars>,
+    channels: Vec<Channel>,
+    came: Vec<Came>,
+    help: Option<Help>,
 }
 
 impl ReviewPage {
@@ -77,6 +90,11 @@ impl ReviewPage {
             too_recent: too_recent(review),
             unheard: Unheard::of(sight, done),
             costs: Costs::of(&review.costs),
+            depth: depth::chart(&review.levels).filter(|_| !young),
+            variety: if young { Vec::new() } else { variety::charts(&review.variety) },
+            channels: if young { Vec::new() } else { channels::channels(sight) },
+            came: if young { Vec::new() } else { yields::came(&review.yields) },
+            help: Help::of(sight),
             at,
         }
     }

@@ -6,8 +6,8 @@ use crate::why::Why;
 use crate::words::Words;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kithwork_core::id::PersonId;
-use kithwork_core::plan::{Item, ItemKind, Status};
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::plan::{Item, ItemKind, Promised, Status, Thing};
 
 /// Days after which someone is no longer just met.
 const JUST_MET_DAYS: i32 = 21;
@@ -19,12 +19,16 @@ pub(crate) struct Task {
     pub group: Group,
     /// How many people it is about.
     pub people: u64,
+    /// How many promises it keeps.
+    pub promises: u64,
     /// What to do.
     pub heading: Words,
     /// When, if that is agreed.
     pub when: Option<When>,
     /// How long it takes; none for what takes a moment.
     pub takes: Option<String>,
+    /// What it is made of, where it is several things in one go.
+    pub each: Vec<Words>,
     /// Why.
     pub because: Vec<String>,
     /// What the box is called.
@@ -89,17 +93,48 @@ pub(crate) fn sections(mut tasks: Vec<Task>) -> Vec<Section> {
 }
 
 impl Task {
-    /// The item in words.
-    pub(crate) fn of(item: &Item, sight: &Sight) -> Self {
+    /// The thing to do in words.
+    pub(crate) fn of(thing: &Thing<'_>, sight: &Sight) -> Self {
+        match thing {
+            Thing::One(item) => Self::one(item, sight),
+            Thing::Late(items) => Self::late(items, sight),
+        }
+    }
+
+    /// Promises past their day, to be seen to in one go.
+    fn late(items: &[&Item], sight: &Sight) -> Self {
+        let promises = items.iter().flat_map(|item| item.promises.iter().map(move |p| (*item, p)));
+        let each: Vec<Words> = promises.map(|(item, promise)| was_due(promise, item)).collect();
+        let count = each.len() as u64;
+        let heading = say::counted(count, "promise past its day", "promises past their day");
+        let minutes: u32 = items.iter().map(|item| item.minutes).fold(0, u32::saturating_add);
+        let facts: Vec<FactId> = items.iter().flat_map(|item| item.facts.clone()).collect();
+        Self {
+            group: Group::Promises,
+            people: items.len() as u64,
+            promises: count,
+            heading: Words::plain(say::capital(&heading)),
+            when: None,
+            takes: Some(say::duration(u64::from(minutes))),
+            each,
+            because: vec!["A line to say when, or that you can’t, keeps a promise too.".to_owned()],
+            bring_title: "Bring",
+            bring: Vec::new(),
+            could_replace: None,
+            why: Why { all: None, ..Why::entries(&facts, &sight.shelf, sight.today, "") },
+        }
+    }
+
+    fn one(item: &Item, sight: &Sight) -> Self {
         let helps = !matches!(item.kind, ItemKind::PreparePitch | ItemKind::Promise);
         let bring_title = if helps { WHOM } else { "Bring" };
         let titled =
             |said: &str| say::capital(said.strip_prefix(bring_title).unwrap_or(said).trim());
-        let swap = item.swap_reason();
         Self {
             group: group(item, sight),
             people: item.people.len() as u64,
-            heading: heading(item, sight),
+            promises: item.promises.len() as u64,
+            heading: heading(item),
             when: item.start.map(|start| When {
                 said: format!(
                     "{}, {}",
@@ -109,15 +144,46 @@ impl Task {
                 iso: start.strftime("%Y-%m-%dT%H:%M").to_string(),
             }),
             takes: (item.minutes > 0).then(|| say::duration(u64::from(item.minutes))),
-            because: (item.because.iter())
-                .filter(|why| Some(why.as_str()) != swap)
-                .map(|why| say::capital(why))
-                .collect(),
+            each: Vec::new(),
+            because: because(item),
             bring_title,
-            bring: item.bring.iter().map(|b| titled(b)).collect(),
+            // What to bring to a promise is the promise, which is the heading.
+            bring: (item.bring.iter().filter(|_| item.kind != ItemKind::Promise))
+                .map(|b| titled(b))
+                .collect(),
             could_replace: instead(item),
             why: Why { all: None, ..Why::entries(&item.facts, &sight.shelf, sight.today, "") },
         }
+    }
+}
+
+/// Why; of a single promise only when, since the heading says what.
+fn because(item: &Item) -> Vec<String> {
+    if let (ItemKind::Promise, [promise]) = (item.kind, item.promises.as_slice()) {
+        return given(promise).into_iter().collect();
+    }
+    let swap = item.swap_reason();
+    let reasons = item.because.iter().filter(|why| Some(why.as_str()) != swap);
+    reasons.map(|why| say::capital(why)).collect()
+}
+
+/// `Promised on 12 November, for Friday 20 November`.
+fn given(promise: &Promised) -> Option<String> {
+    let made = promise.made_on.map(|on| format!("promised on {}", on.strftime("%-d %B")));
+    let due = promise.due_on.map(|on| match promise.is_late {
+        true => format!("due on {}", on.strftime("%-d %B")),
+        false => format!("for {}", say::month_day(on)),
+    });
+    let said: Vec<String> = [made, due].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| say::capital(&said.join(", ")))
+}
+
+/// `Send the article, for Ruth Mills, was due on 13 November`.
+fn was_due(promise: &Promised, item: &Item) -> Words {
+    let words = named(Words::default().name(&say::capital(&promise.what)).then(", for "), item);
+    match promise.due_on {
+        Some(on) => words.then(format!(", was due on {}", say::day_in(on))),
+        None => words,
     }
 }
 
@@ -147,7 +213,7 @@ fn just_met(sight: &Sight, id: PersonId) -> bool {
     sight.shelf.first_met(id).is_some_and(|met| met >= since)
 }
 
-fn heading(item: &Item, sight: &Sight) -> Words {
+fn heading(item: &Item) -> Words {
     let with = |before: &str| named(Words::plain(before), item);
     match (item.kind, item.status) {
         (ItemKind::OneToOne, Status::Invite) => with("Ask ").then(" for a one-to-one"),
@@ -157,7 +223,7 @@ fn heading(item: &Item, sight: &Sight) -> Words {
         (ItemKind::Call, Status::Invite) => with("Ask ").then(" for a call"),
         (ItemKind::Call, _) => with("Call "),
         (ItemKind::Message, _) => with("Write to "),
-        (ItemKind::Promise, _) => promise(item, sight),
+        (ItemKind::Promise, _) => promise(item),
         (ItemKind::Introduction, _) if item.people.len() > 1 => with("Introduce "),
         (ItemKind::Introduction, _) => with("An introduction for "),
         (ItemKind::Help, _) => with("Help "),
@@ -169,12 +235,13 @@ fn heading(item: &Item, sight: &Sight) -> Words {
     }
 }
 
-/// A promise is headed by what was promised; without its words by the person alone.
-fn promise(item: &Item, sight: &Sight) -> Words {
-    let what = item.facts.iter().find_map(|&id| sight.shelf.promised(id));
-    match what.map(|p| p.what.trim()).filter(|what| !what.is_empty()) {
-        Some(what) => named(Words::default().name(&say::capital(what)).then(", for "), item),
-        None => named(Words::plain("What you promised "), item),
+/// A promise is headed by what was promised; several, or one without words, by the person alone.
+fn promise(item: &Item) -> Words {
+    match item.promises.as_slice() {
+        [one] if !one.what.is_empty() => {
+            named(Words::default().name(&say::capital(&one.what)).then(", for "), item)
+        }
+        _ => named(Words::plain("What you promised "), item),
     }
 }
 
@@ -213,9 +280,9 @@ pub(crate) fn diary(sight: &Sight) -> Vec<Diary> {
     let days = agreed.chunk_by(|(a, _), (b, _)| a.date() == b.date());
     days.filter_map(|entries| {
         let date: Date = entries.first()?.0.date();
-        let entries = entries.iter().map(|(start, item)| {
-            (start.time().strftime("%H:%M").to_string(), heading(item, sight))
-        });
+        let entries = entries
+            .iter()
+            .map(|(start, item)| (start.time().strftime("%H:%M").to_string(), heading(item)));
         Some(Diary {
             day: say::day(date, sight.today),
             iso: date.to_string(),

@@ -21,7 +21,7 @@ fn week(sight: &Sight, tasks: &[Task]) -> String {
     let people = |group| of(group).map(|t| t.people).sum();
     let counts = [
         (people(Group::JustMet), "person you have just met", "people you have just met"),
-        (things(Group::Promises), "promise", "promises"),
+        (of(Group::Promises).map(|t| t.promises).sum(), "promise", "promises"),
         (things(Group::Agreed), "conversation agreed", "conversations agreed"),
         (people(Group::Ask), "person to ask", "people to ask"),
         (things(Group::Others), "small thing", "small things"),

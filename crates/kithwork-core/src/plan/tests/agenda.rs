@@ -1,0 +1,80 @@
+//! What a page shows of a week.
+
+use super::*;
+use crate::plan::Thing;
+
+fn day(days: i64) -> Date {
+    MONDAY.checked_add(days.days()).unwrap()
+}
+
+/// Promises that fell due so many days before or after the week's Monday, each to somebody else.
+fn promising(due: &[i64]) -> Story {
+    let mut story = Story::default();
+    for (n, days) in due.iter().enumerate() {
+        let person = story.explorer(&format!("Friend {n}"), 2);
+        story.promise(person, &format!("send book {n}"), day(*days));
+    }
+    for n in 0..6 {
+        story.explorer(&format!("Guest {n}"), 30);
+    }
+    story
+}
+
+fn late(plan: &Plan) -> Vec<usize> {
+    let agenda = plan.agenda();
+    let things = agenda.first.iter().chain(&agenda.later);
+    things.filter(|t| matches!(t, Thing::Late(_))).map(|t| t.items().len()).collect()
+}
+
+#[test]
+fn promises_past_their_day_stand_together_and_leave_room_for_people() {
+    let plan = promising(&[-200, -90, -30, 3]).plan(420);
+    assert_eq!(of(&plan, ItemKind::Promise).len(), 4);
+    assert_eq!(late(&plan), [3]);
+    let agenda = plan.agenda();
+    let of_this_week = |t: &Thing<'_>| matches!(t, Thing::One(i) if i.kind == ItemKind::Promise);
+    assert_eq!(agenda.first.iter().filter(|t| of_this_week(t)).count(), 1);
+    let with_people = |t: &Thing<'_>| matches!(t, Thing::One(i) if i.kind == ItemKind::OneToOne);
+    assert!(agenda.first.iter().filter(|t| with_people(t)).count() >= 2, "{agenda:#?}");
+}
+
+#[test]
+fn one_promise_past_its_day_stands_for_itself() {
+    let plan = promising(&[-30, 3]).plan(420);
+    assert_eq!(late(&plan), [0_usize; 0]);
+    let promise = &of(&plan, ItemKind::Promise)[0].promises[0];
+    assert_eq!((promise.what.as_str(), promise.is_late), ("send book 0", true));
+}
+
+#[test]
+fn what_is_agreed_comes_first_and_rooms_stand_in_the_diary() {
+    let mut story = promising(&[-30, -20]);
+    let anna = story.explorer("Anna", 2);
+    let talk = story.talk(ConversationKind::OneToOne, anna, 0);
+    story.facts.conversations.iter_mut().find(|c| c.id == talk).unwrap().stage = Stage::Agreed;
+    story.room("Aldgate Lunch", 1, 8, &[]);
+    let plan = story.plan(600);
+    let agenda = plan.agenda();
+    assert_eq!(agenda.first[0].items()[0].people, [anna]);
+    assert_eq!(agenda.diary.len(), of(&plan, ItemKind::Meeting).len());
+    assert!(!agenda.diary.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn every_item_of_a_plan_is_shown_once(story in any_story(), budget in 0_u32..700) {
+        let plan = story.plan(budget);
+        let agenda = plan.agenda();
+        prop_assert!(agenda.first.len() <= 5);
+        prop_assert!(agenda.later.is_empty() || agenda.first.len() == 5);
+        let things = agenda.first.iter().chain(&agenda.later).flat_map(|t| t.items().to_vec());
+        let mut shown: Vec<*const Item> =
+            things.chain(agenda.diary.iter().copied()).map(std::ptr::from_ref).collect();
+        shown.sort_unstable();
+        let mut all: Vec<*const Item> = plan.items.iter().map(std::ptr::from_ref).collect();
+        all.sort_unstable();
+        prop_assert_eq!(shown, all);
+    }
+}

@@ -1,0 +1,71 @@
+//! How varied the people one is in touch with are.
+
+use crate::chart::{Bar, Bars};
+use crate::say;
+use kithwork_core::review::Variety;
+
+/// Kinds shown: the largest.
+const SHOWN: usize = 6;
+
+/// One chart an axis; an axis of which nothing is known is left out.
+pub(super) fn charts(axes: &[Variety]) -> Vec<Bars> {
+    axes.iter().filter(|axis| axis.people > 0).map(chart).collect()
+}
+
+fn chart(axis: &Variety) -> Bars {
+    let shown = axis.kinds.iter().take(SHOWN);
+    let rows = shown.map(|(kind, people)| bar(say::capital(&say::shortened(kind)), *people));
+    let words = Axis::of(axis);
+    Bars {
+        id: format!("variety-{}", axis.axis),
+        says: says(axis, &words),
+        title: format!("People in touch by {}", words.one),
+        subject: words.subject,
+        measure: "People in touch",
+        rows: rows.collect(),
+    }
+}
+
+/// What an axis is called.
+struct Axis {
+    one: &'static str,
+    many: &'static str,
+    subject: &'static str,
+}
+
+impl Axis {
+    fn of(axis: &Variety) -> Self {
+        match axis.axis {
+            "sector" => Self {
+                one: "line of business",
+                many: "lines of business",
+                subject: "Line of business",
+            },
+            _ => Self { one: "place", many: "places", subject: "Place" },
+        }
+    }
+}
+
+fn says(axis: &Variety, words: &Axis) -> String {
+    let people = say::capital(&say::counted(axis.people, "person", "people"));
+    let kinds = say::counted(axis.kinds.len() as u64, words.one, words.many);
+    let varied = match axis.kinds.len() {
+        0 | 1 => String::new(),
+        _ => format!(", as varied as {:.1} of equal size", axis.equal_kinds),
+    };
+    let largest = if axis.kinds.len() > SHOWN {
+        format!(" These are the {} with most.", say::spelled(SHOWN as u64))
+    } else {
+        String::new()
+    };
+    let unknown = match axis.unknown {
+        0 => String::new(),
+        n => format!(" Of {} more it is not known.", say::spelled(n)),
+    };
+    format!("{people} in touch, in {kinds}{varied}.{unknown}{largest}")
+}
+
+fn bar(label: String, people: u64) -> Bar {
+    let value = f64::from(u32::try_from(people).unwrap_or(u32::MAX));
+    Bar { label, value, said: say::number(people) }
+}

@@ -1,0 +1,37 @@
+//! What came of meetings and one-to-ones, and what nothing still allows.
+
+use crate::say;
+use kithwork_core::review::Yield;
+
+/// One row: what led to what, how often, and the likely range.
+#[derive(Debug)]
+pub(super) struct Came {
+    pub what: String,
+    pub count: String,
+    pub likely: String,
+}
+
+/// All of it; what never had an occasion is left out.
+pub(super) fn came(yields: &[Yield]) -> Vec<Came> {
+    yields.iter().filter(|y| y.of > 0).map(row).collect()
+}
+
+fn row(of: &Yield) -> Came {
+    Came {
+        what: format!("{}: {}", say::capital(of.occasions), of.results),
+        count: format!("{} from {}", say::number(of.count), say::number(of.of)),
+        likely: likely(of).unwrap_or_default(),
+    }
+}
+
+fn likely(of: &Yield) -> Option<String> {
+    if let Some(at_most) = of.below_one_sided {
+        return Some(format!("none yet: at most {} could", say::percent(at_most)));
+    }
+    let (low, high) = of.interval?;
+    Some(match of.count <= of.of {
+        true => format!("{} to {}", say::percent(low), say::percent(high)),
+        // One occasion may bring several.
+        false => format!("{low:.1} to {high:.1} each"),
+    })
+}

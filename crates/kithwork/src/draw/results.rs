@@ -1,0 +1,67 @@
+//! What came of it: ways of finding clients side by side, and how often occasions led to something.
+
+use super::figures::{grouped, hours, money, per_hour};
+use super::shape::table;
+use crate::screen::Screen;
+use kithwork_core::review::{ChannelReview, ReturnPerHour, Yield};
+
+/// Networking beside the other ways of finding clients; silent where there is no other.
+pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
+    if channels.len() < 2 {
+        return String::new();
+    }
+    let head = ["Way of finding clients", "Time", "Cost", "Won", "Worth", "An hour, before costs"];
+    let mut table = table(&head, &[1, 2, 3, 4]);
+    for channel in channels {
+        table.add_row([
+            channel.name.clone().unwrap_or_else(|| "networking".to_owned()),
+            hours(channel.minutes),
+            money(channel.cost),
+            grouped(channel.events),
+            money(channel.value),
+            hour(&channel.return_per_hour),
+        ]);
+    }
+    format!("\n{}\n{table}\n", screen.heading("Ways of finding clients"))
+}
+
+fn hour(hour: &ReturnPerHour) -> String {
+    let say = |minor| per_hour(hour.currency, minor);
+    match (hour.measured, hour.low, hour.median, hour.high) {
+        (true, Some(low), Some(middle), Some(high)) => {
+            format!("{} ({} to {})", say(middle), say(low), say(high))
+        }
+        _ => "not enough to tell yet".to_owned(),
+    }
+}
+
+/// How often meetings and one-to-ones led to something.
+pub(super) fn yields(yields: &[Yield], screen: Screen) -> String {
+    let known: Vec<&Yield> = yields.iter().filter(|y| y.of > 0).collect();
+    if known.is_empty() {
+        return String::new();
+    }
+    let mut table = table(&["From", "What came of it", "So far", "Likely"], &[2, 3]);
+    for of in known {
+        table.add_row([
+            of.occasions.to_owned(),
+            of.results.to_owned(),
+            format!("{} from {}", grouped(of.count), grouped(of.of)),
+            likely(of).unwrap_or_default(),
+        ]);
+    }
+    format!("\n{}\n{table}\n", screen.heading("What came of it"))
+}
+
+fn likely(of: &Yield) -> Option<String> {
+    let percent = |share: f64| format!("{:.1} %", share * 100.0);
+    if let Some(at_most) = of.below_one_sided {
+        return Some(format!("at most {}", percent(at_most)));
+    }
+    let (low, high) = of.interval?;
+    Some(match of.count <= of.of {
+        true => format!("{} to {}", percent(low), percent(high)),
+        // One occasion may bring several.
+        false => format!("{low:.1} to {high:.1} each"),
+    })
+}
