@@ -44,3 +44,10 @@ pub struct DocumentOutcome {
     /// Rows that this document held when it was last read and no longer holds; they stay.
     pub vanished: u64,
 }
+
+impl DocumentOutcome {
+    /// Records whose fate is told: as many as were read.
+    pub fn told(&self) -> u64 {
+        self.created + self.updated + self.unchanged + self.refused.len() as u64
+    }
+}

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
-use kithwork_core::fact::{Fact, Facts};
+use kithwork_core::fact::Facts;
 use kithwork_core::facts::{Attendee, ConversationKind, Direction, Event, Octets, Settings};
 use kithwork_core::handover::{
     Batch, Outcome, Record, Said, SaidConversation, SaidEntry, SaidMeeting, SaidPerson,
@@ -44,7 +44,8 @@ impl TestBook {
 
     /// Writes edits as a store does: each row must be what its edit says it was.
     pub(crate) fn apply(&mut self, edits: &[Edit]) {
-        self.facts = applied(std::mem::take(&mut self.facts), edits);
+        let facts = std::mem::take(&mut self.facts);
+        self.facts = facts.edited(edits).expect("no stale edit");
     }
 
     pub(crate) fn ids(&mut self) -> impl FnMut() -> Uuid + '_ {
@@ -61,24 +62,6 @@ impl TestBook {
         names.sort();
         names
     }
-}
-
-pub(crate) fn applied(facts: Facts, edits: &[Edit]) -> Facts {
-    let mut rows: BTreeMap<_, Fact> =
-        facts.into_all().map(|fact| ((fact.kind(), fact.id()), fact)).collect();
-    for edit in edits {
-        let subject = edit.subject().expect("an edit has a side");
-        assert_eq!(rows.get(&subject), edit.before.as_ref(), "stale edit");
-        match &edit.after {
-            Some(after) => rows.insert(subject, after.clone()),
-            None => rows.remove(&subject),
-        };
-    }
-    let mut facts = Facts::default();
-    for fact in rows.into_values() {
-        facts.push(fact);
-    }
-    facts
 }
 
 pub(crate) fn now() -> Timestamp {

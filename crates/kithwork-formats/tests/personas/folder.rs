@@ -1,13 +1,11 @@
 //! Folders of personas, and a book to read them into.
 
 use jiff::Timestamp;
-use kithwork_core::change::Edit;
-use kithwork_core::fact::{Fact, Facts};
+use kithwork_core::fact::Facts;
 use kithwork_core::facts::Settings;
 use kithwork_core::handover::{Batch, Outcome, Record, Said, reconcile};
 use kithwork_core::id::BookId;
 use kithwork_formats::{Context, Given, read};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -101,29 +99,10 @@ impl TestBook {
             Uuid::from_u128(*next)
         });
         for document in &outcome.documents {
-            let refused = u64::try_from(document.refused.len()).expect("a count");
-            let sum = document.created + document.updated + document.unchanged + refused;
-            assert_eq!(document.read, sum, "{}", document.document);
+            assert_eq!(document.read, document.told(), "{}", document.document);
         }
-        self.facts = applied(std::mem::take(&mut self.facts), &outcome.edits);
+        let facts = std::mem::take(&mut self.facts);
+        self.facts = facts.edited(&outcome.edits).expect("no stale edit");
         outcome
     }
-}
-
-fn applied(facts: Facts, edits: &[Edit]) -> Facts {
-    let mut rows: BTreeMap<_, Fact> =
-        facts.into_all().map(|fact| ((fact.kind(), fact.id()), fact)).collect();
-    for edit in edits {
-        let subject = edit.subject().expect("an edit has a side");
-        assert_eq!(rows.get(&subject), edit.before.as_ref(), "stale edit");
-        match &edit.after {
-            Some(after) => rows.insert(subject, after.clone()),
-            None => rows.remove(&subject),
-        };
-    }
-    let mut facts = Facts::default();
-    for fact in rows.into_values() {
-        facts.push(fact);
-    }
-    facts
 }
