@@ -59,9 +59,10 @@ fn likely(of: &Yield) -> Option<String> {
         return Some(format!("at most {}", percent(at_most)));
     }
     let (low, high) = of.interval?;
-    Some(match of.count <= of.of {
-        true => format!("{} to {}", percent(low), percent(high)),
-        // One occasion may bring several.
-        false => format!("{low:.1} to {high:.1} each"),
+    // One occasion may bring several.
+    Some(if of.count <= of.of {
+        format!("{} to {}", percent(low), percent(high))
+    } else {
+        format!("{low:.1} to {high:.1} each")
     })
 }

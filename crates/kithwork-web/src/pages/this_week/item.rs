@@ -170,9 +170,12 @@ fn because(item: &Item) -> Vec<String> {
 /// `Promised on 12 November, for Friday 20 November`.
 fn given(promise: &Promised) -> Option<String> {
     let made = promise.made_on.map(|on| format!("promised on {}", on.strftime("%-d %B")));
-    let due = promise.due_on.map(|on| match promise.is_late {
-        true => format!("due on {}", on.strftime("%-d %B")),
-        false => format!("for {}", say::month_day(on)),
+    let due = promise.due_on.map(|on| {
+        if promise.is_late {
+            format!("due on {}", on.strftime("%-d %B"))
+        } else {
+            format!("for {}", say::month_day(on))
+        }
     });
     let said: Vec<String> = [made, due].into_iter().flatten().collect();
     (!said.is_empty()).then(|| say::capital(&said.join(", ")))
