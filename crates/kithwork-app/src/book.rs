@@ -81,7 +81,7 @@ pub async fn params(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Params>
         }
     }
     let occasions = occasions(&facts.entries, until);
-    Ok(Params::default().learned(&Book::new(facts, &occasions), until))
+    Ok(ctx.params.learned(&Book::new(facts, &occasions), until))
 }
 
 /// The names of everybody whom these facts speak of.

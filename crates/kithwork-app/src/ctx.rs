@@ -7,6 +7,8 @@ use jiff::tz::TimeZone;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{BookId, ChangeId};
+use kithwork_core::params::Params;
+use std::sync::Arc;
 use uuid::Uuid;
 use uuid::timestamp::context::ContextV7;
 
@@ -21,6 +23,8 @@ pub struct Ctx {
     pub rights: Rights,
     /// The moment at which they do it.
     pub now: Timestamp,
+    /// What the models assume.
+    pub params: Arc<Params>,
 }
 
 /// What someone may do with a book; each step includes the ones before it.
@@ -37,7 +41,13 @@ pub enum Rights {
 impl Ctx {
     /// The owner of a book, on their own machine.
     pub fn owner(tenant: BookId, now: Timestamp) -> Self {
-        Self { actor: "owner".to_owned(), tenant, rights: Rights::Own, now }
+        Self { actor: "owner".to_owned(), tenant, rights: Rights::Own, now, params: Arc::default() }
+    }
+
+    /// The same, where the models assume what the owner said.
+    #[must_use]
+    pub fn assuming(self, params: Arc<Params>) -> Self {
+        Self { params, ..self }
     }
 
     /// Refuses who may not do that.

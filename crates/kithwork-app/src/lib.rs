@@ -14,6 +14,7 @@ pub mod export;
 pub mod import;
 pub mod json;
 pub mod note;
+pub mod params;
 pub mod person;
 pub mod plan;
 pub mod prepare;

@@ -5,7 +5,6 @@ use crate::error::{Code, Error, Result};
 use crate::{book, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kithwork_core::params::Params;
 use kithwork_core::plan::Plan;
 use kithwork_store::Store;
 
@@ -33,5 +32,5 @@ pub async fn week(
     let day = week.unwrap_or_else(|| ctx.today(&settings));
     let book = book::load(store, ctx, day.saturating_add(AHEAD.days())).await?;
     let usual = settings.hours_per_week.unwrap_or(USUAL_HOURS).saturating_mul(60);
-    Ok(Plan::for_week(&book, day, minutes.unwrap_or(usual), &Params::default()))
+    Ok(Plan::for_week(&book, day, minutes.unwrap_or(usual), &ctx.params))
 }

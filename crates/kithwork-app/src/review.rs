@@ -4,7 +4,6 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::{book, settings};
 use jiff::civil::Date;
-use kithwork_core::params::Params;
 use kithwork_core::review::Review;
 use kithwork_store::Store;
 
@@ -18,5 +17,5 @@ pub async fn at(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Rev
         None => ctx.today(&settings::of(store, ctx).await?),
     };
     let book = book::load(store, ctx, as_of).await?;
-    Ok(Review::of(&book, as_of, &Params::default()))
+    Ok(Review::of(&book, as_of, &ctx.params))
 }

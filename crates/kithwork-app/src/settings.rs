@@ -53,6 +53,10 @@ pub struct Told {
     pub currency: Option<String>,
     /// Hours a week for networking, 0 to 168.
     pub hours_per_week: Option<u32>,
+    /// What they need to earn in a month: a decimal such as `3000`.
+    pub monthly_need: Option<String>,
+    /// Whom they want to meet; these replace the ones before.
+    pub targets: Vec<String>,
     /// Their names, as sheets and calendars write them; these replace the ones before.
     pub names: Vec<String>,
     /// Their addresses; these replace the ones before.
@@ -80,14 +84,10 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
             return Err(invalid("currency", "is no code such as GBP").caused_by(cause));
         }
     };
-    let rate = told.hourly_rate.as_deref().map(|text| Amount::parse(text, currency)).transpose();
-    let hourly_rate = match rate {
-        Ok(Some(rate)) if rate.minor < 0 => return Err(invalid("hourly_rate", "is below nought")),
-        Ok(said) => said.or(old.hourly_rate),
-        Err(cause) => {
-            return Err(invalid("hourly_rate", "is no amount such as 62.50").caused_by(cause));
-        }
-    };
+    let hourly_rate =
+        amount("hourly_rate", told.hourly_rate.as_deref(), currency)?.or(old.hourly_rate);
+    let monthly_need =
+        amount("monthly_need", told.monthly_need.as_deref(), currency)?.or(old.monthly_need);
     if told.hours_per_week.is_some_and(|hours| hours > 7 * 24) {
         return Err(invalid("hours_per_week", "is more than a week has"));
     }
@@ -95,6 +95,8 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
     Ok(Settings {
         currency,
         hourly_rate,
+        monthly_need,
+        targets: replaced(told.targets, old.targets),
         hours_per_week: told.hours_per_week.or(old.hours_per_week),
         owner_names: replaced(told.names, old.owner_names),
         owner_emails: replaced(
@@ -103,4 +105,18 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         ),
         ..old
     })
+}
+
+/// An amount that the owner told, not below nought.
+fn amount(
+    field: &'static str,
+    told: Option<&str>,
+    currency: Option<Currency>,
+) -> Result<Option<Amount>> {
+    let invalid = |problem| Error::new(Code::ValueInvalid).field(field, problem);
+    match told.map(|text| Amount::parse(text, currency)).transpose() {
+        Ok(Some(told)) if told.minor < 0 => Err(invalid("is below nought")),
+        Ok(told) => Ok(told),
+        Err(cause) => Err(invalid("is no amount such as 62.50").caused_by(cause)),
+    }
 }

@@ -3,6 +3,12 @@
 //! *Published* values come from the source named; *judgement* values are ours, shown to users as such
 //! and open to change. Section numbers are those of the project's notes on the science.
 
+mod file;
+mod known;
+
+pub use file::Refused;
+pub use known::{Known, Source};
+
 use crate::models::mbg_nbd::MbgNbd;
 use serde::{Deserialize, Serialize};
 
@@ -207,7 +213,6 @@ const fn line(threshold: f64, least: u64) -> Line {
 /// Lines and gates of the findings (§4); all judgement, those marked there were tried on generated
 /// books.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names are the findings' codes")]
 pub struct FindingParams {
     /// Two-sided confidence of the intervals; 0..1.
     pub confidence: f64,
@@ -215,31 +220,57 @@ pub struct FindingParams {
     pub false_discovery: f64,
     /// How sure a finding must be that rests on a model of chances; 0..1.
     pub sure: f64,
+    /// Time with people under this share of all; 0..=1; least: weeks with an entry.
     pub meeting_heavy: Line,
+    /// Followed up within a week, under this share; 0..=1; least: people met.
     pub not_followed_up: Line,
+    /// Meetings that led to a one-to-one, under this share; 0..=1; least: meetings.
     pub no_one_to_ones: Line,
+    /// One-to-ones with an objective, under this share; 0..=1; least: one-to-ones.
     pub no_objective: Line,
+    /// People seen once and not again, above this share; 0..=1; least: people.
     pub one_off_meetings: Line,
+    /// Who trusts and hardly understands, above this share; 0..=1; least: people.
     pub not_understood: Line,
+    /// Who understands and hardly trusts, above this share; 0..=1; least: people.
     pub not_trusted: Line,
+    /// How sure it must be that a room brings less than half; 0..=1; least: one-to-ones, or people.
     pub wrong_rooms: Line,
+    /// Others could be helped better, in more than this share of pairs; 0..=1; least: people.
     pub wrong_people: Line,
+    /// Talks with people known before, above this share; 0..=1; least: talks.
     pub sitting_with_friends: Line,
+    /// Minutes prepared, under this share; 0..=1; least: minutes.
     pub weak_introduction: Line,
+    /// Exchanges in which the owner gave, under this share; 0..=1; least: exchanges.
     pub taking_not_giving: Line,
+    /// How sure it must be that less than half comes back; 0..=1; least: acts of help.
     pub giving_not_understood: Line,
+    /// Promises not kept by their day, above this share; 0..=1; least: promises.
     pub promises_not_kept: Line,
+    /// How sure it must be that an hour brings less; 0..=1; least: referrals.
     pub falling_return: Line,
+    /// How sure it must be that a channel returns less; 0..=1; least: results of both.
     pub costly_channel: Line,
+    /// Hours needed beside hours there are, above this ratio; 1, ≥ 0; least: not used.
     pub over_stretched: Line,
+    /// Equal lines of business, fewer than; 1, ≥ 1; least: people.
     pub narrow_network: Line,
+    /// Referred business from one person, above this share; 0..=1; least: pieces of business.
     pub few_sources: Line,
+    /// Months of cover, fewer than; months, ≥ 0; least: not used.
     pub hand_to_mouth: Line,
+    /// Change of energy a week, below; points, any; least: meetings.
     pub fatigue: Line,
+    /// Contacts outside rooms, under this share; 0..=1; least: contacts.
     pub only_in_rooms: Line,
+    /// People once close and silent for a year, from so many on; 1, ≥ 1; least: not used.
     pub dormant_ties: Line,
+    /// How alike the weeks are, above; 0..=1; least: reviews.
     pub same_again: Line,
+    /// Weeks with an entry, under this share; 0..=1; least: weeks.
     pub not_measured: Line,
+    /// Advocates out of touch, from this share on; 0..=1; least: advocates.
     pub neglected_advocates: Line,
 }
 

@@ -64,7 +64,7 @@ fn columns_of<T, F: Field>(_field: fn(&T) -> &F, name: &str) -> Vec<Column> {
 tables! {
     Settings {
         book as "id", owner_names, owner_emails, zone, region, currency, hours_per_week,
-        hourly_rate,
+        hourly_rate, monthly_need, targets,
     }
     Room {
         id, name, kind, cadence, meeting_minutes, travel_minutes, annual_fee, fee_per_meeting,
@@ -76,7 +76,7 @@ tables! {
         set_aside, do_not_contact, merged_into,
     }
     Pitch { id, version, text, first_used_on }
-    Aim { id, what, kind, set_on, review_on, closed_on; listed people }
+    Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,
         pitch_prepared, pitch_changed, energy, notes; listed people

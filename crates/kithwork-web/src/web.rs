@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use kithwork_app::book::{self, Memory};
 use kithwork_app::{Ctx, Error, settings};
 use kithwork_core::id::BookId;
+use kithwork_core::params::Params;
 use kithwork_store::{Store, StoreError};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,6 +26,7 @@ pub struct Web {
     book: BookId,
     clock: Clock,
     kept: Arc<Mutex<Option<Kept>>>,
+    params: Arc<Params>,
 }
 
 /// The book as it was last read.
@@ -47,7 +49,21 @@ impl fmt::Debug for Web {
 impl Web {
     /// The pages of one book, served at these addresses.
     pub fn new(store: Arc<dyn Store>, book: BookId, clock: Clock, hosts: Hosts) -> Self {
-        Self { store, hosts, memory: Arc::default(), book, clock, kept: Arc::default() }
+        Self {
+            store,
+            hosts,
+            memory: Arc::default(),
+            book,
+            clock,
+            kept: Arc::default(),
+            params: Arc::default(),
+        }
+    }
+
+    /// The same, where the models assume what the owner said.
+    #[must_use]
+    pub fn assuming(self, params: Arc<Params>) -> Self {
+        Self { params, ..self }
     }
 
     /// The same, served at other addresses.
@@ -67,7 +83,7 @@ impl Web {
             Err(StoreError::NotFound) => book::first(&*self.store, now).await?,
             Err(cause) => return Err(cause.into()),
         };
-        Ok(Ctx::owner(book, now))
+        Ok(Ctx::owner(book, now).assuming(Arc::clone(&self.params)))
     }
 
     /// The day it is where the owner lives.

@@ -20,6 +20,8 @@ pub(crate) struct Session {
     pub(crate) now_is_given: bool,
     /// Where to print.
     pub(crate) screen: Screen,
+    /// What the models assume.
+    pub(crate) params: Arc<Params>,
 }
 
 /// An open book and its owner.
@@ -53,7 +55,7 @@ impl Session {
     /// The owner of the book that a store keeps.
     pub(crate) async fn owner_of(&self, store: Arc<dyn Store>) -> Result<Open> {
         let tenant = book::first(&*store, self.now).await?;
-        Ok(Open { store, ctx: Ctx::owner(tenant, self.now) })
+        Ok(Open { store, ctx: Ctx::owner(tenant, self.now).assuming(Arc::clone(&self.params)) })
     }
 }
 

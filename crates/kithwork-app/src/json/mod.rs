@@ -25,8 +25,8 @@ pub use person::{EvidenceJson, PersonJson, ReadinessJson, TimelineJson};
 pub use plan::{ExpectedJson, ItemJson, MinutesJson, PlanJson};
 pub use question::{QuestionJson, QuestionsJson};
 pub use review::{
-    DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson, SpentJson,
-    TimeJson, TotalsJson,
+    ChannelJson, DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson,
+    SpentJson, TimeJson, TotalsJson,
 };
 pub use settings::SettingsJson;
 pub use triage::{DecidedJson, TriageJson, TriagedJson};

@@ -2,10 +2,16 @@
 
 use super::MoneyJson;
 use jiff::civil::Date;
+use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
-    CostAccount, Finding, Funnel, HelpMonth, Levels, Objectives, OriginKind, OriginTotal,
-    ReturnPerHour, Review, RoomReview, Sources, State, Time, Totals, Unrealised, Variety, Yield,
+    Advocates, Again, AimReview, Balance, ChannelReview, Climb, Expectation, Experiment, HelpCurve,
+    Leaving, LooseEnds, Pipeline, Practice, Quarter, Recall, Signal,
+};
+use kithwork_core::review::{
+    CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
+    OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, Sources, State, Time, Together,
+    Totals, Unrealised, Variety, Yield,
 };
 use serde::Serialize;
 
@@ -20,8 +26,26 @@ pub struct ReviewJson {
     pub rooms: Vec<RoomJson>,
     pub business_by_origin: Vec<OriginJson>,
     pub findings: Vec<FindingJson>,
+    pub together: Together,
+    pub again: Option<Again>,
+    pub experiments: Vec<Experiment>,
+    pub practice: Option<Practice>,
+    pub signal: Signal,
+    pub trends: Vec<Quarter>,
+    pub expectations: Vec<Expectation>,
+    pub channels: Vec<ChannelJson>,
+    pub pipeline: Pipeline,
+    pub advocates: Advocates,
+    pub climbs: Vec<Climb>,
+    pub balance: Balance,
+    pub help_curve: HelpCurve,
+    pub recall: Recall,
+    pub loose_ends: LooseEnds,
+    pub aims: Vec<AimReview>,
     pub levels: Levels,
     pub funnel: Funnel,
+    pub delays: Delays,
+    pub keeping: Keeping,
     pub pull_back: Vec<Unrealised>,
     pub objectives: Option<Objectives>,
     pub help: Vec<HelpMonth>,
@@ -93,6 +117,36 @@ pub struct RoomJson {
     pub referrals: Option<u64>,
     pub business_origin: Option<Vec<MoneyJson>>,
     pub return_per_hour: Vec<ReturnJson>,
+    pub leaving: Option<Leaving>,
+}
+
+/// One way of finding clients; networking is the one without a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct ChannelJson {
+    pub name: Option<String>,
+    pub minutes: u64,
+    pub cost: MoneyJson,
+    pub events: u64,
+    pub value: MoneyJson,
+    /// Does it work? What an hour returned on average.
+    pub return_per_hour: ReturnJson,
+    /// Is the next hour well spent? What the hours due in the period brought.
+    pub marginal: ReturnJson,
+}
+
+impl From<&ChannelReview> for ChannelJson {
+    fn from(channel: &ChannelReview) -> Self {
+        Self {
+            name: channel.name.clone(),
+            minutes: channel.minutes,
+            cost: MoneyJson::from(&channel.cost),
+            events: channel.events,
+            value: MoneyJson::from(&channel.value),
+            return_per_hour: ReturnJson::from(&channel.return_per_hour),
+            marginal: ReturnJson::from(&channel.marginal),
+        }
+    }
 }
 
 /// What an hour returned, in one currency.
@@ -133,6 +187,13 @@ pub struct FindingJson {
     pub says: String,
     #[serde(rename = "try")]
     pub try_next: String,
+    pub evidence: Evidence,
+    /// How likely so much is seen by chance, were the truth just on the line.
+    pub by_chance: Option<f64>,
+    /// Whether it is seen, and stands when all findings are weighed together.
+    pub stands: bool,
+    /// How it came about.
+    pub explanation: Option<Explanation>,
 }
 
 impl From<&Review> for ReviewJson {
@@ -150,8 +211,26 @@ impl From<&Review> for ReviewJson {
             rooms: review.rooms.iter().map(|room| RoomJson::of(room, totals)).collect(),
             business_by_origin: review.business_by_origin.iter().map(OriginJson::from).collect(),
             findings: review.findings.iter().map(FindingJson::from).collect(),
+            together: review.together,
+            again: review.again.clone(),
+            experiments: review.experiments.clone(),
+            practice: review.practice.clone(),
+            signal: review.signal.clone(),
+            trends: review.trends.clone(),
+            expectations: review.expectations.clone(),
+            channels: review.channels.iter().map(ChannelJson::from).collect(),
+            pipeline: review.pipeline.clone(),
+            advocates: review.advocates.clone(),
+            climbs: review.climbs.clone(),
+            balance: review.balance.clone(),
+            help_curve: review.help_curve.clone(),
+            recall: review.recall.clone(),
+            loose_ends: review.loose_ends.clone(),
+            aims: review.aims.clone(),
             levels: review.levels.clone(),
             funnel: review.funnel.clone(),
+            delays: review.delays.clone(),
+            keeping: review.keeping.clone(),
             pull_back: review.pull_back.clone(),
             objectives: review.objectives,
             help: review.help.clone(),
@@ -206,6 +285,7 @@ impl RoomJson {
             referrals: recorded(totals.referrals_received, room.referrals),
             business_origin: recorded(any_business, business),
             return_per_hour: room.return_per_hour.iter().map(ReturnJson::from).collect(),
+            leaving: room.leaving.clone(),
         }
     }
 }
@@ -247,6 +327,10 @@ impl From<&Finding> for FindingJson {
             facts: finding.facts.clone(),
             says: finding.says.clone(),
             try_next: finding.try_next.clone(),
+            evidence: finding.evidence.clone(),
+            by_chance: finding.by_chance,
+            stands: finding.stands,
+            explanation: finding.explanation.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::MoneyJson;
 use kithwork_core::facts::Settings;
-use kithwork_core::money::{Currency, Money};
+use kithwork_core::money::{Amount, Currency, Money};
 use serde::Serialize;
 
 /// What the owner told of themselves; each is `null` until it is said.
@@ -16,14 +16,18 @@ pub struct SettingsJson {
     pub currency: Option<String>,
     pub hours_per_week: Option<u32>,
     pub hourly_rate: Option<MoneyJson>,
+    pub monthly_need: Option<MoneyJson>,
+    pub targets: Vec<String>,
 }
 
 impl From<&Settings> for SettingsJson {
     fn from(settings: &Settings) -> Self {
         let own = settings.currency.unwrap_or(Currency::GBP);
-        let rate = settings
-            .hourly_rate
-            .map(|rate| Money { currency: rate.currency.unwrap_or(own), minor: rate.minor });
+        let money = |amount: Option<Amount>| {
+            let money = amount
+                .map(|told| Money { currency: told.currency.unwrap_or(own), minor: told.minor });
+            money.as_ref().map(MoneyJson::from)
+        };
         Self {
             names: settings.owner_names.clone(),
             emails: settings.owner_emails.clone(),
@@ -31,7 +35,9 @@ impl From<&Settings> for SettingsJson {
             region: settings.region.clone(),
             currency: settings.currency.map(|currency| currency.to_string()),
             hours_per_week: settings.hours_per_week,
-            hourly_rate: rate.as_ref().map(MoneyJson::from),
+            hourly_rate: money(settings.hourly_rate),
+            monthly_need: money(settings.monthly_need),
+            targets: settings.targets.clone(),
         }
     }
 }

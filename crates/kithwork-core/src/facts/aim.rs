@@ -19,6 +19,10 @@ pub struct Aim {
     pub review_on: Option<Date>,
     /// When it was reached or given up.
     pub closed_on: Option<Date>,
+    /// The finding it is to change, by its public code, where the aim is an experiment: begun when it was
+    /// set, measured by the finding, ended on its review date.
+    #[serde(default)]
+    pub tries: Option<String>,
     /// The people who matter to it.
     pub people: Vec<PersonId>,
 }

@@ -23,6 +23,12 @@ pub struct Settings {
     pub hours_per_week: Option<u32>,
     /// What an hour of the owner is worth.
     pub hourly_rate: Option<Amount>,
+    /// What the owner needs to earn in a month.
+    #[serde(default)]
+    pub monthly_need: Option<Amount>,
+    /// Whom the owner wants to meet, in their words: lines of business, kinds of client.
+    #[serde(default)]
+    pub targets: Vec<String>,
 }
 
 impl Settings {
@@ -37,6 +43,8 @@ impl Settings {
             currency: None,
             hours_per_week: None,
             hourly_rate: None,
+            monthly_need: None,
+            targets: Vec::new(),
         }
     }
 }

@@ -299,3 +299,41 @@ fn only_those_of_the_network_and_of_the_past_teach_the_rhythm() {
     assert!(!before.is_learned());
     assert!(!rhythm(&Book::default(), TODAY, &Params::default().alive).is_learned());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    /// A level rests on its evidence alone: taking facts away never raises it, and taking the evidence
+    /// of the highest rung away again and again brings it down.
+    #[test]
+    fn without_its_evidence_a_level_falls(
+        deeds in proptest::collection::vec((0_u8..7, 0_i32..900), 0..30),
+    ) {
+        let mut story = Story::new();
+        for (deed, days) in deeds {
+            let on = crate::days::days_before(TODAY, days);
+            story = match deed {
+                0 => story.one_to_one(on),
+                1 => story.sat_together(on),
+                2 => story.need(on),
+                3 => story.help(Direction::Given, HelpKind::Introduction, on, None),
+                4 => story.help(Direction::Received, HelpKind::Introduction, on, Some(true)),
+                5 => story.help(Direction::Received, HelpKind::Testimonial, on, Some(false)),
+                _ => story.rated(Rated::Understanding, 4, Some(on)),
+            };
+        }
+        let mut standing = story.standing();
+        for _ in 0..31 {
+            let Some(top) = standing.evidence.last() else { break };
+            let gone = |id: FactId| top.facts.contains(&id);
+            story.facts.conversations.retain(|c| !gone(c.id));
+            story.facts.meetings.retain(|m| !gone(m.id));
+            story.facts.needs.retain(|n| !gone(n.id));
+            story.facts.help.retain(|h| !gone(h.id));
+            story.facts.ratings.retain(|r| !gone(r.id));
+            let next = story.standing();
+            assert!(next.level <= standing.level);
+            standing = next;
+        }
+        assert_eq!(standing.level, 0);
+    }
+}

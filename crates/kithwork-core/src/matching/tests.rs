@@ -175,6 +175,7 @@ fn book(people: Vec<Person>, needs: Vec<Need>) -> Book {
         set_on: None,
         review_on: None,
         closed_on: None,
+        tries: None,
         people: Vec::new(),
     };
     let facts = Facts { people, needs, pitches: vec![pitch], aims: vec![aim], ..Facts::default() };

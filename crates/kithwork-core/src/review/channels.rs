@@ -3,7 +3,7 @@
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
 use super::reading::{Reading, conversation_minutes};
-use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour};
+use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour, pieces};
 use crate::days::days_between;
 use crate::facts::Meeting;
 use crate::models::gamma_poisson::Gamma;
@@ -25,8 +25,10 @@ pub struct ChannelReview {
     pub events: u64,
     /// What they were worth.
     pub value: Money,
-    /// What an hour returned on average, cost not taken off.
+    /// What an hour returned on average, cost not taken off: does it work?
     pub return_per_hour: ReturnPerHour,
+    /// What the hours brought whose results were to show in the period: is the next hour well spent?
+    pub marginal: ReturnPerHour,
 }
 
 /// A channel's figures before they are put into words.
@@ -36,6 +38,8 @@ pub(super) struct Channel {
     pub(super) name: Option<String>,
     pub(super) effort: Effort,
     pub(super) results: Results,
+    /// The hours whose results were to show in the period, and what came in it.
+    recent: (Effort, Results),
     /// Minor units.
     pub(super) cost: i64,
     minutes: u64,
@@ -61,13 +65,8 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
     channels
         .into_iter()
         .map(|channel| ChannelReview {
-            return_per_hour: per_hour(
-                reading.currency,
-                channel.effort,
-                &channel.results,
-                &all,
-                &reading.params.returns,
-            ),
+            return_per_hour: returned(reading, (channel.effort, &channel.results), &all),
+            marginal: marginal(reading, &channel.recent, &all),
             name: channel.name,
             minutes: channel.minutes,
             cost: money(channel.cost),
@@ -75,6 +74,25 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
             value: money(channel.results.minor),
         })
         .collect()
+}
+
+fn returned(
+    reading: &Reading<'_>,
+    (effort, results): (Effort, &Results),
+    all: &Results,
+) -> ReturnPerHour {
+    per_hour(reading.currency, effort, results, all, &reading.params.returns)
+}
+
+fn marginal(reading: &Reading<'_>, recent: &(Effort, Results), all: &Results) -> ReturnPerHour {
+    let mut marginal = returned(reading, (recent.0, &recent.1), all);
+    marginal.explanation.formula = "marginal-return-per-hour";
+    marginal.explanation.says = format!(
+        "{} in the last year, from {:.0} hours whose results were to show in it: what the next hour may bring, rather than the average one.",
+        pieces(recent.1.events),
+        recent.0.hours
+    );
+    marginal
 }
 
 /// All deals of all channels: what a deal is usually worth.
@@ -105,6 +123,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
         channel.effort.add(as_f64(minutes) / 60.0, 1.0);
         channel.cost = channel.cost.saturating_add(own(&month.cost));
         channel.results.add_many(u64::from(sales), own(&month.value), month.id);
+        if month.month >= reading.from {
+            channel.recent.0.add(as_f64(minutes) / 60.0, 1.0);
+            channel.recent.1.add_many(u64::from(sales), own(&month.value), month.id);
+        }
     }
     std::iter::once(networking(reading, &[])).chain(channels.into_values()).collect()
 }
@@ -116,7 +138,10 @@ pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
     let mut channel = Channel::default();
     let mut add = |minutes: u64, on| {
         channel.minutes += minutes;
-        channel.effort.add(as_f64(minutes) / 60.0, reading.mature(on));
+        let hours = as_f64(minutes) / 60.0;
+        channel.effort.add(hours, reading.mature(on));
+        let due = hours * (reading.mature(on) - reading.mature_before_period(on));
+        channel.recent.0.add(due, 1.0);
     };
     for meeting in reading.meetings {
         if !is_out(reading.book.room_index(meeting.room)) {
@@ -135,6 +160,9 @@ pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
         let value = business.value.filter(|v| v.currency.is_none_or(|c| c == reading.currency));
         if let Some(value) = value.filter(|_| is_ours) {
             channel.results.add(value.minor, business.id);
+            if business.won_on.is_some_and(|on| on >= reading.from) {
+                channel.recent.1.add(value.minor, business.id);
+            }
         }
     }
     channel.cost = networking_cost(reading, &is_out);

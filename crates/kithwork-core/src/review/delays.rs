@@ -104,5 +104,4 @@ pub(super) fn keeps_small_things(reading: &Reading<'_>) -> bool {
     let facts = &reading.book.facts;
     reading.conversations.iter().any(|c| small(c.kind) || c.objective.is_some())
         || !(facts.promises.is_empty() && facts.help.is_empty() && facts.ratings.is_empty())
-        || facts.meetings.iter().any(|m| !m.people.is_empty() || m.pitch_prepared.is_some())
 }

@@ -1,41 +1,65 @@
 //! The review: all that is known of a book at a date. One measure a file.
 
+mod advocates;
+mod again;
 mod channels;
+mod climbs;
 mod cost;
 mod delays;
+mod expectation;
+mod experiments;
 mod findings;
 mod funnel;
+mod giving;
 mod help;
+mod leaving;
 mod levels;
+mod loose_ends;
 mod objectives;
 pub(crate) mod origin;
+mod practice;
 mod pull_back;
 mod purse;
 mod reading;
+mod recall;
 mod returns;
 mod rooms;
+mod signal;
 mod sources;
 mod time;
 mod totals;
+mod trends;
 mod variety;
 mod words;
 mod yields;
 
+pub use advocates::{Advocates, Pipeline};
+pub use again::Again;
 pub use channels::ChannelReview;
+pub use climbs::Climb;
 pub use cost::CostAccount;
 pub use delays::{Delays, Keeping};
+pub use expectation::Expectation;
+pub use experiments::{Course, Experiment};
 pub use findings::{CODES, Evidence, Finding, State, Together};
 pub use funnel::{Cohort, Funnel, Step};
+pub use giving::{Balance, HelpCurve, HelpPoint};
 pub use help::{HelpMonth, help_ledger};
+pub use leaving::Leaving;
 pub use levels::Levels;
+pub use loose_ends::{AimReview, LooseEnd, LooseEnds};
 pub use objectives::Objectives;
 pub use origin::{OriginKind, OriginTotal};
+pub use practice::Practice;
 pub use pull_back::Unrealised;
+pub use recall::Recall;
 pub use returns::ReturnPerHour;
 pub use rooms::RoomReview;
+pub use signal::{Signal, Verdict};
 pub use sources::{SourceReview, Sources};
 pub use time::{Depth, Time};
 pub use totals::Totals;
+pub use trends::Quarter;
 pub use variety::Variety;
 pub use yields::Yield;
 
@@ -80,10 +104,18 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// How far chance alone may have spoken in them.
     pub together: Together,
+    /// What was seen a quarter ago too, while the weeks stayed as they were; none where nothing was.
+    pub again: Option<Again>,
+    /// The tactical: referrals in hand.
+    pub pipeline: Pipeline,
+    /// The strategic: people who speak for the owner.
+    pub advocates: Advocates,
     /// What happened to the people met: followed up, sat down with, understanding checked.
     pub funnel: Funnel,
     /// How long until people met in the period are heard from again.
     pub delays: Delays,
+    /// What others could say when asked what the owner does.
+    pub recall: Recall,
     /// How long the owner's promises of the period take.
     pub keeping: Keeping,
     /// People met and never followed up, with what could come next: the list for triage.
@@ -94,6 +126,26 @@ pub struct Review {
     pub help: Vec<HelpMonth>,
     /// What the period cost, in money and in hours.
     pub costs: CostAccount,
+    /// A year of effort and what showed, and whether it was tried at all.
+    pub signal: Signal,
+    /// What an hour brings, quarter by quarter, oldest first.
+    pub trends: Vec<Quarter>,
+    /// Who has referred, by length of acquaintance, the youngest first.
+    pub expectations: Vec<Expectation>,
+    /// How people came up the ladder, from each level to the next.
+    pub climbs: Vec<Climb>,
+    /// Asks beside gifts in the period; for the owner's eyes.
+    pub balance: Balance,
+    /// How help given comes round.
+    pub help_curve: HelpCurve,
+    /// People who wait for a decision.
+    pub loose_ends: LooseEnds,
+    /// The open aims.
+    pub aims: Vec<AimReview>,
+    /// The open experiments, each with what it was to change.
+    pub experiments: Vec<Experiment>,
+    /// The one thing to practise this week; none where every measured step is sound.
+    pub practice: Option<Practice>,
 }
 
 impl Review {
@@ -101,7 +153,8 @@ impl Review {
     pub fn of(book: &Book, as_of: Date, params: &Params) -> Self {
         let params = &params.learned(book, as_of);
         let reading = Reading::new(book, as_of, params);
-        let (findings, together) = findings::all(&reading);
+        let (findings, together, again) = findings::all(&reading);
+        let (funnel, recall) = (funnel::all(&reading), recall::count(&reading));
         Self {
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
@@ -116,15 +169,29 @@ impl Review {
             sources: sources::of(&reading),
             variety: variety::each(&reading),
             yields: yields::each(&reading),
+            practice: practice::task(&funnel, &findings, &recall),
             findings,
+            funnel,
+            recall,
             together,
-            funnel: funnel::all(&reading),
+            again,
+            pipeline: advocates::pipeline(&reading),
+            advocates: advocates::count(&reading),
             delays: delays::heard_again(&reading),
             keeping: delays::keeping(&reading),
             pull_back: pull_back::list(&reading),
             objectives: objectives::count(&reading),
             help: help::help_ledger(book, as_of),
             costs: cost::account(&reading),
+            signal: signal::of(&reading),
+            trends: trends::each(&reading),
+            expectations: expectation::each(&reading),
+            climbs: climbs::each(&reading),
+            balance: giving::balance(&reading),
+            help_curve: giving::curve_of_help(&reading),
+            loose_ends: loose_ends::all(&reading),
+            aims: loose_ends::aims(&reading),
+            experiments: experiments::each(&reading),
         }
     }
 

@@ -140,6 +140,15 @@ impl<'a> Reading<'a> {
         let age = usize::try_from(days_between(on, self.as_of)).unwrap_or(0);
         self.mature.get(age).or(self.mature.last()).copied().unwrap_or(0.0)
     }
+
+    /// The share of results that an effort of that date had shown when the period began.
+    pub(super) fn mature_before_period(&self, on: Date) -> f64 {
+        if on >= self.from {
+            return 0.0;
+        }
+        let age = usize::try_from(days_between(on, self.from)).unwrap_or(0);
+        self.mature.get(age).copied().unwrap_or(0.0)
+    }
 }
 
 /// Minutes of a conversation and on the way.

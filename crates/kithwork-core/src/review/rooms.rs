@@ -1,5 +1,6 @@
 //! Each room: what it took, whom it brought, what began there.
 
+use super::leaving::{self, Leaving};
 use super::origin;
 use super::reading::{Reading, conversation_minutes};
 use super::returns::{Effort, Results, ReturnPerHour, per_hour};
@@ -34,6 +35,8 @@ pub struct RoomReview {
     pub business_origin: Vec<Money>,
     /// What an hour there and with its people returned.
     pub return_per_hour: Vec<ReturnPerHour>,
+    /// What staying takes and may bring; none where the owner left, or was not there lately.
+    pub leaving: Option<Leaving>,
 }
 
 /// What is counted of a room while the book is read.
@@ -61,6 +64,9 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<RoomReview> {
         .enumerate()
         .filter_map(|(at, tally)| review(reading, at, tally, &all))
         .collect();
+    for room in &mut rooms {
+        room.leaving = leaving::sheet(reading, room);
+    }
     rooms.sort_by(|a, b| (Reverse(a.meetings), &a.name).cmp(&(Reverse(b.meetings), &b.name)));
     rooms
 }
@@ -160,6 +166,7 @@ fn review(
             .map(|(&currency, results)| Money { currency, minor: results.minor })
             .collect(),
         return_per_hour: named.into_iter().map(return_per_hour).collect(),
+        leaving: None,
     })
 }
 

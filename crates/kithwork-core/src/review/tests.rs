@@ -1,4 +1,7 @@
 use super::*;
+mod fixtures;
+mod outlook;
+
 use crate::fact::Facts;
 use crate::facts::{
     Business, BusinessSource, Cadence, Conversation, ConversationKind, Introduction, Meeting,
@@ -7,11 +10,21 @@ use crate::facts::{
 use crate::id::{BookId, FactId, PersonId, RoomId};
 use crate::money::{Amount, Currency, Money};
 use jiff::civil::date;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 mod triage;
 
 const TODAY: Date = date(2026, 11, 16);
+/// Findings about what came of it, which wait for lag and numbers.
+const OUTCOMES: [&str; 6] = [
+    "wrong-rooms",
+    "falling-return",
+    "costly-channel",
+    "few-sources",
+    "hand-to-mouth",
+    "giving-not-understood",
+];
 
 /// A book written by hand, one room in it.
 #[derive(Default)]

@@ -5,7 +5,8 @@ use super::reading::Reading;
 use super::returns::referrals_received;
 use super::totals::number;
 use crate::facts::Party;
-use crate::models::wilson::{none_of_one_sided, none_of_two_sided, wilson};
+use crate::models::garwood::garwood;
+use crate::models::wilson::{as_f64, none_of_one_sided, none_of_two_sided, wilson};
 use serde::Serialize;
 
 /// How often one kind of occasion led to one kind of result, in the whole book.
@@ -19,7 +20,8 @@ pub struct Yield {
     pub of: u64,
     /// How many results; may exceed the occasions.
     pub count: u64,
-    /// Wilson 95 % interval of the share, where there are not more results than occasions.
+    /// The 95 % interval of results for one occasion: Wilson's where it is a share, Garwood's where one
+    /// occasion may bring several.
     pub interval: Option<(f64, f64)>,
     /// Where nothing came of it: the chance an occasion may still have at most, one-sided 95 %.
     pub below_one_sided: Option<f64>,
@@ -37,11 +39,17 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
     });
     let introductions = number(introductions);
     let (met, again) = seen_again(reading);
+    let (people, sat_down, sources) = sources_met(reading);
+    let made = reading.book.facts.introductions.iter();
+    let made = number(made.filter(|i| i.introduced_by == Party::Me && reading.sees(i.on)));
     vec![
         yields("meetings", "referrals", meetings, referrals),
         yields("meetings", "introductions", meetings, introductions),
         yields("one-to-ones", "referrals", talks, referrals),
         yields("one-to-ones", "introductions", talks, introductions),
+        yields("one-to-ones", "introductions made", talks, made),
+        yields("people met", "seen one to one", people, sat_down),
+        yields("people seen one to one", "sources of referrals", met, sources),
         yields("people seen one to one", "seen again", met, again),
     ]
 }
@@ -57,6 +65,18 @@ fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
     (met, again)
 }
 
+/// People of the network, how many of them were sat down with, and how many of those referred.
+fn sources_met(reading: &Reading<'_>) -> (u64, u64, u64) {
+    let (mut people, mut sat_down, mut sources) = (0, 0, 0);
+    for (at, _, seen) in reading.network() {
+        let met = !seen.one_to_one_days.is_empty();
+        people += 1;
+        sat_down += u64::from(met);
+        sources += u64::from(met && super::advocates::has_referred(reading, at));
+    }
+    (people, sat_down, sources)
+}
+
 fn yields(occasions: &'static str, results: &'static str, of: u64, count: u64) -> Yield {
     let nothing = count == 0 && of > 0;
     Yield {
@@ -64,8 +84,14 @@ fn yields(occasions: &'static str, results: &'static str, of: u64, count: u64) -
         results,
         of,
         count,
-        interval: wilson(count, of, 0.95),
+        interval: interval(of, count),
         below_one_sided: nothing.then(|| none_of_one_sided(of, 0.95)),
         below_two_sided: nothing.then(|| none_of_two_sided(of, 0.95)),
     }
+}
+
+fn interval(of: u64, count: u64) -> Option<(f64, f64)> {
+    let (low, high) = garwood(count, 0.95);
+    let rate = || (of > 0).then(|| (low / as_f64(of), high / as_f64(of)));
+    wilson(count, of, 0.95).or_else(rate)
 }

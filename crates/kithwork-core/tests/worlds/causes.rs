@@ -14,6 +14,7 @@ pub(crate) enum Cause {
     NotUnderstood,
     NotTrusted,
     WrongRooms,
+    WrongPeople,
     SittingWithFriends,
     WeakIntroduction,
     TakingNotGiving,
@@ -24,6 +25,7 @@ pub(crate) enum Cause {
     OverStretched,
     NarrowNetwork,
     FewSources,
+    HandToMouth,
     Fatigue,
     OnlyInRooms,
     DormantTies,
@@ -45,7 +47,7 @@ pub(crate) const BESIDE: [Cause; 8] = [
     C::NotTrusted,
 ];
 
-pub(crate) const ALL: [Cause; 23] = [
+pub(crate) const ALL: [Cause; 25] = [
     C::MeetingHeavy,
     C::NotFollowedUp,
     C::NoOneToOnes,
@@ -54,6 +56,7 @@ pub(crate) const ALL: [Cause; 23] = [
     C::NotUnderstood,
     C::NotTrusted,
     C::WrongRooms,
+    C::WrongPeople,
     C::SittingWithFriends,
     C::WeakIntroduction,
     C::TakingNotGiving,
@@ -64,6 +67,7 @@ pub(crate) const ALL: [Cause; 23] = [
     C::OverStretched,
     C::NarrowNetwork,
     C::FewSources,
+    C::HandToMouth,
     C::Fatigue,
     C::OnlyInRooms,
     C::DormantTies,
@@ -82,6 +86,7 @@ impl Cause {
             C::NotUnderstood => "not-understood",
             C::NotTrusted => "not-trusted",
             C::WrongRooms => "wrong-rooms",
+            C::WrongPeople => "wrong-people",
             C::SittingWithFriends => "sitting-with-friends",
             C::WeakIntroduction => "weak-introduction",
             C::TakingNotGiving => "taking-not-giving",
@@ -92,6 +97,7 @@ impl Cause {
             C::OverStretched => "over-stretched",
             C::NarrowNetwork => "narrow-network",
             C::FewSources => "few-sources",
+            C::HandToMouth => "hand-to-mouth",
             C::Fatigue => "fatigue",
             C::OnlyInRooms => "only-in-rooms",
             C::DormantTies => "dormant-ties",
@@ -115,6 +121,11 @@ impl Cause {
             C::NotUnderstood => (habits.rates, habits.understood) = (true, 0),
             C::NotTrusted => (habits.rates, habits.trusted) = (true, 0),
             C::WrongRooms => wrong_rooms(habits, chance),
+            C::WrongPeople => {
+                habits.picks_the_unhelpable = true;
+                (habits.first_ones, habits.most_people) = (0.4, 400);
+                habits.talks = habits.talks.max(3.0);
+            }
             C::SittingWithFriends => {
                 (habits.known, habits.most_people) = (0.98, 6 + chance.below(6));
             }
@@ -139,6 +150,9 @@ impl Cause {
             C::FewSources => {
                 (habits.one_source, habits.refers) = (Some(0.5), 0.07);
                 habits.weeks = chance.days(110, 160);
+            }
+            C::HandToMouth => {
+                (habits.monthly_need, habits.refers) = (Some(5_000), 0.06);
             }
             C::Fatigue => (habits.energy, habits.energy_a_week) = (Some(4.6), -0.03),
             C::OnlyInRooms => {

@@ -7,9 +7,13 @@ use crate::life::live;
 use crate::money::add_channel;
 use jiff::civil::{Date, date};
 use kithwork_core::book::Book;
+use kithwork_core::days::days_before;
+use kithwork_core::facts::Person;
+use kithwork_core::id::PersonId;
 use kithwork_core::params::Params;
 use kithwork_core::review::{Review, State};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 const TODAY: Date = date(2026, 11, 16);
 /// Books with nothing wrong in them, and books for each cause.
@@ -38,6 +42,57 @@ fn world(seed: u64, cause: Option<Cause>) -> World {
     let mut facts = live(&habits, seed, TODAY);
     add_channel(&mut facts, &habits, seed, TODAY);
     World { planted, review: Review::of(&Book::new(facts, &[]), TODAY, &Params::default()) }
+}
+
+/// Somebody who began some weeks ago: nothing that came of it can be judged yet.
+#[test]
+fn who_began_lately_is_not_judged_by_what_came() {
+    let outcomes = [
+        "wrong-rooms",
+        "falling-return",
+        "costly-channel",
+        "few-sources",
+        "hand-to-mouth",
+        "giving-not-understood",
+    ];
+    for seed in 500..520 {
+        let mut chance = Chance::new(seed);
+        let mut habits = Habits::sound(&mut chance);
+        habits.weeks = chance.days(6, 18);
+        habits.monthly_need = Some(3_000);
+        let facts = live(&habits, seed, TODAY);
+        let review = Review::of(&Book::new(facts, &[]), TODAY, &Params::default());
+        for finding in review.findings.iter().filter(|f| outcomes.contains(&f.code)) {
+            assert_eq!(finding.state, State::NotEnoughData, "{seed}: {}", finding.says);
+        }
+        assert!(seen(&review).is_empty(), "{seed}: {:?}", seen(&review));
+    }
+}
+
+/// Row 6: a hundred people met once and no more raise nothing that is told first.
+#[test]
+fn a_hundred_names_more_raise_no_headline() {
+    for seed in 700..706 {
+        let mut chance = Chance::new(seed);
+        let facts = live(&Habits::sound(&mut chance), seed, TODAY);
+        let mut more = facts.clone();
+        for n in 0..100 {
+            let id = PersonId(Uuid::from_u128((7 << 64) + n));
+            let mut person = Person::named(id, format!("Stranger {n}"));
+            person.met_on = Some(days_before(TODAY, chance.days(1, 400)));
+            more.people.push(person);
+        }
+        let review = |facts| Review::of(&Book::new(facts, &[]), TODAY, &Params::default());
+        let (before, after) = (review(facts), review(more));
+        assert_eq!(before.depth.value, after.depth.value);
+        assert!(after.levels.worth <= before.levels.worth + 1e-9);
+        assert_eq!(before.levels.people[1..], after.levels.people[1..]);
+        assert_eq!((&before.advocates, &before.pipeline), (&after.advocates, &after.pipeline));
+        let returns = |r: &Review| -> Vec<_> {
+            r.rooms.iter().flat_map(|room| room.return_per_hour.clone()).collect()
+        };
+        assert_eq!(returns(&before), returns(&after));
+    }
 }
 
 fn worlds() -> Vec<World> {

@@ -67,6 +67,10 @@ pub(crate) struct Habits {
     /// The share of days whose entries are kept.
     pub(crate) logged: f64,
     pub(crate) hours_a_week: Option<u32>,
+    /// What has to be earned in a month, pounds.
+    pub(crate) monthly_need: Option<i64>,
+    /// Whether first one-to-ones go to those whom nobody in the book could help.
+    pub(crate) picks_the_unhelpable: bool,
     /// What an hour of another channel returns beside one of networking; none where there is none.
     pub(crate) channel: Option<f64>,
     pub(crate) channel_hours: u32,
@@ -123,6 +127,8 @@ impl Habits {
             drops_the_old: false,
             logged: 1.0,
             hours_a_week: None,
+            monthly_need: None,
+            picks_the_unhelpable: false,
             channel: chance.happens(0.5).then_some(1.0),
             channel_hours: 6,
             rooms,

@@ -22,7 +22,21 @@ struct Contact {
     referred: u32,
     /// Whether they are worth a second look to this networker.
     fits: bool,
+    /// Whether they look for what somebody in the book may offer.
+    can_be_helped: bool,
 }
+
+/// What people do and look for.
+const TRADES: [&str; 8] = [
+    "accountant",
+    "web designer",
+    "photographer",
+    "plumber",
+    "florist",
+    "solicitor",
+    "caterer",
+    "translator",
+];
 
 pub(crate) struct Life<'a> {
     habits: &'a Habits,
@@ -76,11 +90,10 @@ impl Life<'_> {
     }
 
     fn settle(&mut self) {
-        if let Some(hours) = self.habits.hours_a_week {
-            let mut settings = Settings::new(BookId(Uuid::nil()));
-            settings.hours_per_week = Some(hours);
-            self.facts.settings.push(settings);
-        }
+        let mut settings = Settings::new(BookId(Uuid::nil()));
+        settings.hours_per_week = self.habits.hours_a_week;
+        settings.monthly_need = self.habits.monthly_need.map(money::pounds);
+        self.facts.settings.push(settings);
         let joined = self.date(0);
         for (at, habit) in self.habits.rooms.iter().enumerate() {
             let mut room = Room::named(room_id(at), format!("Room {at}"));
@@ -150,13 +163,25 @@ impl Life<'_> {
         let lot = self.chance.below(self.habits.sectors);
         let sector = if self.chance.happens(self.habits.same_sector) { 0 } else { lot };
         person.sector = Some(format!("sector {sector}"));
-        person.looking_for = Some("somebody".to_owned());
+        person.what_they_do = Some(TRADES[lot % TRADES.len()].to_owned());
+        let can_be_helped = self.chance.happens(0.6);
+        let sought = if can_be_helped { self.chance.one_of(&TRADES) } else { "lighthouse keeper" };
+        person.looking_for = Some(format!("a {sought}"));
         self.facts.people.push(person);
         let is_source = self.habits.one_source.is_some() && self.contacts.is_empty();
         let fits = self.chance.happens(0.62) || is_source;
         let refers = self.chance.skewed();
-        let contact =
-            Contact { id, room, met: day, one_to_ones: 0, last: day, refers, referred: 0, fits };
+        let contact = Contact {
+            id,
+            room,
+            met: day,
+            one_to_ones: 0,
+            last: day,
+            refers,
+            referred: 0,
+            fits,
+            can_be_helped,
+        };
         self.contacts.push(contact);
         let soon = self.chance.happens(self.habits.follow_up);
         let late = self.chance.happens(0.2);
@@ -193,6 +218,11 @@ impl Life<'_> {
             .collect();
         let lately: Vec<usize> =
             fresh.iter().copied().filter(|&c| day - self.contacts[c].met <= 40).collect();
+        let lately: Vec<usize> = if self.habits.picks_the_unhelpable {
+            lately.into_iter().filter(|&c| !self.contacts[c].can_be_helped).collect()
+        } else {
+            lately
+        };
         let wants_fresh = self.chance.happens(self.habits.first_ones);
         if wants_fresh && !lately.is_empty() {
             return Some(self.chance.one_of(&lately));

@@ -59,6 +59,10 @@ pub(crate) fn win(life: &mut Life<'_>, referrer: Option<PersonId>, day: i32) {
     life.facts.business.push(business);
 }
 
+pub(crate) fn pounds(pounds: i64) -> Amount {
+    pence(pounds * 100)
+}
+
 fn pence(minor: i64) -> Amount {
     Amount { currency: Some(Currency::GBP), minor }
 }

@@ -98,6 +98,8 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
         currency: Some(Currency::GBP),
         hours_per_week: Some(6),
         hourly_rate: pounds(12_000),
+        monthly_need: pounds(300_000),
+        targets: vec!["bakeries".to_owned(), "owner-managers".to_owned()],
         ..Settings::new(book)
     };
     let room = Room {
@@ -155,6 +157,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         set_on: Some(DAY),
         review_on: Some(DAY),
         closed_on: Some(DAY),
+        tries: some("not-followed-up"),
         people: people.clone(),
     };
     let meeting = Meeting {
@@ -348,6 +351,7 @@ fn bare_dealings(person: PersonId) -> Vec<Fact> {
             set_on: None,
             review_on: None,
             closed_on: None,
+            tries: None,
             people: vec![],
         }
         .into(),

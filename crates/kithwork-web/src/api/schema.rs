@@ -1,6 +1,8 @@
 //! The documents' schemas (JSON Schema 2020-12). A test holds each against a real document: no
 //! field of either may be missing in the other.
 
+mod outlook;
+
 use serde_json::{Value, json};
 
 /// All schemas by name.
@@ -25,7 +27,53 @@ pub(crate) fn schemas() -> Value {
 }
 
 fn review() -> Value {
-    object(&json!({
+    object(&merged(review_so_far(), review_outlook()))
+}
+
+/// Two lots of properties as one.
+fn merged(one: Value, other: Value) -> Value {
+    let lots = [one, other].into_iter().filter_map(|lot| match lot {
+        Value::Object(properties) => Some(properties),
+        _ => None,
+    });
+    Value::Object(lots.flatten().collect())
+}
+
+/// What lies ahead, and what waits.
+fn review_outlook() -> Value {
+    json!({
+        "again": or_null(&object(&json!({
+            "codes": list(&text()), "since": date(), "similarity": number(),
+            "meant": list(&text()), "says": text(),
+        }))),
+        "experiments": list(&outlook::experiment()),
+        "practice": or_null(&object(&json!({
+            "step": text(), "took": integer(), "of": integer(), "task": text(),
+        }))),
+        "signal": outlook::signal(),
+        "trends": list(&outlook::quarter()),
+        "expectations": list(&outlook::expectation()),
+        "channels": list(&outlook::channel()),
+        "pipeline": object(&json!({
+            "open": integer(), "value": list(&one("Money")), "won": integer(),
+        })),
+        "advocates": object(&json!({
+            "people": integer(), "champions": integer(), "warm": integer(), "who": list(&text()),
+        })),
+        "climbs": list(&outlook::climb()),
+        "balance": outlook::balance(),
+        "help_curve": outlook::help_curve(),
+        "recall": object(&json!({
+            "asked": integer(), "right": integer(), "share": nullable("number"),
+            "interval": interval(), "facts": list(&text()),
+        })),
+        "loose_ends": outlook::loose_ends(),
+        "aims": list(&outlook::aim()),
+    })
+}
+
+fn review_so_far() -> Value {
+    json!({
         "as_of": date(),
         "period": object(&json!({ "from": date(), "to": date() })),
         "totals": totals(),
@@ -39,10 +87,22 @@ fn review() -> Value {
             "name": text(), "currency": text(), "minor": integer(),
         }))),
         "findings": list(&finding()),
+        "together": object(&json!({
+            "judged": integer(), "expected_by_chance": number(), "false_share": number(),
+            "seen": integer(), "standing": integer(),
+        })),
         "levels": object(&json!({
             "people": list(&integer()), "warm": list(&integer()), "worth": number(),
         })),
         "funnel": funnel(),
+        "delays": object(&json!({
+            "people": integer(), "heard": integer(), "median_days": nullable("number"),
+            "within_a_week": nullable("number"), "within_two_weeks": nullable("number"),
+            "within_four_weeks": nullable("number"), "four_weeks_interval": interval(),
+        })),
+        "keeping": object(&json!({
+            "promises": integer(), "kept": integer(), "median_days": nullable("number"),
+        })),
         "pull_back": list(&object(&json!({
             "person": text(), "name": text(), "last": nullable("string"), "room": nullable("string"),
             "next_step": text(),
@@ -67,7 +127,7 @@ fn review() -> Value {
             "interval": interval(), "below_one_sided": nullable("number"),
             "below_two_sided": nullable("number"),
         }))),
-    }))
+    })
 }
 
 fn funnel() -> Value {
@@ -124,11 +184,31 @@ fn room() -> Value {
         "name": text(), "meetings": integer(), "minutes": integer(), "people_met": integer(),
         "one_to_ones": nullable("integer"), "referrals": nullable("integer"),
         "business_origin": { "type": ["array", "null"], "items": one("Money") },
-        "return_per_hour": list(&object(&json!({
-            "currency": text(), "low": nullable("integer"), "median": nullable("integer"),
-            "high": nullable("integer"), "state": { "enum": ["measured", "not-enough-data"] },
-        }))),
+        "return_per_hour": list(&per_hour()),
+        "leaving": or_null(&outlook::leaving()),
     }))
+}
+
+fn explanation() -> Value {
+    object(&json!({
+        "formula": text(), "says": text(),
+        "inputs": list(&object(&json!({
+            "name": text(), "value": number(), "unit": text(),
+            "origin": { "enum": ["counted", "learned", "published", "judgement"] },
+        }))),
+        "facts": list(&text()), "would_change": text(),
+    }))
+}
+
+fn per_hour() -> Value {
+    object(&json!({
+        "currency": text(), "low": nullable("integer"), "median": nullable("integer"),
+        "high": nullable("integer"), "state": { "enum": ["measured", "not-enough-data"] },
+    }))
+}
+
+fn or_null(of: &Value) -> Value {
+    json!({ "anyOf": [{ "type": "null" }, of] })
 }
 
 fn finding() -> Value {
@@ -137,6 +217,11 @@ fn finding() -> Value {
         "measure": nullable("number"), "low": nullable("number"), "high": nullable("number"),
         "threshold": { "type": "number" }, "numerator": nullable("integer"),
         "denominator": nullable("integer"), "facts": list(&text()), "says": text(), "try": text(),
+        "evidence": object(&json!({
+            "speaks_for": text(), "speaks_against": text(), "missing": text(),
+        })),
+        "by_chance": nullable("number"), "stands": { "type": "boolean" },
+        "explanation": or_null(&explanation()),
     }))
 }
 

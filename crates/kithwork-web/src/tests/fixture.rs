@@ -354,6 +354,7 @@ fn rooms() -> Vec<RoomReview> {
         referrals: 12,
         business_origin: business.to_vec(),
         return_per_hour: hour(range),
+        leaving: None,
     };
     vec![
         row(0, "Thursday Chapter", 71, &[gbp(17_000)], Some((6_000, 11_800, 19_000))),

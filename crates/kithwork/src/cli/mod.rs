@@ -11,6 +11,7 @@ mod export;
 mod import;
 mod man;
 mod note;
+mod params;
 mod people;
 mod person;
 mod plan;
@@ -35,6 +36,7 @@ use jiff::Timestamp;
 use kithwork_app::{Code, Error, Result};
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -76,6 +78,7 @@ enum Verb {
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
     Settings(settings::Settings),
+    Params(params::Params),
     Export(export::Export),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -111,7 +114,8 @@ fn run(cli: Cli, config: &Config) -> ExitCode {
     };
     let done = place.and_then(|place| {
         let (now, now_is_given) = (cli.now.unwrap_or(config.now), cli.now.is_some());
-        let session = Session { place, now, now_is_given, screen };
+        let params = Arc::new(config::params(config.params.as_deref())?);
+        let session = Session { place, now, now_is_given, screen, params };
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()
@@ -145,6 +149,7 @@ impl Verb {
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
             Self::Settings(verb) => verb.json,
+            Self::Params(verb) => verb.json,
             Self::Check(verb) => verb.json,
             _ => false,
         }
@@ -164,6 +169,7 @@ impl Verb {
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,
             Self::Settings(verb) => verb.run(session).await,
+            Self::Params(verb) => verb.run(session),
             Self::Export(verb) => verb.run(session).await,
             Self::Backup(verb) => verb.run(session).await,
             Self::Restore(verb) => verb.run(session).await,

@@ -70,7 +70,7 @@ pub(super) async fn serve(session: &Session, book: Open, listener: TcpListener) 
     } else {
         Arc::new(config::now)
     };
-    let web = Web::new(book.store, book.ctx.tenant, clock, hosts);
+    let web = Web::new(book.store, book.ctx.tenant, clock, hosts).assuming(book.ctx.params);
     kithwork_web::serve(listener, web, stopped())
         .await
         .map_err(|cause| Error::new(Code::AddressRefused).caused_by(cause))?;

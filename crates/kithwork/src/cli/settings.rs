@@ -11,6 +11,7 @@ use kithwork_app::{Result, settings};
 Examples:
   kithwork settings
   kithwork settings --hourly-rate 60 --currency GBP --hours-per-week 6
+  kithwork settings --monthly-need 3000 --target logistics --target manufacturers
   kithwork settings --name \"Jo Marsh\" --email jo@example.com")]
 pub(crate) struct Settings {
     /// What an hour of yours is worth, such as 60 or 62.50
@@ -22,6 +23,12 @@ pub(crate) struct Settings {
     /// How many hours a week you have for networking
     #[arg(long, value_name = "HOURS", value_parser = hours, allow_negative_numbers = true)]
     hours_per_week: Option<u32>,
+    /// What you need to earn in a month, such as 3000
+    #[arg(long, value_name = "AMOUNT")]
+    monthly_need: Option<String>,
+    /// Whom you want to meet, such as "logistics"; may be given several times
+    #[arg(long, value_name = "WORDS")]
+    target: Vec<String>,
     /// Your name as calendars and sheets write it; may be given several times
     #[arg(long, value_name = "NAME")]
     name: Vec<String>,
@@ -40,6 +47,8 @@ impl Settings {
             hourly_rate: self.hourly_rate,
             currency: self.currency,
             hours_per_week: self.hours_per_week,
+            monthly_need: self.monthly_need,
+            targets: self.target,
             names: self.name,
             emails: self.email,
         };

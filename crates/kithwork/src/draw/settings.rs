@@ -3,16 +3,18 @@
 use super::figures::money;
 use super::shape::wrapped;
 use kithwork_core::facts::Settings;
-use kithwork_core::money::{Currency, Money};
+use kithwork_core::money::{Amount, Currency, Money};
 
 /// The settings, a line each.
 pub(crate) fn settings(settings: &Settings) -> String {
     let unknown = || "not said yet".to_owned();
     let list = |all: &[String]| if all.is_empty() { unknown() } else { all.join(", ") };
     let own = settings.currency.unwrap_or(Currency::GBP);
-    let rate = settings
-        .hourly_rate
-        .map(|rate| money(Money { currency: rate.currency.unwrap_or(own), minor: rate.minor }));
+    let sum = |amount: Option<Amount>| {
+        let told = amount
+            .map(|told| money(Money { currency: told.currency.unwrap_or(own), minor: told.minor }));
+        told.unwrap_or_else(unknown)
+    };
     let lines = [
         ("Your names", list(&settings.owner_names)),
         ("Your addresses", list(&settings.owner_emails)),
@@ -20,7 +22,9 @@ pub(crate) fn settings(settings: &Settings) -> String {
         ("Country", settings.region.clone()),
         ("Currency", settings.currency.map_or_else(unknown, |currency| currency.to_string())),
         ("Hours a week", settings.hours_per_week.map_or_else(unknown, |hours| hours.to_string())),
-        ("An hour of yours is worth", rate.unwrap_or_else(unknown)),
+        ("An hour of yours is worth", sum(settings.hourly_rate)),
+        ("You need a month", sum(settings.monthly_need)),
+        ("Whom you want to meet", list(&settings.targets)),
     ];
     lines.iter().map(|(what, said)| wrapped(&format!("{what}: {said}"), 0)).collect()
 }

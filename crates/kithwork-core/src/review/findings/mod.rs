@@ -4,9 +4,11 @@
 mod costly_channel;
 mod dormant_ties;
 mod exchange;
+mod explain;
 mod falling_return;
 mod fatigue;
 mod few_sources;
+mod hand_to_mouth;
 mod meeting_heavy;
 mod narrow_network;
 mod neglected_advocates;
@@ -19,18 +21,22 @@ mod only_in_rooms;
 mod order;
 mod over_stretched;
 mod promises_not_kept;
+mod same_again;
 mod same_evidence;
 mod share;
 mod sitting_with_friends;
+mod targets;
 mod together;
 mod understanding_gap;
-mod unknowable;
 mod weak_introduction;
+mod wrong_people;
 mod wrong_rooms;
 
 pub use together::Together;
 
+use super::again::{self, Again};
 use super::reading::Reading;
+use crate::explanation::Explanation;
 use crate::id::FactId;
 use serde::Serialize;
 
@@ -67,6 +73,8 @@ pub struct Finding {
     pub by_chance: Option<f64>,
     /// Whether it is seen, and still would be when all findings are weighed together.
     pub stands: bool,
+    /// How it came about: formula, inputs, what would change it.
+    pub explanation: Option<Explanation>,
 }
 
 /// What is known of a possible reason (row 44); what there is nothing of is empty.
@@ -153,7 +161,7 @@ const FINDERS: [fn(&Reading<'_>) -> Finding; 26] = [
     understanding_gap::not_understood,
     understanding_gap::not_trusted,
     wrong_rooms::find,
-    unknowable::wrong_people,
+    wrong_people::find,
     sitting_with_friends::find,
     weak_introduction::find,
     exchange::taking,
@@ -164,11 +172,11 @@ const FINDERS: [fn(&Reading<'_>) -> Finding; 26] = [
     over_stretched::find,
     narrow_network::find,
     few_sources::find,
-    unknowable::hand_to_mouth,
+    hand_to_mouth::find,
     fatigue::find,
     only_in_rooms::find,
     dormant_ties::find,
-    unknowable::same_again,
+    same_again::find,
     not_measured::find,
     neglected_advocates::find,
 ];
@@ -176,7 +184,7 @@ const FINDERS: [fn(&Reading<'_>) -> Finding; 26] = [
 /// Every finding, whatever its state: those that are seen first, the cheapest to mend before the
 /// others, then the rest in the order of [`CODES`]. Where too little is noted down to judge anything,
 /// no other verdict stands (§4 F25).
-pub(super) fn all(reading: &Reading<'_>) -> (Vec<Finding>, Together) {
+pub(super) fn all(reading: &Reading<'_>) -> (Vec<Finding>, Together, Option<Again>) {
     let mut findings: Vec<Finding> = FINDERS.iter().map(|find| find(reading)).collect();
     if is_seen(&findings, "not-measured") {
         for finding in findings.iter_mut().filter(|f| f.code != "not-measured") {
@@ -186,9 +194,27 @@ pub(super) fn all(reading: &Reading<'_>) -> (Vec<Finding>, Together) {
         }
     }
     same_evidence::hold_back(&mut findings);
+    let again = again::of(reading, &findings);
+    if let Some(again) = &again {
+        same_again::told(again, &mut findings);
+    }
     let together = together::weigh(&mut findings, reading.params.findings.false_discovery);
     order::sort(&mut findings);
-    (findings, together)
+    for finding in &mut findings {
+        finding.explanation = Some(explain::explanation(finding, &reading.params.findings));
+    }
+    (findings, together, again)
+}
+
+/// Whether one finding was seen at another date, for comparing with then.
+pub(super) fn is_seen_at(reading: &Reading<'_>, code: &str) -> bool {
+    at(reading, code).is_some_and(|finding| finding.state == State::Seen)
+}
+
+/// One finding by its code; none where there is no such code.
+pub(super) fn at(reading: &Reading<'_>, code: &str) -> Option<Finding> {
+    let place = CODES.iter().position(|known| *known == code)?;
+    FINDERS.get(place).map(|find| find(reading))
 }
 
 fn is_seen(findings: &[Finding], code: &str) -> bool {

@@ -2,16 +2,14 @@
 
 use super::share::evidence;
 use super::{Finding, State};
-use crate::facts::{Direction, Party};
 use crate::id::FactId;
 use crate::models::poisson_binomial::at_least;
 use crate::models::wilson::as_f64;
+use crate::review::advocates::{TWICE, times};
 use crate::review::reading::Reading;
 use crate::review::words::many;
 
 const CODE: &str = "neglected-advocates";
-/// Somebody who did it twice is an advocate; judgement (§4 F26).
-const TWICE: usize = 2;
 /// So many of them at least must be out of touch; judgement (§4 F26).
 const LEAST_LOST: usize = 2;
 
@@ -95,15 +93,4 @@ fn judge(reading: &Reading<'_>, advocates: &[Advocate]) -> Finding {
             .to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
-}
-
-/// How often a person referred somebody to the owner or introduced the owner to somebody.
-fn times(reading: &Reading<'_>, at: usize) -> usize {
-    let Some(person) = reading.book.facts.people.get(at) else { return 0 };
-    let referrals = (reading.book.referrals_at(at))
-        .filter(|r| r.direction == Direction::Received && reading.sees(r.on));
-    let introductions = (reading.book.introductions_at(at))
-        .filter(|i| i.introduced_by == Party::Person(person.id) && reading.sees(i.on))
-        .filter(|i| [i.person_a, i.person_b].contains(&Party::Me));
-    referrals.count() + introductions.count()
 }

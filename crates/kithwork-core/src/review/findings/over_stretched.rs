@@ -17,8 +17,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.over_stretched;
     let budget = reading.book.facts.settings.first().and_then(|s| s.hours_per_week);
     let Some(budget) = budget.filter(|&h| h > 0).map(|h| f64::from(h) * 60.0) else {
-        let missing = "Tell how many hours a week you have for people, and this can be worked out.";
-        return Finding::not_enough(CODE, line.threshold, missing);
+        return Finding::not_enough(CODE, line.threshold, unsaid(reading));
     };
     let touch = usual_touch(reading);
     let close: Vec<_> = (reading.network())
@@ -52,6 +51,18 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         try_next: "Choose the fifteen you most want to keep, and let the others know you rarely."
             .to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}
+
+/// Without the owner's hours nothing is judged: what was spent so far is no statement of what there is.
+fn unsaid(reading: &Reading<'_>) -> String {
+    let depth = crate::review::time::depth(reading);
+    let ask = "Tell how many hours a week you have for people, and this can be worked out.";
+    match depth.time.people_minutes.checked_div(u64::from(depth.weeks)) {
+        Some(minutes) if minutes > 0 => {
+            format!("{ask} Lately it was {} a week.", hours(minutes))
+        }
+        _ => ask.to_owned(),
     }
 }
 

@@ -65,7 +65,7 @@ impl Share {
             says,
             evidence: evidence(state, self.says, self.against, missing),
             try_next: self.try_next.to_owned(),
-            stands: false,
+            ..Finding::default()
         }
     }
 

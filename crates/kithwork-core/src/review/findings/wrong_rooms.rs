@@ -1,7 +1,7 @@
 //! F8: a room whose people refer and introduce far less than those of the other rooms (row 40).
 
 use super::share::evidence;
-use super::{Finding, State};
+use super::{Finding, State, targets};
 use crate::facts::{Direction, Party};
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
@@ -44,7 +44,16 @@ impl Yield {
 }
 
 /// Each room against all others pooled: a median over few rooms can't work where most are wrong.
+/// Where the owner said whom they want to meet, who is there speaks before what came can.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let finding = by_what_came(reading);
+    match targets::find(reading) {
+        Some(by_targets) if finding.state != State::Seen => by_targets,
+        _ => finding,
+    }
+}
+
+fn by_what_came(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.wrong_rooms;
     let yields = yields(reading);
     let all = pooled(&yields);

@@ -1,0 +1,113 @@
+//! The same review again: what was seen a quarter ago and is seen now, while the weeks stayed as they
+//! were (row 46). No review is stored; both are worked out from the facts.
+
+use super::findings::{self, Finding, State};
+use super::reading::{Reading, conversation_minutes};
+use crate::days::days_before;
+use crate::facts::{ConversationKind, Meeting};
+use crate::id::{FactId, RoomId};
+use crate::models::wilson::as_f64;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// From one review to the next; days, judgement.
+const QUARTER: i32 = 91;
+
+/// What repeats itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Again {
+    /// The findings seen at both dates.
+    pub codes: Vec<&'static str>,
+    /// The earlier date.
+    pub since: Date,
+    /// How alike the weeks before both dates are, 0..=1: the cosine of the minutes given to each room
+    /// and each kind of conversation.
+    pub similarity: f64,
+    /// Experiments that were to change one of them and are still open.
+    pub meant: Vec<FactId>,
+    /// It in plain words: a question rather than a reproach.
+    pub says: String,
+}
+
+/// What repeats itself; none where nothing does, or where the weeks changed.
+pub(super) fn of(reading: &Reading<'_>, findings: &[Finding]) -> Option<Again> {
+    let now: Vec<&'static str> =
+        findings.iter().filter(|f| f.state == State::Seen).map(|f| f.code).collect();
+    if now.is_empty() {
+        return None;
+    }
+    let since = days_before(reading.as_of, QUARTER);
+    let similarity = similarity(reading, since)?;
+    if similarity <= reading.params.findings.same_again.threshold {
+        return None;
+    }
+    let before = Reading::new(reading.book, since, reading.params);
+    let codes: Vec<&'static str> =
+        now.into_iter().filter(|code| findings::is_seen_at(&before, code)).collect();
+    if codes.is_empty() {
+        return None;
+    }
+    let meant = meant(reading, &codes, since);
+    let says = says(&codes, similarity);
+    Some(Again { codes, since, similarity, meant, says })
+}
+
+fn says(codes: &[&str], similarity: f64) -> String {
+    let same = if codes.len() == 1 { "The same" } else { "The same things" };
+    format!(
+        "{same} stood out three months ago, and your weeks look alike ({:.0} %). What will you do differently?",
+        similarity * 100.0
+    )
+}
+
+fn meant(reading: &Reading<'_>, codes: &[&str], since: Date) -> Vec<FactId> {
+    let aims = reading.book.facts.aims.iter();
+    let open = aims.filter(|a| a.closed_on.is_none_or(|on| on > reading.as_of));
+    open.filter(|a| a.set_on.is_some_and(|on| on <= since))
+        .filter(|a| a.tries.as_deref().is_some_and(|code| codes.contains(&code)))
+        .map(|a| a.id)
+        .collect()
+}
+
+/// What an hour can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    Room(RoomId),
+    With(&'static str),
+}
+
+fn kind(kind: ConversationKind) -> &'static str {
+    use ConversationKind as Kind;
+    match kind {
+        Kind::OneToOne | Kind::Video => "one-to-one",
+        Kind::SmallGroup => "small group",
+        Kind::Call => "call",
+        Kind::Email | Kind::Message | Kind::Letter => "in writing",
+        Kind::Social => "social",
+    }
+}
+
+/// The cosine of both quarters' uses of time; none where one of them holds nothing.
+fn similarity(reading: &Reading<'_>, since: Date) -> Option<f64> {
+    let now = uses(reading, since, reading.as_of);
+    let before = uses(reading, days_before(since, QUARTER), since);
+    let dot: f64 = now.iter().map(|(to, x)| x * before.get(to).copied().unwrap_or(0.0)).sum();
+    let size = |uses: &BTreeMap<Use, f64>| uses.values().map(|x| x * x).sum::<f64>().sqrt();
+    let sizes = size(&now) * size(&before);
+    (sizes > 0.0).then(|| (dot / sizes).clamp(0.0, 1.0))
+}
+
+/// Minutes by use, after one date and up to another.
+fn uses(reading: &Reading<'_>, after: Date, until: Date) -> BTreeMap<Use, f64> {
+    let mut uses: BTreeMap<Use, f64> = BTreeMap::new();
+    let is_in = |on: Date| after < on && on <= until;
+    let minutes = |meeting: &Meeting| as_f64(reading.meeting_minutes(meeting));
+    for meeting in reading.meetings.iter().filter(|m| is_in(m.on)) {
+        *uses.entry(Use::Room(meeting.room)).or_default() += minutes(meeting);
+    }
+    for talk in reading.conversations.iter().filter(|c| is_in(c.on)) {
+        *uses.entry(Use::With(kind(talk.kind))).or_default() += as_f64(conversation_minutes(talk));
+    }
+    uses
+}

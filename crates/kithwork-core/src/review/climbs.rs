@@ -1,0 +1,89 @@
+//! How people came up the ladder: how long each rung takes, and what went before (row 22).
+
+use super::reading::{Reading, Seen};
+use crate::days::days_between;
+use crate::ladder::{Rung, took_place};
+use crate::models::kaplan_meier::{Case, Point, curve, median};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// From one level to the next.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Climb {
+    /// The level left.
+    pub from: u8,
+    /// People who reached that level, on a known date.
+    pub people: u64,
+    /// Of these, who went on.
+    pub went_on: u64,
+    /// The day by which half had gone on (Kaplan–Meier); none where it was not reached.
+    pub median_days: Option<f64>,
+    /// The 95 % interval of that; an end is none where it was not reached.
+    pub interval_days: (Option<f64>, Option<f64>),
+    /// One-to-ones between both rungs, on average; none where nobody went on.
+    pub one_to_ones: Option<f64>,
+    /// Acts of help between both rungs, either way, on average.
+    pub help: Option<f64>,
+}
+
+/// Levels 1 to 4, each with how long people stayed at it.
+pub(super) fn each(reading: &Reading<'_>) -> Vec<Climb> {
+    (1..=4).map(|from| climb(reading, from)).filter(|climb| climb.people > 0).collect()
+}
+
+fn climb(reading: &Reading<'_>, from: u8) -> Climb {
+    let (mut cases, mut talks, mut helps) = (Vec::new(), 0, 0);
+    for (at, _, seen) in reading.network() {
+        let Some(reached) = first_at(seen, from) else { continue };
+        let next = next_after(seen, from).map(|on| on.max(reached));
+        let time = f64::from(days_between(reached, next.unwrap_or(reading.as_of)).max(0));
+        cases.push(Case { time, happened: next.is_some() });
+        if let Some(next) = next {
+            let (talked, helped) = between(reading, at, reached, next);
+            (talks, helps) = (talks + talked, helps + helped);
+        }
+    }
+    let went_on = cases.iter().filter(|c| c.happened).count() as u64;
+    let curve = curve(&cases);
+    let mean =
+        |sum: u32| (went_on > 0).then(|| f64::from(sum) / crate::models::wilson::as_f64(went_on));
+    Climb {
+        from,
+        people: cases.len() as u64,
+        went_on,
+        median_days: median(&curve),
+        interval_days: median_interval(&curve),
+        one_to_ones: mean(talks),
+        help: mean(helps),
+    }
+}
+
+/// Where the interval's ends cross one half (Brookmeyer & Crowley 1982).
+fn median_interval(curve: &[Point]) -> (Option<f64>, Option<f64>) {
+    let crosses = |end: fn((f64, f64)) -> f64| {
+        let below = |p: &&Point| p.interval(0.95).map_or(p.survival <= 0.0, |i| end(i) <= 0.5);
+        curve.iter().find(below).map(|p| p.time)
+    };
+    (crosses(|(low, _)| low), crosses(|(_, high)| high))
+}
+
+fn first_at(seen: &Seen, level: u8) -> Option<Date> {
+    seen.standing.evidence.iter().find(|rung| rung.level == level).and_then(|rung| rung.on)
+}
+
+/// When a higher rung was first reached.
+fn next_after(seen: &Seen, level: u8) -> Option<Date> {
+    let higher = |rung: &&Rung| rung.level > level;
+    seen.standing.evidence.iter().filter(higher).filter_map(|rung| rung.on).min()
+}
+
+/// One-to-ones and help from one date to another.
+fn between(reading: &Reading<'_>, at: usize, from: Date, to: Date) -> (u32, u32) {
+    let is_in = |on: Date| from <= on && on <= to;
+    let talks = reading.book.conversations_at(at);
+    let talks = talks.filter(|c| c.kind.is_one_to_one() && took_place(c, reading.as_of));
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let talks = talks.filter(|c| is_in(c.on)).count();
+    let helps = reading.book.help_at(at).filter(|h| h.on.is_some_and(is_in)).count();
+    (count(talks), count(helps))
+}

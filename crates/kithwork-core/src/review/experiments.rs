@@ -1,0 +1,86 @@
+//! One thing changed at a time: what an experiment was to change, and whether it did (row 46).
+
+use super::findings::{self, State};
+use super::reading::Reading;
+use crate::facts::Aim;
+use crate::id::FactId;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// An aim that is to change one finding: begun when it was set, ended on its review date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Experiment {
+    /// The aim.
+    pub aim: FactId,
+    /// What is done differently, in the owner's words.
+    pub what: String,
+    /// The finding it is measured by.
+    pub code: String,
+    /// When it began; none where that was not said.
+    pub began: Option<Date>,
+    /// When it ends at the latest; none where it is open-ended.
+    pub ends: Option<Date>,
+    /// The finding's measure when it began.
+    pub before: Option<f64>,
+    /// The finding's measure now.
+    pub now: Option<f64>,
+    /// Where it stands.
+    pub stands: Course,
+    /// The same in plain words.
+    pub says: String,
+}
+
+/// Where an experiment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Course {
+    /// It goes on.
+    Running,
+    /// Stop: the finding is no longer there.
+    Reached,
+    /// Stop: its time is over, and the finding is still there or can't be told.
+    TimeIsUp,
+}
+
+/// The open experiments, in the order in which they began.
+pub(super) fn each(reading: &Reading<'_>) -> Vec<Experiment> {
+    let aims = reading.book.facts.aims.iter();
+    let open =
+        aims.filter(|a| reading.sees(a.set_on) && a.closed_on.is_none_or(|on| on > reading.as_of));
+    let mut all: Vec<Experiment> = open.filter_map(|aim| experiment(reading, aim)).collect();
+    all.sort_by_key(|e| (e.began, e.aim));
+    all
+}
+
+fn experiment(reading: &Reading<'_>, aim: &Aim) -> Option<Experiment> {
+    let code = aim.tries.as_deref()?;
+    let now = findings::at(reading, code)?;
+    let then = aim.set_on.map(|on| Reading::new(reading.book, on, reading.params));
+    let before = then.and_then(|then| findings::at(&then, code)?.measure);
+    let stands = match aim.review_on {
+        _ if now.state == State::NotSeen => Course::Reached,
+        Some(ends) if ends <= reading.as_of => Course::TimeIsUp,
+        Some(_) | None => Course::Running,
+    };
+    let says = match stands {
+        Course::Reached => {
+            "It did: what you set out to change is no longer seen. Keep it up, or choose the next thing."
+        }
+        Course::TimeIsUp => {
+            "Its time is over and it is not changed yet: try something else, or give it another six weeks."
+        }
+        Course::Running if aim.review_on.is_none() => "It is running: when will you look at it?",
+        Course::Running => "It is running.",
+    };
+    Some(Experiment {
+        aim: aim.id,
+        what: aim.what.clone(),
+        code: code.to_owned(),
+        began: aim.set_on,
+        ends: aim.review_on,
+        before,
+        now: now.measure,
+        stands,
+        says: says.to_owned(),
+    })
+}

@@ -1,0 +1,149 @@
+//! F20: little work in sight from those who send it (row 68).
+
+use super::share::evidence;
+use super::{Finding, State};
+use crate::days::days_between;
+use crate::facts::{Direction, Referral, ReferralStatus};
+use crate::id::FactId;
+use crate::models::wilson::{as_f64, normal_above, normal_quantile_two_sided};
+use crate::review::advocates::is_advocate;
+use crate::review::reading::Reading;
+use crate::review::returns::{minor_f64, referrals_received};
+use crate::review::words::many;
+
+const CODE: &str = "hand-to-mouth";
+/// A book younger than this can have no pipeline yet; days, judgement.
+const YOUNG_DAYS: i32 = 182;
+
+/// What is on its way from advocates, in months of what the owner needs.
+struct Cover {
+    months: f64,
+    /// Its standard deviation.
+    error: f64,
+    referrals: Vec<FactId>,
+}
+
+/// The referrals still open from those who refer, each with the owner's own chance of winning one,
+/// against what the owner needs in a month.
+pub(super) fn find(reading: &Reading<'_>) -> Finding {
+    let line = reading.params.findings.hand_to_mouth;
+    let need = reading.book.facts.settings.first().and_then(|s| s.monthly_need);
+    let need = need.filter(|n| n.currency.is_none_or(|c| c == reading.currency) && n.minor > 0);
+    let Some(need) = need else {
+        let missing = "Tell what you need to earn in a month, and this can be worked out.";
+        return Finding::not_enough(CODE, line.threshold, missing);
+    };
+    let first = reading.meetings.first().map(|m| m.on);
+    let first = first.into_iter().chain(reading.conversations.first().map(|c| c.on)).min();
+    let is_young = first.is_none_or(|on| days_between(on, reading.as_of) < YOUNG_DAYS);
+    if is_young || referrals_received(reading).next().is_none() {
+        let missing = "Too early to tell: referrals take about half a year to come.";
+        return Finding::not_enough(CODE, line.threshold, missing);
+    }
+    judge(reading, &cover(reading, minor_f64(need.minor)))
+}
+
+fn is_open(referral: &Referral) -> bool {
+    use ReferralStatus as Status;
+    !matches!(referral.status, Some(Status::Won | Status::Lost | Status::NoFit))
+}
+
+/// The owner's own share of referrals won, with one success and one failure assumed before.
+fn win_share(reading: &Reading<'_>) -> f64 {
+    let decided = referrals_received(reading).filter(|r| !is_open(r));
+    let (won, all) = decided.fold((0_u64, 0_u64), |(won, all), r| {
+        (won + u64::from(r.status == Some(ReferralStatus::Won)), all + 1)
+    });
+    as_f64(won + 1) / as_f64(all + 2)
+}
+
+/// What a referred deal is usually worth, minor units.
+fn usual_deal(reading: &Reading<'_>) -> f64 {
+    let own = |a: &crate::money::Amount| a.currency.is_none_or(|c| c == reading.currency);
+    let deals = reading.business().filter(|b| b.referrer.is_some());
+    let (count, sum) = deals
+        .filter_map(|b| b.value.filter(own))
+        .fold((0_u64, 0.0), |(n, sum), value| (n + 1, sum + minor_f64(value.minor)));
+    if count == 0 { 0.0 } else { sum / as_f64(count) }
+}
+
+fn cover(reading: &Reading<'_>, need: f64) -> Cover {
+    let (win, usual) = (win_share(reading), usual_deal(reading));
+    let own = |a: &crate::money::Amount| a.currency.is_none_or(|c| c == reading.currency);
+    let (mut expected, mut variance, mut referrals) = (0.0, 0.0, Vec::new());
+    for (at, _, _) in reading.network().filter(|(at, _, seen)| is_advocate(reading, *at, seen)) {
+        let open = reading.book.referrals_at(at);
+        let open = open.filter(|r| r.direction == Direction::Received && reading.sees(r.on));
+        for referral in open.filter(|r| is_open(r)) {
+            let value = referral.value.filter(own).map_or(usual, |v| minor_f64(v.minor));
+            expected += win * value;
+            variance += win * (1.0 - win) * value * value;
+            referrals.push(referral.id);
+        }
+    }
+    Cover { months: expected / need, error: variance.sqrt() / need, referrals }
+}
+
+fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
+    let params = &reading.params.findings;
+    let line = params.hand_to_mouth;
+    let half = normal_quantile_two_sided(params.confidence) * cover.error;
+    let (low, high) = ((cover.months - half).max(0.0), cover.months + half);
+    let state = if high < line.threshold {
+        State::Seen
+    } else if low >= line.threshold {
+        State::NotSeen
+    } else {
+        State::NotEnoughData
+    };
+    let count = cover.referrals.len() as u64;
+    let says = format!(
+        "{} from people who refer you more than once cover about {:.1} months of what you need.{}",
+        many(count, "open referral", "open referrals"),
+        cover.months,
+        since_last(reading)
+    );
+    let missing = match state {
+        State::NotEnoughData => "It hangs on one or two of them: the next will tell.".to_owned(),
+        State::Seen | State::NotSeen => String::new(),
+    };
+    let by_chance = if cover.error > 0.0 {
+        normal_above((line.threshold - cover.months) / cover.error)
+    } else {
+        f64::from(u8::from(cover.months >= line.threshold))
+    };
+    Finding {
+        state,
+        measure: Some(cover.months),
+        low: Some(low),
+        high: Some(high),
+        numerator: Some(count),
+        facts: cover.referrals.clone(),
+        by_chance: Some(by_chance),
+        evidence: evidence(
+            state,
+            says.clone(),
+            "Work that comes without a referral is not counted here.",
+            missing.clone(),
+        ),
+        says: if missing.is_empty() { says } else { format!("{says} {missing}") },
+        try_next: "See the two people who sent you most, while there is still enough to do."
+            .to_owned(),
+        ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}
+
+fn since_last(reading: &Reading<'_>) -> String {
+    let last = referrals_received(reading).filter_map(|r| r.on).max();
+    last.map_or(String::new(), |on| {
+        let months = days_between(on, reading.as_of) / 30;
+        format!(
+            " The last referral came {}.",
+            match months {
+                0 => "within the last month".to_owned(),
+                1 => "a month ago".to_owned(),
+                more => format!("{more} months ago"),
+            }
+        )
+    })
+}

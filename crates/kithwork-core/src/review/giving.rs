@@ -1,0 +1,119 @@
+//! Giving, asking and what comes back: for the owner's own eyes, and never a debt (rows 24 and 61).
+
+use super::reading::Reading;
+use crate::days::days_between;
+use crate::facts::{Direction, Help};
+use crate::models::kaplan_meier::{Case, at, curve};
+use crate::models::wilson::{as_f64, wilson};
+use serde::Serialize;
+
+/// Below so many asks and offers together nothing is said; judgement (row 24).
+const LEAST: u64 = 6;
+/// Giving at least this share is no question; judgement (§4 F12).
+const GIVES_ENOUGH: f64 = 0.4;
+/// Help takes half a year to come back, if it does; weeks, judgement (row 61).
+const MATURE_WEEKS: f64 = 26.0;
+
+/// Asks beside gifts in the period.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Balance {
+    /// Help received that the owner had asked for.
+    pub asked: u64,
+    /// Help given.
+    pub gave: u64,
+    /// The share of giving, (g + 1)/(g + a + 2); none under six in all.
+    pub share: Option<f64>,
+    /// Its interval at 80 %.
+    pub interval: Option<(f64, f64)>,
+    /// A gentle word; empty where there is none to say.
+    pub says: String,
+}
+
+/// The owner's asks and gifts of the period.
+pub(super) fn balance(reading: &Reading<'_>) -> Balance {
+    let in_period = |h: &&Help| h.on.is_none_or(|on| reading.from <= on && on <= reading.as_of);
+    let (mut asked, mut gave) = (0_u64, 0_u64);
+    for help in reading.book.facts.help.iter().filter(in_period) {
+        match help.direction {
+            Direction::Given => gave += 1,
+            Direction::Received => asked += u64::from(help.asked == Some(true)),
+        }
+    }
+    let of = asked + gave;
+    let interval = wilson(gave, of, reading.params.findings.confidence).filter(|_| of >= LEAST);
+    let share = (of >= LEAST).then(|| as_f64(gave + 1) / as_f64(of + 2));
+    let says = match interval {
+        Some((_, high)) if high < GIVES_ENOUGH => format!(
+            "You asked {asked} times and gave {gave} times in the last year. Only you see this: whom could you help this week?"
+        ),
+        _ => String::new(),
+    };
+    Balance { asked, gave, share, interval, says }
+}
+
+/// From the first help given to somebody until their first help back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct HelpCurve {
+    /// People helped.
+    pub people: u64,
+    /// Of these, who helped in return since.
+    pub returned: u64,
+    /// Weeks and the share that had helped by then, with its interval (Kaplan–Meier).
+    pub points: Vec<HelpPoint>,
+    /// Whether it can be said at all: most were helped half a year ago, or some helped back.
+    pub mature: bool,
+    /// In plain words.
+    pub says: String,
+}
+
+/// One point of the curve.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HelpPoint {
+    /// Weeks after the first help given.
+    pub weeks: f64,
+    /// The share that had helped back by then, 0..=1.
+    pub share: f64,
+    /// Its 95 % interval; none where nobody or everybody had.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// The curve over everybody helped.
+pub(super) fn curve_of_help(reading: &Reading<'_>) -> HelpCurve {
+    let cases: Vec<Case> =
+        reading.network().filter_map(|(person, _, _)| returned(reading, person)).collect();
+    let people = cases.len() as u64;
+    let back = cases.iter().filter(|c| c.happened).count() as u64;
+    let curve = curve(&cases);
+    let points = [4.0, 13.0, 26.0, 52.0].into_iter().filter_map(|weeks| {
+        let point = at(&curve, weeks)?;
+        let interval = point.interval(0.95).map(|(low, high)| (1.0 - high, 1.0 - low));
+        Some(HelpPoint { weeks, share: 1.0 - point.survival, interval })
+    });
+    let old = cases.iter().filter(|c| c.time >= MATURE_WEEKS).count() as u64;
+    let mature = people > 0 && (back > 0 || old * 2 > people);
+    let says = match (people, mature) {
+        (0, _) => String::new(),
+        (_, false) => {
+            format!("Too early: you helped {people}, and help takes half a year to come round.")
+        }
+        (_, true) => format!("Of {people} people you helped, {back} have helped you since."),
+    };
+    HelpCurve { people, returned: back, points: points.collect(), mature, says }
+}
+
+/// How long after the first help given the first came back; none where nothing dated was given.
+fn returned(reading: &Reading<'_>, person: usize) -> Option<Case> {
+    let seen = |h: &&Help| h.on.is_some_and(|on| on <= reading.as_of);
+    let of = |direction| {
+        let helps = reading.book.help_at(person).filter(seen);
+        helps.filter(move |h| h.direction == direction).filter_map(|h| h.on)
+    };
+    let given = of(Direction::Given).next()?;
+    let referrals = reading.book.referrals_at(person);
+    let referrals = referrals
+        .filter(|r| r.direction == Direction::Received && reading.sees(r.on))
+        .filter_map(|r| r.on);
+    let back = of(Direction::Received).chain(referrals).filter(|&on| on > given).min();
+    let days = days_between(given, back.unwrap_or(reading.as_of));
+    Some(Case { time: f64::from(days.max(0)) / 7.0, happened: back.is_some() })
+}

@@ -1,0 +1,140 @@
+//! A year of effort and what showed: not sales, which may take longer, but what comes before them
+//! (rows 35, 39 and 23).
+
+use super::reading::{Reading, conversation_minutes};
+use super::returns::referrals_received;
+use super::time::since;
+use crate::days::{days_before, days_between};
+use crate::facts::Party;
+use crate::models::wilson::none_of_one_sided;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// So long, and so many hours, and something must show; judgement (row 39).
+const WEEKS: i32 = 52;
+/// See [`WEEKS`].
+const HOURS: u64 = 100;
+/// Under so many weeks it was tried too briefly; judgement (row 23): half of results have shown.
+const BRIEFLY_WEEKS: i32 = 26;
+/// Under so many hours with people it was not tried; judgement (row 23).
+const TRIED_HOURS: u64 = 20;
+
+/// What a year of effort showed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Signal {
+    /// Weeks looked at: 52, or those since the first entry.
+    pub weeks: i32,
+    /// Meetings in them.
+    pub meetings: u64,
+    /// Hours in them, in rooms and with people.
+    pub hours: u64,
+    /// People sat down with for a second time.
+    pub second_meetings: u64,
+    /// Introductions to the owner, and by the owner.
+    pub introductions: u64,
+    /// Referrals received.
+    pub referrals: u64,
+    /// Business won; it may be too early for any, and none is no finding.
+    pub business: u64,
+    /// The most that one meeting may still bring of what never came, at 95 %; none where something did.
+    pub still_possible: Option<f64>,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// The same in plain words, with its numbers.
+    pub says: String,
+}
+
+/// Not tried, too briefly, or tried, and with what result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Hardly any time went to people: it was not tried.
+    NotTried,
+    /// Tried, but not for as long as results take.
+    TooBriefly,
+    /// A year, a hundred hours, and nothing that comes before business.
+    NothingShowed,
+    /// Tried long enough, something showed, and no business came of it.
+    TriedWithoutBusiness,
+    /// Something shows.
+    SomethingShows,
+}
+
+pub(super) fn of(reading: &Reading<'_>) -> Signal {
+    let first = reading.meetings.first().map(|m| m.on);
+    let first = first.into_iter().chain(reading.conversations.first().map(|c| c.on)).min();
+    let lived = first.map_or(0, |on| days_between(on, reading.as_of) / 7 + 1);
+    let from = days_before(reading.as_of, WEEKS * 7 - 1);
+    let meetings = since(reading.meetings, |m| m.on, from);
+    let talks = since(&reading.conversations, |c| c.on, from);
+    let in_rooms: u64 = meetings.iter().map(|m| reading.meeting_minutes(m)).sum();
+    let with_people: u64 = talks.iter().map(|c| conversation_minutes(c)).sum();
+    let mut signal = Signal {
+        weeks: lived.min(WEEKS),
+        meetings: meetings.len() as u64,
+        hours: (in_rooms + with_people) / 60,
+        second_meetings: second_meetings(reading, from),
+        introductions: introductions(reading, from),
+        referrals: referrals_received(reading).filter(|r| r.on.is_none_or(|on| on >= from)).count()
+            as u64,
+        business: reading.business().filter(|b| b.won_on.is_none_or(|on| on >= from)).count()
+            as u64,
+        still_possible: None,
+        verdict: Verdict::NotTried,
+        says: String::new(),
+    };
+    signal.verdict = verdict(&signal, lived, with_people / 60);
+    let nothing = signal.introductions + signal.referrals == 0 && signal.meetings > 0;
+    signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
+    signal.says = says(&signal);
+    signal
+}
+
+fn second_meetings(reading: &Reading<'_>, from: Date) -> u64 {
+    let again = |days: &[Date]| days.get(1..).unwrap_or(&[]).iter().any(|&on| on >= from);
+    reading.network().filter(|(_, _, seen)| again(&seen.one_to_one_days)).count() as u64
+}
+
+fn introductions(reading: &Reading<'_>, from: Date) -> u64 {
+    let all = reading.book.facts.introductions.iter();
+    let ours = all
+        .filter(|i| i.introduced_by == Party::Me || [i.person_a, i.person_b].contains(&Party::Me));
+    ours.filter(|i| i.on.is_none_or(|on| on >= from) && reading.sees(i.on)).count() as u64
+}
+
+fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
+    let shows = signal.introductions + signal.referrals + signal.second_meetings > 0;
+    let long = lived >= WEEKS && signal.hours >= HOURS;
+    match () {
+        () if long && signal.introductions + signal.referrals == 0 => Verdict::NothingShowed,
+        () if with_people < TRIED_HOURS && !shows => Verdict::NotTried,
+        () if lived < BRIEFLY_WEEKS => Verdict::TooBriefly,
+        () if signal.business == 0 && long => Verdict::TriedWithoutBusiness,
+        () if shows => Verdict::SomethingShows,
+        () => Verdict::TooBriefly,
+    }
+}
+
+fn says(signal: &Signal) -> String {
+    let effort = format!(
+        "{} meetings and {} hours in {} weeks: {} introductions, {} referrals, {} people seen a second time.",
+        signal.meetings,
+        signal.hours,
+        signal.weeks,
+        signal.introductions,
+        signal.referrals,
+        signal.second_meetings
+    );
+    let verdict = match signal.verdict {
+        Verdict::NotTried => "Hardly any of it was with people: so far this has not been tried.",
+        Verdict::TooBriefly => "It is too early: results take half a year and longer.",
+        Verdict::NothingShowed => {
+            "Pipeline not started: after a year something of this should show, business or not."
+        }
+        Verdict::TriedWithoutBusiness => {
+            "Something shows and no business yet: long sales take their time."
+        }
+        Verdict::SomethingShows => "It shows.",
+    };
+    format!("{effort} {verdict}")
+}

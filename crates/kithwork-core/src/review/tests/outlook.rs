@@ -1,0 +1,398 @@
+//! What lies ahead and what lies between two chairs: the measures beside the findings.
+
+use super::*;
+use crate::facts::{
+    Aim, AimKind, Care, Direction, Help, HelpKind, Need, Rated, Rating, Referral, ReferralStatus,
+};
+
+fn help(hand: &mut Hand, person: PersonId, direction: Direction, on: Date, asked: Option<bool>) {
+    let (id, kind) = (FactId(hand.id()), HelpKind::Advice);
+    let on = Some(on);
+    let help = Help { id, on, direction, person, kind, asked, about: None, outcome: None };
+    hand.facts.help.push(help);
+}
+
+fn referral(hand: &mut Hand, person: PersonId, on: Date, status: ReferralStatus) {
+    let id = FactId(hand.id());
+    hand.facts.referrals.push(Referral {
+        id,
+        on: Some(on),
+        direction: Direction::Received,
+        person,
+        prospect: None,
+        effort: None,
+        status: Some(status),
+        value: Some(Amount { currency: None, minor: 100_000 }),
+        closed_on: None,
+    });
+}
+
+fn aim(hand: &mut Hand, review_on: Option<Date>, tries: Option<&str>, people: Vec<PersonId>) {
+    let id = FactId(hand.id());
+    hand.facts.aims.push(Aim {
+        id,
+        what: "See five people again".to_owned(),
+        kind: AimKind::Referrals,
+        set_on: Some(weeks_ago(20)),
+        review_on,
+        closed_on: None,
+        tries: tries.map(str::to_owned),
+        people,
+    });
+}
+
+/// Row 39: zero leading indicators after a year is a finding, zero revenue is not.
+#[test]
+fn a_year_without_business_is_no_failure_where_something_shows() {
+    let year = |introduced: bool| {
+        let mut hand = Hand::new();
+        let friend = hand.met(weeks_ago(60));
+        for week in 0..56 {
+            hand.meeting(weeks_ago(week), 120);
+            hand.one_to_one(weeks_ago(week), friend, 60);
+        }
+        if introduced {
+            referral(&mut hand, friend, weeks_ago(10), ReferralStatus::Met);
+        }
+        hand.review().signal
+    };
+    assert_eq!(year(false).verdict, Verdict::NothingShowed);
+    let shows = year(true);
+    assert_eq!((shows.verdict, shows.business), (Verdict::TriedWithoutBusiness, 0));
+    assert!(shows.says.contains("long sales take their time"), "{}", shows.says);
+}
+
+/// Row 23.
+#[test]
+fn not_tried_and_too_briefly_are_told_apart() {
+    let tried = |weeks: i32, one_to_ones: bool| {
+        let mut hand = Hand::new();
+        for week in 0..weeks {
+            hand.meeting(weeks_ago(week), 90);
+            if one_to_ones {
+                let person = hand.met(weeks_ago(week));
+                hand.one_to_one(weeks_ago(week), person, 120);
+            }
+        }
+        hand.review().signal.verdict
+    };
+    assert_eq!(tried(30, false), Verdict::NotTried);
+    assert_eq!(tried(15, true), Verdict::TooBriefly);
+    assert_eq!(tried(80, true), Verdict::NothingShowed);
+}
+
+/// Row 61: three gifts four weeks ago and nothing back is early, and nobody is ungrateful.
+#[test]
+fn three_gifts_without_return_after_four_weeks_are_too_early() {
+    let mut hand = Hand::new();
+    for _ in 0..3 {
+        let person = hand.met(weeks_ago(10));
+        help(&mut hand, person, Direction::Given, weeks_ago(4), None);
+    }
+    let curve = hand.review().help_curve;
+    assert_eq!((curve.people, curve.returned, curve.mature), (3, 0, false));
+    assert!(curve.says.starts_with("Too early"), "{}", curve.says);
+    let one = hand.facts.people[0].id;
+    help(&mut hand, one, Direction::Received, weeks_ago(1), None);
+    let curve = hand.review().help_curve;
+    assert_eq!((curve.returned, curve.mature), (1, true));
+    assert!((curve.points[0].share - 1.0 / 3.0).abs() < 1e-12);
+}
+
+/// Row 24.
+#[test]
+fn nine_asks_and_one_gift_are_said_gently() {
+    let mut hand = Hand::new();
+    let person = hand.met(weeks_ago(30));
+    for week in 1..=9 {
+        help(&mut hand, person, Direction::Received, weeks_ago(week), Some(true));
+    }
+    help(&mut hand, person, Direction::Given, weeks_ago(2), None);
+    let balance = hand.review().balance;
+    assert_eq!((balance.asked, balance.gave), (9, 1));
+    assert!(balance.says.contains("9 times") && balance.says.contains("Only you see this"));
+    for week in 1..=9 {
+        help(&mut hand, person, Direction::Given, weeks_ago(week), None);
+    }
+    assert_eq!(hand.review().balance.says, "");
+}
+
+/// Rows 55 and 56.
+#[test]
+fn who_is_between_two_chairs_is_listed() {
+    let mut hand = Hand::new();
+    let regular = hand.met(weeks_ago(50));
+    for week in 1..=5 {
+        hand.meeting(weeks_ago(week * 7), 90).people = vec![regular];
+    }
+    let undecided = hand.met(days_before(TODAY, 15));
+    hand.met(days_before(TODAY, 14));
+    let ends = hand.review().loose_ends;
+    assert_eq!(ends.undecided.iter().map(|e| e.person).collect::<Vec<_>>(), [undecided]);
+    assert_eq!(ends.never_outside.iter().map(|e| e.person).collect::<Vec<_>>(), [regular]);
+    assert!(ends.never_outside[0].says.contains("5 times"), "{}", ends.never_outside[0].says);
+    hand.facts.people[1].care = Some(Care::Light);
+    assert!(hand.review().loose_ends.undecided.is_empty(), "it is decided");
+    hand.facts.people[1].care = None;
+    hand.facts.people[0].care = Some(Care::LetGo);
+    assert!(hand.review().loose_ends.never_outside.is_empty());
+    hand.talk(ConversationKind::Call, days_before(TODAY, 2), undecided);
+    assert!(hand.review().loose_ends.undecided.is_empty());
+}
+
+/// Rows 18 and 19.
+#[test]
+fn an_aim_without_a_day_is_open_ended_and_warm_people_without_an_aim_are_asked_about() {
+    let mut hand = Hand::new();
+    let [one, two] = [0, 1].map(|_| {
+        let person = hand.met(weeks_ago(8));
+        hand.one_to_one(weeks_ago(1), person, 60);
+        let id = FactId(hand.id());
+        let what = "staff".to_owned();
+        hand.facts.needs.push(Need { id, person, on: Some(weeks_ago(1)), what, met_on: None });
+        person
+    });
+    assert!(hand.review().loose_ends.without_aim.is_empty(), "without aims nobody is asked");
+    aim(&mut hand, None, None, vec![one]);
+    let review = hand.review();
+    assert!(review.aims[0].asks.contains("open-ended"));
+    assert_eq!(review.loose_ends.without_aim.iter().map(|e| e.person).collect::<Vec<_>>(), [two]);
+}
+
+/// Row 69: winning changes the tactical alone, a new advocate the strategic alone.
+#[test]
+fn selling_and_being_recommended_are_counted_apart() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    referral(&mut hand, friend, weeks_ago(20), ReferralStatus::Met);
+    let before = hand.review();
+    assert_eq!((before.pipeline.open, before.pipeline.value[0]), (1, pounds(1_000)));
+    hand.facts.referrals[0].status = Some(ReferralStatus::Won);
+    let won = hand.review();
+    assert_eq!((won.pipeline.open, won.pipeline.won), (0, 1));
+    assert_eq!(won.advocates, before.advocates);
+    referral(&mut hand, friend, weeks_ago(10), ReferralStatus::Lost);
+    let spoken_for = hand.review();
+    assert_eq!(spoken_for.advocates.people, 1);
+    assert_eq!(spoken_for.pipeline, won.pipeline);
+}
+
+/// Row 68.
+#[test]
+fn less_than_two_months_of_cover_from_advocates_is_seen_with_its_figures() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(90));
+    hand.one_to_one(weeks_ago(80), friend, 60);
+    for week in [60, 50, 40, 30] {
+        referral(&mut hand, friend, weeks_ago(week), ReferralStatus::Lost);
+    }
+    referral(&mut hand, friend, weeks_ago(3), ReferralStatus::Met);
+    assert_eq!(hand.finding("hand-to-mouth").state, State::NotEnoughData, "no need is known");
+    let mut settings = Settings::new(BookId(Uuid::nil()));
+    settings.monthly_need = Some(Amount { currency: None, minor: 300_000 });
+    hand.facts.settings.push(settings.clone());
+    let finding = hand.finding("hand-to-mouth");
+    assert_eq!((finding.state, finding.numerator), (State::Seen, Some(1)));
+    // One of £1,000 with a chance of (0 + 1)/(4 + 2), of £3,000 a month.
+    assert!((finding.measure.unwrap() - 1.0 / 18.0).abs() < 1e-12);
+    hand.facts.settings[0].monthly_need = Some(Amount { currency: None, minor: 2_000 });
+    assert_ne!(hand.finding("hand-to-mouth").state, State::Seen);
+}
+
+/// Row 40: none of 40 is flagged, none of 3 is not.
+#[test]
+fn a_room_without_anybody_one_wants_to_meet_is_seen_once_enough_were_met() {
+    let room = |people: usize, fitting: usize| {
+        let mut hand = Hand::new();
+        let mut settings = Settings::new(BookId(Uuid::nil()));
+        settings.targets = vec!["logistics".to_owned()];
+        hand.facts.settings.push(settings);
+        let met: Vec<PersonId> = (0..people).map(|_| hand.met(weeks_ago(5))).collect();
+        for (at, person) in hand.facts.people.iter_mut().enumerate() {
+            person.sector = Some(if at < fitting { "logistics" } else { "yoga" }.to_owned());
+        }
+        hand.meeting(weeks_ago(5), 90).people = met;
+        hand.finding("wrong-rooms")
+    };
+    let wrong = room(40, 0);
+    assert_eq!((wrong.state, wrong.numerator, wrong.denominator), (State::Seen, Some(0), Some(40)));
+    assert_eq!(room(3, 0).state, State::NotEnoughData);
+    assert_eq!(room(40, 20).state, State::NotSeen);
+}
+
+/// Row 46: the same twice and nothing changed brings a question; having meant to change it, a finding.
+#[test]
+fn the_same_finding_twice_with_nothing_changed_is_asked_about() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(70));
+    for week in 1..=60 {
+        hand.meeting(weeks_ago(week), 90).pitch_prepared = Some(false);
+        hand.one_to_one(weeks_ago(week), friend, 120);
+    }
+    let review = hand.review();
+    let again = review.again.clone().unwrap();
+    assert!(again.codes.contains(&"weak-introduction"), "{again:?}");
+    assert!(again.similarity > 0.99 && again.says.ends_with('?'), "{again:?}");
+    assert_eq!(hand.finding("same-again").state, State::NotEnoughData);
+    aim(&mut hand, Some(weeks_ago(-4)), Some("weak-introduction"), Vec::new());
+    assert_eq!(hand.finding("same-again").state, State::Seen);
+    let experiment = &hand.review().experiments[0];
+    assert_eq!((experiment.stands, experiment.now), (Course::Running, Some(0.0)));
+    // Another quarter: half the meetings, and twice the time with people in other ways.
+    hand.facts.meetings.retain(|m| m.on < weeks_ago(13));
+    hand.facts.conversations.retain(|c| c.on < weeks_ago(13));
+    for week in 1..=12 {
+        hand.talk(ConversationKind::Call, weeks_ago(week), friend).minutes = Some(60);
+    }
+    assert_eq!(hand.review().again, None, "the weeks changed");
+}
+
+/// Row 48.
+#[test]
+fn a_quarter_beside_the_one_before_is_told_only_when_it_is_no_chance() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(130));
+    for week in 0..125 {
+        hand.meeting(weeks_ago(week), 120);
+    }
+    for n in 0..14 {
+        referral(&mut hand, friend, days_before(TODAY, 95 + n * 6), ReferralStatus::Won);
+    }
+    let trends = hand.review().trends;
+    let last = trends.last().unwrap();
+    assert_eq!((last.to, last.referrals, last.says), (TODAY, 0, "less than before"));
+    assert!(last.less_than_before.unwrap() > 0.99);
+    assert_eq!(trends[3].says, "could be chance");
+    assert_eq!(trends.len(), 8);
+}
+
+/// Row 38: the old tell, the young can't yet.
+#[test]
+fn people_met_lately_are_too_young_to_tell() {
+    let mut hand = Hand::new();
+    for n in 0..40 {
+        let person = hand.met(days_before(TODAY, if n < 30 { 450 } else { 60 }));
+        hand.one_to_one(days_before(TODAY, 50), person, 60);
+        if n < 4 {
+            referral(&mut hand, person, weeks_ago(5), ReferralStatus::Met);
+        }
+    }
+    let groups = hand.review().expectations;
+    let of = |from: i32| groups.iter().find(|g| g.from_months == from).unwrap();
+    assert!(of(0).says.contains("too young to tell"), "{}", of(0).says);
+    assert_eq!((of(12).people, of(12).referred), (30, 4));
+    assert!(of(12).says.contains("13 % have referred you, likely 7 to 23 %"), "{}", of(12).says);
+}
+
+/// Row 22.
+#[test]
+fn the_way_from_rung_to_rung_has_its_length_and_what_went_before() {
+    let mut hand = Hand::new();
+    for n in 0..4 {
+        let person = hand.met(weeks_ago(60));
+        hand.meeting(weeks_ago(60), 60).people = vec![person];
+        hand.meeting(weeks_ago(59), 60).people = vec![person];
+        if n < 3 {
+            hand.one_to_one(weeks_ago(50), person, 60);
+            let id = FactId(hand.id());
+            let on = Some(weeks_ago(50));
+            let what = "staff".to_owned();
+            hand.facts.needs.push(Need { id, person, on, what, met_on: None });
+        }
+    }
+    let climbs = hand.review().climbs;
+    let first = &climbs[0];
+    assert_eq!((first.from, first.people, first.went_on), (1, 4, 3));
+    assert_eq!((first.median_days, first.one_to_ones), (Some(63.0), Some(1.0)));
+}
+
+/// Row 49: what was spent before stands nowhere on the sheet.
+#[test]
+fn the_sheet_for_leaving_a_room_holds_only_what_is_to_come() {
+    let mut hand = Hand::new();
+    hand.facts.rooms[0].fee_per_meeting = Some(Amount { currency: None, minor: 1_500 });
+    for week in 0..13 {
+        hand.meeting(weeks_ago(week), 90).travel_minutes = Some(30);
+    }
+    let sheet = hand.review().rooms[0].leaving.clone().unwrap();
+    assert_eq!((sheet.meetings, sheet.minutes), (26, 26 * 120));
+    assert_eq!(sheet.still_to_pay, pounds(390));
+    assert_eq!(sheet.may_bring, None);
+    for week in 20..200 {
+        hand.meeting(weeks_ago(week), 90).cost = Some(Amount { currency: None, minor: 99_900 });
+    }
+    let sunk = hand.review().rooms[0].leaving.clone().unwrap();
+    assert_eq!((sunk.still_to_pay, sunk.minutes), (sheet.still_to_pay, sheet.minutes));
+    hand.facts.rooms[0].left_on = Some(weeks_ago(1));
+    assert_eq!(hand.review().rooms[0].leaving, None);
+}
+
+/// Rows 31 and 32: under three answers nothing is said.
+#[test]
+fn what_others_remember_counts_from_three_answers_on() {
+    let mut hand = Hand::new();
+    let people: Vec<PersonId> = (0..6).map(|_| hand.met(weeks_ago(20))).collect();
+    for (at, &person) in people.iter().enumerate().take(2) {
+        hand.talk(ConversationKind::Call, weeks_ago(i32::try_from(at).unwrap()), person)
+            .they_know_me = Some(0);
+    }
+    let recall = hand.review().recall;
+    assert_eq!((recall.asked, recall.share), (2, None));
+    for &person in &people[2..] {
+        hand.talk(ConversationKind::Call, weeks_ago(2), person).they_know_me = Some(1);
+    }
+    assert_eq!(hand.review().recall.share, Some(0.0));
+    assert_eq!(hand.finding("weak-introduction").state, State::Seen);
+    assert_eq!(hand.review().practice.unwrap().step, "recall");
+}
+
+/// Row 47: under eight nothing is shown; a clear fall is.
+#[test]
+fn energy_that_falls_is_seen_from_eight_meetings_on() {
+    let falls = |count: i32| {
+        let mut hand = Hand::new();
+        for week in 0..count {
+            let energy = [5, 4, 4, 3, 3, 2, 2, 1, 1, 1][usize::try_from(count - 1 - week).unwrap()];
+            hand.meeting(weeks_ago(week * 3), 60).energy = Some(energy);
+        }
+        hand.finding("fatigue")
+    };
+    assert_eq!(falls(7).measure, None);
+    assert_eq!((falls(10).state, falls(10).numerator), (State::Seen, None));
+}
+
+/// Row 65, the other way round: those sat down with could hardly be helped, the others could.
+#[test]
+fn one_to_ones_with_those_one_can_hardly_help_are_seen() {
+    let mut hand = Hand::new();
+    for n in 0..120 {
+        let person = hand.met(weeks_ago(20));
+        let record = hand.facts.people.last_mut().unwrap();
+        record.what_they_do =
+            Some(if n % 2 == 0 { "accountant" } else { "web designer" }.to_owned());
+        record.looking_for =
+            Some(if n < 40 { "a lighthouse keeper" } else { "an accountant" }.to_owned());
+        if n < 40 {
+            hand.one_to_one(weeks_ago(5), person, 60);
+        }
+    }
+    let finding = hand.finding("wrong-people");
+    assert_eq!((finding.state, finding.numerator), (State::Seen, Some(0)));
+    for person in &mut hand.facts.people[..40] {
+        person.looking_for = Some("an accountant".to_owned());
+    }
+    assert_eq!(hand.finding("wrong-people").state, State::NotSeen);
+}
+
+/// A check once noted counts from its day; the ladder's own tests hold the rest.
+#[test]
+fn ratings_do_not_count_as_playbacks() {
+    let mut hand = Hand::new();
+    for _ in 0..6 {
+        let person = hand.met(weeks_ago(20));
+        let id = FactId(hand.id());
+        let (what, on) = (Rated::Understanding, Some(weeks_ago(3)));
+        hand.facts.ratings.push(Rating { id, person, what, score: 0, on });
+    }
+    assert_eq!(hand.review().recall.asked, 0);
+}

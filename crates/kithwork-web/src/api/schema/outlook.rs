@@ -1,0 +1,99 @@
+//! The parts of the review that look ahead, and at what waits.
+
+use super::{date, integer, interval, list, nullable, number, object, one, per_hour, text};
+use serde_json::{Value, json};
+
+pub(super) fn experiment() -> Value {
+    object(&json!({
+        "aim": text(), "what": text(), "code": text(), "began": nullable("string"),
+        "ends": nullable("string"), "before": nullable("number"), "now": nullable("number"),
+        "stands": { "enum": ["running", "reached", "time-is-up"] }, "says": text(),
+    }))
+}
+
+pub(super) fn signal() -> Value {
+    object(&json!({
+        "weeks": integer(), "meetings": integer(), "hours": integer(),
+        "second_meetings": integer(), "introductions": integer(), "referrals": integer(),
+        "business": integer(), "still_possible": nullable("number"),
+        "verdict": { "enum": [
+            "not-tried", "too-briefly", "nothing-showed", "tried-without-business",
+            "something-shows",
+        ] },
+        "says": text(),
+    }))
+}
+
+pub(super) fn quarter() -> Value {
+    object(&json!({
+        "from": date(), "to": date(), "minutes": integer(), "due_hours": number(),
+        "referrals": integer(), "less_than_before": nullable("number"), "says": text(),
+    }))
+}
+
+pub(super) fn expectation() -> Value {
+    object(&json!({
+        "from_months": integer(), "to_months": nullable("integer"), "people": integer(),
+        "referred": integer(), "interval": interval(), "mature": number(), "says": text(),
+    }))
+}
+
+pub(super) fn channel() -> Value {
+    object(&json!({
+        "name": nullable("string"), "minutes": integer(), "cost": one("Money"),
+        "events": integer(), "value": one("Money"), "return_per_hour": per_hour(),
+        "marginal": per_hour(),
+    }))
+}
+
+pub(super) fn climb() -> Value {
+    object(&json!({
+        "from": integer(), "people": integer(), "went_on": integer(),
+        "median_days": nullable("number"),
+        "interval_days": list(&nullable("number")), "one_to_ones": nullable("number"),
+        "help": nullable("number"),
+    }))
+}
+
+pub(super) fn balance() -> Value {
+    object(&json!({
+        "asked": integer(), "gave": integer(), "share": nullable("number"),
+        "interval": interval(), "says": text(),
+    }))
+}
+
+pub(super) fn help_curve() -> Value {
+    object(&json!({
+        "people": integer(), "returned": integer(),
+        "points": list(&object(&json!({
+            "weeks": number(), "share": number(), "interval": interval(),
+        }))),
+        "mature": { "type": "boolean" }, "says": text(),
+    }))
+}
+
+pub(super) fn loose_ends() -> Value {
+    let end = object(&json!({
+        "person": text(), "name": text(), "on": nullable("string"), "says": text(),
+    }));
+    object(&json!({
+        "undecided": list(&end), "never_outside": list(&end), "without_aim": list(&end),
+    }))
+}
+
+pub(super) fn aim() -> Value {
+    object(&json!({
+        "aim": text(), "what": text(), "review_on": nullable("string"),
+        "is_due": { "type": "boolean" }, "people": integer(), "asks": text(),
+    }))
+}
+
+/// What staying in a room takes and may bring.
+pub(super) fn leaving() -> Value {
+    object(&json!({
+        "weeks": integer(), "meetings": integer(), "minutes": integer(),
+        "still_to_pay": one("Money"),
+        "may_bring": { "type": ["array", "null"], "items": integer() },
+        "comes_anyway": integer(), "says": text(),
+    }))
+}
