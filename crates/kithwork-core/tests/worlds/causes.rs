@@ -137,7 +137,7 @@ impl Cause {
             C::PromisesNotKept => habits.promises = Some(chance.between(0.1, 0.6)),
             C::FallingReturn => {
                 (habits.refers, habits.refers_lately) = (chance.between(0.09, 0.14), 0.05);
-                habits.one_to_ones = habits.one_to_ones.max(8.0);
+                habits.one_to_ones = habits.one_to_ones.max(10.0);
             }
             C::CostlyChannel => {
                 (habits.channel, habits.channel_hours) = (Some(0.03), 20);
