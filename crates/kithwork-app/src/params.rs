@@ -12,7 +12,7 @@ use toml_edit::{Document, Item, TableLike};
 pub fn read(text: &str) -> Result<Params> {
     let document = Document::parse(text).map_err(|cause| {
         let line = cause.span().map_or(1, |span| line_of(text, span.start));
-        invalid(vec![format!("line {line} is no TOML")]).caused_by(cause)
+        invalid(&[format!("line {line} is no TOML")]).caused_by(cause)
     })?;
     let table = document.as_table();
     Params::from_file(&object(table)).map_err(|refused| {
@@ -27,11 +27,11 @@ pub fn read(text: &str) -> Result<Params> {
             Some(line) => format!("line {line}: {one}"),
             None => one.to_string(),
         });
-        invalid(told.collect())
+        invalid(&told.collect::<Vec<_>>())
     })
 }
 
-fn invalid(problems: Vec<String>) -> Error {
+fn invalid(problems: &[String]) -> Error {
     Error::new(Code::ValueInvalid).hint(problems.join("; "))
 }
 

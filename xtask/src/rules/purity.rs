@@ -35,7 +35,8 @@ pub(super) fn broken(files: &[File]) -> Vec<String> {
 
 /// The lines of one file, up to its tests.
 fn reaching_outside(file: &File) -> Vec<String> {
-    let tests = file.text.lines().position(|l| l.trim_start().starts_with("#[cfg(test)]"));
+    let begins = |line: &str| line.starts_with("#[cfg(test)]") || line.starts_with("#![cfg(test)]");
+    let tests = file.text.lines().position(|line| begins(line.trim_start()));
     lines(file, "a pure crate may not reach outside", |line| {
         let code = line.trim_start();
         !code.starts_with("//") && OUTSIDE.iter().any(|outside| code.contains(outside))

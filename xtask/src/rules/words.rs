@@ -5,13 +5,14 @@ use super::lines;
 use crate::tree::File;
 
 /// Where the words may stand, and why. An entry that no longer holds one is itself a broken rule.
-const MAY: [(&str, &str); 5] = [
+const MAY: [(&str, &str); 6] = [
     ("crates/kithwork-app/src/error.rs", "its test names the words that no message may hold"),
     ("crates/kithwork/tests/it/faces.rs", "names the words that no output may hold"),
     (
         "crates/kithwork-core/src/capture/verbs.rs",
         "what users write is read, and never written back",
     ),
+    ("crates/kithwork-core/src/capture/dictated.txt", "notes as users dictate them"),
     ("crates/kithwork-core/src/plan/tests.rs", "names the words that no plan may hold"),
     ("crates/kithwork-web/src/tests/says.rs", "names the words that no page may hold"),
 ];

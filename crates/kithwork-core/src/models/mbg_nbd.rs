@@ -8,7 +8,6 @@
 
 #[cfg(test)]
 mod bg_nbd;
-#[cfg(test)]
 pub(super) mod cdnow;
 pub mod fit;
 #[cfg(test)]

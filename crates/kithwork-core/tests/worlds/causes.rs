@@ -139,10 +139,7 @@ impl Cause {
                 (habits.refers, habits.refers_lately) = (chance.between(0.09, 0.14), 0.05);
                 habits.one_to_ones = habits.one_to_ones.max(10.0);
             }
-            C::CostlyChannel => {
-                (habits.channel, habits.channel_hours) = (Some(0.03), 20);
-                (habits.refers, habits.weeks) = (0.1, chance.days(110, 160));
-            }
+            C::CostlyChannel => costly_channel(habits, chance),
             C::OverStretched => habits.hours_a_week = Some(2),
             C::NarrowNetwork => {
                 (habits.sectors, habits.same_sector) = (2 + chance.below(8), 0.8);
@@ -159,10 +156,7 @@ impl Cause {
                 (habits.rooms, habits.talks) = (many_rooms(chance), 5.0);
                 (habits.one_to_ones, habits.follow_up) = (0.9, 0.02);
             }
-            C::DormantTies => {
-                (habits.drops_the_old, habits.weeks) = (true, chance.days(150, 200));
-                (habits.gives, habits.receives, habits.rates) = (0.5, 0.3, true);
-            }
+            C::DormantTies => dormant_ties(habits, chance),
             C::NotMeasured => {
                 (habits.rooms, habits.logged) = (many_rooms(chance), chance.between(0.05, 0.2));
             }
@@ -172,6 +166,16 @@ impl Cause {
             }
         }
     }
+}
+
+fn costly_channel(habits: &mut Habits, chance: &mut Chance) {
+    (habits.channel, habits.channel_hours) = (Some(0.03), 20);
+    (habits.refers, habits.weeks) = (0.1, chance.days(110, 160));
+}
+
+fn dormant_ties(habits: &mut Habits, chance: &mut Chance) {
+    (habits.drops_the_old, habits.weeks) = (true, chance.days(150, 200));
+    (habits.gives, habits.receives, habits.rates) = (0.5, 0.3, true);
 }
 
 fn many_rooms(chance: &mut Chance) -> Vec<RoomHabit> {

@@ -25,6 +25,10 @@ impl RoomHabit {
 
 /// Shares and chances are 0..=1; what is none is never written down.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each way of going wrong is one habit, on or off"
+)]
 pub(crate) struct Habits {
     pub(crate) weeks: i32,
     pub(crate) rooms: Vec<RoomHabit>,

@@ -9,7 +9,7 @@ use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
-pub(super) use search::{PLACES, Places};
+pub(crate) use search::{PLACES, Places};
 use sqlx::{Pool, Row, Transaction};
 use std::path::Path;
 

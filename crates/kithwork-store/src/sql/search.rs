@@ -11,20 +11,20 @@ use uuid::Uuid;
 
 /// So many places of a word are looked at: first those that tell of a person themselves, then the
 /// latest. Nobody reads further, and a word of every note must not cost a look at every note.
-pub(in super::super) const PLACES: i64 = 2000;
+pub(crate) const PLACES: i64 = 2000;
 
 /// The places of a word.
 #[derive(Debug)]
-pub(in super::super) struct Places {
+pub(crate) struct Places {
     /// Of whom it is said there.
     found: Vec<Found>,
     /// Whether there are more of them.
-    pub(in super::super) is_cut: bool,
+    pub(crate) is_cut: bool,
 }
 
 impl Places {
     /// From the columns of either dialect's search: who, if anybody, and which field.
-    pub(in super::super) fn read(rows: &[<super::Db as sqlx::Database>::Row]) -> Result<Self> {
+    pub(crate) fn read(rows: &[<super::Db as sqlx::Database>::Row]) -> Result<Self> {
         let is_cut = i64::try_from(rows.len()).is_ok_and(|places| places >= PLACES);
         let mut found = Vec::with_capacity(rows.len());
         for row in rows {

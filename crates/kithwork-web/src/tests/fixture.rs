@@ -335,6 +335,7 @@ fn channels() -> Vec<ChannelReview> {
         events: 9,
         value: gbp(29_600),
         return_per_hour: hour(range).remove(0),
+        marginal: hour(range).remove(0),
     };
     vec![
         channel(None, 8_340, 1_250, Some((6_000, 11_800, 19_000))),

@@ -1,6 +1,8 @@
 //! The CDNOW sample of Fader, Hardie & Lee 2005: 2357 customers, weeks. It lies beside the checkout,
 //! not in it.
 
+#![cfg(test)]
+
 use super::Record;
 use std::path::PathBuf;
 
