@@ -53,7 +53,7 @@ pub const KINDS: [HelpKind; 7] = [
     HelpKind::Invitation,
 ];
 
-/// The confidence of a share's interval. Judgement [D].
+/// The confidence of a share's interval. A judgement.
 const CONFIDENCE: f64 = 0.9;
 
 /// The balance of so many days up to a date, that day included; undated help has no place in it.

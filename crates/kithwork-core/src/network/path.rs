@@ -6,7 +6,7 @@
 
 use super::graph::Graph;
 
-/// The default cap: beyond three steps nobody knows whom they speak for. Judgement [D].
+/// The default cap: beyond three steps nobody knows whom they speak for. A judgement.
 pub const MOST_STEPS: usize = 3;
 
 /// A way through people.
