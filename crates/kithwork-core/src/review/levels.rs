@@ -1,7 +1,9 @@
 //! How deep the network is.
 
 use super::reading::Reading;
-use crate::ladder::State;
+use crate::id::PersonId;
+use crate::ladder::{State, contact};
+use crate::params::AliveParams;
 use serde::Serialize;
 
 /// The people of the network by level. The headline is depth: contacts alone raise nothing in it.
@@ -12,18 +14,28 @@ pub struct Levels {
     /// Of these, how many are warm.
     pub warm: [u64; 6],
     /// What the network is worth: each relationship by its level, times the chance that it lives.
-    /// Names and nodding acquaintances are worth nothing; no unit, only to compare with itself.
+    /// Names and nodding acquaintances are worth nothing; no unit, only to compare with itself. The
+    /// chance is the rule of thumb's: learned from the book, a hundred names more would move it.
     pub worth: f64,
 }
 
 pub(super) fn count(reading: &Reading<'_>) -> Levels {
     let mut levels = Levels::default();
-    for (_, _, seen) in reading.network() {
+    for (_, person, seen) in reading.network() {
         let level = usize::from(seen.standing.level).min(5);
         levels.people[level] += 1;
         levels.warm[level] += u64::from(seen.standing.state == Some(State::Warm));
-        let alive = seen.standing.p_alive.unwrap_or(0.0);
-        levels.worth += reading.params.ladder.worth[level] * alive;
+        levels.worth += worth(reading, person.id, level);
     }
     levels
+}
+
+fn worth(reading: &Reading<'_>, person: PersonId, level: usize) -> f64 {
+    let of_level = reading.params.ladder.worth[level];
+    if of_level <= 0.0 {
+        return 0.0;
+    }
+    let thumb = AliveParams::default();
+    let alive = contact(reading.book, person, reading.as_of).map(|contact| contact.alive(&thumb));
+    of_level * alive.unwrap_or(0.0)
 }
