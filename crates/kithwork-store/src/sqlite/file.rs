@@ -17,6 +17,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 const APPLICATION: i64 = 1_263_096_904;
 /// So long one writer waits for another.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+/// So often it is looked whether another program has migrated the file, and so far apart.
+const LOOKS: u32 = 20;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 /// Readers of one process; more than this many pages at once are rare on one machine.
 const READERS: u32 = 4;
 
@@ -98,10 +101,9 @@ fn quoted(text: &str) -> String {
 pub(crate) async fn open(path: &Path, options: &FileOptions) -> Result<SqlStore> {
     let place = Place { path: path.to_owned(), options: options.clone() };
     if let Err(error) = bring_up_to_date(&place).await {
-        // Another program may have done the same a moment before; then all is well.
-        match pending(&place).await {
-            Ok(Pending { is_current: true, .. }) => {}
-            _ => return Err(cannot_create(path, error)),
+        let is_final = matches!(error, StoreError::ReadOnly | StoreError::Foreign(_));
+        if is_final || !is_brought_up_to_date_by_another(&place).await {
+            return Err(cannot_create(path, error));
         }
     }
     let readers = SqlitePoolOptions::new().max_connections(READERS);
@@ -111,6 +113,17 @@ pub(crate) async fn open(path: &Path, options: &FileOptions) -> Result<SqlStore>
         writer: writer.test_before_acquire(false).connect_lazy_with(place.writing()),
         place,
     })
+}
+
+/// Whether another program, which may be doing the same at this moment, brings it to its end.
+async fn is_brought_up_to_date_by_another(place: &Place) -> bool {
+    for _ in 0..LOOKS {
+        if pending(place).await.is_ok_and(|pending| pending.is_current) {
+            return true;
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+    false
 }
 
 /// What a file still needs before it can be used.
