@@ -1,28 +1,20 @@
 //! Chance that is the same in every run.
 
-/// A generator of numbers, `SplitMix64` (Steele, Lea and Flood, *Fast splittable pseudorandom number
-/// generators*, 2014).
+use kithwork_core::models::chance;
+
+/// A generator of numbers.
 #[derive(Debug)]
-pub(crate) struct Chance(u64);
+pub(crate) struct Chance(chance::Chance);
 
 impl Chance {
     /// Starts from a seed.
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(chance::Chance::new(seed))
     }
 
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `end`, which is above 0.
+    /// A number below `end`; 0 where there is none.
     pub(crate) fn below(&mut self, end: usize) -> usize {
-        let end = u64::try_from(end.max(1)).unwrap_or(u64::MAX);
-        usize::try_from(self.next() % end).unwrap_or(0)
+        self.0.below(end)
     }
 
     /// One of several.

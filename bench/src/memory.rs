@@ -26,17 +26,10 @@ pub(crate) fn rows(path: &Path, size: &str) -> Result<Vec<Row>> {
     let params = Params::default();
     let review = median(9, || Ok(Review::of(&book, TODAY, &params)))?;
     let plan = median(5, || Ok(Plan::for_week(&book, TODAY, MINUTES, &params)))?;
-    let row = |work: &str, took, aim| Row {
-        work: work.to_owned(),
-        size: size.to_owned(),
-        took,
-        peer: None,
-        aim,
-    };
     Ok(vec![
-        row("opening and loading the book", loading, ""),
-        row("review, in memory", review, "< 50 ms at 10 000 people"),
-        row("plan, in memory", plan, "< 100 ms at 10 000 people"),
+        Row::new("opening and loading the book", size, loading),
+        Row::new("review, in memory", size, review).aiming_at("< 50 ms at 10 000 people"),
+        Row::new("plan, in memory", size, plan).aiming_at("< 100 ms at 10 000 people"),
     ])
 }
 
@@ -60,5 +53,5 @@ pub(crate) fn reading(
     let given = Given { path: &name, octets: &octets };
     let context = Context { region: "GB", zone: "Europe/London" };
     let took = median(3, || Ok(kithwork_formats::read(&given, &context)))?;
-    Ok(Row { work: work.to_owned(), size: size.to_owned(), took, peer, aim: "" })
+    Ok(Row::new(work, size, took).beside(peer))
 }

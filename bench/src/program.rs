@@ -68,45 +68,29 @@ impl Program {
     /// The rows of a book of sheets: import, review, plan, one note.
     pub(crate) fn book_rows(&self, folder: &Path, size: &str) -> Result<Vec<Row>> {
         let folder = folder.to_string_lossy().into_owned();
-        let row = |work: &str, took, peer, aim| Row {
-            work: work.to_owned(),
-            size: size.to_owned(),
-            took,
-            peer,
-            aim,
-        };
         let import = self.time(1, &["import", &folder, "--json"])?;
         let review = self.time(5, &["review", "--json"])?;
         let select = self.selecting(5).ok().map(|time| ("sqlite3, the same rows", time));
         let plan = self.time(5, &["plan", "--json"])?;
         let note = self.time(9, &["note", "call with Ada Abbott today, 10 min", "--json"])?;
         Ok(vec![
-            row("import of all sheets, cold process", import, None, ""),
-            row("review, cold process", review, select, "ratio ≤ 2"),
-            row("plan, cold process", plan, None, ""),
-            row("one note with fsync, cold process", note, None, "< 10 ms without the process"),
+            Row::new("import of all sheets, cold process", size, import),
+            Row::new("review, cold process", size, review).beside(select).aiming_at("ratio ≤ 2"),
+            Row::new("plan, cold process", size, plan),
+            Row::new("one note with fsync, cold process", size, note)
+                .aiming_at("< 10 ms without the process"),
         ])
     }
 
     /// The rows of an address book: import with duplicate scan, and again.
     pub(crate) fn card_rows(&self, file: &Path, size: &str) -> Result<Vec<Row>> {
         let file = file.to_string_lossy().into_owned();
-        let row = |work: &str, took, aim| Row {
-            work: work.to_owned(),
-            size: size.to_owned(),
-            took,
-            peer: None,
-            aim,
-        };
         let first = self.time(1, &["import", &file, "--json"])?;
         let again = self.time(3, &["import", &file, "--json"])?;
+        let work = "import of an address book with duplicate scan, cold process";
         Ok(vec![
-            row(
-                "import of an address book with duplicate scan, cold process",
-                first,
-                "< 2 s at 10 000",
-            ),
-            row("the same again, which changes nothing", again, ""),
+            Row::new(work, size, first).aiming_at("< 2 s at 10 000"),
+            Row::new("the same again, which changes nothing", size, again),
         ])
     }
 }

@@ -21,6 +21,23 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Work that took so long, beside nobody and with nothing to aim at.
+    pub(crate) fn new(work: &str, size: &str, took: Duration) -> Self {
+        Self { work: work.to_owned(), size: size.to_owned(), took, peer: None, aim: "" }
+    }
+
+    /// The same beside somebody who did it too, where they could be run.
+    #[must_use]
+    pub(crate) fn beside(self, peer: Option<(&'static str, Duration)>) -> Self {
+        Self { peer, ..self }
+    }
+
+    /// The same with what it aims at.
+    #[must_use]
+    pub(crate) fn aiming_at(self, aim: &'static str) -> Self {
+        Self { aim, ..self }
+    }
+
     /// A line of the table.
     fn line(&self) -> String {
         let (name, time, ratio) =
@@ -99,13 +116,8 @@ mod tests {
 
     #[test]
     fn a_row_beside_a_peer_shows_the_ratio() {
-        let row = Row {
-            work: "reading".to_owned(),
-            size: "10 cards".to_owned(),
-            took: Duration::from_millis(5),
-            peer: Some(("vobject", Duration::from_millis(50))),
-            aim: "",
-        };
+        let row = Row::new("reading", "10 cards", Duration::from_millis(5))
+            .beside(Some(("vobject", Duration::from_millis(50))));
         assert!(
             page(&[row], &[])
                 .contains("| reading | 10 cards | 5.00 ms | vobject | 50.00 ms | 0.10 |")

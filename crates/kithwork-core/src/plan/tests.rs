@@ -87,6 +87,22 @@ impl Story {
         });
     }
 
+    /// A referral that a person gave the owner.
+    fn referral(&mut self, person: PersonId, weeks_ago: i64) {
+        let id = FactId(self.id());
+        self.facts.referrals.push(Referral {
+            id,
+            on: MONDAY.checked_sub(weeks_ago.weeks()).ok(),
+            direction: Direction::Received,
+            person,
+            prospect: None,
+            effort: None,
+            status: None,
+            value: None,
+            closed_on: None,
+        });
+    }
+
     /// A room that met every week on one weekday for so many weeks, at which some people were talked
     /// to.
     fn room(&mut self, name: &str, weekday: i64, weeks: i64, people: &[PersonId]) -> RoomId {
@@ -371,19 +387,7 @@ fn nothing_is_forecast_before_five_referrals_have_come() {
     let people: Vec<PersonId> = (0..6).map(|i| story.explorer(&format!("Guest {i}"), 40)).collect();
     assert_eq!(story.plan(180).expected_referrals, None);
     for &person in people.iter().take(5) {
-        let id = FactId(story.id());
-        let on = Some(MONDAY.checked_sub(10.weeks()).unwrap());
-        story.facts.referrals.push(Referral {
-            id,
-            on,
-            direction: Direction::Received,
-            person,
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-        });
+        story.referral(person, 10);
     }
     let expected = story.plan(180).expected_referrals.unwrap();
     assert!(expected.low < expected.median && expected.median < expected.high);

@@ -1,23 +1,17 @@
-//! Numbers that look like chance, the same for the same seed (Steele, Lea & Flood 2014, `SplitMix64`).
+//! Chance with the shapes that habits have, the same for the same seed.
 
-pub(crate) struct Chance(u64);
+use kithwork_core::models::chance;
+
+pub(crate) struct Chance(chance::Chance);
 
 impl Chance {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+        Self(chance::Chance::new(seed))
     }
 
     /// Evenly from 0 to 1.
     pub(crate) fn even(&mut self) -> f64 {
-        f64::from(u32::try_from(self.next() >> 32).unwrap()) / f64::from(u32::MAX)
+        f64::from(u32::try_from(self.0.bits() >> 32).unwrap()) / f64::from(u32::MAX)
     }
 
     pub(crate) fn between(&mut self, low: f64, high: f64) -> f64 {
@@ -30,7 +24,7 @@ impl Chance {
 
     /// From 0 to below `bound`.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound.max(1) as u64).unwrap()
+        usize::try_from(self.0.bits() % bound.max(1) as u64).unwrap()
     }
 
     /// Days from `low` to `high`.

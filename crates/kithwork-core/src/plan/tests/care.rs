@@ -67,18 +67,7 @@ fn letting_somebody_go_forgets_nothing_that_was_learned() {
     let mut story = Story::default();
     let people: Vec<PersonId> = (0..8).map(|i| story.explorer(&format!("Guest {i}"), 60)).collect();
     for _ in 0..6 {
-        let id = FactId(story.id());
-        story.facts.referrals.push(Referral {
-            id,
-            on: MONDAY.checked_sub(20.weeks()).ok(),
-            direction: Direction::Received,
-            person: people[0],
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-        });
+        story.referral(people[0], 20);
     }
     story.edit(people[0], |p| p.care = Some(Care::LetGo));
     assert!(story.plan(300).expected_referrals.is_some());

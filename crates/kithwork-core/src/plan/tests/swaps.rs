@@ -9,18 +9,7 @@ fn two_rooms() -> (Story, RoomId) {
     let repays = story.room("Aldgate Lunch", 1, 20, &people);
     story.room("Zennor Breakfast", 3, 20, &people);
     story.edit(people[0], |p| p.met_at = Some(repays));
-    let id = FactId(story.id());
-    story.facts.referrals.push(Referral {
-        id,
-        on: MONDAY.checked_sub(8.weeks()).ok(),
-        direction: Direction::Received,
-        person: people[0],
-        prospect: None,
-        effort: None,
-        status: None,
-        value: None,
-        closed_on: None,
-    });
+    story.referral(people[0], 8);
     (story, repays)
 }
 
