@@ -136,11 +136,11 @@ impl Cause {
             }
             C::PromisesNotKept => habits.promises = Some(chance.between(0.1, 0.6)),
             C::FallingReturn => {
-                (habits.refers, habits.refers_lately) = (chance.between(0.09, 0.14), 0.05);
+                (habits.refers, habits.refers_lately) = (chance.between(0.12, 0.18), 0.05);
                 habits.one_to_ones = habits.one_to_ones.max(10.0);
             }
             C::CostlyChannel => costly_channel(habits, chance),
-            C::OverStretched => habits.hours_a_week = Some(2),
+            C::OverStretched => habits.hours_a_week = Some(1),
             C::NarrowNetwork => {
                 (habits.sectors, habits.same_sector) = (2 + chance.below(8), 0.8);
             }
@@ -161,7 +161,8 @@ impl Cause {
                 (habits.rooms, habits.logged) = (many_rooms(chance), chance.between(0.05, 0.2));
             }
             C::NeglectedAdvocates => {
-                (habits.drops_advocates, habits.refers) = (true, 0.07);
+                // Whoever referred last month isn't neglected yet: nothing came since they were dropped.
+                (habits.drops_advocates, habits.refers, habits.refers_lately) = (true, 0.07, 0.0);
                 habits.weeks = chance.days(110, 160);
             }
         }
@@ -170,7 +171,8 @@ impl Cause {
 
 fn costly_channel(habits: &mut Habits, chance: &mut Chance) {
     (habits.channel, habits.channel_hours) = (Some(0.03), 20);
-    (habits.refers, habits.weeks) = (0.1, chance.days(110, 160));
+    (habits.refers, habits.weeks) = (0.12, chance.days(110, 160));
+    habits.one_to_ones = habits.one_to_ones.max(5.0);
 }
 
 fn dormant_ties(habits: &mut Habits, chance: &mut Chance) {

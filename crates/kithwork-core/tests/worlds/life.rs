@@ -47,10 +47,18 @@ pub(crate) struct Life<'a> {
     /// Days lived until today.
     days: i32,
     next: u128,
+    expected_pounds: f64,
 }
 
-/// The facts of a life with these habits, up to a day.
-pub(crate) fn live(habits: &Habits, seed: u64, today: Date) -> Facts {
+/// What a life left behind.
+pub(crate) struct Lived {
+    pub(crate) facts: Facts,
+    /// What its chances of a referral were worth by now; the book doesn't know it.
+    pub(crate) expected_pounds: f64,
+}
+
+/// A life with these habits, up to a day.
+pub(crate) fn live(habits: &Habits, seed: u64, today: Date) -> Lived {
     let mut life = Life {
         habits,
         chance: Chance::new(seed),
@@ -59,6 +67,7 @@ pub(crate) fn live(habits: &Habits, seed: u64, today: Date) -> Facts {
         today,
         days: habits.weeks * 7,
         next: 1,
+        expected_pounds: 0.0,
     };
     life.settle();
     for week in 0..habits.weeks {
@@ -68,7 +77,7 @@ pub(crate) fn live(habits: &Habits, seed: u64, today: Date) -> Facts {
     }
     life.ratings();
     life.forget();
-    life.facts
+    Lived { facts: life.facts, expected_pounds: life.expected_pounds }
 }
 
 impl Life<'_> {
@@ -318,6 +327,7 @@ impl Life<'_> {
             Some(_) => 0.05 * refers,
             None => refers * lately * room,
         };
+        self.expected_pounds += money::expected(chance, self.days - day);
         if self.chance.happens(chance) {
             self.contacts[at].referred += 1;
             money::refer(self, self.contacts[at].id, day);
@@ -388,6 +398,8 @@ impl Life<'_> {
         };
         self.facts.meetings.retain(|m| is_kept(m.on));
         self.facts.conversations.retain(|c| is_kept(c.on));
+        self.facts.help.retain(|h| h.on.is_none_or(is_kept));
+        self.facts.promises.retain(|p| p.made_on.is_none_or(is_kept));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What comes of it: referrals, business, and another channel to compare with.
 
 use crate::habits::Habits;
-use crate::life::{Life, live};
+use crate::life::{Life, Lived};
 use jiff::civil::Date;
 use kithwork_core::days::{days_before, days_between};
 use kithwork_core::fact::Facts;
@@ -11,10 +11,24 @@ use kithwork_core::models::lag::Lag;
 use kithwork_core::money::{Amount, Currency};
 use uuid::Uuid;
 
+/// The share of referrals that are won, and the days after which that is decided.
+const WON: f64 = 0.5;
+const DECIDED: (i32, i32) = (20, 120);
+/// What a piece of business may bring, pounds.
+const POUNDS: [i64; 7] = [500, 800, 1_200, 1_500, 2_400, 3_600, 6_000];
+
+/// What a chance of a referral on some day is worth by now, pounds.
+pub(crate) fn expected(chance: f64, days_ago: i32) -> f64 {
+    let (first, last) = DECIDED;
+    let decided = f64::from((days_ago + 1 - first).clamp(0, last - first + 1));
+    let usual = POUNDS.iter().map(|&p| f64::from(i32::try_from(p).unwrap())).sum::<f64>() / 7.0;
+    chance * WON * usual * decided / f64::from(last - first + 1)
+}
+
 /// Half of the referrals are won some weeks later.
 pub(crate) fn refer(life: &mut Life<'_>, by: PersonId, day: i32) {
-    let wins = life.chance.happens(0.5);
-    let decided = day + life.chance.days(20, 120);
+    let wins = life.chance.happens(WON);
+    let decided = day + life.chance.days(DECIDED.0, DECIDED.1);
     let status = match (life.is_past(decided), wins) {
         (true, true) => ReferralStatus::Won,
         (true, false) => ReferralStatus::Lost,
@@ -39,8 +53,7 @@ pub(crate) fn refer(life: &mut Life<'_>, by: PersonId, day: i32) {
 
 /// A piece of business between a few hundred and a few thousand pounds.
 pub(crate) fn win(life: &mut Life<'_>, referrer: Option<PersonId>, day: i32) {
-    let pounds = [500, 800, 1_200, 1_500, 2_400, 3_600, 6_000];
-    let pounds = life.chance.one_of(&pounds);
+    let pounds = life.chance.one_of(&POUNDS);
     if !life.is_past(day) {
         return;
     }
@@ -68,17 +81,17 @@ fn pence(minor: i64) -> Amount {
 }
 
 /// Another channel beside networking, which returns so many times as much an hour as networking does
-/// with these habits: that is found out by living other lives with them.
-pub(crate) fn add_channel(facts: &mut Facts, habits: &Habits, seed: u64, today: Date) {
+/// in this life: not what happened to come, but what was to be expected of the people in it. Between
+/// lives with the same habits that differs tenfold.
+pub(crate) fn add_channel(life: &mut Lived, habits: &Habits, seed: u64, today: Date) {
     let Some(times) = habits.channel else { return };
-    let others: f64 =
-        (1..=4).map(|n| pounds_an_hour(&live(habits, seed ^ (n << 40), today), today)).sum();
+    let pounds_an_hour = life.expected_pounds / mature_hours(&life.facts, today).max(1.0);
     let (hours, cost, sale) = (f64::from(habits.channel_hours), 30.0, 900.0);
-    let sales_a_month = (times * others / 4.0 * hours + cost) / sale;
+    let sales_a_month = (times * pounds_an_hour * hours + cost) / sale;
     let mut chance = crate::chance::Chance::new(seed ^ (9 << 40));
     for month in 0..habits.weeks / 4 {
         let sales = u32::try_from(chance.count(sales_a_month)).unwrap();
-        facts.channel_months.push(ChannelMonth {
+        life.facts.channel_months.push(ChannelMonth {
             id: FactId(Uuid::from_u128((3 << 64) + u128::try_from(month).unwrap())),
             channel: "cold calling".to_owned(),
             month: days_before(today, 10 + month * 30).first_of_month(),
@@ -91,8 +104,8 @@ pub(crate) fn add_channel(facts: &mut Facts, habits: &Habits, seed: u64, today: 
     }
 }
 
-/// What networking returned for an hour whose results can have shown.
-fn pounds_an_hour(facts: &Facts, today: Date) -> f64 {
+/// Hours of networking whose results can have shown.
+fn mature_hours(facts: &Facts, today: Date) -> f64 {
     let lag = Lag { shape: 1.35, scale_weeks: 34.0 };
     let age = |on| f64::from(days_between(on, today)) / 7.0;
     let talks =
@@ -100,8 +113,5 @@ fn pounds_an_hour(facts: &Facts, today: Date) -> f64 {
     let rooms = facts.meetings.iter().map(|m| {
         (f64::from(m.minutes.unwrap_or(0) + m.travel_minutes.unwrap_or(0)) / 60.0, age(m.on))
     });
-    let hours = lag.effective(talks.chain(rooms));
-    let won = facts.business.iter().filter(|b| b.referrer.is_some());
-    let pounds: i64 = won.filter_map(|b| Some(b.value?.minor / 100)).sum();
-    f64::from(i32::try_from(pounds).unwrap()) / hours.max(1.0)
+    lag.effective(talks.chain(rooms))
 }
