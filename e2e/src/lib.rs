@@ -14,6 +14,7 @@ pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 pub struct Owner {
     folder: tempfile::TempDir,
     program: PathBuf,
+    params: Option<PathBuf>,
 }
 
 impl Owner {
@@ -22,7 +23,18 @@ impl Owner {
     /// # Errors
     /// Where the program has not been built.
     pub fn new() -> Result<Self> {
-        Ok(Self { folder: tempfile::tempdir()?, program: program()? })
+        Ok(Self { folder: tempfile::tempdir()?, program: program()?, params: None })
+    }
+
+    /// The same owner, whose models assume what this file says (as `kithwork params` writes it).
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn assuming(mut self, params: &str) -> Result<Self> {
+        let file = self.folder.path().join("params.toml");
+        fs::write(&file, params)?;
+        self.params = Some(file);
+        Ok(self)
     }
 
     /// An owner whose book holds these sheets, each with its name and its text.
@@ -65,12 +77,11 @@ impl Owner {
     /// Where the program cannot be started.
     pub fn run(&self, words: &[&str]) -> Result<Output> {
         let book = self.folder.path().join("book.kith");
-        Ok(Command::new(&self.program)
-            .arg("--book")
-            .arg(book)
-            .args(words)
-            .stdin(Stdio::null())
-            .output()?)
+        let mut command = Command::new(&self.program);
+        if let Some(params) = &self.params {
+            command.env("KITHWORK_PARAMS", params);
+        }
+        Ok(command.arg("--book").arg(book).args(words).stdin(Stdio::null()).output()?)
     }
 
     /// The document that a command answers with.

@@ -5,7 +5,9 @@ use crate::error::{Code, Error, Result};
 use crate::{book, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kithwork_core::plan::Plan;
+use kithwork_core::book::Book;
+use kithwork_core::plan::{Adherence, Plan};
+use kithwork_core::review::Practice;
 use kithwork_store::Store;
 
 /// Hours a week where the owner named none: our judgement.
@@ -15,7 +17,7 @@ const USUAL_HOURS: u32 = 6;
 const AHEAD: i64 = 35;
 
 /// The plan of the week that a date lies in (without one, of today's) for so many minutes (without,
-/// the owner's own budget).
+/// the owner's own budget), with what became of the week before and the one thing to practise.
 ///
 /// # Errors
 /// [`Code::ValueInvalid`] where the week has fewer minutes than that; those of the store.
@@ -29,8 +31,20 @@ pub async fn week(
         return Err(Error::new(Code::ValueInvalid).field("hours", "is more than a week has"));
     }
     let settings = settings::of(store, ctx).await?;
-    let day = week.unwrap_or_else(|| ctx.today(&settings));
+    let today = ctx.today(&settings);
+    let day = week.unwrap_or(today);
     let book = book::load(store, ctx, day.saturating_add(AHEAD.days())).await?;
     let usual = settings.hours_per_week.unwrap_or(USUAL_HOURS).saturating_mul(60);
-    Ok(Plan::for_week(&book, day, minutes.unwrap_or(usual), &ctx.params))
+    let plan = Plan::for_week(&book, day, minutes.unwrap_or(usual), &ctx.params);
+    let plan = plan.practising(Practice::of(&book, day.min(today), &ctx.params));
+    Ok(match week_before(&book, ctx, plan.week, today, usual) {
+        Some(before) => plan.carrying_over(before),
+        None => plan,
+    })
+}
+
+/// What became of the plan of the week before a Monday; none while that week is not over.
+fn week_before(book: &Book, ctx: &Ctx, monday: Date, today: Date, usual: u32) -> Option<Adherence> {
+    let before = monday.saturating_sub(7.days());
+    (monday <= today).then(|| Adherence::of_week(book, before, usual, &ctx.params))
 }

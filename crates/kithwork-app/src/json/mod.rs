@@ -4,6 +4,7 @@
 
 mod change;
 mod error;
+mod giving;
 mod import;
 mod money;
 mod note;
@@ -17,12 +18,13 @@ mod triage;
 
 pub use change::UndoJson;
 pub use error::{ErrorBody, ErrorJson};
+pub use giving::{GivingJson, PositionJson};
 pub use import::{FileJson, ImportJson, RefusedJson};
 pub use money::MoneyJson;
 pub use note::{NoteJson, UnderstoodJson};
 pub use people::{HitJson, PeopleJson};
 pub use person::{EvidenceJson, PersonJson, ReadinessJson, TimelineJson};
-pub use plan::{ExpectedJson, ItemJson, MinutesJson, PlanJson};
+pub use plan::{CarriedJson, ExpectedJson, ItemJson, LastWeekJson, MinutesJson, PlanJson};
 pub use question::{QuestionJson, QuestionsJson};
 pub use review::{
     ChannelJson, DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson,

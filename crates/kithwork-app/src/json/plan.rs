@@ -1,7 +1,9 @@
 //! The week.
 
 use jiff::civil::{Date, DateTime};
+use kithwork_core::plan::adherence::{Adherence, Effort};
 use kithwork_core::plan::{Expected, Item, ItemKind, Plan, Status};
+use kithwork_core::review::Practice;
 use serde::Serialize;
 
 /// The week.
@@ -18,6 +20,38 @@ pub struct PlanJson {
     pub items: Vec<ItemJson>,
     /// What the plan could not do, and why.
     pub remarks: Vec<String>,
+    /// What became of the week before; none while it is not over, or where nothing was planned.
+    pub last_week: Option<LastWeekJson>,
+    /// The one thing to practise; none where every measured step is sound.
+    pub practice: Option<Practice>,
+}
+
+/// How far last week's plan was carried out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct LastWeekJson {
+    pub week: Date,
+    pub planned: usize,
+    pub done: usize,
+    pub share: Option<f64>,
+    /// Minutes as they were planned, and as they were written down.
+    pub planned_minutes: MinutesJson,
+    pub spent_minutes: MinutesJson,
+    pub items: Vec<CarriedJson>,
+}
+
+/// One thing of last week's plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct CarriedJson {
+    pub kind: ItemKind,
+    pub people: Vec<String>,
+    pub room: Option<String>,
+    pub done: bool,
+    /// Why not, as far as the book tells; none where it was done.
+    pub why: Option<String>,
+    /// Whether this week's plan holds it again.
+    pub here_again: bool,
 }
 
 /// Minutes planned.
@@ -62,7 +96,45 @@ impl From<&Plan> for PlanJson {
             expected_referrals: plan.expected_referrals.map(ExpectedJson::from),
             items: plan.items.iter().map(ItemJson::from).collect(),
             remarks: plan.remarks.clone(),
+            last_week: plan.last_week.as_ref().map(LastWeekJson::from),
+            practice: plan.practice.clone(),
         }
+    }
+}
+
+impl From<&Adherence> for LastWeekJson {
+    fn from(week: &Adherence) -> Self {
+        let done = week.done.iter().map(|item| CarriedJson::of(item, None, false));
+        let missed = week.missed.iter();
+        let missed = missed.map(|m| CarriedJson::of(&m.item, Some(m.why.clone()), m.is_here_again));
+        Self {
+            week: week.week,
+            planned: week.all(),
+            done: week.done.len(),
+            share: week.share(),
+            planned_minutes: week.planned.into(),
+            spent_minutes: week.spent.into(),
+            items: done.chain(missed).collect(),
+        }
+    }
+}
+
+impl CarriedJson {
+    fn of(item: &Item, why: Option<String>, here_again: bool) -> Self {
+        Self {
+            kind: item.kind,
+            people: item.names.clone(),
+            room: item.room.clone(),
+            done: why.is_none(),
+            why,
+            here_again,
+        }
+    }
+}
+
+impl From<Effort> for MinutesJson {
+    fn from(effort: Effort) -> Self {
+        Self { meeting: effort.rooms, nurture: effort.people }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The review. A kind of fact that was never recorded is `null`, not 0, outside `totals`.
 
-use super::MoneyJson;
+use super::{GivingJson, MoneyJson};
 use jiff::civil::Date;
 use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
-    Advocates, Again, AimReview, Balance, ChannelReview, Climb, Expectation, Experiment, HelpCurve,
-    Leaving, LooseEnds, Pipeline, Practice, Quarter, Recall, Signal,
+    Advocates, Again, AimReview, Balance, ChannelReview, Climb, Expectation, Experiment, Exposure,
+    HelpCurve, Leaving, LooseEnds, Pipeline, Practice, Quarter, Recall, Signal,
 };
 use kithwork_core::review::{
     CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
@@ -31,6 +31,8 @@ pub struct ReviewJson {
     pub experiments: Vec<Experiment>,
     pub practice: Option<Practice>,
     pub signal: Signal,
+    pub exposure: Exposure,
+    pub giving: GivingJson,
     pub trends: Vec<Quarter>,
     pub expectations: Vec<Expectation>,
     pub channels: Vec<ChannelJson>,
@@ -216,6 +218,8 @@ impl From<&Review> for ReviewJson {
             experiments: review.experiments.clone(),
             practice: review.practice.clone(),
             signal: review.signal.clone(),
+            exposure: review.exposure.clone(),
+            giving: GivingJson::from(&review.giving),
             trends: review.trends.clone(),
             expectations: review.expectations.clone(),
             channels: review.channels.iter().map(ChannelJson::from).collect(),

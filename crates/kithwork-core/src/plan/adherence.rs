@@ -3,7 +3,9 @@
 //! No plan is stored. Last week's is made again from what was known on its Monday, which gives the
 //! same plan, and set against what has been written down since.
 
-use super::{Item, ItemKind, Plan};
+use super::says::long;
+use super::week::{Week, minutes};
+use super::{Item, ItemKind, Plan, Status};
 use crate::book::Book;
 use crate::days::days_after;
 use crate::fact::{Fact, Facts};
@@ -11,66 +13,138 @@ use crate::facts::{Direction, Party, Stage};
 use crate::id::PersonId;
 use crate::params::Params;
 use jiff::civil::Date;
+use serde::Serialize;
+
+/// More than so much beyond the plan, and a week went to rooms; minutes, judgement.
+const BEYOND: u32 = 30;
+
+/// People named of those who are here again.
+const NAMED: usize = 5;
 
 /// How far a week's plan was carried out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Adherence {
+    /// The week's Monday.
+    pub week: Date,
     /// What was done.
     pub done: Vec<Item>,
-    /// What was not.
-    pub missed: Vec<Item>,
+    /// What was not, and why.
+    pub missed: Vec<Missed>,
+    /// Minutes as they were planned.
+    pub planned: Effort,
+    /// Minutes as they were written down.
+    pub spent: Effort,
+}
+
+/// Minutes of a week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Effort {
+    /// In rooms, travel included.
+    pub rooms: u32,
+    /// With people, travel included.
+    pub people: u32,
+}
+
+/// Something that was planned and not done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Missed {
+    /// What was planned.
+    pub item: Item,
+    /// Why, as far as the book tells; in plain words.
+    pub why: String,
+    /// Whether the plan of the next week holds it again.
+    pub is_here_again: bool,
 }
 
 impl Adherence {
     /// How far the plan of the week that a day lies in was carried out, going by the book as it is now.
     /// Preparing the minute leaves no trace and is not counted.
     pub fn of_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
-        let monday = super::week::Week::of(book, week, budget_minutes, params).monday;
+        let monday = Week::of(book, week, budget_minutes, params).monday;
         let then = Book::new(known_before(&book.facts, monday), &[]);
         let plan = Plan::for_week(&then, monday, budget_minutes, params);
+        let planned = Effort { rooms: plan.meeting_minutes, people: plan.people_minutes };
         let trace = Trace { book, monday, sunday: days_after(monday, 6) };
+        let spent = trace.effort(params.plan.one_to_one_minutes);
         let counted = plan.items.into_iter().filter(|i| i.kind != ItemKind::PreparePitch);
-        let (done, missed) = counted.partition(|item| trace.shows(item));
-        Self { done, missed }
+        let (done, missed): (Vec<Item>, Vec<Item>) = counted.partition(|item| trace.shows(item));
+        let missed = missed.into_iter().map(|item| {
+            let why = why(&item, planned, spent);
+            Missed { item, why, is_here_again: false }
+        });
+        Self { week: monday, done, missed: missed.collect(), planned, spent }
     }
 
-    /// The share that was done; none where nothing was planned.
+    /// How many things were planned.
+    pub fn all(&self) -> usize {
+        self.done.len() + self.missed.len()
+    }
+
+    /// The share that was done, 0..=1; none where nothing was planned.
     pub fn share(&self) -> Option<f64> {
-        let count = |items: &[Item]| u32::try_from(items.len()).map_or(f64::MAX, f64::from);
-        let all = count(&self.done) + count(&self.missed);
-        (all > 0.0).then(|| count(&self.done) / all)
+        let count = |n: usize| u32::try_from(n).map_or(f64::MAX, f64::from);
+        (self.all() > 0).then(|| count(self.done.len()) / count(self.all()))
+    }
+
+    /// `Last week: 4 of 6 done; here again: Mo Missed, Ana Reyes.`
+    fn says(&self) -> String {
+        let again = self.missed.iter().filter(|missed| missed.is_here_again);
+        let mut names: Vec<&str> = Vec::new();
+        for name in again.flat_map(|missed| &missed.item.names).map(String::as_str) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let more = names.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        names.truncate(NAMED);
+        let again = match names.as_slice() {
+            [] => String::new(),
+            names => format!("; here again: {}{more}", names.join(", ")),
+        };
+        format!("Last week: {} of {} done{again}.", self.done.len(), self.all())
     }
 }
 
 impl Plan {
-    /// The plan, saying of what rolls over from the week before why it is here again. Where nothing of
-    /// it was done the owner may never have seen that plan: then it says nothing.
+    /// The plan with what became of the week before: of what rolls over it says why it is here again.
+    /// Where nothing of it was done the owner may never have seen that plan: then no words are made of
+    /// it.
     #[must_use]
-    pub fn carrying_over(mut self, before: &Adherence) -> Self {
-        if before.done.is_empty() {
-            return self;
-        }
+    pub fn carrying_over(mut self, mut before: Adherence) -> Self {
         for item in self.items.iter_mut().filter(|i| i.kind != ItemKind::Meeting) {
-            let same = |missed: &&Item| !item.people.is_empty() && missed.people == item.people;
-            if let Some(missed) = before.missed.iter().find(same) {
-                item.because.push(rolls(missed).to_owned());
+            let same =
+                |missed: &&mut Missed| !item.people.is_empty() && missed.item.people == item.people;
+            if let Some(missed) = before.missed.iter_mut().find(same) {
+                missed.is_here_again = true;
+                if !before.done.is_empty() {
+                    item.because.push(format!("It was in last week's plan. {}", missed.why));
+                }
             }
         }
-        let (done, all) = (before.done.len(), before.done.len() + before.missed.len());
-        let rest = if done == all { "" } else { " What still makes sense is here again." };
-        self.remarks.push(format!("Last week: {done} of {all} done.{rest}"));
+        if !before.done.is_empty() {
+            self.remarks.push(before.says());
+        }
+        self.last_week = (before.all() > 0).then_some(before);
         self
     }
 }
 
-/// Why something is here again.
-fn rolls(missed: &Item) -> &'static str {
-    match missed.kind {
-        ItemKind::Promise => "It was in last week's plan, and you promised it.",
-        ItemKind::Message | ItemKind::Introduction | ItemKind::Help => {
-            "It was in last week's plan, and a few minutes do it."
+/// Why something was not done, as far as the book tells.
+fn why(item: &Item, planned: Effort, spent: Effort) -> String {
+    let beyond = spent.rooms.saturating_sub(planned.rooms);
+    match (item.kind, item.status) {
+        (ItemKind::Promise, _) => "You promised it.".to_owned(),
+        (_, Status::Agreed) => "It was agreed, and nothing is noted of it.".to_owned(),
+        _ if beyond > BEYOND => {
+            let planned = if planned.rooms == 0 { "none".to_owned() } else { long(planned.rooms) };
+            format!("The week went to meetings: {}, {planned} of it planned.", long(spent.rooms))
         }
-        _ => "It was in last week's plan, and nothing else has come of it yet.",
+        (ItemKind::Message | ItemKind::Introduction | ItemKind::Help, _) => {
+            "A few minutes do it.".to_owned()
+        }
+        _ if spent == Effort::default() => "Nothing is noted for that week.".to_owned(),
+        _ => "Nothing else has come of it yet.".to_owned(),
     }
 }
 
@@ -106,6 +180,25 @@ impl Trace<'_> {
             ItemKind::Introduction => self.introduced(item),
             ItemKind::Help => item.people.iter().any(|&who| self.helped(who) || self.touched(who)),
             _ => item.people.iter().any(|&who| self.touched(who)),
+        }
+    }
+
+    /// Minutes in rooms and with people, as far as entries say.
+    fn effort(&self, usual: u32) -> Effort {
+        let facts = &self.book.facts;
+        let meetings = facts.meetings.iter().filter(|m| self.holds(m.on));
+        let rooms = meetings.map(|meeting| {
+            let room = self.book.room(meeting.room);
+            let there = meeting.minutes.or_else(|| room?.meeting_minutes).unwrap_or(0);
+            let travel = meeting.travel_minutes.or_else(|| room?.travel_minutes).unwrap_or(0);
+            there.saturating_add(travel)
+        });
+        let talks = facts.conversations.iter();
+        let talks = talks.filter(|c| c.stage == Stage::Happened && self.holds(c.on));
+        let timed = talks.filter(|c| c.minutes.is_some());
+        Effort {
+            rooms: rooms.fold(0, u32::saturating_add),
+            people: timed.map(|c| minutes(c, usual)).fold(0, u32::saturating_add),
         }
     }
 

@@ -39,6 +39,8 @@ use crate::book::Book;
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
 pub use crate::params::PlanParams;
+use crate::review::Practice;
+pub use adherence::Adherence;
 pub use agenda::{Agenda, Thing};
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
@@ -48,6 +50,12 @@ impl Plan {
     /// are known; of its own days only what was agreed stands.
     pub fn for_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
         settle::plan(week::Week::of(book, week, budget_minutes, params))
+    }
+
+    /// The plan with the one thing to practise in it (row 70).
+    #[must_use]
+    pub fn practising(self, practice: Option<Practice>) -> Self {
+        Self { practice, ..self }
     }
 }
 
@@ -71,6 +79,10 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// What the plan could not do and why, in plain words: conflicts, a list that needs more hours.
     pub remarks: Vec<String>,
+    /// What became of last week's plan; none where it was not asked for, or nothing was planned.
+    pub last_week: Option<Adherence>,
+    /// The one thing to practise; none where it was not asked for, or every measured step is sound.
+    pub practice: Option<Practice>,
 }
 
 /// A count to be expected, with its 90 % interval.

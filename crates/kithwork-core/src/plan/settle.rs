@@ -70,6 +70,8 @@ fn finish(desk: &Desk<'_>, half_costs: f64, items: Vec<Item>, remarks: Vec<Strin
         half_costs,
         items,
         remarks,
+        last_week: None,
+        practice: None,
     }
 }
 

@@ -8,6 +8,7 @@ mod cost;
 mod delays;
 mod expectation;
 mod experiments;
+mod exposure;
 mod findings;
 mod funnel;
 mod giving;
@@ -41,6 +42,7 @@ pub use cost::CostAccount;
 pub use delays::{Delays, Keeping};
 pub use expectation::Expectation;
 pub use experiments::{Course, Experiment};
+pub use exposure::Exposure;
 pub use findings::{CODES, Evidence, Finding, State, Together};
 pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint};
@@ -65,6 +67,7 @@ pub use yields::Yield;
 
 use crate::book::Book;
 use crate::days::days_before;
+use crate::network::{GivingTold, giving_told};
 use crate::params::Params;
 use jiff::civil::Date;
 use reading::Reading;
@@ -128,6 +131,10 @@ pub struct Review {
     pub costs: CostAccount,
     /// A year of effort and what showed, and whether it was tried at all.
     pub signal: Signal,
+    /// How much of all the hours given can have shown its result by now.
+    pub exposure: Exposure,
+    /// Help of the period by kind, circles of help, and who knows whom.
+    pub giving: GivingTold,
     /// What an hour brings, quarter by quarter, oldest first.
     pub trends: Vec<Quarter>,
     /// Who has referred, by length of acquaintance, the youngest first.
@@ -184,6 +191,8 @@ impl Review {
             help: help::help_ledger(book, as_of),
             costs: cost::account(&reading),
             signal: signal::of(&reading),
+            exposure: exposure::of(&reading),
+            giving: giving_told(book, as_of, params),
             trends: trends::each(&reading),
             expectations: expectation::each(&reading),
             climbs: climbs::each(&reading),

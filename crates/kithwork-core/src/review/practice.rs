@@ -1,9 +1,13 @@
 //! One thing to practise this week: the weakest step that was measured, and no general advice (row 70).
 
-use super::funnel::Step;
-use super::recall::Recall;
-use super::{Finding, Funnel};
-use crate::models::wilson::wilson;
+use super::funnel::{self, Step};
+use super::reading::Reading;
+use super::recall::{self, Recall};
+use super::{Finding, Funnel, findings};
+use crate::book::Book;
+use crate::models::wilson::{as_f64, wilson};
+use crate::params::Params;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// Under so many cases a step counts as not measured; judgement.
@@ -18,13 +22,42 @@ pub struct Practice {
     pub took: u64,
     /// Of how many.
     pub of: u64,
+    /// The share that would be sound, 0..=1; the finding's own line.
+    pub sound: f64,
     /// What to practise this week.
     pub task: &'static str,
+    /// Why this and nothing else: the step with its figures, in plain words.
+    pub says: String,
 }
+
+impl Practice {
+    /// The one thing to practise at a date, without the rest of the review.
+    pub fn of(book: &Book, as_of: Date, params: &Params) -> Option<Self> {
+        let params = &params.learned(book, as_of);
+        let reading = Reading::new(book, as_of, params);
+        let findings: Vec<Finding> =
+            FINDINGS.iter().filter_map(|code| findings::at(&reading, code)).collect();
+        task(&funnel::all(&reading), &findings, &recall::count(&reading))
+    }
+
+    fn new(weakest: &Measured) -> Self {
+        let &Measured { step, name, took, of, sound, task } = weakest;
+        let (share, line) = (as_f64(took) / as_f64(of) * 100.0, sound * 100.0);
+        let says = format!(
+            "Your weakest step is {name}: {took} of {of} ({share:.0} %), where {line:.0} % would be sound."
+        );
+        Self { step, took, of, sound, task, says }
+    }
+}
+
+/// The findings that measure a step.
+const FINDINGS: [&str; 2] = ["weak-introduction", "no-objective"];
 
 /// A step with what it takes to be sound, by which steps are compared.
 struct Measured {
     step: &'static str,
+    /// The step within a sentence.
+    name: &'static str,
     took: u64,
     of: u64,
     /// The share that is sound; judgement, the finding's own line.
@@ -42,63 +75,79 @@ impl Measured {
 
 /// The step that falls short most; none where all measured ones are sound.
 pub(super) fn task(funnel: &Funnel, findings: &[Finding], recall: &Recall) -> Option<Practice> {
-    let steps = [
-        Some(of_step(
+    let steps =
+        of_funnel(funnel).into_iter().chain(of_findings(findings)).chain([of_recall(recall)]);
+    let measured = steps.filter(|m| m.of >= LEAST && m.shortfall() > 0.0);
+    let weakest = measured.max_by(|a, b| a.shortfall().total_cmp(&b.shortfall()))?;
+    Some(Practice::new(&weakest))
+}
+
+fn of_funnel(funnel: &Funnel) -> [Measured; 3] {
+    let of = |step, name, taken: Step, sound, task| Measured {
+        step,
+        name,
+        took: taken.took,
+        of: taken.of,
+        sound,
+        task,
+    };
+    [
+        of(
             "follow-up",
+            "following up within a week",
             funnel.followed_up,
             0.5,
             "After each meeting this week, write two lines to one new person before you go to bed.",
-        )),
-        Some(of_step(
+        ),
+        of(
             "one-to-one",
+            "sitting down with people you met",
             funnel.one_to_one,
             0.3,
             "Ask one person for a coffee aloud, in the room, with a day.",
-        )),
-        Some(of_step(
+        ),
+        of(
             "understanding",
+            "asking whether they can say what you do",
             funnel.understood,
             0.3,
             "At the end of a one-to-one, ask: how would you tell a friend what I do?",
-        )),
-        of_finding(
+        ),
+    ]
+}
+
+fn of_findings(findings: &[Finding]) -> impl Iterator<Item = Measured> + '_ {
+    let of = |step, name, code, task| {
+        let finding = findings.iter().find(|f| f.code == code)?;
+        let (took, of) = finding.numerator.zip(finding.denominator)?;
+        Some(Measured { step, name, took, of, sound: finding.threshold, task })
+    };
+    let steps = [
+        of(
             "prepared-minute",
-            findings,
-            "weak-introduction",
+            "preparing your minute",
+            FINDINGS[0],
             "Say your minute twice aloud, with a clock, the evening before.",
         ),
-        of_finding(
+        of(
             "objective",
-            findings,
-            "no-objective",
+            "having an objective for a one-to-one",
+            FINDINGS[1],
             "Before each one-to-one write one line: what would make it worthwhile for both?",
         ),
-        Some(Measured {
-            step: "recall",
-            took: recall.right,
-            of: recall.asked,
-            sound: 0.5,
-            task: "Tell one story of one client in three sentences, and ask for it back.",
-        }),
     ];
-    let measured = steps.into_iter().flatten().filter(|m| m.of >= LEAST && m.shortfall() > 0.0);
-    let weakest = measured.max_by(|a, b| a.shortfall().total_cmp(&b.shortfall()))?;
-    Some(Practice { step: weakest.step, took: weakest.took, of: weakest.of, task: weakest.task })
+    steps.into_iter().flatten()
 }
 
-fn of_step(step: &'static str, taken: Step, sound: f64, task: &'static str) -> Measured {
-    Measured { step, took: taken.took, of: taken.of, sound, task }
-}
-
-fn of_finding(
-    step: &'static str,
-    findings: &[Finding],
-    code: &str,
-    task: &'static str,
-) -> Option<Measured> {
-    let finding = findings.iter().find(|f| f.code == code)?;
-    let (took, of) = finding.numerator.zip(finding.denominator)?;
-    Some(Measured { step, took, of, sound: finding.threshold, task })
+fn of_recall(recall: &Recall) -> Measured {
+    Measured {
+        step: "recall",
+        name: "being remembered for what you do",
+        took: recall.right,
+        of: recall.asked,
+        sound: 0.5,
+        task: "Tell one story of one client in three sentences, and ask for it back.",
+    }
 }
 
 #[cfg(test)]
@@ -119,6 +168,7 @@ mod tests {
         };
         let practice = task(&funnel, &[], &Recall::default()).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("follow-up", 8, 40));
+        assert!(practice.says.contains("8 of 40 (20 %), where 50 %"), "{}", practice.says);
         let sound = Funnel { followed_up: step(35, 40), one_to_one: step(20, 40), ..funnel };
         assert_eq!(task(&sound, &[], &Recall::default()), None);
     }

@@ -47,9 +47,9 @@ fn review_outlook() -> Value {
             "meant": list(&text()), "says": text(),
         }))),
         "experiments": list(&outlook::experiment()),
-        "practice": or_null(&object(&json!({
-            "step": text(), "took": integer(), "of": integer(), "task": text(),
-        }))),
+        "practice": or_null(&outlook::practice()),
+        "exposure": outlook::exposure(),
+        "giving": outlook::giving(),
         "signal": outlook::signal(),
         "trends": list(&outlook::quarter()),
         "expectations": list(&outlook::expectation()),
@@ -235,6 +235,8 @@ fn plan() -> Value {
         }))] },
         "items": list(&item()),
         "remarks": list(&text()),
+        "last_week": or_null(&outlook::last_week()),
+        "practice": or_null(&outlook::practice()),
     }))
 }
 

@@ -16,7 +16,6 @@ use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_core::ladder;
 use kithwork_core::money::{Currency, Money};
 use kithwork_core::params::Params;
-use kithwork_core::plan::{Item, ItemKind, Plan, Promised, Status};
 use kithwork_core::review::{
     self, ChannelReview, CostAccount, Depth, Finding, Funnel, HelpMonth, OriginKind, OriginTotal,
     ReturnPerHour, Review, RoomReview, SourceReview, Sources, State, Step, Time, Totals,
@@ -24,6 +23,10 @@ use kithwork_core::review::{
 };
 use std::sync::Arc;
 use uuid::Uuid;
+
+mod week;
+
+pub(super) use week::{item, plan, promised};
 
 pub(super) const TODAY: Date = date(2026, 11, 16);
 const NAMES: [&str; 8] = [
@@ -129,109 +132,6 @@ fn name(n: u128) -> String {
         .ok()
         .and_then(|n| NAMES.get(n))
         .map_or_else(|| format!("Person {n}"), |n| (*n).to_owned())
-}
-
-pub(super) fn item(kind: ItemKind, status: Status, people: &[u128]) -> Item {
-    Item {
-        kind,
-        status,
-        people: people.iter().map(|&n| person(n)).collect(),
-        names: people.iter().map(|&n| name(n)).collect(),
-        room: None,
-        minutes: 60,
-        start: None,
-        could_replace: None,
-        value: 0.3,
-        because: vec!["three Thursdays side by side, never sat down together".to_owned()],
-        bring: Vec::new(),
-        promises: Vec::new(),
-        facts: vec![fact(1), fact(2)],
-    }
-}
-
-pub(super) fn promised(what: &str, due: Date) -> Promised {
-    Promised {
-        what: what.to_owned(),
-        made_on: Some(date(2026, 2, 12)),
-        due_on: Some(due),
-        is_late: due < TODAY,
-    }
-}
-
-/// One to be asked for, which could take the place of a meeting.
-fn invitation() -> Item {
-    Item {
-        could_replace: Some("Tuesday Fortnight".to_owned()),
-        because: vec![
-            "Gareth Owen was last seen in May".to_owned(),
-            "It could take the place of one meeting of Tuesday Fortnight: it has no rule of attendance."
-                .to_owned(),
-        ],
-        bring: vec!["Whom can you help? Ask Gareth what he is looking for.".to_owned()],
-        ..item(ItemKind::OneToOne, Status::Invite, &[5])
-    }
-}
-
-pub(super) fn plan() -> Plan {
-    let hannah = Item {
-        minutes: 5,
-        because: vec![
-            "Chamber Lunch, yesterday".to_owned(),
-            "Hannah looks for a bookkeeper: you know Tom Ellis".to_owned(),
-        ],
-        ..item(ItemKind::Message, Status::Do, &[0, 1])
-    };
-    let priya = Item {
-        start: Some(date(2026, 11, 17).at(8, 0, 0, 0)),
-        because: vec![
-            "the first time since August".to_owned(),
-            "she sent you two clients".to_owned(),
-        ],
-        bring: vec![
-            "Priya needs a bookkeeper: Tom Ellis".to_owned(),
-            "Tom wants landlords: Priya serves them".to_owned(),
-        ],
-        ..item(ItemKind::OneToOne, Status::Agreed, &[4])
-    };
-    let promise = Item {
-        minutes: 10,
-        because: vec!["You promised: send the pricing article.".to_owned()],
-        bring: vec!["send the pricing article.".to_owned()],
-        promises: vec![promised("send the pricing article", date(2026, 11, 13))],
-        facts: vec![fact(900)],
-        ..item(ItemKind::Promise, Status::Do, &[2])
-    };
-    let thursday = Item {
-        room: Some("Thursday Chapter".to_owned()),
-        start: Some(date(2026, 11, 19).at(7, 0, 0, 0)),
-        minutes: 120,
-        ..item(ItemKind::Meeting, Status::Agreed, &[])
-    };
-    Plan {
-        week: TODAY,
-        budget_minutes: 360,
-        meeting_minutes: 120,
-        people_minutes: 200,
-        expected_referrals: None,
-        half_costs: 0.0,
-        items: vec![
-            hannah,
-            promise,
-            priya,
-            invitation(),
-            thursday,
-            item(ItemKind::SmallGroup, Status::Invite, &[4, 5, 6]),
-            item(ItemKind::Revive, Status::Do, &[7]),
-            item(ItemKind::Introduction, Status::Do, &[3, 6]),
-            item(ItemKind::Help, Status::Do, &[3]),
-            Item {
-                room: Some("Chamber Lunch".to_owned()),
-                ..item(ItemKind::PreparePitch, Status::Do, &[])
-            },
-            item(ItemKind::Call, Status::Invite, &[6]),
-        ],
-        remarks: vec!["Two more people wait than six hours allow.".to_owned()],
-    }
 }
 
 fn explained(formula: &'static str, says: &str) -> Explanation {

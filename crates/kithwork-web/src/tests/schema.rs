@@ -3,9 +3,12 @@
 use super::fixture;
 use crate::api::schemas;
 use kithwork_app::json::{PlanJson, ReviewJson};
+use kithwork_core::facts::HelpKind;
 use kithwork_core::id::PersonId;
-use kithwork_core::plan::Expected;
-use kithwork_core::review::{Cohort, HelpMonth, Objectives, Variety};
+use kithwork_core::network::{CircleTold, KindBalance};
+use kithwork_core::plan::adherence::Missed;
+use kithwork_core::plan::{Adherence, Expected};
+use kithwork_core::review::{Cohort, HelpMonth, Objectives, Practice, Variety};
 use serde_json::Value;
 
 /// Walks a schema beside a document and names each field that only one of them has.
@@ -50,11 +53,29 @@ fn differences(schemas: &Value, schema: &Value, document: &Value, at: &str, out:
     }
 }
 
+fn practice() -> Practice {
+    Practice {
+        step: "follow-up",
+        took: 8,
+        of: 40,
+        sound: 0.5,
+        task: "Write two lines.",
+        says: String::new(),
+    }
+}
+
 #[test]
 fn the_interface_describes_every_field_of_its_documents() {
     let mut plan = fixture::plan();
     plan.expected_referrals = Some(Expected { low: 0.5, median: 0.9, high: 1.4 });
+    let missed = Missed { item: plan.items[0].clone(), why: String::new(), is_here_again: true };
+    plan.last_week = Some(Adherence { missed: vec![missed], ..Adherence::default() });
+    plan.practice = Some(practice());
     let mut review = fixture::review();
+    review.practice = Some(practice());
+    review.giving.circles.push(CircleTold { people: Vec::new(), says: String::new() });
+    let (kind, given, received) = (HelpKind::Advice, 2, 1);
+    review.giving.kinds.push(KindBalance { kind, given, received });
     review.funnel.cohorts = vec![Cohort::default()];
     review.objectives = Some(Objectives { one_to_ones: 3, with_objective: 2, met: 1, open: 1 });
     review.help.push(HelpMonth {

@@ -4,6 +4,7 @@ mod change;
 mod figures;
 mod help;
 mod network;
+mod outlook;
 mod person;
 mod plan;
 mod results;

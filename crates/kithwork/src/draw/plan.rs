@@ -1,6 +1,7 @@
 //! The week: at most five things to do, each with its reason and what to bring.
 
 use super::figures::{counted, day, hours};
+use super::outlook;
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_core::plan::{Agenda, Item, ItemKind, Plan, Promised, Status, Thing};
@@ -30,6 +31,7 @@ pub(crate) fn plan(plan: &Plan, screen: Screen) -> String {
         let more = counted(more, "more thing waits", "more things wait");
         add(&mut text, format!("\n{more}: “kithwork plan --json” lists all.\n"));
     }
+    text.push_str(&outlook::practice(plan.practice.as_ref(), screen));
     for remark in &plan.remarks {
         add(&mut text, format!("\n{}", wrapped(remark, 0)));
     }

@@ -3,7 +3,7 @@
 use super::figures::{counted, day, grouped, hours, moneys, per_hour};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
-use super::{network, results};
+use super::{network, outlook, results};
 use crate::screen::Screen;
 use kithwork_core::review::{OriginKind, Review, State, Totals};
 
@@ -23,6 +23,8 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     text.push_str(&time(review, screen));
     text.push_str(&objectives(review, screen));
     text.push_str(&findings(review, screen));
+    text.push_str(&outlook::again(review.again.as_ref(), screen));
+    text.push_str(&outlook::practice(review.practice.as_ref(), screen));
     text.push_str(&rooms(review, screen));
     if review.totals.people >= ENOUGH_PEOPLE {
         text.push_str(&returns(review, screen));
@@ -31,10 +33,14 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     if review.totals.people >= ENOUGH_PEOPLE {
         text.push_str(&results::channels(&review.channels, screen));
         text.push_str(&results::yields(&review.yields, screen));
+        text.push_str(&outlook::shown_by_now(&review.exposure, &review.expectations, screen));
+        text.push_str(&outlook::trends(&review.trends, screen));
+        text.push_str(&outlook::climbs(&review.climbs, screen));
         text.push_str(&network::depth(&review.levels, screen));
         text.push_str(&network::variety(&review.variety, screen));
     }
     text.push_str(&help(&review.help, screen));
+    text.push_str(&outlook::circles(&review.giving, screen));
     text.push_str(&waiting(review, screen));
     text
 }

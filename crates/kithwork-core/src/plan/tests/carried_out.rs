@@ -27,12 +27,14 @@ fn what_was_done_counts_and_what_was_not_rolls_on_with_its_reason() {
     let (mut story, kept, missed) = last_week();
     let nothing = adherence(&story);
     assert!(nothing.done.is_empty() && nothing.missed.len() >= 4, "{nothing:#?}");
-    assert_eq!(story.plan(240).carrying_over(&nothing), story.plan(240), "perhaps never seen");
+    let unseen = story.plan(240).carrying_over(nothing.clone());
+    assert_eq!((unseen.items, unseen.remarks), (story.plan(240).items, story.plan(240).remarks));
+    assert_eq!(unseen.last_week.map(|week| (week.done.len(), week.share())), Some((0, Some(0.0))));
     let asked: Vec<PersonId> = nothing
         .missed
         .iter()
-        .filter(|i| i.status == Status::Invite)
-        .flat_map(|i| i.people.clone())
+        .filter(|m| m.item.status == Status::Invite)
+        .flat_map(|m| m.item.people.clone())
         .collect();
     let on = MONDAY.checked_sub(3.days()).unwrap();
     story.facts.promises.iter_mut().find(|p| p.person == kept).unwrap().done_on = Some(on);
@@ -45,16 +47,39 @@ fn what_was_done_counts_and_what_was_not_rolls_on_with_its_reason() {
     assert_eq!(some.done.len(), 2, "{some:#?}");
     let all = u32::try_from(some.done.len() + some.missed.len()).unwrap();
     assert!((some.share().unwrap() - 2.0 / f64::from(all)).abs() < 1e-9);
-    let plan = story.plan(240).carrying_over(&some);
+    let plan = story.plan(240).carrying_over(some);
     let again = plan.items.iter().find(|i| i.people == [missed]).unwrap();
-    assert!(again.because.iter().any(|b| b.contains("last week's plan")), "{again:#?}");
+    let why = "It was in last week's plan. You promised it.";
+    assert!(again.because.iter().any(|b| b == why), "{again:#?}");
     assert!(plan.items.iter().all(|i| i.people != [kept] || i.kind != ItemKind::Promise));
-    assert!(plan.remarks.iter().any(|r| r.starts_with("Last week: 2 of ")), "{:?}", plan.remarks);
+    let said = plan.remarks.iter().find(|r| r.starts_with("Last week: 2 of ")).unwrap();
+    assert!(said.contains("Mo Missed") && !said.contains("Kay Kept"), "{said}");
+    let missed = plan.last_week.unwrap().missed;
+    assert!(missed.iter().any(|m| m.is_here_again && m.item.names == ["Mo Missed"]), "{missed:#?}");
+}
+
+#[test]
+fn a_week_that_went_to_meetings_says_so_of_what_was_not_done() {
+    let (mut story, kept, _) = last_week();
+    let on = MONDAY.checked_sub(3.days()).unwrap();
+    story.facts.promises.iter_mut().find(|p| p.person == kept).unwrap().done_on = Some(on);
+    let room = Room::named(RoomId(story.id()), "Chamber");
+    for day in 1..=4 {
+        let on = MONDAY.checked_sub(day.days()).unwrap();
+        let mut meeting = Meeting::held(FactId(story.id()), room.id, on);
+        meeting.minutes = Some(120);
+        story.facts.meetings.push(meeting);
+    }
+    story.facts.rooms.push(room);
+    let week = adherence(&story);
+    assert_eq!((week.spent.rooms, week.planned.rooms), (480, 0));
+    let missed = week.missed.iter().find(|m| m.item.status == Status::Invite).unwrap();
+    assert_eq!(missed.why, "The week went to meetings: 8 hours, none of it planned.");
 }
 
 #[test]
 fn a_week_for_which_nothing_was_planned_has_no_share() {
     assert_eq!(adherence(&Story::default()).share(), None);
     let plan = Story::default().plan(180);
-    assert_eq!(plan.clone().carrying_over(&Adherence::default()), plan);
+    assert_eq!(plan.clone().carrying_over(Adherence::default()), plan);
 }

@@ -1,6 +1,8 @@
 //! The parts of the review that look ahead, and at what waits.
 
-use super::{date, integer, interval, list, nullable, number, object, one, per_hour, text};
+use super::{
+    date, explanation, integer, interval, list, nullable, number, object, one, per_hour, text,
+};
 use serde_json::{Value, json};
 
 pub(super) fn experiment() -> Value {
@@ -8,6 +10,53 @@ pub(super) fn experiment() -> Value {
         "aim": text(), "what": text(), "code": text(), "began": nullable("string"),
         "ends": nullable("string"), "before": nullable("number"), "now": nullable("number"),
         "stands": { "enum": ["running", "reached", "time-is-up"] }, "says": text(),
+    }))
+}
+
+pub(super) fn practice() -> Value {
+    object(&json!({
+        "step": text(), "took": integer(), "of": integer(), "sound": number(), "task": text(),
+        "says": text(),
+    }))
+}
+
+/// How far last week's plan was carried out.
+pub(super) fn last_week() -> Value {
+    let minutes = object(&json!({ "meeting": integer(), "nurture": integer() }));
+    object(&json!({
+        "week": date(), "planned": integer(), "done": integer(), "share": nullable("number"),
+        "planned_minutes": minutes, "spent_minutes": minutes,
+        "items": list(&object(&json!({
+            "kind": text(), "people": list(&text()), "room": nullable("string"),
+            "done": { "type": "boolean" }, "why": nullable("string"),
+            "here_again": { "type": "boolean" },
+        }))),
+    }))
+}
+
+/// Hours, and what they count for by now.
+pub(super) fn exposure() -> Value {
+    object(&json!({
+        "hours": number(), "effective_hours": number(), "share": nullable("number"),
+        "half_after_weeks": number(), "says": text(), "explanation": explanation(),
+    }))
+}
+
+/// Help both ways by kind, and what comes round.
+pub(super) fn giving() -> Value {
+    object(&json!({
+        "kinds": list(&object(&json!({
+            "kind": text(), "given": integer(), "received": integer(),
+        }))),
+        "giving_share": { "type": ["array", "null"], "items": number() },
+        "circles": list(&object(&json!({ "people": list(&text()), "says": text() }))),
+        "introductions_among": integer(),
+        "position": object(&json!({
+            "state": { "enum": ["too-few", "too-little-known", "known"] },
+            "known": nullable("integer"), "pairs": nullable("integer"),
+            "constraint": nullable("number"), "effective_size": nullable("number"),
+            "efficiency": nullable("number"),
+        })),
     }))
 }
 

@@ -1,0 +1,85 @@
+//! How much of the owner's effort can have shown its result by now: young hours are no failure (row 38,
+//! science.md §3.6).
+
+use super::reading::{Reading, conversation_minutes};
+use super::returns::Effort;
+use super::time::counted;
+use super::words::many;
+use crate::explanation::{Explanation, Input, Origin};
+use crate::models::lag::Lag;
+use crate::models::weibull::Weibull;
+use crate::models::wilson::as_f64;
+use serde::Serialize;
+
+/// The hours of the whole book, and what they count for by now: Σ h·F(age), F the lag from an effort to
+/// its result.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Exposure {
+    /// Hours in meetings and with people, travel included.
+    pub hours: f64,
+    /// Of these, how many count: each hour by the share of results that can have shown at its age.
+    pub effective_hours: f64,
+    /// The effective part, 0..=1; none where no hour is known.
+    pub share: Option<f64>,
+    /// The age at which half of what an hour brings has shown; weeks.
+    pub half_after_weeks: f64,
+    /// In plain words.
+    pub says: String,
+    /// How it came about.
+    pub explanation: Explanation,
+}
+
+pub(super) fn of(reading: &Reading<'_>) -> Exposure {
+    let mut effort = Effort::default();
+    for meeting in reading.meetings {
+        let hours = as_f64(reading.meeting_minutes(meeting)) / 60.0;
+        effort.add(hours, reading.mature(meeting.on));
+    }
+    for talk in &reading.conversations {
+        effort.add(as_f64(conversation_minutes(talk)) / 60.0, reading.mature(talk.on));
+    }
+    let params = &reading.params.returns;
+    let lag = Lag { shape: params.lag_shape, scale_weeks: params.lag_scale_weeks };
+    let half_after_weeks = Weibull::from(lag).median();
+    let says = says(effort, half_after_weeks);
+    Exposure {
+        hours: effort.hours,
+        effective_hours: effort.effective,
+        share: (effort.hours > 0.0).then(|| effort.mature_share()),
+        half_after_weeks,
+        explanation: explain(effort, lag, &says),
+        says,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
+#[expect(clippy::cast_sign_loss, reason = "hours are not negative")]
+fn says(effort: Effort, half_after_weeks: f64) -> String {
+    if effort.hours <= 0.0 {
+        return String::new();
+    }
+    let [hours, effective] = [effort.hours, effort.effective].map(|hours| hours.round() as u64);
+    format!(
+        "Of {} given so far, {effective} can have shown what they bring: half of it shows after \
+         {half_after_weeks:.0} weeks. The rest is too young to judge.",
+        many(hours, "hour", "hours")
+    )
+}
+
+fn explain(effort: Effort, lag: Lag, says: &str) -> Explanation {
+    let judged = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+    Explanation {
+        formula: "effective-exposure",
+        says: says.to_owned(),
+        inputs: vec![
+            counted("hours", effort.hours, "hours"),
+            counted("effective hours", effort.effective, "hours"),
+            judged("lag shape", lag.shape, "1"),
+            judged("lag scale", lag.scale_weeks, "weeks"),
+        ],
+        facts: Vec::new(),
+        would_change: "Time alone makes hours count; another lag is set in the parameters \
+                       (returns.lag_shape, returns.lag_scale_weeks)."
+            .to_owned(),
+    }
+}
