@@ -4,12 +4,14 @@
 //! Every face (command line, pages, programs) calls these and nothing below them; every document
 //! they show to programs is made in [`json`].
 
+pub mod aim;
 pub mod backup;
 pub mod book;
 pub mod check;
 pub mod ctx;
 pub mod erase;
 pub mod error;
+pub mod experiment;
 pub mod export;
 pub mod import;
 pub mod json;

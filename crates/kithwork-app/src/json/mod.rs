@@ -2,6 +2,7 @@
 //! web API print the same ones. The public spellings `groups`, `interactions` and `nurture` live
 //! here and in the sheets, nowhere else. Version 1 only grows.
 
+mod aim;
 mod change;
 mod error;
 mod giving;
@@ -16,6 +17,7 @@ mod review;
 mod settings;
 mod triage;
 
+pub use aim::{AimJson, AimsJson, ExperimentJson, ExperimentsJson};
 pub use change::UndoJson;
 pub use error::{ErrorBody, ErrorJson};
 pub use giving::{GivingJson, PositionJson};

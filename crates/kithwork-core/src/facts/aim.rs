@@ -37,4 +37,35 @@ pub enum AimKind {
     Collaborators,
     Learning,
     Belonging,
+    /// No end of the owner's own: they simply want to help these people.
+    Help,
+}
+
+impl AimKind {
+    /// All templates.
+    pub const ALL: [Self; 6] = [
+        Self::Revenue,
+        Self::Referrals,
+        Self::Collaborators,
+        Self::Learning,
+        Self::Belonging,
+        Self::Help,
+    ];
+}
+
+impl Aim {
+    /// Whether it was set by that day, or on a day nobody noted, and is not closed.
+    pub fn is_open(&self, as_of: Date) -> bool {
+        self.set_on.is_none_or(|on| on <= as_of) && self.closed_on.is_none_or(|on| on > as_of)
+    }
+
+    /// Whether it is one thing changed for a while, to see what that changes.
+    pub fn is_experiment(&self) -> bool {
+        self.tries.is_some()
+    }
+
+    /// Whether it has an end of the owner's own, at which it can be looked at.
+    pub fn has_an_end(&self) -> bool {
+        self.kind != AimKind::Help
+    }
 }

@@ -86,7 +86,8 @@ impl Mine {
         let given = book.facts.help.iter();
         let given = given.filter(|h| h.direction == Direction::Given && known(h.on));
         let aims = book.facts.aims.iter();
-        let open = aims.filter(|a| known(a.set_on) && a.closed_on.is_none_or(|on| on > as_of));
+        // An experiment, and the wish to help, are no needs that anybody could meet.
+        let open = aims.filter(|a| a.is_open(as_of) && a.has_an_end() && !a.is_experiment());
         Self {
             offers: pitches
                 .filter_map(|p| p.text.clone())

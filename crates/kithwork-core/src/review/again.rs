@@ -26,8 +26,22 @@ pub struct Again {
     pub similarity: f64,
     /// Experiments that were to change one of them and are still open.
     pub meant: Vec<FactId>,
+    /// What could be changed, for each finding that no experiment is running on: one at a time.
+    pub offers: Vec<Offer>,
     /// It in plain words: a question rather than a reproach.
     pub says: String,
+}
+
+/// One thing that could be changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Offer {
+    /// The finding, by its public code: an experiment is measured by it.
+    pub code: &'static str,
+    /// What it says now.
+    pub says: String,
+    /// What to try.
+    #[serde(rename = "try")]
+    pub try_next: String,
 }
 
 /// What repeats itself; none where nothing does, or where the weeks changed.
@@ -50,7 +64,24 @@ pub(super) fn of(reading: &Reading<'_>, findings: &[Finding]) -> Option<Again> {
     }
     let meant = meant(reading, &codes, since);
     let says = says(&codes, similarity);
-    Some(Again { codes, since, similarity, meant, says })
+    let offers = offers(reading, findings, &codes);
+    Some(Again { codes, since, similarity, meant, offers, says })
+}
+
+/// What could be tried for each; what is being tried already needs no offer.
+fn offers(reading: &Reading<'_>, findings: &[Finding], codes: &[&str]) -> Vec<Offer> {
+    let tried = |code: &str| {
+        let aims = reading.book.facts.aims.iter().filter(|a| a.is_open(reading.as_of));
+        aims.filter_map(|a| a.tries.as_deref()).any(|tries| tries == code)
+    };
+    let same = findings.iter().filter(|f| codes.contains(&f.code) && !tried(f.code));
+    same.map(Offer::of).collect()
+}
+
+impl Offer {
+    fn of(finding: &Finding) -> Self {
+        Self { code: finding.code, says: finding.says.clone(), try_next: finding.try_next.clone() }
+    }
 }
 
 fn says(codes: &[&str], similarity: f64) -> String {

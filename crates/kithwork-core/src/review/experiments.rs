@@ -20,6 +20,10 @@ pub struct Experiment {
     pub began: Option<Date>,
     /// When it ends at the latest; none where it is open-ended.
     pub ends: Option<Date>,
+    /// Where the finding's line is drawn, in its own unit.
+    pub threshold: f64,
+    /// When it stops, in plain words.
+    pub stops: String,
     /// The finding's measure when it began.
     pub before: Option<f64>,
     /// The finding's measure now.
@@ -45,8 +49,7 @@ pub enum Course {
 /// The open experiments, in the order in which they began.
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Experiment> {
     let aims = reading.book.facts.aims.iter();
-    let open =
-        aims.filter(|a| reading.sees(a.set_on) && a.closed_on.is_none_or(|on| on > reading.as_of));
+    let open = aims.filter(|a| a.is_open(reading.as_of));
     let mut all: Vec<Experiment> = open.filter_map(|aim| experiment(reading, aim)).collect();
     all.sort_by_key(|e| (e.began, e.aim));
     all
@@ -56,13 +59,17 @@ fn experiment(reading: &Reading<'_>, aim: &Aim) -> Option<Experiment> {
     let code = aim.tries.as_deref()?;
     let now = findings::at(reading, code)?;
     let then = aim.set_on.map(|on| Reading::new(reading.book, on, reading.params));
-    let before = then.and_then(|then| findings::at(&then, code)?.measure);
+    let before = then.and_then(|then| findings::at(&then, code));
+    let was_there = before.as_ref().is_none_or(|before| before.state != State::NotSeen);
     let stands = match aim.review_on {
-        _ if now.state == State::NotSeen => Course::Reached,
+        _ if was_there && now.state == State::NotSeen => Course::Reached,
         Some(ends) if ends <= reading.as_of => Course::TimeIsUp,
         Some(_) | None => Course::Running,
     };
     let says = match stands {
+        _ if !was_there => {
+            "It was not seen when you began, so there is little to change: choose what is."
+        }
         Course::Reached => {
             "It did: what you set out to change is no longer seen. Keep it up, or choose the next thing."
         }
@@ -78,9 +85,20 @@ fn experiment(reading: &Reading<'_>, aim: &Aim) -> Option<Experiment> {
         code: code.to_owned(),
         began: aim.set_on,
         ends: aim.review_on,
-        before,
+        threshold: now.threshold,
+        stops: stops(aim.review_on),
+        before: before.and_then(|before| before.measure),
         now: now.measure,
         stands,
         says: says.to_owned(),
     })
+}
+
+/// The rule by which an experiment stops.
+fn stops(ends: Option<Date>) -> String {
+    let seen = "It stops when the review no longer sees what it is to change";
+    match ends {
+        Some(on) => format!("{seen}, and on {} at the latest.", on.strftime("%-d %B %Y")),
+        None => format!("{seen}; it has no last day yet."),
+    }
 }

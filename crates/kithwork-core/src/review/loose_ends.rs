@@ -6,7 +6,7 @@ use super::reading::{Met, Reading, Seen};
 use super::words::many;
 use crate::days::days_between;
 use crate::facts::{Care, Person};
-use crate::id::{FactId, PersonId};
+use crate::id::PersonId;
 use crate::ladder::{State, took_place};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -71,12 +71,10 @@ fn end(person: &Person, on: Option<Date>, says: String) -> LooseEnd {
     LooseEnd { person: person.id, name: person.name.clone(), on, says }
 }
 
-/// The people of open aims; none where there is no open aim.
+/// The people of open aims; none where there is no open aim. An experiment is for nobody.
 fn aimed_at(reading: &Reading<'_>) -> Option<BTreeSet<PersonId>> {
-    let is_open = |a: &&crate::facts::Aim| {
-        reading.sees(a.set_on) && a.closed_on.is_none_or(|on| on > reading.as_of)
-    };
-    let open: Vec<_> = reading.book.facts.aims.iter().filter(is_open).collect();
+    let aims = reading.book.facts.aims.iter();
+    let open: Vec<_> = aims.filter(|a| a.is_open(reading.as_of) && !a.is_experiment()).collect();
     (!open.is_empty()).then(|| open.iter().flat_map(|a| a.people.iter().copied()).collect())
 }
 
@@ -108,51 +106,4 @@ fn never_outside(reading: &Reading<'_>, at: usize, person: &Person) -> Option<(u
     };
     (count > 0 && !outside)
         .then(|| (usize::try_from(count).unwrap_or(usize::MAX), end(person, last, says())))
-}
-
-/// An aim, and whether it says when it will be looked at (row 19).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AimReview {
-    /// The aim.
-    pub aim: FactId,
-    /// In the owner's words.
-    pub what: String,
-    /// When it will be looked at; none where it is open-ended.
-    pub review_on: Option<Date>,
-    /// Whether that day has come.
-    pub is_due: bool,
-    /// People linked to it.
-    pub people: u64,
-    /// A question, where one is open; else empty.
-    pub asks: String,
-}
-
-/// The open aims, those due first.
-pub(super) fn aims(reading: &Reading<'_>) -> Vec<AimReview> {
-    let open = reading
-        .book
-        .facts
-        .aims
-        .iter()
-        .filter(|a| reading.sees(a.set_on) && a.closed_on.is_none_or(|on| on > reading.as_of));
-    let mut aims: Vec<AimReview> = open
-        .map(|aim| {
-            let is_due = aim.review_on.is_some_and(|on| on <= reading.as_of);
-            let asks = match aim.review_on {
-                None => "It is open-ended: when will you look at it?",
-                Some(_) if is_due => "It is time to look at it: was it reached?",
-                Some(_) => "",
-            };
-            AimReview {
-                aim: aim.id,
-                what: aim.what.clone(),
-                review_on: aim.review_on,
-                is_due,
-                people: aim.people.len() as u64,
-                asks: asks.to_owned(),
-            }
-        })
-        .collect();
-    aims.sort_by_key(|a| (!a.is_due, a.review_on.is_none(), a.review_on, a.aim));
-    aims
 }

@@ -2,6 +2,7 @@
 
 mod advocates;
 mod again;
+mod aims;
 mod channels;
 mod climbs;
 mod cost;
@@ -19,6 +20,7 @@ mod loose_ends;
 mod objectives;
 pub(crate) mod origin;
 mod practice;
+mod progress;
 mod pull_back;
 mod purse;
 mod reading;
@@ -35,7 +37,8 @@ mod words;
 mod yields;
 
 pub use advocates::{Advocates, Pipeline};
-pub use again::Again;
+pub use again::{Again, Offer};
+pub use aims::{AimReview, asks};
 pub use channels::ChannelReview;
 pub use climbs::Climb;
 pub use cost::CostAccount;
@@ -49,10 +52,11 @@ pub use giving::{Balance, HelpCurve, HelpPoint};
 pub use help::{HelpMonth, help_ledger};
 pub use leaving::Leaving;
 pub use levels::Levels;
-pub use loose_ends::{AimReview, LooseEnd, LooseEnds};
+pub use loose_ends::{LooseEnd, LooseEnds};
 pub use objectives::Objectives;
 pub use origin::{OriginKind, OriginTotal};
 pub use practice::Practice;
+pub use progress::Progress;
 pub use pull_back::Unrealised;
 pub use recall::Recall;
 pub use returns::ReturnPerHour;
@@ -199,7 +203,7 @@ impl Review {
             balance: giving::balance(&reading),
             help_curve: giving::curve_of_help(&reading),
             loose_ends: loose_ends::all(&reading),
-            aims: loose_ends::aims(&reading),
+            aims: aims::each(&reading),
             experiments: experiments::each(&reading),
         }
     }

@@ -45,6 +45,7 @@ fn review_outlook() -> Value {
         "again": or_null(&object(&json!({
             "codes": list(&text()), "since": date(), "similarity": number(),
             "meant": list(&text()), "says": text(),
+            "offers": list(&object(&json!({ "code": text(), "says": text(), "try": text() }))),
         }))),
         "experiments": list(&outlook::experiment()),
         "practice": or_null(&outlook::practice()),

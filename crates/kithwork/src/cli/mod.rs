@@ -1,5 +1,6 @@
 //! The command line: one verb a file.
 
+mod aim;
 mod answer;
 mod backup;
 mod check;
@@ -7,6 +8,7 @@ mod completions;
 mod day;
 mod demo;
 mod erase;
+mod experiment;
 mod export;
 mod import;
 mod man;
@@ -74,6 +76,9 @@ enum Verb {
     People(people::People),
     Person(person::Person),
     Triage(triage::Triage),
+    Aim(aim::AimVerb),
+    Aims(aim::Aims),
+    Experiment(experiment::ExperimentVerb),
     Note(note::Note),
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
@@ -145,6 +150,9 @@ impl Verb {
             Self::People(verb) => verb.json,
             Self::Person(verb) => verb.json,
             Self::Triage(verb) => verb.json,
+            Self::Aim(verb) => verb.json,
+            Self::Aims(verb) => verb.json,
+            Self::Experiment(verb) => verb.json,
             Self::Note(verb) => verb.json,
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
@@ -165,6 +173,9 @@ impl Verb {
             Self::People(verb) => verb.run(session).await,
             Self::Person(verb) => verb.run(session).await,
             Self::Triage(verb) => verb.run(session).await,
+            Self::Aim(verb) => verb.run(session).await,
+            Self::Aims(verb) => verb.run(session).await,
+            Self::Experiment(verb) => verb.run(session).await,
             Self::Note(verb) => verb.run(session).await,
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,

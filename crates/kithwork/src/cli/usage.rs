@@ -42,7 +42,8 @@ fn hint(wrong: &clap::Error) -> String {
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("give {option} a value"),
         ErrorKind::InvalidValue => {
-            format!("“{value}” for {option}: choose one of {}", said(ContextKind::ValidValue))
+            let choices = said(ContextKind::ValidValue).replace("” or “", ", ");
+            format!("“{value}” for {option}: choose one of {choices}")
         }
         ErrorKind::UnknownArgument => {
             let near = near(&said(ContextKind::SuggestedArg));

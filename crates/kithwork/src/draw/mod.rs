@@ -1,5 +1,6 @@
 //! What a person reads: plain text of at most 80 columns.
 
+mod aims;
 mod change;
 mod figures;
 mod help;
@@ -13,6 +14,7 @@ mod settings;
 mod shape;
 mod triage;
 
+pub(crate) use aims::{aims, experiment, experiments, stated};
 pub(crate) use change::{import, note, questions};
 pub(crate) use figures::{counted, day};
 pub(crate) use person::{people, person, sheet};

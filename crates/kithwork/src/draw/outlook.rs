@@ -6,7 +6,7 @@ use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::ladder::LABELS;
 use kithwork_core::network::GivingTold;
-use kithwork_core::review::{Again, Climb, Expectation, Exposure, Practice, Quarter};
+use kithwork_core::review::{Climb, Expectation, Exposure, Practice, Quarter};
 
 /// Quarters shown; the rest is in the JSON.
 const QUARTERS: usize = 4;
@@ -104,14 +104,6 @@ pub(super) fn circles(giving: &GivingTold, screen: Screen) -> String {
     if giving.circles.len() > CIRCLES {
         add(&mut text, format!("  and {} more\n", giving.circles.len() - CIRCLES));
     }
-    text
-}
-
-/// What stood out three months ago too: a question, and what could be tried.
-pub(super) fn again(again: Option<&Again>, screen: Screen) -> String {
-    let Some(again) = again else { return String::new() };
-    let mut text = format!("\n{}\n", screen.heading("The same as three months ago"));
-    text.push_str(&wrapped(&again.says, 2));
     text
 }
 

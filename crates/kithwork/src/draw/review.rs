@@ -3,7 +3,7 @@
 use super::figures::{counted, day, grouped, hours, moneys, per_hour};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
-use super::{network, outlook, results};
+use super::{aims, network, outlook, results};
 use crate::screen::Screen;
 use kithwork_core::review::{OriginKind, Review, State, Totals};
 
@@ -23,7 +23,9 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     text.push_str(&time(review, screen));
     text.push_str(&objectives(review, screen));
     text.push_str(&findings(review, screen));
-    text.push_str(&outlook::again(review.again.as_ref(), screen));
+    text.push_str(&aims::again(review.again.as_ref(), screen));
+    let without_aim = &review.loose_ends.without_aim;
+    text.push_str(&aims::in_review(&review.aims, without_aim, &review.experiments, screen));
     text.push_str(&outlook::practice(review.practice.as_ref(), screen));
     text.push_str(&rooms(review, screen));
     if review.totals.people >= ENOUGH_PEOPLE {

@@ -232,10 +232,13 @@ fn the_same_finding_twice_with_nothing_changed_is_asked_about() {
     let review = hand.review();
     let again = review.again.clone().unwrap();
     assert!(again.codes.contains(&"weak-introduction"), "{again:?}");
+    let offer = again.offers.iter().find(|offer| offer.code == "weak-introduction").unwrap();
+    assert!(!offer.try_next.is_empty() && offer.says.contains("minutes"), "{offer:?}");
     assert!(again.similarity > 0.99 && again.says.ends_with('?'), "{again:?}");
     assert_eq!(hand.finding("same-again").state, State::NotEnoughData);
     aim(&mut hand, Some(weeks_ago(-4)), Some("weak-introduction"), Vec::new());
     assert_eq!(hand.finding("same-again").state, State::Seen);
+    assert!(hand.review().again.unwrap().offers.iter().all(|o| o.code != "weak-introduction"));
     let experiment = &hand.review().experiments[0];
     assert_eq!((experiment.stands, experiment.now), (Course::Running, Some(0.0)));
     // Another quarter: half the meetings, and twice the time with people in other ways.
@@ -395,4 +398,66 @@ fn ratings_do_not_count_as_playbacks() {
         hand.facts.ratings.push(Rating { id, person, what, score: 0, on });
     }
     assert_eq!(hand.review().recall.asked, 0);
+}
+
+/// Rows 18 and 19: who is linked to the wish to help is linked; an experiment is no aim for anybody;
+/// signs are counted since the aim was set, beside as many days before.
+#[test]
+fn an_aim_counts_its_own_signs_among_its_own_people() {
+    let mut hand = Hand::new();
+    let [one, other] = [0, 1].map(|_| hand.met(weeks_ago(50)));
+    aim(&mut hand, Some(weeks_ago(-8)), None, vec![one]);
+    for (weeks, person) in [(5, one), (10, one), (25, one), (6, other)] {
+        hand.talk(ConversationKind::OneToOne, weeks_ago(weeks), person).they_know_me = Some(4);
+    }
+    referral(&mut hand, one, weeks_ago(3), ReferralStatus::Met);
+    let progress = hand.review().aims[0].progress.clone();
+    let of = |sign: &str| {
+        progress
+            .iter()
+            .find(|p| p.sign == sign)
+            .map(|p| (p.count.unwrap(), p.before.unwrap()))
+            .unwrap()
+    };
+    assert_eq!(of("one-to-ones"), (2, 1));
+    assert_eq!(of("people who could say what you do"), (1, 1));
+    assert_eq!(of("referrals received"), (1, 0));
+    let unheard = progress.iter().find(|p| p.sign == "introductions received").unwrap();
+    assert_eq!(unheard.count, None, "what was never noted is not nought");
+    hand.facts.aims[0].kind = AimKind::Belonging;
+    assert_eq!(hand.review().aims[0].progress[0].sign, "people seen");
+    hand.facts.aims[0].kind = AimKind::Help;
+    hand.facts.aims[0].review_on = None;
+    let help = &hand.review().aims[0];
+    assert_eq!((help.asks.as_str(), help.is_open_ended), ("", true));
+    aim(&mut hand, None, Some("no-one-to-ones"), Vec::new());
+    assert_eq!(hand.review().aims.len(), 1, "an experiment stands in a list of its own");
+}
+
+/// Row 46: what is to be changed must be there, and it is reached when it no longer is.
+#[test]
+fn an_experiment_on_what_was_never_seen_has_nothing_to_reach() {
+    let mut hand = Hand::new();
+    for week in 0..40 {
+        hand.meeting(weeks_ago(week), 90).pitch_prepared = Some(week < 19);
+    }
+    aim(&mut hand, Some(weeks_ago(-4)), Some("weak-introduction"), Vec::new());
+    hand.facts.aims[0].set_on = Some(weeks_ago(1));
+    assert_eq!(hand.review().experiments[0].stands, Course::Running, "half prepared is a doubt");
+    for meeting in &mut hand.facts.meetings {
+        meeting.pitch_prepared = Some(true);
+    }
+    let sound = &hand.review().experiments[0];
+    assert_eq!(
+        (sound.stands, sound.says.contains("not seen when you began")),
+        (Course::Running, true)
+    );
+    for meeting in hand.facts.meetings.iter_mut().filter(|m| m.on <= weeks_ago(1)) {
+        meeting.pitch_prepared = Some(false);
+    }
+    for day in 0..300 {
+        hand.meeting(days_before(TODAY, day % 6), 30).pitch_prepared = Some(true);
+    }
+    let reached = &hand.review().experiments[0];
+    assert_eq!((reached.stands, reached.before), (Course::Reached, Some(0.0)), "{reached:?}");
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub(super) fn experiment() -> Value {
     object(&json!({
         "aim": text(), "what": text(), "code": text(), "began": nullable("string"),
-        "ends": nullable("string"), "before": nullable("number"), "now": nullable("number"),
+        "ends": nullable("string"), "threshold": number(), "stops": text(), "before": nullable("number"), "now": nullable("number"),
         "stands": { "enum": ["running", "reached", "time-is-up"] }, "says": text(),
     }))
 }
@@ -132,8 +132,13 @@ pub(super) fn loose_ends() -> Value {
 
 pub(super) fn aim() -> Value {
     object(&json!({
-        "aim": text(), "what": text(), "review_on": nullable("string"),
-        "is_due": { "type": "boolean" }, "people": integer(), "asks": text(),
+        "aim": text(), "what": text(), "kind": text(), "set_on": nullable("string"),
+        "review_on": nullable("string"), "is_open_ended": { "type": "boolean" },
+        "is_due": { "type": "boolean" }, "people": integer(), "who": list(&text()),
+        "progress": list(&object(&json!({
+            "sign": text(), "count": nullable("integer"), "before": nullable("integer"),
+        }))),
+        "asks": text(),
     }))
 }
 
