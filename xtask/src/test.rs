@@ -33,23 +33,20 @@ pub(crate) fn with_postgres() -> Result<()> {
     Ok(())
 }
 
-/// Builds the program and runs the tests.
+/// Runs the tests, which builds the program first.
 fn all(words: &[String], server: Option<&Server>) -> Result<()> {
     let (encryption, rest): (Vec<_>, Vec<_>) = words.iter().partition(|w| *w == "--encryption");
-    // The whole workspace, so that both steps share one set of features and nothing is built twice.
-    let mut program = step::cargo();
-    program.args(["build", "--workspace", "--bins"]);
     let mut tests = step::cargo();
+    // The whole workspace in one command: a build of its own for the program would have other features
+    // than the tests have, and build most crates twice.
     tests.args(["test", "--workspace", "--no-fail-fast"]);
     if !encryption.is_empty() {
-        program.args(["--features", "kithwork/encryption"]);
         tests.args(["--features", "kithwork/encryption"]);
     }
-    step::run("building the program", &mut program)?;
     if let Some(server) = server {
         tests.env(POSTGRES, server.url());
     }
-    step::run("running the tests", tests.args(rest))
+    step::run("building the program and running the tests", tests.args(rest))
 }
 
 /// A database of this run's own, unless the environment names one already.

@@ -40,46 +40,49 @@ pub async fn load(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
     Ok(Book::new(facts, &occasions))
 }
 
-/// What the book holds about one person, up to a date: enough for their page.
-pub(crate) async fn of_one(
-    store: &dyn Store,
-    ctx: &Ctx,
-    person: &Person,
-    until: Date,
-) -> Result<Book> {
-    let mut facts = Facts::default();
-    for fact in store.timeline(ctx.tenant, person.id).await? {
-        if fact.kind() != FactKind::Person || fact.id() == person.id.into() {
-            facts.push(fact);
+/// What every person's page shares: the book's rooms and settings.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame(Facts);
+
+impl Frame {
+    pub(crate) async fn read(store: &dyn Store, ctx: &Ctx) -> Result<Self> {
+        let mut facts = Facts::default();
+        for kind in [FactKind::Room, FactKind::Settings] {
+            store.all(ctx.tenant, kind).await?.into_iter().for_each(|fact| facts.push(fact));
         }
+        Ok(Self(facts))
     }
-    if !facts.people.iter().any(|p| p.id == person.id) {
-        facts.people.push(person.clone());
+
+    /// What the book holds about one person, up to a date: enough for their page.
+    pub(crate) async fn of_one(
+        &self,
+        store: &dyn Store,
+        ctx: &Ctx,
+        person: &Person,
+        until: Date,
+    ) -> Result<Book> {
+        let mut facts = self.0.clone();
+        for fact in store.timeline(ctx.tenant, person.id).await? {
+            if fact.kind() != FactKind::Person || fact.id() == person.id.into() {
+                facts.push(fact);
+            }
+        }
+        if !facts.people.iter().any(|p| p.id == person.id) {
+            facts.people.push(person.clone());
+        }
+        let occasions = occasions(&facts.entries, until);
+        Ok(Book::new(facts, &occasions))
     }
-    for room in store.all(ctx.tenant, FactKind::Room).await? {
-        facts.push(room);
-    }
-    for settings in store.all(ctx.tenant, FactKind::Settings).await? {
-        facts.push(settings);
-    }
-    let occasions = occasions(&facts.entries, until);
-    Ok(Book::new(facts, &occasions))
 }
 
-/// The parameters of the mind with what the book's own people tell at a date. Reads who is in it and
-/// when there was contact, and nothing else.
+/// The parameters of the mind with what the book's own people tell at a date. Reads when there was
+/// contact with whom, and nothing else.
 ///
 /// # Errors
 /// Those of the store.
 pub async fn params(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Params> {
-    use FactKind::{Conversation, Entry, Meeting, Person, Room, Settings};
     ctx.require(Rights::Read)?;
-    let mut facts = Facts::default();
-    for kind in [Settings, Person, Room, Meeting, Conversation, Entry] {
-        for fact in store.all(ctx.tenant, kind).await? {
-            facts.push(fact);
-        }
-    }
+    let facts = store.load(ctx.tenant, Scope::Contact).await?;
     let occasions = occasions(&facts.entries, until);
     Ok(ctx.params.learned(&Book::new(facts, &occasions), until))
 }

@@ -1,9 +1,10 @@
 //! Everything that is held about one person, for them to read.
 
+use crate::book::Frame;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::person::moment::{self, day};
-use crate::{book, settings, who};
+use crate::{settings, who};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Meaning, Person};
 use kithwork_core::id::PersonId;
@@ -32,7 +33,7 @@ pub async fn on(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Report> {
     facts.retain(|fact| fact.kind() != FactKind::Person || fact.id() == person.id.into());
     let facts: Vec<Fact> = facts.into_iter().map(|fact| without_others(fact, person.id)).collect();
     let statements = store.statements_about(ctx.tenant, person.id.into()).await?;
-    let one = book::of_one(store, ctx, &person, today).await?;
+    let one = Frame::read(store, ctx).await?.of_one(store, ctx, &person, today).await?;
     let names = [(person.id, person.name.clone())].into();
     let lines: Vec<String> = facts
         .iter()

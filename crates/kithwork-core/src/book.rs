@@ -3,8 +3,10 @@
 mod links;
 mod merge;
 mod series;
+mod talk;
 
 pub use series::{Occurrence, occasion_id};
+pub(crate) use talk::Talk;
 
 use crate::fact::Facts;
 use crate::facts::{
@@ -15,6 +17,7 @@ use crate::money::{Amount, Currency};
 use links::Links;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use talk::Talks;
 
 /// All facts of one owner, with series spelled out as meetings and conversations.
 ///
@@ -27,7 +30,7 @@ pub struct Book {
     pub facts: Facts,
     person_at: HashMap<PersonId, usize>,
     room_at: HashMap<RoomId, usize>,
-    conversations_of: Links,
+    talks: Talks,
     meetings_of: Links,
     help_of: Links,
     introductions_of: Links,
@@ -57,8 +60,6 @@ macro_rules! of_person {
 }
 
 of_person! {
-    /// The person's conversations, oldest first.
-    conversations_of, conversations_at, conversations: Conversation;
     /// The meetings at which the owner talked to the person, oldest first.
     meetings_of, meetings_at, meetings: Meeting;
     /// Help between the owner and the person, oldest first.
@@ -87,7 +88,7 @@ impl Book {
         let one = std::slice::from_ref;
         let parties: Vec<Vec<PersonId>> = facts.introductions.iter().map(parties).collect();
         Self {
-            conversations_of: links(&mut facts.conversations.iter().map(|c| &c.people[..])),
+            talks: Talks::new(&person_at, &facts.conversations),
             meetings_of: links(&mut facts.meetings.iter().map(|m| &m.people[..])),
             help_of: links(&mut facts.help.iter().map(|h| one(&h.person))),
             introductions_of: links(&mut parties.iter().map(|p| &p[..])),
@@ -119,6 +120,17 @@ impl Book {
     /// The room's place in `facts.rooms`.
     pub(crate) fn room_index(&self, id: RoomId) -> Option<usize> {
         self.room_at.get(&id).copied()
+    }
+
+    /// The person's conversations, oldest first.
+    pub fn conversations_of(&self, id: PersonId) -> impl Iterator<Item = &Conversation> {
+        let at = self.person_index(id).map_or(&[][..], |i| self.talks.places(i));
+        at.iter().filter_map(|&i| self.facts.conversations.get(i as usize))
+    }
+
+    /// The same in short, by the person's place in `facts.people`.
+    pub(crate) fn talks_at(&self, person: usize) -> &[Talk] {
+        self.talks.at(person)
     }
 
     /// Promises between the owner and the person, oldest first.

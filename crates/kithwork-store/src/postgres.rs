@@ -18,7 +18,7 @@ mod bulk;
 #[path = "sql/mod.rs"]
 mod sql;
 
-pub(crate) use bulk::load;
+pub(crate) use bulk::{load, names};
 pub(crate) use sql::SqlStore;
 use sql::{PLACES, Places};
 

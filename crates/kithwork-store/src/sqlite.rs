@@ -19,7 +19,7 @@ mod restore;
 #[path = "sql/mod.rs"]
 mod sql;
 
-pub(crate) use bulk::load;
+pub(crate) use bulk::{load, names};
 pub(crate) use file::{Place, backup, check_database, open, overwrite_freed};
 pub(crate) use restore::{replace, restore};
 pub(crate) use sql::SqlStore;

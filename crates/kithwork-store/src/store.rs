@@ -40,7 +40,8 @@ pub trait Store: Debug + Send + Sync {
     /// People found by name, organisation, what they do and the notes about them, best first.
     async fn people(&self, book: BookId, query: &PeopleQuery) -> Result<Vec<PersonHit>>;
 
-    /// Everyone's id and name, set aside or not, merged ones left out: for matching spoken names.
+    /// Everyone's id and name in the order of their ids, set aside or not, merged ones left out: for
+    /// matching spoken names.
     async fn names(&self, book: BookId) -> Result<Vec<(PersonId, String)>>;
 
     /// Everything that speaks of a person, oldest first, undated facts at the front.
@@ -78,6 +79,8 @@ pub trait Store: Debug + Send + Sync {
 /// How much of a book is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
+    /// When there was contact with whom: settings, people, rooms and what happened with them.
+    Contact,
     /// What the review and the plan read: no raw notes, cards, calendar objects or statements.
     Mind,
     /// Everything.
@@ -87,11 +90,18 @@ pub enum Scope {
 impl Scope {
     /// The kinds of fact in it, in the order of [`FactKind::ALL`].
     pub fn kinds(self) -> impl Iterator<Item = FactKind> {
-        use FactKind::{CalendarObject, Card, Note, Statement};
-        let left_out = move |kind: &FactKind| {
-            self == Self::Mind && matches!(kind, Note | Card | CalendarObject | Statement)
+        use FactKind::{
+            CalendarObject, Card, Conversation, Entry, Meeting, Note, Person, Room, Settings,
+            Statement,
         };
-        FactKind::ALL.iter().copied().filter(move |kind| !left_out(kind))
+        let is_in = move |kind: &FactKind| match self {
+            Self::Contact => {
+                matches!(kind, Settings | Person | Room | Meeting | Conversation | Entry)
+            }
+            Self::Mind => !matches!(kind, Note | Card | CalendarObject | Statement),
+            Self::Whole => true,
+        };
+        FactKind::ALL.iter().copied().filter(is_in)
     }
 }
 

@@ -6,6 +6,7 @@ use super::known::Known;
 use super::question::{Key, Kind};
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
+use crate::settings;
 use kithwork_core::capture::{self, Named, Part, Said, Unclear, Understood};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
@@ -58,7 +59,7 @@ async fn read_again(
     before: &[Question],
     answers: &[Question],
 ) -> Result<Vec<Edit>> {
-    let known = Known::read(store, ctx).await?;
+    let known = Known::read(store, ctx, &settings::of(store, ctx).await?).await?;
     let first = understood(&note, key, &known, before);
     let now = understood(&note, key, &known, answers);
     let mut ids = ctx.ids();

@@ -2,8 +2,8 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::settings;
 use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Settings;
 use kithwork_core::id::{PersonId, RoomId};
 use kithwork_core::money::{Amount, Currency, Money};
 use kithwork_store::Store;
@@ -17,14 +17,14 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) async fn read(store: &dyn Store, ctx: &Ctx) -> Result<Self> {
+    pub(super) async fn read(store: &dyn Store, ctx: &Ctx, settings: &Settings) -> Result<Self> {
         let people = store.names(ctx.tenant).await?;
         let rooms = store.all(ctx.tenant, FactKind::Room).await?;
         let rooms = rooms.into_iter().filter_map(|fact| match fact {
             Fact::Room(room) => Some((room.id, room.name)),
             _ => None,
         });
-        let currency = settings::of(store, ctx).await?.currency.unwrap_or(Currency::GBP);
+        let currency = settings.currency.unwrap_or(Currency::GBP);
         Ok(Self { people, rooms: rooms.collect(), currency })
     }
 

@@ -22,7 +22,7 @@ use draft::Draft;
 use jiff::civil::Date;
 use kithwork_core::capture::{self, Said};
 use kithwork_core::change::{Change, Edit};
-use kithwork_core::facts::Note;
+use kithwork_core::facts::{Note, Settings};
 use kithwork_core::id::FactId;
 use kithwork_store::{Store, StoreError};
 use known::Known;
@@ -41,13 +41,11 @@ pub async fn take(store: &dyn Store, ctx: &Ctx, text: &str, on: Option<Date>) ->
     if text.is_empty() {
         return Err(Error::new(Code::NoteEmpty).hint("write what happened, as you would say it"));
     }
-    let said_on = match on {
-        Some(on) => on,
-        None => ctx.today(&settings::of(store, ctx).await?),
-    };
+    let settings = settings::of(store, ctx).await?;
+    let said_on = on.unwrap_or_else(|| ctx.today(&settings));
     let mut tries = 1;
     loop {
-        let (change, document) = written(store, ctx, text, said_on).await?;
+        let (change, document) = written(store, ctx, &settings, text, said_on).await?;
         match store.commit(ctx.tenant, &change).await {
             Ok(_) => return Ok(document),
             Err(StoreError::Stale(_)) if tries < TRIES => tries += 1,
@@ -60,10 +58,11 @@ pub async fn take(store: &dyn Store, ctx: &Ctx, text: &str, on: Option<Date>) ->
 async fn written(
     store: &dyn Store,
     ctx: &Ctx,
+    settings: &Settings,
     text: &str,
     said_on: Date,
 ) -> Result<(Change, NoteJson)> {
-    let known = Known::read(store, ctx).await?;
+    let known = Known::read(store, ctx, settings).await?;
     let said = Said { today: said_on, people: &known.people, rooms: &known.rooms };
     let understood = capture::understand(text, &said);
     let mut ids = ctx.ids();

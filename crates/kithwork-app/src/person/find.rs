@@ -1,10 +1,11 @@
 //! People found by whatever is known of them.
 
 use super::Standing;
+use crate::book::{self, Frame};
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
+use crate::settings;
 use crate::who::{self, Match};
-use crate::{book, settings};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::Person;
@@ -57,9 +58,10 @@ pub async fn list(
         let book = book::load(store, ctx, today).await?;
         return Ok(hits.into_iter().map(|hit| found(&book, hit, today, params)).collect());
     }
+    let frame = Frame::read(store, ctx).await?;
     let mut all = Vec::with_capacity(hits.len());
     for hit in hits {
-        let book = book::of_one(store, ctx, &hit.person, today).await?;
+        let book = frame.of_one(store, ctx, &hit.person, today).await?;
         all.push(found(&book, hit, today, params));
     }
     Ok(all)

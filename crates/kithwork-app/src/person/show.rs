@@ -1,9 +1,10 @@
 //! One person: who they are, where they stand and why, what has been, what comes next.
 
 use super::moment::{self, day};
+use crate::book::{self, Frame};
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
-use crate::{book, settings, who};
+use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
@@ -128,7 +129,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
     let person = who::by_id(store, ctx, id).await?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let facts = store.timeline(ctx.tenant, person.id).await?;
-    let book = book::of_one(store, ctx, &person, today).await?;
+    let book = Frame::read(store, ctx).await?.of_one(store, ctx, &person, today).await?;
     let climbed = person.counts().then(|| Standing::of(&book, &person, today, params));
     let (standing, next_step) = climbed.unzip();
     let names = book::names(store, ctx, &facts).await?;

@@ -2,6 +2,7 @@
 
 use crate::id::PersonId;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// For each person, by their place in the book, the places of the facts that speak of them; packed
 /// into two lists, since a book holds many more facts than people.
@@ -44,9 +45,19 @@ impl Links {
 
     /// The places of the facts that speak of the person at that place.
     pub(super) fn at(&self, person: usize) -> &[u32] {
+        self.facts.get(self.range(person)).unwrap_or(&[])
+    }
+
+    /// Where the person's part of [`Links::all`] lies.
+    pub(super) fn range(&self, person: usize) -> Range<usize> {
         match (self.starts.get(person), self.starts.get(person + 1)) {
-            (Some(&from), Some(&to)) => self.facts.get(from as usize..to as usize).unwrap_or(&[]),
-            _ => &[],
+            (Some(&from), Some(&to)) => from as usize..to as usize,
+            _ => 0..0,
         }
+    }
+
+    /// The places of all facts, person by person.
+    pub(super) fn all(&self) -> &[u32] {
+        &self.facts
     }
 }

@@ -27,13 +27,13 @@ pub(super) fn distance(a: &str, b: &str) -> usize {
 /// Whether one is the other with the slips that its length allows: none below four letters, one up
 /// to seven, two from eight on.
 pub(super) fn is_near(said: &str, known: &str) -> bool {
-    let length = known.chars().count().min(said.chars().count());
-    let allowed = match length {
+    let (one, other) = (known.chars().count(), said.chars().count());
+    let allowed = match one.min(other) {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
     };
-    let apart = known.chars().count().abs_diff(said.chars().count());
+    let apart = one.abs_diff(other);
     said == known || (apart <= allowed && distance(said, known) <= allowed)
 }
 

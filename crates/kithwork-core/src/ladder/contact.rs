@@ -62,12 +62,8 @@ pub(crate) fn contact_at(book: &Book, at: usize, as_of: Date) -> Option<Contact>
     let person = book.facts.people.get(at)?;
     let met = person.met_on.filter(|&on| on <= as_of);
     let talked = book.meetings_at(at).next().map(|m| m.on).filter(|&on| on <= as_of);
-    let mut days: Vec<Date> = book
-        .conversations_at(at)
-        .take_while(|c| c.on <= as_of)
-        .filter(|c| is_two_way(c.kind) && took_place(c, as_of))
-        .map(|c| c.on)
-        .collect();
+    let talks = book.talks_at(at).iter().filter(|t| is_two_way(t.kind) && t.took_place(as_of));
+    let mut days: Vec<Date> = talks.map(|t| t.on).collect();
     days.dedup();
     let first = [met, talked, days.first().copied()].into_iter().flatten().min()?;
     if days.first() != Some(&first) {

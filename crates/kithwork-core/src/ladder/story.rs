@@ -1,8 +1,8 @@
 //! What a person's facts say to the ladder.
 
-use super::contact::{is_two_way, took_place};
-use crate::book::Book;
-use crate::facts::{Conversation, Direction, Help, HelpKind, Introduction, Party, Rated};
+use super::contact::is_two_way;
+use crate::book::{Book, Talk};
+use crate::facts::{Direction, Help, HelpKind, Introduction, Party, Rated};
 use crate::id::{FactId, PersonId};
 use crate::params::LadderParams;
 use jiff::civil::Date;
@@ -57,7 +57,7 @@ impl Story {
         for meeting in book.meetings_at(at).take_while(|m| m.on <= as_of) {
             story.touch(Dated::new(Some(meeting.on), meeting.id), true);
         }
-        for talk in book.conversations_at(at).filter(|c| took_place(c, as_of)) {
+        for talk in book.talks_at(at).iter().filter(|t| t.took_place(as_of)) {
             story.talked(talk, params);
         }
         book.help_at(at).filter(|h| seen(h.on)).for_each(|h| story.helped(h));
@@ -87,11 +87,10 @@ impl Story {
         }
     }
 
-    fn talked(&mut self, talk: &Conversation, params: &LadderParams) {
-        let evidence = Dated::new(Some(talk.on), talk.id);
+    fn talked(&mut self, talk: &Talk, params: &LadderParams) {
+        let evidence = Dated::new(Some(talk.on), talk.fact);
         self.touch(evidence, is_two_way(talk.kind));
-        let is_open = talk.objective.is_some() && talk.objective_met.is_none();
-        if talk.kind.is_one_to_one() && !is_open {
+        if talk.kind.is_one_to_one() && !talk.is_open {
             self.one_to_ones.push(evidence);
         }
         if let Some(score) = talk.they_know_me {

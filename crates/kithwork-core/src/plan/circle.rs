@@ -131,7 +131,7 @@ struct Talks {
 impl Talks {
     fn of(week: &Week<'_>, at: usize) -> Self {
         let mut talks = Self::default();
-        for talk in week.book.conversations_at(at) {
+        for talk in week.book.talks_at(at) {
             if talk.stage == Stage::Happened
                 || (talk.stage == Stage::Agreed && talk.on < week.monday)
             {

@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, Seen};
 use crate::days::days_between;
-use crate::ladder::{Rung, took_place};
+use crate::ladder::Rung;
 use crate::models::kaplan_meier::{Case, Point, curve, median};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -80,10 +80,10 @@ fn next_after(seen: &Seen, level: u8) -> Option<Date> {
 /// One-to-ones and help from one date to another.
 fn between(reading: &Reading<'_>, at: usize, from: Date, to: Date) -> (u32, u32) {
     let is_in = |on: Date| from <= on && on <= to;
-    let talks = reading.book.conversations_at(at);
-    let talks = talks.filter(|c| c.kind.is_one_to_one() && took_place(c, reading.as_of));
+    let talks = reading.book.talks_at(at).iter();
+    let talks = talks.filter(|t| t.kind.is_one_to_one() && t.took_place(reading.as_of));
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let talks = talks.filter(|c| is_in(c.on)).count();
+    let talks = talks.filter(|t| is_in(t.on)).count();
     let helps = reading.book.help_at(at).filter(|h| h.on.is_some_and(is_in)).count();
     (count(talks), count(helps))
 }

@@ -2,11 +2,10 @@
 
 use super::reading::{Met, Reading};
 use super::totals::number;
-use crate::book::Book;
+use crate::book::{Book, Talk};
 use crate::days::{days_after, days_before};
-use crate::facts::{Conversation, Rated};
+use crate::facts::Rated;
 use crate::id::RoomId;
-use crate::ladder::took_place;
 use crate::models::wilson::wilson;
 use crate::params::FunnelParams;
 use jiff::civil::Date;
@@ -134,8 +133,8 @@ pub(super) fn path(
     let talks =
         |until: Date| after_meeting(book, at, met, as_of).take_while(move |c| c.on <= until);
     let sat_down = |until: Date| {
-        let since = book.conversations_at(at).skip_while(|c| c.on < on);
-        since.take_while(|c| c.on <= until).any(|c| c.kind.is_one_to_one() && took_place(c, as_of))
+        let since = book.talks_at(at).iter().skip_while(|t| t.on < on);
+        since.take_while(|t| t.on <= until).any(|t| t.kind.is_one_to_one() && t.took_place(as_of))
     };
     let checked = |until: Date| {
         let rated = book.ratings_at(at).any(|r| {
@@ -157,10 +156,10 @@ pub(super) fn after_meeting(
     at: usize,
     met: Met,
     as_of: Date,
-) -> impl Iterator<Item = &Conversation> {
+) -> impl Iterator<Item = &Talk> {
     let same_day = met.room.is_some();
     let on = met.on.unwrap_or(Date::MIN);
-    book.conversations_at(at)
-        .filter(move |c| took_place(c, as_of))
-        .filter(move |c| c.on > on || (same_day && c.on == on))
+    (book.talks_at(at).iter())
+        .filter(move |t| t.took_place(as_of))
+        .filter(move |t| t.on > on || (same_day && t.on == on))
 }

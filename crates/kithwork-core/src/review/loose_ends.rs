@@ -7,7 +7,7 @@ use super::words::many;
 use crate::days::days_between;
 use crate::facts::{Care, Person};
 use crate::id::PersonId;
-use crate::ladder::{State, took_place};
+use crate::ladder::State;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -85,7 +85,7 @@ fn undecided(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> 
     if days <= UNDECIDED_DAYS || days > OPENING_DAYS {
         return None;
     }
-    let is_planned = reading.book.conversations_at(at).any(|c| c.on > reading.as_of)
+    let is_planned = reading.book.talks_at(at).iter().any(|t| t.on > reading.as_of)
         || reading.book.promises_of(person.id).any(|p| p.done_on.is_none());
     let is_followed = after_meeting(reading.book, at, met, reading.as_of).next().is_some();
     let says = format!("Met {days} days ago: see them again, keep it light, or let it go?");
@@ -96,8 +96,8 @@ fn never_outside(reading: &Reading<'_>, at: usize, person: &Person) -> Option<(u
     let in_period = |on: Date| reading.from <= on && on <= reading.as_of;
     let times = reading.book.meetings_at(at).filter(|m| in_period(m.on));
     let (count, last) = times.fold((0, None), |(n, _), m| (n + 1, Some(m.on)));
-    let mut talks = reading.book.conversations_at(at);
-    let outside = talks.any(|c| in_period(c.on) && took_place(c, reading.as_of));
+    let mut talks = reading.book.talks_at(at).iter();
+    let outside = talks.any(|t| in_period(t.on) && t.took_place(reading.as_of));
     let says = || {
         format!(
             "Seen {} at meetings in a year and never outside the room.",

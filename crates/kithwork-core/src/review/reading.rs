@@ -179,10 +179,9 @@ fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Par
     let is_known =
         person.is_some_and(|p| p.met_on.is_none_or(|on| on <= as_of)) || standing.contacts > 0;
     let met = met(book, at, as_of);
-    let mut one_to_one_days: Vec<Date> = (book.conversations_at(at))
-        .filter(|c| c.kind.is_one_to_one() && took_place(c, as_of))
-        .map(|c| c.on)
-        .collect();
+    let one_to_ones =
+        book.talks_at(at).iter().filter(|t| t.kind.is_one_to_one() && t.took_place(as_of));
+    let mut one_to_one_days: Vec<Date> = one_to_ones.map(|t| t.on).collect();
     one_to_one_days.dedup();
     Seen {
         path: funnel::path(book, at, met, as_of, &params.funnel),
@@ -199,7 +198,7 @@ fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Par
 fn met(book: &Book, at: usize, as_of: Date) -> Option<Met> {
     let person = book.facts.people.get(at)?;
     let talked = book.meetings_at(at).next().filter(|m| m.on <= as_of);
-    let spoke = book.conversations_at(at).find(|c| took_place(c, as_of)).map(|c| c.on);
+    let spoke = book.talks_at(at).iter().find(|t| t.took_place(as_of)).map(|t| t.on);
     let first = talked.map(|m| m.on).into_iter().chain(spoke).min();
     let on = person.met_on.filter(|&on| on <= as_of).or(first);
     let said = person.met_at.and_then(|room| book.room_index(room));

@@ -93,8 +93,7 @@ impl Store for SqlStore {
     }
 
     async fn names(&self, book: BookId) -> Result<Vec<(PersonId, String)>> {
-        let mut conn = self.readers.acquire().await?;
-        people::names(&mut conn, book).await
+        super::names(self, book).await
     }
 
     async fn timeline(&self, book: BookId, person: PersonId) -> Result<Vec<Fact>> {

@@ -15,19 +15,6 @@ use sqlx::{AssertSqlSafe, Row};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// Everyone's id and name, merged ones left out, in the order of their names.
-pub(super) async fn names(conn: &mut Conn, book: BookId) -> Result<Vec<(PersonId, String)>> {
-    let rows = sqlx::query(
-        "SELECT p.id, p.name FROM search_entry e CROSS JOIN person p \
-         WHERE e.book_id = $1 AND e.field = 'name' AND p.book_id = $1 AND p.id = e.fact_id \
-         AND p.merged_into IS NULL ORDER BY e.words, e.fact_id",
-    )
-    .bind(book.0)
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(|row| Ok((PersonId(row.try_get(0)?), row.try_get(1)?))).collect()
-}
-
 /// People found, best first; without words, everyone by name.
 pub(super) async fn people(
     conn: &mut Conn,

@@ -9,7 +9,7 @@ use crate::sheet::Sheet;
 use crate::store::Scope;
 use crate::{links, table};
 use kithwork_core::fact::{Fact, FactKind, Facts};
-use kithwork_core::id::BookId;
+use kithwork_core::id::{BookId, PersonId};
 use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
@@ -71,6 +71,26 @@ pub(crate) async fn load(store: &SqlStore, book: BookId, scope: Scope) -> Result
     reading.await.map_err(|stopped| StoreError::Unavailable(Box::new(stopped)))?
 }
 
+/// Everyone's id and name.
+pub(crate) async fn names(store: &SqlStore, book: BookId) -> Result<Vec<(PersonId, String)>> {
+    let place = store.place.clone();
+    let reading = tokio::task::spawn_blocking(move || read_names(&place, book));
+    reading.await.map_err(|stopped| StoreError::Unavailable(Box::new(stopped)))?
+}
+
+fn read_names(place: &Place, book: BookId) -> Result<Vec<(PersonId, String)>> {
+    let conn = place.open_for_bulk()?;
+    let mut statement = conn.prepare(
+        "SELECT id, name FROM person WHERE book_id = ?1 AND merged_into IS NULL ORDER BY id",
+    )?;
+    let mut rows = statement.query([book.0.as_bytes()])?;
+    let mut names = Vec::new();
+    while let Some(row) = rows.next()? {
+        names.push((PersonId(id(row, 0)?), row.get(1)?));
+    }
+    Ok(names)
+}
+
 fn read(place: &Place, book: BookId, scope: Scope) -> Result<Facts> {
     let mut conn = place.open_for_bulk()?;
     let tx = conn.transaction()?;
@@ -105,6 +125,9 @@ fn read_kind(conn: &Connection, book: BookId, kind: FactKind) -> Result<Vec<Fact
 }
 
 fn pair(row: &Row<'_>) -> Result<(Uuid, Uuid)> {
-    let id = |at| uuid(row.get_ref(at)?.as_blob().map_err(|_wrong_type| unreadable("id"))?);
-    Ok((id(0)?, id(1)?))
+    Ok((id(row, 0)?, id(row, 1)?))
+}
+
+fn id(row: &Row<'_>, at: usize) -> Result<Uuid> {
+    uuid(row.get_ref(at)?.as_blob().map_err(|_wrong_type| unreadable("id"))?)
 }

@@ -5,6 +5,9 @@ use super::super::spelling::{distance, is_near};
 use super::super::words::{Break, Word};
 use super::{Ask, Finder, differs_in_ending, lists, name_words};
 
+/// A surname stands at most so many words after a first name, the middle ones between.
+const LONGEST: usize = 3;
+
 /// Whom some words of a text may name.
 pub(super) struct Found {
     /// Places of known names.
@@ -57,16 +60,16 @@ impl Finder<'_, '_> {
     /// First name and surname, either of them with a slip.
     fn full_name(&self, at: usize, asked: bool) -> Option<Found> {
         let word = self.words.get(at).filter(|w| w.ends == Break::None)?;
-        let exact = self.by_first.get(&word.low).into_iter().flatten();
-        let by_surname = self.by_last.get(self.low(at + 1)).into_iter().flatten();
+        let exact = self.by_first.get(&word.low);
+        let by_surname = (1..=LONGEST).filter_map(|i| self.by_last.get(self.low(at + i)));
         let loose = asked || word.is_capital();
-        let anyone = (loose && self.is_name_like(at) && self.is_name_like(at + 1))
-            .then_some(0..self.known.len());
-        let mut fits: Vec<Fit> = exact
-            .chain(by_surname)
-            .copied()
-            .chain(anyone.into_iter().flatten())
-            .filter_map(|i| self.fit(i, at))
+        let is_loose = loose && self.is_name_like(at) && self.is_name_like(at + 1);
+        // Names alike in one half only are found by the other; so these need be alike in the first.
+        let alike = self.by_first.iter().filter(|(first, _)| is_loose && is_near(&word.low, first));
+        let mut fits: Vec<Fit> = (exact.into_iter().chain(by_surname))
+            .chain(alike.map(|(_, known)| known))
+            .flatten()
+            .filter_map(|&i| self.fit(i, at))
             .collect();
         let best = fits.iter().map(Fit::rank).min()?;
         fits.retain(|fit| fit.rank() == best);

@@ -42,7 +42,7 @@ fn never_outside(reading: &Reading<'_>) -> Vec<FactId> {
         .network()
         .filter(|&(at, _, _)| {
             reading.book.meetings_at(at).any(|m| in_period(m.on))
-                && !reading.book.conversations_at(at).any(|c| in_period(c.on))
+                && !reading.book.talks_at(at).iter().any(|t| in_period(t.on))
         })
         .map(|(_, person, _)| person.id.into())
         .collect()

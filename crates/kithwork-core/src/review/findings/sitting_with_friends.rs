@@ -49,5 +49,5 @@ fn is_known_before(reading: &Reading<'_>, at: usize, on: jiff::civil::Date) -> b
     let person = reading.book.facts.people.get(at);
     person.and_then(|p| p.met_on).is_some_and(|met| met < on)
         || reading.book.meetings_at(at).next().is_some_and(|m| m.on < on)
-        || reading.book.conversations_at(at).next().is_some_and(|c| c.on < on)
+        || reading.book.talks_at(at).first().is_some_and(|t| t.on < on)
 }
