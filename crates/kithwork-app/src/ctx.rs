@@ -8,7 +8,7 @@ use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{BookId, ChangeId};
 use kithwork_core::params::Params;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 use uuid::timestamp::context::ContextV7;
 
@@ -25,6 +25,9 @@ pub struct Ctx {
     pub now: Timestamp,
     /// What the models assume.
     pub params: Arc<Params>,
+    /// The id that the one change of this action bears, where whoever asks chose it: asked for twice,
+    /// it is done once.
+    pub once: Option<ChangeId>,
 }
 
 /// What someone may do with a book; each step includes the ones before it.
@@ -41,7 +44,14 @@ pub enum Rights {
 impl Ctx {
     /// The owner of a book, on their own machine.
     pub fn owner(tenant: BookId, now: Timestamp) -> Self {
-        Self { actor: "owner".to_owned(), tenant, rights: Rights::Own, now, params: Arc::default() }
+        let (actor, rights) = ("owner".to_owned(), Rights::Own);
+        Self { actor, tenant, rights, now, params: Arc::default(), once: None }
+    }
+
+    /// The same, whose one change bears this id.
+    #[must_use]
+    pub fn once(self, change: ChangeId) -> Self {
+        Self { once: Some(change), ..self }
     }
 
     /// The same, where the models assume what the owner said.
@@ -68,18 +78,21 @@ impl Ctx {
     }
 
     /// Where new ids come from: UUIDs of version 7 at this moment, each greater than the last.
-    pub fn ids(&self) -> impl FnMut() -> Uuid + use<> {
-        let context = ContextV7::new();
+    pub fn ids(&self) -> impl FnMut() -> Uuid + Send + Sync + use<> {
+        let context = Mutex::new(ContextV7::new());
         let (seconds, nanos) = (self.now.as_second(), self.now.subsec_nanosecond());
         let seconds = u64::try_from(seconds).unwrap_or_default();
         let nanos = u32::try_from(nanos).unwrap_or_default();
-        move || Uuid::new_v7(uuid::Timestamp::from_unix(&context, seconds, nanos))
+        move || {
+            let context = context.lock().unwrap_or_else(PoisonError::into_inner);
+            Uuid::new_v7(uuid::Timestamp::from_unix(&*context, seconds, nanos))
+        }
     }
 
     /// One action of this actor.
     pub fn change(&self, verb: &str, on: Option<Date>, edits: Vec<Edit>) -> Change {
         Change {
-            id: ChangeId(self.ids()()),
+            id: self.once.unwrap_or_else(|| ChangeId(self.ids()())),
             actor: self.actor.clone(),
             verb: verb.to_owned(),
             at: self.now,

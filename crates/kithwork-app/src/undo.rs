@@ -8,7 +8,7 @@ use crate::settings;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::id::{ChangeId, FactId};
-use kithwork_store::Store;
+use kithwork_store::{Store, StoreError};
 use serde_json::Value;
 
 /// Takes back the actor's latest change that has not been taken back.
@@ -26,20 +26,41 @@ pub async fn last(store: &dyn Store, ctx: &Ctx) -> Result<UndoJson> {
     take_back(store, ctx, change).await
 }
 
-/// Takes back this change of the actor's, so long as it is their latest that has not been taken back:
-/// a page that offers to take something back must never take back something else.
+/// Takes back this change of the actor's and no other, whatever was done since to other things. Taken
+/// back already, it stays so.
 ///
 /// # Errors
-/// [`Code::ChangeLater`] where it is not; those of [`last`].
+/// [`Code::NotFound`] where there is no such change of theirs, or it is itself one that took something
+/// back; [`Code::ChangeLater`] where something later touched the same fields, or rests on them; those of
+/// the store.
 pub async fn change(store: &dyn Store, ctx: &Ctx, id: ChangeId) -> Result<UndoJson> {
     ctx.require(Rights::Write)?;
-    match store.latest_change(ctx.tenant, &ctx.actor).await? {
-        Some(change) if change.id == id => take_back(store, ctx, change).await,
-        _ => {
-            let hint = "something was done since, or it was taken back already";
-            Err(Error::new(Code::ChangeLater).hint(hint))
+    let found = store.change(ctx.tenant, id).await?.filter(|change| {
+        change.actor == ctx.actor && change.undoes.is_none() && change.verb != "restore"
+    });
+    let change = found.ok_or_else(|| {
+        Error::new(Code::NotFound).hint("there is no such change that could be taken back")
+    })?;
+    if is_taken_back(store, ctx, &change).await? {
+        let settings = settings::of(store, ctx).await?;
+        let on = change.on.unwrap_or_else(|| at_home(&change, &settings));
+        return Ok(UndoJson { undid: change.id, was: change.verb, on });
+    }
+    take_back(store, ctx, change).await
+}
+
+/// Whether a change has been taken back: a change of no rows never needs to be.
+async fn is_taken_back(store: &dyn Store, ctx: &Ctx, change: &Change) -> Result<bool> {
+    let Some((_, fact)) = change.edits.iter().find_map(Edit::subject) else { return Ok(true) };
+    for (_, id, verb) in store.changes_touching(ctx.tenant, fact).await? {
+        if verb == "undo"
+            && let Some(undo) = store.change(ctx.tenant, id).await?
+            && undo.undoes == Some(change.id)
+        {
+            return Ok(true);
         }
     }
+    Ok(false)
 }
 
 async fn take_back(store: &dyn Store, ctx: &Ctx, change: Change) -> Result<UndoJson> {
@@ -50,10 +71,20 @@ async fn take_back(store: &dyn Store, ctx: &Ctx, change: Change) -> Result<UndoJ
     };
     let mut inverse = ctx.change("undo", change.on, edits);
     inverse.undoes = Some(change.id);
-    store.commit(ctx.tenant, &inverse).await?;
+    store.commit(ctx.tenant, &inverse).await.map_err(rested_on)?;
     let zone = settings::of(store, ctx).await?;
     let on = change.on.unwrap_or_else(|| at_home(&change, &zone));
     Ok(UndoJson { undid: change.id, was: change.verb, on })
+}
+
+/// A row that others refer to by now can't go.
+fn rested_on(cause: StoreError) -> Error {
+    match cause {
+        StoreError::Conflict { .. } => Error::new(Code::ChangeLater)
+            .hint("something later rests on it; take that back first")
+            .caused_by(cause),
+        cause => cause.into(),
+    }
 }
 
 fn at_home(change: &Change, settings: &kithwork_core::facts::Settings) -> jiff::civil::Date {

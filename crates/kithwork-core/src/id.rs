@@ -50,5 +50,6 @@ impl From<RoomId> for FactId {
     }
 }
 
-/// Where new ids come from. Chance is an argument: the application passes UUIDv7, tests a counter.
-pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;
+/// Where new ids come from. Chance is an argument: the application passes UUIDv7, tests a counter. A
+/// server may go on with it on another thread.
+pub type Ids<'a> = &'a mut (dyn FnMut() -> Uuid + Send + Sync);

@@ -29,4 +29,4 @@ pub use open::Passphrase;
 pub use open::{
     FileOptions, open, open_file, open_file_with, replace, replace_with, restore, restore_with,
 };
-pub use store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};
+pub use store::{Erased, Past, PeopleQuery, PersonHit, Problem, Scope, Store};

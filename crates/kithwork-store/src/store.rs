@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use async_trait::async_trait;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
@@ -55,6 +56,13 @@ pub trait Store: Debug + Send + Sync {
 
     /// The actor's latest change that is no undo, no restoring, and has not been taken back.
     async fn latest_change(&self, book: BookId, actor: &str) -> Result<Option<Change>>;
+
+    /// The change of that id, less whatever an erasure took out of it.
+    async fn change(&self, book: BookId, id: ChangeId) -> Result<Option<Change>>;
+
+    /// Past changes, the latest first: at most `limit`, and only those before a change's number where
+    /// one is given.
+    async fn changes(&self, book: BookId, before: Option<i64>, limit: u32) -> Result<Vec<Past>>;
 
     /// Changes after a change's number, oldest first, to tell what has touched a fact since.
     async fn changes_touching(
@@ -128,6 +136,29 @@ pub struct PersonHit {
     pub last: Option<Date>,
     /// Where the words were found: `name`, `organisation`, `note`…
     pub matched: Vec<&'static str>,
+}
+
+/// A past change, without its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Its number in the book.
+    pub seq: i64,
+    /// Its id.
+    pub id: ChangeId,
+    /// Who acted.
+    pub actor: String,
+    /// What was done: `import`, `note`, `undo`…
+    pub verb: String,
+    /// When it was recorded.
+    pub at: Timestamp,
+    /// The day it speaks of, where it speaks of one.
+    pub on: Option<Date>,
+    /// The change that it takes back.
+    pub undoes: Option<ChangeId>,
+    /// Whether it has been taken back.
+    pub is_undone: bool,
+    /// How many rows it touched.
+    pub rows: u64,
 }
 
 /// Something wrong with a book.

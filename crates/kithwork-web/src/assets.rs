@@ -23,11 +23,27 @@ pub(crate) async fn file(Path((hash, name)): Path<(String, String)>) -> Response
     };
     let kind = match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "js")) => "text/javascript; charset=utf-8",
         Some((_, "svg")) => "image/svg+xml",
         _ => "application/octet-stream",
     };
     let keep = "public, max-age=31536000, immutable";
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], found.data).into_response()
+}
+
+/// What a phone needs to keep the pages on its first screen.
+pub(crate) async fn manifest() -> Response {
+    let manifest = serde_json::json!({
+        "name": "Kithwork",
+        "short_name": "Kithwork",
+        "start_url": "/",
+        "display": "standalone",
+        "background_color": "#faf7f1",
+        "theme_color": "#0d6353",
+        "icons": [{ "src": href("icon.svg"), "type": "image/svg+xml", "sizes": "any" }],
+    });
+    let kind = [(header::CONTENT_TYPE, "application/manifest+json")];
+    (kind, manifest.to_string()).into_response()
 }
 
 /// The first six bytes of the content's SHA-256: enough to tell versions apart.

@@ -1,6 +1,9 @@
 //! What every page has around it.
 
 use crate::assets;
+use crate::done::Done;
+use crate::ticket::Ticket;
+use askama::Template;
 
 /// What every page has around it.
 #[derive(Clone, Debug)]
@@ -9,7 +12,28 @@ pub(crate) struct Frame {
     pub title: String,
     /// The place in the main navigation that the page belongs to.
     pub place: Place,
+    /// What was done just before.
+    pub done: Option<Done>,
+    /// Out of which each form's ticket is made; none for a page that nobody visits.
+    ticket: Option<Ticket>,
+    /// The ticket of a form that could not be taken, which it keeps.
+    kept: Option<Ticket>,
+    /// The page's own address, to which its forms lead back.
+    back: String,
 }
+
+/// What every form sends along.
+#[derive(Debug, Template)]
+#[template(
+    ext = "html",
+    source = r#"{% if let Some(ticket) = ticket %}<input type="hidden" name="ticket" value="{{ ticket }}">{% endif %}<input type="hidden" name="back" value="{{ back }}">"#
+)]
+pub(crate) struct Hidden<'f> {
+    ticket: Option<Ticket>,
+    back: &'f str,
+}
+
+impl askama::filters::HtmlSafe for Hidden<'_> {}
 
 /// The places of the main navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +42,7 @@ pub(crate) enum Place {
     People,
     Groups,
     Review,
+    More,
     Nowhere,
 }
 
@@ -33,10 +58,33 @@ pub(crate) struct Link {
 impl Frame {
     /// A page at a place.
     pub(crate) fn new(title: impl Into<String>, place: Place) -> Self {
-        Self { title: title.into(), place }
+        let (done, ticket, kept) = (None, None, None);
+        Self { title: title.into(), place, done, ticket, kept, back: "/".to_owned() }
     }
 
-    pub(crate) fn links(&self) -> [Link; 4] {
+    /// Makes it ready for a visit.
+    pub(crate) fn visit(
+        &mut self,
+        ticket: Ticket,
+        kept: Option<Ticket>,
+        back: String,
+        done: Option<Done>,
+    ) {
+        (self.ticket, self.kept, self.back, self.done) = (Some(ticket), kept, back, done);
+    }
+
+    /// What the form for this thing sends along.
+    pub(crate) fn hidden(&self, thing: &str) -> Hidden<'_> {
+        Hidden { ticket: self.ticket.map(|ticket| ticket.of(thing)), back: &self.back }
+    }
+
+    /// What the page's own form sends along: refused, it keeps its ticket.
+    pub(crate) fn own(&self) -> Hidden<'_> {
+        let ticket = self.kept.or_else(|| self.ticket.map(|ticket| ticket.of("own")));
+        Hidden { ticket, back: &self.back }
+    }
+
+    pub(crate) fn links(&self) -> [Link; 5] {
         let link = |place, href, label, icon| Link { href, label, icon, here: self.place == place };
         [
             link(Place::ThisWeek, "/", "This week", "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"),
@@ -48,11 +96,16 @@ impl Frame {
             ),
             link(Place::Groups, "/groups", "Groups", "M4 20V9l8-5 8 5v11M4 20h16M9.500 20v-6h5v6"),
             link(Place::Review, "/review", "Review", "M5 20V11M12 20V4M19 20v-6M3 20h18"),
+            link(Place::More, "/more", "More", "M5 12h.01M12 12h.01M19 12h.01"),
         ]
     }
 
     pub(crate) fn styles() -> [String; 4] {
         ["tokens.css", "base.css", "layout.css", "parts.css"].map(assets::href)
+    }
+
+    pub(crate) fn script() -> String {
+        assets::href("app.js")
     }
 
     pub(crate) fn icon() -> String {

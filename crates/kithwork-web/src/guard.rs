@@ -10,7 +10,8 @@ use kithwork_app::{Code, Error};
 
 /// Nothing runs and nothing loads but what this program serves; nobody frames its pages.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
-     img-src 'self' data:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+     img-src 'self' data:; script-src 'self'; connect-src 'self'; manifest-src 'self'; \
+     worker-src 'self'; form-action 'self'; frame-ancestors 'none'; \
      base-uri 'none'";
 
 const HEADERS: [(HeaderName, HeaderValue); 5] = [

@@ -10,12 +10,16 @@
 //!
 //! Pages say what the mind has worked out and work out nothing themselves.
 
+mod act;
 mod acts;
 mod api;
 mod assets;
 mod chart;
+mod deed;
+mod done;
 mod fault;
 mod figure;
+mod form;
 mod frame;
 mod guard;
 mod hosts;
@@ -28,6 +32,8 @@ mod shelf;
 mod sight;
 #[cfg(test)]
 mod tests;
+mod ticket;
+mod visit;
 mod web;
 mod why;
 mod words;

@@ -12,21 +12,60 @@ use tracing::Span;
 
 /// Every address, behind the guard.
 pub fn router(web: Web) -> Router {
-    Router::new()
-        .route("/", get(routes::this_week))
-        .route("/review", get(routes::review))
-        .route("/review/entries/{figure}", get(routes::entries))
-        .route("/review/triage", post(acts::triage))
-        .route("/changes/{id}/undo", post(acts::undo))
-        .route("/people", get(routes::people).post(routes::found))
-        .route("/people/{id}", get(routes::person))
-        .route("/groups", get(routes::groups))
+    pages()
+        .merge(deeds())
         .route("/assets/{hash}/{file}", get(assets::file))
+        .route("/manifest.webmanifest", get(assets::manifest))
         .nest("/api", api::router())
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), guard::guard))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(web)
+}
+
+/// What is looked at.
+fn pages() -> Router<Web> {
+    use routes::person;
+    Router::new()
+        .route("/", get(routes::this_week))
+        .route("/review", get(routes::review))
+        .route("/review/entries/{figure}", get(routes::entries))
+        .route("/people", get(routes::people::people).post(routes::people::found))
+        .route("/people/{id}", get(person::person))
+        .route("/people/{id}/prepare", get(person::prepare))
+        .route("/people/{id}/edit", get(person::edit).post(acts::person::edit))
+        .route("/people/{id}/merge", get(person::merge_find).post(person::merge_found))
+        .route("/people/{id}/merge/{other}", get(person::merge).post(acts::person::merge))
+        .route("/people/{id}/privacy", get(person::privacy))
+        .route("/people/{id}/report", get(person::report))
+        .route("/ask", get(routes::ask::ask))
+        .route("/set-aside", get(routes::more::set_aside))
+        .route("/questions", get(routes::more::questions))
+        .route("/groups", get(routes::groups))
+        .route("/more", get(routes::more::more))
+        .route("/changes", get(routes::more::changes))
+}
+
+/// What is done.
+fn deeds() -> Router<Web> {
+    use acts::talk;
+    Router::new()
+        .route("/notes", post(acts::note::take))
+        .route("/changes/{id}/undo", post(acts::undo::undo))
+        .route("/people/care", post(acts::triage::triage))
+        .route("/people/not-now", post(talk::not_now))
+        .route("/people/{id}/count-in", post(acts::person::count_in))
+        .route("/people/{id}/erase", post(acts::person::erased))
+        .route("/questions/{id}", post(acts::question::answer))
+        .route("/promises/keep", post(talk::keep))
+        .route("/promises/later", post(talk::put_promises_off))
+        .route("/asks", post(talk::asked))
+        .route("/talks", post(talk::talked))
+        .route("/conversations/{id}/agree", post(talk::agreed))
+        .route("/conversations/{id}/happened", post(talk::happened))
+        .route("/conversations/{id}/not-held", post(talk::not_held))
+        .route("/help", post(talk::helped))
+        .route("/introductions", post(talk::introduced))
 }
 
 /// The matched route, never the path itself: an address may name somebody.

@@ -83,6 +83,22 @@ impl Shelf {
         })
     }
 
+    /// The conversation of that id.
+    pub(crate) fn conversation_of(&self, id: FactId) -> Option<&Conversation> {
+        match *self.at.get(&id)? {
+            Place::Conversation(i) => self.book.facts.conversations.get(i),
+            _ => None,
+        }
+    }
+
+    /// The promise of that id.
+    pub(crate) fn promise_of(&self, id: FactId) -> Option<&Promise> {
+        match *self.at.get(&id)? {
+            Place::Promise(i) => self.book.facts.promises.get(i),
+            _ => None,
+        }
+    }
+
     /// These entries, the latest first, undated ones last; what the book does not hold is left out.
     pub(crate) fn latest(&self, ids: &[FactId]) -> Vec<FactId> {
         let known = ids.iter().filter(|id| self.at.contains_key(id));

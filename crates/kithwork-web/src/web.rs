@@ -91,6 +91,11 @@ impl Web {
         Ok(ctx.today(&settings::of(&*self.store, ctx).await?))
     }
 
+    /// The same, for programs.
+    pub(crate) async fn day(&self, ctx: &Ctx) -> Result<Date, Error> {
+        Ok(ctx.today(&settings::of(&*self.store, ctx).await?))
+    }
+
     /// What a page looks at, at a date; without one, today.
     pub(crate) async fn sight(&self, as_of: Option<Date>) -> Result<Sight, Fault> {
         let ctx = self.ctx().await?;

@@ -18,7 +18,7 @@ mod settings;
 mod triage;
 
 pub use aim::{AimJson, AimsJson, ExperimentJson, ExperimentsJson};
-pub use change::UndoJson;
+pub use change::{ChangesJson, DoneJson, PastJson, UndoJson};
 pub use error::{ErrorBody, ErrorJson};
 pub use giving::{GivingJson, PositionJson};
 pub use import::{FileJson, ImportJson, RefusedJson};

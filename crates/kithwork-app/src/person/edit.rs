@@ -72,6 +72,20 @@ fn valid(correction: &Correction) -> Result<()> {
     if correction.name.as_ref().is_some_and(|name| name.trim().is_empty()) {
         return Err(Error::new(Code::ValueInvalid).field("name", "is empty"));
     }
+    let no_address = |email: &String| {
+        let parts = email.split_once('@');
+        parts.is_none_or(|(name, host)| name.is_empty() || host.is_empty())
+            || email.contains(char::is_whitespace)
+    };
+    if correction.emails.iter().flatten().any(no_address) {
+        return Err(
+            Error::new(Code::ValueInvalid).field("emails", "is no address such as jo@example.com")
+        );
+    }
+    let no_number = |phone: &String| !phone.chars().any(|c| c.is_ascii_digit());
+    if correction.phones.iter().flatten().any(no_number) {
+        return Err(Error::new(Code::ValueInvalid).field("phones", "holds no digit"));
+    }
     let too_high = [
         ("knows_what_i_do", correction.knows_what_i_do),
         ("trust", correction.trust),

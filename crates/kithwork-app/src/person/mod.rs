@@ -1,5 +1,6 @@
 //! The people of a book: found, listed, shown, joined, parted and put right.
 
+mod aside;
 mod edit;
 mod find;
 mod merge;
@@ -7,6 +8,7 @@ pub(crate) mod moment;
 pub(crate) mod own;
 mod show;
 
+pub use aside::set_aside;
 pub use edit::{Correction, edit};
 pub use find::{Found, find, list, page};
 pub use merge::{merge, unmerge};

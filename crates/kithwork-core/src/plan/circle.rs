@@ -35,8 +35,13 @@ pub(super) struct Acquaintance<'a> {
     pub room: Option<RoomId>,
     /// The first sign of them.
     pub met: Option<Date>,
-    /// A conversation with them stands in the calendar, or has been asked for lately.
+    /// A conversation with them stands in the calendar, has been asked for lately, or is put off.
     pub is_busy: bool,
+    /// The owner wished to be in touch on a day after this week, and not before.
+    pub is_put_off: bool,
+    /// The day within the week, or lately, on which the owner wished to be in touch again, where nothing
+    /// has come of it.
+    pub wished: Option<Date>,
     /// Referrals received from them so far.
     pub referrals: u32,
     /// What they look for, in the owner's words, and the fact that says so.
@@ -51,6 +56,9 @@ pub(super) struct Acquaintance<'a> {
 
 /// Weeks that an invitation is given to be answered.
 const ASKED_WEEKS: f64 = 3.0;
+
+/// Weeks for which a wish to be in touch again is brought up.
+const WISHED_WEEKS: f64 = 3.0;
 
 /// Everybody a plan may name: counted, not set aside, not opposed to contact, and met at all.
 pub(super) fn circle<'a>(week: &Week<'a>) -> Vec<Acquaintance<'a>> {
@@ -106,7 +114,9 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
         side_by_side,
         room: room.or(person.met_at),
         met: Some(met),
-        is_busy: talks.is_busy,
+        is_busy: talks.is_busy || talks.is_put_off,
+        is_put_off: talks.is_put_off,
+        wished: talks.wished.filter(|&on| talks.touched.is_none_or(|touched| touched < on)),
         referrals: u32::try_from(referrals).unwrap_or(u32::MAX),
         need: need(week, person),
         missing: readiness.missing,
@@ -126,6 +136,8 @@ struct Talks {
     lived: f64,
     unanswered: u32,
     is_busy: bool,
+    is_put_off: bool,
+    wished: Option<Date>,
 }
 
 impl Talks {
@@ -143,6 +155,10 @@ impl Talks {
             } else if talk.stage == Stage::Asked {
                 talks.is_busy |= weeks_between(talk.on, week.monday) < ASKED_WEEKS;
                 talks.unanswered += u32::from(talk.on <= week.sunday);
+            } else if talk.on > week.sunday {
+                talks.is_put_off = true;
+            } else if weeks_between(talk.on, week.monday) <= WISHED_WEEKS {
+                talks.wished = Some(talk.on);
             }
         }
         talks

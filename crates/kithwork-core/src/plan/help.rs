@@ -1,8 +1,11 @@
 //! Help that the owner can give with their own work, and introductions to make.
 
+use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
 use super::value::{self, gain};
 use super::{ItemKind, says};
+use crate::facts::Direction;
+use jiff::civil::Date;
 
 /// Minutes of helping with what one knows, or of bringing two people together in writing.
 const LETTER_MINUTES: u32 = 15;
@@ -20,7 +23,8 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
 fn introductions(desk: &Desk<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (needs, helps, _) in desk.matches.pairs(&desk.circle) {
-        if seen_anyway(desk, needs) {
+        let is_put_off = |place: usize| desk.circle[place].is_put_off;
+        if seen_anyway(desk, needs) || is_put_off(needs) || is_put_off(helps) {
             continue;
         }
         let draft = introduction(desk, needs, helps);
@@ -58,12 +62,22 @@ fn introduction(desk: &Desk<'_>, needs: usize, helps: usize) -> Draft {
 /// Needs that the owner's own work meets, where whoever has them is not about to be seen anyway; the
 /// most worthwhile first.
 fn offers(desk: &Desk<'_>) -> Vec<Draft> {
-    let open = desk.circle.iter().filter(|a| !a.is_busy && !seen_anyway(desk, a.place));
+    let open = |a: &&Acquaintance<'_>| {
+        !a.is_busy && !seen_anyway(desk, a.place) && !helped_lately(desk, a)
+    };
+    let open = desk.circle.iter().filter(open);
     let mut drafts: Vec<Draft> = open.filter_map(|one| offer(desk, one.place)).collect();
     drafts
         .sort_by(|a, b| b.item.value.total_cmp(&a.item.value).then_with(|| a.takes.cmp(&b.takes)));
     drafts.truncate(MOST);
     drafts
+}
+
+/// Whether the owner has helped them in this week or the fortnight before.
+fn helped_lately(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
+    let lately = |on: Date| desk.week.was_in_touch(Some(on)) && on <= desk.week.sunday;
+    let mut help = desk.week.book.help_of(one.person.id);
+    help.any(|h| h.direction == Direction::Given && h.on.is_some_and(lately))
 }
 
 fn offer(desk: &Desk<'_>, place: usize) -> Option<Draft> {

@@ -3,7 +3,7 @@
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
 use super::value::{self, gain};
-use super::{ItemKind, Status, call, help, opening, says, table};
+use super::{ItemKind, Status, call, help, opening, says, table, wish};
 use crate::days::days_between;
 use crate::facts::{Care, ConversationKind};
 use crate::id::PersonId;
@@ -32,6 +32,7 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
     let mut ranked = ranked(desk);
     let most = usize::try_from(desk.week.budget / desk.usual.max(1)).unwrap_or(0) * 2 + 8;
     let mut drafts = follow_ups(desk);
+    drafts.extend(wish::all(desk));
     drafts.extend(revive(desk));
     drafts.extend(help::all(desk));
     drafts.extend(call::all(desk));

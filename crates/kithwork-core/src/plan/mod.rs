@@ -15,6 +15,7 @@ mod capacity;
 mod circle;
 mod depth;
 mod draft;
+pub mod free;
 mod help;
 mod invite;
 mod matches;
@@ -31,6 +32,7 @@ mod standing;
 mod table;
 mod value;
 mod week;
+mod wish;
 
 #[cfg(test)]
 mod tests;
@@ -43,7 +45,7 @@ use crate::review::Practice;
 pub use adherence::Adherence;
 pub use agenda::{Agenda, Thing};
 use jiff::civil::{Date, DateTime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 impl Plan {
     /// The plan of the week that a day lies in, for so many minutes. All facts up to the week's Sunday
@@ -147,7 +149,7 @@ impl Item {
 }
 
 /// The kinds of things to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names are those of the public JSON")]
 pub enum ItemKind {

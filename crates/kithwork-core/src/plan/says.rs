@@ -19,6 +19,7 @@ pub(super) fn why(
     let one = &circle[place];
     let mut lines: Vec<String> = Vec::new();
     lines.extend(wish(one));
+    lines.extend(again(one));
     lines.extend(side_by_side(week, one));
     lines.extend(last_talk(week, one));
     lines.extend(need(circle, matches, one));
@@ -37,6 +38,12 @@ fn wish(one: &Acquaintance<'_>) -> Option<String> {
     let on = one.person.care_on.map(|on| format!(" on {}", on.strftime("%-d %B")));
     let on = on.unwrap_or_default();
     (one.care == Some(Care::Deepen)).then(|| format!("You decided{on} to deepen this."))
+}
+
+/// That the owner wished to be in touch by now.
+pub(super) fn again(one: &Acquaintance<'_>) -> Option<String> {
+    let on = super::standing::day(one.wished?);
+    Some(format!("You wanted to be in touch again around {on}."))
 }
 
 fn side_by_side(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use std::collections::HashSet;
 use uuid::Uuid;
 
+mod acted;
 mod agenda;
 mod care;
 mod carried_out;

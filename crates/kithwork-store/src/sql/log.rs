@@ -6,6 +6,7 @@ use crate::cell::{Cell, CellType};
 use crate::chain::{LoggedChange, LoggedEdit, START};
 use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
+use crate::store::Past;
 use jiff::Timestamp;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::Fact;
@@ -61,6 +62,62 @@ pub(super) async fn latest(conn: &mut Conn, book: BookId, actor: &str) -> Result
     let logged = read_change(&row)?;
     let edits = edits(conn, book, logged.seq).await?;
     change(&logged, &edits).map(Some)
+}
+
+/// The change of that id.
+pub(super) async fn one(conn: &mut Conn, book: BookId, id: ChangeId) -> Result<Option<Change>> {
+    let row = sqlx::query(
+        "SELECT seq, id, actor, verb, recorded_at, on_date, undoes, previous, digest \
+         FROM change WHERE book_id = $1 AND id = $2",
+    )
+    .bind(book.0)
+    .bind(id.0)
+    .fetch_optional(&mut *conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let logged = read_change(&row)?;
+    let edits = edits(conn, book, logged.seq).await?;
+    change(&logged, &edits).map(Some)
+}
+
+/// Past changes, the latest first, without their rows.
+pub(super) async fn past(
+    conn: &mut Conn,
+    book: BookId,
+    before: Option<i64>,
+    limit: u32,
+) -> Result<Vec<Past>> {
+    let rows = sqlx::query(
+        "SELECT c.seq, c.id, c.actor, c.verb, c.recorded_at, c.on_date, c.undoes, \
+         (SELECT COUNT(*) FROM change u WHERE u.book_id = $1 AND u.undoes = c.id), \
+         (SELECT COUNT(*) FROM change_edit e WHERE e.book_id = $1 AND e.seq = c.seq) \
+         FROM change c WHERE c.book_id = $1 AND c.seq < $2 ORDER BY c.seq DESC LIMIT $3",
+    )
+    .bind(book.0)
+    .bind(before.unwrap_or(i64::MAX))
+    .bind(i64::from(limit))
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read_past).collect()
+}
+
+fn read_past(row: &<super::Db as sqlx::Database>::Row) -> Result<Past> {
+    let seq: i64 = row.try_get(0)?;
+    let damaged = || StoreError::Corrupt(format!("change {seq} can't be read"));
+    let on: Option<String> = row.try_get(5)?;
+    let undone: i64 = row.try_get(7)?;
+    let rows: i64 = row.try_get(8)?;
+    Ok(Past {
+        seq,
+        id: ChangeId(row.try_get(1)?),
+        actor: row.try_get(2)?,
+        verb: row.try_get(3)?,
+        at: Timestamp::from_microsecond(row.try_get(4)?).map_err(|_bad_time| damaged())?,
+        on: on.map(|on| on.parse()).transpose().map_err(|_bad_date: jiff::Error| damaged())?,
+        undoes: row.try_get::<Option<Uuid>, _>(6)?.map(ChangeId),
+        is_undone: undone > 0,
+        rows: u64::try_from(rows).unwrap_or_default(),
+    })
 }
 
 /// All changes as they stand in the log, oldest first, without their edits.

@@ -3,7 +3,7 @@
 pub(crate) use super::Db;
 use super::Place;
 use crate::error::Result;
-use crate::store::{Erased, PeopleQuery, PersonHit, Problem, Scope, Store};
+use crate::store::{Erased, Past, PeopleQuery, PersonHit, Problem, Scope, Store};
 use async_trait::async_trait;
 use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
@@ -114,6 +114,16 @@ impl Store for SqlStore {
     async fn latest_change(&self, book: BookId, actor: &str) -> Result<Option<Change>> {
         let mut tx = self.begin_read().await?;
         log::latest(&mut tx, book, actor).await
+    }
+
+    async fn change(&self, book: BookId, id: ChangeId) -> Result<Option<Change>> {
+        let mut tx = self.begin_read().await?;
+        log::one(&mut tx, book, id).await
+    }
+
+    async fn changes(&self, book: BookId, before: Option<i64>, limit: u32) -> Result<Vec<Past>> {
+        let mut conn = self.readers.acquire().await?;
+        log::past(&mut conn, book, before, limit).await
     }
 
     async fn changes_touching(

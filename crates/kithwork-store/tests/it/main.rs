@@ -60,6 +60,8 @@ conformance! {
         the_edits_of_one_row_are_joined
         changes_that_touched_a_fact_are_told
         many_writers_at_once_lose_nothing
+        past_changes_are_listed_latest_first_and_found_by_id
+        a_change_is_written_once
     }
     people {
         everyone_is_listed_by_name

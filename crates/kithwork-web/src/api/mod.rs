@@ -1,22 +1,25 @@
 //! The programs' interface: the documents of docs/interface.md.
 
+mod body;
+mod deeds;
+mod notes;
 mod openapi;
+mod people;
 mod schema;
 
+#[cfg(test)]
+pub(crate) use openapi::{OPERATIONS, describe};
 #[cfg(test)]
 pub(crate) use schema::schemas;
 
 use crate::fault::{ApiFault, nowhere_in_api};
 use crate::routes::date;
 use crate::web::Web;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
-use axum::routing::{get, post};
+use axum::routing::get;
 use axum::{Json, Router};
-use kithwork_app::json::{PlanJson, ReviewJson, TriagedJson};
-use kithwork_app::{Code, Error, triage};
-use kithwork_core::facts::Care;
-use kithwork_core::id::PersonId;
+use kithwork_app::json::{PlanJson, ReviewJson};
+use kithwork_app::{Code, Error};
 use serde::Deserialize;
 
 /// Everything under `/api`.
@@ -24,8 +27,10 @@ pub(crate) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/review", get(review))
         .route("/v1/plan", get(plan))
-        .route("/v1/triage", post(decide))
         .route("/v1/openapi.json", get(openapi::document))
+        .merge(notes::router())
+        .merge(people::router())
+        .merge(deeds::router())
         .fallback(nowhere_in_api)
 }
 
@@ -59,26 +64,6 @@ async fn plan(
     let minutes = query.hours.map(minutes).transpose()?;
     let plan = web.memory.plan(&*web.store, &web.ctx().await?, week, minutes).await?;
     Ok(Json(PlanJson::from(&*plan)))
-}
-
-/// The owner's word on people, many at once.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Decision {
-    care: Care,
-    people: Vec<PersonId>,
-}
-
-async fn decide(
-    State(web): State<Web>,
-    decision: Result<Json<Decision>, JsonRejection>,
-) -> Result<Json<TriagedJson>, ApiFault> {
-    let Json(Decision { care, people }) = decision.map_err(|cause| {
-        let hint = "send a care (deepen, light or let_go) and a list of people's ids";
-        Error::new(Code::ValueInvalid).hint(hint).caused_by(cause)
-    })?;
-    let triaged = triage::decide(&*web.store, &web.ctx().await?, care, &people).await?;
-    Ok(Json(TriagedJson::from(&triaged)))
 }
 
 /// Hours as whole minutes, of a week at most.

@@ -1,49 +1,211 @@
-//! The interface described for programs (`OpenAPI` 3.1).
+//! The interface described for programs (`OpenAPI` 3.1), from one list of its operations.
 
 use axum::Json;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+/// One operation: its method, path, name, what it does, what is sent and what is answered.
+pub(crate) struct Operation {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    name: &'static str,
+    says: &'static str,
+    /// The schema of the document that is sent; none where none is.
+    sent: Option<&'static str>,
+    answer: &'static str,
+}
+
+const fn get(
+    path: &'static str,
+    name: &'static str,
+    says: &'static str,
+    answer: &'static str,
+) -> Operation {
+    Operation { method: "get", path, name, says, sent: None, answer }
+}
+
+const fn post(
+    path: &'static str,
+    name: &'static str,
+    says: &'static str,
+    sent: Option<&'static str>,
+    answer: &'static str,
+) -> Operation {
+    Operation { method: "post", path, name, says, sent, answer }
+}
+
+/// All operations.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    get("/review", "review", "All that is known of the book at a date", "Review"),
+    get("/plan", "plan", "Whom to see this week, what to bring, and why", "Plan"),
+    post("/notes", "note", "Keep a note in plain words", Some("NoteIn"), "Note"),
+    post("/undo", "undo", "Take back the latest change", None, "Undo"),
+    get("/changes", "changes", "What was done, the latest first", "Changes"),
+    post("/changes/{id}/undo", "undo_change", "Take back this change and no other", None, "Undo"),
+    get("/questions", "questions", "What only the owner knows, at most seven", "Questions"),
+    post("/questions/{id}/answer", "answer", "Answer a question", Some("AnswerIn"), "Done"),
+    get("/people", "people", "People found, or everyone by name", "People"),
+    get("/people/{id}", "person", "One person", "Person"),
+    Operation {
+        method: "patch",
+        path: "/people/{id}",
+        name: "edit_person",
+        says: "Put a person right; a field that is left out stays as it is",
+        sent: Some("PersonIn"),
+        answer: "Done",
+    },
+    Operation {
+        method: "delete",
+        path: "/people/{id}",
+        name: "erase_person",
+        says: "Erase every trace of a person; it can't be taken back",
+        sent: None,
+        answer: "Done",
+    },
+    get("/people/{id}/prepare", "prepare", "The sheet to prepare a one-to-one with", "Sheet"),
+    post(
+        "/people/{id}/merge",
+        "merge",
+        "Join another record into this one",
+        Some("MergeIn"),
+        "Done",
+    ),
+    post(
+        "/people/{id}/unmerge",
+        "unmerge",
+        "Part a record from the one it was joined into",
+        None,
+        "Done",
+    ),
+    post(
+        "/triage",
+        "triage",
+        "Keep the owner's word on people, many at once, as one change",
+        Some("Decision"),
+        "Triaged",
+    ),
+    post("/promises/keep", "keep", "Promises that were kept today", Some("Promises"), "Done"),
+    post(
+        "/promises/put-off",
+        "put_promises_off",
+        "Promises that are given a day a week from now",
+        Some("Promises"),
+        "Done",
+    ),
+    post("/conversations", "talk", "Time with people that happened", Some("TalkIn"), "Done"),
+    post(
+        "/conversations/ask",
+        "ask",
+        "People who were asked today for time together",
+        Some("AskIn"),
+        "Done",
+    ),
+    post(
+        "/conversations/put-off",
+        "put_off",
+        "People whom no plan names for some weeks",
+        Some("PutOffIn"),
+        "Done",
+    ),
+    post("/conversations/{id}/agree", "agree", "The day that was agreed", Some("TimeIn"), "Done"),
+    post(
+        "/conversations/{id}/happened",
+        "happened",
+        "What was agreed happened",
+        Some("LogIn"),
+        "Done",
+    ),
+    post(
+        "/conversations/{id}/not-held",
+        "not_held",
+        "What was agreed did not take place",
+        None,
+        "Done",
+    ),
+    post("/help", "help", "Help that was given or received today", Some("HelpIn"), "Done"),
+    post(
+        "/introductions",
+        "introduce",
+        "Two people whom the owner brought together",
+        Some("IntroductionIn"),
+        "Done",
+    ),
+];
 
 /// `GET /api/v1/openapi.json`.
 pub(crate) async fn document() -> Json<Value> {
     Json(describe())
 }
 
-fn describe() -> Value {
+pub(crate) fn describe() -> Value {
+    let mut paths: Map<String, Value> = Map::new();
+    for operation in OPERATIONS {
+        let path = paths.entry(format!("/api/v1{}", operation.path)).or_insert_with(|| json!({}));
+        if let Some(methods) = path.as_object_mut() {
+            methods.insert(operation.method.to_owned(), described(operation));
+        }
+    }
     json!({
         "openapi": "3.1.0",
         "info": { "title": "Kithwork", "version": "1", "description":
-            "What a book says, the review and the plan, and the owner's word on people. Version 1 only grows." },
-        "paths": {
-            "/api/v1/review": { "get": {
-                "operationId": "review",
-                "summary": "All that is known of the book at a date",
-                "parameters": [parameter("as_of", "date", "The date; without it, today.")],
-                "responses": responses("Review"),
-            }},
-            "/api/v1/plan": { "get": {
-                "operationId": "plan",
-                "summary": "Whom to see this week, what to bring, and why",
-                "parameters": [
-                    parameter("week", "date", "Any day of the week; without it, today."),
-                    { "name": "hours", "in": "query", "required": false,
-                      "schema": { "type": "number", "minimum": 0, "maximum": 168 },
-                      "description": "Hours to plan for; without it, the owner's own budget." },
-                ],
-                "responses": responses("Plan"),
-            }},
-            "/api/v1/triage": { "post": {
-                "operationId": "triage",
-                "summary": "Keep the owner's word on people, many at once, as one change",
-                "requestBody": { "required": true, "content": { "application/json": {
-                    "schema": { "$ref": "#/components/schemas/Decision" } } } },
-                "responses": responses("Triaged"),
-            }},
-        },
+            "Everything the pages do. What changes the book takes a key in the header \
+             Idempotency-Key: sent again with it, it is done once. Version 1 only grows." },
+        "paths": paths,
         "components": { "schemas": super::schema::schemas() },
     })
 }
 
-fn parameter(name: &str, format: &str, says: &str) -> Value {
+fn described(operation: &Operation) -> Value {
+    let mut described = json!({
+        "operationId": operation.name,
+        "summary": operation.says,
+        "parameters": parameters(operation),
+        "responses": responses(operation.answer),
+    });
+    if let Some(sent) = operation.sent {
+        described["requestBody"] = json!({ "required": true, "content": { "application/json": {
+            "schema": { "$ref": format!("#/components/schemas/{sent}") } } } });
+    }
+    described
+}
+
+fn parameters(operation: &Operation) -> Vec<Value> {
+    let mut all = Vec::new();
+    if operation.path.contains("{id}") {
+        all.push(json!({ "name": "id", "in": "path", "required": true,
+                         "schema": { "type": "string" }, "description": "Its id." }));
+    }
+    if operation.method == "post" || operation.method == "patch" {
+        all.push(json!({ "name": "Idempotency-Key", "in": "header", "required": false,
+                         "schema": { "type": "string" }, "description":
+                         "Sent again with the same key, it is done once." }));
+    }
+    let number = |name: &str, says: &str| {
+        json!({ "name": name, "in": "query", "required": false, "description": says,
+                "schema": { "type": "integer" } })
+    };
+    match operation.name {
+        "review" => all.push(query("as_of", "date", "The date; without it, today.")),
+        "plan" => all.extend([
+            query("week", "date", "Any day of the week; without it, today."),
+            json!({ "name": "hours", "in": "query", "required": false,
+                    "schema": { "type": "number", "minimum": 0, "maximum": 168 },
+                    "description": "Hours to plan for; without it, the owner's own budget." }),
+        ]),
+        "people" => all.extend([
+            query("q", "text", "Words to find; without them, everyone by name."),
+            number("limit", "At most so many."),
+            query("after", "uuid", "Only those after this person: `next` of the page before."),
+        ]),
+        "changes" => all.extend([
+            number("before", "Only those before this number: `next` of the page before."),
+            number("limit", "At most so many."),
+        ]),
+        _ => {}
+    }
+    all
+}
+
+fn query(name: &str, format: &str, says: &str) -> Value {
     json!({ "name": name, "in": "query", "required": false, "description": says,
             "schema": { "type": "string", "format": format } })
 }
@@ -56,6 +218,7 @@ fn responses(schema: &str) -> Value {
     };
     json!({
         "200": { "description": "The document", "content": content("application/json", schema) },
-        "403": problem(), "422": problem(), "500": problem(), "503": problem(),
+        "400": problem(), "403": problem(), "404": problem(), "409": problem(), "413": problem(),
+        "422": problem(), "500": problem(), "503": problem(),
     })
 }

@@ -1,12 +1,18 @@
 //! The documents' schemas (JSON Schema 2020-12). A test holds each against a real document: no
 //! field of either may be missing in the other.
 
+mod deeds;
 mod outlook;
+mod people;
 
 use serde_json::{Value, json};
 
 /// All schemas by name.
 pub(crate) fn schemas() -> Value {
+    merged(merged(documents(), deeds::all()), people::all())
+}
+
+fn documents() -> Value {
     json!({
         "Review": review(),
         "Plan": plan(),

@@ -10,6 +10,8 @@ pub(crate) struct Empty {
     frame: Frame,
 }
 
+crate::visit::framed!(Empty);
+
 impl Empty {
     /// The page, at the place where something would stand.
     pub(crate) fn at(place: Place) -> Self {

@@ -25,6 +25,8 @@ pub(crate) struct Entries {
     earlier: Option<String>,
 }
 
+crate::visit::framed!(Entries);
+
 impl Entries {
     /// The entries of a figure, the latest first, from the `page`th part of them on.
     ///

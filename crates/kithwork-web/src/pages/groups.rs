@@ -19,6 +19,8 @@ pub(crate) struct Groups {
     coming: Option<String>,
 }
 
+crate::visit::framed!(Groups);
+
 impl Groups {
     /// The page of a book that holds something.
     pub(crate) fn of(sight: &Sight) -> Self {

@@ -30,6 +30,8 @@ struct Row {
     last: String,
 }
 
+crate::visit::framed!(People);
+
 impl People {
     /// Those found; one more than are shown tells that there are more.
     pub(crate) fn of(query: &str, found: &[Found], today: Date) -> Self {

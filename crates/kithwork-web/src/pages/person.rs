@@ -1,6 +1,7 @@
 //! One person: who they are, where you stand and why, what has been.
 
 use super::people::standing_in_words;
+use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
 use crate::shelf::Shelf;
@@ -8,7 +9,8 @@ use crate::why::{Dated, Why};
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::person::{Shown, Standing};
-use kithwork_core::facts::Care;
+use kithwork_core::facts::{Care, Person, PromisedBy};
+use kithwork_core::id::PersonId;
 
 /// Moments of the timeline that are shown at once.
 const SHOWN: usize = 100;
@@ -28,6 +30,15 @@ pub(crate) struct PersonPage {
     set_aside: bool,
     timeline: Vec<Dated>,
     more: usize,
+    id: PersonId,
+    /// The buttons at the top.
+    acts: Vec<Act>,
+    /// The owner's word on the relationship, each a button.
+    words: Vec<Act>,
+    /// What the owner promised them and what they promised, still open.
+    mine: Vec<(String, Vec<Act>)>,
+    theirs: Vec<(String, Vec<Act>)>,
+    today: Date,
 }
 
 /// Where they stand, with what it rests on.
@@ -37,6 +48,8 @@ struct Rung {
     since: String,
     evidence: Vec<(String, Why)>,
 }
+
+crate::visit::framed!(PersonPage);
 
 impl PersonPage {
     /// The page of a person.
@@ -63,8 +76,63 @@ impl PersonPage {
             set_aside: person.set_aside,
             timeline,
             more,
+            id: person.id,
+            acts: acts(person),
+            words: words(person),
+            mine: promises(shelf, person.id, PromisedBy::Mine, today),
+            theirs: promises(shelf, person.id, PromisedBy::Theirs, today),
+            today,
         }
     }
+}
+
+/// What is done most: written down in one tap, prepared, asked for.
+fn acts(person: &Person) -> Vec<Act> {
+    let (id, one) = (person.id, [person.id]);
+    let mut acts =
+        vec![Act::does("Spoke today", "/talks").about(&one).with("kind", "call").first()];
+    if !person.do_not_contact {
+        acts.push(Act::opens("Ask for an hour", format!("/ask?kind=one_to_one&who={id}")));
+    }
+    acts.push(Act::opens("Prepare", format!("/people/{id}/prepare")));
+    acts.push(Act::opens("Put right", format!("/people/{id}/edit")));
+    acts
+}
+
+/// The words there are on the relationship, without the one that stands.
+fn words(person: &Person) -> Vec<Act> {
+    let word = |label, care: Care| {
+        Act::does(label, "/people/care").about(&[person.id]).with("care", care.name())
+    };
+    let all = [("Deepen", Care::Deepen), ("Keep light", Care::Light), ("Let go", Care::LetGo)];
+    let others = all.into_iter().filter(|(_, care)| person.care != Some(*care));
+    others.map(|(label, care)| word(label, care)).collect()
+}
+
+/// Open promises of one side, with their days.
+fn promises(
+    shelf: &Shelf,
+    person: PersonId,
+    side: PromisedBy,
+    today: Date,
+) -> Vec<(String, Vec<Act>)> {
+    let open = shelf.book.promises_of(person);
+    let open = open.filter(|p| p.direction == side && p.done_on.is_none());
+    open.map(|promise| {
+        let due = promise.due_on.map(|on| format!(", for {}", say::day(on, today)));
+        let says = format!("{}{}", say::capital(&promise.what), due.unwrap_or_default());
+        let acts = match side {
+            PromisedBy::Mine => vec![
+                Act::does("Done", "/promises/keep").promises(&[promise.id]),
+                Act::does("In a week", "/promises/later").promises(&[promise.id]),
+            ],
+            PromisedBy::Theirs => {
+                vec![Act::does("They did", "/promises/keep").promises(&[promise.id])]
+            }
+        };
+        (says, acts)
+    })
+    .collect()
 }
 
 fn rung(standing: &Standing, shelf: &Shelf, today: Date) -> Rung {

@@ -72,7 +72,7 @@ fn links_buttons_and_fields_have_names() {
         for element in all(page, "a, button, summary") {
             assert!(!text(element).is_empty(), "{name}: {}", element.html());
         }
-        for field in all(page, "input, select, textarea") {
+        for field in all(page, "input:not([type=hidden]), select, textarea") {
             let id = field.value().attr("id").expect("a field has an id");
             assert_eq!(all(page, &format!("label[for='{id}']")).len(), 1, "{name}: {id}");
         }

@@ -136,8 +136,15 @@ async fn the_interface_describes_itself() {
     let answer = ask(Method::GET, "/api/v1/openapi.json", &[OURS]).await;
     let document: serde_json::Value = serde_json::from_str(&text(answer).await).unwrap();
     assert_eq!(document["openapi"], "3.1.0");
-    for path in document["paths"].as_object().unwrap().keys() {
-        let answer = ask(Method::GET, path, &[OURS]).await;
-        assert_ne!(answer.status(), StatusCode::NOT_FOUND, "{path} is described and not served");
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            let path = path.replace("{id}", "01930000-0000-7000-8000-000000000000");
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+            let answer = ask(method.clone(), &path, &[OURS]).await;
+            assert_ne!(answer.status(), StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
+            let said = text(answer).await;
+            let nowhere = "see /api/v1/openapi.json for what there is";
+            assert!(!said.contains(nowhere), "{method} {path} is described and not served");
+        }
     }
 }

@@ -33,7 +33,7 @@ fn each_thing_to_do_that_the_plan_finds_says_why() {
 #[test]
 fn each_count_of_the_review_opens_to_as_many_entries() {
     let sight = sight();
-    let page = ReviewPage::of(&sight, None).render().unwrap();
+    let page = ReviewPage::of(&sight).render().unwrap();
     assert!(page.contains("<b>71</b> <span>Thursdays at <bdi>Thursday Chapter</bdi>"), "{page}");
     let sat = crate::pages::review::counts::one_to_ones(&sight).len() as u64;
     assert_eq!(sat, sight.review.totals.one_to_ones);

@@ -2,14 +2,19 @@
 //! let through.
 
 mod a11y;
+mod capture;
 mod contrast;
 mod fixture;
 mod hostile;
 mod http;
+mod live;
 mod mind;
+mod person;
+mod programs;
 mod says;
 mod schema;
 mod store;
+mod week;
 
 use crate::frame::Place;
 use crate::pages::empty::Empty;
@@ -26,9 +31,9 @@ fn pages() -> Vec<(&'static str, String)> {
     let (full, young) = (fixture::sight(), fixture::young());
     vec![
         ("this week", ThisWeek::of(&full).render().unwrap()),
-        ("review", ReviewPage::of(&full, None).render().unwrap()),
+        ("review", ReviewPage::of(&full).render().unwrap()),
         ("this week, young", ThisWeek::of(&young).render().unwrap()),
-        ("review, young", ReviewPage::of(&young, None).render().unwrap()),
+        ("review, young", ReviewPage::of(&young).render().unwrap()),
         ("groups", Groups::of(&full).render().unwrap()),
         ("entries", Entries::of(&full, "time", 0).unwrap().render().unwrap()),
         ("people", People::of("", &fixture::found(), fixture::TODAY).render().unwrap()),

@@ -100,14 +100,14 @@ fn a_young_book_shows_facts_and_names_and_no_chart_and_no_money_by_the_hour() {
     assert!(texts(&week, "figure").is_empty());
     assert!(texts(&week, "aside")[0].contains("three months and sixty people"));
     assert_eq!(texts(&week, ".group .task").len(), 5);
-    let review = ReviewPage::of(&young, None).render().unwrap();
+    let review = ReviewPage::of(&young).render().unwrap();
     assert!(!review.contains("an hour, likely"));
     assert!(texts(&review, "#coming")[0].contains("What comes when"));
 }
 
 #[test]
 fn the_review_asks_whether_its_counts_are_right() {
-    let page = ReviewPage::of(&fixture::sight(), None).render().unwrap();
+    let page = ReviewPage::of(&fixture::sight()).render().unwrap();
     let counts = texts(&page, ".counts summary");
     assert_eq!(counts[0], "71 Thursdays at Thursday Chapter");
     assert!(counts.contains(&"40 one-to-ones".to_owned()), "{counts:?}");
@@ -115,7 +115,7 @@ fn the_review_asks_whether_its_counts_are_right() {
 
 #[test]
 fn at_most_three_possible_reasons_stand_open() {
-    let page = ReviewPage::of(&fixture::sight(), None).render().unwrap();
+    let page = ReviewPage::of(&fixture::sight()).render().unwrap();
     assert_eq!(texts(&page, "ol.findings > li").len(), 3);
     assert_eq!(texts(&page, "details.others > summary")[0], "1 more seen");
     assert!(texts(&page, "details.others").iter().any(|t| t.contains("20 more one-to-ones")));
@@ -123,7 +123,7 @@ fn at_most_three_possible_reasons_stand_open() {
 
 #[test]
 fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_and_table() {
-    let page = ReviewPage::of(&fixture::sight(), None).render().unwrap();
+    let page = ReviewPage::of(&fixture::sight()).render().unwrap();
     let ways = texts(&page, "#channels ~ table tbody th");
     assert_eq!(ways, ["Networking", "Cold calls"]);
     let hours = texts(&page, "#channels ~ details summary");
@@ -144,7 +144,7 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
     let help = texts(&page, "#help ~ table tbody tr");
     assert_eq!(help, ["Priya Shah22", "Tom Ellis–1"]);
     assert_eq!(texts(&page, "#help ~ details tbody tr")[0], "Oct 2026Tom Ellis–1");
-    let young = ReviewPage::of(&fixture::young(), None).render().unwrap();
+    let young = ReviewPage::of(&fixture::young()).render().unwrap();
     for gated in ["#channels", "#came", "#depth", "#variety"] {
         assert!(texts(&young, gated).is_empty(), "{gated}");
     }

@@ -64,6 +64,18 @@ fn practice() -> Practice {
     }
 }
 
+/// Fails where a document and its schema differ.
+pub(super) fn holds(name: &str, document: &Value) {
+    let mut out = Vec::new();
+    differences(&schemas(), &schemas()[name], document, name, &mut out);
+    assert!(out.is_empty(), "{out:#?}");
+}
+
+/// The description of the interface.
+pub(super) fn openapi() -> Value {
+    crate::api::describe()
+}
+
 #[test]
 fn the_interface_describes_every_field_of_its_documents() {
     let mut plan = fixture::plan();

@@ -5,7 +5,9 @@ use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
-use kithwork_store::{Erased, PeopleQuery, PersonHit, Problem, Result, Scope, Store, StoreError};
+use kithwork_store::{
+    Erased, Past, PeopleQuery, PersonHit, Problem, Result, Scope, Store, StoreError,
+};
 use std::path::Path;
 
 const NO: StoreError = StoreError::Unsupported("the bare store only reads");
@@ -63,6 +65,14 @@ impl Store for Bare {
 
     async fn latest_change(&self, _book: BookId, _actor: &str) -> Result<Option<Change>> {
         Ok(None)
+    }
+
+    async fn change(&self, _book: BookId, _id: ChangeId) -> Result<Option<Change>> {
+        Ok(None)
+    }
+
+    async fn changes(&self, _book: BookId, _before: Option<i64>, _limit: u32) -> Result<Vec<Past>> {
+        Ok(Vec::new())
     }
 
     async fn changes_touching(

@@ -172,9 +172,14 @@ fn stage(told: &[Told<'_>], slot: &Slot, row: Option<&Conversation>) -> Stage {
         !told[at].provisional && statement.source != Source::Own && slot.on <= spoken
     });
     let said = if happened { Stage::Happened } else { Stage::Agreed };
+    let has_word = slot
+        .told
+        .iter()
+        .any(|&at| !told[at].provisional && told[at].statement.source == Source::Own);
     let is_own = slot.told.iter().all(|&at| told[at].statement.source == Source::Own);
     match row {
-        Some(row) if is_own => row.stage,
+        // What the owner said did not take place stays so, whatever a calendar holds of it.
+        Some(row) if is_own || (has_word && row.stage == Stage::Suggested) => row.stage,
         Some(row) => row.stage.max(said),
         None if is_own => Stage::Happened,
         None => said,

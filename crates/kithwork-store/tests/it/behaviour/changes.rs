@@ -2,7 +2,7 @@
 
 use super::{book_of, new_book};
 use crate::sample::{self, DAY};
-use kithwork_core::change::Edit;
+use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Person;
 use kithwork_core::id::PersonId;
@@ -126,4 +126,38 @@ pub(crate) async fn many_writers_at_once_lose_nothing(store: Arc<dyn Store>) {
     numbers.sort_unstable();
     assert_eq!(numbers, (1..=20).collect::<Vec<_>>());
     assert_eq!(store.names(book).await.unwrap().len(), 20);
+}
+
+pub(crate) async fn past_changes_are_listed_latest_first_and_found_by_id(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let first = sample::adding([sample::person("Ann").into()]);
+    let second = sample::adding([sample::person("Bob").into(), sample::person("Cy").into()]);
+    for change in [&first, &second] {
+        store.commit(book, change).await.unwrap();
+    }
+    let back = sample::undoing(second.clone());
+    store.commit(book, &back).await.unwrap();
+
+    let past = store.changes(book, None, 10).await.unwrap();
+    assert_eq!(past.iter().map(|p| p.id).collect::<Vec<_>>(), [back.id, second.id, first.id]);
+    assert_eq!(past.iter().map(|p| p.rows).collect::<Vec<_>>(), [2, 2, 1]);
+    assert_eq!(past.iter().map(|p| p.is_undone).collect::<Vec<_>>(), [false, true, false]);
+    assert_eq!(past[0].undoes, Some(second.id));
+    let earlier = store.changes(book, Some(past[1].seq), 1).await.unwrap();
+    assert_eq!(earlier, past[2..]);
+
+    assert_eq!(store.change(book, second.id).await.unwrap(), Some(second));
+    let elsewhere = new_book(&*store).await;
+    assert_eq!(store.change(elsewhere, first.id).await.unwrap(), None);
+    assert!(store.changes(elsewhere, None, 10).await.unwrap().is_empty());
+}
+
+pub(crate) async fn a_change_is_written_once(store: Arc<dyn Store>) {
+    let book = new_book(&*store).await;
+    let change = sample::adding([sample::person("Ann").into()]);
+    store.commit(book, &change).await.unwrap();
+    let again = Change { edits: vec![Edit::created(sample::person("Ann"))], ..change };
+    let result = store.commit(book, &again).await;
+    assert!(matches!(result, Err(StoreError::Conflict { .. })), "{result:?}");
+    assert_eq!(store.seq(book).await.unwrap(), 1);
 }

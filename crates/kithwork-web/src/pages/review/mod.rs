@@ -24,7 +24,6 @@ use costs::Costs;
 use counts::Count;
 use findings::Findings;
 use help::Help;
-use kithwork_core::id::ChangeId;
 use kithwork_core::review::Review;
 use rooms::Room;
 use sources::Through;
@@ -63,10 +62,12 @@ pub(crate) struct ReviewPage {
     help: Option<Help>,
 }
 
+crate::visit::framed!(ReviewPage);
+
 impl ReviewPage {
     /// The page of a book that holds something; `done` is the decision about people that was taken on
     /// it a moment ago.
-    pub(crate) fn of(sight: &Sight, done: Option<ChangeId>) -> Self {
+    pub(crate) fn of(sight: &Sight) -> Self {
         let review = &*sight.review;
         let young = sight.is_young();
         let grown = |plot| if young { None } else { plot };
@@ -88,7 +89,7 @@ impl ReviewPage {
             through: Through::of(sight),
             funnel: grown(figure::steps::plot(&review.funnel)),
             too_recent: too_recent(review),
-            unheard: Unheard::of(sight, done),
+            unheard: Unheard::of(sight),
             costs: Costs::of(&review.costs),
             depth: depth::chart(&review.levels).filter(|_| !young),
             variety: if young { Vec::new() } else { variety::charts(&review.variety) },

@@ -4,7 +4,7 @@ use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
 use kithwork_core::facts::Care;
-use kithwork_core::id::{ChangeId, PersonId};
+use kithwork_core::id::PersonId;
 
 /// People shown at once: as many as one decides about in a sitting. The others come up afterwards.
 const SHOWN: usize = 25;
@@ -19,8 +19,6 @@ pub(crate) struct Unheard {
     pub more: usize,
     /// The words to choose from; none on a day in the past, where nothing can be decided.
     pub words: &'static [(Care, &'static str)],
-    /// What was decided a moment ago, and can be taken back.
-    pub done: Option<ChangeId>,
 }
 
 /// Someone met and not followed up.
@@ -37,10 +35,10 @@ const WORDS: [(Care, &str); 3] =
     [(Care::Deepen, "Deepen"), (Care::Light, "Keep light"), (Care::LetGo, "Let go")];
 
 impl Unheard {
-    /// The list; none where nobody waits and nothing was just decided.
-    pub(super) fn of(sight: &Sight, done: Option<ChangeId>) -> Option<Self> {
+    /// The list; none where nobody waits.
+    pub(super) fn of(sight: &Sight) -> Option<Self> {
         let all = &sight.review.pull_back;
-        if all.is_empty() && done.is_none() {
+        if all.is_empty() {
             return None;
         }
         let people = all.iter().take(SHOWN).map(|one| Someone {
@@ -55,15 +53,11 @@ impl Unheard {
             people: people.collect(),
             more: all.len().saturating_sub(SHOWN),
             words: if sight.is_live { &WORDS } else { &[] },
-            done,
         })
     }
 }
 
 fn says(waiting: u64) -> String {
-    if waiting == 0 {
-        return "Nobody waits any more: you have decided about everyone.".to_owned();
-    }
     let who = say::capital(&say::counted(waiting, "person", "people"));
     let have = if waiting == 1 { "has" } else { "have" };
     format!("{who} {have} not heard from you since you came to know them.")

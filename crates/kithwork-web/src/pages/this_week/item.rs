@@ -1,5 +1,7 @@
 //! One thing to do, in words.
 
+use super::act;
+use crate::act::Act;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
@@ -27,8 +29,14 @@ pub(crate) struct Task {
     pub when: Option<When>,
     /// How long it takes; none for what takes a moment.
     pub takes: Option<String>,
-    /// What it is made of, where it is several things in one go.
-    pub each: Vec<Words>,
+    /// Makes its heading's id in the page.
+    pub id: String,
+    /// What it is made of, where it is several things in one go, each with its buttons.
+    pub each: Vec<(Words, Vec<Act>)>,
+    /// The buttons that show.
+    pub acts: Vec<Act>,
+    /// Those one may look for.
+    pub others: Vec<Act>,
     /// Why.
     pub because: Vec<String>,
     /// What the box is called.
@@ -94,17 +102,18 @@ pub(crate) fn sections(mut tasks: Vec<Task>) -> Vec<Section> {
 
 impl Task {
     /// The thing to do in words.
-    pub(crate) fn of(thing: &Thing<'_>, sight: &Sight) -> Self {
-        match thing {
+    pub(crate) fn of(thing: &Thing<'_>, sight: &Sight, id: String) -> Self {
+        let task = match thing {
             Thing::One(item) => Self::one(item, sight),
             Thing::Late(items) => Self::late(items, sight),
-        }
+        };
+        Self { id, ..task }
     }
 
     /// Promises past their day, to be seen to in one go.
     fn late(items: &[&Item], sight: &Sight) -> Self {
-        let promises = items.iter().flat_map(|item| item.promises.iter().map(move |p| (*item, p)));
-        let each: Vec<Words> = promises.map(|(item, promise)| was_due(promise, item)).collect();
+        let each: Vec<(Words, Vec<Act>)> =
+            items.iter().flat_map(|item| each_promise(item, sight)).collect();
         let count = each.len() as u64;
         let heading = say::counted(count, "promise past its day", "promises past their day");
         let minutes: u32 = items.iter().map(|item| item.minutes).fold(0, u32::saturating_add);
@@ -116,7 +125,10 @@ impl Task {
             heading: Words::plain(say::capital(&heading)),
             when: None,
             takes: Some(say::duration(u64::from(minutes))),
+            id: String::new(),
             each,
+            acts: Vec::new(),
+            others: Vec::new(),
             because: vec!["A line to say when, or that you can’t, keeps a promise too.".to_owned()],
             bring_title: "Bring",
             bring: Vec::new(),
@@ -126,6 +138,7 @@ impl Task {
     }
 
     fn one(item: &Item, sight: &Sight) -> Self {
+        let (acts, others) = act::of(item, sight);
         let helps = !matches!(item.kind, ItemKind::PreparePitch | ItemKind::Promise);
         let bring_title = if helps { WHOM } else { "Bring" };
         let titled =
@@ -144,7 +157,10 @@ impl Task {
                 iso: start.strftime("%Y-%m-%dT%H:%M").to_string(),
             }),
             takes: (item.minutes > 0).then(|| say::duration(u64::from(item.minutes))),
+            id: String::new(),
             each: Vec::new(),
+            acts,
+            others,
             because: because(item),
             bring_title,
             // What to bring to a promise is the promise, which is the heading.
@@ -155,6 +171,19 @@ impl Task {
             why: Why { all: None, ..Why::entries(&item.facts, &sight.shelf, sight.today, "") },
         }
     }
+}
+
+/// Each promise of an item with its buttons.
+fn each_promise(item: &Item, sight: &Sight) -> Vec<(Words, Vec<Act>)> {
+    // The plan gives promises and the facts behind them in one order.
+    let mut facts = act::promised(item, sight).into_iter();
+    let promises = item.promises.iter();
+    promises
+        .map(|promise| {
+            let fact: Vec<FactId> = facts.next().filter(|_| sight.is_live).into_iter().collect();
+            (was_due(promise, item), act::promises(&fact))
+        })
+        .collect()
 }
 
 /// Why; of a single promise only when, since the heading says what.

@@ -1,6 +1,8 @@
 //! This week: at most five things to do, and how the hours are going.
 
+mod act;
 mod aside;
+mod asked;
 mod item;
 mod lede;
 
@@ -9,8 +11,10 @@ use crate::say;
 use crate::sight::Sight;
 use aside::Aside;
 use askama::Template;
+use asked::Asked;
 use item::{Diary, Section, Task};
-use kithwork_core::plan::{Item, ItemKind};
+use jiff::civil::Date;
+use kithwork_core::plan::{Item, ItemKind, Thing};
 
 /// This week: at most five things to do, and how the hours are going.
 #[derive(Debug, Template)]
@@ -22,28 +26,39 @@ pub(crate) struct ThisWeek {
     sections: Vec<Section>,
     /// What the plan holds beyond five, for whoever has time left.
     later: Vec<Task>,
+    /// Who was asked and has not named a day yet.
+    asked: Vec<Asked>,
+    today: Date,
     diary: Vec<Diary>,
     remarks: Vec<String>,
     aside: Aside,
 }
 
+crate::visit::framed!(ThisWeek);
+
 impl ThisWeek {
     /// The page of a book that holds something.
     pub(crate) fn of(sight: &Sight) -> Self {
         let agenda = sight.plan.agenda();
-        let tasks: Vec<Task> = agenda.first.iter().map(|thing| Task::of(thing, sight)).collect();
+        let tasks: Vec<Task> = numbered("t", &agenda.first, sight);
         let week = say::week(sight.plan.week);
         Self {
             frame: Frame::new(format!("This week, {week}"), Place::ThisWeek),
             lede: lede::lede(sight, &tasks),
             sections: item::sections(tasks),
-            later: agenda.later.iter().map(|thing| Task::of(thing, sight)).collect(),
+            later: numbered("l", &agenda.later, sight),
+            asked: asked::asked(sight),
+            today: sight.today,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
             aside: Aside::of(sight),
             week,
         }
     }
+}
+
+fn numbered(id: &str, things: &[Thing<'_>], sight: &Sight) -> Vec<Task> {
+    things.iter().enumerate().map(|(n, thing)| Task::of(thing, sight, format!("{id}{n}"))).collect()
 }
 
 fn stands_in_diary(item: &Item) -> bool {

@@ -1,0 +1,214 @@
+//! The words to ask somebody with, two times to offer, and the ways they can be reached.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::{Code, Error, Result};
+use crate::{book, settings, who};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+use kithwork_core::book::Book;
+use kithwork_core::facts::{Person, Stage};
+use kithwork_core::id::PersonId;
+use kithwork_core::plan::{ItemKind, free};
+use kithwork_store::Store;
+use std::fmt::Write;
+
+/// Series are spelled out so many days ahead: the times to offer lie within two weeks.
+const AHEAD: i64 = 28;
+/// Minutes of what is asked for.
+const MINUTES: u32 = 60;
+
+/// A message to one person, never to several: each is written to for themselves (mission row 26).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// To whom.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// What an e-mail is headed.
+    pub subject: String,
+    /// The words, for the owner to change.
+    pub text: String,
+    /// The times offered in it.
+    pub times: Vec<DateTime>,
+    /// How they can be reached; none where the book holds neither number nor address.
+    pub ways: Vec<Way>,
+}
+
+/// One way of reaching somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A number of the international kind, on WhatsApp.
+    WhatsApp(String),
+    /// A text message to a number.
+    Sms(String),
+    /// An e-mail to an address.
+    Email(String),
+}
+
+impl Way {
+    /// What it is called.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::WhatsApp(_) => "WhatsApp",
+            Self::Sms(_) => "Text message",
+            Self::Email(_) => "E-mail",
+        }
+    }
+
+    /// The address that opens it with these words.
+    pub fn link(&self, subject: &str, text: &str) -> String {
+        let text = encoded(text);
+        match self {
+            Self::WhatsApp(number) => format!("https://wa.me/{}?text={text}", digits(number)),
+            Self::Sms(number) => format!("sms:{}?&body={text}", encoded(number)),
+            Self::Email(address) => {
+                let address = encoded(address).replace("%40", "@");
+                format!("mailto:{address}?subject={}&body={text}", encoded(subject))
+            }
+        }
+    }
+}
+
+/// The words for what the plan suggests with somebody.
+///
+/// # Errors
+/// [`Code::PersonNotFound`]; [`Code::NotAllowed`] where they asked not to be contacted; those of the
+/// store.
+pub async fn draft(
+    store: &dyn Store,
+    ctx: &Ctx,
+    person: PersonId,
+    kind: ItemKind,
+) -> Result<Draft> {
+    ctx.require(Rights::Read)?;
+    let person = who::by_id(store, ctx, person).await?;
+    if person.do_not_contact {
+        let hint = "they asked not to be contacted";
+        return Err(Error::new(Code::NotAllowed).hint(hint));
+    }
+    let settings = settings::of(store, ctx).await?;
+    let today = ctx.today(&settings);
+    let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
+    let asks = !matches!(kind, ItemKind::Message | ItemKind::Help | ItemKind::Promise);
+    let times = if asks { free::times(&book, today, MINUTES) } else { Vec::new() };
+    let from = settings.owner_names.first().map(String::as_str);
+    let text = words(&book, &person, kind, &times, from, today);
+    let subject = match kind {
+        ItemKind::Message | ItemKind::Promise => "Good to talk".to_owned(),
+        ItemKind::Help => "Something that may help".to_owned(),
+        ItemKind::Call => "A call?".to_owned(),
+        ItemKind::Introduction => "An introduction?".to_owned(),
+        _ => "An hour together?".to_owned(),
+    };
+    Ok(Draft { ways: ways(&person), person: person.id, name: person.name, subject, text, times })
+}
+
+fn ways(person: &Person) -> Vec<Way> {
+    let mobile = |number: &&String| number.starts_with('+') && digits(number).len() > 6;
+    let international = person.phones.iter().find(mobile).cloned().map(Way::WhatsApp);
+    let phone = person.phones.first().cloned().map(Way::Sms);
+    let email = person.emails.first().cloned().map(Way::Email);
+    [international, phone, email].into_iter().flatten().collect()
+}
+
+fn words(
+    book: &Book,
+    person: &Person,
+    kind: ItemKind,
+    times: &[DateTime],
+    from: Option<&str>,
+    today: Date,
+) -> String {
+    let first = person.name.split_whitespace().next().unwrap_or(&person.name);
+    let mut text = format!("Hello {first},\n\n{}", opening(book, person, kind, today));
+    if !times.is_empty() {
+        let said: Vec<String> = times.iter().map(|at| in_words(*at)).collect();
+        // Writing to a string does not fail.
+        let _ = write!(
+            text,
+            " I could do {}; if neither suits, name a time that does.",
+            said.join(" or ")
+        );
+    }
+    text.push_str("\n\nBest wishes");
+    if let Some(name) = from {
+        let _ = write!(text, "\n{name}");
+    }
+    text
+}
+
+/// What to say first, from what the book knows of the two.
+fn opening(book: &Book, person: &Person, kind: ItemKind, today: Date) -> String {
+    let met = person.met_at.and_then(|room| book.room(room)).map(|room| room.name.as_str());
+    let sat = book
+        .conversations_of(person.id)
+        .filter(|c| c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= today)
+        .count();
+    let room = book.meetings_of(person.id).filter(|m| m.on <= today).last();
+    let room = room.and_then(|m| book.room(m.room)).map(|r| r.name.as_str()).or(met);
+    match kind {
+        ItemKind::Message => {
+            let at = room.map(|name| format!(" at {name}")).unwrap_or_default();
+            format!("It was good to talk{at}. What are you looking for at the moment, and is there somebody I could put you in touch with?")
+        }
+        ItemKind::Help | ItemKind::Promise => {
+            "I have been thinking of what you told me, and this may help: ".to_owned()
+        }
+        ItemKind::Introduction => {
+            "I know somebody who might be able to help with what you are looking for. Would you like me to introduce you?".to_owned()
+        }
+        ItemKind::Revive => {
+            "It has been a while, and I thought of you. What are you working on these days? I would like to catch up over an hour together.".to_owned()
+        }
+        ItemKind::Call => "I would like to hear how things are with you. Have you time for a call?".to_owned(),
+        ItemKind::SmallGroup => {
+            "I would like to bring a few people to one table who could help each other, and you are one of them. Will you join us?".to_owned()
+        }
+        _ if sat > 0 => {
+            "It would be good to sit down together again. I would like to hear what you are looking for now, and whom I could introduce you to.".to_owned()
+        }
+        _ => {
+            let met = room.map(|name| format!("We see each other at {name} and have never sat down together. ")).unwrap_or_default();
+            format!("{met}I would like to hear more about what you do and whom I could introduce you to. Shall we meet for an hour?")
+        }
+    }
+}
+
+/// `Tuesday 24 November at 8:30`.
+fn in_words(at: DateTime) -> String {
+    at.strftime("%A %-d %B at %-H:%M").to_string()
+}
+
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Everything but letters, digits and `-._~` in per cent (RFC 3986 §2.3).
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_addresses_never_break_out_of_a_link() {
+        let hostile = "a&b=c#d?\"<>é\n";
+        let email = Way::Email("x@y.example?bcc=all".to_owned());
+        assert_eq!(
+            email.link("s&t", hostile),
+            "mailto:x@y.example%3Fbcc%3Dall?subject=s%26t&body=a%26b%3Dc%23d%3F%22%3C%3E%C3%A9%0A"
+        );
+        let phone = Way::WhatsApp("+44 7700 900123".to_owned());
+        assert_eq!(phone.link("", "hi"), "https://wa.me/447700900123?text=hi");
+    }
+}

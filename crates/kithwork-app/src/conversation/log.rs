@@ -1,0 +1,111 @@
+//! Time with people that happened.
+
+use super::row;
+use crate::ctx::{Ctx, Rights};
+use crate::error::{Code, Error, Result};
+use crate::settings;
+use jiff::civil::Date;
+use kithwork_core::change::{Change, Edit};
+use kithwork_core::facts::{Conversation, ConversationKind, ObjectiveMet, Stage};
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_store::Store;
+use serde::Deserialize;
+
+/// What is told of time with people; what is none is left as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Log {
+    /// When; without it, today.
+    pub on: Option<Date>,
+    /// What kind it was; without it a one-to-one.
+    pub kind: Option<ConversationKind>,
+    /// Its length, minutes.
+    pub minutes: Option<u32>,
+    /// What it was for.
+    pub objective: Option<String>,
+    /// Whether that was reached.
+    pub objective_met: Option<ObjectiveMet>,
+    /// How well they could say what the owner does, 0 to 4.
+    pub they_know_me: Option<u8>,
+    /// The owner's notes.
+    pub notes: Option<String>,
+}
+
+/// A day has so many minutes.
+const MOST_MINUTES: u32 = 24 * 60;
+
+/// Writes down time with people. What was suggested to or asked of the same people becomes this.
+///
+/// # Errors
+/// [`Code::PersonNotFound`], [`Code::NobodyChosen`]; [`Code::ValueInvalid`] with the field; those of
+/// the store.
+pub async fn log(store: &dyn Store, ctx: &Ctx, people: &[PersonId], log: Log) -> Result<Change> {
+    ctx.require(Rights::Write)?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    valid(&log, today)?;
+    let people = row::people(store, ctx, people).await?;
+    let mut ids = ctx.ids();
+    let kind = log.kind.unwrap_or(ConversationKind::OneToOne);
+    let on = log.on.unwrap_or(today);
+    let edits = match row::open_with(store, ctx, &people).await? {
+        Some(open) => {
+            let after = told(Conversation { kind, on, ..open.now.clone() }, log);
+            open.becomes(store, ctx, after, &mut ids).await?
+        }
+        None => {
+            let new = Conversation::happened(FactId(ids()), kind, on, people);
+            vec![Edit::created(told(new, log))]
+        }
+    };
+    let change = ctx.change("talk", Some(on), edits);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(change)
+}
+
+/// Notes that what was agreed happened, and what came of it.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::ValueInvalid`] with the field; those of the store.
+pub async fn happened(store: &dyn Store, ctx: &Ctx, id: FactId, log: Log) -> Result<Change> {
+    ctx.require(Rights::Write)?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    valid(&log, today)?;
+    let row = row::find(store, ctx, id).await?;
+    // Agreed for Thursday and held on Tuesday: it cannot have happened on a day to come.
+    let on = log.on.unwrap_or_else(|| row.now.on.min(today));
+    let kind = log.kind.unwrap_or(row.now.kind);
+    let after = told(Conversation { on, kind, ..row.now.clone() }, log);
+    let edits = row.becomes(store, ctx, after, &mut ctx.ids()).await?;
+    let change = ctx.change("happened", Some(on), edits);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(change)
+}
+
+fn told(talk: Conversation, log: Log) -> Conversation {
+    let text = |new: Option<String>, old: Option<String>| {
+        new.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).or(old)
+    };
+    Conversation {
+        minutes: log.minutes.or(talk.minutes),
+        objective: text(log.objective, talk.objective),
+        objective_met: log.objective_met.or(talk.objective_met),
+        they_know_me: log.they_know_me.or(talk.they_know_me),
+        notes: text(log.notes, talk.notes),
+        stage: Stage::Happened,
+        ..talk
+    }
+}
+
+fn valid(log: &Log, today: Date) -> Result<()> {
+    let invalid = |field, problem| Err(Error::new(Code::ValueInvalid).field(field, problem));
+    if log.on.is_some_and(|on| on > today) {
+        return invalid("on", "lies ahead: write it down once it has happened");
+    }
+    if log.minutes.is_some_and(|minutes| minutes > MOST_MINUTES) {
+        return invalid("minutes", "is more than a day has");
+    }
+    if log.they_know_me.is_some_and(|score| score > 4) {
+        return invalid("they_know_me", "is not 0 to 4");
+    }
+    Ok(())
+}

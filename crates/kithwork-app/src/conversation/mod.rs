@@ -1,0 +1,22 @@
+//! Time with people: suggested, asked for, agreed, happened.
+//!
+//! ```text
+//! put_off ─▶ Suggested ─ask─▶ Asked ─agree─▶ Agreed ─happened─▶ Happened ◀─log
+//!                ▲                                │
+//!                └──────────── not_held ◀─────────┘
+//! ```
+
+mod agree;
+mod ask;
+mod draft;
+mod log;
+mod not_held;
+mod put_off;
+mod row;
+
+pub use agree::{Time, agree};
+pub use ask::ask;
+pub use draft::{Draft, Way, draft};
+pub use log::{Log, happened, log};
+pub use not_held::not_held;
+pub use put_off::put_off;

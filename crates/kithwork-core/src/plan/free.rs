@@ -1,0 +1,130 @@
+//! Two times to offer: days of the weeks to come on which nothing stands.
+
+use crate::book::Book;
+use crate::days::days_after;
+use crate::facts::{Entry, Stage};
+use jiff::civil::{Date, DateTime, Time, time};
+use std::collections::HashSet;
+
+/// Hours at which people sit down together, over breakfast, lunch and tea; our judgement.
+const AT: [Time; 3] = [time(8, 30, 0, 0), time(12, 30, 0, 0), time(16, 0, 0, 0)];
+/// Minutes kept free before and after, for the way.
+const AROUND: i64 = 45;
+/// Days that are looked at: the two weeks after this one.
+const DAYS: i32 = 14;
+
+/// Two times on different days, at different hours where that can be, in the two weeks after the one
+/// that `today` lies in. Fewer where the calendar is full. A day with an entry of the whole day, and a
+/// weekend, are left out.
+pub fn times(book: &Book, today: Date, minutes: u32) -> Vec<DateTime> {
+    let next_monday = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
+    let busy = Busy::of(book, next_monday);
+    let days = (0..DAYS).map(|n| days_after(next_monday, n));
+    let workdays = days.filter(|day| day.weekday().to_monday_zero_offset() < 5);
+    let mut free: Vec<DateTime> = Vec::new();
+    for day in workdays.filter(|day| !busy.days.contains(day)) {
+        // Not twice in a row: whoever can't on one day seldom can on the next.
+        if free.last().is_some_and(|last| (day - last.date()).get_days() < 2) {
+            continue;
+        }
+        let hours = AT.iter().cycle().skip(free.len()).take(AT.len());
+        let at = hours.map(|&at| day.to_datetime(at)).find(|&at| busy.leaves(at, minutes));
+        free.extend(at);
+        if free.len() == 2 {
+            break;
+        }
+    }
+    free
+}
+
+/// What stands in the calendar.
+struct Busy {
+    /// Whole days.
+    days: HashSet<Date>,
+    /// Starts and minutes.
+    hours: Vec<(DateTime, u32)>,
+}
+
+impl Busy {
+    fn of(book: &Book, from: Date) -> Self {
+        let facts = &book.facts;
+        let talks = facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= from);
+        let talks = talks.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));
+        let meetings = facts.meetings.iter().filter(|m| m.on >= from);
+        let meetings = meetings.filter_map(|m| Some((m.on.to_datetime(m.starts?), m.minutes)));
+        let single = |e: &&Entry| e.event.rrule.is_none() && !e.event.cancelled;
+        let entries = || facts.entries.iter().filter(single);
+        let timed = entries()
+            .filter_map(|e| Some((e.event.on?.to_datetime(e.event.starts?), e.event.minutes)));
+        let all = talks.chain(meetings).chain(timed);
+        Self {
+            days: entries()
+                .filter(|e| e.event.starts.is_none())
+                .filter_map(|e| e.event.on)
+                .collect(),
+            hours: all.map(|(at, minutes)| (at, minutes.unwrap_or(60).min(24 * 60))).collect(),
+        }
+    }
+
+    fn leaves(&self, at: DateTime, minutes: u32) -> bool {
+        let from = at.saturating_sub(jiff::Span::new().minutes(AROUND));
+        let until = at.saturating_add(jiff::Span::new().minutes(i64::from(minutes) + AROUND));
+        self.hours.iter().all(|&(start, length)| {
+            let end = start.saturating_add(jiff::Span::new().minutes(i64::from(length)));
+            end <= from || until <= start
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::Facts;
+    use crate::facts::{Conversation, ConversationKind, Event, Meaning};
+    use crate::id::FactId;
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    /// A Wednesday.
+    const TODAY: Date = date(2026, 11, 18);
+
+    fn entry(on: Date, starts: Option<Time>) -> Entry {
+        Entry {
+            id: FactId(Uuid::from_u128(9)),
+            uid: "x".to_owned(),
+            recurrence_id: None,
+            event: Event { on: Some(on), starts, minutes: Some(60), ..Event::default() },
+            meaning: Meaning::Private,
+        }
+    }
+
+    #[test]
+    fn an_empty_calendar_offers_breakfast_next_monday_and_lunch_two_days_later() {
+        let free = times(&Book::new(Facts::default(), &[]), TODAY, 60);
+        let monday = date(2026, 11, 23);
+        let wednesday = date(2026, 11, 25);
+        assert_eq!(free, [monday.at(8, 30, 0, 0), wednesday.at(12, 30, 0, 0)]);
+    }
+
+    #[test]
+    fn what_stands_in_the_calendar_is_not_offered_even_if_it_is_private() {
+        let mut facts = Facts::default();
+        facts.entries.push(entry(date(2026, 11, 23), Some(time(9, 0, 0, 0))));
+        facts.entries.push(entry(date(2026, 11, 25), None));
+        let id = FactId(Uuid::from_u128(1));
+        let mut talk =
+            Conversation::happened(id, ConversationKind::OneToOne, date(2026, 11, 26), vec![]);
+        (talk.stage, talk.starts) = (Stage::Agreed, Some(time(12, 0, 0, 0)));
+        facts.conversations.push(talk);
+        let free = times(&Book::new(facts, &[]), TODAY, 60);
+        let expected = [date(2026, 11, 23).at(12, 30, 0, 0), date(2026, 11, 26).at(16, 0, 0, 0)];
+        assert_eq!(free, expected);
+    }
+
+    #[test]
+    fn a_full_calendar_offers_nothing() {
+        let entries = (0..30).map(|n| entry(days_after(TODAY, n), None)).collect();
+        let facts = Facts { entries, ..Facts::default() };
+        assert!(times(&Book::new(facts, &[]), TODAY, 60).is_empty());
+    }
+}

@@ -1,0 +1,64 @@
+//! A button of a page: what it is called, where it leads, what it sends.
+
+use kithwork_core::id::{FactId, PersonId};
+
+/// A button of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Act {
+    /// What it says.
+    pub label: &'static str,
+    /// The address it sends to or leads to.
+    pub to: String,
+    /// What it sends along.
+    pub fields: Vec<(&'static str, String)>,
+    /// Whether it is the one that is meant to be pressed.
+    pub is_first: bool,
+    is_link: bool,
+}
+
+impl Act {
+    /// A button that does something.
+    pub(crate) fn does(label: &'static str, to: impl Into<String>) -> Self {
+        Self { label, to: to.into(), fields: Vec::new(), is_first: false, is_link: false }
+    }
+
+    /// A link to a page on which something is done.
+    pub(crate) fn opens(label: &'static str, to: impl Into<String>) -> Self {
+        Self { is_link: true, ..Self::does(label, to) }
+    }
+
+    /// The same, as the one that is meant to be pressed.
+    #[must_use]
+    pub(crate) fn first(self) -> Self {
+        Self { is_first: true, ..self }
+    }
+
+    /// The same, sending a word along.
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.fields.push((name, value.to_string()));
+        self
+    }
+
+    /// The same, about these people.
+    #[must_use]
+    pub(crate) fn about(self, people: &[PersonId]) -> Self {
+        people.iter().fold(self, |act, id| act.with("who", id))
+    }
+
+    /// The same, about these promises.
+    #[must_use]
+    pub(crate) fn promises(self, promises: &[FactId]) -> Self {
+        promises.iter().fold(self, |act, id| act.with("promise", id))
+    }
+
+    pub(crate) fn is_link(&self) -> bool {
+        self.is_link
+    }
+
+    /// What its ticket is made of: the same button has the same one.
+    pub(crate) fn key(&self) -> String {
+        let fields = self.fields.iter().map(|(name, value)| format!("{name}={value}"));
+        std::iter::once(self.to.clone()).chain(fields).collect::<Vec<_>>().join("&")
+    }
+}

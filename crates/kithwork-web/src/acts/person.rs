@@ -1,0 +1,91 @@
+//! What is done to a person's record.
+
+use crate::deed::{back, done, once};
+use crate::fault::Fault;
+use crate::form::{self, Fields};
+use crate::pages::edit::{self, Edit};
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kithwork_app::person::{self, Correction};
+use kithwork_app::{Code, Error, erase};
+
+/// Puts a person right; a form that can't be taken comes back with what was typed.
+pub(crate) async fn edit(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let page = format!("/people/{id}");
+    let ctx = web.ctx().await?;
+    let person = person::find(&*web.store, &ctx, &form::person(&id)?.to_string()).await?;
+    let edited = match edit::correction(&person, &form) {
+        Ok(correction) => {
+            once(&web, &form, async |ctx| {
+                let is_nothing = correction == Correction::default();
+                if is_nothing {
+                    return Ok(None);
+                }
+                let edited = person::edit(&*web.store, &ctx, person.id, correction).await;
+                edited.map(|change| Some(change.id))
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    match edited {
+        Ok(change) => Ok(back(&page, change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let again = Edit::again(&person, &form, &error.fields);
+            Visit::again(page).refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Counts somebody in who was set aside.
+pub(crate) async fn count_in(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::person(&id)?;
+    let correction = Correction { set_aside: Some(false), ..Correction::default() };
+    done(&web, &form, async |ctx| {
+        let edited = person::edit(&*web.store, &ctx, id, correction).await;
+        edited.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// Joins two records.
+pub(crate) async fn merge(
+    State(web): State<Web>,
+    Path((id, other)): Path<(String, String)>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let (id, other) = (form::person(&id)?, form::person(&other)?);
+    let change = once(&web, &form, async |ctx| {
+        person::merge(&*web.store, &ctx, id, other).await.map(|change| Some(change.id))
+    })
+    .await?;
+    Ok(back(&format!("/people/{id}"), change))
+}
+
+/// Erases somebody for good.
+pub(crate) async fn erased(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    if !form.has("sure") {
+        let hint = "tick the box first: it can't be taken back";
+        return Err(Error::new(Code::ValueInvalid)
+            .field("sure", "is not ticked")
+            .hint(hint)
+            .into());
+    }
+    erase::person(&*web.store, &web.ctx().await?, form::person(&id)?).await?;
+    Ok(Redirect::to("/people"))
+}

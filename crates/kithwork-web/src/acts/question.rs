@@ -1,0 +1,22 @@
+//! Answers.
+
+use crate::deed::done;
+use crate::fault::Fault;
+use crate::form::{Fields, fact};
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use kithwork_app::question;
+
+/// Answers a question with one of its choices.
+pub(crate) async fn answer(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let (id, choice) = (fact(&id)?, form.text("choice"));
+    done(&web, &form, async |ctx| {
+        question::answer(&*web.store, &ctx, id, choice).await.map(|change| Some(change.id))
+    })
+    .await
+}

@@ -1,0 +1,158 @@
+//! Time with people, promises, help and introductions, each in one tap.
+
+use super::spelt;
+use crate::deed::done;
+use crate::fault::Fault;
+use crate::form::{Fields, fact};
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use kithwork_app::conversation::{self, Log, Time};
+use kithwork_app::{Code, Error, help, introduction, promise};
+use kithwork_core::facts::{ConversationKind, ObjectiveMet};
+
+/// Weeks for which somebody is left in peace where a form says no other.
+const NOT_NOW_WEEKS: u32 = 2;
+
+/// Promises that were kept.
+pub(crate) async fn keep(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let promises = form.facts("promise")?;
+    done(&web, &form, async |ctx| {
+        Ok(promise::keep(&*web.store, &ctx, &promises).await?.map(|change| change.id))
+    })
+    .await
+}
+
+/// Promises that are given another day.
+pub(crate) async fn put_promises_off(
+    State(web): State<Web>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let promises = form.facts("promise")?;
+    done(&web, &form, async |ctx| {
+        Ok(promise::put_off(&*web.store, &ctx, &promises).await?.map(|change| change.id))
+    })
+    .await
+}
+
+/// People who were asked.
+pub(crate) async fn asked(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let people = form.people("who")?;
+    let kind = kind(&form)?.unwrap_or(ConversationKind::OneToOne);
+    done(&web, &form, async |ctx| {
+        let asked = conversation::ask(&*web.store, &ctx, &people, kind).await;
+        asked.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// People who are left in peace for some weeks.
+pub(crate) async fn not_now(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let people = form.people("who")?;
+    let weeks = form.number("weeks")?.unwrap_or(NOT_NOW_WEEKS);
+    done(&web, &form, async |ctx| {
+        let later = conversation::put_off(&*web.store, &ctx, &people, weeks).await;
+        later.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// Time with people that happened: from one tap, or with all that can be told.
+pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let (people, log) = (form.people("who")?, log(&form)?);
+    done(&web, &form, async |ctx| {
+        let talked = conversation::log(&*web.store, &ctx, &people, log).await;
+        talked.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// A day that was agreed.
+pub(crate) async fn agreed(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = fact(&id)?;
+    let missing = || Error::new(Code::ValueInvalid).field("on", "is missing").hint("name the day");
+    let on = form.date("on")?.ok_or_else(missing)?;
+    let time = Time { on, starts: form.time("at")?, minutes: form.number("minutes")? };
+    done(&web, &form, async |ctx| {
+        let agreed = conversation::agree(&*web.store, &ctx, id, time).await;
+        agreed.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// What was agreed happened.
+pub(crate) async fn happened(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let (id, log) = (fact(&id)?, log(&form)?);
+    done(&web, &form, async |ctx| {
+        let happened = conversation::happened(&*web.store, &ctx, id, log).await;
+        happened.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// What was agreed did not take place.
+pub(crate) async fn not_held(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = fact(&id)?;
+    done(&web, &form, async |ctx| {
+        let not_held = conversation::not_held(&*web.store, &ctx, id).await;
+        not_held.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// Help given or received.
+pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let nobody = || Error::new(Code::NobodyChosen).hint("choose one person");
+    let told = help::Told {
+        person: *form.people("who")?.first().ok_or_else(nobody)?,
+        direction: spelt("direction", form.text("direction"))?,
+        kind: spelt("kind", form.text("kind"))?,
+        about: form.given("about"),
+    };
+    done(&web, &form, async |ctx| {
+        help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// Two people brought together.
+pub(crate) async fn introduced(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let &[one, other] = form.people("who")?.as_slice() else {
+        return Err(Error::new(Code::NobodyChosen).hint("an introduction takes two people").into());
+    };
+    done(&web, &form, async |ctx| {
+        let made = introduction::made(&*web.store, &ctx, one, other).await;
+        made.map(|change| Some(change.id))
+    })
+    .await
+}
+
+fn kind(form: &Fields) -> Result<Option<ConversationKind>, Error> {
+    form.given("kind").map(|word| spelt("kind", &word)).transpose()
+}
+
+/// What a form tells of time with people.
+pub(crate) fn log(form: &Fields) -> Result<Log, Error> {
+    let met = form.given("objective_met");
+    Ok(Log {
+        on: form.date("on")?,
+        kind: kind(form)?,
+        minutes: form.number("minutes")?,
+        objective: form.given("objective"),
+        objective_met: met.map(|m| spelt::<ObjectiveMet>("objective_met", &m)).transpose()?,
+        they_know_me: form.number("they_know_me")?,
+        notes: form.given("notes"),
+    })
+}

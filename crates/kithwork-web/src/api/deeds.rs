@@ -1,0 +1,157 @@
+//! Time with people, promises, help and introductions for programs.
+
+use super::body::Sent;
+use crate::deed::once;
+use crate::fault::ApiFault;
+use crate::form::fact;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::routing::post;
+use axum::{Json, Router};
+use kithwork_app::conversation::{self, Log, Time};
+use kithwork_app::json::DoneJson;
+use kithwork_app::{help, introduction, promise};
+use kithwork_core::facts::ConversationKind;
+use kithwork_core::id::{FactId, PersonId};
+use serde::Deserialize;
+
+type Answered = Result<Json<DoneJson>, ApiFault>;
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/promises/keep", post(keep))
+        .route("/v1/promises/put-off", post(put_promises_off))
+        .route("/v1/conversations", post(talked))
+        .route("/v1/conversations/ask", post(asked))
+        .route("/v1/conversations/put-off", post(put_off))
+        .route("/v1/conversations/{id}/agree", post(agreed))
+        .route("/v1/conversations/{id}/happened", post(happened))
+        .route("/v1/conversations/{id}/not-held", post(not_held))
+        .route("/v1/help", post(helped))
+        .route("/v1/introductions", post(introduced))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Promises {
+    promises: Vec<FactId>,
+}
+
+async fn keep(State(web): State<Web>, sent: Sent<Promises>) -> Answered {
+    let promises = sent.document.promises;
+    let change = once(&web, &sent.once, async |ctx| {
+        Ok(promise::keep(&*web.store, &ctx, &promises).await?.map(|change| change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+async fn put_promises_off(State(web): State<Web>, sent: Sent<Promises>) -> Answered {
+    let promises = sent.document.promises;
+    let change = once(&web, &sent.once, async |ctx| {
+        Ok(promise::put_off(&*web.store, &ctx, &promises).await?.map(|change| change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+#[derive(Debug, Deserialize)]
+struct Talked {
+    people: Vec<PersonId>,
+    #[serde(flatten)]
+    log: serde_json::Map<String, serde_json::Value>,
+}
+
+async fn talked(State(web): State<Web>, sent: Sent<Talked>) -> Answered {
+    let Talked { people, log } = sent.document;
+    let log: Log = serde_json::from_value(log.into()).map_err(|cause| {
+        let hint = format!("the document does not fit: {cause}");
+        kithwork_app::Error::new(kithwork_app::Code::ValueInvalid).hint(hint).caused_by(cause)
+    })?;
+    let change = once(&web, &sent.once, async |ctx| {
+        let talked = conversation::log(&*web.store, &ctx, &people, log).await;
+        talked.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    people: Vec<PersonId>,
+    kind: Option<ConversationKind>,
+}
+
+async fn asked(State(web): State<Web>, sent: Sent<Asked>) -> Answered {
+    let Asked { people, kind } = sent.document;
+    let kind = kind.unwrap_or(ConversationKind::OneToOne);
+    let change = once(&web, &sent.once, async |ctx| {
+        let asked = conversation::ask(&*web.store, &ctx, &people, kind).await;
+        asked.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PutOff {
+    people: Vec<PersonId>,
+    weeks: u32,
+}
+
+async fn put_off(State(web): State<Web>, sent: Sent<PutOff>) -> Answered {
+    let PutOff { people, weeks } = sent.document;
+    let change = once(&web, &sent.once, async |ctx| {
+        let later = conversation::put_off(&*web.store, &ctx, &people, weeks).await;
+        later.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+async fn agreed(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Time>) -> Answered {
+    let (id, time) = (fact(&id)?, sent.document);
+    let change = once(&web, &sent.once, async |ctx| {
+        conversation::agree(&*web.store, &ctx, id, time).await.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+async fn happened(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Log>) -> Answered {
+    let (id, log) = (fact(&id)?, sent.document);
+    let change = once(&web, &sent.once, async |ctx| {
+        conversation::happened(&*web.store, &ctx, id, log).await.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+async fn not_held(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
+    let (id, Nothing {}) = (fact(&id)?, sent.document);
+    let change = once(&web, &sent.once, async |ctx| {
+        conversation::not_held(&*web.store, &ctx, id).await.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+async fn helped(State(web): State<Web>, sent: Sent<help::Told>) -> Answered {
+    let told = sent.document;
+    let change = once(&web, &sent.once, async |ctx| {
+        help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Introduced {
+    people: [PersonId; 2],
+}
+
+async fn introduced(State(web): State<Web>, sent: Sent<Introduced>) -> Answered {
+    let [one, other] = sent.document.people;
+    let change = once(&web, &sent.once, async |ctx| {
+        introduction::made(&*web.store, &ctx, one, other).await.map(|change| Some(change.id))
+    });
+    Ok(Json(DoneJson { change: change.await? }))
+}

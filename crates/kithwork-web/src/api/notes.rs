@@ -1,0 +1,107 @@
+//! Notes, changes and questions for programs.
+
+use super::body::Sent;
+use crate::acts::change;
+use crate::deed::once;
+use crate::fault::ApiFault;
+use crate::form::fact;
+use crate::web::Web;
+use axum::extract::{Path, Query, State};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use jiff::civil::Date;
+use kithwork_app::json::{ChangesJson, DoneJson, NoteJson, QuestionsJson, UndoJson};
+use kithwork_app::{change as changes, note, question, undo};
+use serde::Deserialize;
+
+/// Past changes on one page where a program names no number, and at most.
+const CHANGES: u32 = 50;
+const MOST_CHANGES: u32 = 500;
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/notes", post(take))
+        .route("/v1/undo", post(undo_last))
+        .route("/v1/changes", get(past))
+        .route("/v1/changes/{id}/undo", post(undo_one))
+        .route("/v1/questions", get(questions))
+        .route("/v1/questions/{id}/answer", post(answer))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteIn {
+    text: String,
+    on: Option<Date>,
+}
+
+/// Sent again with the same key, only the change is told.
+async fn take(State(web): State<Web>, sent: Sent<NoteIn>) -> Result<Json<NoteJson>, ApiFault> {
+    let mut kept = None;
+    let (text, on) = (sent.document.text.as_str(), sent.document.on);
+    let deed = async |ctx: kithwork_app::Ctx| {
+        let note = note::take(&*web.store, &ctx, text, on).await?;
+        let change = note.change;
+        kept = Some(note);
+        Ok(Some(change))
+    };
+    let change = once(&web, &sent.once, deed).await?;
+    let again = || NoteJson {
+        change: change.unwrap_or(kithwork_core::id::ChangeId(uuid::Uuid::nil())),
+        understood: Vec::new(),
+        created_people: Vec::new(),
+        created_groups: Vec::new(),
+        unclear: Vec::new(),
+    };
+    Ok(Json(kept.unwrap_or_else(again)))
+}
+
+async fn undo_last(State(web): State<Web>) -> Result<Json<UndoJson>, ApiFault> {
+    Ok(Json(undo::last(&*web.store, &web.ctx().await?).await?))
+}
+
+async fn undo_one(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+) -> Result<Json<UndoJson>, ApiFault> {
+    Ok(Json(undo::change(&*web.store, &web.ctx().await?, change(&id)?).await?))
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct PastQuery {
+    before: Option<i64>,
+    limit: Option<u32>,
+}
+
+async fn past(
+    State(web): State<Web>,
+    Query(query): Query<PastQuery>,
+) -> Result<Json<ChangesJson>, ApiFault> {
+    let limit = query.limit.unwrap_or(CHANGES).clamp(1, MOST_CHANGES);
+    let ctx = web.ctx().await?;
+    let past = changes::past(&*web.store, &ctx, query.before, limit.saturating_add(1)).await?;
+    Ok(Json(ChangesJson::of(&past, limit as usize)))
+}
+
+async fn questions(State(web): State<Web>) -> Result<Json<QuestionsJson>, ApiFault> {
+    Ok(Json(question::open(&*web.store, &web.ctx().await?).await?))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerIn {
+    choice: String,
+}
+
+async fn answer(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<AnswerIn>,
+) -> Result<Json<DoneJson>, ApiFault> {
+    let (id, choice) = (fact(&id)?, sent.document.choice.as_str());
+    let change = once(&web, &sent.once, async |ctx| {
+        question::answer(&*web.store, &ctx, id, choice).await.map(|change| Some(change.id))
+    })
+    .await?;
+    Ok(Json(DoneJson { change }))
+}

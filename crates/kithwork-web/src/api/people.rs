@@ -1,0 +1,146 @@
+//! People for programs.
+
+use super::body::Sent;
+use crate::deed::once;
+use crate::fault::ApiFault;
+use crate::form;
+use crate::web::Web;
+use axum::extract::{Path, Query, State};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use kithwork_app::json::{DoneJson, PeopleJson, PersonJson, TriagedJson};
+use kithwork_app::person::{self, Correction};
+use kithwork_app::prepare::{self, Sheet};
+use kithwork_app::{Error, erase, triage};
+use kithwork_core::facts::Care;
+use kithwork_core::id::PersonId;
+use kithwork_store::PeopleQuery;
+use serde::Deserialize;
+
+/// People on one page where a program names no number.
+const PEOPLE: u32 = 100;
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/triage", post(decide))
+        .route("/v1/people", get(people))
+        .route("/v1/people/{id}", get(one).patch(edit).delete(erased))
+        .route("/v1/people/{id}/prepare", get(prepared))
+        .route("/v1/people/{id}/merge", post(merge))
+        .route("/v1/people/{id}/unmerge", post(unmerge))
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct PeopleIn {
+    q: Option<String>,
+    limit: Option<u32>,
+    after: Option<String>,
+}
+
+async fn people(
+    State(web): State<Web>,
+    Query(query): Query<PeopleIn>,
+) -> Result<Json<PeopleJson>, ApiFault> {
+    let ctx = web.ctx().await?;
+    let text = query.q.map(|q| form::plain(q.trim())).filter(|q| !q.is_empty());
+    let after = query.after.as_deref().map(form::person).transpose()?;
+    let with_set_aside = text.is_some();
+    let limit = Some(query.limit.unwrap_or(PEOPLE).clamp(1, 10_000));
+    let query = PeopleQuery { text, limit, with_set_aside, after };
+    let params = web.memory.params(&*web.store, &ctx, web.day(&ctx).await?).await?;
+    let (found, next) = person::page(&*web.store, &ctx, &query, &params).await?;
+    Ok(Json(PeopleJson::of(&found, next)))
+}
+
+async fn one(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<PersonJson>, ApiFault> {
+    let ctx = web.ctx().await?;
+    let params = web.memory.params(&*web.store, &ctx, web.day(&ctx).await?).await?;
+    let shown = person::show(&*web.store, &ctx, form::person(&id)?, &params).await?;
+    Ok(Json(PersonJson::from(&shown)))
+}
+
+async fn prepared(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<Sheet>, ApiFault> {
+    Ok(Json(prepare::sheet(&*web.store, &web.ctx().await?, form::person(&id)?).await?))
+}
+
+async fn edit(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<Correction>,
+) -> Result<Json<DoneJson>, ApiFault> {
+    let id = form::person(&id)?;
+    let change = once(&web, &sent.once, async |ctx| {
+        let edited = person::edit(&*web.store, &ctx, id, sent.document).await;
+        edited.map(|change| Some(change.id))
+    })
+    .await?;
+    Ok(Json(DoneJson { change }))
+}
+
+async fn erased(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+) -> Result<Json<DoneJson>, ApiFault> {
+    erase::person(&*web.store, &web.ctx().await?, form::person(&id)?).await?;
+    Ok(Json(DoneJson { change: None }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MergeIn {
+    other: PersonId,
+}
+
+async fn merge(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<MergeIn>,
+) -> Result<Json<DoneJson>, ApiFault> {
+    let (id, other) = (form::person(&id)?, sent.document.other);
+    let change = once(&web, &sent.once, async |ctx| {
+        person::merge(&*web.store, &ctx, id, other).await.map(|change| Some(change.id))
+    })
+    .await?;
+    Ok(Json(DoneJson { change }))
+}
+
+/// Nothing need be said: an empty document, or none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+async fn unmerge(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<Nothing>,
+) -> Result<Json<DoneJson>, ApiFault> {
+    let (id, Nothing {}) = (form::person(&id)?, sent.document);
+    let change = once(&web, &sent.once, async |ctx| {
+        person::unmerge(&*web.store, &ctx, id).await.map(|change| Some(change.id))
+    })
+    .await?;
+    Ok(Json(DoneJson { change }))
+}
+
+/// The owner's word on people, many at once.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decision {
+    care: Care,
+    people: Vec<PersonId>,
+}
+
+async fn decide(
+    State(web): State<Web>,
+    sent: Sent<Decision>,
+) -> Result<Json<TriagedJson>, ApiFault> {
+    let Decision { care, people } = sent.document;
+    let mut ctx = web.ctx().await?;
+    if let Some(id) = sent.once.change()
+        && web.store.change(ctx.tenant, id).await.map_err(Error::from)?.is_none()
+    {
+        ctx = ctx.once(id);
+    }
+    let triaged = triage::decide(&*web.store, &ctx, care, &people).await?;
+    Ok(Json(TriagedJson::from(&triaged)))
+}

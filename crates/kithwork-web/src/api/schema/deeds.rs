@@ -1,0 +1,84 @@
+//! What is sent to do something, and what is answered.
+
+use super::{date, integer, list, nullable, object, one, text};
+use serde_json::{Value, json};
+
+/// All of them by name.
+pub(super) fn all() -> Value {
+    let id = text();
+    json!({
+        "Done": object(&json!({ "change": nullable("string") })),
+        "Undo": object(&json!({ "undid": id, "was": text(), "on": date() })),
+        "Changes": object(&json!({ "changes": list(&past()), "next": nullable("integer") })),
+        "NoteIn": sent(json!({ "text": text(), "on": date() }), &["text"]),
+        "Note": note(),
+        "Questions": object(&json!({ "questions": list(&object(&json!({
+            "id": id, "asks": { "enum": ["same-person", "what-is-this", "who-is-this", "which-room"] },
+            "about": list(&text()), "count": integer(), "choices": list(&text()),
+        }))), "more": integer() })),
+        "AnswerIn": sent(json!({ "choice": text() }), &["choice"]),
+        "MergeIn": sent(json!({ "other": id }), &["other"]),
+        "Promises": sent(json!({ "promises": list(&id) }), &["promises"]),
+        "TalkIn": talk(),
+        "LogIn": sent(log(), &[]),
+        "AskIn": sent(json!({ "people": list(&id), "kind": kind() }), &["people"]),
+        "PutOffIn": sent(json!({ "people": list(&id), "weeks": integer() }), &["people", "weeks"]),
+        "TimeIn": sent(json!({
+            "on": date(), "starts": { "type": "string", "format": "time" }, "minutes": integer(),
+        }), &["on"]),
+        "HelpIn": sent(json!({
+            "person": id, "direction": { "enum": ["given", "received"] },
+            "kind": { "enum": ["introduction", "referral", "advice", "resource", "testimonial",
+                               "support", "invitation"] },
+            "about": text(),
+        }), &["person", "direction", "kind"]),
+        "IntroductionIn": sent(json!({ "people": list(&id) }), &["people"]),
+    })
+}
+
+/// A document that is sent: some of its fields must be there, and no others may.
+pub(super) fn sent(properties: Value, required: &[&str]) -> Value {
+    json!({ "type": "object", "required": required, "properties": properties,
+            "additionalProperties": false })
+}
+
+fn talk() -> Value {
+    let mut fields = log();
+    fields["people"] = list(&text());
+    sent(fields, &["people"])
+}
+
+fn log() -> Value {
+    json!({
+        "on": date(), "kind": kind(), "minutes": integer(), "objective": text(),
+        "objective_met": { "enum": ["yes", "partly", "no"] }, "they_know_me": integer(),
+        "notes": text(),
+    })
+}
+
+fn kind() -> Value {
+    json!({ "enum": ["one_to_one", "small_group", "call", "video", "email", "message", "letter",
+                     "social"] })
+}
+
+fn past() -> Value {
+    object(&json!({
+        "id": text(), "seq": integer(), "was": text(), "at": text(), "on": nullable("string"),
+        "undoes": nullable("string"), "undone": { "type": "boolean" }, "rows": integer(),
+    }))
+}
+
+fn note() -> Value {
+    // Which fields an understood fact has depends on its kind.
+    let understood = json!({ "type": "object", "required": ["kind"], "properties": {
+        "kind": text(), "date": date(), "minutes": integer(), "people": list(&text()),
+        "person": text(), "group": text(), "channel": text(), "direction": text(), "what": text(),
+        "due_on": date(), "value": one("Money"),
+    } });
+    let mut note = object(&json!({
+        "change": text(), "understood": list(&understood), "created_people": list(&text()),
+        "unclear": list(&text()),
+    }));
+    note["properties"]["created_groups"] = list(&text());
+    note
+}

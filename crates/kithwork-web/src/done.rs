@@ -1,0 +1,149 @@
+//! What was just done, said calmly on the page it was done from, with a way to take it back.
+
+use crate::say;
+use crate::shelf::{Line, Shelf};
+use crate::web::Web;
+use kithwork_app::{Ctx, Error};
+use kithwork_core::book::Book;
+use kithwork_core::change::Change;
+use kithwork_core::fact::{Fact, FactKind, Facts};
+use kithwork_core::facts::Person;
+use kithwork_core::id::{ChangeId, FactId};
+use kithwork_store::StoreError;
+use std::sync::Arc;
+
+/// Lines shown of what was done.
+const SHOWN: usize = 8;
+
+/// What was just done.
+#[derive(Clone, Debug)]
+pub(crate) struct Done {
+    /// The change.
+    pub change: ChangeId,
+    /// In a word or a few.
+    pub says: &'static str,
+    /// What was understood, where it was a note.
+    pub lines: Vec<(Line, String)>,
+    /// What nothing could be read out of, where it was a note.
+    pub is_only_kept: bool,
+    /// What it left open: what is asked, about what, with the choices.
+    pub open: Vec<Open>,
+    /// Whether it can be taken back.
+    pub can_undo: bool,
+}
+
+/// Something a note left open.
+#[derive(Clone, Debug)]
+pub(crate) struct Open {
+    /// The question.
+    pub id: FactId,
+    /// The words it is about.
+    pub about: String,
+    /// What can be answered.
+    pub choices: Vec<String>,
+}
+
+impl Done {
+    /// What a change did; none where the book knows no such change.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) async fn of(web: &Web, ctx: &Ctx, id: ChangeId) -> Result<Option<Self>, Error> {
+        let change = match web.store.change(ctx.tenant, id).await {
+            Ok(Some(change)) => change,
+            Ok(None) | Err(StoreError::NotFound) => return Ok(None),
+            Err(cause) => return Err(cause.into()),
+        };
+        let is_note = change.verb == "note";
+        let lines = if is_note { lines(web, ctx, &change).await? } else { Vec::new() };
+        Ok(Some(Self {
+            change: id,
+            says: says(&change.verb),
+            is_only_kept: is_note && lines.is_empty(),
+            lines,
+            open: open(&change),
+            can_undo: change.undoes.is_none()
+                && !matches!(change.verb.as_str(), "erase" | "restore"),
+        }))
+    }
+}
+
+/// What a kind of change is called once it is done.
+pub(crate) fn says(verb: &str) -> &'static str {
+    match verb {
+        "note" => "Kept.",
+        "undo" => "Taken back.",
+        "import" => "Read in.",
+        "triage" => "Decided.",
+        "keep" => "Done.",
+        "put_off" => "Moved to next week.",
+        "ask" => "Noted that you asked.",
+        "agree" => "It stands in the diary.",
+        "happened" | "talk" => "Written down.",
+        "not_now" => "Not now. It comes back by itself.",
+        "not_held" => "Noted: it did not take place.",
+        "help" => "Help written down.",
+        "introduce" => "Introduction written down.",
+        "merge" => "They are one person now.",
+        "unmerge" => "They are two people again.",
+        "answer" => "Thank you.",
+        "erase" => "Erased.",
+        _ => "Saved.",
+    }
+}
+
+/// The facts that a change wrote, in lines.
+async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Line, String)>, Error> {
+    let mut facts = Facts::default();
+    let after: Vec<&Fact> = change.edits.iter().filter_map(|edit| edit.after.as_ref()).collect();
+    let names = web.store.names(ctx.tenant).await?;
+    let spoken_of: Vec<_> = after.iter().flat_map(|fact| fact.people()).collect();
+    for (id, name) in names.into_iter().filter(|(id, _)| spoken_of.contains(id)) {
+        facts.people.push(Person::named(id, name));
+    }
+    for room in web.store.all(ctx.tenant, FactKind::Room).await? {
+        facts.push(room);
+    }
+    let mut ids = Vec::new();
+    for fact in after {
+        match fact {
+            Fact::Room(room) if facts.rooms.iter().any(|known| known.id == room.id) => {}
+            Fact::Person(person) => {
+                facts.people.retain(|known| known.id != person.id);
+                facts.push(fact.clone());
+            }
+            Fact::Question(_) | Fact::Note(_) | Fact::Statement(_) => {}
+            fact => {
+                ids.push(fact.id());
+                facts.push(fact.clone());
+            }
+        }
+    }
+    let new = change.edits.iter().filter(|edit| edit.before.is_none());
+    let people = new.filter_map(|edit| match &edit.after {
+        Some(Fact::Person(person)) => Some(FactId::from(person.id)),
+        _ => None,
+    });
+    ids.extend(people);
+    let shelf = Shelf::new(Arc::new(Book::new(facts, &[])));
+    let lines = ids.into_iter().filter_map(|id| shelf.line(id)).take(SHOWN);
+    let dated = |line: Line| {
+        let when = line.on.map(say::day_in).unwrap_or_default();
+        (line, when)
+    };
+    Ok(lines.map(dated).collect())
+}
+
+fn open(change: &Change) -> Vec<Open> {
+    let asked = change.edits.iter().filter_map(|edit| match (&edit.before, &edit.after) {
+        (None, Some(Fact::Question(question))) if question.is_open() => Some(question),
+        _ => None,
+    });
+    let open = |question: &kithwork_core::facts::Question| Open {
+        id: question.id,
+        about: question.about.join(", "),
+        choices: question.choices.clone(),
+    };
+    // An import's questions have a page of their own.
+    if change.verb == "note" { asked.map(open).collect() } else { Vec::new() }
+}

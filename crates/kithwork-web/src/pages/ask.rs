@@ -1,0 +1,80 @@
+//! Asking: the words, the times, the ways; then the word that it was done.
+
+use crate::act::Act;
+use crate::frame::{Frame, Place};
+use askama::Template;
+use kithwork_app::conversation::Draft;
+use kithwork_core::plan::ItemKind;
+
+/// Asking: the words, the times, the ways; then the word that it was done.
+#[derive(Debug, Template)]
+#[template(path = "ask.html")]
+pub(crate) struct Ask {
+    frame: Frame,
+    title: &'static str,
+    lede: &'static str,
+    letters: Vec<Letter>,
+    acts: Vec<Act>,
+}
+
+crate::visit::framed!(Ask);
+
+/// One message to one person.
+#[derive(Debug)]
+struct Letter {
+    name: String,
+    text: String,
+    /// What each way is called, and the address that opens it.
+    ways: Vec<(&'static str, String)>,
+}
+
+impl Ask {
+    /// A draft for each.
+    pub(crate) fn of(kind: ItemKind, drafts: &[Draft]) -> Self {
+        let people: Vec<_> = drafts.iter().map(|draft| draft.person).collect();
+        let letter = |draft: &Draft| Letter {
+            name: draft.name.clone(),
+            text: draft.text.clone(),
+            ways: (draft.ways.iter())
+                .map(|way| (way.name(), way.link(&draft.subject, &draft.text)))
+                .collect(),
+        };
+        let (title, done) = match kind {
+            ItemKind::Message | ItemKind::Promise => ("Write", talked("I have written", "message")),
+            ItemKind::Call => ("Ask for a call", asked("I have asked", "call")),
+            ItemKind::SmallGroup => {
+                ("Bring them to one table", asked("I have asked them", "small_group"))
+            }
+            ItemKind::Help => (
+                "Help",
+                Act::does("I have helped", "/help")
+                    .with("direction", "given")
+                    .with("kind", "advice"),
+            ),
+            ItemKind::Introduction if people.len() == 2 => {
+                ("Introduce them", Act::does("Both said yes: introduced", "/introductions"))
+            }
+            _ => ("Ask for an hour", asked("I have asked", "one_to_one")),
+        };
+        Self {
+            frame: Frame::new(title, Place::ThisWeek),
+            title,
+            lede: match kind {
+                ItemKind::Introduction => {
+                    "Ask each of them first. Introduce them once both have said yes."
+                }
+                _ => "A beginning, in your words to be. Change it as you like before it goes.",
+            },
+            letters: drafts.iter().map(letter).collect(),
+            acts: vec![done.about(&people).first()],
+        }
+    }
+}
+
+fn asked(label: &'static str, kind: &str) -> Act {
+    Act::does(label, "/asks").with("kind", kind)
+}
+
+fn talked(label: &'static str, kind: &str) -> Act {
+    Act::does(label, "/talks").with("kind", kind)
+}

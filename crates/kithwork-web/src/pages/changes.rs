@@ -1,0 +1,92 @@
+//! What was done to the book, the latest first.
+
+use crate::frame::{Frame, Place};
+use crate::say;
+use askama::Template;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kithwork_core::id::ChangeId;
+use kithwork_store::Past;
+
+/// What was done to the book, the latest first.
+#[derive(Debug, Template)]
+#[template(path = "changes.html")]
+pub(crate) struct Changes {
+    frame: Frame,
+    rows: Vec<Row>,
+    /// The number before which the list goes on.
+    before: Option<i64>,
+}
+
+crate::visit::framed!(Changes);
+
+/// One change.
+#[derive(Debug)]
+struct Row {
+    id: ChangeId,
+    what: &'static str,
+    when: String,
+    rows: String,
+    is_undone: bool,
+    can_undo: bool,
+}
+
+impl Changes {
+    /// Changes on one page.
+    pub(crate) const SHOWN: u32 = 50;
+
+    /// These changes; one more than are shown tells that there are more.
+    pub(crate) fn of(past: &[Past], zone: &str, today: Date) -> Self {
+        let most = Self::SHOWN as usize;
+        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let more = past.len() > most;
+        let last = past.iter().take(most).last();
+        Self {
+            frame: Frame::new("What was done", Place::More),
+            before: last.filter(|_| more).map(|last| last.seq),
+            rows: past.iter().take(most).map(|past| row(past, &zone, today)).collect(),
+        }
+    }
+}
+
+fn row(past: &Past, zone: &TimeZone, today: Date) -> Row {
+    let at = past.at.to_zoned(zone.clone());
+    let can_undo = past.undoes.is_none()
+        && !past.is_undone
+        && !matches!(past.verb.as_str(), "restore" | "erase");
+    Row {
+        id: past.id,
+        what: says(&past.verb),
+        when: format!("{}, {}", say::day(at.date(), today), at.time().strftime("%H:%M")),
+        rows: say::counted(past.rows, "entry", "entries"),
+        is_undone: past.is_undone,
+        can_undo,
+    }
+}
+
+/// What a kind of change is called in a list.
+fn says(verb: &str) -> &'static str {
+    match verb {
+        "note" => "A note",
+        "undo" => "Taken back",
+        "import" => "Files read in",
+        "triage" => "A decision about people",
+        "keep" => "A promise kept",
+        "put_off" => "A promise moved",
+        "ask" => "Somebody asked",
+        "agree" => "A day agreed",
+        "happened" | "talk" => "Time with people",
+        "not_now" => "Not now",
+        "not_held" => "Did not take place",
+        "help" => "Help",
+        "introduce" => "An introduction",
+        "merge" => "Two records joined",
+        "unmerge" => "Two records parted",
+        "answer" => "A question answered",
+        "edit" => "A person put right",
+        "settings" => "About you",
+        "erase" => "Somebody erased",
+        "restore" => "A backup put back",
+        _ => "A change",
+    }
+}

@@ -1,0 +1,58 @@
+//! The sheet to prepare a one-to-one with: their half and mine.
+
+use crate::frame::{Frame, Place};
+use crate::say;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::prepare::Sheet;
+use kithwork_core::id::PersonId;
+
+/// The sheet to prepare a one-to-one with.
+#[derive(Debug, Template)]
+#[template(path = "prepare.html")]
+pub(crate) struct Prepare {
+    frame: Frame,
+    id: PersonId,
+    name: String,
+    at: String,
+    objective: Option<String>,
+    /// What to know of them.
+    theirs: Vec<(&'static str, Vec<String>)>,
+    /// What to bring, and what to say.
+    mine: Vec<(&'static str, Vec<String>)>,
+}
+
+crate::visit::framed!(Prepare);
+
+impl Prepare {
+    /// The sheet of a person.
+    pub(crate) fn of(id: PersonId, sheet: &Sheet, today: Date) -> Self {
+        let last = sheet.last.map(|on| format!("last talked {}", say::day(on, today)));
+        let met = sheet.met_at.as_ref().map(|at| format!("met at {at}"));
+        let level = sheet.level.clone().map(|level| level.to_lowercase());
+        let at: Vec<String> =
+            [sheet.organisation.clone(), level, met, last].into_iter().flatten().collect();
+        let told = |parts: [(&'static str, &Vec<String>); 3]| {
+            let told = parts.into_iter().filter(|(_, list)| !list.is_empty());
+            told.map(|(title, list)| (title, list.iter().map(|t| say::capital(t)).collect()))
+                .collect()
+        };
+        Self {
+            frame: Frame::new("Prepare", Place::People),
+            id,
+            name: sheet.name.clone(),
+            at: say::capital(&at.join(", ")),
+            objective: sheet.objective.clone(),
+            theirs: told([
+                ("What they look for", &sheet.looking_for),
+                ("What you know", &sheet.about_them),
+                ("What to ask", &sheet.questions),
+            ]),
+            mine: told([
+                ("What to bring", &sheet.bring),
+                ("What you promised", &sheet.my_promises),
+                ("Your aims they matter to", &sheet.goals),
+            ]),
+        }
+    }
+}

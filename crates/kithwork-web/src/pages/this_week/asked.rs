@@ -1,0 +1,46 @@
+//! Who was asked and has not named a day yet.
+
+use crate::act::Act;
+use crate::say;
+use crate::sight::Sight;
+use crate::words::Words;
+use jiff::ToSpan;
+use kithwork_core::facts::{Conversation, Stage};
+use kithwork_core::id::FactId;
+
+/// Days for which an answer is waited for; afterwards the plan may ask again.
+const DAYS: i64 = 28;
+
+/// Somebody who was asked.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub id: FactId,
+    pub who: Words,
+    /// When they were asked.
+    pub since: String,
+    /// What the ticket of a yes is made of.
+    pub agree: String,
+    pub acts: Vec<Act>,
+}
+
+/// Everybody who was asked lately, the longest waiting first.
+pub(crate) fn asked(sight: &Sight) -> Vec<Asked> {
+    if !sight.is_live {
+        return Vec::new();
+    }
+    let since = sight.today.saturating_sub(DAYS.days());
+    let all = sight.shelf.book.facts.conversations.iter();
+    let waits = all.filter(|c| c.stage == Stage::Asked && since <= c.on && c.on <= sight.today);
+    waits.map(|talk| one(talk, sight)).collect()
+}
+
+fn one(talk: &Conversation, sight: &Sight) -> Asked {
+    let not_now = Act::does("Not now", "/people/not-now").about(&talk.people).with("weeks", 8);
+    Asked {
+        id: talk.id,
+        who: sight.shelf.and(Words::default(), &talk.people),
+        since: format!("Asked {}", say::day(talk.on, sight.today).to_lowercase()),
+        agree: format!("agree-{}", talk.id),
+        acts: vec![not_now],
+    }
+}

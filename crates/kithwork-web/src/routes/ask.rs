@@ -1,0 +1,36 @@
+//! The words to ask people with.
+
+use crate::acts::spelt;
+use crate::fault::Fault;
+use crate::form;
+use crate::pages::ask::Ask;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use kithwork_app::{Code, Error, conversation};
+use kithwork_core::id::PersonId;
+use kithwork_core::plan::ItemKind;
+
+/// A draft for each of those who are to be asked: nobody is written to together with others.
+pub(crate) async fn ask(
+    State(web): State<Web>,
+    Query(query): Query<Vec<(String, String)>>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let named = |name: &'static str| {
+        query.iter().filter(move |(of, _)| of == name).map(|(_, value)| value.as_str())
+    };
+    let kind: ItemKind = spelt("kind", named("kind").next().unwrap_or("one_to_one"))?;
+    let people: Result<Vec<PersonId>, Error> = named("who").take(6).map(form::person).collect();
+    let people = people?;
+    if people.is_empty() {
+        return Err(Error::new(Code::NobodyChosen).hint("choose somebody to ask").into());
+    }
+    let ctx = web.ctx().await?;
+    let mut drafts = Vec::with_capacity(people.len());
+    for person in people {
+        drafts.push(conversation::draft(&*web.store, &ctx, person, kind).await?);
+    }
+    visit.leading_to("/").show(&web, Ask::of(kind, &drafts)).await
+}

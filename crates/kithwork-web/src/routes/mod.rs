@@ -1,0 +1,87 @@
+//! What answers at the pages' addresses.
+
+pub(crate) mod ask;
+pub(crate) mod more;
+pub(crate) mod people;
+pub(crate) mod person;
+
+use crate::fault::Fault;
+use crate::frame::Place;
+use crate::pages::empty::Empty;
+use crate::pages::entries::Entries;
+use crate::pages::groups::Groups;
+use crate::pages::review::ReviewPage;
+use crate::pages::this_week::ThisWeek;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use kithwork_app::{Code, Error};
+use serde::Deserialize;
+
+/// At which date a book is looked at.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct At {
+    as_of: Option<String>,
+    page: Option<usize>,
+}
+
+impl At {
+    fn date(&self) -> Result<Option<Date>, Error> {
+        date(self.as_of.as_deref())
+    }
+}
+
+/// Reads a date such as `2026-11-16`; an empty field asks for none.
+pub(crate) fn date(text: Option<&str>) -> Result<Option<Date>, Error> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    text.map(|text| {
+        text.parse().map_err(|cause: jiff::Error| {
+            Error::new(Code::DateInvalid).hint("write it as 2026-11-16").caused_by(cause)
+        })
+    })
+    .transpose()
+}
+
+/// This week.
+pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let sight = web.sight(None).await?;
+    if sight.is_empty() {
+        return visit.show(&web, Empty::at(Place::ThisWeek)).await;
+    }
+    visit.show(&web, ThisWeek::of(&sight)).await
+}
+
+/// The review.
+pub(crate) async fn review(
+    State(web): State<Web>,
+    Query(at): Query<At>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let sight = web.sight(at.date()?).await?;
+    if sight.is_empty() {
+        return visit.show(&web, Empty::at(Place::Review)).await;
+    }
+    visit.show(&web, ReviewPage::of(&sight)).await
+}
+
+/// All entries behind one figure of the review.
+pub(crate) async fn entries(
+    State(web): State<Web>,
+    Path(figure): Path<String>,
+    Query(at): Query<At>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let sight = web.sight(at.date()?).await?;
+    visit.show(&web, Entries::of(&sight, &figure, at.page.unwrap_or_default())?).await
+}
+
+/// Groups and events.
+pub(crate) async fn groups(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let sight = web.sight(None).await?;
+    if sight.is_empty() {
+        return visit.show(&web, Empty::at(Place::Groups)).await;
+    }
+    visit.show(&web, Groups::of(&sight)).await
+}

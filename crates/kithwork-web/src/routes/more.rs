@@ -1,0 +1,51 @@
+//! Everything else: the page of pages, and what was done to the book.
+
+use crate::fault::Fault;
+use crate::pages::aside::Aside;
+use crate::pages::changes::Changes;
+use crate::pages::more::More;
+use crate::pages::questions::Questions;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use kithwork_app::{change, person, question, settings};
+use serde::Deserialize;
+
+/// The page of pages.
+pub(crate) async fn more(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let waiting = question::open(&*web.store, &web.ctx().await?).await?;
+    let waiting = waiting.more.saturating_add(waiting.questions.len() as u64);
+    visit.show(&web, More::of(waiting)).await
+}
+
+/// Before which change a list goes on.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Before {
+    before: Option<i64>,
+}
+
+/// What was done to the book, each to be taken back.
+pub(crate) async fn changes(
+    State(web): State<Web>,
+    Query(query): Query<Before>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let ctx = web.ctx().await?;
+    let settings = settings::of(&*web.store, &ctx).await?;
+    let limit = Changes::SHOWN.saturating_add(1);
+    let past = change::past(&*web.store, &ctx, query.before, limit).await?;
+    visit.show(&web, Changes::of(&past, &settings.zone, ctx.today(&settings))).await
+}
+
+/// What only the owner knows.
+pub(crate) async fn questions(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let waiting = question::open(&*web.store, &web.ctx().await?).await?;
+    visit.show(&web, Questions::of(&waiting)).await
+}
+
+/// The drawer of those set aside.
+pub(crate) async fn set_aside(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let people = person::set_aside(&*web.store, &web.ctx().await?).await?;
+    visit.show(&web, Aside::of(&people)).await
+}

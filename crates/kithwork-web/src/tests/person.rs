@@ -1,0 +1,156 @@
+//! A person's page: written down in one tap, put right, joined, erased.
+
+use super::live::{Live, Page};
+use axum::http::StatusCode;
+
+const PEOPLE: (&str, &str) = (
+    "people",
+    "name,email,phone,city,met_on,met_at\n\
+     Priya Shah,priya@x.example,+447700900001,Leeds,2026-03-02,Thursday Chapter\n\
+     Priya Shah-Jones,priya@y.example,,York,2026-03-02,Thursday Chapter\n",
+);
+
+async fn page_of(live: &Live, name: &str) -> String {
+    let people = live.page("/people").await;
+    let links = people.all(".list a");
+    let link = links.iter().find(|a| a.text().collect::<String>() == name).unwrap();
+    link.value().attr("href").unwrap().to_owned()
+}
+
+fn known(page: &Page) -> String {
+    page.texts(".known").join(" ")
+}
+
+#[tokio::test]
+async fn spoke_today_is_one_tap_and_a_one_to_one_takes_its_outcome() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let page = live.page(&path).await;
+    let after = live.press(&page, "Spoke today", &[]).await;
+    assert!(after.says(".entries", "Call with Priya Shah"), "{:?}", after.texts(".entries"));
+    let told = [
+        ("who", path.trim_start_matches("/people/")),
+        ("kind", "one_to_one"),
+        ("on", "2026-11-13"),
+        ("minutes", "50"),
+        ("objective", "learn what she looks for"),
+        ("objective_met", "yes"),
+        ("they_know_me", "4"),
+        ("back", path.as_str()),
+    ];
+    let answer = live.post("/talks", &told).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let after = live.page(&answer.to).await;
+    assert!(
+        after.says(".entries", "One-to-one with Priya Shah, 50 min"),
+        "{:?}",
+        after.texts(".entries")
+    );
+    let ahead = live.post("/talks", &[("who", told[0].1), ("on", "2027-01-01")]).await;
+    assert_eq!(ahead.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn two_tabs_do_not_overwrite_each_other_unseen() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let edit = format!("{path}/edit");
+    let (first, second) = (live.page(&edit).await, live.page(&edit).await);
+    let saved = live.send(&first, &edit, &[("city", "Hull")]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    // Another field of the other tab is kept beside it.
+    let other = live.send(&second, &edit, &[("role", "Partner")]).await;
+    assert_eq!(other.status, StatusCode::SEE_OTHER, "{}", other.text);
+    let page = live.page(&path).await;
+    assert!(
+        page.says("header .lede", "Partner") && page.says("header .lede", "Hull"),
+        "{:?}",
+        page.texts("header .lede")
+    );
+    // The same field is not: both are shown, and sent again it is kept.
+    let third = live.send(&second, &edit, &[("city", "Bath")]).await;
+    assert_eq!(third.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = Page(scraper::Html::parse_document(&third.text));
+    assert!(again.says(".problem", "became “Hull”"), "{:?}", again.texts(".problem"));
+    assert_eq!(again.all("#f-city")[0].value().attr("value"), Some("Bath"));
+    let kept = live.send(&again, &edit, &[]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    assert!(live.page(&path).await.says("header .lede", "Bath"));
+}
+
+#[tokio::test]
+async fn wrong_fields_come_back_with_all_that_was_typed() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let edit = format!("{path}/edit");
+    let form = live.page(&edit).await;
+    let before = live.seq().await;
+    let typed = [
+        ("emails", "not an address"),
+        ("notes", "<script>alert(1)</script> kept"),
+        ("name", "Priya S"),
+    ];
+    let answer = live.send(&form, &edit, &typed).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(live.seq().await, before);
+    let again = Page(scraper::Html::parse_document(&answer.text));
+    assert_eq!(again.texts("#p-emails"), ["Is no address such as jo@example.com"]);
+    assert_eq!(again.texts("#f-notes"), ["<script>alert(1)</script> kept"]);
+    assert_eq!(again.all("#f-name")[0].value().attr("value"), Some("Priya S"));
+    assert_eq!(again.all("[aria-invalid]").len(), 1);
+    let answer = live.send(&again, &edit, &[("emails", "Priya@New.example")]).await;
+    let page = live.page(&answer.to).await;
+    assert!(known(&page).contains("priya@new.example"), "{}", known(&page));
+    assert!(page.says(".done", "Saved."));
+    let back = live.press(&page, "Undo", &[]).await;
+    assert!(known(&back).contains("priya@x.example"));
+}
+
+#[tokio::test]
+async fn two_records_are_joined_side_by_side_and_parted_by_undo() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let find = live.page(&format!("{path}/merge")).await;
+    let links = find.all(".list a");
+    let to = links[0].value().attr("href").unwrap();
+    let side = live.page(to).await;
+    assert!(side.says("table.side", "priya@y.example"), "{:?}", side.texts("table.side"));
+    let joined = live.press(&side, "One person: join them", &[]).await;
+    assert!(joined.says(".done", "They are one person now."));
+    assert_eq!(live.page("/people").await.all(".list li").len(), 1);
+    live.press(&joined, "Undo", &[]).await;
+    assert_eq!(live.page("/people").await.all(".list li").len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_asks_gets_a_report_and_is_erased_only_if_one_is_sure() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let report = live.get(&format!("{path}/report")).await;
+    assert!(report.text.contains("priya@x.example") && !report.text.contains("priya@y.example"));
+    assert!(live.page(&format!("{path}/privacy")).await.says("h1", "If Priya Shah asks"));
+    let unsure = live.post(&format!("{path}/erase"), &[]).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sure = live.post(&format!("{path}/erase"), &[("sure", "on")]).await;
+    assert_eq!((sure.status, sure.to.as_str()), (StatusCode::SEE_OTHER, "/people"));
+    for path in [path.clone(), format!("{path}/edit"), format!("{path}/privacy")] {
+        assert_eq!(live.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn a_question_is_answered_from_its_page_and_a_drawer_holds_mere_contacts() {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Taxi Tim\r\nTEL:+447700900999\r\nEND:VCARD\r\n";
+    let live =
+        Live::with(&[("people", "name,email\nSam Lee,a@x.example\nSam Stone,b@x.example\n")]).await;
+    live.read_as("contacts.vcf", card).await;
+    let drawer = live.page("/set-aside").await;
+    assert!(drawer.says(".changes", "Taxi Tim"), "{:?}", drawer.texts("main"));
+    let after = live.press(&drawer, "Count in: Taxi Tim", &[]).await;
+    assert!(!after.says(".changes", "Taxi Tim"));
+    live.post("/notes", &[("text", "121 with Sam")]).await;
+    let questions = live.page("/questions").await;
+    assert!(questions.says("legend", "Who is meant? Sam"), "{:?}", questions.texts("legend"));
+    let answered = live.press(&questions, "Sam Stone", &[]).await;
+    assert!(answered.says(".lede", "Nothing is unclear."));
+}

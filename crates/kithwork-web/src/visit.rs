@@ -1,0 +1,105 @@
+//! A visit to a page: what the page around it needs to know, and what was done just before.
+
+use crate::done::Done;
+use crate::fault::{Fault, draw};
+use crate::form::{Fields, way};
+use crate::frame::Frame;
+use crate::ticket::Ticket;
+use crate::web::Web;
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use kithwork_core::id::ChangeId;
+use std::convert::Infallible;
+use uuid::Uuid;
+
+/// A page with a frame around it.
+pub(crate) trait Framed: Template {
+    /// Its frame.
+    fn frame(&mut self) -> &mut Frame;
+}
+
+/// Says of pages that their field `frame` is their frame.
+macro_rules! framed {
+    ($($page:ty),+) => {$(
+        impl crate::visit::Framed for $page {
+            fn frame(&mut self) -> &mut crate::frame::Frame {
+                &mut self.frame
+            }
+        }
+    )+};
+}
+pub(crate) use framed;
+
+/// A visit to a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    /// The page's own address.
+    path: String,
+    /// The change that a form of it has just made.
+    done: Option<ChangeId>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let query = parts.uri.query().unwrap_or_default();
+        let done = query.split('&').find_map(|pair| pair.strip_prefix("done="));
+        let done = done.and_then(|id| Uuid::parse_str(id).ok()).map(ChangeId);
+        Ok(Self { path: way(parts.uri.path()).to_owned(), done })
+    }
+}
+
+impl Visit {
+    /// The page again, whose form could not be taken as it was.
+    pub(crate) fn again(path: impl Into<String>) -> Self {
+        Self { path: path.into(), done: None }
+    }
+
+    /// The same, whose forms lead elsewhere.
+    pub(crate) fn leading_to(self, path: impl Into<String>) -> Self {
+        Self { path: path.into(), ..self }
+    }
+
+    /// The page, with its frame made ready.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) async fn show(self, web: &Web, page: impl Framed) -> Result<Response, Fault> {
+        self.show_with(web, page, None).await
+    }
+
+    /// The page with what a form of it had sent and could not be taken: nothing typed is lost, and the
+    /// form keeps its ticket.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) async fn refuse(
+        self,
+        web: &Web,
+        page: impl Framed,
+        form: &Fields,
+    ) -> Result<Response, Fault> {
+        let page = self.show_with(web, page, form.ticket()).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    }
+
+    async fn show_with(
+        self,
+        web: &Web,
+        mut page: impl Framed,
+        kept: Option<Ticket>,
+    ) -> Result<Response, Fault> {
+        let ctx = web.ctx().await?;
+        let done = match self.done {
+            Some(change) => Done::of(web, &ctx, change).await?,
+            None => None,
+        };
+        let ticket = Ticket::new(ctx.ids()());
+        page.frame().visit(ticket, kept, self.path, done);
+        Ok(draw(&page))
+    }
+}
