@@ -35,8 +35,8 @@ impl Act {
 
     /// The same, sending a word along.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.fields.push((name, value.to_string()));
+    pub(crate) fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
+        self.fields.push((name, format!("{value}")));
         self
     }
 

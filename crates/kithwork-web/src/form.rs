@@ -70,8 +70,8 @@ impl Fields {
     /// another.
     pub(crate) fn change(&self) -> Option<ChangeId> {
         let typed = self.0.iter().filter(|(name, _)| !matches!(name.as_str(), "ticket" | "back"));
-        let typed: String = typed.map(|(name, value)| format!("{name}={value}\0")).collect();
-        Some(self.ticket()?.of(&typed).change())
+        let typed: Vec<String> = typed.map(|(name, value)| format!("{name}={value}")).collect();
+        Some(self.ticket()?.of(&typed.join("\0")).change())
     }
 
     /// The page to go back to: one of ours, without what was asked of it.

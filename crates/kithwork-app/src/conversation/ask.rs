@@ -27,15 +27,13 @@ pub async fn ask(
     let mut ids = ctx.ids();
     let asked = |talk: Conversation| Conversation { kind, on: today, stage: Stage::Asked, ..talk };
     let open = row::open_with(store, ctx, &people).await?;
-    let edits = match open.filter(|row: &Row| row.now.stage == Stage::Suggested) {
-        Some(row) => {
-            let after = asked(row.now.clone());
-            row.becomes(store, ctx, after, &mut ids).await?
-        }
-        None => {
-            let new = Conversation::happened(FactId(ids()), kind, today, people);
-            vec![Edit::created(asked(new))]
-        }
+    let open = open.filter(|row: &Row| row.now.stage == Stage::Suggested);
+    let edits = if let Some(row) = open {
+        let after = asked(row.now.clone());
+        row.becomes(store, ctx, after, &mut ids).await?
+    } else {
+        let new = Conversation::happened(FactId(ids()), kind, today, people);
+        vec![Edit::created(asked(new))]
     };
     let change = ctx.change("ask", Some(today), edits);
     store.commit(ctx.tenant, &change).await?;

@@ -37,7 +37,7 @@ pub struct Draft {
 /// One way of reaching somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// A number of the international kind, on WhatsApp.
+    /// A number of the international kind, on `WhatsApp`.
     WhatsApp(String),
     /// A text message to a number.
     Sms(String),

@@ -47,15 +47,12 @@ pub async fn log(store: &dyn Store, ctx: &Ctx, people: &[PersonId], log: Log) ->
     let mut ids = ctx.ids();
     let kind = log.kind.unwrap_or(ConversationKind::OneToOne);
     let on = log.on.unwrap_or(today);
-    let edits = match row::open_with(store, ctx, &people).await? {
-        Some(open) => {
-            let after = told(Conversation { kind, on, ..open.now.clone() }, log);
-            open.becomes(store, ctx, after, &mut ids).await?
-        }
-        None => {
-            let new = Conversation::happened(FactId(ids()), kind, on, people);
-            vec![Edit::created(told(new, log))]
-        }
+    let edits = if let Some(open) = row::open_with(store, ctx, &people).await? {
+        let after = told(Conversation { kind, on, ..open.now.clone() }, log);
+        open.becomes(store, ctx, after, &mut ids).await?
+    } else {
+        let new = Conversation::happened(FactId(ids()), kind, on, people);
+        vec![Edit::created(told(new, log))]
     };
     let change = ctx.change("talk", Some(on), edits);
     store.commit(ctx.tenant, &change).await?;

@@ -30,16 +30,13 @@ pub async fn put_off(
     let (mut ids, mut edits) = (ctx.ids(), Vec::with_capacity(people.len()));
     for person in people {
         let wish = |talk| Conversation { on: until, starts: None, stage: Stage::Suggested, ..talk };
-        match row::open_with(store, ctx, &[person]).await? {
-            Some(open) => {
-                let after = wish(open.now.clone());
-                edits.extend(open.becomes(store, ctx, after, &mut ids).await?);
-            }
-            None => {
-                let kind = ConversationKind::OneToOne;
-                let new = Conversation::happened(FactId(ids()), kind, until, vec![person]);
-                edits.push(Edit::created(wish(new)));
-            }
+        if let Some(open) = row::open_with(store, ctx, &[person]).await? {
+            let after = wish(open.now.clone());
+            edits.extend(open.becomes(store, ctx, after, &mut ids).await?);
+        } else {
+            let kind = ConversationKind::OneToOne;
+            let new = Conversation::happened(FactId(ids()), kind, until, vec![person]);
+            edits.push(Edit::created(wish(new)));
         }
     }
     let change = ctx.change("not_now", Some(today), edits);

@@ -41,7 +41,7 @@ impl ChangesJson {
     /// A page of at most `limit` changes, of which one more was asked for than are shown.
     pub fn of(past: &[Past], limit: usize) -> Self {
         let shown = past.iter().take(limit);
-        let next = shown.clone().last().filter(|_| past.len() > limit).map(|last| last.seq);
+        let next = shown.clone().next_back().filter(|_| past.len() > limit).map(|last| last.seq);
         Self { changes: shown.map(PastJson::from).collect(), next }
     }
 }

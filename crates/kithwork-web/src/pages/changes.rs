@@ -40,7 +40,7 @@ impl Changes {
         let most = Self::SHOWN as usize;
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
         let more = past.len() > most;
-        let last = past.iter().take(most).last();
+        let last = past.iter().take(most).next_back();
         Self {
             frame: Frame::new("What was done", Place::More),
             before: last.filter(|_| more).map(|last| last.seq),

@@ -11,7 +11,7 @@ use kithwork_core::id::FactId;
 #[template(path = "questions.html")]
 pub(crate) struct Questions {
     frame: Frame,
-    questions: Vec<Asked>,
+    asked: Vec<Asked>,
     more: u64,
 }
 
@@ -44,7 +44,7 @@ impl Questions {
         });
         Self {
             frame: Frame::new("Questions", Place::More),
-            questions: asked.collect(),
+            asked: asked.collect(),
             more: waiting.more,
         }
     }

@@ -10,34 +10,34 @@ pub(super) fn all() -> Value {
         "Done": object(&json!({ "change": nullable("string") })),
         "Undo": object(&json!({ "undid": id, "was": text(), "on": date() })),
         "Changes": object(&json!({ "changes": list(&past()), "next": nullable("integer") })),
-        "NoteIn": sent(json!({ "text": text(), "on": date() }), &["text"]),
+        "NoteIn": sent(&json!({ "text": text(), "on": date() }), &["text"]),
         "Note": note(),
         "Questions": object(&json!({ "questions": list(&object(&json!({
             "id": id, "asks": { "enum": ["same-person", "what-is-this", "who-is-this", "which-room"] },
             "about": list(&text()), "count": integer(), "choices": list(&text()),
         }))), "more": integer() })),
-        "AnswerIn": sent(json!({ "choice": text() }), &["choice"]),
-        "MergeIn": sent(json!({ "other": id }), &["other"]),
-        "Promises": sent(json!({ "promises": list(&id) }), &["promises"]),
+        "AnswerIn": sent(&json!({ "choice": text() }), &["choice"]),
+        "MergeIn": sent(&json!({ "other": id }), &["other"]),
+        "Promises": sent(&json!({ "promises": list(&id) }), &["promises"]),
         "TalkIn": talk(),
-        "LogIn": sent(log(), &[]),
-        "AskIn": sent(json!({ "people": list(&id), "kind": kind() }), &["people"]),
-        "PutOffIn": sent(json!({ "people": list(&id), "weeks": integer() }), &["people", "weeks"]),
-        "TimeIn": sent(json!({
+        "LogIn": sent(&log(), &[]),
+        "AskIn": sent(&json!({ "people": list(&id), "kind": kind() }), &["people"]),
+        "PutOffIn": sent(&json!({ "people": list(&id), "weeks": integer() }), &["people", "weeks"]),
+        "TimeIn": sent(&json!({
             "on": date(), "starts": { "type": "string", "format": "time" }, "minutes": integer(),
         }), &["on"]),
-        "HelpIn": sent(json!({
+        "HelpIn": sent(&json!({
             "person": id, "direction": { "enum": ["given", "received"] },
             "kind": { "enum": ["introduction", "referral", "advice", "resource", "testimonial",
                                "support", "invitation"] },
             "about": text(),
         }), &["person", "direction", "kind"]),
-        "IntroductionIn": sent(json!({ "people": list(&id) }), &["people"]),
+        "IntroductionIn": sent(&json!({ "people": list(&id) }), &["people"]),
     })
 }
 
 /// A document that is sent: some of its fields must be there, and no others may.
-pub(super) fn sent(properties: Value, required: &[&str]) -> Value {
+pub(super) fn sent(properties: &Value, required: &[&str]) -> Value {
     json!({ "type": "object", "required": required, "properties": properties,
             "additionalProperties": false })
 }
@@ -45,7 +45,7 @@ pub(super) fn sent(properties: Value, required: &[&str]) -> Value {
 fn talk() -> Value {
     let mut fields = log();
     fields["people"] = list(&text());
-    sent(fields, &["people"])
+    sent(&fields, &["people"])
 }
 
 fn log() -> Value {

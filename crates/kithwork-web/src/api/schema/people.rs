@@ -13,7 +13,7 @@ pub(super) fn all() -> Value {
             "matched": list(&text()),
         }))), "next": nullable("string") })),
         "Person": person(),
-        "PersonIn": sent(json!({
+        "PersonIn": sent(&json!({
             "name": text(), "emails": list(&text()), "phones": list(&text()),
             "organisation": text(), "role": text(), "sector": text(), "city": text(),
             "met_on": date(), "what_they_do": text(), "who_they_serve": text(),
