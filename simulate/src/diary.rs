@@ -19,6 +19,8 @@ pub(crate) struct Diary {
     pub facts: Facts,
     /// What a glance at somebody's page tells, by their place in the world.
     pub pages: Vec<Page>,
+    /// Talks that were not written down.
+    unwritten: Vec<(usize, Conversation)>,
     ids: u128,
     /// The share of what happens that is written down.
     logs: f64,
@@ -74,6 +76,7 @@ impl Diary {
         Self {
             facts,
             pages: vec![Page::default(); world.souls.len()],
+            unwritten: Vec::new(),
             ids: 1,
             logs: world.family.logs,
             chance: world.chance.of(&[11]),
@@ -129,19 +132,37 @@ impl Diary {
         (week, minutes): (usize, u32),
         shows: Option<f64>,
     ) {
-        if !self.writes(self.logs) {
-            return;
-        }
+        let is_written = self.writes(self.logs);
         let with: Vec<PersonId> = people.iter().map(|&who| person(who)).collect();
         let mut row = Conversation::happened(self.id(), kind, day(week, 2), with);
         row.minutes = Some(minutes);
         row.they_know_me = shows.map(score);
-        self.facts.conversations.push(row);
-        for &who in people {
-            self.pages[who].touched = Some(week);
-            self.pages[who].declined = 0;
-            self.pages[who].one_to_ones += u32::from(kind == ConversationKind::OneToOne);
+        if is_written {
+            self.put_down(row, week);
+        } else {
+            self.unwritten.push((week, row));
         }
+    }
+
+    /// Writes down after all what was left out since some week about somebody.
+    pub(crate) fn catch_up(&mut self, who: usize, since: usize) {
+        let is_theirs = |(week, row): &mut (usize, Conversation)| {
+            *week > since && row.people.contains(&person(who))
+        };
+        let late: Vec<_> = self.unwritten.extract_if(.., is_theirs).collect();
+        for (week, row) in late {
+            self.put_down(row, week);
+        }
+    }
+
+    fn put_down(&mut self, row: Conversation, week: usize) {
+        for who in row.people.iter().filter_map(|&id| soul(id)) {
+            let page = &mut self.pages[who];
+            page.touched = page.touched.max(Some(week));
+            page.declined = 0;
+            page.one_to_ones += u32::from(row.kind == ConversationKind::OneToOne);
+        }
+        self.facts.conversations.push(row);
     }
 
     /// An invitation that was declined.

@@ -57,6 +57,8 @@ const TABLE: u32 = 90;
 const LETTER: u32 = 15;
 const LINE: u32 = 10;
 const CALL: u32 = 20;
+/// Weeks that somebody remembers whom they sat with.
+const MEMORY: usize = 2;
 
 /// The life.
 #[derive(Clone, Debug)]
@@ -71,6 +73,8 @@ pub(crate) struct Life<'w> {
     /// Rooms attended this week.
     pub attended: Vec<usize>,
     prepared: bool,
+    /// The week in which each person was last talked to, written down or not.
+    seen: Vec<Option<usize>>,
     /// Weeks in which business will be won, and through whom.
     pub pending: Vec<(usize, usize)>,
 }
@@ -86,6 +90,7 @@ impl<'w> Life<'w> {
             left: 0,
             attended: Vec::new(),
             prepared: false,
+            seen: vec![None; world.souls.len()],
             pending: Vec::new(),
         }
     }
@@ -163,8 +168,8 @@ impl<'w> Life<'w> {
         if !self.world.is_about(who, self.week) {
             return 0.0;
         }
-        let page = &self.diary.pages[who];
-        let since = page.touched.max(page.asked).map_or(99, |at| self.week.saturating_sub(at));
+        let last = self.seen[who].max(self.diary.pages[who].asked);
+        let since = last.map_or(99, |at| self.week.saturating_sub(at));
         let pressed = [0.1, 0.4, 0.7].get(since).copied().unwrap_or(1.0);
         let near = 0.35 + 0.65 * (tie.trust / 0.4).min(1.0) * (0.4 + 0.6 * tie.mind);
         let mood = self.world.mood(who, self.week);
@@ -172,8 +177,18 @@ impl<'w> Life<'w> {
         (soul.opens * near * pressed * mood * season).min(0.97)
     }
 
+    /// Nobody asks somebody they sat with this week or last, whatever a list says: who is told to
+    /// remembers, and writes it down if that was left undone.
+    fn remembers(&mut self, who: usize) -> bool {
+        let lately = self.seen[who].is_some_and(|at| self.week.saturating_sub(at) < MEMORY);
+        if lately {
+            self.diary.catch_up(who, self.week.saturating_sub(MEMORY));
+        }
+        lately
+    }
+
     fn sit(&mut self, who: usize, minutes: u32) {
-        if minutes > self.left {
+        if minutes > self.left || self.remembers(who) {
             return;
         }
         if !self.chance(2, who).happens(self.agrees(who)) {
@@ -192,6 +207,7 @@ impl<'w> Life<'w> {
     fn meet_up(&mut self, who: usize, depth: f64) {
         let (world, week) = (self.world, self.week);
         self.diary.meet(world, who, week, None);
+        self.seen[who] = Some(week);
         let soul = &world.souls[who];
         let mood = world.mood(who, week).min(1.5);
         let talk = 1.0 - world.family.help;
@@ -247,6 +263,8 @@ impl<'w> Life<'w> {
         if self.left < TABLE {
             return;
         }
+        let people: Vec<usize> =
+            people.iter().copied().filter(|&who| !self.remembers(who)).collect();
         let comes = |&&who: &&usize| self.chance(2, who).happens(self.agrees(who));
         let guests: Vec<usize> = people.iter().filter(comes).copied().collect();
         for &who in people.iter().filter(|who| !guests.contains(who)) {
@@ -276,6 +294,9 @@ impl<'w> Life<'w> {
     }
 
     fn call(&mut self, who: usize) {
+        if self.remembers(who) {
+            return;
+        }
         let answers = self.chance(5, who).happens(self.agrees(who));
         if !self.spend(if answers { CALL } else { 5 }) || !answers {
             return;

@@ -37,11 +37,39 @@ pub(crate) fn part(
         world::WEEKS,
     );
     let all: Vec<Vec<Outcome>> = families.iter().flatten().cloned().collect();
-    let score = Score { worlds: &all };
-    overall(&mut text, &score, policies);
-    by_family(&mut text, policies, families);
-    policy_table(&mut text, &score, policies);
+    let places = |usual: bool| -> Vec<usize> {
+        (1..policies.len()).filter(|&at| policies[at].is_usual() == usual).collect()
+    };
+    let (usual, thoughtful) = (places(true), places(false));
+    text.push_str("\n### Beside what people do now\n\n");
+    let _infallible = writeln!(text, "{}.\n", names(policies, &usual));
+    compared(&mut text, policies, families, &Score { worlds: &all, others: &usual });
+    text.push_str("\n### Beside what a thoughtful person could do without us\n\n");
+    let _infallible = writeln!(text, "{}.\n", names(policies, &thoughtful));
+    compared(&mut text, policies, families, &Score { worlds: &all, others: &thoughtful });
+    text.push_str("\n### All of them\n\n");
+    policy_table(&mut text, &Score { worlds: &all, others: &usual }, policies);
     text
+}
+
+/// Some policies by their names, as a sentence begins.
+fn names(policies: &[Box<dyn Policy>], places: &[usize]) -> String {
+    let names: Vec<&str> = places.iter().map(|&at| policies[at].name()).collect();
+    let mut text = names.join("; ");
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+fn compared(
+    text: &mut String,
+    policies: &[Box<dyn Policy>],
+    families: &[Vec<Vec<Outcome>>],
+    score: &Score<'_>,
+) {
+    overall(text, score, policies);
+    by_family(text, policies, families, score.others);
 }
 
 fn overall(text: &mut String, score: &Score<'_>, policies: &[Box<dyn Policy>]) {
@@ -49,9 +77,9 @@ fn overall(text: &mut String, score: &Score<'_>, policies: &[Box<dyn Policy>]) {
     let lost = ratios.iter().filter(|r| **r < 1.0).count();
     let _infallible = writeln!(
         text,
-        "\nBeside the best other policy *of each world* (which nobody knows beforehand): {} in the \
-         median world, {:.2} in the worst\ntenth; behind in {lost} of {} worlds. Beside the best \
-         other policy of all worlds together ({}): {}.\n",
+        "Beside the best of them *in each world* (which nobody knows beforehand): {} times the referrals \
+         an hour in the median\nworld, {:.2} in the worst tenth; behind in {lost} of {} worlds. Beside the \
+         best of them in all worlds together ({}): {}.\n",
         shown(score.median_ratio()),
         quantile(&ratios, 0.1),
         ratios.len(),
@@ -60,13 +88,18 @@ fn overall(text: &mut String, score: &Score<'_>, policies: &[Box<dyn Policy>]) {
     );
 }
 
-fn by_family(text: &mut String, policies: &[Box<dyn Policy>], families: &[Vec<Vec<Outcome>>]) {
+fn by_family(
+    text: &mut String,
+    policies: &[Box<dyn Policy>],
+    families: &[Vec<Vec<Outcome>>],
+    others: &[usize],
+) {
     text.push_str(
-        "| worlds | what is peculiar | best other | ours beside it | median world | worlds behind |\n\
+        "| worlds | what is peculiar | best of them | ours beside it | median world | worlds behind |\n\
          |---|---|---|---:|---:|---:|\n",
     );
-    for (family, worlds) in FAMILIES.iter().zip(families) {
-        let score = Score { worlds };
+    for (family, worlds) in FAMILIES.iter().zip(families).filter(|(_, worlds)| !worlds.is_empty()) {
+        let score = Score { worlds, others };
         let ratios = score.ratios();
         let lost = ratios.iter().filter(|r| **r < 1.0).count();
         let _infallible = writeln!(
@@ -84,7 +117,7 @@ fn by_family(text: &mut String, policies: &[Box<dyn Policy>], families: &[Vec<Ve
 
 fn policy_table(text: &mut String, score: &Score<'_>, policies: &[Box<dyn Policy>]) {
     text.push_str(
-        "\n| policy | referrals in 100 h | that came | business an hour | hours used | in rooms |\n\
+        "| policy | referrals in 100 h | that came | business an hour | hours used | in rooms |\n\
          |---|---:|---:|---:|---:|---:|\n",
     );
     for (at, policy) in policies.iter().enumerate() {

@@ -7,6 +7,8 @@ use crate::life::Outcome;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Score<'o> {
     pub worlds: &'o [Vec<Outcome>],
+    /// The policies that ours is compared with, by their places.
+    pub others: &'o [usize],
 }
 
 /// A middle and the ends of its interval of 95 %.
@@ -47,8 +49,7 @@ impl Score<'_> {
     pub(crate) fn best_other(&self) -> usize {
         let worlds = self.all();
         let rate = |policy: &usize| per_minute(&worlds, *policy, |o| o.expected);
-        let policies = worlds.first().map_or(1, |w| w.len());
-        (1..policies).max_by(|a, b| rate(a).total_cmp(&rate(b))).unwrap_or(0)
+        self.others.iter().copied().max_by(|a, b| rate(a).total_cmp(&rate(b))).unwrap_or(0)
     }
 
     /// Ours beside the best other policy of these worlds together.
@@ -64,7 +65,7 @@ impl Score<'_> {
     pub(crate) fn ratios(&self) -> Vec<f64> {
         let rate = |o: &Outcome| o.expected / o.minutes.max(1.0);
         let ratio = |world: &Vec<Outcome>| {
-            let best = world.iter().skip(1).map(rate).fold(0.0, f64::max);
+            let best = self.others.iter().map(|&at| rate(&world[at])).fold(0.0, f64::max);
             world.first().map_or(0.0, rate) / best.max(f64::MIN_POSITIVE)
         };
         let mut ratios: Vec<f64> = self.worlds.iter().map(ratio).collect();
@@ -76,7 +77,7 @@ impl Score<'_> {
     pub(crate) fn median_ratio(&self) -> Interval {
         self.resampled(|worlds| {
             let worlds: Vec<Vec<Outcome>> = worlds.iter().map(|&w| w.clone()).collect();
-            quantile(&Score { worlds: &worlds }.ratios(), 0.5)
+            quantile(&Score { worlds: &worlds, others: self.others }.ratios(), 0.5)
         })
     }
 
@@ -132,12 +133,15 @@ mod tests {
     #[test]
     fn each_world_is_compared_with_the_best_of_the_others_there() {
         let worlds = [world(&[3.0, 1.0, 2.0]), world(&[3.0, 6.0, 2.0])];
-        let score = Score { worlds: &worlds };
+        let score = Score { worlds: &worlds, others: &[1, 2] };
         let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a} is not {b}");
         near(score.ratios()[0], 0.5);
         near(score.ratios()[1], 1.5);
         assert_eq!(score.best_other(), 1);
         near(score.ratio().middle, 6.0 / 7.0);
         near(score.referrals(0).middle, 3.0);
+        let last = Score { worlds: &worlds, others: &[2] };
+        assert_eq!(last.best_other(), 2);
+        near(last.ratios()[0], 1.5);
     }
 }

@@ -26,6 +26,10 @@ impl Policy for SmallCircle {
         }
     }
 
+    fn is_usual(&self) -> bool {
+        false
+    }
+
     fn more(&self, life: &Life<'_>, round: usize) -> Vec<Deed> {
         let mut deeds = Vec::new();
         if round == 0 {

@@ -14,6 +14,11 @@ use kithwork_core::params::Params;
 pub(crate) trait Policy: Sync {
     /// Its name in the report.
     fn name(&self) -> &'static str;
+    /// Whether it is what people do now, as reminders, rooms and chance have it; the others are what a
+    /// thoughtful person could do without a program.
+    fn is_usual(&self) -> bool {
+        true
+    }
     /// What to do with what is left of the week; asked again while something was done.
     fn more(&self, life: &Life<'_>, round: usize) -> Vec<Deed>;
 }

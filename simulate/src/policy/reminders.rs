@@ -60,6 +60,10 @@ impl Policy for Reminders {
         }
     }
 
+    fn is_usual(&self) -> bool {
+        !matches!(self, Self::ReferrersFirst)
+    }
+
     fn more(&self, life: &Life<'_>, round: usize) -> Vec<Deed> {
         let mut deeds = Vec::new();
         if round == 0 {
