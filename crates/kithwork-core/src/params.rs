@@ -9,6 +9,7 @@ mod known;
 pub use file::Refused;
 pub use known::{Known, Source};
 
+use crate::models::lag::Lag;
 use crate::models::mbg_nbd::MbgNbd;
 use serde::{Deserialize, Serialize};
 
@@ -145,6 +146,9 @@ pub struct ReturnParams {
     pub lag_shape: f64,
     /// Its scale; weeks, > 0. Judgement: a median of half a year, as practitioners say.
     pub lag_scale_weeks: f64,
+    /// How many results `lag_shape` and `lag_scale_weeks` were learned from; 0 for the defaults.
+    #[serde(default)]
+    pub lag_learned_from: u64,
     /// Shape of the gamma over results per hour; 1, > 0. Judgement (§3.6).
     pub prior_events: f64,
     /// Its rate; hours, > 0. Judgement (§3.6).
@@ -160,6 +164,16 @@ pub struct ReturnParams {
     /// How many deals of the whole book a room's own mean deal is weighed against; 1, ≥ 0. Judgement:
     /// three, since fewer say little alone (§3.4).
     pub prior_deals: f64,
+    /// How many people's deals `prior_deals` was learned from; 0 for the default.
+    #[serde(default)]
+    pub deals_learned_from: u64,
+}
+
+impl ReturnParams {
+    /// The lag from effort to result.
+    pub fn lag(&self) -> Lag {
+        Lag { shape: self.lag_shape, scale_weeks: self.lag_scale_weeks }
+    }
 }
 
 impl Default for ReturnParams {
@@ -167,6 +181,7 @@ impl Default for ReturnParams {
         Self {
             lag_shape: 1.35,
             lag_scale_weeks: 34.0,
+            lag_learned_from: 0,
             prior_events: 1.0,
             prior_hours: 40.0,
             mature_from: 0.5,
@@ -174,6 +189,7 @@ impl Default for ReturnParams {
             least_events_in_pair: 10,
             sure_from: 0.95,
             prior_deals: 3.0,
+            deals_learned_from: 0,
         }
     }
 }

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
-    Advocates, Again, AimReview, Balance, ChannelReview, Climb, Expectation, Experiment, Exposure,
-    HelpCurve, Leaving, LooseEnds, Pipeline, Practice, Quarter, Recall, Signal,
+    Advocates, Again, AimReview, Balance, Beside, ChannelReview, Climb, Expectation, Experiment,
+    Exposure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice, Quarter, Recall,
+    Signal,
 };
 use kithwork_core::review::{
     CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
@@ -35,6 +36,7 @@ pub struct ReviewJson {
     pub giving: GivingJson,
     pub trends: Vec<Quarter>,
     pub expectations: Vec<Expectation>,
+    pub first_referral: Option<FirstReferral>,
     pub channels: Vec<ChannelJson>,
     pub pipeline: Pipeline,
     pub advocates: Advocates,
@@ -123,7 +125,7 @@ pub struct RoomJson {
 }
 
 /// One way of finding clients; networking is the one without a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names are those of the public JSON")]
 pub struct ChannelJson {
     pub name: Option<String>,
@@ -135,6 +137,8 @@ pub struct ChannelJson {
     pub return_per_hour: ReturnJson,
     /// Is the next hour well spent? What the hours due in the period brought.
     pub marginal: ReturnJson,
+    /// Whether an hour of it returns more than one of networking.
+    pub beside_networking: Option<Beside>,
 }
 
 impl From<&ChannelReview> for ChannelJson {
@@ -147,6 +151,7 @@ impl From<&ChannelReview> for ChannelJson {
             value: MoneyJson::from(&channel.value),
             return_per_hour: ReturnJson::from(&channel.return_per_hour),
             marginal: ReturnJson::from(&channel.marginal),
+            beside_networking: channel.beside_networking.clone(),
         }
     }
 }
@@ -222,6 +227,7 @@ impl From<&Review> for ReviewJson {
             giving: GivingJson::from(&review.giving),
             trends: review.trends.clone(),
             expectations: review.expectations.clone(),
+            first_referral: review.first_referral.clone(),
             channels: review.channels.iter().map(ChannelJson::from).collect(),
             pipeline: review.pipeline.clone(),
             advocates: review.advocates.clone(),

@@ -64,7 +64,24 @@ impl Channel {
 /// Compares an hour of the first channel with an hour of the second. `prior` says what is usual.
 pub fn compare(first: Channel, second: Channel, prior: Gamma, rule: Rule) -> Verdict {
     let rate = |channel: Channel| prior.after(as_f64(channel.events), channel.effective);
-    let chance = rate(first).exceeds(rate(second));
+    let (one, other) = (rate(first).mean(), rate(second).mean());
+    let seen =
+        Seen { chance: rate(first).exceeds(rate(second)), ratio: one.max(other) / one.min(other) };
+    decide(first, second, seen, rule)
+}
+
+/// How two channels look, in whatever an hour of them brings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    /// The chance that the first brings more, 0..=1.
+    pub chance: f64,
+    /// How many times as much the better one seems to bring as the other, ≥ 1.
+    pub ratio: f64,
+}
+
+/// The verdict rule, for whatever is compared: results, or what they were worth after cost.
+pub fn decide(first: Channel, second: Channel, seen: Seen, rule: Rule) -> Verdict {
+    let chance = seen.chance;
     let events = first.events.saturating_add(second.events);
     let is_mature = [first, second].iter().all(|c| c.mature_share() >= rule.mature_from);
     if events >= rule.least_events && is_mature {
@@ -75,8 +92,7 @@ pub fn compare(first: Channel, second: Channel, prior: Gamma, rule: Rule) -> Ver
             return Verdict::Worse;
         }
     }
-    let (one, other) = (rate(first).mean(), rate(second).mean());
-    let needed = events_needed(one.max(other) / one.min(other));
+    let needed = events_needed(seen.ratio);
     let more = needed.map(|n| n.max(rule.least_events).saturating_sub(events).max(1));
     let hours = first.hours + second.hours;
     let per_hour = as_f64(events) / hours;

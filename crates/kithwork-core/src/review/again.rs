@@ -56,7 +56,7 @@ pub(super) fn of(reading: &Reading<'_>, findings: &[Finding]) -> Option<Again> {
     if similarity <= reading.params.findings.same_again.threshold {
         return None;
     }
-    let before = Reading::new(reading.book, since, reading.params);
+    let before = Reading::new(reading.book, since, reading.params, reading.thumb);
     let codes: Vec<&'static str> =
         now.into_iter().filter(|code| findings::is_seen_at(&before, code)).collect();
     if codes.is_empty() {

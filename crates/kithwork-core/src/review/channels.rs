@@ -3,12 +3,16 @@
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
 use super::reading::{Reading, conversation_minutes};
-use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour, pieces};
+use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour, pieces, usual_rate};
 use crate::days::days_between;
 use crate::facts::Meeting;
+use crate::models::comparison::{self, Rule, Seen};
+use crate::models::empirical_bayes;
+use crate::models::fitted::{Fitted, Unfit};
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::{Amount, Money};
+use crate::params::ReturnParams;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -29,6 +33,35 @@ pub struct ChannelReview {
     pub return_per_hour: ReturnPerHour,
     /// What the hours brought whose results were to show in the period: is the next hour well spent?
     pub marginal: ReturnPerHour,
+    /// Whether an hour of it returns more than one of networking; none for networking itself.
+    pub beside_networking: Option<Beside>,
+}
+
+/// One channel beside networking, after cost.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Beside {
+    /// What can be said.
+    pub verdict: Compared,
+    /// The chance that an hour of it brings more than an hour of networking, 0..=1.
+    pub chance: f64,
+    /// About so many more results in both would tell; none where it is told, or no book could tell.
+    pub more_results: Option<u64>,
+    /// About so many more hours of both would bring them; none as above.
+    pub more_hours: Option<u64>,
+    /// In plain words.
+    pub says: String,
+}
+
+/// What a comparison comes to (the verdict rule of §3.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Compared {
+    /// It returns more.
+    Better,
+    /// It returns less.
+    Worse,
+    /// That can't be told yet.
+    NotEnoughData,
 }
 
 /// A channel's figures before they are put into words.
@@ -51,6 +84,19 @@ impl Channel {
         self.name.as_deref().unwrap_or("networking")
     }
 
+    /// What is believed of its results an hour, and what one is worth, minor units.
+    fn believed(&self, usual: &Usual, params: &ReturnParams) -> (Gamma, f64) {
+        let deal = self.results.mean_deal(&usual.results, params);
+        let prior = usual.prior(deal, params);
+        (self.results.rate(self.effort, &usual.results, prior, params), deal)
+    }
+
+    /// What an hour brings on average after cost, minor units.
+    fn net_per_hour(&self, usual: &Usual, params: &ReturnParams) -> f64 {
+        let (rate, deal) = self.believed(usual, params);
+        rate.mean() * deal - self.cost_per_hour()
+    }
+
     /// What an hour costs, minor units.
     fn cost_per_hour(&self) -> f64 {
         if self.effort.hours > 0.0 { minor_f64(self.cost) / self.effort.hours } else { 0.0 }
@@ -61,13 +107,19 @@ impl Channel {
 pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
     let channels = read(reading);
     let all = pooled(&channels);
+    let usual = Usual::of(&channels);
     let money = |minor| Money { currency: reading.currency, minor };
+    let beside = |channel: &Channel| {
+        let networking = channels.first().filter(|_| channel.name.is_some())?;
+        Some(beside(channel, networking, &usual, &reading.params.returns))
+    };
     channels
-        .into_iter()
+        .iter()
         .map(|channel| ChannelReview {
+            beside_networking: beside(channel),
             return_per_hour: returned(reading, (channel.effort, &channel.results), &all),
             marginal: marginal(reading, &channel.recent, &all),
-            name: channel.name,
+            name: channel.name.clone(),
             minutes: channel.minutes,
             cost: money(channel.cost),
             events: channel.results.events,
@@ -81,7 +133,10 @@ fn returned(
     (effort, results): (Effort, &Results),
     all: &Results,
 ) -> ReturnPerHour {
-    per_hour(reading.currency, effort, results, all, &reading.params.returns)
+    let params = &reading.params.returns;
+    let fit = Err(Unfit::TooFew { seen: 0, least: empirical_bayes::LEAST_CHANNELS });
+    let prior = Fitted::or_default(fit, usual_rate(params));
+    per_hour(reading.currency, effort, results, all, prior, params)
 }
 
 fn marginal(reading: &Reading<'_>, recent: &(Effort, Results), all: &Results) -> ReturnPerHour {
@@ -204,11 +259,68 @@ impl Usual {
 
     /// The prior of a channel whose deals are worth so much: one result, at whatever an hour usually
     /// returns. A rate from elsewhere would flatter whichever channel has the fewest hours.
-    fn prior(&self, deal: f64, params: &crate::params::ReturnParams) -> Gamma {
+    fn prior(&self, deal: f64, params: &ReturnParams) -> Gamma {
         let hours = params.prior_events * deal * self.effective / minor_f64(self.results.minor);
         let rate = if hours.is_finite() && hours > 0.0 { hours } else { params.prior_hours };
         Gamma { shape: params.prior_events, rate }
     }
+}
+
+fn beside(channel: &Channel, networking: &Channel, usual: &Usual, params: &ReturnParams) -> Beside {
+    let rule = Rule {
+        sure_from: params.sure_from,
+        least_events: params.least_events_in_pair,
+        mature_from: params.mature_from,
+    };
+    let chance = 1.0 - chance_of_less(channel, networking, usual, params);
+    let [one, other] = [channel, networking].map(|c| c.net_per_hour(usual, params).max(0.0));
+    let ratio = one.max(other) / one.min(other);
+    let [first, second] = [channel, networking].map(|c| comparison::Channel {
+        events: c.results.events,
+        hours: c.effort.hours,
+        effective: c.effort.effective,
+    });
+    let decided = comparison::decide(first, second, Seen { chance, ratio }, rule);
+    let (verdict, more_results, more_hours) = match decided {
+        comparison::Verdict::Better => (Compared::Better, None, None),
+        comparison::Verdict::Worse => (Compared::Worse, None, None),
+        comparison::Verdict::NotEnough { events, hours } => {
+            (Compared::NotEnoughData, events, hours.map(whole))
+        }
+    };
+    let says = in_words(channel.title(), verdict, chance, more_results.zip(more_hours));
+    Beside { verdict, chance, more_results, more_hours, says }
+}
+
+fn in_words(title: &str, verdict: Compared, chance: f64, more: Option<(u64, u64)>) -> String {
+    let surely = |chance: f64| format!("The chance is {:.0} %.", chance * 100.0);
+    match (verdict, more) {
+        (Compared::Better, _) => {
+            format!("An hour of {title} returns more than one of networking. {}", surely(chance))
+        }
+        (Compared::Worse, _) => {
+            format!(
+                "An hour of {title} returns less than one of networking. {}",
+                surely(1.0 - chance)
+            )
+        }
+        (Compared::NotEnoughData, Some((results, hours))) => format!(
+            "Not enough data to set {title} beside networking: about {results} more results would tell, some {hours} hours."
+        ),
+        (Compared::NotEnoughData, None) => {
+            format!("Not enough data to set {title} beside networking: so far they look alike.")
+        }
+    }
+}
+
+/// To whole hours.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded and never negative; `as` saturates beyond the range"
+)]
+fn whole(hours: f64) -> u64 {
+    hours.round().max(0.0) as u64
 }
 
 /// The chance that an hour of the first brings less, after cost, than an hour of the second.
@@ -216,16 +328,11 @@ pub(super) fn chance_of_less(
     one: &Channel,
     other: &Channel,
     usual: &Usual,
-    params: &crate::params::ReturnParams,
+    params: &ReturnParams,
 ) -> f64 {
-    let net = |channel: &Channel| {
-        let deal = channel.results.mean_deal(&usual.results, params);
-        let prior = usual.prior(deal, params);
-        let rate = channel.results.rate(channel.effort, &usual.results, prior, params);
-        (rate, deal, channel.cost_per_hour())
-    };
-    let (rate, deal, cost) = net(one);
-    let (other_rate, other_deal, other_cost) = net(other);
+    let (rate, deal) = one.believed(usual, params);
+    let (other_rate, other_deal) = other.believed(usual, params);
+    let (cost, other_cost) = (one.cost_per_hour(), other.cost_per_hour());
     expectation(rate, |events| {
         let net = events * deal - cost;
         if other_deal <= 0.0 {

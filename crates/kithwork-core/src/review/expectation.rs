@@ -4,7 +4,6 @@ use super::advocates::has_referred;
 use super::reading::Reading;
 use super::words::many;
 use crate::days::days_between;
-use crate::models::lag::Lag;
 use crate::models::wilson::{as_f64, wilson};
 use serde::Serialize;
 
@@ -59,8 +58,7 @@ fn expectation(
     referred: u64,
 ) -> Expectation {
     let middle = to.map_or(from + 6, |to| i32::midpoint(from, to));
-    let params = &reading.params.returns;
-    let lag = Lag { shape: params.lag_shape, scale_weeks: params.lag_scale_weeks };
+    let lag = reading.params.returns.lag();
     let mature = lag.share_by(f64::from(middle) * 52.0 / 12.0);
     let interval = wilson(referred, people, reading.params.findings.confidence);
     let when = match to {

@@ -58,7 +58,7 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Experiment> {
 fn experiment(reading: &Reading<'_>, aim: &Aim) -> Option<Experiment> {
     let code = aim.tries.as_deref()?;
     let now = findings::at(reading, code)?;
-    let then = aim.set_on.map(|on| Reading::new(reading.book, on, reading.params));
+    let then = aim.set_on.map(|on| Reading::new(reading.book, on, reading.params, reading.thumb));
     let before = then.and_then(|then| findings::at(&then, code));
     let was_there = before.as_ref().is_none_or(|before| before.state != State::NotSeen);
     let stands = match aim.review_on {

@@ -2,13 +2,13 @@
 //! science.md §3.6).
 
 use super::reading::{Reading, conversation_minutes};
-use super::returns::Effort;
+use super::returns::{Effort, learned_from};
 use super::time::counted;
 use super::words::many;
-use crate::explanation::{Explanation, Input, Origin};
-use crate::models::lag::Lag;
+use crate::explanation::{Explanation, Input};
 use crate::models::weibull::Weibull;
 use crate::models::wilson::as_f64;
+use crate::params::ReturnParams;
 use serde::Serialize;
 
 /// The hours of the whole book, and what they count for by now: Σ h·F(age), F the lag from an effort to
@@ -39,7 +39,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Exposure {
         effort.add(as_f64(conversation_minutes(talk)) / 60.0, reading.mature(talk.on));
     }
     let params = &reading.params.returns;
-    let lag = Lag { shape: params.lag_shape, scale_weeks: params.lag_scale_weeks };
+    let lag = params.lag();
     let half_after_weeks = Weibull::from(lag).median();
     let says = says(effort, half_after_weeks);
     Exposure {
@@ -47,7 +47,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Exposure {
         effective_hours: effort.effective,
         share: (effort.hours > 0.0).then(|| effort.mature_share()),
         half_after_weeks,
-        explanation: explain(effort, lag, &says),
+        explanation: explain(effort, params, &says),
         says,
     }
 }
@@ -66,16 +66,17 @@ fn says(effort: Effort, half_after_weeks: f64) -> String {
     )
 }
 
-fn explain(effort: Effort, lag: Lag, says: &str) -> Explanation {
-    let judged = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+fn explain(effort: Effort, params: &ReturnParams, says: &str) -> Explanation {
+    let origin = learned_from(params.lag_learned_from);
+    let set = |name, value, unit| Input { name, value, unit, origin };
     Explanation {
         formula: "effective-exposure",
         says: says.to_owned(),
         inputs: vec![
             counted("hours", effort.hours, "hours"),
             counted("effective hours", effort.effective, "hours"),
-            judged("lag shape", lag.shape, "1"),
-            judged("lag scale", lag.scale_weeks, "weeks"),
+            set("lag shape", params.lag_shape, "1"),
+            set("lag scale", params.lag_scale_weeks, "weeks"),
         ],
         facts: Vec::new(),
         would_change: "Time alone makes hours count; another lag is set in the parameters \

@@ -3,7 +3,6 @@
 use super::reading::Reading;
 use crate::id::PersonId;
 use crate::ladder::{State, contact};
-use crate::params::AliveParams;
 use serde::Serialize;
 
 /// The people of the network by level. The headline is depth: contacts alone raise nothing in it.
@@ -15,7 +14,7 @@ pub struct Levels {
     pub warm: [u64; 6],
     /// What the network is worth: each relationship by its level, times the chance that it lives.
     /// Names and nodding acquaintances are worth nothing; no unit, only to compare with itself. The
-    /// chance is the rule of thumb's: learned from the book, a hundred names more would move it.
+    /// chance is the rule of thumb's, as the owner set it: learned from the book, a hundred names more would move it.
     pub worth: f64,
 }
 
@@ -35,7 +34,7 @@ fn worth(reading: &Reading<'_>, person: PersonId, level: usize) -> f64 {
     if of_level <= 0.0 {
         return 0.0;
     }
-    let thumb = AliveParams::default();
-    let alive = contact(reading.book, person, reading.as_of).map(|contact| contact.alive(&thumb));
+    let contact = contact(reading.book, person, reading.as_of);
+    let alive = contact.map(|contact| contact.alive(&reading.thumb));
     of_level * alive.unwrap_or(0.0)
 }

@@ -11,9 +11,11 @@ mod expectation;
 mod experiments;
 mod exposure;
 mod findings;
+mod first_referral;
 mod funnel;
 mod giving;
 mod help;
+mod learned;
 mod leaving;
 mod levels;
 mod loose_ends;
@@ -39,7 +41,7 @@ mod yields;
 pub use advocates::{Advocates, Pipeline};
 pub use again::{Again, Offer};
 pub use aims::{AimReview, asks};
-pub use channels::ChannelReview;
+pub use channels::{Beside, ChannelReview, Compared};
 pub use climbs::Climb;
 pub use cost::CostAccount;
 pub use delays::{Delays, Keeping};
@@ -47,6 +49,7 @@ pub use expectation::Expectation;
 pub use experiments::{Course, Experiment};
 pub use exposure::Exposure;
 pub use findings::{CODES, Evidence, Finding, State, Together};
+pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint};
 pub use help::{HelpMonth, help_ledger};
@@ -143,6 +146,8 @@ pub struct Review {
     pub trends: Vec<Quarter>,
     /// Who has referred, by length of acquaintance, the youngest first.
     pub expectations: Vec<Expectation>,
+    /// How long until somebody one sat down with refers; none where that was nobody yet.
+    pub first_referral: Option<FirstReferral>,
     /// How people came up the ladder, from each level to the next.
     pub climbs: Vec<Climb>,
     /// Asks beside gifts in the period; for the owner's eyes.
@@ -162,8 +167,9 @@ pub struct Review {
 impl Review {
     /// Reviews a book at a date. Pure; costs as much as the book has facts.
     pub fn of(book: &Book, as_of: Date, params: &Params) -> Self {
-        let params = &params.learned(book, as_of);
-        let reading = Reading::new(book, as_of, params);
+        let thumb = params.alive;
+        let params = &learned::params(book, as_of, params);
+        let reading = Reading::new(book, as_of, params, thumb);
         let (findings, together, again) = findings::all(&reading);
         let (funnel, recall) = (funnel::all(&reading), recall::count(&reading));
         Self {
@@ -199,6 +205,7 @@ impl Review {
             giving: giving_told(book, as_of, params),
             trends: trends::each(&reading),
             expectations: expectation::each(&reading),
+            first_referral: first_referral::of(&reading),
             climbs: climbs::each(&reading),
             balance: giving::balance(&reading),
             help_curve: giving::curve_of_help(&reading),

@@ -33,8 +33,8 @@ pub struct Practice {
 impl Practice {
     /// The one thing to practise at a date, without the rest of the review.
     pub fn of(book: &Book, as_of: Date, params: &Params) -> Option<Self> {
-        let params = &params.learned(book, as_of);
-        let reading = Reading::new(book, as_of, params);
+        let learned = params.learned(book, as_of);
+        let reading = Reading::new(book, as_of, &learned, params.alive);
         let findings: Vec<Finding> =
             FINDINGS.iter().filter_map(|code| findings::at(&reading, code)).collect();
         task(&funnel::all(&reading), &findings, &recall::count(&reading))

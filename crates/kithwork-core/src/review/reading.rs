@@ -7,9 +7,8 @@ use crate::days::{days_before, days_between};
 use crate::facts::{Business, Conversation, Meeting, Person, Room};
 use crate::id::PersonId;
 use crate::ladder::{Standing, climb_at, took_place};
-use crate::models::lag::Lag;
 use crate::money::Currency;
-use crate::params::Params;
+use crate::params::{AliveParams, Params};
 use jiff::civil::Date;
 
 /// The book as it stood at a date.
@@ -18,7 +17,10 @@ pub(super) struct Reading<'a> {
     pub(super) as_of: Date,
     /// First day of the period that ends on `as_of`.
     pub(super) from: Date,
+    /// What is known: learned from the book where it tells, else the owner's own or the defaults.
     pub(super) params: &'a Params,
+    /// The rule of thumb for whether a relationship lives, as the owner set it.
+    pub(super) thumb: AliveParams,
     pub(super) currency: Currency,
     /// Meetings up to the date, oldest first.
     pub(super) meetings: &'a [Meeting],
@@ -60,7 +62,7 @@ pub(super) struct Met {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(book: &'a Book, as_of: Date, params: &'a Params) -> Self {
+    pub(super) fn new(book: &'a Book, as_of: Date, params: &'a Params, thumb: AliveParams) -> Self {
         let facts = &book.facts;
         let held = facts.meetings.partition_point(|m| m.on <= as_of);
         let meetings = facts.meetings.get(..held).unwrap_or(&[]);
@@ -82,6 +84,7 @@ impl<'a> Reading<'a> {
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
             params,
+            thumb,
             currency: book.currency(),
             mature: mature(meetings, &conversations, as_of, params),
             meetings,
@@ -169,8 +172,7 @@ fn mature(
     let oldest =
         meetings.first().map(|m| m.on).into_iter().chain(conversations.first().map(|c| c.on));
     let days = oldest.map(|on| days_between(on, as_of)).max().unwrap_or(0).clamp(0, OLDEST_DAYS);
-    let lag = Lag { shape: params.returns.lag_shape, scale_weeks: params.returns.lag_scale_weeks };
-    lag.by_days(usize::try_from(days).unwrap_or(0))
+    params.returns.lag().by_days(usize::try_from(days).unwrap_or(0))
 }
 
 fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Params) -> Seen {

@@ -6,6 +6,8 @@ use super::words::many;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::facts::{Direction, Referral};
 use crate::id::FactId;
+use crate::models::fitted::Fitted;
+use crate::models::gamma_gamma::{Deals, GammaGamma};
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::Currency;
@@ -115,14 +117,12 @@ impl Results {
 
     /// The mean deal, drawn towards the whole book's where there are few (§3.4), minor units.
     pub(super) fn mean_deal(&self, book: &Self, params: &ReturnParams) -> f64 {
-        let all = as_f64(book.events);
-        let usual = if book.events > 0 { minor_f64(book.minor) / all } else { 0.0 };
-        let weight = params.prior_deals.min(all);
-        let events = as_f64(self.events);
-        if events + weight <= 0.0 {
-            return 0.0;
-        }
-        (minor_f64(self.minor) + weight * usual) / (events + weight)
+        let mean = |of: &Self| {
+            if of.events > 0 { minor_f64(of.minor) / as_f64(of.events) } else { 0.0 }
+        };
+        let own = Deals { count: as_f64(self.events), mean: mean(self) };
+        let weight = params.prior_deals.min(as_f64(book.events));
+        GammaGamma::around(mean(book), weight).map_or(own.mean, |usual| usual.expected(own))
     }
 }
 
@@ -132,13 +132,13 @@ pub(super) fn per_hour(
     effort: Effort,
     results: &Results,
     book: &Results,
+    prior: Fitted<Gamma>,
     params: &ReturnParams,
 ) -> ReturnPerHour {
     let enough = results.events >= params.least_events;
     let is_mature = effort.mature_share() >= params.mature_from;
     let measured = enough && is_mature && effort.hours > 0.0;
-    let prior = Gamma { shape: params.prior_events, rate: params.prior_hours };
-    let rate = results.rate(effort, book, prior, params);
+    let rate = results.rate(effort, book, prior.model, params);
     let deal = results.mean_deal(book, params);
     let at = |p: f64| measured.then(|| rounded(rate.quantile(p) * deal));
     ReturnPerHour {
@@ -147,12 +147,31 @@ pub(super) fn per_hour(
         median: at(0.5),
         high: at(0.95),
         measured,
-        explanation: explain(effort, results, deal, params),
+        explanation: explain(effort, results, deal, prior, params),
     }
 }
 
-fn explain(effort: Effort, results: &Results, deal: f64, params: &ReturnParams) -> Explanation {
-    let judged = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+/// What an hour usually returns, before anything is known of one room or channel: our judgement.
+pub(super) fn usual_rate(params: &ReturnParams) -> Gamma {
+    Gamma { shape: params.prior_events, rate: params.prior_hours }
+}
+
+/// Where a value comes from that was learned from so many cases, or set.
+pub(super) fn learned_from(cases: u64) -> Origin {
+    if cases > 0 { Origin::Learned } else { Origin::Judgement }
+}
+
+fn explain(
+    effort: Effort,
+    results: &Results,
+    deal: f64,
+    prior: Fitted<Gamma>,
+    params: &ReturnParams,
+) -> Explanation {
+    let rates = if prior.is_learned() { Origin::Learned } else { Origin::Judgement };
+    let (lag, deals) =
+        (learned_from(params.lag_learned_from), learned_from(params.deals_learned_from));
+    let set = |name, value, unit, origin| Input { name, value, unit, origin };
     Explanation {
         formula: "return-per-hour",
         says: format!(
@@ -166,9 +185,11 @@ fn explain(effort: Effort, results: &Results, deal: f64, params: &ReturnParams) 
             counted("mature hours", effort.effective, "hours"),
             counted("business won", as_f64(results.events), "1"),
             counted("mean deal", deal, "minor units"),
-            judged("prior results", params.prior_events, "1"),
-            judged("prior hours", params.prior_hours, "hours"),
-            judged("lag scale", params.lag_scale_weeks, "weeks"),
+            set("prior results", prior.model.shape, "1", rates),
+            set("prior hours", prior.model.rate, "hours", rates),
+            set("deals that the usual one weighs", params.prior_deals, "1", deals),
+            set("lag shape", params.lag_shape, "1", lag),
+            set("lag scale", params.lag_scale_weeks, "weeks", lag),
         ],
         facts: results.facts.clone(),
         would_change: missing(effort, results, params),

@@ -3,9 +3,12 @@
 use super::leaving::{self, Leaving};
 use super::origin;
 use super::reading::{Reading, conversation_minutes};
-use super::returns::{Effort, Results, ReturnPerHour, per_hour};
+use super::returns::{Effort, Results, ReturnPerHour, per_hour, usual_rate};
 use crate::facts::Direction;
 use crate::id::RoomId;
+use crate::models::empirical_bayes;
+use crate::models::fitted::Fitted;
+use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::{Currency, Money};
 use serde::Serialize;
@@ -59,10 +62,11 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<RoomReview> {
     count_people(reading, &mut tallies);
     count_conversations(reading, &mut tallies);
     let all = count_business(reading, &mut tallies);
+    let prior = usual_among(reading, &tallies);
     let mut rooms: Vec<RoomReview> = tallies
         .iter()
         .enumerate()
-        .filter_map(|(at, tally)| review(reading, at, tally, &all))
+        .filter_map(|(at, tally)| review(reading, at, tally, &all, prior))
         .collect();
     for room in &mut rooms {
         room.leaving = leaving::sheet(reading, room);
@@ -135,11 +139,22 @@ fn count_business(reading: &Reading<'_>, tallies: &mut [Tally]) -> BTreeMap<Curr
     all
 }
 
+/// What an hour usually returns in the owner's own rooms; the default where they can't tell yet.
+fn usual_among(reading: &Reading<'_>, tallies: &[Tally]) -> Fitted<Gamma> {
+    let own = tallies.iter().map(|tally| empirical_bayes::Tally {
+        count: tally.business.get(&reading.currency).map_or(0.0, |r| as_f64(r.events)),
+        exposure: tally.effort.effective,
+    });
+    let own: Vec<_> = own.collect();
+    empirical_bayes::usual(&own, usual_rate(&reading.params.returns))
+}
+
 fn review(
     reading: &Reading<'_>,
     at: usize,
     tally: &Tally,
     all: &BTreeMap<Currency, Results>,
+    prior: Fitted<Gamma>,
 ) -> Option<RoomReview> {
     let room = reading.room(at)?;
     let params = &reading.params.returns;
@@ -147,7 +162,7 @@ fn review(
     let return_per_hour = |currency: &Currency| {
         let results = tally.business.get(currency).unwrap_or(&nothing);
         let usual = all.get(currency).unwrap_or(&nothing);
-        per_hour(*currency, tally.effort, results, usual, params)
+        per_hour(*currency, tally.effort, results, usual, prior, params)
     };
     let mut named: Vec<&Currency> = tally.business.keys().collect();
     if named.is_empty() {

@@ -1,5 +1,6 @@
 use super::*;
 mod fixtures;
+mod learned;
 mod outlook;
 
 use crate::fact::Facts;

@@ -4,7 +4,6 @@ use super::reading::{Reading, conversation_minutes};
 use super::returns::referrals_received;
 use crate::days::{days_before, days_between};
 use crate::models::gamma_poisson::Gamma;
-use crate::models::lag::Lag;
 use crate::models::wilson::as_f64;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -75,8 +74,7 @@ fn quarter(reading: &Reading<'_>, effort: &BTreeMap<i32, u64>, to: Date) -> Quar
 
 /// Hours whose results were to show between two days, both given as days before now.
 fn due(reading: &Reading<'_>, effort: &BTreeMap<i32, u64>, after: i32, until: i32) -> f64 {
-    let params = &reading.params.returns;
-    let lag = Lag { shape: params.lag_shape, scale_weeks: params.lag_scale_weeks };
+    let lag = reading.params.returns.lag();
     let by = |age: i32, day: i32| lag.share_by(f64::from(age - day) / 7.0);
     let hours = effort.iter().map(|(weeks, minutes)| {
         let age = weeks * 7 + 3;

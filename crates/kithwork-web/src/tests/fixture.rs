@@ -236,6 +236,7 @@ fn channels() -> Vec<ChannelReview> {
         value: gbp(29_600),
         return_per_hour: hour(range).remove(0),
         marginal: hour(range).remove(0),
+        beside_networking: None,
     };
     vec![
         channel(None, 8_340, 1_250, Some((6_000, 11_800, 19_000))),

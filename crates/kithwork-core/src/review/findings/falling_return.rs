@@ -5,7 +5,6 @@ use super::{Finding, State};
 use crate::days::{days_before, days_between};
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
-use crate::models::lag::Lag;
 use crate::models::wilson::as_f64;
 use crate::review::reading::{Reading, conversation_minutes};
 use crate::review::returns::referrals_received;
@@ -89,8 +88,7 @@ fn referrals_between(reading: &Reading<'_>, after: Date, until: Date) -> Vec<Fac
 
 /// Hours whose results were to show since `middle`, and between `start` and `middle`.
 fn maturing(reading: &Reading<'_>, middle: Date, start: Date) -> (f64, f64) {
-    let params = &reading.params.returns;
-    let lag = Lag { shape: params.lag_shape, scale_weeks: params.lag_scale_weeks };
+    let lag = reading.params.returns.lag();
     let by = |on: Date, end: Date| lag.share_by(f64::from(days_between(on, end)) / 7.0);
     let (mut now, mut before) = (0.0, 0.0);
     for (on, minutes) in by_week(reading) {

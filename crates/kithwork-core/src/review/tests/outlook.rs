@@ -12,7 +12,7 @@ fn help(hand: &mut Hand, person: PersonId, direction: Direction, on: Date, asked
     hand.facts.help.push(help);
 }
 
-fn referral(hand: &mut Hand, person: PersonId, on: Date, status: ReferralStatus) {
+pub(super) fn referral(hand: &mut Hand, person: PersonId, on: Date, status: ReferralStatus) {
     let id = FactId(hand.id());
     hand.facts.referrals.push(Referral {
         id,
