@@ -77,7 +77,9 @@ fn efforts(book: &Book, at: usize, as_of: Date) -> impl Iterator<Item = (f64, Da
         let hours = minutes.map_or(USUAL_HOURS, |m| f64::from(m) / 60.0);
         hours / as_f64(people.max(1) as u64)
     };
-    let talks = book.conversations_at(at).filter(move |c| took_place(c, as_of));
+    let person = book.facts.people.get(at).map(|p| p.id);
+    let talks = person.into_iter().flat_map(|person| book.conversations_of(person));
+    let talks = talks.filter(move |c| took_place(c, as_of));
     let talks = talks.map(move |c| (hours(c.minutes, c.people.len()), c.on));
     let meetings = book.meetings_at(at).take_while(move |m| m.on <= as_of);
     talks.chain(meetings.map(move |m| (hours(m.minutes, m.people.len()), m.on)))
