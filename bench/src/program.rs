@@ -49,7 +49,8 @@ impl Program {
         let select = tables
             .lines()
             .fold(String::new(), |select, table| select + "SELECT * FROM " + table + ";");
-        clock::median(runs, || self.sqlite(&select))
+        // What it prints is thrown away, as ours is: reading it would count as its time.
+        clock::median(runs, || clock::run(Command::new("sqlite3").arg(&self.book).arg(&select)))
     }
 
     fn sqlite(&self, sql: &str) -> Result<String> {

@@ -19,6 +19,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use talk::Talks;
 
+/// Where each id stands in its list. Ids are looked up by the hundred thousand, and nobody gains by
+/// choosing them so that they collide.
+type Places<Id> = HashMap<Id, usize, foldhash::fast::FixedState>;
+
 /// All facts of one owner, with series spelled out as meetings and conversations.
 ///
 /// Invariants: every id that a fact refers to is found; nobody in `facts.people` is merged into
@@ -28,8 +32,8 @@ pub struct Book {
     /// The facts. Meetings, conversations, help, introductions, referrals, ratings and promises are in
     /// the order of their dates, undated ones first.
     pub facts: Facts,
-    person_at: HashMap<PersonId, usize>,
-    room_at: HashMap<RoomId, usize>,
+    person_at: Places<PersonId>,
+    room_at: Places<RoomId>,
     talks: Talks,
     meetings_of: Links,
     help_of: Links,
@@ -81,7 +85,7 @@ impl Book {
         merge::redirect(&mut facts);
         series::spell_out(&mut facts, occurrences);
         sort(&mut facts);
-        let person_at: HashMap<PersonId, usize> =
+        let person_at: Places<PersonId> =
             facts.people.iter().enumerate().map(|(i, p)| (p.id, i)).collect();
         let room_at = facts.rooms.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
         let links = |rows: &mut dyn Iterator<Item = &[PersonId]>| Links::new(&person_at, rows);

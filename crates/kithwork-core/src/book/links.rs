@@ -1,7 +1,7 @@
 //! Which facts speak of whom.
 
+use super::Places;
 use crate::id::PersonId;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// For each person, by their place in the book, the places of the facts that speak of them; packed
@@ -17,7 +17,7 @@ pub(super) struct Links {
 impl Links {
     /// Links each fact, given as the people it speaks of, to those people.
     pub(super) fn new(
-        person_at: &HashMap<PersonId, usize>,
+        person_at: &Places<PersonId>,
         facts: &mut dyn Iterator<Item = &[PersonId]>,
     ) -> Self {
         let mut pairs: Vec<(u32, u32)> = Vec::new();

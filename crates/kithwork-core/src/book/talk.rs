@@ -1,10 +1,10 @@
 //! Conversations, small enough to be read by the hundred thousand.
 
+use super::Places;
 use super::links::Links;
 use crate::facts::{Conversation, ConversationKind, Stage};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
-use std::collections::HashMap;
 
 /// What tells how near a conversation brought somebody: a seventh of the whole, and those with one
 /// person lie side by side. A review asks several times about each, and memory is slower than thought.
@@ -52,10 +52,7 @@ pub(super) struct Talks {
 
 impl Talks {
     /// Packs conversations, which are in the order of their dates.
-    pub(super) fn new(
-        person_at: &HashMap<PersonId, usize>,
-        conversations: &[Conversation],
-    ) -> Self {
+    pub(super) fn new(person_at: &Places<PersonId>, conversations: &[Conversation]) -> Self {
         let links = Links::new(person_at, &mut conversations.iter().map(|c| &c.people[..]));
         let talks: Vec<Talk> = conversations.iter().map(Talk::of).collect();
         let packed = links.all().iter().filter_map(|&i| talks.get(i as usize)).copied().collect();

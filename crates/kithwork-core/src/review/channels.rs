@@ -194,8 +194,9 @@ pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
     let mut add = |minutes: u64, on| {
         channel.minutes += minutes;
         let hours = as_f64(minutes) / 60.0;
-        channel.effort.add(hours, reading.mature(on));
-        let due = hours * (reading.mature(on) - reading.mature_before_period(on));
+        let mature = reading.mature(on);
+        channel.effort.add(hours, mature);
+        let due = hours * (mature - reading.mature_before_period(on));
         channel.recent.0.add(due, 1.0);
     };
     for meeting in reading.meetings {
