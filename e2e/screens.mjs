@@ -19,6 +19,13 @@ const PAGES = [
   ["review", "/review"],
   ["people", "/people"],
   ["groups", "/groups"],
+  ["more", "/more"],
+  ["questions", "/questions"],
+  ["import", "/import"],
+  ["business", "/business"],
+  ["settings", "/settings"],
+  ["set-aside", "/set-aside"],
+  ["changes", "/changes"],
   ["nowhere", "/nowhere", 404],
 ];
 const WIDTHS = [320, 390, 1280];
@@ -71,7 +78,26 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
 });
+/** The pages of one person of the book, found as a reader finds them. */
+async function personal(browser) {
+  const page = await browser.newPage();
+  await page.goto(`${base}/people`);
+  const path = await page.getAttribute(".list a", "href").catch(() => null);
+  await page.close();
+  if (!path) return [];
+  const id = path.split("/").pop();
+  return [
+    ["person", path],
+    ["edit", `${path}/edit`],
+    ["prepare", `${path}/prepare`],
+    ["merge", `${path}/merge`],
+    ["privacy", `${path}/privacy`],
+    ["ask", `/ask?kind=one_to_one&who=${id}`],
+  ];
+}
+
 try {
+  PAGES.push(...(await personal(browser)));
   for (const page of PAGES)
     for (const width of WIDTHS) for (const scheme of SCHEMES) await look(browser, page, width, scheme);
   await print(browser);

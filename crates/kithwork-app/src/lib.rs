@@ -7,6 +7,7 @@
 pub mod aim;
 pub mod backup;
 pub mod book;
+pub mod business;
 pub mod change;
 pub mod check;
 pub mod conversation;

@@ -12,9 +12,94 @@ function note() {
 
 capture?.addEventListener("toggle", () => { if (capture.open) words.focus(); });
 
+// A note is first kept on this device, then sent under its own key: what is cut off on the way is sent
+// again, and kept once. "Yesterday" in it means the day before it was written, not before it arrived.
+const base = new Promise((done, failed) => {
+  const open = indexedDB.open("kithwork", 1);
+  open.onupgradeneeded = () => open.result.createObjectStore("notes", { keyPath: "key" });
+  open.onsuccess = () => done(open.result);
+  open.onerror = () => failed(open.error);
+});
+base.catch(() => {});
+
+/** Does something to the notes that wait, and answers once it is safely written. */
+async function waiting(mode, act) {
+  const transaction = (await base).transaction("notes", mode);
+  const asked = act(transaction.objectStore("notes"));
+  return new Promise((done, failed) => {
+    transaction.oncomplete = () => done(asked.result);
+    transaction.onerror = transaction.onabort = () => failed(transaction.error);
+  });
+}
+
+/** Sends what waits, oldest first; answers with the change that the last one made. */
+let sending = null;
+async function send() {
+  let change = null;
+  const notes = await waiting("readonly", (store) => store.getAll());
+  notes.sort((a, b) => a.at - b.at);
+  for (const { key, text, on } of notes) {
+    const answer = await fetch("/api/v1/notes", {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": key },
+      body: JSON.stringify({ text, on }),
+    });
+    if (!answer.ok && answer.status !== 422) throw new Error(`answered ${answer.status}`);
+    if (answer.ok) change = (await answer.json()).change;
+    await waiting("readwrite", (store) => store.delete(key));
+  }
+  return change;
+}
+
+/** One sending at a time; whoever comes meanwhile waits for it, and then sends what is new. */
+const sendAll = () => (sending = (sending ?? Promise.resolve()).catch(() => {}).then(send));
+
+/** Says how many wait on this device. */
+async function tell() {
+  const line = document.querySelector(".waiting");
+  const count = await waiting("readonly", (store) => store.count());
+  line.hidden = count === 0;
+  line.textContent = `${count} ${count === 1 ? "note waits" : "notes wait"} on this device.`;
+}
+
+const today = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+};
+
+document.querySelector("form.sheet")?.addEventListener("submit", (event) => {
+  const text = words.value.trim();
+  if (!text || !window.indexedDB) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const note = { key: crypto.randomUUID(), text, on: today(), zone, at: Date.now() };
+  waiting("readwrite", (store) => store.add(note)).then(
+    async () => {
+      words.value = "";
+      words.focus();
+      try {
+        const change = await sendAll();
+        if (change) location.assign(`${location.pathname}?done=${change}`);
+      } catch {
+        await tell();
+      }
+    },
+    // Nothing can be kept on this device: send it the plain way.
+    () => event.target.submit(),
+  );
+});
+if (words) {
+  const retry = () => sendAll().then(tell, tell).catch(() => {});
+  addEventListener("online", retry);
+  retry();
+}
+navigator.serviceWorker?.register("/sw.js").catch(() => {});
+
 // Sent once: the button rests while the page is under way. Back from the page's memory, it works again.
 addEventListener("submit", (event) => {
   const form = event.target;
+  if (event.defaultPrevented) return;
   if (form.dataset.sent) event.preventDefault();
   else form.dataset.sent = "yes";
 });

@@ -31,6 +31,18 @@ pub(crate) async fn file(Path((hash, name)): Path<(String, String)>) -> Response
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], found.data).into_response()
 }
 
+/// The service worker, with what it keeps: the page without a connection and what that is made of.
+pub(crate) async fn worker() -> Response {
+    let assets = ["tokens.css", "base.css", "layout.css", "parts.css", "app.js", "icon.svg"];
+    let files: Vec<String> = assets.into_iter().map(href).chain(["/offline".to_owned()]).collect();
+    let Some(found) = Files::get("sw.js") else { return StatusCode::NOT_FOUND.into_response() };
+    let script = String::from_utf8_lossy(&found.data).into_owned();
+    // A file that changes has another address: the list names the version.
+    let files = serde_json::json!(files).to_string();
+    let text = format!("const FILES = {files};\nconst SHELL = FILES.join();\n{script}");
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], text).into_response()
+}
+
 /// What a phone needs to keep the pages on its first screen.
 pub(crate) async fn manifest() -> Response {
     let manifest = serde_json::json!({

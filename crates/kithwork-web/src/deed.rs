@@ -37,7 +37,9 @@ where
         return Ok(Some(id));
     }
     match deed(ctx.clone().once(id)).await {
-        Ok(change) => Ok(change),
+        Ok(Some(change)) => Ok(Some(change)),
+        // Not every deed tells its change.
+        Ok(None) => Ok(is_done(web, &ctx, id).await?.then_some(id)),
         // Two at the same moment: the other one did it.
         Err(_) if is_done(web, &ctx, id).await? => Ok(Some(id)),
         Err(error) => Err(error),

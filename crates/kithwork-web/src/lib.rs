@@ -33,6 +33,7 @@ mod sight;
 #[cfg(test)]
 mod tests;
 mod ticket;
+mod upload;
 mod visit;
 mod web;
 mod why;

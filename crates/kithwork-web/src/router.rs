@@ -4,7 +4,7 @@ use crate::fault::nowhere;
 use crate::web::Web;
 use crate::{acts, api, assets, guard, routes};
 use axum::Router;
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tower_http::trace::TraceLayer;
@@ -15,6 +15,8 @@ pub fn router(web: Web) -> Router {
     pages()
         .merge(deeds())
         .route("/assets/{hash}/{file}", get(assets::file))
+        .route("/sw.js", get(assets::worker))
+        .route("/offline", get(routes::offline))
         .route("/manifest.webmanifest", get(assets::manifest))
         .nest("/api", api::router())
         .fallback(nowhere)
@@ -41,9 +43,17 @@ fn pages() -> Router<Web> {
         .route("/ask", get(routes::ask::ask))
         .route("/set-aside", get(routes::more::set_aside))
         .route("/questions", get(routes::more::questions))
+        .route("/business", get(routes::more::business).post(acts::business::tell))
+        .route("/settings", get(routes::more::about_you).post(acts::settings::tell))
+        .route("/import", get(routes::more::import).merge(upload()))
         .route("/groups", get(routes::groups))
         .route("/more", get(routes::more::more))
         .route("/changes", get(routes::more::changes))
+}
+
+/// Where files are handed over, which are larger than forms.
+fn upload() -> axum::routing::MethodRouter<Web> {
+    post(acts::import::files).layer(DefaultBodyLimit::max(crate::upload::MOST))
 }
 
 /// What is done.

@@ -59,6 +59,11 @@ impl Visit {
         Self { path: path.into(), done: None }
     }
 
+    /// A page that shows what a form of it has just done.
+    pub(crate) fn after(path: impl Into<String>, done: Option<ChangeId>) -> Self {
+        Self { path: path.into(), done }
+    }
+
     /// The same, whose forms lead elsewhere.
     pub(crate) fn leading_to(self, path: impl Into<String>) -> Self {
         Self { path: path.into(), ..self }

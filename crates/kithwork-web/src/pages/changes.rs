@@ -85,6 +85,7 @@ fn says(verb: &str) -> &'static str {
         "answer" => "A question answered",
         "edit" => "A person put right",
         "settings" => "About you",
+        "business" => "Clients won",
         "erase" => "Somebody erased",
         "restore" => "A backup put back",
         _ => "A change",

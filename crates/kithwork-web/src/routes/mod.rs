@@ -5,11 +5,12 @@ pub(crate) mod more;
 pub(crate) mod people;
 pub(crate) mod person;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, draw};
 use crate::frame::Place;
 use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::groups::Groups;
+use crate::pages::offline::Offline;
 use crate::pages::review::ReviewPage;
 use crate::pages::this_week::ThisWeek;
 use crate::visit::Visit;
@@ -84,4 +85,9 @@ pub(crate) async fn groups(State(web): State<Web>, visit: Visit) -> Result<Respo
         return visit.show(&web, Empty::at(Place::Groups)).await;
     }
     visit.show(&web, Groups::of(&sight)).await
+}
+
+/// What a device keeps for when there is no connection.
+pub(crate) async fn offline() -> Response {
+    draw(&Offline::new())
 }

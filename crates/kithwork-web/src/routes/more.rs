@@ -2,9 +2,12 @@
 
 use crate::fault::Fault;
 use crate::pages::aside::Aside;
+use crate::pages::business::Business;
 use crate::pages::changes::Changes;
+use crate::pages::import::Import;
 use crate::pages::more::More;
 use crate::pages::questions::Questions;
+use crate::pages::settings::SettingsPage;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Query, State};
@@ -48,4 +51,21 @@ pub(crate) async fn questions(State(web): State<Web>, visit: Visit) -> Result<Re
 pub(crate) async fn set_aside(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let people = person::set_aside(&*web.store, &web.ctx().await?).await?;
     visit.show(&web, Aside::of(&people)).await
+}
+
+/// Where files are dropped.
+pub(crate) async fn import(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    visit.show(&web, Import::of(None)).await
+}
+
+/// What the owner told of themselves.
+pub(crate) async fn about_you(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let settings = settings::of(&*web.store, &web.ctx().await?).await?;
+    visit.show(&web, SettingsPage::of(&settings)).await
+}
+
+/// Where clients came from.
+pub(crate) async fn business(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let sight = web.sight(None).await?;
+    visit.show(&web, Business::of(&sight)).await
 }

@@ -9,6 +9,7 @@ mod hostile;
 mod http;
 mod live;
 mod mind;
+mod more;
 mod person;
 mod programs;
 mod says;
@@ -17,14 +18,38 @@ mod store;
 mod week;
 
 use crate::frame::Place;
+use crate::pages::business::Business;
+use crate::pages::edit::Edit;
 use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::fault::FaultPage;
 use crate::pages::groups::Groups;
+use crate::pages::import::Import;
+use crate::pages::more::More;
+use crate::pages::offline::Offline;
 use crate::pages::people::People;
+use crate::pages::prepare::Prepare;
+use crate::pages::privacy::Privacy;
 use crate::pages::review::ReviewPage;
+use crate::pages::settings::SettingsPage;
 use crate::pages::this_week::ThisWeek;
 use askama::Template;
+use kithwork_core::facts::Settings;
+use kithwork_core::id::BookId;
+
+fn settings() -> Settings {
+    Settings::new(BookId(uuid::Uuid::nil()))
+}
+
+fn prepare() -> Prepare {
+    let sheet = kithwork_app::prepare::Sheet {
+        name: "Priya Shah".to_owned(),
+        looking_for: vec!["a bookkeeper".to_owned()],
+        bring: vec!["Ask Priya what she looks for.".to_owned()],
+        ..Default::default()
+    };
+    Prepare::of(fixture::person(4), &sheet, fixture::TODAY)
+}
 
 /// Every page of a full, a young and an empty book, with its name.
 fn pages() -> Vec<(&'static str, String)> {
@@ -40,6 +65,14 @@ fn pages() -> Vec<(&'static str, String)> {
         ("nobody", People::of("zz <b>", &[], fixture::TODAY).render().unwrap()),
         ("person", fixture::person_page().render().unwrap()),
         ("empty", Empty::at(Place::ThisWeek).render().unwrap()),
+        ("offline", Offline::new().render().unwrap()),
+        ("import", Import::of(None).render().unwrap()),
+        ("more", More::of(3).render().unwrap()),
+        ("business", Business::of(&full).render().unwrap()),
+        ("settings", SettingsPage::of(&settings()).render().unwrap()),
+        ("edit", Edit::of(&fixture::found()[0].person).render().unwrap()),
+        ("privacy", Privacy::of(&fixture::found()[0].person).render().unwrap()),
+        ("prepare", prepare().render().unwrap()),
         ("fault", FaultPage::new("There is nothing here", "Look elsewhere.").render().unwrap()),
     ]
 }

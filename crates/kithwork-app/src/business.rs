@@ -1,0 +1,155 @@
+//! Business won, and where it came from.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::{Code, Error, Result};
+use crate::settings;
+use kithwork_core::change::{Change, Edit};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{Business, BusinessSource, Room};
+use kithwork_core::handover::fold;
+use kithwork_core::id::{FactId, PersonId, RoomId};
+use kithwork_core::money::{Amount, Currency, MoneyError};
+use kithwork_store::Store;
+use serde::Deserialize;
+
+/// A client won, as the owner tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Won {
+    /// Who.
+    pub client: String,
+    /// What kind of source; without it, what the source's name tells.
+    #[serde(default)]
+    pub kind: Option<BusinessSource>,
+    /// A person, a group or a channel, by name.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// What it is worth.
+    #[serde(default)]
+    pub worth: Option<Amount>,
+    /// When.
+    #[serde(default)]
+    pub won_on: Option<jiff::civil::Date>,
+}
+
+/// What somebody wrote of a sum: `1200`, `£1,200`, `EUR 900.50`.
+///
+/// # Errors
+/// Where that is no amount.
+pub fn worth(text: &str) -> std::result::Result<Amount, MoneyError> {
+    let text = text.trim();
+    let signs = [("£", "GBP"), ("€", "EUR"), ("$", "USD")];
+    let signed = signs.iter().find_map(|(sign, code)| {
+        let digits = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?;
+        Some((digits, Currency::parse(code).ok()))
+    });
+    let coded = || {
+        let (code, digits) = text.split_once(' ')?;
+        Some((digits, Some(Currency::parse(code).ok()?)))
+    };
+    let (digits, currency) = signed.or_else(coded).unwrap_or((text, None));
+    Amount::parse(&digits.replace([',', ' ', '\u{a0}'], ""), currency)
+}
+
+/// Keeps clients that were won, all in one change. A source that is a person or a group of the book is
+/// known as that; any other name stays as it was told.
+///
+/// # Errors
+/// [`Code::ValueInvalid`] where a client has no name, a sum is below nought or a day lies ahead; those
+/// of the store.
+pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
+    ctx.require(Rights::Write)?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let known = Known::read(store, ctx).await?;
+    let (mut ids, mut edits) = (ctx.ids(), Vec::with_capacity(all.len()));
+    for won in all {
+        let client = won.client.trim();
+        let invalid = |field, problem| Error::new(Code::ValueInvalid).field(field, problem);
+        if client.is_empty() {
+            return Err(invalid("client", "is empty"));
+        }
+        if won.worth.is_some_and(|worth| worth.minor < 0) {
+            return Err(invalid("worth", "is below nought"));
+        }
+        if won.won_on.is_some_and(|on| on > today) {
+            return Err(invalid("won_on", "lies ahead"));
+        }
+        edits.push(Edit::created(known.business(FactId(ids()), won, client)));
+    }
+    if edits.is_empty() {
+        return Err(Error::new(Code::ValueInvalid).field("client", "is empty"));
+    }
+    let change = ctx.change("business", Some(today), edits);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(change)
+}
+
+/// The names a source may have, folded.
+struct Known {
+    people: Vec<(PersonId, String)>,
+    rooms: Vec<(RoomId, String)>,
+}
+
+impl Known {
+    async fn read(store: &dyn Store, ctx: &Ctx) -> Result<Self> {
+        let people = store.names(ctx.tenant).await?;
+        let people = people.into_iter().map(|(id, name)| (id, fold(&name))).collect();
+        let rooms = store.all(ctx.tenant, FactKind::Room).await?;
+        let rooms = rooms.into_iter().filter_map(|fact| match fact {
+            Fact::Room(Room { id, name, .. }) => Some((id, fold(&name))),
+            _ => None,
+        });
+        Ok(Self { people, rooms: rooms.collect() })
+    }
+
+    fn business(&self, id: FactId, won: &Won, client: &str) -> Business {
+        let from = won.from.as_deref().map(str::trim).filter(|from| !from.is_empty());
+        let name = from.map(fold).unwrap_or_default();
+        let room = self.rooms.iter().find(|(_, room)| *room == name).map(|(id, _)| *id);
+        let mut namesakes = self.people.iter().filter(|(_, person)| *person == name);
+        // Of two people of one name nobody can tell which; the name stays.
+        let person = match (namesakes.next(), namesakes.next()) {
+            (Some((id, _)), None) => Some(*id),
+            _ => None,
+        };
+        let may_refer = matches!(won.kind, None | Some(BusinessSource::Referral));
+        let referrer = person.filter(|_| may_refer && room.is_none());
+        let told = match (referrer, room) {
+            (Some(_), _) => Some(BusinessSource::Referral),
+            (None, Some(_)) => Some(BusinessSource::Group),
+            (None, None) => None,
+        };
+        Business {
+            id,
+            won_on: won.won_on,
+            client: client.to_owned(),
+            source_kind: won.kind.or(told),
+            source: from.map(str::to_owned),
+            referrer,
+            room,
+            value: won.worth,
+            notes: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_read_as_people_write_it() {
+        for (text, minor, code) in [
+            ("1200", 120_000, None),
+            ("£1,200", 120_000, Some("GBP")),
+            ("EUR 900.50", 90_050, Some("EUR")),
+            ("900 €", 90_000, Some("EUR")),
+        ] {
+            let currency = code.map(|code| Currency::parse(code).unwrap());
+            assert_eq!(worth(text).unwrap(), Amount { currency, minor }, "{text}");
+        }
+        for text in ["", "a lot", "1.200,50", "£"] {
+            assert!(worth(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Where clients came from.
+
+use super::spelt;
+use crate::deed::{back, once};
+use crate::fault::Fault;
+use crate::form::Fields;
+use crate::pages::business::{Business, ROWS};
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use kithwork_app::business::{self, Won};
+use kithwork_app::{Code, Error, FieldProblem};
+
+/// Keeps the clients of a form, all in one change. A form that can't be taken comes back with what was
+/// typed.
+pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let kept = match won(&form) {
+        Ok(won) => {
+            once(&web, &form, async |ctx| {
+                business::tell(&*web.store, &ctx, &won).await.map(|change| Some(change.id))
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(change) => Ok(back("/business", change).into_response()),
+        Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
+            let sight = web.sight(None).await?;
+            let again = Business::of(&sight).again(&form, &error.fields);
+            Visit::again("/business").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The rows that name a client. Numbered fields: `client-0`, `from-0`…
+fn won(form: &Fields) -> Result<Vec<Won>, Error> {
+    let mut all = Vec::with_capacity(ROWS.len());
+    for [client, kind, from, value, on] in ROWS {
+        let Some(name) = form.given(client) else { continue };
+        let kind = form.given(kind).map(|word| spelt(kind, &word)).transpose()?;
+        let bad = |cause: kithwork_core::money::MoneyError| {
+            Error::new(Code::ValueInvalid)
+                .field(value, "is no amount such as 1200")
+                .caused_by(cause)
+        };
+        let worth =
+            form.given(value).map(|text| business::worth(&text).map_err(bad)).transpose()?;
+        let (from, won_on) = (form.given(from), form.date(on)?);
+        all.push(Won { client: name, kind, from, worth, won_on });
+    }
+    if all.is_empty() {
+        let mut error = Error::new(Code::ValueInvalid);
+        error
+            .fields
+            .push(FieldProblem { field: ROWS[0][0], problem: "name one client".to_owned() });
+        return Err(error);
+    }
+    Ok(all)
+}

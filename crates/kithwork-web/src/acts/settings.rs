@@ -1,0 +1,46 @@
+//! What the owner tells of themselves.
+
+use crate::deed::{back, once};
+use crate::fault::Fault;
+use crate::form::Fields;
+use crate::pages::settings::SettingsPage;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use kithwork_app::settings::{self, Told};
+
+/// Keeps what the owner told; a form that can't be taken comes back with what was typed.
+pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let told = form.number("hours_per_week").map(|hours_per_week| Told {
+        hourly_rate: form.given("hourly_rate"),
+        currency: form.given("currency"),
+        hours_per_week,
+        monthly_need: form.given("monthly_need"),
+        targets: lines(&form, "targets"),
+        names: lines(&form, "names"),
+        emails: lines(&form, "emails"),
+    });
+    let kept = match told {
+        Ok(told) => {
+            once(&web, &form, async |ctx| {
+                settings::tell(&*web.store, &ctx, told).await.map(|_| None)
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(change) => Ok(back("/settings", change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let again = SettingsPage::again(&form, &error.fields);
+            Visit::again("/settings").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn lines(form: &Fields, name: &str) -> Vec<String> {
+    let lines = form.text(name).lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,96 @@
+//! Where clients came from: asked, and shown.
+
+use crate::chart::Bars;
+use crate::figure;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::sight::Sight;
+use crate::why::Dated;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::FieldProblem;
+
+/// Pieces of business shown.
+const SHOWN: usize = 100;
+
+/// The fields of each row of the question, by name: client, kind of source, source, worth, day.
+pub(crate) const ROWS: [[&str; 5]; 5] = [
+    ["client-0", "kind-0", "from-0", "worth-0", "on-0"],
+    ["client-1", "kind-1", "from-1", "worth-1", "on-1"],
+    ["client-2", "kind-2", "from-2", "worth-2", "on-2"],
+    ["client-3", "kind-3", "from-3", "worth-3", "on-3"],
+    ["client-4", "kind-4", "from-4", "worth-4", "on-4"],
+];
+
+/// Where clients came from.
+#[derive(Debug, Template)]
+#[template(path = "business.html")]
+pub(crate) struct Business {
+    frame: Frame,
+    rows: Vec<Row>,
+    charts: Vec<Bars>,
+    known: Vec<Dated>,
+    today: Date,
+    /// Whether the question stands open: nothing is known yet, or it was sent and came back.
+    is_open: bool,
+}
+
+crate::visit::framed!(Business);
+
+/// One row of the question.
+#[derive(Debug)]
+struct Row {
+    names: [&'static str; 5],
+    client: String,
+    kind: String,
+    from: String,
+    worth: String,
+    on: String,
+    problem: String,
+}
+
+impl Business {
+    /// The page of a book.
+    pub(crate) fn of(sight: &Sight) -> Self {
+        let all: Vec<_> = sight.shelf.book.facts.business.iter().map(|won| won.id).collect();
+        let known = sight.shelf.latest(&all);
+        let known: Vec<Dated> = known
+            .into_iter()
+            .filter_map(|id| sight.shelf.line(id))
+            .take(SHOWN)
+            .map(|line| Dated::new(line, sight.today))
+            .collect();
+        Self {
+            frame: Frame::new("Business", Place::More),
+            rows: ROWS.iter().map(|names| row(*names, None)).collect(),
+            charts: figure::business::charts(&sight.review.business_by_origin),
+            is_open: known.is_empty(),
+            known,
+            today: sight.today,
+        }
+    }
+
+    /// The same with the question as it was sent, beside what is wrong with it.
+    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        self.is_open = true;
+        self.rows = ROWS.iter().map(|names| row(*names, Some(form))).collect();
+        for problem in problems {
+            let wrong = self.rows.iter_mut().find(|row| row.names.contains(&problem.field));
+            // What the application finds wrong names no row: it stands at the first.
+            let wrong = match wrong {
+                Some(row) => Some(row),
+                None => self.rows.first_mut(),
+            };
+            if let Some(row) = wrong {
+                row.problem = crate::say::capital(&problem.problem);
+            }
+        }
+        self
+    }
+}
+
+fn row(names: [&'static str; 5], form: Option<&Fields>) -> Row {
+    let [client, kind, from, worth, on] =
+        names.map(|name| form.map(|form| form.text(name).to_owned()).unwrap_or_default());
+    Row { names, client, kind, from, worth, on, problem: String::new() }
+}

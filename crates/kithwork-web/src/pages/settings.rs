@@ -1,0 +1,87 @@
+//! What the owner tells of themselves.
+
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use askama::Template;
+use kithwork_app::FieldProblem;
+use kithwork_core::facts::Settings;
+
+/// What the owner tells of themselves.
+#[derive(Debug, Template)]
+#[template(path = "settings.html")]
+pub(crate) struct SettingsPage {
+    frame: Frame,
+    fields: Vec<Field>,
+}
+
+crate::visit::framed!(SettingsPage);
+
+/// One field of the form.
+#[derive(Debug)]
+struct Field {
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    is_lines: bool,
+    value: String,
+    problem: String,
+}
+
+const FIELDS: [(&str, &str, &str, bool); 7] = [
+    ("names", "Your names", "As calendars and sheets write them, one a line", true),
+    ("emails", "Your e-mail addresses", "One a line", true),
+    ("hours_per_week", "Hours a week for networking", "The plan fits into them", false),
+    ("currency", "Currency", "Three letters, such as GBP", false),
+    (
+        "hourly_rate",
+        "What an hour of yours is worth",
+        "Lets the review say what networking costs",
+        false,
+    ),
+    (
+        "monthly_need",
+        "What you need to earn in a month",
+        "Lets it say how far the work in sight reaches",
+        false,
+    ),
+    ("targets", "Whom you want to meet", "Kinds of client or trade, one a line", true),
+];
+
+impl SettingsPage {
+    /// The form with what the book knows.
+    pub(crate) fn of(settings: &Settings) -> Self {
+        Self::holding(|name| held(settings, name), &[])
+    }
+
+    /// The form as it was sent, beside what is wrong with it.
+    pub(crate) fn again(form: &Fields, problems: &[FieldProblem]) -> Self {
+        Self::holding(|name| form.text(name).to_owned(), problems)
+    }
+
+    fn holding(value: impl Fn(&str) -> String, problems: &[FieldProblem]) -> Self {
+        let field = |&(name, label, hint, is_lines): &(&'static str, _, _, _)| {
+            let wrong = problems.iter().find(|problem| problem.field == name);
+            let problem =
+                wrong.map(|wrong| crate::say::capital(&wrong.problem)).unwrap_or_default();
+            Field { name, label, hint, is_lines, value: value(name), problem }
+        };
+        let frame = Frame::new("About you", Place::More);
+        Self { frame, fields: FIELDS.iter().map(field).collect() }
+    }
+}
+
+fn held(settings: &Settings, field: &str) -> String {
+    let amount = |amount: Option<kithwork_core::money::Amount>| {
+        amount.map(|amount| amount.decimal()).unwrap_or_default()
+    };
+    match field {
+        "names" => settings.owner_names.join("\n"),
+        "emails" => settings.owner_emails.join("\n"),
+        "hours_per_week" => settings.hours_per_week.map(|h| h.to_string()).unwrap_or_default(),
+        "currency" => settings.currency.map(|c| c.code().to_owned()).unwrap_or_default(),
+        "hourly_rate" => amount(settings.hourly_rate),
+        "monthly_need" => amount(settings.monthly_need),
+        "targets" => settings.targets.join("\n"),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,168 @@
+//! The first hour and everything else: files dropped, clients told, settings kept.
+
+use super::live::{Live, Page};
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{Business, BusinessSource};
+
+async fn drop_files(live: &Live, files: &[(&str, &[u8])]) -> (StatusCode, Page) {
+    let mut body = Vec::new();
+    for (name, octets) in files {
+        let head = format!(
+            "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
+        );
+        body.extend([head.as_bytes(), octets, b"\r\n"].concat());
+    }
+    body.extend(b"--cut--\r\n");
+    let kind = [("content-type", "multipart/form-data; boundary=cut")];
+    let answer = live.ask(Method::POST, "/import", &kind, Body::from(body)).await;
+    (answer.status, Page(scraper::Html::parse_document(&answer.text)))
+}
+
+async fn business(live: &Live) -> Vec<Business> {
+    let all = live.store.all(live.ctx.tenant, FactKind::Business).await.unwrap();
+    let mut all: Vec<Business> = all
+        .into_iter()
+        .map(|fact| if let Fact::Business(won) = fact { won } else { unreachable!() })
+        .collect();
+    all.sort_by(|a, b| a.client.cmp(&b.client));
+    all
+}
+
+#[tokio::test]
+async fn files_are_dropped_on_an_empty_book_and_each_is_accounted_for() {
+    let live = Live::empty().await;
+    let first = live.page("/").await;
+    assert!(first.says("h1", "Your book is empty") && !first.all("input[type=file]").is_empty());
+    let people = b"name,met_on\nPriya Shah,2026-09-01\nTom Ellis,03/04/05\n";
+    let junk: &[u8] = &[0, 159, 146, 150, 7];
+    let (status, page) = drop_files(&live, &[("people.csv", people), ("junk.bin", junk)]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.says(".people li", "people.csv 1 new"), "{:?}", page.texts(".people li"));
+    assert!(page.says(".people li", "Line 3"), "{:?}", page.texts(".people li"));
+    assert!(
+        page.says(".people li", "junk.bin Nothing of it could be read."),
+        "{:?}",
+        page.texts(".people li")
+    );
+    assert!(page.says(".done", "Read in."));
+    let seq = live.seq().await;
+    let (_, again) = drop_files(&live, &[("people.csv", people)]).await;
+    assert!(again.says(".people li", "1 known already"), "{:?}", again.texts(".people li"));
+    assert_eq!(live.seq().await, seq, "reading the same file twice changes nothing");
+    live.press(&page, "Undo", &[]).await;
+    assert!(live.page("/").await.says("h1", "Your book is empty"));
+    for body in ["", "--cut--", "nothing"] {
+        let kind = [("content-type", "multipart/form-data; boundary=cut")];
+        let answer = live.ask(Method::POST, "/import", &kind, Body::from(body)).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn the_last_five_clients_are_told_in_one_go_and_their_sources_are_known() {
+    let people = ("people", "name,met_on,met_at\nPriya Shah,2026-03-02,Thursday Chapter\n");
+    let live = Live::with(&[people]).await;
+    let page = live.page("/business").await;
+    let told = [
+        ("client-0", "Mill Lane Bakery"),
+        ("from-0", "priya shah"),
+        ("worth-0", "1,200"),
+        ("on-0", "2026-10-01"),
+        ("client-1", "Oak Tree Dental"),
+        ("from-1", "Thursday Chapter"),
+        ("client-2", "<b>Third</b>"),
+        ("from-2", "Radio"),
+        ("kind-2", "channel"),
+    ];
+    let sent = live.send(&page, "/business", &told).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    let won = business(&live).await;
+    let kinds: Vec<_> = won.iter().map(|b| b.source_kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            Some(BusinessSource::Channel),
+            Some(BusinessSource::Referral),
+            Some(BusinessSource::Group)
+        ]
+    );
+    assert!(won[1].referrer.is_some() && won[2].room.is_some());
+    assert_eq!(won[1].value.map(|value| value.minor), Some(120_000));
+    let page = live.page(&sent.to).await;
+    assert!(
+        page.says(".entries", "Mill Lane Bakery, £1,200, from priya shah"),
+        "{:?}",
+        page.texts(".entries")
+    );
+    assert!(page.says(".entries", "<b>Third</b>"));
+    live.press(&page, "Undo", &[]).await;
+    assert!(business(&live).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_wrong_sum_comes_back_beside_its_row_with_all_that_was_typed() {
+    let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+    let page = live.page("/business").await;
+    let typed =
+        [("client-0", "Mill"), ("client-3", "Oak"), ("worth-3", "a lot"), ("from-0", "Radio")];
+    let answer = live.send(&page, "/business", &typed).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = Page(scraper::Html::parse_document(&answer.text));
+    assert_eq!(again.texts("#p-3"), ["Is no amount such as 1200"]);
+    assert_eq!(again.all("#from-0")[0].value().attr("value"), Some("Radio"));
+    assert!(business(&live).await.is_empty());
+    let empty = live.send(&page, "/business", &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn settings_are_kept_said_beside_the_field_and_taken_back() {
+    let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+    let page = live.page("/settings").await;
+    let wrong =
+        live.send(&page, "/settings", &[("hours_per_week", "many"), ("names", "Jo Marsh")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = Page(scraper::Html::parse_document(&wrong.text));
+    assert_eq!(again.texts("#p-hours_per_week"), ["Is no whole number in range"]);
+    assert_eq!(again.texts("#f-names"), ["Jo Marsh"]);
+    let kept = live
+        .send(
+            &again,
+            "/settings",
+            &[("hours_per_week", "5"), ("currency", "GBP"), ("hourly_rate", "62.50")],
+        )
+        .await;
+    let page = live.page(&kept.to).await;
+    assert!(page.says(".done", "Saved."));
+    assert_eq!(page.all("#f-hourly_rate")[0].value().attr("value"), Some("62.50"));
+    let back = live.press(&page, "Undo", &[]).await;
+    assert_eq!(back.all("#f-hourly_rate")[0].value().attr("value"), Some(""));
+}
+
+#[tokio::test]
+async fn a_device_keeps_one_page_without_people_and_all_it_is_made_of() {
+    let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+    let worker = live.get("/sw.js").await;
+    assert_eq!(worker.status, StatusCode::OK);
+    let list = worker.text.lines().next().unwrap();
+    let list = list.trim_start_matches("const FILES = ").trim_end_matches(';');
+    let files: Vec<String> = serde_json::from_str(list).unwrap();
+    for file in &files {
+        assert_eq!(live.get(file).await.status, StatusCode::OK, "{file}");
+    }
+    let offline = live.page("/offline").await;
+    assert!(!offline.all("form.sheet textarea").is_empty() && !offline.says("body", "Priya"));
+    for part in offline.all("link[rel=stylesheet], script[src]") {
+        let part = part.value();
+        let address = part.attr("href").or_else(|| part.attr("src")).unwrap();
+        assert!(files.iter().any(|file| file == address), "{address} is not kept");
+    }
+}
+
+#[test]
+fn our_own_script_stays_readable_and_small() {
+    let script = concat!(include_str!("../../assets/app.js"), include_str!("../../assets/sw.js"));
+    assert!(script.len() <= 30 * 1024, "{} bytes", script.len());
+}
