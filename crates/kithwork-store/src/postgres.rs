@@ -213,7 +213,7 @@ pub(crate) async fn find_word(conn: &mut PgConnection, book: BookId, word: &str)
     .bind(PLACES)
     .fetch_all(conn)
     .await?;
-    Places::read(&rows)
+    Places::read(&rows, i64::try_from(rows.len()).unwrap_or(i64::MAX))
 }
 
 /// Ends a transaction that wrote.

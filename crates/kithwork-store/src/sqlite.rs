@@ -223,9 +223,9 @@ async fn match_word(
 ) -> Result<Places> {
     // The match comes first, then each row by its number: the planner must not turn that round.
     let rows = sqlx::query(
-        "SELECT a.person_id, e.field FROM \
-         (SELECT rowid AS number FROM search WHERE search MATCH $2 AND rowid >= $3 AND rowid < $4 \
-         ORDER BY rowid DESC LIMIT $5) m \
+        "WITH m AS MATERIALIZED (SELECT rowid AS number FROM search \
+         WHERE search MATCH $2 AND rowid >= $3 AND rowid < $4 ORDER BY rowid DESC LIMIT $5) \
+         SELECT DISTINCT a.person_id, e.field, (SELECT COUNT(*) FROM m) FROM m \
          CROSS JOIN search_entry e ON e.number = m.number AND e.book_id = $1 \
          LEFT JOIN appearance a ON a.book_id = $1 AND a.fact_kind = e.fact_kind \
          AND a.fact_id = e.fact_id AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id)",
@@ -237,7 +237,8 @@ async fn match_word(
     .bind(PLACES)
     .fetch_all(conn)
     .await?;
-    Places::read(&rows)
+    let count = rows.first().map(|row| row.try_get(2)).transpose()?.unwrap_or(0);
+    Places::read(&rows, count)
 }
 
 /// Ends a transaction that wrote.

@@ -2,6 +2,7 @@
 
 use super::super::{id_list, is_among};
 use super::rows::Cursor;
+use super::search::Fit;
 use super::{Conn, rows, search};
 use crate::error::{Result, StoreError};
 use crate::sheet::Sheet;
@@ -86,26 +87,54 @@ async fn found(
     query: &PeopleQuery,
     joined: &HashMap<Uuid, Uuid>,
 ) -> Result<Matched> {
-    let mut fits = search::fits(conn, book, words, joined).await?;
-    let ids: Vec<Uuid> = fits.keys().copied().collect();
-    let mut people = Vec::new();
+    let fits = search::fits(conn, book, words, joined).await?;
+    let mut ranked = ranked(conn, book, fits, query.with_set_aside).await?;
+    if let Some(after) = query.after {
+        let at = ranked.iter().position(|(id, _)| *id == after.0);
+        ranked.drain(..=at.ok_or(StoreError::NotFound)?);
+    }
+    ranked.truncate(query.limit.map_or(usize::MAX, |limit| limit as usize));
+    let ids: Vec<Uuid> = ranked.iter().map(|(id, _)| *id).collect();
+    let mut people: HashMap<Uuid, Person> = HashMap::with_capacity(ids.len());
     for fact in rows::among(conn, book, FactKind::Person, &ids).await? {
-        if let Fact::Person(person) = fact
-            && (query.with_set_aside || !person.set_aside)
-            && let Some(fit) = fits.remove(&person.id.0)
-        {
-            people.push((person, fit));
+        if let Fact::Person(person) = fact {
+            people.insert(person.id.0, person);
         }
     }
-    people.sort_by(|(a, fit_a), (b, fit_b)| {
-        fit_b.score.cmp(&fit_a.score).then_with(|| (&a.name, a.id).cmp(&(&b.name, b.id)))
-    });
-    if let Some(after) = query.after {
-        let at = people.iter().position(|(person, _)| person.id == after);
-        people.drain(..=at.ok_or(StoreError::NotFound)?);
+    let hit = |(id, fit): (Uuid, Fit)| Some((people.remove(&id)?, fit.fields()));
+    Ok(ranked.into_iter().filter_map(hit).collect())
+}
+
+/// Who of those that fit is to be listed, best first, alike ones by name. Reads nothing else of them: a
+/// page shows a hundred of a thousand.
+async fn ranked(
+    conn: &mut Conn,
+    book: BookId,
+    mut fits: HashMap<Uuid, Fit>,
+    with_set_aside: bool,
+) -> Result<Vec<(Uuid, Fit)>> {
+    let ids: Vec<Uuid> = fits.keys().copied().collect();
+    let text = format!(
+        "SELECT id, name FROM person WHERE book_id = $1 AND id {} AND (NOT set_aside OR $3)",
+        is_among(2)
+    );
+    let rows = sqlx::query(AssertSqlSafe(text))
+        .bind(book.0)
+        .bind(id_list(&ids))
+        .bind(with_set_aside)
+        .fetch_all(conn)
+        .await?;
+    let mut named: Vec<(String, Uuid, Fit)> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let id = row.try_get(0)?;
+        if let Some(fit) = fits.remove(&id) {
+            named.push((row.try_get(1)?, id, fit));
+        }
     }
-    people.truncate(query.limit.map_or(usize::MAX, |limit| limit as usize));
-    Ok(people.into_iter().map(|(person, fit)| (person, fit.fields())).collect())
+    named.sort_by(|(name_a, a, fit_a), (name_b, b, fit_b)| {
+        fit_b.score.cmp(&fit_a.score).then_with(|| (name_a, a).cmp(&(name_b, b)))
+    });
+    Ok(named.into_iter().map(|(_, id, fit)| (id, fit)).collect())
 }
 
 /// Whoever has been joined into another record, and the record that stands for them now.

@@ -23,16 +23,19 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// From the columns of either dialect's search: who, if anybody, and which field.
-    pub(crate) fn read(rows: &[<super::Db as sqlx::Database>::Row]) -> Result<Self> {
-        let is_cut = i64::try_from(rows.len()).is_ok_and(|places| places >= PLACES);
+    /// From the columns of either dialect's search: who, if anybody, and which field; and how many places
+    /// were looked at.
+    pub(crate) fn read(
+        rows: &[<super::Db as sqlx::Database>::Row],
+        looked_at: i64,
+    ) -> Result<Self> {
         let mut found = Vec::with_capacity(rows.len());
         for row in rows {
             if let Some(person) = row.try_get::<Option<Uuid>, _>(0)? {
                 found.push(Found { person, field: row.try_get(1)? });
             }
         }
-        Ok(Self { found, is_cut })
+        Ok(Self { found, is_cut: looked_at >= PLACES })
     }
 }
 
@@ -103,7 +106,7 @@ async fn among(
         .bind(format!("% {word}%"))
         .fetch_all(conn)
         .await?;
-    Ok(Places::read(&rows)?.found)
+    Ok(Places::read(&rows, 0)?.found)
 }
 
 /// For everyone of whom a word is said: the weight of the best field, all the fields.
