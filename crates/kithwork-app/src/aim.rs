@@ -4,6 +4,7 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::who::{self, Match};
+use crate::words::Meant;
 use crate::{review, settings};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
@@ -121,22 +122,11 @@ fn meant<'a>(open: &'a [Aim], said: &Said) -> Result<Option<&'a Aim>> {
     if let Ok(id) = Uuid::parse_str(said.what.trim()) {
         return open.iter().find(|aim| aim.id == FactId(id)).map(Some).ok_or_else(unknown);
     }
-    let words = folded(&said.what);
-    let same = open.iter().find(|aim| folded(&aim.what) == words);
-    if same.is_some() || !said.closes {
-        return Ok(same);
+    match Meant::of(open, &said.what, said.closes, |aim| &aim.what) {
+        Meant::One(aim) => Ok(Some(aim)),
+        Meant::New if said.closes => Err(unknown()),
+        Meant::New => Ok(None),
     }
-    let mut begun =
-        open.iter().filter(|aim| !words.is_empty() && folded(&aim.what).starts_with(&words));
-    match (begun.next(), begun.next()) {
-        (Some(one), None) => Ok(Some(one)),
-        _ => Err(unknown()),
-    }
-}
-
-/// Letters in lower case, words parted by one space.
-fn folded(words: &str) -> String {
-    words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn new(ctx: &Ctx, said: &Said, today: Date) -> Result<Aim> {

@@ -25,6 +25,7 @@ pub mod params;
 pub mod person;
 pub mod plan;
 pub mod prepare;
+pub mod project;
 pub mod promise;
 pub mod question;
 pub mod review;
@@ -34,6 +35,7 @@ pub mod triage;
 pub mod undo;
 mod who;
 mod word;
+mod words;
 
 pub use ctx::{Ctx, Rights};
 pub use error::{Code, Error, FieldProblem, Result};

@@ -59,6 +59,7 @@ fn without_others(mut fact: Fact, me: PersonId) -> Fact {
         Fact::Conversation(conversation) => keep(&mut conversation.people),
         Fact::Note(note) => keep(&mut note.people),
         Fact::Aim(aim) => keep(&mut aim.people),
+        Fact::Project(project) => keep(&mut project.people),
         Fact::Entry(entry) => {
             if let Meaning::Conversation { people, .. } = &mut entry.meaning {
                 keep(people);

@@ -10,7 +10,8 @@ pub(crate) use talk::Talk;
 
 use crate::fact::Facts;
 use crate::facts::{
-    Conversation, Help, Introduction, Meeting, Need, Person, Promise, Rating, Referral, Room,
+    Conversation, Help, Introduction, Meeting, Need, Person, Project, Promise, Rating, Referral,
+    Room,
 };
 use crate::id::{PersonId, RoomId};
 use crate::money::{Amount, Currency};
@@ -41,6 +42,7 @@ pub struct Book {
     referrals_of: Links,
     ratings_of: Links,
     needs_of: Links,
+    projects_of: Links,
     promises_of: Links,
 }
 
@@ -76,6 +78,8 @@ of_person! {
     ratings_of, ratings_at, ratings: Rating;
     /// Needs heard from the person.
     needs_of, needs_at, needs: Need;
+    /// What the owner makes together with the person.
+    projects_of, projects_at, projects: Project;
 }
 
 impl Book {
@@ -99,6 +103,7 @@ impl Book {
             referrals_of: links(&mut facts.referrals.iter().map(|r| one(&r.person))),
             ratings_of: links(&mut facts.ratings.iter().map(|r| one(&r.person))),
             needs_of: links(&mut facts.needs.iter().map(|n| one(&n.person))),
+            projects_of: links(&mut facts.projects.iter().map(|p| &p.people[..])),
             promises_of: links(&mut facts.promises.iter().map(|p| one(&p.person))),
             person_at,
             room_at,

@@ -2,8 +2,8 @@
 
 use crate::facts::{
     Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
-    Meeting, Mention, Need, Note, Person, Pitch, Promise, Question, Rating, Referral, Room,
-    Settings, Statement, Suppression,
+    Meeting, Mention, Need, Note, Person, Pitch, Project, Promise, Question, Rating, Referral,
+    Room, Settings, Statement, Suppression,
 };
 use crate::id::{FactId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -106,6 +106,8 @@ fact! {
     Pitch("pitch", pitches, |p| p.id)
     /// Aims.
     Aim("aim", aims, |a| a.id)
+    /// What the owner makes together with others.
+    Project("project", projects, |p| p.id)
     /// Meetings.
     Meeting("meeting", meetings, |m| m.id)
     /// Conversations.
@@ -150,6 +152,7 @@ impl Fact {
         let mut people = match self {
             Self::Person(p) => p.introduced_by.into_iter().chain([p.id]).collect(),
             Self::Aim(a) => a.people.clone(),
+            Self::Project(p) => p.people.clone(),
             Self::Meeting(m) => m.people.clone(),
             Self::Conversation(c) => c.people.clone(),
             Self::Promise(p) => vec![p.person],
@@ -199,6 +202,7 @@ impl Fact {
             Self::Mention(m) => m.on,
             Self::Need(n) => n.on,
             Self::Aim(a) => a.set_on,
+            Self::Project(p) => p.begun_on,
             Self::Pitch(p) => p.first_used_on,
             Self::Person(p) => p.met_on,
             Self::Entry(e) => e.event.on,

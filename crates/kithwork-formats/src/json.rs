@@ -87,6 +87,7 @@ fn join(also: &mut Also, more: Also) {
     also.settings.extend(more.settings);
     also.people.extend(more.people);
     also.aims.extend(more.aims);
+    also.projects.extend(more.projects);
     also.ratings.extend(more.ratings);
     also.mentions.extend(more.mentions);
     also.needs.extend(more.needs);

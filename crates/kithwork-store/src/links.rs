@@ -9,6 +9,7 @@ use uuid::Uuid;
 pub(crate) fn people(fact: &Fact) -> Vec<PersonId> {
     match fact {
         Fact::Aim(aim) => aim.people.clone(),
+        Fact::Project(project) => project.people.clone(),
         Fact::Meeting(meeting) => meeting.people.clone(),
         Fact::Conversation(conversation) => conversation.people.clone(),
         Fact::Note(note) => note.people.clone(),
@@ -18,13 +19,15 @@ pub(crate) fn people(fact: &Fact) -> Vec<PersonId> {
 
 /// Whether facts of this kind keep a list of people.
 pub(crate) fn is_listed(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Aim | FactKind::Meeting | FactKind::Conversation | FactKind::Note)
+    use FactKind::{Aim, Conversation, Meeting, Note, Project};
+    matches!(kind, Aim | Project | Meeting | Conversation | Note)
 }
 
 /// The list of people that a fact keeps.
 pub(crate) fn listed(fact: &mut Fact) -> Option<&mut Vec<PersonId>> {
     match fact {
         Fact::Aim(aim) => Some(&mut aim.people),
+        Fact::Project(project) => Some(&mut project.people),
         Fact::Meeting(meeting) => Some(&mut meeting.people),
         Fact::Conversation(conversation) => Some(&mut conversation.people),
         Fact::Note(note) => Some(&mut note.people),

@@ -76,6 +76,7 @@ impl Traces {
                 return (!self.is_them(person.id)).then_some(fact);
             }
             Fact::Aim(aim) => aim.people.retain(|id| !self.is_them(*id)),
+            Fact::Project(project) => project.people.retain(|id| !self.is_them(*id)),
             Fact::Meeting(meeting) => meeting.people.retain(|id| !self.is_them(*id)),
             Fact::Business(business) => business.referrer = None,
             Fact::Conversation(conversation) => {

@@ -7,8 +7,8 @@ use crate::field::Field;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
     Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
-    Meeting, Mention, Need, Note, Person, Pitch, Promise, Question, Rating, Referral, Room,
-    Settings, Statement, Suppression,
+    Meeting, Mention, Need, Note, Person, Pitch, Project, Promise, Question, Rating, Referral,
+    Room, Settings, Statement, Suppression,
 };
 
 /// `field` stands in a column of its name, `field as "column"` in another one; `listed people`
@@ -76,6 +76,7 @@ tables! {
         set_aside, do_not_contact, merged_into,
     }
     Pitch { id, version, text, first_used_on }
+    Project { id, what, kind, begun_on, ended_on, outcome; listed people }
     Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,

@@ -124,6 +124,9 @@ fn fields(fact: &Fact) -> Vec<(&'static str, Vec<&str>)> {
         Fact::Help(h) => vec![("help", given([&h.about, &h.outcome]))],
         Fact::Introduction(i) => vec![("introduction", given([&i.outcome]))],
         Fact::Referral(r) => vec![("referral", given([&r.prospect]))],
+        Fact::Project(p) => {
+            vec![("note", [&*p.what].into_iter().chain(p.outcome.as_deref()).collect())]
+        }
         Fact::Mention(m) => vec![("mention", vec![&*m.words])],
         Fact::Need(n) => vec![("need", vec![&*n.what])],
         _ => Vec::new(),

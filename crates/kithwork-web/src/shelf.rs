@@ -262,6 +262,8 @@ fn help_kind(kind: HelpKind) -> &'static str {
         HelpKind::Introduction => "An introduction",
         HelpKind::Referral => "A referral",
         HelpKind::Advice => "Advice",
+        HelpKind::Experience => "Experience",
+        HelpKind::Idea => "An idea",
         HelpKind::Resource => "Something useful",
         HelpKind::Testimonial => "A testimonial",
         HelpKind::Support => "Support",

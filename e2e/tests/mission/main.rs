@@ -33,6 +33,7 @@ mod row_52;
 mod row_53;
 mod row_54;
 mod row_55;
+mod row_58;
 mod row_63;
 mod row_64;
 mod row_68;

@@ -1,6 +1,6 @@
 //! Help both ways, and what comes round.
 
-use kithwork_core::network::{CircleTold, GivingTold, KindBalance, PositionTold};
+use kithwork_core::network::{CircleTold, GivingTold, KindBalance, PositionTold, WayBalance};
 use serde::Serialize;
 
 /// Help of the period by kind, circles of help, and how far those seen most know each other.
@@ -8,6 +8,8 @@ use serde::Serialize;
 #[expect(missing_docs, reason = "the names are those of the public JSON")]
 pub struct GivingJson {
     pub kinds: Vec<KindBalance>,
+    /// The five ways of sharing; none where there was no help.
+    pub ways: Vec<WayBalance>,
     /// The share of the period's help that the owner gave: low end, mean, high end at 90 %.
     pub giving_share: Option<[f64; 3]>,
     /// Each circle of three once.
@@ -34,6 +36,7 @@ impl From<&GivingTold> for GivingJson {
     fn from(told: &GivingTold) -> Self {
         Self {
             kinds: told.kinds.clone(),
+            ways: told.ways.clone(),
             giving_share: told.giving_share,
             circles: told.circles.clone(),
             introductions_among: told.introductions_among,

@@ -15,6 +15,7 @@ mod plan;
 mod question;
 mod review;
 mod settings;
+mod together;
 mod triage;
 
 pub use aim::{AimJson, AimsJson, ExperimentJson, ExperimentsJson};
@@ -33,4 +34,5 @@ pub use review::{
     SpentJson, TimeJson, TotalsJson,
 };
 pub use settings::SettingsJson;
+pub use together::{HelpKeptJson, ProjectKeptJson, ProjectsJson};
 pub use triage::{DecidedJson, TriageJson, TriagedJson};

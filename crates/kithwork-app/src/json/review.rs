@@ -6,8 +6,8 @@ use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
     Advocates, Again, AimReview, Balance, Beside, ChannelReview, Climb, Expectation, Experiment,
-    Exposure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice, Quarter, Recall,
-    Signal,
+    Exposure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice, ProjectReview,
+    Quarter, Recall, Signal,
 };
 use kithwork_core::review::{
     CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
@@ -46,6 +46,7 @@ pub struct ReviewJson {
     pub recall: Recall,
     pub loose_ends: LooseEnds,
     pub aims: Vec<AimReview>,
+    pub projects: Vec<ProjectReview>,
     pub levels: Levels,
     pub funnel: Funnel,
     pub delays: Delays,
@@ -237,6 +238,7 @@ impl From<&Review> for ReviewJson {
             recall: review.recall.clone(),
             loose_ends: review.loose_ends.clone(),
             aims: review.aims.clone(),
+            projects: review.projects.clone(),
             levels: review.levels.clone(),
             funnel: review.funnel.clone(),
             delays: review.delays.clone(),

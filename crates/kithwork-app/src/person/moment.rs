@@ -6,7 +6,7 @@ use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{
     Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting, Party,
-    Promise, PromisedBy, Rated, Rating, Referral, Stage,
+    Project, Promise, PromisedBy, Rated, Rating, Referral, Stage,
 };
 use kithwork_core::id::PersonId;
 use std::collections::HashMap;
@@ -38,6 +38,7 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         Fact::Mention(mention) => format!("said about you: “{}”", mention.words),
         Fact::Need(need) => format!("needs: {}", need.what),
         Fact::Note(note) => format!("note: {}", note.text),
+        Fact::Project(project) => together(project, names),
         Fact::Aim(aim) => format!("matters to your aim: {}", aim.what),
         Fact::Settings(_)
         | Fact::Room(_)
@@ -110,6 +111,8 @@ fn helped(help: &Help) -> String {
         HelpKind::Introduction => "an introduction",
         HelpKind::Referral => "a referral",
         HelpKind::Advice => "advice",
+        HelpKind::Experience => "experience",
+        HelpKind::Idea => "an idea",
         HelpKind::Resource => "something useful",
         HelpKind::Testimonial => "a testimonial",
         HelpKind::Support => "support",
@@ -117,6 +120,16 @@ fn helped(help: &Help) -> String {
     };
     let about = help.about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
     format!("{who} with {kind}{about}")
+}
+
+fn together(project: &Project, names: &Names) -> String {
+    let who: Vec<&str> =
+        project.people.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
+    let who = if who.len() > 1 { format!(" ({})", who.join(", ")) } else { String::new() };
+    let ended = project.ended_on.map(|on| format!(", finished on {}", day(on)));
+    let outcome = project.outcome.as_ref().map(|outcome| format!(": {outcome}"));
+    let (ended, outcome) = (ended.unwrap_or_default(), outcome.unwrap_or_default());
+    format!("together: {}{who}{ended}{outcome}", project.what)
 }
 
 fn introduced(introduction: &Introduction, names: &Names) -> String {

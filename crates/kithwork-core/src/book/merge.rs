@@ -18,6 +18,7 @@ pub(super) fn redirect(facts: &mut Facts) {
     facts.conversations.iter_mut().for_each(|c| once_each(&mut c.people));
     facts.meetings.iter_mut().for_each(|m| once_each(&mut m.people));
     facts.aims.iter_mut().for_each(|a| once_each(&mut a.people));
+    facts.projects.iter_mut().for_each(|p| once_each(&mut p.people));
     facts.notes.iter_mut().for_each(|n| once_each(&mut n.people));
 }
 
@@ -38,6 +39,7 @@ fn each_person(facts: &mut Facts, change: &dyn Fn(&mut PersonId)) {
     facts.conversations.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.meetings.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.aims.iter_mut().flat_map(|f| &mut f.people).for_each(change);
+    facts.projects.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.notes.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.promises.iter_mut().for_each(|f| change(&mut f.person));
     facts.help.iter_mut().for_each(|f| change(&mut f.person));

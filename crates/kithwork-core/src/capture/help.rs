@@ -99,7 +99,11 @@ fn kind(verb: &str, about: &str) -> HelpKind {
         HelpKind::Testimonial
     } else if has(&["introduction", "intro "]) || about == "intro" {
         HelpKind::Introduction
-    } else if has(&["advice", "tip", "feedback", "idea", "suggestion"]) {
+    } else if has(&["idea", "suggestion"]) {
+        HelpKind::Idea
+    } else if has(&["experience"]) {
+        HelpKind::Experience
+    } else if has(&["advice", "tip", "feedback"]) {
         HelpKind::Advice
     } else if has(&["ticket", "invitation", "invite"]) {
         HelpKind::Invitation

@@ -42,6 +42,8 @@ pub enum HelpKind {
     Introduction,
     Referral,
     Advice,
+    Experience,
+    Idea,
     Resource,
     Testimonial,
     Support,

@@ -15,7 +15,8 @@ use super::settle::settle;
 use crate::change::Edit;
 use crate::fact::{Fact, FactKind, Facts};
 use crate::facts::{
-    Aim, Asks, Conversation, Mention, Need, Note, Person, Question, Rating, Settings, Suppression,
+    Aim, Asks, Conversation, Mention, Need, Note, Person, Project, Question, Rating, Settings,
+    Suppression,
 };
 use crate::id::{FactId, Ids, PersonId};
 use crate::source::Source;
@@ -33,6 +34,7 @@ pub struct Also {
     pub settings: Vec<Settings>,
     pub people: Vec<Person>,
     pub aims: Vec<Aim>,
+    pub projects: Vec<Project>,
     pub ratings: Vec<Rating>,
     pub mentions: Vec<Mention>,
     pub needs: Vec<Need>,
@@ -137,6 +139,12 @@ impl Means {
             let row = Aim { people: self.everyone(&old.people), ..old.clone() };
             add(&mut book.aims, row, |a| {
                 a.id == old.id || (&a.what, a.kind, a.set_on) == (&old.what, old.kind, old.set_on)
+            });
+        }
+        for old in &also.projects {
+            let row = Project { people: self.everyone(&old.people), ..old.clone() };
+            add(&mut book.projects, row, |p| {
+                p.id == old.id || (&p.what, p.begun_on) == (&old.what, old.begun_on)
             });
         }
         for old in &also.notes {

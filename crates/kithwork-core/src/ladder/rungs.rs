@@ -55,18 +55,29 @@ fn third(story: &Story, params: &LadderParams) -> Option<Rung> {
     Some(rung(3, on, [*one, *two, *check].into_iter().chain(help)))
 }
 
-/// Two introductions each way within a year, and help they gave when asked: they can be phoned.
+/// Help they gave when asked (they can be phoned), and something made together or two introductions
+/// each way within a year, whichever came first.
 fn fourth(story: &Story, since: Date, params: &LadderParams) -> Option<Rung> {
     let asked = story.asked.first()?;
-    let lists = [&story.introduced, &story.introductions];
-    let (on, introductions) = first_moment(since.max(asked.on), lists, |on| {
+    let since = since.max(asked.on);
+    let joint = story.joint.first().map(|made| (since.max(made.on), vec![*made]));
+    let exchange = introduced_each_way(story, since, params);
+    let (on, evidence) = joint.into_iter().chain(exchange).min_by_key(|(on, _)| *on)?;
+    Some(rung(4, on, std::iter::once(*asked).chain(evidence)))
+}
+
+fn introduced_each_way(
+    story: &Story,
+    since: Date,
+    params: &LadderParams,
+) -> Option<(Date, Vec<Dated>)> {
+    first_moment(since, [&story.introduced, &story.introductions], |on| {
         let made = within(&story.introduced, on, params.year_days);
         let received = within(&story.introductions, on, params.year_days);
         (made.len() >= 2 && received.len() >= 2).then(|| {
             made.iter().rev().take(2).chain(received.iter().rev().take(2)).copied().collect()
         })
-    })?;
-    Some(rung(4, on, std::iter::once(*asked).chain(introductions)))
+    })
 }
 
 /// Two referrals or testimonials within two years that nobody asked for, and the owner played back

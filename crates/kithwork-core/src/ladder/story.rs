@@ -45,6 +45,8 @@ pub(super) struct Story {
     pub(super) introductions: Vec<Dated>,
     /// Help they gave when asked.
     pub(super) asked: Vec<Dated>,
+    /// What was made together and finished.
+    pub(super) joint: Vec<Dated>,
     /// Referrals and testimonials that nobody asked for.
     pub(super) unprompted: Vec<Dated>,
 }
@@ -75,6 +77,11 @@ impl Story {
         }
         for rating in book.ratings_at(at).filter(|r| seen(r.on) && r.what == Rated::Understanding) {
             story.checked(rating.score, Dated::new(rating.on, rating.id), params);
+        }
+        for project in book.projects_at(at) {
+            if project.ended_on.is_some_and(|on| on <= as_of) {
+                story.joint.push(Dated::new(project.ended_on, project.id));
+            }
         }
         story.sort();
         story
@@ -170,6 +177,7 @@ impl Story {
             &mut self.introductions,
             &mut self.asked,
             &mut self.unprompted,
+            &mut self.joint,
         ];
         for list in lists {
             list.sort_unstable();

@@ -2,8 +2,8 @@ use super::*;
 use crate::explanation::{Explanation, Origin};
 use crate::fact::Facts;
 use crate::facts::{
-    Conversation, ConversationKind, Direction, Help, HelpKind, Meeting, Need, Person, Rated,
-    Rating, Room,
+    Conversation, ConversationKind, Direction, Help, HelpKind, Meeting, Need, Person, Project,
+    ProjectKind, Rated, Rating, Room,
 };
 use crate::id::RoomId;
 use jiff::civil::date;
@@ -201,6 +201,24 @@ fn collaborators_introduce_each_other_and_champions_speak_up_unasked() {
     assert_eq!(champion.standing().level, 4, "nobody has checked the playback");
     let champion = champion.rated(Rated::Understanding, 4, Some(date(2026, 3, 1)));
     assert_eq!((champion.standing().level, champion.standing().label), (5, "Champion"));
+}
+
+/// Something made together and finished is enough, once they can be phoned.
+#[test]
+fn a_joint_creation_makes_collaborators_and_what_is_unfinished_does_not() {
+    let (begun_on, ended) = (Some(date(2025, 6, 1)), Some(date(2025, 7, 1)));
+    let mut story = engaged();
+    let (id, what) = (story.id(), "A talk".to_owned());
+    let (kind, people) = (ProjectKind::Event, vec![who()]);
+    let project = Project { id, what, kind, begun_on, ended_on: None, outcome: None, people };
+    story.facts.projects.push(project);
+    assert_eq!(story.standing().level, 3, "it is not finished");
+    story.facts.projects[0].ended_on = ended;
+    let standing = story.standing();
+    let rung = standing.evidence.last().unwrap();
+    assert_eq!((standing.level, rung.on, rung.facts.contains(&id)), (4, ended, true));
+    story.facts.help.iter_mut().for_each(|help| help.asked = None);
+    assert_eq!(story.standing().level, 3, "whether they can be phoned is not known");
 }
 
 #[test]

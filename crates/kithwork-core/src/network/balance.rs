@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct Balance {
     /// By kind, in the order of [`KINDS`]; a kind that never occurred is absent.
     pub kinds: Vec<KindBalance>,
+    /// By what is shared: all five, in the order of [`Shared::ALL`]; empty where there was no help.
+    pub ways: Vec<WayBalance>,
     /// By person, most help first.
     pub people: Vec<PersonBalance>,
 }
@@ -23,6 +25,46 @@ pub struct Balance {
 pub struct KindBalance {
     /// Which kind.
     pub kind: HelpKind,
+    /// Acts of help that the owner gave.
+    pub given: u64,
+    /// Acts of help that the owner received.
+    pub received: u64,
+}
+
+/// What people share so that each achieves more (row 58).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Shared {
+    Expertise,
+    Experience,
+    Ideas,
+    Support,
+    Contacts,
+}
+
+impl Shared {
+    /// All five.
+    pub const ALL: [Self; 5] =
+        [Self::Expertise, Self::Experience, Self::Ideas, Self::Support, Self::Contacts];
+
+    /// What is shared by help of a kind. A testimonial is support; a resource is somebody's expertise.
+    pub fn by(kind: HelpKind) -> Self {
+        match kind {
+            HelpKind::Advice | HelpKind::Resource => Self::Expertise,
+            HelpKind::Experience => Self::Experience,
+            HelpKind::Idea => Self::Ideas,
+            HelpKind::Support | HelpKind::Testimonial => Self::Support,
+            HelpKind::Introduction | HelpKind::Referral | HelpKind::Invitation => Self::Contacts,
+        }
+    }
+}
+
+/// What was shared in one of the five ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct WayBalance {
+    /// Which.
+    pub way: Shared,
     /// Acts of help that the owner gave.
     pub given: u64,
     /// Acts of help that the owner received.
@@ -43,10 +85,12 @@ pub struct PersonBalance {
 }
 
 /// Every kind of help, those that widen a network first.
-pub const KINDS: [HelpKind; 7] = [
+pub const KINDS: [HelpKind; 9] = [
     HelpKind::Introduction,
     HelpKind::Referral,
     HelpKind::Advice,
+    HelpKind::Experience,
+    HelpKind::Idea,
     HelpKind::Resource,
     HelpKind::Support,
     HelpKind::Testimonial,
@@ -59,7 +103,8 @@ const CONFIDENCE: f64 = 0.9;
 /// The balance of so many days up to a date, that day included; undated help has no place in it.
 pub fn balance(book: &Book, as_of: Date, days: i32) -> Balance {
     let since = days_before(as_of, days);
-    let (mut kinds, mut people) = ([(0_u64, 0_u64); 7], BTreeMap::<PersonId, (u64, u64)>::new());
+    let (mut kinds, mut people) =
+        ([(0_u64, 0_u64); KINDS.len()], BTreeMap::<PersonId, (u64, u64)>::new());
     let lately = |on: Option<Date>| on.is_some_and(|on| on > since && on <= as_of);
     for help in book.facts.help.iter().filter(|help| lately(help.on)) {
         let kind = KINDS.iter().position(|kind| *kind == help.kind);
@@ -82,5 +127,20 @@ pub fn balance(book: &Book, as_of: Date, days: i32) -> Balance {
     people.sort_by_key(|one| (std::cmp::Reverse(one.given + one.received), one.person));
     let kinds = KINDS.into_iter().zip(kinds).filter(|(_, counts)| *counts != (0, 0));
     let kinds = kinds.map(|(kind, (given, received))| KindBalance { kind, given, received });
-    Balance { kinds: kinds.collect(), people }
+    let kinds: Vec<KindBalance> = kinds.collect();
+    Balance { ways: ways(&kinds), kinds, people }
+}
+
+/// The kinds of help by what they share.
+fn ways(kinds: &[KindBalance]) -> Vec<WayBalance> {
+    let sum = |way: Shared, of: fn(&KindBalance) -> u64| {
+        kinds.iter().filter(|kind| Shared::by(kind.kind) == way).map(of).sum()
+    };
+    let ways = Shared::ALL.iter().filter(|_| !kinds.is_empty());
+    ways.map(|&way| WayBalance {
+        way,
+        given: sum(way, |k| k.given),
+        received: sum(way, |k| k.received),
+    })
+    .collect()
 }

@@ -22,7 +22,7 @@ mod told;
 mod way_in;
 mod web;
 
-pub use balance::{Balance, KINDS, KindBalance, PersonBalance, balance};
+pub use balance::{Balance, KINDS, KindBalance, PersonBalance, Shared, WayBalance, balance};
 pub use circles::{reciprocity, threes};
 pub use graph::Graph;
 pub use holes::{Position, position};

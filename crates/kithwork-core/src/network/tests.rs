@@ -202,7 +202,16 @@ fn every_kind_of_help_counts_both_ways() {
     acts.extend([undated, old]);
     let facts = Facts { people: people(2), help: acts, ..Facts::default() };
     let found = super::balance(&Book::new(facts, &[]), TODAY, 365);
-    assert_eq!(found.kinds.len(), 7);
+    assert_eq!(found.kinds.len(), KINDS.len());
+    let ways: Vec<_> = found.ways.iter().map(|way| (way.way, way.given, way.received)).collect();
+    let expected = [
+        (Shared::Expertise, 3, 2),
+        (Shared::Experience, 1, 1),
+        (Shared::Ideas, 1, 1),
+        (Shared::Support, 2, 2),
+        (Shared::Contacts, 3, 3),
+    ];
+    assert_eq!(ways, expected, "every kind is in one of the five ways");
     for kind in &found.kinds {
         let given = if kind.kind == HelpKind::Advice { 2 } else { 1 };
         assert_eq!((kind.given, kind.received), (given, 1), "{:?}", kind.kind);

@@ -1,6 +1,6 @@
 //! What comes round, as a review tells it: with names (rows 37 and 58).
 
-use super::balance::{KindBalance, balance};
+use super::balance::{KindBalance, WayBalance, balance};
 use super::web::{Known, Web, introductions_among};
 use crate::book::Book;
 use crate::facts::Party;
@@ -15,6 +15,8 @@ use serde::Serialize;
 pub struct GivingTold {
     /// Help of the period by kind; a kind that never occurred is absent.
     pub kinds: Vec<KindBalance>,
+    /// The same by what is shared: all five ways, or none where there was no help.
+    pub ways: Vec<WayBalance>,
     /// The share of the period's help that the owner gave: its low end, mean and high end at 90 %;
     /// none where there was no help.
     pub giving_share: Option<[f64; 3]>,
@@ -69,6 +71,7 @@ pub fn giving_told(book: &Book, as_of: Date, params: &Params) -> GivingTold {
     GivingTold {
         giving_share: (given + received > 0).then_some([share.low, share.mean, share.high]),
         kinds: period.kinds,
+        ways: period.ways,
         circles: web.circles().into_iter().map(|circle| told(book, circle)).collect(),
         introductions_among: introductions_among(book, as_of),
         position: match web.owners_position() {

@@ -23,6 +23,7 @@ mod objectives;
 pub(crate) mod origin;
 mod practice;
 mod progress;
+mod projects;
 mod pull_back;
 mod purse;
 mod reading;
@@ -60,6 +61,7 @@ pub use objectives::Objectives;
 pub use origin::{OriginKind, OriginTotal};
 pub use practice::Practice;
 pub use progress::Progress;
+pub use projects::ProjectReview;
 pub use pull_back::Unrealised;
 pub use recall::Recall;
 pub use returns::ReturnPerHour;
@@ -160,6 +162,8 @@ pub struct Review {
     pub aims: Vec<AimReview>,
     /// The open experiments, each with what it was to change.
     pub experiments: Vec<Experiment>,
+    /// What the owner makes together with others: what goes on first.
+    pub projects: Vec<ProjectReview>,
     /// The one thing to practise this week; none where every measured step is sound.
     pub practice: Option<Practice>,
 }
@@ -212,6 +216,7 @@ impl Review {
             loose_ends: loose_ends::all(&reading),
             aims: aims::each(&reading),
             experiments: experiments::each(&reading),
+            projects: projects::each(&reading),
         }
     }
 

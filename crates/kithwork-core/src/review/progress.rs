@@ -5,6 +5,7 @@ use super::reading::Reading;
 use crate::days::{days_before, days_between};
 use crate::facts::{Aim, AimKind, Direction, HelpKind, Party, Rated};
 use crate::id::PersonId;
+use crate::network::Shared;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -34,6 +35,7 @@ enum Sign {
     HelpGiven,
     HelpReceived,
     AdviceReceived,
+    Projects,
 }
 
 impl Sign {
@@ -48,7 +50,8 @@ impl Sign {
             Self::BusinessWon => "pieces of business won",
             Self::HelpGiven => "acts of help given",
             Self::HelpReceived => "acts of help received",
-            Self::AdviceReceived => "advice and resources received",
+            Self::Projects => "joint projects begun",
+            Self::AdviceReceived => "advice, experience and ideas received",
         }
     }
 }
@@ -63,7 +66,7 @@ fn signs(kind: AimKind) -> &'static [Sign] {
         AimKind::Referrals => {
             &[S::OneToOnes, S::CouldSayWhatIDo, S::IntroductionsReceived, S::ReferralsReceived]
         }
-        AimKind::Collaborators => &[S::OneToOnes, S::HelpGiven, S::HelpReceived],
+        AimKind::Collaborators => &[S::OneToOnes, S::HelpGiven, S::HelpReceived, S::Projects],
         AimKind::Learning => &[S::OneToOnes, S::AdviceReceived],
         AimKind::Belonging => &[S::PeopleSeen, S::OneToOnes],
         AimKind::Help => &[S::HelpGiven, S::IntroductionsMade],
@@ -121,8 +124,9 @@ impl<'r> Window<'r> {
             Sign::HelpGiven => self.help(Direction::Given, |_| true),
             Sign::HelpReceived => self.help(Direction::Received, |_| true),
             Sign::AdviceReceived => self.help(Direction::Received, |kind| {
-                matches!(kind, HelpKind::Advice | HelpKind::Resource)
+                matches!(Shared::by(kind), Shared::Expertise | Shared::Experience | Shared::Ideas)
             }),
+            Sign::Projects => self.projects(),
         };
         count as u64
     }
@@ -163,6 +167,13 @@ impl<'r> Window<'r> {
             is_meant && fits(i.introduced_by.person(), sides.contains(&Party::Me))
         });
         made.count()
+    }
+
+    fn projects(&self) -> usize {
+        let begun = self.reading.book.facts.projects.iter().filter(|p| self.holds(p.begun_on));
+        begun
+            .filter(|p| self.people.is_empty() || p.people.iter().any(|&id| self.means(id)))
+            .count()
     }
 
     fn referrals(&self) -> usize {

@@ -18,14 +18,21 @@ pub(super) const SHEET: Sheet = Sheet {
 pub(super) const DIRECTIONS: [(&str, Direction); 2] =
     [("given", Direction::Given), ("received", Direction::Received)];
 
-const KINDS: [(&str, HelpKind); 7] = [
+const KINDS: [(&str, HelpKind); 13] = [
     ("introduction", HelpKind::Introduction),
     ("referral", HelpKind::Referral),
     ("advice", HelpKind::Advice),
+    ("experience", HelpKind::Experience),
+    ("idea", HelpKind::Idea),
     ("resource", HelpKind::Resource),
     ("testimonial", HelpKind::Testimonial),
     ("support", HelpKind::Support),
     ("invitation", HelpKind::Invitation),
+    // How people say the same; the first word of a kind is the one that is written.
+    ("expertise", HelpKind::Advice),
+    ("ideas", HelpKind::Idea),
+    ("contact", HelpKind::Introduction),
+    ("contacts", HelpKind::Introduction),
 ];
 
 fn tell(row: &Fields<'_>) -> Told {

@@ -64,6 +64,7 @@ fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
         settings: facts.settings.clone(),
         people: facts.people.clone(),
         aims: facts.aims.clone(),
+        projects: facts.projects.clone(),
         ratings: facts.ratings.clone(),
         mentions: facts.mentions.clone(),
         needs: facts.needs.clone(),

@@ -160,6 +160,15 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         tries: some("not-followed-up"),
         people: people.clone(),
     };
+    let project = Project {
+        id: fact_id(),
+        what: "A talk for bakers".to_owned(),
+        kind: ProjectKind::Event,
+        begun_on: Some(DAY),
+        ended_on: Some(DAY),
+        outcome: some("forty came"),
+        people: people.clone(),
+    };
     let meeting = Meeting {
         starts: Some(time(6, 45, 0, 0)),
         minutes: Some(90),
@@ -186,7 +195,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         ..conversation(DAY, &people)
     };
     let note = Note { facts: vec![fact_id(), fact_id()], ..note(DAY, "spoke to both", &people) };
-    vec![pitch.into(), aim.into(), meeting.into(), conversation.into(), note.into()]
+    vec![pitch.into(), project.into(), aim.into(), meeting.into(), conversation.into(), note.into()]
 }
 
 fn full_dealings(cast: &Cast) -> Vec<Fact> {
@@ -344,6 +353,16 @@ pub(crate) fn bare() -> Vec<Fact> {
 fn bare_dealings(person: PersonId) -> Vec<Fact> {
     let (id, empty) = (fact_id, String::new);
     vec![
+        Project {
+            id: id(),
+            what: empty(),
+            kind: ProjectKind::Other,
+            begun_on: None,
+            ended_on: None,
+            outcome: None,
+            people: vec![],
+        }
+        .into(),
         Aim {
             id: id(),
             what: empty(),

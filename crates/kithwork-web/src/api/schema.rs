@@ -76,6 +76,7 @@ fn review_outlook() -> Value {
         })),
         "loose_ends": outlook::loose_ends(),
         "aims": list(&outlook::aim()),
+        "projects": list(&outlook::project()),
     })
 }
 

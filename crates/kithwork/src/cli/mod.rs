@@ -8,6 +8,7 @@ mod completions;
 mod day;
 mod demo;
 mod erase;
+mod exchange;
 mod experiment;
 mod export;
 mod import;
@@ -18,6 +19,7 @@ mod people;
 mod person;
 mod plan;
 mod prepare;
+mod project;
 mod questions;
 mod restore;
 mod review;
@@ -79,6 +81,10 @@ enum Verb {
     Aim(aim::AimVerb),
     Aims(aim::Aims),
     Experiment(experiment::ExperimentVerb),
+    Gave(exchange::Gave),
+    Received(exchange::Received),
+    Project(project::ProjectVerb),
+    Projects(project::Projects),
     Note(note::Note),
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
@@ -153,6 +159,10 @@ impl Verb {
             Self::Aim(verb) => verb.json,
             Self::Aims(verb) => verb.json,
             Self::Experiment(verb) => verb.json,
+            Self::Gave(verb) => verb.wants_json(),
+            Self::Received(verb) => verb.wants_json(),
+            Self::Project(verb) => verb.json,
+            Self::Projects(verb) => verb.json,
             Self::Note(verb) => verb.json,
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
@@ -176,6 +186,10 @@ impl Verb {
             Self::Aim(verb) => verb.run(session).await,
             Self::Aims(verb) => verb.run(session).await,
             Self::Experiment(verb) => verb.run(session).await,
+            Self::Gave(verb) => verb.run(session).await,
+            Self::Received(verb) => verb.run(session).await,
+            Self::Project(verb) => verb.run(session).await,
+            Self::Projects(verb) => verb.run(session).await,
             Self::Note(verb) => verb.run(session).await,
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,

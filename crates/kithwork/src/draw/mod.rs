@@ -12,6 +12,7 @@ mod results;
 mod review;
 mod settings;
 mod shape;
+mod together;
 mod triage;
 
 pub(crate) use aims::{aims, experiment, experiments, stated};
@@ -22,6 +23,7 @@ pub(crate) use plan::plan;
 pub(crate) use review::review;
 pub(crate) use settings::settings;
 pub(crate) use shape::add;
+pub(crate) use together::{helped, project, projects};
 pub(crate) use triage::{triage, triaged};
 
 /// The columns that everything fits into.

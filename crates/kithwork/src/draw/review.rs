@@ -3,7 +3,7 @@
 use super::figures::{counted, day, grouped, hours, moneys, per_hour};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
-use super::{aims, network, outlook, results};
+use super::{aims, network, outlook, results, together};
 use crate::screen::Screen;
 use kithwork_core::review::{OriginKind, Review, State, Totals};
 
@@ -42,6 +42,8 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
         text.push_str(&network::variety(&review.variety, screen));
     }
     text.push_str(&help(&review.help, screen));
+    text.push_str(&together::ways(&review.giving.ways));
+    text.push_str(&together::in_review(&review.projects, screen));
     text.push_str(&outlook::circles(&review.giving, screen));
     text.push_str(&waiting(review, screen));
     text

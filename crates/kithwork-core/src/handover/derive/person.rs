@@ -236,6 +236,7 @@ fn held(facts: &Facts) -> HashSet<PersonId> {
     let mut held: HashSet<PersonId> = HashSet::new();
     held.extend(facts.notes.iter().flat_map(|n| &n.people));
     held.extend(facts.aims.iter().flat_map(|a| &a.people));
+    held.extend(facts.projects.iter().flat_map(|p| &p.people));
     held.extend(facts.needs.iter().map(|n| n.person));
     held.extend(facts.mentions.iter().map(|m| m.person));
     held.extend(facts.promises.iter().map(|p| p.person));

@@ -48,6 +48,10 @@ pub(super) fn giving() -> Value {
         "kinds": list(&object(&json!({
             "kind": text(), "given": integer(), "received": integer(),
         }))),
+        "ways": list(&object(&json!({
+            "way": { "enum": ["expertise", "experience", "ideas", "support", "contacts"] },
+            "given": integer(), "received": integer(),
+        }))),
         "giving_share": { "type": ["array", "null"], "items": number() },
         "circles": list(&object(&json!({ "people": list(&text()), "says": text() }))),
         "introductions_among": integer(),
@@ -139,6 +143,16 @@ pub(super) fn aim() -> Value {
             "sign": text(), "count": nullable("integer"), "before": nullable("integer"),
         }))),
         "asks": text(),
+    }))
+}
+
+/// What is made together.
+pub(super) fn project() -> Value {
+    object(&json!({
+        "project": text(), "what": text(),
+        "kind": { "enum": ["event", "pitch", "product", "article", "client", "other"] },
+        "begun_on": nullable("string"), "ended_on": nullable("string"),
+        "outcome": nullable("string"), "who": list(&text()),
     }))
 }
 
