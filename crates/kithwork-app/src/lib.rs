@@ -20,6 +20,7 @@ pub mod help;
 pub mod import;
 pub mod introduction;
 pub mod json;
+mod meant;
 pub mod note;
 pub mod params;
 pub mod person;
@@ -35,7 +36,6 @@ pub mod triage;
 pub mod undo;
 mod who;
 mod word;
-mod words;
 
 pub use ctx::{Ctx, Rights};
 pub use error::{Code, Error, FieldProblem, Result};

@@ -2,8 +2,8 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
+use crate::meant::Meant;
 use crate::who::{self, Match};
-use crate::words::Meant;
 use crate::{review, settings};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;

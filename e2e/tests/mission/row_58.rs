@@ -86,7 +86,7 @@ fn a_joint_project_is_a_thing_of_its_own_and_finished_it_counts_on_the_ladder() 
             ),
         ),
     ])?;
-    let level = |owner: &Owner| Ok::<_, Box<dyn std::error::Error>>(say(owner, &["person", &ana])?);
+    let level = |owner: &Owner| say(owner, &["person", &ana]);
     assert_eq!(level(&owner)?["level"], 3);
     let begun = say(&owner, &["project", talk, "--with", &ana, "--kind", "event"])?;
     assert_eq!((&begun["is_new"], &begun["people"]), (&json!(true), &json!([ana])), "{begun}");
