@@ -92,8 +92,9 @@ fn programs_decide_about_people_as_the_page_does() {
 /// Ends a program as Ctrl-C does, and waits for it.
 #[cfg(unix)]
 fn interrupted(child: &mut Child) -> std::process::ExitStatus {
-    let pid = child.id().to_string();
-    let sent = std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap();
+    // Every shell has this word; a bare Debian has no program of that name.
+    let send = format!("kill -INT {}", child.id());
+    let sent = std::process::Command::new("sh").args(["-c", &send]).status().unwrap();
     assert!(sent.success());
     child.wait().unwrap()
 }
