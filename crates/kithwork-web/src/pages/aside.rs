@@ -14,8 +14,19 @@ const SHOWN: usize = 200;
 #[template(path = "aside.html")]
 pub(crate) struct Aside {
     frame: Frame,
-    rows: Vec<(PersonId, Words, String)>,
+    rows: Vec<Row>,
     more: usize,
+}
+
+/// Somebody in the drawer.
+#[derive(Debug)]
+struct Row {
+    id: PersonId,
+    /// Their name, and the same leading to their page.
+    name: String,
+    link: Words,
+    /// What tells them from others of that name.
+    known: String,
 }
 
 crate::visit::framed!(Aside);
@@ -26,11 +37,12 @@ impl Aside {
         let row = |person: &Person| {
             let known = person.organisation.iter().chain(person.emails.first());
             let known: Vec<String> = known.take(1).map(|t| crate::say::shortened(t)).collect();
-            (
-                person.id,
-                Words::default().people([(person.id, person.name.as_str())]),
-                known.join(", "),
-            )
+            Row {
+                id: person.id,
+                name: person.name.clone(),
+                link: Words::default().people([(person.id, person.name.as_str())]),
+                known: known.join(", "),
+            }
         };
         Self {
             frame: Frame::new("Set aside", Place::More),
