@@ -1,5 +1,9 @@
 //! Runs the built program as its users do: files in, words and documents out.
 
+mod served;
+
+pub use served::Served;
+
 use serde_json::Value;
 use std::error::Error;
 use std::fs;
@@ -76,12 +80,18 @@ impl Owner {
     /// # Errors
     /// Where the program cannot be started.
     pub fn run(&self, words: &[&str]) -> Result<Output> {
-        let book = self.folder.path().join("book.kith");
+        Ok(self.command(words).output()?)
+    }
+
+    /// The command on the book, not started yet.
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
+        let book = self.folder.path().join("book.kith");
         if let Some(params) = &self.params {
             command.env("KITHWORK_PARAMS", params);
         }
-        Ok(command.arg("--book").arg(book).args(words).stdin(Stdio::null()).output()?)
+        command.arg("--book").arg(book).args(words).stdin(Stdio::null());
+        command
     }
 
     /// The document that a command answers with.
@@ -102,6 +112,22 @@ impl Owner {
         let output = self.run(words)?;
         succeeded(&output)?;
         Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// The document that a command answers with at a moment such as `2026-11-16T09:00:00Z`.
+    ///
+    /// # Errors
+    /// Where the command fails or its answer is no document.
+    pub fn json_at(&self, now: &str, words: &[&str]) -> Result<Value> {
+        self.json(&[&["--now", now], words].concat())
+    }
+
+    /// What a command says to a person at a moment.
+    ///
+    /// # Errors
+    /// Where the command fails.
+    pub fn text_at(&self, now: &str, words: &[&str]) -> Result<String> {
+        self.text(&[&["--now", now], words].concat())
     }
 
     /// The review at a date.

@@ -7,14 +7,12 @@ use crate::person::{self, Shown};
 use crate::{book, plan, settings};
 use jiff::civil::Date;
 use kithwork_core::fact::Fact;
-use kithwork_core::facts::{Promise, PromisedBy, Rated, Stage};
+use kithwork_core::facts::{Promise, PromisedBy, Stage};
 use kithwork_core::id::PersonId;
-use kithwork_core::plan::Plan;
+use kithwork_core::ladder::Explains;
+use kithwork_core::plan::{Item, ItemKind, Plan};
 use kithwork_store::Store;
 use serde::Serialize;
-
-/// An observation older than this is asked for again, days (mission row 9).
-const CHECK_AGAIN: i32 = 180;
 
 /// What to know and to bring before sitting down with someone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -43,6 +41,12 @@ pub struct Sheet {
     pub my_promises: Vec<String>,
     /// What they promised.
     pub their_promises: Vec<String>,
+    /// The steps of the ninety days after a first meeting that are still open, with their days.
+    pub opening: Vec<String>,
+    /// Whether they can explain what the owner does.
+    pub explains: Option<String>,
+    /// What they said about the owner, the latest first.
+    pub said: Vec<String>,
     /// What to bring.
     pub bring: Vec<String>,
     /// What to ask.
@@ -77,8 +81,11 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
         looking_for: looking_for(&shown, &facts),
         my_promises: promises(&facts, PromisedBy::Mine),
         their_promises: promises(&facts, PromisedBy::Theirs),
-        bring: bring(&plan, person.id),
-        questions: questions(&shown, today),
+        opening: opening(&shown),
+        explains: shown.explains.as_ref().map(Explains::says),
+        said: shown.said.iter().rev().map(|said| format!("“{}”", said.words)).collect(),
+        bring: bring(&plan, &shown),
+        questions: questions(&shown),
     })
 }
 
@@ -138,15 +145,23 @@ fn promises(facts: &[Fact], direction: PromisedBy) -> Vec<String> {
     open.collect()
 }
 
-fn bring(plan: &Plan, person: PersonId) -> Vec<String> {
-    let items = plan.items.iter().filter(|item| item.people.contains(&person));
+fn opening(shown: &Shown) -> Vec<String> {
+    let open = shown.opening.iter().flatten().filter(|touch| !touch.is_done);
+    open.map(|touch| format!("by {}: {}", day(touch.by), touch.says)).collect()
+}
+
+/// What the plan would bring. The steps of the first ninety days stand in a part of their own.
+fn bring(plan: &Plan, shown: &Shown) -> Vec<String> {
+    let is_said = |item: &Item| shown.opening.is_some() && item.kind == ItemKind::Message;
+    let items = plan.items.iter();
+    let items = items.filter(|item| item.people.contains(&shown.person.id) && !is_said(item));
     let mut bring: Vec<String> = items.flat_map(|item| item.bring.iter().cloned()).collect();
     bring.dedup();
     bring
 }
 
 /// What is not known yet, the listening half first.
-fn questions(shown: &Shown, today: Date) -> Vec<String> {
+fn questions(shown: &Shown) -> Vec<String> {
     let person = &shown.person;
     let mut ask = Vec::new();
     if person.looking_for.is_none() {
@@ -158,10 +173,7 @@ fn questions(shown: &Shown, today: Date) -> Vec<String> {
     if person.what_they_do.is_none() {
         ask.push("What do you do that others in your field don't?");
     }
-    let checked = shown.ratings.iter().any(|rating| {
-        let age = |on: Date| on.until(today).map_or(i32::MAX, |span| span.get_days());
-        rating.what == Rated::Understanding && rating.on.is_some_and(|on| age(on) <= CHECK_AGAIN)
-    });
+    let checked = shown.explains.as_ref().is_some_and(|explains| explains.now.is_some());
     if !checked {
         ask.push("If you told a friend what I do, what would you say?");
     }

@@ -124,13 +124,13 @@ fn choose(names: &[(PersonId, String)], who: &str, how: Match) -> Choice {
 }
 
 /// Letters and digits in lower case, words parted by one space.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether each word that was asked for begins a word of the name, in the same order.
-fn fits_by_beginnings(name: &str, asked: &str) -> bool {
+pub(crate) fn fits_by_beginnings(name: &str, asked: &str) -> bool {
     let mut words = name.split(' ');
     asked.split(' ').all(|part| words.any(|word| word.starts_with(part)))
 }

@@ -10,8 +10,8 @@ pub(crate) use talk::Talk;
 
 use crate::fact::Facts;
 use crate::facts::{
-    Conversation, Help, Introduction, Meeting, Need, Person, Project, Promise, Rating, Referral,
-    Room,
+    Conversation, Help, Introduction, Meeting, Need, Person, Playback, Project, Promise, Rating,
+    Referral, Room,
 };
 use crate::id::{PersonId, RoomId};
 use crate::money::{Amount, Currency};
@@ -30,8 +30,8 @@ type Places<Id> = HashMap<Id, usize, foldhash::fast::FixedState>;
 /// another; a meeting is one room and one local date (and its start, if there are two).
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    /// The facts. Meetings, conversations, help, introductions, referrals, ratings and promises are in
-    /// the order of their dates, undated ones first.
+    /// The facts. Meetings, conversations, help, introductions, referrals, ratings, playbacks, mentions
+    /// and promises are in the order of their dates, undated ones first.
     pub facts: Facts,
     person_at: Places<PersonId>,
     room_at: Places<RoomId>,
@@ -41,6 +41,7 @@ pub struct Book {
     introductions_of: Links,
     referrals_of: Links,
     ratings_of: Links,
+    playbacks_of: Links,
     needs_of: Links,
     projects_of: Links,
     promises_of: Links,
@@ -76,6 +77,8 @@ of_person! {
     referrals_of, referrals_at, referrals: Referral;
     /// Ratings of the person, oldest first.
     ratings_of, ratings_at, ratings: Rating;
+    /// Playback checks with the person, oldest first.
+    playbacks_of, playbacks_at, playbacks: Playback;
     /// Needs heard from the person.
     needs_of, needs_at, needs: Need;
     /// What the owner makes together with the person.
@@ -102,6 +105,7 @@ impl Book {
             introductions_of: links(&mut parties.iter().map(|p| &p[..])),
             referrals_of: links(&mut facts.referrals.iter().map(|r| one(&r.person))),
             ratings_of: links(&mut facts.ratings.iter().map(|r| one(&r.person))),
+            playbacks_of: links(&mut facts.playbacks.iter().map(|p| one(&p.person))),
             needs_of: links(&mut facts.needs.iter().map(|n| one(&n.person))),
             projects_of: links(&mut facts.projects.iter().map(|p| &p.people[..])),
             promises_of: links(&mut facts.promises.iter().map(|p| one(&p.person))),
@@ -148,6 +152,11 @@ impl Book {
         at.iter().filter_map(|&i| self.facts.promises.get(i as usize))
     }
 
+    /// The owner's own names for the levels, the lowest first; empty where there are none.
+    pub fn own_level_names(&self) -> &[String] {
+        self.facts.settings.first().map_or(&[], |settings| &settings.level_names)
+    }
+
     /// The book's currency: the owner's choice, else the one named most often, else pounds.
     pub fn currency(&self) -> Currency {
         if let Some(chosen) = self.facts.settings.first().and_then(|s| s.currency) {
@@ -192,6 +201,8 @@ fn sort(facts: &mut Facts) {
     facts.introductions.sort_by_key(|i| (i.on, i.id));
     facts.referrals.sort_by_key(|r| (r.on, r.id));
     facts.ratings.sort_by_key(|r| (r.on, r.id));
+    facts.playbacks.sort_by_key(|p| (p.on, p.id));
+    facts.mentions.sort_by_key(|m| (m.on, m.id));
     facts.promises.sort_by_key(|p| (p.made_on, p.id));
 }
 

@@ -2,8 +2,8 @@
 
 use crate::facts::{
     Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
-    Meeting, Mention, Need, Note, Person, Pitch, Project, Promise, Question, Rating, Referral,
-    Room, Settings, Statement, Suppression,
+    Meeting, Mention, Need, Note, Person, Pitch, Playback, Project, Promise, Question, Rating,
+    Referral, Room, RoomRating, Settings, Statement, Suppression, TriggerProblem,
 };
 use crate::id::{FactId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,8 @@ fact! {
     Person("person", people, |p| p.id.into())
     /// Pitches.
     Pitch("pitch", pitches, |p| p.id)
+    /// Problems by which others should think of the owner.
+    TriggerProblem("trigger_problem", trigger_problems, |t| t.id)
     /// Aims.
     Aim("aim", aims, |a| a.id)
     /// What the owner makes together with others.
@@ -126,6 +128,10 @@ fact! {
     ChannelMonth("channel_month", channel_months, |c| c.id)
     /// Ratings.
     Rating("rating", ratings, |r| r.id)
+    /// Opinions of rooms.
+    RoomRating("room_rating", room_ratings, |r| r.id)
+    /// Playback checks.
+    Playback("playback", playbacks, |p| p.id)
     /// Mentions of the owner.
     Mention("mention", mentions, |m| m.id)
     /// Needs heard.
@@ -164,6 +170,7 @@ impl Fact {
             Self::Referral(r) => vec![r.person],
             Self::Business(b) => b.referrer.into_iter().collect(),
             Self::Rating(r) => vec![r.person],
+            Self::Playback(p) => vec![p.person],
             Self::Mention(m) => vec![m.person],
             Self::Need(n) => vec![n.person],
             Self::Note(n) => n.people.clone(),
@@ -174,6 +181,8 @@ impl Fact {
             Self::Card(c) => vec![c.person],
             Self::Settings(_)
             | Self::Room(_)
+            | Self::RoomRating(_)
+            | Self::TriggerProblem(_)
             | Self::Pitch(_)
             | Self::ChannelMonth(_)
             | Self::CalendarObject(_)
@@ -199,6 +208,9 @@ impl Fact {
             Self::Business(b) => b.won_on,
             Self::ChannelMonth(c) => Some(c.month),
             Self::Rating(r) => r.on,
+            Self::RoomRating(r) => r.on,
+            Self::Playback(p) => p.on,
+            Self::TriggerProblem(t) => t.set_on,
             Self::Mention(m) => m.on,
             Self::Need(n) => n.on,
             Self::Aim(a) => a.set_on,

@@ -34,6 +34,26 @@ pub struct Params {
     pub matching: MatchParams,
     /// What is read from who knows whom.
     pub network: NetworkParams,
+    /// What the owner's own opinion of a room weighs.
+    pub rooms: RoomParams,
+}
+
+/// A room by its ratings (row 71): the weighted mean of those that are known.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoomParams {
+    /// What it counts that people come to help each other; 1, ≥ 0. Judgement.
+    pub ethos: f64,
+    /// What it counts that the right people come; 1, ≥ 0. Judgement.
+    pub fit: f64,
+    /// What it counts that it is light on purse and diary; 1, ≥ 0. Judgement.
+    pub cost: f64,
+}
+
+impl Default for RoomParams {
+    fn default() -> Self {
+        Self { ethos: 1.0, fit: 1.0, cost: 1.0 }
+    }
 }
 
 /// MBG/NBD (Batislam, Denizel & Filiztekin 2007; Wagner & Hoppe 2008), time in weeks.

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
-    AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind,
-    Meaning, ObjectiveMet, Octets, Party, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind,
-    Stage,
+    AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, Explained,
+    HelpKind, Meaning, MentionKind, ObjectiveMet, Octets, Party, ProjectKind, PromisedBy, Rated,
+    ReferralStatus, RoomKind, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
@@ -235,8 +235,8 @@ macro_rules! words {
 }
 
 words! {
-    AimKind Asks BusinessSource Cadence Care ConversationKind Direction FactKind HelpKind
-    ObjectiveMet ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
+    AimKind Asks BusinessSource Cadence Care ConversationKind Direction Explained
+    FactKind HelpKind MentionKind ObjectiveMet ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
 }
 
 /// Lists and trees that no query looks into, as JSON.

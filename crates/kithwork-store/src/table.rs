@@ -7,8 +7,8 @@ use crate::field::Field;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
     Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
-    Meeting, Mention, Need, Note, Person, Pitch, Project, Promise, Question, Rating, Referral,
-    Room, Settings, Statement, Suppression,
+    Meeting, Mention, Need, Note, Person, Pitch, Playback, Project, Promise, Question, Rating,
+    Referral, Room, RoomRating, Settings, Statement, Suppression, TriggerProblem,
 };
 
 /// `field` stands in a column of its name, `field as "column"` in another one; `listed people`
@@ -64,7 +64,7 @@ fn columns_of<T, F: Field>(_field: fn(&T) -> &F, name: &str) -> Vec<Column> {
 tables! {
     Settings {
         book as "id", owner_names, owner_emails, zone, region, currency, hours_per_week,
-        hourly_rate, monthly_need, targets,
+        hourly_rate, monthly_need, targets, level_names, helps, excels_at, differs_by,
     }
     Room {
         id, name, kind, cadence, meeting_minutes, travel_minutes, annual_fee, fee_per_meeting,
@@ -77,6 +77,7 @@ tables! {
     }
     Pitch { id, version, text, first_used_on }
     Project { id, what, kind, begun_on, ended_on, outcome; listed people }
+    TriggerProblem { id, what, set_on, dropped_on }
     Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,
@@ -100,7 +101,11 @@ tables! {
     }
     ChannelMonth { id, channel, month, minutes, cost, leads, sales, value }
     Rating { id, person as "person_id", what, score, on as "on_date" }
-    Mention { id, on as "on_date", person as "person_id", words, may_quote }
+    RoomRating { id, room as "room_id", on as "on_date", ethos, fit, cost, notes }
+    Playback {
+        id, person as "person_id", on as "on_date", trigger as "trigger_id", explained, words,
+    }
+    Mention { id, on as "on_date", person as "person_id", words, may_quote, kind }
     Need { id, person as "person_id", on as "on_date", what, met_on }
     Note { id, on as "on_date", text, facts; listed people }
     Entry { id, uid, recurrence_id, event, meaning }

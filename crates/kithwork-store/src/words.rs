@@ -127,6 +127,7 @@ fn fields(fact: &Fact) -> Vec<(&'static str, Vec<&str>)> {
         Fact::Project(p) => {
             vec![("note", [&*p.what].into_iter().chain(p.outcome.as_deref()).collect())]
         }
+        Fact::Playback(p) => vec![("note", given([&p.words]))],
         Fact::Mention(m) => vec![("mention", vec![&*m.words])],
         Fact::Need(n) => vec![("need", vec![&*n.what])],
         _ => Vec::new(),

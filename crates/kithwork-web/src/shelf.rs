@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::{
     Business, Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting,
-    Party, Promise, PromisedBy, Rated, Rating, Referral, Stage,
+    Party, Playback, Promise, PromisedBy, Rated, Rating, Referral, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::{Currency, Money};
@@ -43,6 +43,7 @@ enum Place {
     Referral(usize),
     Business(usize),
     Rating(usize),
+    Playback(usize),
 }
 
 impl Shelf {
@@ -59,6 +60,7 @@ impl Shelf {
         at.extend(f.introductions.iter().enumerate().map(|(i, x)| (x.id, Place::Introduction(i))));
         at.extend(f.referrals.iter().enumerate().map(|(i, r)| (r.id, Place::Referral(i))));
         at.extend(f.business.iter().enumerate().map(|(i, b)| (b.id, Place::Business(i))));
+        at.extend(f.playbacks.iter().enumerate().map(|(i, p)| (p.id, Place::Playback(i))));
         at.extend(f.ratings.iter().enumerate().map(|(i, r)| (r.id, Place::Rating(i))));
         Self { book, at }
     }
@@ -80,6 +82,7 @@ impl Shelf {
             Place::Referral(i) => self.referral(f.referrals.get(i)?),
             Place::Business(i) => business(f.business.get(i)?),
             Place::Rating(i) => self.rating(f.ratings.get(i)?),
+            Place::Playback(i) => self.playback(f.playbacks.get(i)?),
         })
     }
 
@@ -121,6 +124,7 @@ impl Shelf {
             Place::Referral(i) => f.referrals.get(i)?.on,
             Place::Business(i) => f.business.get(i)?.won_on,
             Place::Rating(i) => f.ratings.get(i)?.on,
+            Place::Playback(i) => f.playbacks.get(i)?.on,
         }
     }
 
@@ -205,6 +209,12 @@ impl Shelf {
             Rated::IWouldRefer => "Whether you would refer them: ",
         };
         Line { on: rating.on, what: self.and(Words::plain(what), &[rating.person]) }
+    }
+
+    fn playback(&self, playback: &Playback) -> Line {
+        let what = if playback.is_of_the_whole() { "what you do" } else { "when to think of you" };
+        let asked = self.and(Words::plain("You asked "), &[playback.person]);
+        Line { on: playback.on, what: asked.then(format!(" to say back {what}")) }
     }
 
     fn named(&self, people: impl IntoIterator<Item = PersonId>) -> Words {

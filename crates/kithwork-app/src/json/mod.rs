@@ -7,32 +7,44 @@ mod change;
 mod error;
 mod giving;
 mod import;
+mod level;
 mod money;
 mod note;
 mod people;
 mod person;
+mod pitch;
 mod plan;
+mod playback;
 mod question;
 mod review;
+mod room_rating;
+mod said;
 mod settings;
 mod together;
 mod triage;
+mod whom;
 
 pub use aim::{AimJson, AimsJson, ExperimentJson, ExperimentsJson};
 pub use change::{ChangesJson, DoneJson, PastJson, UndoJson};
 pub use error::{ErrorBody, ErrorJson};
 pub use giving::{GivingJson, PositionJson};
 pub use import::{FileJson, ImportJson, RefusedJson};
+pub use level::LevelsJson;
 pub use money::MoneyJson;
 pub use note::{NoteJson, UnderstoodJson};
 pub use people::{HitJson, PeopleJson};
-pub use person::{EvidenceJson, PersonJson, ReadinessJson, TimelineJson};
+pub use person::{EvidenceJson, ExplainsJson, PersonJson, ReadinessJson, TimelineJson};
+pub use pitch::{GaveJson, PitchJson};
 pub use plan::{CarriedJson, ExpectedJson, ItemJson, LastWeekJson, MinutesJson, PlanJson};
+pub use playback::PlaybackJson;
 pub use question::{QuestionJson, QuestionsJson};
 pub use review::{
     ChannelJson, DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson,
     SpentJson, TimeJson, TotalsJson,
 };
+pub use room_rating::{RatedRoomsJson, RoomRatingJson};
+pub use said::{MentionJson, QuotesJson, SaidJson};
 pub use settings::SettingsJson;
 pub use together::{HelpKeptJson, ProjectKeptJson, ProjectsJson};
 pub use triage::{DecidedJson, TriageJson, TriagedJson};
+pub use whom::{CandidateJson, NeedJson, WhomJson};

@@ -3,10 +3,11 @@
 use crate::person::{Found, Moment, Shown};
 use jiff::civil::Date;
 use kithwork_core::explanation::Explanation;
-use kithwork_core::facts::Care;
+use kithwork_core::facts::{Care, Explained};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::ladder::{Missing, Readiness};
-use kithwork_core::review::HelpMonth;
+use kithwork_core::ladder::{Explains, Missing, Readiness};
+use kithwork_core::plan::opening::Touch;
+use kithwork_core::review::{HelpMonth, SaidWords};
 use serde::Serialize;
 
 use super::{HitJson, PeopleJson};
@@ -46,6 +47,11 @@ pub struct PersonJson {
     pub alive: Option<f64>,
     pub alive_explanation: Option<Explanation>,
     pub readiness: Option<ReadinessJson>,
+    pub explains: Option<ExplainsJson>,
+    /// The steps of the ninety days after a first meeting; none where that is over.
+    pub opening: Option<Vec<Touch>>,
+    /// What they said about the owner.
+    pub said: Vec<SaidWords>,
     pub help: Vec<HelpMonth>,
     pub timeline: Vec<TimelineJson>,
     pub next_step: String,
@@ -119,7 +125,10 @@ impl From<&Shown> for PersonJson {
                 .collect(),
             alive: shown.alive.as_ref().map(|alive| alive.value),
             alive_explanation: shown.alive.as_ref().map(|alive| alive.explanation.clone()),
-            readiness: shown.readiness.as_ref().map(ReadinessJson::from),
+            readiness: ReadinessJson::of(shown),
+            explains: shown.explains.as_ref().map(ExplainsJson::from),
+            opening: shown.opening.clone(),
+            said: shown.said.clone(),
             help: shown.help.clone(),
             timeline: shown.timeline.iter().map(TimelineJson::from).collect(),
             next_step: shown.next_step.clone(),
@@ -127,9 +136,10 @@ impl From<&Shown> for PersonJson {
     }
 }
 
-impl From<&Readiness> for ReadinessJson {
-    fn from(readiness: &Readiness) -> Self {
-        Self {
+impl ReadinessJson {
+    fn of(shown: &Shown) -> Option<Self> {
+        let readiness: &Readiness = shown.readiness.as_ref()?;
+        Some(Self {
             trust: readiness.trust,
             understanding: readiness.understanding,
             opportunity: readiness.opportunity,
@@ -141,8 +151,41 @@ impl From<&Readiness> for ReadinessJson {
                 Missing::FindOut => Some("find-out"),
                 Missing::Nothing => None,
             },
-            says: readiness.says(),
+            says: shown.readiness_in_words()?,
             facts: readiness.facts.clone(),
+        })
+    }
+}
+
+/// Whether they can explain what the owner does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the public JSON")]
+pub struct ExplainsJson {
+    /// `yes`, `partly`, `no`, or `unknown` where nobody asked in half a year.
+    pub result: &'static str,
+    /// When they were asked last.
+    pub asked_on: Option<Date>,
+    /// What came of it then.
+    pub then: Option<Explained>,
+    pub words: Option<String>,
+    pub fact: Option<FactId>,
+    pub says: String,
+}
+
+impl From<&Explains> for ExplainsJson {
+    fn from(explains: &Explains) -> Self {
+        Self {
+            result: match explains.now {
+                Some(Explained::Yes) => "yes",
+                Some(Explained::Partly) => "partly",
+                Some(Explained::No) => "no",
+                None => "unknown",
+            },
+            asked_on: explains.asked_on,
+            then: explains.then,
+            words: explains.words.clone(),
+            fact: explains.fact,
+            says: explains.says(),
         }
     }
 }

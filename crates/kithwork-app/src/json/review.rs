@@ -7,7 +7,7 @@ use kithwork_core::id::FactId;
 use kithwork_core::review::{
     Advocates, Again, AimReview, Balance, Beside, ChannelReview, Climb, Expectation, Experiment,
     Exposure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice, ProjectReview,
-    Quarter, Recall, Signal,
+    Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
 };
 use kithwork_core::review::{
     CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
@@ -44,6 +44,9 @@ pub struct ReviewJson {
     pub balance: Balance,
     pub help_curve: HelpCurve,
     pub recall: Recall,
+    pub triggers: Triggers,
+    pub said: Vec<SaidBy>,
+    pub rated_rooms: Vec<RatedRoom>,
     pub loose_ends: LooseEnds,
     pub aims: Vec<AimReview>,
     pub projects: Vec<ProjectReview>,
@@ -236,6 +239,9 @@ impl From<&Review> for ReviewJson {
             balance: review.balance.clone(),
             help_curve: review.help_curve.clone(),
             recall: review.recall.clone(),
+            triggers: review.triggers.clone(),
+            said: review.said.clone(),
+            rated_rooms: review.rated_rooms.clone(),
             loose_ends: review.loose_ends.clone(),
             aims: review.aims.clone(),
             projects: review.projects.clone(),

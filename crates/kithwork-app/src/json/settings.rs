@@ -18,6 +18,10 @@ pub struct SettingsJson {
     pub hourly_rate: Option<MoneyJson>,
     pub monthly_need: Option<MoneyJson>,
     pub targets: Vec<String>,
+    pub level_names: Vec<String>,
+    pub helps: Option<String>,
+    pub excels_at: Option<String>,
+    pub differs_by: Option<String>,
 }
 
 impl From<&Settings> for SettingsJson {
@@ -38,6 +42,10 @@ impl From<&Settings> for SettingsJson {
             hourly_rate: money(settings.hourly_rate),
             monthly_need: money(settings.monthly_need),
             targets: settings.targets.clone(),
+            level_names: settings.level_names.clone(),
+            helps: settings.helps.clone(),
+            excels_at: settings.excels_at.clone(),
+            differs_by: settings.differs_by.clone(),
         }
     }
 }

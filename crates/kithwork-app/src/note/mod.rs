@@ -13,6 +13,7 @@ mod question;
 mod told;
 
 pub(crate) use answer::{answer, is_of_a_note};
+pub(crate) use told::own as own_word;
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{
-    Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting, Party,
-    Project, Promise, PromisedBy, Rated, Rating, Referral, Stage,
+    Conversation, ConversationKind, Direction, Explained, Help, HelpKind, Introduction, Meeting,
+    Party, Playback, Project, Promise, PromisedBy, Rated, Rating, Referral, Stage,
 };
 use kithwork_core::id::PersonId;
 use std::collections::HashMap;
@@ -35,6 +35,7 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         Fact::Referral(referral) => referred(referral),
         Fact::Business(_) => "business came through them".to_owned(),
         Fact::Rating(rating) => rated(rating),
+        Fact::Playback(playback) => played_back(playback),
         Fact::Mention(mention) => format!("said about you: “{}”", mention.words),
         Fact::Need(need) => format!("needs: {}", need.what),
         Fact::Note(note) => format!("note: {}", note.text),
@@ -42,6 +43,8 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         Fact::Aim(aim) => format!("matters to your aim: {}", aim.what),
         Fact::Settings(_)
         | Fact::Room(_)
+        | Fact::RoomRating(_)
+        | Fact::TriggerProblem(_)
         | Fact::Pitch(_)
         | Fact::ChannelMonth(_)
         | Fact::Entry(_)
@@ -159,4 +162,15 @@ fn rated(rating: &Rating) -> String {
         Rated::IWouldRefer => "whether you would refer them",
     };
     format!("you noted {what}")
+}
+
+fn played_back(playback: &Playback) -> String {
+    let could = match playback.explained {
+        Explained::Yes => "could",
+        Explained::Partly => "could in part",
+        Explained::No => "could not yet",
+    };
+    let what = if playback.is_of_the_whole() { "what you do" } else { "when to think of you" };
+    let words = playback.words.as_ref().map(|words| format!(": “{words}”")).unwrap_or_default();
+    format!("asked to say back {what}, and {could}{words}")
 }

@@ -8,11 +8,12 @@ use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
-use kithwork_core::facts::{Person, Rated, Rating};
+use kithwork_core::facts::{Care, Person, Rated, Rating};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::ladder::{self, Alive, Readiness, Rung, State};
+use kithwork_core::ladder::{self, Alive, Explains, Readiness, Rung, State};
 use kithwork_core::params::Params;
-use kithwork_core::review::{HelpMonth, help_ledger};
+use kithwork_core::plan::opening::{self, Touch};
+use kithwork_core::review::{HelpMonth, SaidWords, help_ledger, said_about};
 use kithwork_store::Store;
 
 /// One person: who they are, where they stand and why, what has been, what comes next.
@@ -27,6 +28,12 @@ pub struct Shown {
     pub alive: Option<Alive>,
     /// Whether they could refer the owner, and what is missing; none for someone set aside.
     pub readiness: Option<Readiness>,
+    /// Whether they can explain what the owner does; none for someone set aside.
+    pub explains: Option<Explains>,
+    /// The steps of the ninety days after a first meeting; none where that is over.
+    pub opening: Option<Vec<Touch>>,
+    /// What they said about the owner, oldest first.
+    pub said: Vec<SaidWords>,
     /// Help both ways, by month.
     pub help: Vec<HelpMonth>,
     /// The room they were met in, by name.
@@ -42,6 +49,12 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Whether they could refer the owner, and what to do next, in plain words.
+    pub fn readiness_in_words(&self) -> Option<&'static str> {
+        let level = self.standing.as_ref().map_or(0, |standing| standing.level);
+        self.readiness.as_ref().map(|readiness| readiness.says(level))
+    }
+
     /// Help both ways in plain words; none where none is written down.
     pub fn help_in_words(&self) -> Option<String> {
         let given: u64 = self.help.iter().map(|month| month.given).sum();
@@ -82,8 +95,8 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    fn of_rung(rung: &Rung) -> Self {
-        let label = ladder::LABELS.get(usize::from(rung.level)).copied().unwrap_or_default();
+    fn of_rung(book: &Book, rung: &Rung) -> Self {
+        let label = ladder::level_name(book.own_level_names(), rung.level);
         let since = rung.on.map(|on| format!(" since {}", day(on))).unwrap_or_default();
         let n = rung.facts.len();
         let entries = if n == 1 { "entry" } else { "entries" };
@@ -108,10 +121,10 @@ impl Standing {
     /// Where a person stands at a date, and what would lead further.
     pub(crate) fn of(book: &Book, person: &Person, as_of: Date, params: &Params) -> (Self, String) {
         let climbed = ladder::climb(book, person.id, as_of, params);
-        let evidence = climbed.evidence.iter().map(Evidence::of_rung).collect();
+        let evidence = climbed.evidence.iter().map(|rung| Evidence::of_rung(book, rung)).collect();
         let standing = Self {
             level: climbed.level,
-            label: climbed.label.to_owned(),
+            label: ladder::level_name(book.own_level_names(), climbed.level).to_owned(),
             since: climbed.evidence.last().and_then(|rung| rung.on),
             state: climbed.state.map(State::word),
             evidence,
@@ -143,6 +156,13 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
         alive: ladder::alive(&book, person.id, today, params).filter(|_| counts),
         help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
         readiness: counts.then(|| ladder::readiness(&book, person.id, today, params)),
+        explains: counts.then(|| ladder::explains(&book, person.id, today, &params.ladder)),
+        opening: opening::steps(&book, &person, today)
+            .filter(|_| counts && person.care_at(today) != Some(Care::LetGo)),
+        said: said_about(&book.facts.mentions, today, |_| Some(String::new()))
+            .into_iter()
+            .flat_map(|said| said.words)
+            .collect(),
         met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
         introduced_by,
         ratings: latest_ratings(&facts),

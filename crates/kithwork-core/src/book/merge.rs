@@ -45,6 +45,7 @@ fn each_person(facts: &mut Facts, change: &dyn Fn(&mut PersonId)) {
     facts.help.iter_mut().for_each(|f| change(&mut f.person));
     facts.referrals.iter_mut().for_each(|f| change(&mut f.person));
     facts.ratings.iter_mut().for_each(|f| change(&mut f.person));
+    facts.playbacks.iter_mut().for_each(|f| change(&mut f.person));
     facts.mentions.iter_mut().for_each(|f| change(&mut f.person));
     facts.needs.iter_mut().for_each(|f| change(&mut f.person));
     facts.cards.iter_mut().for_each(|f| change(&mut f.person));

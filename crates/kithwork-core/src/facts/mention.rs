@@ -15,6 +15,28 @@ pub struct Mention {
     pub person: PersonId,
     /// Their words.
     pub words: String,
-    /// Whether they may be quoted.
+    /// Whether they may be quoted; nobody is quoted who did not say so.
     pub may_quote: Option<bool>,
+    /// What they were said for; none where that was not told.
+    #[serde(default)]
+    pub kind: Option<MentionKind>,
+}
+
+impl Mention {
+    /// Whether the words may leave the book.
+    pub fn is_quotable(&self) -> bool {
+        self.may_quote == Some(true)
+    }
+}
+
+/// What words about the owner were said for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MentionKind {
+    /// Written or said to be passed on.
+    Testimonial,
+    /// The words used when referring the owner.
+    Referring,
+    /// Vouching for the owner to somebody.
+    Vouching,
 }

@@ -29,6 +29,19 @@ pub struct Settings {
     /// Whom the owner wants to meet, in their words: lines of business, kinds of client.
     #[serde(default)]
     pub targets: Vec<String>,
+    /// The owner's own names for the levels of the ladder, the lowest first; an empty one keeps the
+    /// plain name.
+    #[serde(default)]
+    pub level_names: Vec<String>,
+    /// How the owner helps, in a sentence of theirs.
+    #[serde(default)]
+    pub helps: Option<String>,
+    /// What the owner excels at.
+    #[serde(default)]
+    pub excels_at: Option<String>,
+    /// How the owner differs from others in the field.
+    #[serde(default)]
+    pub differs_by: Option<String>,
 }
 
 impl Settings {
@@ -45,6 +58,10 @@ impl Settings {
             hourly_rate: None,
             monthly_need: None,
             targets: Vec::new(),
+            level_names: Vec::new(),
+            helps: None,
+            excels_at: None,
+            differs_by: None,
         }
     }
 }

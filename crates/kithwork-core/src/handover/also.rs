@@ -15,8 +15,8 @@ use super::settle::settle;
 use crate::change::Edit;
 use crate::fact::{Fact, FactKind, Facts};
 use crate::facts::{
-    Aim, Asks, Conversation, Mention, Need, Note, Person, Project, Question, Rating, Settings,
-    Suppression,
+    Aim, Asks, Conversation, Mention, Need, Note, Person, Playback, Project, Question, Rating,
+    RoomRating, Settings, Suppression, TriggerProblem,
 };
 use crate::id::{FactId, Ids, PersonId};
 use crate::source::Source;
@@ -36,6 +36,10 @@ pub struct Also {
     pub aims: Vec<Aim>,
     pub projects: Vec<Project>,
     pub ratings: Vec<Rating>,
+    pub triggers: Vec<TriggerProblem>,
+    pub playbacks: Vec<Playback>,
+    /// What the owner thinks of rooms, each with the room's name.
+    pub room_ratings: Vec<(String, RoomRating)>,
     pub mentions: Vec<Mention>,
     pub needs: Vec<Need>,
     pub notes: Vec<Note>,
@@ -99,6 +103,18 @@ fn set(book: &mut Facts, also: &Also) {
     mine.currency = mine.currency.or(theirs.currency);
     mine.hours_per_week = mine.hours_per_week.or(theirs.hours_per_week);
     mine.hourly_rate = mine.hourly_rate.or(theirs.hourly_rate);
+    if mine.level_names.is_empty() {
+        mine.level_names.clone_from(&theirs.level_names);
+    }
+    for (mine, theirs) in [
+        (&mut mine.helps, &theirs.helps),
+        (&mut mine.excels_at, &theirs.excels_at),
+        (&mut mine.differs_by, &theirs.differs_by),
+    ] {
+        if mine.is_none() {
+            mine.clone_from(theirs);
+        }
+    }
 }
 
 /// Adds a row unless it is there already.
@@ -153,6 +169,8 @@ impl Means {
             add(&mut book.notes, row, |n| n.id == old.id || (n.on, &n.text) == (old.on, &old.text));
         }
         self.write_words(book, also);
+        self.write_playbacks(book, also);
+        write_room_ratings(book, also);
         self.write_planned(book, also);
         for question in &also.questions {
             self.write_question(book, question);
@@ -200,6 +218,29 @@ impl Means {
         }
     }
 
+    /// A playback of a trigger problem that this book calls by another id names that one.
+    fn write_playbacks(&self, book: &mut Facts, also: &Also) {
+        let mut here: HashMap<FactId, FactId> = HashMap::new();
+        for old in &also.triggers {
+            let same = |t: &&TriggerProblem| t.id == old.id || t.what == old.what;
+            let id = book.trigger_problems.iter().find(same).map(|t| t.id);
+            here.insert(old.id, id.unwrap_or(old.id));
+            if id.is_none() {
+                book.trigger_problems.push(old.clone());
+            }
+        }
+        for old in &also.playbacks {
+            let Some(person) = self.person(old.person) else { continue };
+            let trigger = old.trigger.and_then(|id| here.get(&id).copied());
+            let row = Playback { person, trigger, ..old.clone() };
+            add(&mut book.playbacks, row.clone(), |p| {
+                p.id == old.id
+                    || (p.person, p.on, p.trigger, &p.words)
+                        == (person, old.on, trigger, &row.words)
+            });
+        }
+    }
+
     fn write_planned(&self, book: &mut Facts, also: &Also) {
         for old in &also.planned {
             let people = self.everyone(&old.people);
@@ -238,6 +279,17 @@ impl Means {
             Some(_) => {}
             None => book.questions.push(row),
         }
+    }
+}
+
+/// What was thought of a room belongs to the room of that name here.
+fn write_room_ratings(book: &mut Facts, also: &Also) {
+    for (name, old) in &also.room_ratings {
+        let named = |r: &&crate::facts::Room| r.id == old.room || r.name == *name;
+        let Some(room) = book.rooms.iter().find(named).map(|r| r.id) else { continue };
+        add(&mut book.room_ratings, RoomRating { room, ..old.clone() }, |r| {
+            r.id == old.id || (r.room, r.on) == (room, old.on)
+        });
     }
 }
 

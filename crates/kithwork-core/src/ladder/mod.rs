@@ -6,6 +6,8 @@
 
 mod alive;
 mod contact;
+mod explains;
+mod names;
 mod readiness;
 mod rhythm;
 mod rungs;
@@ -15,6 +17,8 @@ mod story;
 pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
+pub use explains::{Explains, explains};
+pub use names::{LevelName, level_name, level_names};
 pub use readiness::{Missing, Readiness, readiness};
 pub use rhythm::rhythm;
 pub use state::State;

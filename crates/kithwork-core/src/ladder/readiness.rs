@@ -42,9 +42,13 @@ pub enum Missing {
 }
 
 impl Readiness {
-    /// What to do next, in plain words.
-    pub fn says(&self) -> &'static str {
+    /// What to do next, in plain words. Below getting to know (level 2) nobody is asked for anything
+    /// (row 57).
+    pub fn says(&self, level: u8) -> &'static str {
         match self.missing {
+            Missing::Nothing if level < 2 => {
+                "They trust you, understand you and meet your clients: sit down together first."
+            }
             Missing::FindOut => {
                 "Could they refer you? Find out whether they trust you, what they think you do, and \
                  whether they meet your clients."
@@ -73,8 +77,14 @@ pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) ->
         .filter(|c| since <= c.on && c.on <= as_of)
         .filter_map(|c| Some((Some(c.on), c.they_know_me?, c.id)))
         .last();
+    let asked = book
+        .playbacks_of(person)
+        .filter(|p| p.is_of_the_whole() && p.on.is_some_and(|on| since <= on && on <= as_of))
+        .map(|p| (p.on, p.explained.score(), p.id))
+        .last();
     let trust = latest(Rated::Trust);
-    let understanding = latest(Rated::Understanding).into_iter().chain(heard).max_by_key(|r| r.0);
+    let checks = [latest(Rated::Understanding), heard, asked];
+    let understanding = checks.into_iter().flatten().max_by_key(|r| r.0);
     let opportunity = latest(Rated::Access);
     let scores = [trust, understanding, opportunity];
     let [t, u, o] = scores.map(|rating| rating.map(|(_, score, _)| score));

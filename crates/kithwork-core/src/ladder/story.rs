@@ -83,6 +83,9 @@ impl Story {
                 story.joint.push(Dated::new(project.ended_on, project.id));
             }
         }
+        for asked in book.playbacks_at(at).filter(|p| seen(p.on) && p.is_of_the_whole()) {
+            story.checked(asked.explained.score(), Dated::new(asked.on, asked.id), params);
+        }
         story.sort();
         story
     }

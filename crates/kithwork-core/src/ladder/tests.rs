@@ -355,3 +355,27 @@ proptest::proptest! {
         assert_eq!(standing.level, 0);
     }
 }
+
+/// Row 15: the names of the levels, and the owner's own.
+#[test]
+fn a_level_is_called_as_the_owner_likes_and_plainly_where_they_said_nothing() {
+    let own = ["", "", "  ", "Inner circle"].map(str::to_owned);
+    let names: Vec<String> = level_names(&own).into_iter().map(|level| level.name).collect();
+    assert_eq!(names[2..4], ["Getting to know", "Inner circle"]);
+    assert_eq!((level_name(&own, 9), level_name(&[], 9)), ("Champion", "Champion"));
+}
+
+/// Row 57: somebody not yet known is never asked, however ready they seem.
+#[test]
+fn who_is_ready_and_not_yet_known_is_not_asked() {
+    let ready = Readiness {
+        trust: Some(4),
+        understanding: Some(4),
+        opportunity: Some(4),
+        value: Some(4),
+        missing: Missing::Nothing,
+        facts: Vec::new(),
+    };
+    assert!(ready.says(2).contains("ask them"));
+    assert!((0..2).all(|level| !ready.says(level).contains("ask them")));
+}

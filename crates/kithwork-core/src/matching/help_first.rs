@@ -4,9 +4,10 @@
 //! a need by what I do or by whom I could introduce. Novelty is 1/(1 + one-to-ones so far).
 
 use super::offers::{Asking, Offer, Offers};
+use super::owner;
 use super::question::shared;
 use crate::book::Book;
-use crate::facts::{Direction, Person, Stage};
+use crate::facts::{Person, Stage};
 use crate::id::{FactId, PersonId};
 use crate::models::wilson::as_f64;
 use crate::params::MatchParams;
@@ -72,34 +73,27 @@ pub fn help_first(book: &Book, as_of: Date, params: &MatchParams) -> Vec<HelpFir
 }
 
 /// What the owner offers and looks for.
-struct Mine {
-    offers: Vec<String>,
+struct Mine<'b> {
+    offers: Vec<&'b str>,
     needs: Vec<(String, FactId)>,
 }
 
-impl Mine {
-    /// From the owner's own words: what they say in their pitches and have helped with, and their open
-    /// aims.
-    fn of(book: &Book, as_of: Date) -> Self {
+impl<'b> Mine<'b> {
+    /// From the owner's own words and their open aims.
+    fn of(book: &'b Book, as_of: Date) -> Self {
         let known = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
-        let pitches = book.facts.pitches.iter().filter(|p| known(p.first_used_on));
-        let given = book.facts.help.iter();
-        let given = given.filter(|h| h.direction == Direction::Given && known(h.on));
         let aims = book.facts.aims.iter();
         // An experiment, and the wish to help, are no needs that anybody could meet.
         let open = aims.filter(|a| a.is_open(as_of) && a.has_an_end() && !a.is_experiment());
         Self {
-            offers: pitches
-                .filter_map(|p| p.text.clone())
-                .chain(given.filter_map(|h| h.about.clone()))
-                .collect(),
+            offers: owner::offers(book, as_of),
             needs: open.map(|aim| (aim.what.clone(), aim.id)).collect(),
         }
     }
 
     /// One offer for each thing said, so that saying much does not make any of it count for less.
-    fn offers(&self) -> impl Iterator<Item = Offer<'_>> {
-        self.offers.iter().map(|text| Offer { does: vec![text], ..Offer::default() })
+    fn offers(&self) -> impl Iterator<Item = Offer<'b>> {
+        self.offers.iter().map(|&text| Offer { does: vec![text], ..Offer::default() })
     }
 }
 
@@ -108,7 +102,7 @@ struct Desk<'b> {
     as_of: Date,
     params: &'b MatchParams,
     named: Vec<&'b Person>,
-    mine: Mine,
+    mine: Mine<'b>,
 }
 
 impl Desk<'_> {
@@ -145,7 +139,7 @@ impl Desk<'_> {
     /// How the owner could meet a need: by what they do, or by introducing somebody.
     fn help(&self, asking: &mut Asking<'_>, at: usize, need: &(String, FactId)) -> Option<Help> {
         let own = self.mine.offers.iter().zip(self.named.len()..);
-        let own = own.filter_map(|(text, place)| {
+        let own = own.filter_map(|(&text, place)| {
             self.met(need, asking.fit(&need.0, place), Helper::Me, text)
         });
         let own = own.reduce(better);

@@ -8,6 +8,7 @@
 
 mod help_first;
 mod offers;
+pub(crate) mod owner;
 mod question;
 #[cfg(test)]
 mod sample;

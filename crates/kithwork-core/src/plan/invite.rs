@@ -80,9 +80,11 @@ fn by_age(desk: &Desk<'_>, a: usize, b: usize) -> std::cmp::Ordering {
 /// whom the owner wants to know better.
 fn worth(desk: &Desk<'_>, one: &Acquaintance<'_>) -> f64 {
     let params = &desk.week.params.plan;
-    let help = match (&one.need, desk.matches.helpers(one.place).is_empty()) {
-        (Some(_), false) => 1.0 + params.help_first,
-        (Some(_), true) => 1.0 + params.help_first / 2.0,
+    let can_help =
+        !desk.matches.helpers(one.place).is_empty() || desk.matches.by_me(one.place).is_some();
+    let help = match (&one.need, can_help) {
+        (Some(_), true) => 1.0 + params.help_first,
+        (Some(_), false) => 1.0 + params.help_first / 2.0,
         (None, _) => 1.0,
     };
     let matters = desk.week.book.facts.aims.iter().any(|aim| {

@@ -2,9 +2,9 @@
 
 use super::circle::Acquaintance;
 use super::week::Week;
-use crate::facts::{Direction, Party};
+use crate::facts::Party;
 use crate::id::PersonId;
-use crate::matching::{Offer, Offers, shared};
+use crate::matching::{Offer, Offers, owner, shared};
 use std::collections::{BTreeMap, HashSet};
 
 /// Needs and offers within the circle.
@@ -23,7 +23,7 @@ const MOST_HELPERS: usize = 5;
 impl Matches {
     /// Asks every open need of the circle against what everybody in it, and the owner, does.
     pub(super) fn of(week: &Week<'_>, circle: &[Acquaintance<'_>]) -> Self {
-        let mine = mine(week);
+        let mine = owner::offers(week.book, week.sunday);
         let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
         let theirs = circle.iter().map(|a| Offer::from(a.person));
         let offers = Offers::of(theirs.chain(own), &week.params.matching);
@@ -104,16 +104,6 @@ impl Matches {
     pub(super) fn are_rivals(&self, one: usize, other: usize) -> bool {
         self.offers.are_rivals(one, other)
     }
-}
-
-/// What the owner does, in their own words: their pitches, and what they helped with.
-fn mine<'a>(week: &Week<'a>) -> Vec<&'a str> {
-    let facts = &week.book.facts;
-    let seen = |on: Option<jiff::civil::Date>| on.is_none_or(|on| on <= week.sunday);
-    let pitches = facts.pitches.iter().filter(|p| seen(p.first_used_on));
-    let given = facts.help.iter().filter(|h| h.direction == Direction::Given && seen(h.on));
-    let said = pitches.filter_map(|p| p.text.as_deref());
-    said.chain(given.filter_map(|h| h.about.as_deref())).collect()
 }
 
 /// Pairs that know each other through the owner.

@@ -26,6 +26,7 @@ mod pitch;
 mod rates;
 mod remarks;
 mod repaid;
+pub mod rotation;
 mod says;
 mod settle;
 mod standing;

@@ -7,8 +7,9 @@
 use super::says::plain;
 use crate::book::Book;
 use crate::days::{days_after, days_between};
-use crate::facts::{Person, Stage};
+use crate::facts::{Conversation, Person, Stage};
 use crate::id::{FactId, PersonId};
+use crate::ladder::took_place;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -71,6 +72,16 @@ pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touc
         .collect()
 }
 
+/// The steps with somebody at a date; none where nobody knows when they were met, or that is longer
+/// ago than ninety days.
+pub fn steps(book: &Book, person: &Person, as_of: Date) -> Option<Vec<Touch>> {
+    let talked = book.conversations_of(person.id).find(|c| took_place(c, as_of)).map(|c| c.on);
+    let seen = book.meetings_of(person.id).map(|m| m.on).find(|&on| on <= as_of);
+    let told = person.met_on.filter(|&on| on <= as_of);
+    let met = [told, talked, seen].into_iter().flatten().min()?;
+    (days_between(met, as_of) <= DAYS).then(|| touches(book, person, met, as_of))
+}
+
 /// How many steps have been done.
 fn done(book: &Book, person: PersonId, met: Date, as_of: Date) -> usize {
     let talks = book
@@ -100,6 +111,8 @@ struct Known<'b> {
     place: Option<(&'b str, FactId)>,
     /// What was said or promised last.
     said: Option<(&'b str, FactId)>,
+    /// What the owner noted of the last talk, or of them.
+    noted: Option<(&'b str, FactId)>,
 }
 
 impl<'b> Known<'b> {
@@ -112,14 +125,19 @@ impl<'b> Known<'b> {
         let looks = person.looking_for.as_deref().map(|what| (what, id));
         let does = person.what_they_do.as_deref().or(person.who_they_serve.as_deref());
         let room = person.met_at.and_then(|room| book.room(room));
-        let talks = book.conversations_of(person.id).filter(|c| c.on <= as_of);
-        let said = talks.filter_map(|c| Some((c.objective.as_deref()?, c.id))).last();
+        let talks: Vec<&Conversation> =
+            book.conversations_of(person.id).filter(|c| c.on <= as_of).collect();
+        let said = talks.iter().filter_map(|c| Some((c.objective.as_deref()?, c.id))).last();
+        let noted =
+            talks.iter().filter_map(|c| Some((first_line(c.notes.as_deref()?), c.id))).last();
+        let of_them = person.notes.as_deref().map(|notes| (first_line(notes), id));
         Self {
             name: person.name.split_whitespace().next().unwrap_or(&person.name),
             need: heard.or(looks).filter(is_told),
             does: does.map(|what| (what, id)).filter(is_told),
             place: room.map(|room| (room.name.as_str(), room.id.into())),
             said: said.filter(is_told),
+            noted: noted.filter(is_told).or(of_them.filter(is_told)),
         }
     }
 
@@ -135,23 +153,26 @@ impl<'b> Known<'b> {
 
     fn line(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        match (self.need, self.place) {
-            (Some((need, fact)), _) => {
+        match (self.need, self.noted, self.place) {
+            (Some((need, fact)), _, _) => {
                 (format!("Pick up what {name} is looking for: {}.", plain(need)), Some(fact))
             }
-            (None, Some((place, fact))) => (
+            (None, Some((noted, fact)), _) => {
+                (format!("Pick up with {name} what you noted: {}.", plain(noted)), Some(fact))
+            }
+            (None, None, Some((place, fact))) => (
                 format!(
                     "Say what you remember of your talk at {place}, and ask what {name} is looking for."
                 ),
                 Some(fact),
             ),
-            (None, None) => self.ask("what you talked about"),
+            (None, None, None) => self.ask("what you talked about"),
         }
     }
 
     fn useful(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        match (self.need, self.does) {
+        match (self.need, self.does.or(self.noted)) {
             (Some((need, fact)), _) => (
                 format!(
                     "Send {name} one thing that helps with {}: an article, a name, an idea.",
@@ -159,8 +180,12 @@ impl<'b> Known<'b> {
                 ),
                 Some(fact),
             ),
-            (None, Some((does, fact))) => (
+            (None, Some((does, fact))) if self.does.is_some() => (
                 format!("Send {name} something of use to somebody in {}.", plain(does)),
+                Some(fact),
+            ),
+            (None, Some((noted, fact))) => (
+                format!("Send {name} something that goes with what you noted: {}.", plain(noted)),
                 Some(fact),
             ),
             (None, None) => self.ask("what would be useful to them"),
@@ -169,7 +194,7 @@ impl<'b> Known<'b> {
 
     fn sit_down(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        match (self.does, self.need) {
+        match (self.does, self.need.or(self.noted)) {
             (Some((does, fact)), _) => (
                 format!(
                     "Sit down together; ask {name} how {} is going, and for whom.",
@@ -186,7 +211,7 @@ impl<'b> Known<'b> {
 
     fn pick_up(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        match (self.said, self.need) {
+        match (self.said.or(self.noted), self.need) {
             (Some((said, fact)), _) => {
                 (format!("Ask {name} what became of it: {}.", plain(said)), Some(fact))
             }
@@ -203,7 +228,13 @@ impl<'b> Known<'b> {
 
     fn say_back(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        let fact = self.said.or(self.does).or(self.need).or(self.place).map(|(_, fact)| fact);
+        let fact = self
+            .said
+            .or(self.does)
+            .or(self.need)
+            .or(self.noted)
+            .or(self.place)
+            .map(|(_, fact)| fact);
         match fact {
             Some(fact) => (
                 format!(
@@ -222,6 +253,11 @@ impl<'b> Known<'b> {
             None,
         )
     }
+}
+
+/// The first line of a note; what follows are details.
+fn first_line(notes: &str) -> &str {
+    notes.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
 fn is_told(said: &(&str, FactId)) -> bool {

@@ -20,6 +20,7 @@ mod agenda;
 mod care;
 mod carried_out;
 mod hours;
+mod rotation;
 mod swaps;
 mod touch;
 

@@ -91,6 +91,7 @@ fn has_checks(reading: &Reading<'_>) -> bool {
     let rated = |r: &crate::facts::Rating| r.what == Rated::Understanding && r.on.is_some();
     reading.book.facts.ratings.iter().any(rated)
         || reading.conversations.iter().any(|c| c.they_know_me.is_some())
+        || reading.book.facts.playbacks.iter().any(|p| p.is_of_the_whole() && p.on.is_some())
 }
 
 fn steps(paths: &[Path], checks: bool) -> [Step; 3] {
@@ -140,7 +141,10 @@ pub(super) fn path(
         let rated = book.ratings_at(at).any(|r| {
             r.what == Rated::Understanding && r.on.is_some_and(|day| on <= day && day <= until)
         });
-        rated || talks(until).any(|c| c.they_know_me.is_some())
+        let asked = book
+            .playbacks_at(at)
+            .any(|p| p.is_of_the_whole() && p.on.is_some_and(|day| on <= day && day <= until));
+        rated || asked || talks(until).any(|c| c.they_know_me.is_some())
     };
     Some(Path {
         followed_up: within(funnel.follow_up_days, &|until| talks(until).next().is_some()),

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use crate::id::PersonId;
-use crate::ladder::{State, contact};
+use crate::ladder::{LevelName, State, contact, level_names};
 use serde::Serialize;
 
 /// The people of the network by level. The headline is depth: contacts alone raise nothing in it.
@@ -12,6 +12,8 @@ pub struct Levels {
     pub people: [u64; 6],
     /// Of these, how many are warm.
     pub warm: [u64; 6],
+    /// What the levels are called.
+    pub names: Vec<LevelName>,
     /// What the network is worth: each relationship by its level, times the chance that it lives.
     /// Names and nodding acquaintances are worth nothing; no unit, only to compare with itself. The
     /// chance is the rule of thumb's, as the owner set it: learned from the book, a hundred names more would move it.
@@ -19,7 +21,8 @@ pub struct Levels {
 }
 
 pub(super) fn count(reading: &Reading<'_>) -> Levels {
-    let mut levels = Levels::default();
+    let mut levels =
+        Levels { names: level_names(reading.book.own_level_names()), ..Levels::default() };
     for (_, person, seen) in reading.network() {
         let level = usize::from(seen.standing.level).min(5);
         levels.people[level] += 1;

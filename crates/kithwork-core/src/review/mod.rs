@@ -26,8 +26,10 @@ mod progress;
 mod projects;
 mod pull_back;
 mod purse;
+mod rated_rooms;
 mod reading;
 mod recall;
+mod reputation;
 mod returns;
 mod rooms;
 mod signal;
@@ -35,6 +37,7 @@ mod sources;
 mod time;
 mod totals;
 mod trends;
+mod triggers;
 mod variety;
 mod words;
 mod yields;
@@ -63,7 +66,9 @@ pub use practice::Practice;
 pub use progress::Progress;
 pub use projects::ProjectReview;
 pub use pull_back::Unrealised;
-pub use recall::Recall;
+pub use rated_rooms::{RatedRoom, Suggests, ranked};
+pub use recall::{Recall, Remembered};
+pub use reputation::{SaidBy, SaidWords, said_about};
 pub use returns::ReturnPerHour;
 pub use rooms::RoomReview;
 pub use signal::{Signal, Verdict};
@@ -71,6 +76,7 @@ pub use sources::{SourceReview, Sources};
 pub use time::{Depth, Time};
 pub use totals::Totals;
 pub use trends::Quarter;
+pub use triggers::{TriggerReview, Triggers};
 pub use variety::Variety;
 pub use yields::Yield;
 
@@ -128,6 +134,12 @@ pub struct Review {
     pub delays: Delays,
     /// What others could say when asked what the owner does.
     pub recall: Recall,
+    /// The problems by which others should think of the owner, and whether they would.
+    pub triggers: Triggers,
+    /// What is said about the owner, by whom.
+    pub said: Vec<SaidBy>,
+    /// Rooms by what the owner thinks of them, best first.
+    pub rated_rooms: Vec<RatedRoom>,
     /// How long the owner's promises of the period take.
     pub keeping: Keeping,
     /// People met and never followed up, with what could come next: the list for triage.
@@ -194,6 +206,9 @@ impl Review {
             findings,
             funnel,
             recall,
+            triggers: triggers::each(&reading),
+            said: reputation::timelines(&reading),
+            rated_rooms: rated_rooms::each(&reading),
             together,
             again,
             pipeline: advocates::pipeline(&reading),

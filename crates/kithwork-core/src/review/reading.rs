@@ -4,7 +4,7 @@ use super::funnel::{self, Path};
 use super::origin;
 use crate::book::Book;
 use crate::days::{days_before, days_between};
-use crate::facts::{Business, Conversation, Meeting, Person, Room};
+use crate::facts::{Business, Conversation, Meeting, Person, Playback, Room};
 use crate::id::PersonId;
 use crate::ladder::{Standing, climb_at, took_place};
 use crate::money::Currency;
@@ -105,6 +105,12 @@ impl<'a> Reading<'a> {
     /// Whether something of that date is seen; what is undated is.
     pub(super) fn sees(&self, on: Option<Date>) -> bool {
         on.is_none_or(|on| on <= self.as_of)
+    }
+
+    /// Playback checks of the period, oldest first; undated ones are left out.
+    pub(super) fn playbacks(&self) -> impl Iterator<Item = &'a Playback> {
+        let in_period = |on: Date| self.from <= on && on <= self.as_of;
+        self.book.facts.playbacks.iter().filter(move |p| p.on.is_some_and(in_period))
     }
 
     /// Business won up to the date.

@@ -1,4 +1,5 @@
 use super::*;
+mod about_me;
 mod fixtures;
 mod learned;
 mod outlook;

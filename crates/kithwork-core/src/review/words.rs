@@ -5,9 +5,19 @@ pub(super) fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
 
+/// `, likely 30 to 62 %`: an interval of a share as the end of a sentence.
+pub(super) fn of_share((low, high): (f64, f64)) -> String {
+    format!(", likely {:.0} to {:.0} %", 100.0 * low, 100.0 * high)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::many;
+    use super::{many, of_share};
+
+    #[test]
+    fn an_interval_reads_on_in_whole_percent() {
+        assert_eq!(of_share((0.304, 0.619)), ", likely 30 to 62 %");
+    }
 
     #[test]
     fn one_is_no_plural() {

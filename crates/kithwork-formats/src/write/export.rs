@@ -6,7 +6,7 @@ use crate::json::VERSION;
 use crate::key::Keys;
 use crate::sheet::SHEETS;
 use kithwork_core::fact::{FactKind, Facts};
-use kithwork_core::facts::{Conversation, Stage};
+use kithwork_core::facts::{Conversation, RoomRating, Stage};
 use kithwork_core::handover::{Also, Record, Said};
 use kithwork_core::id::FactId;
 use kithwork_core::source::Source;
@@ -66,6 +66,9 @@ fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
         aims: facts.aims.clone(),
         projects: facts.projects.clone(),
         ratings: facts.ratings.clone(),
+        triggers: facts.trigger_problems.clone(),
+        playbacks: facts.playbacks.clone(),
+        room_ratings: room_ratings(facts),
         mentions: facts.mentions.clone(),
         needs: facts.needs.clone(),
         notes: facts.notes.clone(),
@@ -73,6 +76,12 @@ fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
         planned: facts.conversations.iter().filter(is_planned).cloned().collect(),
         suppressions: facts.suppressions.clone(),
     }
+}
+
+fn room_ratings(facts: &Facts) -> Vec<(String, RoomRating)> {
+    let room = |rating: &RoomRating| facts.rooms.iter().find(|room| room.id == rating.room);
+    let named = |rating: &RoomRating| Some((room(rating)?.name.clone(), rating.clone()));
+    facts.room_ratings.iter().filter_map(named).collect()
 }
 
 fn push(all: &mut Vec<Stated>, source: Source, key: String, said: &Said, document: &str) {

@@ -1,5 +1,7 @@
 //! Facts to store: one of each kind with everything known, and with hardly anything.
 
+mod about_me;
+
 use jiff::civil::{Date, date, datetime, time};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
@@ -83,6 +85,7 @@ pub(crate) fn full(book: BookId) -> Vec<Fact> {
     facts.extend(full_dealings(&cast));
     facts.extend(full_observations(&cast));
     facts.extend(full_sources(&cast));
+    facts.extend(about_me::full(cast.priya, cast.room));
     for kind in FactKind::ALL {
         assert!(facts.iter().any(|fact| fact.kind() == *kind), "no sample of {kind:?}");
     }
@@ -266,8 +269,15 @@ fn full_observations(cast: &Cast) -> Vec<Fact> {
         }
         .into(),
         Rating { id: id(), person, what: Rated::IWouldRefer, score: 0, on }.into(),
-        Mention { id: id(), on, person, words: "thorough".to_owned(), may_quote: Some(true) }
-            .into(),
+        Mention {
+            id: id(),
+            on,
+            person,
+            words: "thorough".to_owned(),
+            may_quote: Some(true),
+            kind: Some(MentionKind::Referring),
+        }
+        .into(),
         Need { id: id(), person, on, what: "a plumber".to_owned(), met_on: on }.into(),
     ]
 }
@@ -339,6 +349,7 @@ pub(crate) fn bare() -> Vec<Fact> {
     let mut facts = bare_dealings(tom.id);
     facts.extend(bare_observations(tom.id));
     facts.extend(bare_sources(tom.id));
+    facts.extend(about_me::bare(tom.id, room.id));
     facts.extend([
         Meeting::held(id(), room.id, DAY).into(),
         conversation(DAY, &[]).into(),
@@ -446,7 +457,7 @@ fn bare_observations(person: PersonId) -> Vec<Fact> {
         }
         .into(),
         Rating { id: id(), person, what: Rated::Trust, score: 4, on: None }.into(),
-        Mention { id: id(), on: None, person, words: empty(), may_quote: None }.into(),
+        Mention { id: id(), on: None, person, words: empty(), may_quote: None, kind: None }.into(),
         Need { id: id(), person, on: None, what: empty(), met_on: None }.into(),
     ]
 }

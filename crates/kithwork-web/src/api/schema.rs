@@ -1,6 +1,7 @@
 //! The documents' schemas (JSON Schema 2020-12). A test holds each against a real document: no
 //! field of either may be missing in the other.
 
+mod about_me;
 mod deeds;
 mod outlook;
 mod people;
@@ -70,10 +71,10 @@ fn review_outlook() -> Value {
         "climbs": list(&outlook::climb()),
         "balance": outlook::balance(),
         "help_curve": outlook::help_curve(),
-        "recall": object(&json!({
-            "asked": integer(), "right": integer(), "share": nullable("number"),
-            "interval": interval(), "facts": list(&text()),
-        })),
+        "recall": about_me::recall(),
+        "triggers": about_me::triggers(),
+        "said": list(&about_me::said_by()),
+        "rated_rooms": list(&about_me::rated_room()),
         "loose_ends": outlook::loose_ends(),
         "aims": list(&outlook::aim()),
         "projects": list(&outlook::project()),
@@ -101,6 +102,7 @@ fn review_so_far() -> Value {
         })),
         "levels": object(&json!({
             "people": list(&integer()), "warm": list(&integer()), "worth": number(),
+            "names": list(&about_me::level_name()),
         })),
         "funnel": funnel(),
         "delays": object(&json!({

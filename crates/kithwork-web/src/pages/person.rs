@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use kithwork_app::person::{Shown, Standing};
 use kithwork_core::facts::{Care, Person, PromisedBy};
 use kithwork_core::id::PersonId;
+use kithwork_core::ladder::Explains;
 
 /// Moments of the timeline that are shown at once.
 const SHOWN: usize = 100;
@@ -163,7 +164,8 @@ fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
     };
     let all = [
         ("In touch", shown.alive.as_ref().map(|alive| alive.explanation.says.clone())),
-        ("Could they refer you", shown.readiness.as_ref().map(|r| r.says().to_owned())),
+        ("Could they refer you", shown.readiness_in_words().map(str::to_owned)),
+        ("Can they explain you", shown.explains.as_ref().map(Explains::says)),
         ("Help", shown.help_in_words()),
         ("You decided", person.care.map(|care| decided(care, person.care_on, today))),
         ("Looks for", person.looking_for.clone()),

@@ -3,12 +3,16 @@
 use super::fixture;
 use crate::api::schemas;
 use kithwork_app::json::{PlanJson, ReviewJson};
-use kithwork_core::facts::HelpKind;
-use kithwork_core::id::PersonId;
+use kithwork_core::facts::{Explained, HelpKind, MentionKind};
+use kithwork_core::id::{FactId, PersonId, RoomId};
+use kithwork_core::ladder::level_names;
 use kithwork_core::network::{CircleTold, KindBalance};
 use kithwork_core::plan::adherence::Missed;
 use kithwork_core::plan::{Adherence, Expected};
-use kithwork_core::review::{Cohort, HelpMonth, Objectives, Practice, Variety};
+use kithwork_core::review::{
+    Cohort, HelpMonth, Objectives, Practice, RatedRoom, Remembered, Review, SaidBy, SaidWords,
+    Suggests, TriggerReview, Variety,
+};
 use serde_json::Value;
 
 /// Walks a schema beside a document and names each field that only one of them has.
@@ -106,10 +110,53 @@ fn the_interface_describes_every_field_of_its_documents() {
         equal_kinds: 2.0,
         kinds: vec![("law".to_owned(), 1)],
     });
+    about_me(&mut review);
     let review = serde_json::to_value(ReviewJson::from(&review)).unwrap();
     let plan = serde_json::to_value(PlanJson::from(&plan)).unwrap();
     let mut out = Vec::new();
     differences(&schemas(), &schemas()["Review"], &review, "review", &mut out);
     differences(&schemas(), &schemas()["Plan"], &plan, "plan", &mut out);
     assert!(out.is_empty(), "{out:#?}");
+}
+
+/// What others know and say of the owner, with everything known.
+fn about_me(review: &mut Review) {
+    let (nobody, id) = (PersonId(uuid::Uuid::nil()), FactId(uuid::Uuid::nil()));
+    review.levels.names = level_names(&[]);
+    review.recall.remembered.push(Remembered {
+        person: nobody,
+        name: String::new(),
+        on: None,
+        explained: Explained::Partly,
+        words: String::new(),
+    });
+    review.triggers.triggers.push(TriggerReview {
+        id,
+        what: String::new(),
+        asked: 3,
+        right: 1,
+        share: Some(0.3),
+        interval: Some((0.1, 0.6)),
+        says: String::new(),
+        facts: vec![id],
+    });
+    let words = SaidWords {
+        id,
+        on: None,
+        words: String::new(),
+        kind: Some(MentionKind::Vouching),
+        may_quote: None,
+    };
+    review.said.push(SaidBy { person: nobody, name: String::new(), words: vec![words] });
+    review.rated_rooms.push(RatedRoom {
+        room: RoomId(uuid::Uuid::nil()),
+        name: String::new(),
+        on: None,
+        ethos: Some(4),
+        fit: None,
+        cost: None,
+        worth: Some(1.0),
+        suggests: Suggests::LookAgain,
+        notes: None,
+    });
 }

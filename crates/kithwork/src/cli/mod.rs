@@ -12,23 +12,30 @@ mod exchange;
 mod experiment;
 mod export;
 mod import;
+mod levels;
 mod man;
 mod note;
 mod params;
 mod people;
 mod person;
+mod pitch;
 mod plan;
+mod playback;
 mod prepare;
 mod project;
 mod questions;
+mod rate;
 mod restore;
 mod review;
+mod said;
 mod serve;
 mod settings;
 mod subject_report;
 mod triage;
+mod trigger;
 mod undo;
 mod usage;
+mod whom;
 
 use crate::config::{self, Config};
 use crate::log;
@@ -88,6 +95,13 @@ enum Verb {
     Note(note::Note),
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
+    Whom(whom::Whom),
+    Pitch(pitch::Pitch),
+    Playback(playback::Playback),
+    Trigger(trigger::Trigger),
+    Said(said::Said),
+    Rate(rate::Rate),
+    Levels(levels::Levels),
     Settings(settings::Settings),
     Params(params::Params),
     Export(export::Export),
@@ -166,6 +180,13 @@ impl Verb {
             Self::Note(verb) => verb.json,
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
+            Self::Whom(verb) => verb.json,
+            Self::Pitch(verb) => verb.json,
+            Self::Playback(verb) => verb.json,
+            Self::Trigger(verb) => verb.json,
+            Self::Said(verb) => verb.json,
+            Self::Rate(verb) => verb.json,
+            Self::Levels(verb) => verb.json,
             Self::Settings(verb) => verb.json,
             Self::Params(verb) => verb.json,
             Self::Check(verb) => verb.json,
@@ -193,6 +214,13 @@ impl Verb {
             Self::Note(verb) => verb.run(session).await,
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,
+            Self::Whom(verb) => verb.run(session).await,
+            Self::Pitch(verb) => verb.run(session).await,
+            Self::Playback(verb) => verb.run(session).await,
+            Self::Trigger(verb) => verb.run(session).await,
+            Self::Said(verb) => verb.run(session).await,
+            Self::Rate(verb) => verb.run(session).await,
+            Self::Levels(verb) => verb.run(session).await,
             Self::Settings(verb) => verb.run(session).await,
             Self::Params(verb) => verb.run(session),
             Self::Export(verb) => verb.run(session).await,

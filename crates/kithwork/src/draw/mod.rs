@@ -1,30 +1,40 @@
 //! What a person reads: plain text of at most 80 columns.
 
+mod about_me;
 mod aims;
 mod change;
 mod figures;
 mod help;
+mod levels;
 mod network;
 mod outlook;
 mod person;
+mod pitch;
 mod plan;
+mod rated_rooms;
 mod results;
 mod review;
 mod settings;
 mod shape;
 mod together;
 mod triage;
+mod whom;
 
+pub(crate) use about_me::{mention, playback, quotes, said, triggers};
 pub(crate) use aims::{aims, experiment, experiments, stated};
 pub(crate) use change::{import, note, questions};
 pub(crate) use figures::{counted, day};
+pub(crate) use levels::levels;
 pub(crate) use person::{people, person, sheet};
+pub(crate) use pitch::{gave, pitch, rotation};
 pub(crate) use plan::plan;
+pub(crate) use rated_rooms::{rated_rooms, room_rating};
 pub(crate) use review::review;
 pub(crate) use settings::settings;
 pub(crate) use shape::add;
 pub(crate) use together::{helped, project, projects};
 pub(crate) use triage::{triage, triaged};
+pub(crate) use whom::whom;
 
 /// The columns that everything fits into.
 const WIDTH: u16 = 80;

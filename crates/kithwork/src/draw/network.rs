@@ -3,7 +3,6 @@
 use super::figures::{counted, grouped};
 use super::shape::{add, bar, wrapped};
 use crate::screen::Screen;
-use kithwork_core::ladder::LABELS;
 use kithwork_core::review::{Levels, Variety};
 
 /// The columns of a bar.
@@ -18,10 +17,12 @@ pub(super) fn depth(levels: &Levels, screen: Screen) -> String {
         return String::new();
     }
     let mut text = format!("\n{}\n", screen.heading("How well you know each other"));
-    for (label, (&people, &warm)) in LABELS.iter().zip(levels.people.iter().zip(&levels.warm)) {
+    for (level, (&people, &warm)) in levels.names.iter().zip(levels.people.iter().zip(&levels.warm))
+    {
         let warm = if warm > 0 { format!(", {} warm", grouped(warm)) } else { String::new() };
         let share = bar(share(people, everyone), BAR);
-        add(&mut text, format!("  {label:<22} {share} {}{warm}\n", grouped(people)));
+        let name: String = level.name.chars().take(22).collect();
+        add(&mut text, format!("  {name:<22} {share} {}{warm}\n", grouped(people)));
     }
     text
 }

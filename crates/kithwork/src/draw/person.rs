@@ -56,10 +56,14 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
             text.push_str(&wrapped(&alive.explanation.says, 2));
         }
         text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
-        if let Some(readiness) = &shown.readiness {
-            text.push_str(&wrapped(readiness.says(), 2));
+        if let Some(says) = shown.readiness_in_words() {
+            text.push_str(&wrapped(says, 2));
+        }
+        if let Some(explains) = &shown.explains {
+            text.push_str(&wrapped(&explains.says(), 2));
         }
     }
+    text.push_str(&opening(shown, screen));
     if let Some(help) = shown.help_in_words() {
         add(&mut text, "\n");
         text.push_str(&wrapped(&help, 2));
@@ -70,6 +74,17 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
     for moment in &shown.timeline {
         let on = moment.on.map_or_else(|| "undated".to_owned(), short_day);
         text.push_str(&wrapped(&format!("{on}  {}", moment.says), 2));
+    }
+    text
+}
+
+/// The steps of the ninety days after a first meeting.
+fn opening(shown: &Shown, screen: Screen) -> String {
+    let Some(steps) = &shown.opening else { return String::new() };
+    let mut text = format!("\n{}\n", screen.heading("The first ninety days"));
+    for step in steps {
+        let when = if step.is_done { "done".to_owned() } else { format!("by {}", day(step.by)) };
+        text.push_str(&wrapped(&format!("{when}: {}", step.says), 2));
     }
     text
 }
@@ -108,12 +123,16 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
     }
     let objective =
         sheet.objective.clone().unwrap_or_else(|| "not written down yet: what is it for?".into());
-    let parts: [(&str, &[String]); 7] = [
+    let explains: Vec<String> = sheet.explains.iter().cloned().collect();
+    let parts: [(&str, &[String]); 10] = [
         ("What they look for", &sheet.looking_for),
         ("Objective", &[objective]),
         ("Your aims they matter to", &sheet.goals),
         ("You said you would", &sheet.my_promises),
         ("They said they would", &sheet.their_promises),
+        ("The first ninety days", &sheet.opening),
+        ("Can they explain you", &explains),
+        ("They said about you", &sheet.said),
         ("Bring", &sheet.bring),
         ("Ask", &sheet.questions),
     ];

@@ -22,12 +22,17 @@ fn scores<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Scores> + 'a {
     reading.network().map(|(at, person, _)| {
         let latest = |what| {
             let ratings = reading.book.ratings_at(at);
-            ratings.filter(|r| r.what == what && reading.sees(r.on)).last().map(|r| r.score)
+            ratings.filter(|r| r.what == what && reading.sees(r.on)).last().map(|r| (r.on, r.score))
         };
+        let asked = reading.book.playbacks_at(at).filter(|p| p.is_of_the_whole());
+        let asked = asked.filter(|p| reading.sees(p.on)).last();
+        let asked = asked.map(|p| (p.on, p.explained.score()));
+        let checks = [latest(Rated::Understanding), asked];
+        let understanding = checks.into_iter().flatten().max_by_key(|(on, _)| *on);
         Scores {
             person: person.id.into(),
-            trust: latest(Rated::Trust),
-            understanding: latest(Rated::Understanding),
+            trust: latest(Rated::Trust).map(|(_, score)| score),
+            understanding: understanding.map(|(_, score)| score),
         }
     })
 }

@@ -2,7 +2,6 @@
 
 use crate::chart::{Bar, Bars};
 use crate::say;
-use kithwork_core::ladder::LABELS;
 use kithwork_core::review::Levels;
 
 /// The first level at which two people know each other.
@@ -14,9 +13,9 @@ pub(super) fn chart(levels: &Levels) -> Option<Bars> {
     if everyone == 0 {
         return None;
     }
-    let rows = LABELS.iter().zip(levels.people.iter().zip(&levels.warm));
-    let rows = rows.map(|(label, (&people, &warm))| Bar {
-        label: (*label).to_owned(),
+    let rows = levels.names.iter().zip(levels.people.iter().zip(&levels.warm));
+    let rows = rows.map(|(level, (&people, &warm))| Bar {
+        label: level.name.clone(),
         value: f64::from(u32::try_from(people).unwrap_or(u32::MAX)),
         said: match warm {
             0 => say::number(people),

@@ -1,0 +1,43 @@
+//! Which room a spoken name means.
+
+use crate::ctx::Ctx;
+use crate::error::{Code, Error, Result};
+use crate::who::{fits_by_beginnings, folded};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Room;
+use kithwork_store::Store;
+
+/// All rooms of the book.
+pub(crate) async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Room>> {
+    let all = store.all(ctx.tenant, FactKind::Room).await?;
+    let rooms = all.into_iter().filter_map(|fact| match fact {
+        Fact::Room(room) => Some(room),
+        _ => None,
+    });
+    Ok(rooms.collect())
+}
+
+/// The room that is meant: an id, a whole name, or the beginnings of its words if they fit one only.
+///
+/// # Errors
+/// [`Code::NotFound`], with the rooms there are; those of the store.
+pub(crate) async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Room> {
+    let rooms = all(store, ctx).await?;
+    let asked = folded(which);
+    let whole = |r: &&Room| folded(&r.name) == asked || r.id.to_string() == which.trim();
+    let near = |r: &&Room| !asked.is_empty() && fits_by_beginnings(&folded(&r.name), &asked);
+    let fitting: Vec<&Room> = match rooms.iter().filter(whole).collect::<Vec<_>>() {
+        none if none.is_empty() => rooms.iter().filter(near).collect(),
+        whole => whole,
+    };
+    if let [one] = fitting.as_slice() {
+        return Ok((*one).clone());
+    }
+    let could_be = if fitting.is_empty() { rooms.iter().collect() } else { fitting };
+    let names: Vec<&str> = could_be.iter().take(8).map(|room| room.name.as_str()).collect();
+    let hint = match names.is_empty() {
+        true => "there is no group in the book yet".to_owned(),
+        false => format!("say which group: {}", names.join("; ")),
+    };
+    Err(Error::new(Code::NotFound).hint(hint))
+}

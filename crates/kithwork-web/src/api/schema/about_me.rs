@@ -1,0 +1,53 @@
+//! The parts of the review that tell what others say of the owner, and the owner of rooms.
+
+use super::{integer, interval, list, nullable, object, text};
+use serde_json::{Value, json};
+
+pub(super) fn level_name() -> Value {
+    object(&json!({ "level": integer(), "name": text(), "plain": text(), "seed": text() }))
+}
+
+pub(super) fn recall() -> Value {
+    let remembered = object(&json!({
+        "person": text(), "name": text(), "on": nullable("string"), "explained": explained(),
+        "words": text(),
+    }));
+    object(&json!({
+        "asked": integer(), "right": integer(), "share": nullable("number"),
+        "interval": interval(), "says": text(), "remembered": list(&remembered),
+        "facts": list(&text()),
+    }))
+}
+
+pub(super) fn triggers() -> Value {
+    let trigger = object(&json!({
+        "id": text(), "what": text(), "asked": integer(), "right": integer(),
+        "share": nullable("number"), "interval": interval(), "says": text(),
+        "facts": list(&text()),
+    }));
+    object(&json!({
+        "wanted": integer(), "triggers": list(&trigger), "asks": nullable("string"),
+    }))
+}
+
+pub(super) fn said_by() -> Value {
+    let words = object(&json!({
+        "id": text(), "on": nullable("string"), "words": text(),
+        "kind": { "enum": ["testimonial", "referring", "vouching", null] },
+        "may_quote": nullable("boolean"),
+    }));
+    object(&json!({ "person": text(), "name": text(), "words": list(&words) }))
+}
+
+pub(super) fn rated_room() -> Value {
+    object(&json!({
+        "room": text(), "name": text(), "on": nullable("string"), "ethos": nullable("integer"),
+        "fit": nullable("integer"), "cost": nullable("integer"), "worth": nullable("number"),
+        "suggests": { "enum": ["keep", "look_again", "let_go", "rate"] },
+        "notes": nullable("string"),
+    }))
+}
+
+fn explained() -> Value {
+    json!({ "enum": ["yes", "partly", "no"] })
+}
