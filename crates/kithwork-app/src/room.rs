@@ -35,9 +35,10 @@ pub(crate) async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Resul
     }
     let could_be = if fitting.is_empty() { rooms.iter().collect() } else { fitting };
     let names: Vec<&str> = could_be.iter().take(8).map(|room| room.name.as_str()).collect();
-    let hint = match names.is_empty() {
-        true => "there is no group in the book yet".to_owned(),
-        false => format!("say which group: {}", names.join("; ")),
+    let hint = if names.is_empty() {
+        "there is no group in the book yet".to_owned()
+    } else {
+        format!("say which group: {}", names.join("; "))
     };
     Err(Error::new(Code::NotFound).hint(hint))
 }

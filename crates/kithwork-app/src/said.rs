@@ -100,12 +100,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, said: Words) -> R
 pub async fn timelines(store: &dyn Store, ctx: &Ctx) -> Result<Vec<SaidBy>> {
     ctx.require(Rights::Read)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let (mut mentions, stands_for) = (mentions(store, ctx).await?, stands_for(store, ctx).await?);
-    for mention in &mut mentions {
-        if let Some(&now) = stands_for.get(&mention.person) {
-            mention.person = now;
-        }
-    }
+    let mentions = mentions_now(store, ctx).await?;
     let names: HashMap<PersonId, String> = store.names(ctx.tenant).await?.into_iter().collect();
     Ok(said_about(&mentions, today, |id| names.get(&id).cloned()))
 }
@@ -133,14 +128,11 @@ async fn mentions(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Mention>> {
     Ok(mentions.collect())
 }
 
-/// Who stands for each record that was joined into another.
-async fn stands_for(store: &dyn Store, ctx: &Ctx) -> Result<HashMap<PersonId, PersonId>> {
-    let mut stands = HashMap::new();
-    for mention in mentions(store, ctx).await? {
-        if !stands.contains_key(&mention.person) {
-            let now = who::by_id(store, ctx, mention.person).await?.id;
-            stands.insert(mention.person, now);
-        }
+/// The mentions, each of the one who stands now for whoever said it.
+async fn mentions_now(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Mention>> {
+    let mut mentions = mentions(store, ctx).await?;
+    for mention in &mut mentions {
+        mention.person = who::by_id(store, ctx, mention.person).await?.id;
     }
-    Ok(stands)
+    Ok(mentions)
 }

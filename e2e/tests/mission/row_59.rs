@@ -12,7 +12,7 @@ fn owner() -> Result<Owner> {
     for (who, on, words, more) in [
         ("ada", "2026-02-01", "sorts out slow payers", &["--as", "referring"][..]),
         ("ben", "2026-03-01", "never met anyone calmer", &["--may-quote", "--as", "testimonial"]),
-        ("ada", "2026-09-01", "the invoice whisperer", &["--no-quote", "--as", "vouching"]),
+        ("ada", "2026-09-01", "the invoice whisperer", &["--may-quote=no", "--as", "vouching"]),
     ] {
         let words = [&["said", who, words, "--on", on][..], more].concat();
         owner.json_at(NOW, &words)?;
@@ -63,7 +63,7 @@ fn words_without_permission_are_not_among_what_may_be_quoted() -> Result {
     // Asked and granted: the same words again, and still one entry; and the other way.
     owner.json_at(NOW, &["said", "ada", "sorts out slow payers", "--may-quote"])?;
     assert_eq!(quotes(&owner)?, ["sorts out slow payers", "never met anyone calmer"]);
-    owner.json_at(NOW, &["said", "ben", "never met anyone calmer", "--no-quote"])?;
+    owner.json_at(NOW, &["said", "ben", "never met anyone calmer", "--may-quote=no"])?;
     assert_eq!(quotes(&owner)?, ["sorts out slow payers"]);
     assert_eq!(owner.json_at(NOW, &["undo"])?["was"], "said");
     assert_eq!(quotes(&owner)?.len(), 2);

@@ -127,9 +127,8 @@ impl<'b> Known<'b> {
         let room = person.met_at.and_then(|room| book.room(room));
         let talks: Vec<&Conversation> =
             book.conversations_of(person.id).filter(|c| c.on <= as_of).collect();
-        let said = talks.iter().filter_map(|c| Some((c.objective.as_deref()?, c.id))).last();
-        let noted =
-            talks.iter().filter_map(|c| Some((first_line(c.notes.as_deref()?), c.id))).last();
+        let said = talks.iter().rev().find_map(|c| Some((c.objective.as_deref()?, c.id)));
+        let noted = talks.iter().rev().find_map(|c| Some((first_line(c.notes.as_deref()?), c.id)));
         let of_them = person.notes.as_deref().map(|notes| (first_line(notes), id));
         Self {
             name: person.name.split_whitespace().next().unwrap_or(&person.name),

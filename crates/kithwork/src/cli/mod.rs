@@ -36,6 +36,7 @@ mod trigger;
 mod undo;
 mod usage;
 mod whom;
+mod yes;
 
 use crate::config::{self, Config};
 use crate::log;

@@ -44,10 +44,10 @@ enum Deed {
         #[arg(long, value_name = "DATE", value_parser = super::day::day)]
         on: Option<Date>,
         /// Had you prepared it
-        #[arg(long, value_name = "yes|no", value_parser = yes)]
+        #[arg(long, value_name = "yes|no", value_parser = super::yes::yes)]
         prepared: Option<bool>,
         /// Did you change it just before
-        #[arg(long, value_name = "yes|no", value_parser = yes)]
+        #[arg(long, value_name = "yes|no", value_parser = super::yes::yes)]
         changed: Option<bool>,
     },
 }
@@ -72,13 +72,5 @@ impl Pitch {
             }
         }
         Ok(Ended::Done)
-    }
-}
-
-fn yes(said: &str) -> std::result::Result<bool, String> {
-    match said.trim().to_lowercase().as_str() {
-        "yes" | "y" | "true" | "1" => Ok(true),
-        "no" | "n" | "false" | "0" => Ok(false),
-        _ => Err("write yes or no".to_owned()),
     }
 }

@@ -27,12 +27,17 @@ pub(crate) struct Said {
     who: Option<String>,
     /// Their words
     words: Option<String>,
-    /// They said that you may quote them
-    #[arg(long, requires = "words")]
-    may_quote: bool,
-    /// They would rather not be quoted
-    #[arg(long, requires = "words", conflicts_with = "may_quote")]
-    no_quote: bool,
+    /// They said that you may quote them; --may-quote=no that you may not
+    #[arg(
+        long,
+        value_name = "yes|no",
+        value_parser = super::yes::yes,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "yes",
+        requires = "words"
+    )]
+    may_quote: Option<bool>,
     /// What they were said for
     #[arg(long = "as", value_name = "WHAT FOR", requires = "words")]
     kind: Option<For>,
@@ -74,13 +79,8 @@ impl Said {
         let (store, ctx, screen) = (&*book.store, &book.ctx, session.screen);
         if let (Some(who), Some(words)) = (self.who, self.words) {
             let found = person::find(store, ctx, &who).await?;
-            let may_quote = match (self.may_quote, self.no_quote) {
-                (true, _) => Some(true),
-                (_, true) => Some(false),
-                _ => None,
-            };
             let kind = self.kind.map(MentionKind::from);
-            let words = said::Words { words, kind, may_quote, on: self.on };
+            let words = said::Words { words, kind, may_quote: self.may_quote, on: self.on };
             let kept = said::keep(store, ctx, found.id, words).await?;
             screen.show(&MentionJson::from(&kept), || draw::mention(&kept))?;
         } else if self.quotes {
