@@ -84,17 +84,37 @@ fn also(lists: Map<String, Value>, reading: &mut Reading) -> Also {
 }
 
 fn join(also: &mut Also, more: Also) {
-    also.settings.extend(more.settings);
-    also.people.extend(more.people);
-    also.aims.extend(more.aims);
-    also.projects.extend(more.projects);
-    also.ratings.extend(more.ratings);
-    also.mentions.extend(more.mentions);
-    also.needs.extend(more.needs);
-    also.notes.extend(more.notes);
-    also.questions.extend(more.questions);
-    also.planned.extend(more.planned);
-    also.suppressions.extend(more.suppressions);
+    // Named one by one, so that no list can be forgotten.
+    let Also {
+        settings,
+        people,
+        aims,
+        projects,
+        ratings,
+        triggers,
+        playbacks,
+        room_ratings,
+        mentions,
+        needs,
+        notes,
+        questions,
+        planned,
+        suppressions,
+    } = more;
+    also.settings.extend(settings);
+    also.people.extend(people);
+    also.aims.extend(aims);
+    also.projects.extend(projects);
+    also.ratings.extend(ratings);
+    also.triggers.extend(triggers);
+    also.playbacks.extend(playbacks);
+    also.room_ratings.extend(room_ratings);
+    also.mentions.extend(mentions);
+    also.needs.extend(needs);
+    also.notes.extend(notes);
+    also.questions.extend(questions);
+    also.planned.extend(planned);
+    also.suppressions.extend(suppressions);
 }
 
 #[cfg(test)]

@@ -59,6 +59,9 @@ fn a_check_feeds_readiness_and_goes_out_and_in_with_the_book() -> Result {
     let ready = owner.json_at(JUNE, &["person", "ben"])?["readiness"].take();
     assert_eq!((&ready["understanding"], &ready["next"]), (&2.into(), &"teach".into()), "{ready}");
 
+    owner.json_at(JUNE, &["trigger", "they pay us after ninety days"])?;
+    owner.json_at(JUNE, &["playback", "cora", "yes", "--trigger", "1"])?;
+    owner.json_at(JUNE, &["levels", "3", "Trusted"])?;
     let out = owner.folder().join("out");
     owner.text(&["export", &out.to_string_lossy()])?;
     let elsewhere = Owner::new()?;
@@ -67,5 +70,9 @@ fn a_check_feeds_readiness_and_goes_out_and_in_with_the_book() -> Result {
     elsewhere.json(&["import", &out.to_string_lossy()])?;
     let said = elsewhere.json_at(JUNE, &["review"])?["recall"].take();
     assert_eq!(said["asked"], 1, "a second import doubles nothing");
+    let trigger = elsewhere.json_at(JUNE, &["trigger"])?["triggers"].take();
+    assert_eq!(trigger.as_array().map(Vec::len), Some(1));
+    assert_eq!((&trigger[0]["asked"], &trigger[0]["right"]), (&1.into(), &1.into()), "{trigger}");
+    assert_eq!(elsewhere.json(&["levels"])?["levels"][3]["name"], "Trusted");
     Ok(())
 }

@@ -57,7 +57,7 @@ fn nothing_that_is_printed_or_shown_speaks_of_a_debt() -> Result {
         vec!["rate", "nowhere", "--ethos", "4"],
         vec!["playback", "nobody at all", "yes"],
     ];
-    for name in names.iter().step_by(4) {
+    for name in names.iter().step_by(12) {
         commands.push(vec!["person", name]);
         commands.push(vec!["prepare", name]);
     }
@@ -182,7 +182,7 @@ fn an_own_promise_past_its_day_is_reminded_of_and_nobody_elses_is() -> Result {
     assert_eq!(kept, ["[\"Ada Abbot\"]"], "{plan:#}");
     let told = owner.text_at(NOW, &["plan", "--week", "2026-11-16"])?;
     assert!(told.contains("send the pricing article") && !told.contains("the contract"), "{told}");
-    assert!(told.contains("1 promise past its day"), "{told}");
+    assert!(told.contains("It was due on 2"), "{told}");
     assert_eq!(owner.review("2026-11-16")?["totals"]["promises_overdue"], 2);
     Ok(())
 }

@@ -39,9 +39,9 @@ fn fewer_than_three_are_asked_for_and_three_are_enough() -> Result {
 #[test]
 fn the_agreement_of_each_is_shown_with_its_number() -> Result {
     let owner = owner()?;
-    for trigger in ["they pay us after ninety days", "the bank turned us down"] {
-        owner.json_at(NOW, &["trigger", trigger])?;
-    }
+    // A moment apart, so that one stands before the other.
+    owner.json_at("2026-11-16T08:00:00Z", &["trigger", "they pay us after ninety days"])?;
+    owner.json_at("2026-11-16T08:01:00Z", &["trigger", "the bank turned us down"])?;
     for (n, result) in [(0, "yes"), (1, "yes"), (2, "no")] {
         let kept = owner.json_at(NOW, &["playback", &person(n), result, "--trigger", "1"])?;
         assert_eq!(kept["trigger"], "they pay us after ninety days");

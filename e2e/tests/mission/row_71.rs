@@ -64,9 +64,24 @@ fn the_owners_parameters_weigh_it_in_the_review_too() -> Result {
 }
 
 #[test]
+fn the_ratings_go_out_and_in_with_the_book_once() -> Result {
+    let owner = owner()?;
+    let out = owner.folder().join("out");
+    owner.text(&["export", &out.to_string_lossy()])?;
+    let elsewhere = Owner::new()?;
+    for _ in 0..2 {
+        elsewhere.json(&["import", &out.to_string_lossy()])?;
+        let rooms = elsewhere.json_at(NOW, &["rate"])?["rooms"].take();
+        assert_eq!((&rooms[0]["ethos"], &rooms[0]["notes"]), (&1.into(), &"Loud.".into()));
+        assert_eq!(rooms[1]["worth"], 0.5, "{rooms}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_later_word_on_one_part_leaves_the_others_and_undo_takes_it_back() -> Result {
     let owner = owner()?;
-    owner.json_at(NOW, &["rate", "sellers", "--ethos", "0"])?;
+    owner.json_at("2026-11-16T10:00:00Z", &["rate", "sellers", "--ethos", "0"])?;
     let rooms = owner.json_at(NOW, &["rate"])?["rooms"].take();
     let sellers = rooms.as_array().into_iter().flatten().find(|r| r["name"] == "Sellers' Lunch");
     let sellers = sellers.ok_or("not listed")?;
