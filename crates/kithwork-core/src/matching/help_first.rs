@@ -81,7 +81,6 @@ struct Mine<'b> {
 impl<'b> Mine<'b> {
     /// From the owner's own words and their open aims.
     fn of(book: &'b Book, as_of: Date) -> Self {
-        let known = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
         let aims = book.facts.aims.iter();
         // An experiment, and the wish to help, are no needs that anybody could meet.
         let open = aims.filter(|a| a.is_open(as_of) && a.has_an_end() && !a.is_experiment());
