@@ -29,6 +29,7 @@ pub mod pitch;
 pub mod plan;
 pub mod playback;
 pub mod prepare;
+pub mod profile;
 pub mod project;
 pub mod promise;
 pub mod question;

@@ -3,9 +3,8 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::note::own_word;
 use crate::playback::not_ahead;
-use crate::{book, room, settings};
+use crate::{book, room, settings, word};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
@@ -57,8 +56,9 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, version: &str, text: &str) -> Re
                 extra: BTreeMap::new(),
             });
             let mut edits: Vec<Edit> = Edit::changed(before, pitch.clone()).into_iter().collect();
-            if !edits.is_empty() && is_told_of(store, ctx, pitch.id).await? {
-                edits.push(own_word(ctx, FactKind::Pitch, pitch.id, said, &mut ids));
+            if !edits.is_empty() {
+                let row = (FactKind::Pitch, pitch.id);
+                edits.extend(word::kept(store, ctx, row, said, &mut ids).await?);
             }
             (pitch, edits)
         }
@@ -121,9 +121,9 @@ pub async fn gave(store: &dyn Store, ctx: &Ctx, given: Given) -> Result<Kept> {
         Some(before) => Edit::changed(before, meeting.clone()).into_iter().collect(),
         None => vec![Edit::created(meeting.clone())],
     };
-    if !edits.is_empty() && is_told_of(store, ctx, meeting.id).await? {
-        let said = Said::Meeting(told(&meeting, &room));
-        edits.push(own_word(ctx, FactKind::Meeting, meeting.id, said, &mut ids));
+    if !edits.is_empty() {
+        let (row, said) = ((FactKind::Meeting, meeting.id), Said::Meeting(told(&meeting, &room)));
+        edits.extend(word::kept(store, ctx, row, said, &mut ids).await?);
     }
     let change = (!edits.is_empty()).then(|| ctx.change("pitch", Some(on), edits));
     if let Some(change) = &change {
@@ -177,9 +177,4 @@ async fn held(store: &dyn Store, ctx: &Ctx, room: &Room, on: Date) -> Result<Opt
         Fact::Meeting(meeting) if meeting.room == room.id && meeting.on == on => Some(meeting),
         _ => None,
     }))
-}
-
-/// Whether a source speaks of it: then the owner's word has to stand beside.
-async fn is_told_of(store: &dyn Store, ctx: &Ctx, fact: FactId) -> Result<bool> {
-    Ok(!store.statements_about(ctx.tenant, fact).await?.is_empty())
 }

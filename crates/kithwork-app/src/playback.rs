@@ -1,8 +1,9 @@
 //! Asking somebody to say back what the owner does, and keeping what they said (mission rows 9, 32, 67).
 
+use crate::book::Frame;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::{book, settings, trigger, who};
+use crate::{settings, trigger, who};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::facts::{Explained, Person, Playback, TriggerProblem};
@@ -64,7 +65,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, asked: Asked) -> 
     };
     let change = ctx.change("playback", Some(on), vec![Edit::created(playback.clone())]);
     store.commit(ctx.tenant, &change).await?;
-    let book = book::of_one(store, ctx, &person, today).await?;
+    let book = Frame::read(store, ctx).await?.of_one(store, ctx, &person, today).await?;
     let explains = ladder::explains(&book, person.id, today, &ctx.params.ladder);
     Ok(Kept { change: change.id, person, playback, trigger, explains })
 }

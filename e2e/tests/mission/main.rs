@@ -22,6 +22,7 @@ mod row_20;
 mod row_21;
 mod row_22;
 mod row_30;
+mod row_31;
 mod row_32;
 mod row_35;
 mod row_36;

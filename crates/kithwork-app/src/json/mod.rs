@@ -15,6 +15,7 @@ mod person;
 mod pitch;
 mod plan;
 mod playback;
+mod profile;
 mod question;
 mod review;
 mod room_rating;
@@ -37,6 +38,7 @@ pub use person::{EvidenceJson, ExplainsJson, PersonJson, ReadinessJson, Timeline
 pub use pitch::{GaveJson, PitchJson};
 pub use plan::{CarriedJson, ExpectedJson, ItemJson, LastWeekJson, MinutesJson, PlanJson};
 pub use playback::PlaybackJson;
+pub use profile::{MissingJson, ProfileJson};
 pub use question::{QuestionJson, QuestionsJson};
 pub use review::{
     ChannelJson, DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson,

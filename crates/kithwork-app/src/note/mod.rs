@@ -13,7 +13,6 @@ mod question;
 mod told;
 
 pub(crate) use answer::{answer, is_of_a_note};
-pub(crate) use told::own as own_word;
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};

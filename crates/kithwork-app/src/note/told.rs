@@ -172,8 +172,7 @@ pub(super) fn own_meeting(
     Some(own(ctx, FactKind::Meeting, row.id, said, ids))
 }
 
-/// What the owner says of a row: it ranks above every source.
-pub(crate) fn own(ctx: &Ctx, about: FactKind, subject: FactId, said: Said, ids: Ids<'_>) -> Edit {
+fn own(ctx: &Ctx, about: FactKind, subject: FactId, said: Said, ids: Ids<'_>) -> Edit {
     let id = FactId(ids());
     Edit::created(Statement {
         id,

@@ -22,6 +22,7 @@ mod pitch;
 mod plan;
 mod playback;
 mod prepare;
+mod profile;
 mod project;
 mod questions;
 mod rate;
@@ -99,6 +100,7 @@ enum Verb {
     Whom(whom::Whom),
     Pitch(pitch::Pitch),
     Playback(playback::Playback),
+    Profile(profile::Profile),
     Trigger(trigger::Trigger),
     Said(said::Said),
     Rate(rate::Rate),
@@ -184,6 +186,7 @@ impl Verb {
             Self::Whom(verb) => verb.json,
             Self::Pitch(verb) => verb.json,
             Self::Playback(verb) => verb.json,
+            Self::Profile(verb) => verb.json,
             Self::Trigger(verb) => verb.json,
             Self::Said(verb) => verb.json,
             Self::Rate(verb) => verb.json,
@@ -218,6 +221,7 @@ impl Verb {
             Self::Whom(verb) => verb.run(session).await,
             Self::Pitch(verb) => verb.run(session).await,
             Self::Playback(verb) => verb.run(session).await,
+            Self::Profile(verb) => verb.run(session).await,
             Self::Trigger(verb) => verb.run(session).await,
             Self::Said(verb) => verb.run(session).await,
             Self::Rate(verb) => verb.run(session).await,
