@@ -269,15 +269,6 @@ fn full_observations(cast: &Cast) -> Vec<Fact> {
         }
         .into(),
         Rating { id: id(), person, what: Rated::IWouldRefer, score: 0, on }.into(),
-        Mention {
-            id: id(),
-            on,
-            person,
-            words: "thorough".to_owned(),
-            may_quote: Some(true),
-            kind: Some(MentionKind::Referring),
-        }
-        .into(),
         Need { id: id(), person, on, what: "a plumber".to_owned(), met_on: on }.into(),
     ]
 }
@@ -457,7 +448,6 @@ fn bare_observations(person: PersonId) -> Vec<Fact> {
         }
         .into(),
         Rating { id: id(), person, what: Rated::Trust, score: 4, on: None }.into(),
-        Mention { id: id(), on: None, person, words: empty(), may_quote: None, kind: None }.into(),
         Need { id: id(), person, on: None, what: empty(), met_on: None }.into(),
     ]
 }
