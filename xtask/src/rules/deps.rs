@@ -21,7 +21,10 @@ const LAYERS: [(&str, &[&str]); 7] = [
 /// What a pure crate may use of others: values, dates, small maths and reading of formats. None of
 /// them starts a runtime, opens a file or a socket, or asks for the time.
 const PURE: [(&str, &[&str]); 3] = [
-    ("kithwork-core", &["jiff", "serde", "serde_json", "sha2", "statrs", "thiserror", "uuid"]),
+    (
+        "kithwork-core",
+        &["foldhash", "jiff", "serde", "serde_json", "sha2", "statrs", "thiserror", "uuid"],
+    ),
     (
         "kithwork-formats",
         &[
