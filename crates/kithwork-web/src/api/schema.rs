@@ -68,6 +68,7 @@ fn review_outlook() -> Value {
         "advocates": object(&json!({
             "people": integer(), "champions": integer(), "warm": integer(), "who": list(&text()),
         })),
+        "first_referral": or_null(&outlook::first_referral()),
         "climbs": list(&outlook::climb()),
         "balance": outlook::balance(),
         "help_curve": outlook::help_curve(),

@@ -1,7 +1,8 @@
 //! The parts of the review that look ahead, and at what waits.
 
 use super::{
-    date, explanation, integer, interval, list, nullable, number, object, one, per_hour, text,
+    date, explanation, integer, interval, list, nullable, number, object, one, or_null, per_hour,
+    text,
 };
 use serde_json::{Value, json};
 
@@ -39,6 +40,18 @@ pub(super) fn exposure() -> Value {
     object(&json!({
         "hours": number(), "effective_hours": number(), "share": nullable("number"),
         "half_after_weeks": number(), "says": text(), "explanation": explanation(),
+    }))
+}
+
+/// How long people take from a first one-to-one to their first referral.
+pub(super) fn first_referral() -> Value {
+    object(&json!({
+        "people": integer(), "referred": integer(), "median_weeks": nullable("number"),
+        "by": list(&object(&json!({
+            "weeks": number(), "low": number(), "share": number(), "high": number(),
+        }))),
+        "ever": nullable("number"), "learned": { "type": "boolean" }, "says": text(),
+        "explanation": explanation(),
     }))
 }
 
@@ -93,6 +106,10 @@ pub(super) fn expectation() -> Value {
 
 pub(super) fn channel() -> Value {
     object(&json!({
+        "beside_networking": or_null(&object(&json!({
+            "verdict": { "enum": ["better", "worse", "not-enough-data"] }, "chance": number(),
+            "more_results": nullable("integer"), "more_hours": nullable("integer"), "says": text(),
+        }))),
         "name": nullable("string"), "minutes": integer(), "cost": one("Money"),
         "events": integer(), "value": one("Money"), "return_per_hour": per_hour(),
         "marginal": per_hour(),
