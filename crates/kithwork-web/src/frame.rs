@@ -96,7 +96,7 @@ impl Frame {
             ),
             link(Place::Groups, "/groups", "Groups", "M4 20V9l8-5 8 5v11M4 20h16M9.500 20v-6h5v6"),
             link(Place::Review, "/review", "Review", "M5 20V11M12 20V4M19 20v-6M3 20h18"),
-            link(Place::More, "/more", "More", "M5 12h.01M12 12h.01M19 12h.01"),
+            link(Place::More, "/more", "More", "M4.500 12h1M11.500 12h1M18.500 12h1"),
         ]
     }
 

@@ -107,7 +107,9 @@ fn ways(person: &Person) -> Vec<Way> {
     let mobile = |number: &&String| number.starts_with('+') && digits(number).len() > 6;
     let international = person.phones.iter().find(mobile).cloned().map(Way::WhatsApp);
     let phone = person.phones.first().cloned().map(Way::Sms);
-    let email = person.emails.first().cloned().map(Way::Email);
+    // One address, never a list that passes for one.
+    let is_one = |address: &&String| !address.contains([',', ';', ' ']);
+    let email = person.emails.iter().find(is_one).cloned().map(Way::Email);
     [international, phone, email].into_iter().flatten().collect()
 }
 

@@ -157,3 +157,60 @@ async fn the_sheet_to_prepare_with_and_the_list_of_changes_are_there() {
     let changes = live.page("/changes").await;
     assert_eq!(changes.texts(".changes b"), ["A note", "Files read in"]);
 }
+
+/// Row 26: nobody is written to together with others, whatever an address looks like.
+#[tokio::test]
+async fn a_table_of_three_is_asked_one_by_one() {
+    let people = "name,email,met_on\nAnn Bell,ann@x.example,2026-03-02\n\
+                  Ben Cole,ben@x.example,2026-03-02\nCy Dunn,cy@x.example,2026-03-02\n";
+    let live = Live::with(&[("people", people)]).await;
+    let ids: Vec<String> = live
+        .page("/people")
+        .await
+        .all(".list a")
+        .iter()
+        .map(|a| a.value().attr("href").unwrap().trim_start_matches("/people/").to_owned())
+        .collect();
+    let all = [("emails", "eve@x.example,all@x.example;list@x.example")];
+    let (status, _) = live
+        .json(
+            axum::http::Method::PATCH,
+            &format!("/api/v1/people/{}", ids[2]),
+            &[],
+            &serde_json::json!({ "emails": [all[0].1] }),
+        )
+        .await;
+    assert_eq!(status, StatusCode::OK);
+    let who: Vec<String> = ids.iter().map(|id| format!("who={id}")).collect();
+    let page = live.page(&format!("/ask?kind=small_group&{}", who.join("&"))).await;
+    assert_eq!(page.all(".letter").len(), 3, "a letter each");
+    for way in page.all("a[data-way]") {
+        let to = way.value().attr("href").unwrap();
+        let recipient = to.split('?').next().unwrap();
+        assert_eq!(recipient.matches('@').count(), 1, "{to}");
+        assert!(
+            !recipient.contains([',', ';'])
+                && !recipient.contains("%2C")
+                && !recipient.contains("%3B"),
+            "{to}"
+        );
+        assert!(!to.contains("cc=") && !to.contains("to="), "{to}");
+    }
+    assert_eq!(page.all("a[data-way]").len(), 2, "a list that passes for an address is none");
+}
+
+/// Row 62: the owner is reminded of their own promises, and nobody else is reckoned with.
+#[tokio::test]
+async fn an_overdue_promise_of_mine_is_brought_up_and_theirs_never_is() {
+    let promises = "made_on,person,direction,what,due_on,done_on\n\
+                    2026-09-01,Ruth Mills,mine,send the pricing article,2026-09-08,\n\
+                    2026-09-01,Gareth Owen,theirs,pass on the printer,2026-09-08,\n";
+    let live = Live::with(&[SHEETS[0], ("promises", promises)]).await;
+    let page = live.page("/").await;
+    assert!(names(&page, "Send the pricing article, for Ruth Mills"), "{:?}", headings(&page));
+    assert!(page.says(".because", "due on 8 September"), "{:?}", page.texts(".because"));
+    assert!(!page.says("main", "pass on the printer"));
+    let words = page.texts("body").join(" ").to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    assert!(words.all(|word| !["owe", "owes", "owed", "owing"].contains(&word)));
+}
