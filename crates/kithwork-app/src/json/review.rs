@@ -6,8 +6,8 @@ use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
     Advocates, Again, AimReview, Balance, Beside, ChannelReview, Climb, Expectation, Experiment,
-    Exposure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice, ProjectReview,
-    Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
+    Exposure, Figure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice,
+    ProjectReview, Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
 };
 use kithwork_core::review::{
     CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
@@ -61,6 +61,7 @@ pub struct ReviewJson {
     pub sources: Sources,
     pub variety: Vec<Variety>,
     pub yields: Vec<Yield>,
+    pub figures: Vec<Figure>,
 }
 
 /// The 365 days that end on the date.
@@ -256,6 +257,7 @@ impl From<&Review> for ReviewJson {
             sources: review.sources.clone(),
             variety: review.variety.clone(),
             yields: review.yields.clone(),
+            figures: review.figures.clone(),
         }
     }
 }
@@ -352,3 +354,6 @@ impl From<&Finding> for FindingJson {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

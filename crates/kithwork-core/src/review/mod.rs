@@ -10,6 +10,7 @@ mod delays;
 mod expectation;
 mod experiments;
 mod exposure;
+mod figures;
 mod findings;
 mod first_referral;
 mod funnel;
@@ -52,6 +53,7 @@ pub use delays::{Delays, Keeping};
 pub use expectation::Expectation;
 pub use experiments::{Course, Experiment};
 pub use exposure::Exposure;
+pub use figures::Figure;
 pub use findings::{CODES, Evidence, Finding, State, Together};
 pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
@@ -176,6 +178,8 @@ pub struct Review {
     pub experiments: Vec<Experiment>,
     /// What the owner makes together with others: what goes on first.
     pub projects: Vec<ProjectReview>,
+    /// Why every figure reads as it does that doesn't carry its own explanation.
+    pub figures: Vec<Figure>,
     /// The one thing to practise this week; none where every measured step is sound.
     pub practice: Option<Practice>,
 }
@@ -188,7 +192,7 @@ impl Review {
         let reading = Reading::new(book, as_of, params, thumb);
         let (findings, together, again) = findings::all(&reading);
         let (funnel, recall) = (funnel::all(&reading), recall::count(&reading));
-        Self {
+        let mut review = Self {
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
             totals: totals::count(&reading),
@@ -232,7 +236,10 @@ impl Review {
             aims: aims::each(&reading),
             experiments: experiments::each(&reading),
             projects: projects::each(&reading),
-        }
+            figures: Vec::new(),
+        };
+        review.figures = figures::all(&reading, &review);
+        review
     }
 
     /// The findings that are seen, at most so many, the first ones first.

@@ -1,0 +1,206 @@
+//! People: how deep, how varied, how far they came.
+
+use super::{Figure, figure};
+use crate::id::FactId;
+use crate::models::wilson::as_f64;
+use crate::review::funnel::Step;
+use crate::review::reading::Reading;
+use crate::review::returns::{learned_from, referrals_received};
+use crate::review::words::many;
+use crate::review::{Climb, Delays, Funnel, Keeping, Levels, Objectives, Recall, Review, Variety};
+
+pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
+    let mut figures = vec![
+        of_levels(reading, &review.levels),
+        of_pipeline(reading, review),
+        of_advocates(review),
+    ];
+    figures.extend(review.climbs.iter().enumerate().map(|(at, climb)| of_climb(at, climb)));
+    figures.extend(review.variety.iter().enumerate().map(|(at, v)| of_variety(at, v)));
+    figures.extend(of_funnel(reading, &review.funnel));
+    figures.push(of_delays(reading, &review.delays));
+    figures.push(of_keeping(&review.keeping));
+    figures.push(of_recall(reading, &review.recall));
+    let triggers = review.triggers.triggers.iter().enumerate();
+    figures.extend(triggers.map(|(at, trigger)| {
+        figure(format!("/triggers/triggers/{at}"), "wilson-interval", &trigger.says)
+            .count("tried", trigger.asked, "1")
+            .count("right", trigger.right, "1")
+            .judged("confidence of the interval", reading.params.findings.confidence, "1")
+            .dated(trigger.facts.iter().map(|&fact| (None, fact)))
+            .changes("Asking somebody whom they would send you.")
+    }));
+    figures.extend(review.rated_rooms.iter().enumerate().map(|(at, room)| {
+        let says = "As you rated it: ethos, fit and cost, each 0 to 4.";
+        figure(format!("/rated_rooms/{at}"), "your-rating", says)
+            .count("ethos", u64::from(room.ethos.unwrap_or(0)), "1")
+            .count("fit", u64::from(room.fit.unwrap_or(0)), "1")
+            .changes("Rating the room again.")
+    }));
+    figures.extend(review.objectives.as_ref().map(of_objectives));
+    figures
+}
+
+fn of_levels(reading: &Reading<'_>, levels: &Levels) -> Figure {
+    let alive = &reading.params.alive;
+    let says = format!(
+        "Everybody stands on the highest rung their evidence has met. Warm is a chance of {:.0} % and more \
+         that the relationship lives. Worth: each relationship by its level, times that chance as a rule \
+         of thumb; names and nodding acquaintances are worth nothing in it.",
+        alive.warm_from * 100.0
+    );
+    let mut draft = figure("/levels", "ladder", says);
+    let names = ["level 0", "level 1", "level 2", "level 3", "level 4", "level 5"];
+    for (name, &people) in names.into_iter().zip(&levels.people) {
+        draft = draft.count(name, people, "people");
+    }
+    let origin = learned_from(alive.learned_from);
+    draft
+        .input("r", alive.r, "1", origin)
+        .input("alpha", alive.alpha, "weeks", origin)
+        .input("a", alive.a, "1", origin)
+        .input("b", alive.b, "1", origin)
+        .judged("warm from", alive.warm_from, "1")
+        .changes(
+            "A one-to-one, help either way, work done together: whatever the next rung asks for.",
+        )
+}
+
+fn of_pipeline(reading: &Reading<'_>, review: &Review) -> Figure {
+    let pipeline = &review.pipeline;
+    let says = format!(
+        "{} neither won nor lost; worth what is known of them.",
+        many(pipeline.open, "referral received is", "referrals received are")
+    );
+    figure("/pipeline", "count", says)
+        .count("open", pipeline.open, "1")
+        .count("won", pipeline.won, "1")
+        .dated(referrals_received(reading).map(|r| (r.on, r.id)))
+        .changes("A referral more, or one that is won or lost.")
+}
+
+fn of_advocates(review: &Review) -> Figure {
+    let advocates = &review.advocates;
+    let says = "Creative collaborators, champions, and whoever referred or introduced you twice.";
+    figure("/advocates", "count", says)
+        .count("people", advocates.people, "people")
+        .count("champions", advocates.champions, "people")
+        .count("warm", advocates.warm, "people")
+        .dated(advocates.who.iter().map(|&person| (None, FactId::from(person))))
+        .changes("Somebody who refers or introduces you a second time joins them.")
+}
+
+fn of_climb(at: usize, climb: &Climb) -> Figure {
+    let says = format!(
+        "{} reached level {}, {} went on. Who has not yet is waiting and no failure: the median is that \
+         of Kaplan and Meier, its interval that of Brookmeyer and Crowley.",
+        many(climb.people, "person", "people"),
+        climb.from,
+        climb.went_on
+    );
+    figure(format!("/climbs/{at}"), "kaplan-meier", says)
+        .count("reached it", climb.people, "people")
+        .count("went on", climb.went_on, "people")
+        .judged("confidence of the interval", 0.95, "1")
+        .changes("Somebody who goes on, or a week in which nobody does.")
+}
+
+fn of_variety(at: usize, variety: &Variety) -> Figure {
+    let says = format!(
+        "{} in touch of whom it is known, {} of whom it is not. Blau's index is the chance that two of \
+         them differ; so many equal kinds would be as varied.",
+        many(variety.people, "person", "people"),
+        variety.unknown
+    );
+    figure(format!("/variety/{at}"), "equal-kinds", says)
+        .count("known", variety.people, "people")
+        .count("not known", variety.unknown, "people")
+        .count("kinds", variety.kinds.len() as u64, "1")
+        .changes("Noting what people do or where they are, or getting in touch with others.")
+}
+
+fn of_funnel(reading: &Reading<'_>, funnel: &Funnel) -> Vec<Figure> {
+    let params = &reading.params.funnel;
+    let step = |at: String, what: &str, days: i32, step: &Step| {
+        let says = format!(
+            "{} of {} {what} within {days} days of the first meeting; {} met too recently to tell are \
+             counted nowhere.",
+            step.took,
+            many(step.of, "person", "people"),
+            step.too_recent
+        );
+        figure(at, "wilson-interval", says)
+            .count("in time", step.took, "people")
+            .count("met long enough ago", step.of, "people")
+            .count("met too recently", step.too_recent, "people")
+            .judged("days", f64::from(days), "days")
+            .judged("confidence of the interval", 0.95, "1")
+            .changes("Each person met, once the days are over.")
+    };
+    let steps = |at: &str, [one, two, three]: [&Step; 3]| {
+        [
+            step(format!("{at}/followed_up"), "were followed up", params.follow_up_days, one),
+            step(format!("{at}/one_to_one"), "were sat down with", params.one_to_one_days, two),
+            step(
+                format!("{at}/understood"),
+                "could say what you do",
+                params.understood_days,
+                three,
+            ),
+        ]
+    };
+    let all = [&funnel.followed_up, &funnel.one_to_one, &funnel.understood];
+    let mut figures = Vec::from(steps("/funnel", all));
+    for (at, cohort) in funnel.cohorts.iter().enumerate() {
+        let at = format!("/funnel/cohorts/{at}");
+        let says = "People first met there, on a day that is known.";
+        let met = figure(format!("{at}/met"), "count", says);
+        figures.push(met.count("met", cohort.met, "people").changes("Somebody new from there."));
+        figures.extend(steps(&at, [&cohort.followed_up, &cohort.one_to_one, &cohort.understood]));
+    }
+    figures
+}
+
+fn of_delays(reading: &Reading<'_>, delays: &Delays) -> Figure {
+    let says = format!(
+        "{} met in the period, {} heard from again. Who is not yet heard from is waiting, and no failure \
+         (Kaplan and Meier).",
+        many(delays.people, "person", "people"),
+        delays.heard
+    );
+    figure("/delays", "kaplan-meier", says)
+        .count("met", delays.people, "people")
+        .count("heard from again", delays.heard, "people")
+        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .changes("A line to somebody met lately.")
+}
+
+fn of_keeping(keeping: &Keeping) -> Figure {
+    let says = "Your promises of the period; one that is still open is waiting (Kaplan and Meier).";
+    figure("/keeping", "kaplan-meier", says)
+        .count("promises", keeping.promises, "1")
+        .count("kept", keeping.kept, "1")
+        .changes("A promise kept, or a day on which it was.")
+}
+
+fn of_recall(reading: &Reading<'_>, recall: &Recall) -> Figure {
+    let says = "Conversations after which you noted how well they could say what you do.";
+    let passed = f64::from(reading.params.ladder.check_passed);
+    figure("/recall", "wilson-interval", says)
+        .count("tried", recall.asked, "1")
+        .count("right", recall.right, "1")
+        .judged("right from this score of 4", passed, "1")
+        .judged("tries it takes", as_f64(crate::review::recall::LEAST), "1")
+        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .dated(recall.facts.iter().map(|&fact| (None, fact)))
+        .changes("Asking somebody what they would say you do.")
+}
+
+fn of_objectives(objectives: &Objectives) -> Figure {
+    figure("/objectives", "count", "The period's one-to-ones, and what they were for.")
+        .count("one-to-ones", objectives.one_to_ones, "1")
+        .count("with an objective", objectives.with_objective, "1")
+        .count("that reached it", objectives.met, "1")
+        .count("not said yet", objectives.open, "1")
+        .changes("An objective before the next one-to-one, and a word on it afterwards.")
+}
