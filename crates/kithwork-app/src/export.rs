@@ -10,6 +10,8 @@ use std::path::Path;
 
 /// The file by which an earlier export is known.
 const MARK: &str = "kithwork.json";
+/// The address book among them.
+const CARDS: &str = "contacts.vcf";
 
 /// One file of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +22,8 @@ pub struct Exported {
     pub bytes: Vec<u8>,
 }
 
-/// The whole book: a CSV file for each sheet, `contacts.vcf`, `calendar.ics` and `kithwork.json`.
+/// The whole book: a CSV file for each sheet, `contacts.vcf` where there is anybody, `calendar.ics` and
+/// `kithwork.json`.
 ///
 /// # Errors
 /// Those of the store.
@@ -32,7 +35,9 @@ pub async fn files(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Exported>> {
     let mut files: Vec<Exported> =
         sheets.map(|file| Exported { name: file.name, bytes: file.octets }).collect();
     let named = |name: &str, bytes| Exported { name: name.to_owned(), bytes };
-    files.push(named("contacts.vcf", write::vcards(&facts)));
+    // A file without a card is no address book, and an import would refuse it.
+    files.push(named(CARDS, write::vcards(&facts)));
+    files.retain(|file| !file.bytes.is_empty());
     files.push(named("calendar.ics", write::icalendar(&facts, ctx.now)));
     files.push(named(MARK, write::json(&facts).map_err(wrong)?));
     Ok(files)
@@ -51,6 +56,9 @@ pub async fn to_folder(store: &dyn Store, ctx: &Ctx, folder: &Path) -> Result<Ve
     for file in &files {
         written(folder, file)?;
     }
+    if !files.iter().any(|file| file.name == CARDS) {
+        removed(&folder.join(CARDS))?;
+    }
     Ok(files.into_iter().map(|file| file.name).collect())
 }
 
@@ -65,6 +73,14 @@ fn refuse_foreign(folder: &Path) -> Result<()> {
         return Ok(());
     }
     Err(Error::new(Code::FolderNotEmpty).hint("choose a new or an empty folder"))
+}
+
+/// Takes away what an earlier export left there of people who are no longer in the book.
+fn removed(file: &Path) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(Error::writing(cause)),
+        _ => Ok(()),
+    }
 }
 
 /// Written under another name first, so that a full disk leaves no half of a file.

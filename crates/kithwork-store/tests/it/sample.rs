@@ -1,6 +1,7 @@
 //! Facts to store: one of each kind with everything known, and with hardly anything.
 
 mod about_me;
+mod dealings;
 
 use jiff::civil::{Date, date, datetime, time};
 use kithwork_core::change::{Change, Edit};
@@ -337,7 +338,7 @@ fn full_sources(cast: &Cast) -> Vec<Fact> {
 /// One fact of each kind, of which hardly anything is known; settings are the book's own.
 pub(crate) fn bare() -> Vec<Fact> {
     let (id, tom, room) = (fact_id, person("Tom"), Room::named(RoomId(uuid()), ""));
-    let mut facts = bare_dealings(tom.id);
+    let mut facts = dealings::bare(tom.id);
     facts.extend(bare_observations(tom.id));
     facts.extend(bare_sources(tom.id));
     facts.extend(about_me::bare(tom.id, room.id));
@@ -350,75 +351,6 @@ pub(crate) fn bare() -> Vec<Fact> {
         Pitch { id: id(), version: String::new(), text: None, first_used_on: None }.into(),
     ]);
     facts
-}
-
-fn bare_dealings(person: PersonId) -> Vec<Fact> {
-    let (id, empty) = (fact_id, String::new);
-    vec![
-        Project {
-            id: id(),
-            what: empty(),
-            kind: ProjectKind::Other,
-            begun_on: None,
-            ended_on: None,
-            outcome: None,
-            people: vec![],
-        }
-        .into(),
-        Aim {
-            id: id(),
-            what: empty(),
-            kind: AimKind::Belonging,
-            set_on: None,
-            review_on: None,
-            closed_on: None,
-            tries: None,
-            people: vec![],
-        }
-        .into(),
-        Promise {
-            id: id(),
-            person,
-            direction: PromisedBy::Theirs,
-            what: empty(),
-            made_on: None,
-            due_on: None,
-            done_on: None,
-        }
-        .into(),
-        Help {
-            id: id(),
-            on: None,
-            direction: Direction::Received,
-            person,
-            kind: HelpKind::Advice,
-            asked: None,
-            about: None,
-            outcome: None,
-        }
-        .into(),
-        Introduction {
-            id: id(),
-            on: None,
-            introduced_by: Party::Person(person),
-            person_a: Party::Me,
-            person_b: Party::Me,
-            outcome: None,
-        }
-        .into(),
-        Referral {
-            id: id(),
-            on: None,
-            direction: Direction::Given,
-            person,
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-        }
-        .into(),
-    ]
 }
 
 fn bare_observations(person: PersonId) -> Vec<Fact> {

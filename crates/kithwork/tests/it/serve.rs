@@ -93,8 +93,8 @@ fn programs_decide_about_people_as_the_page_does() {
 #[cfg(unix)]
 fn interrupted(child: &mut Child) -> std::process::ExitStatus {
     // Every shell has this word; a bare Debian has no program of that name.
-    let send = format!("kill -INT {}", child.id());
-    let sent = std::process::Command::new("sh").args(["-c", &send]).status().unwrap();
+    let interrupt = format!("kill -INT {}", child.id());
+    let sent = std::process::Command::new("sh").args(["-c", &interrupt]).status().unwrap();
     assert!(sent.success());
     child.wait().unwrap()
 }

@@ -26,8 +26,8 @@ fn fact(at: i32, kind: u128) -> FactId {
     FactId(Uuid::from_u128((kind << 64) + u128::from(at.unsigned_abs())))
 }
 
-fn pounds(pounds: i64) -> Option<Amount> {
-    Some(Amount { currency: None, minor: pounds * 100 })
+fn pounds(pounds: i64) -> Amount {
+    Amount { currency: None, minor: pounds * 100 }
 }
 
 /// Two years in a room, with a bit of everything.
@@ -35,7 +35,7 @@ fn facts() -> Facts {
     let mut facts = Facts::default();
     let room = RoomId(Uuid::from_u128(1));
     let mut row = Room::named(room, "Tuesday Breakfast");
-    (row.meeting_minutes, row.annual_fee) = (Some(90), pounds(700));
+    (row.meeting_minutes, row.annual_fee) = (Some(90), Some(pounds(700)));
     facts.rooms.push(row);
     for n in 1..=40 {
         let (on, id) = (weeks_ago(100 - 2 * n), PersonId(fact(n, 2).0));
@@ -45,7 +45,7 @@ fn facts() -> Facts {
         person.looking_for = Some("a printer".to_owned());
         facts.people.push(person);
         let mut meeting = Meeting::held(fact(n, 3), room, on);
-        (meeting.minutes, meeting.people, meeting.cost) = (Some(90), vec![id], pounds(15));
+        (meeting.minutes, meeting.people, meeting.cost) = (Some(90), vec![id], Some(pounds(15)));
         facts.meetings.push(meeting);
         for (kind, late) in [(4, 1), (5, 9), (6, 14)] {
             let talk = ConversationKind::OneToOne;
@@ -81,7 +81,7 @@ fn results(facts: &mut Facts, n: i32, person: PersonId, met: Date) {
     }
     let direction = Direction::Received;
     let (prospect, effort, status, closed_on) = (None, None, None, None);
-    let value = pounds(900);
+    let value = Some(pounds(900));
     let id = fact(n, 9);
     let referral =
         Referral { id, on, direction, person, prospect, effort, status, value, closed_on };
@@ -94,7 +94,7 @@ fn results(facts: &mut Facts, n: i32, person: PersonId, met: Date) {
         source: None,
         referrer: Some(person),
         room: None,
-        value: pounds(1_200),
+        value: Some(pounds(1_200)),
         notes: None,
     });
     facts.introductions.push(Introduction {
@@ -110,10 +110,10 @@ fn results(facts: &mut Facts, n: i32, person: PersonId, met: Date) {
         channel: "Cold calls".to_owned(),
         month: weeks_ago(2 * n).first_of_month(),
         minutes: Some(600),
-        cost: pounds(30),
+        cost: Some(pounds(30)),
         leads: None,
         sales: Some(1),
-        value: pounds(800),
+        value: Some(pounds(800)),
     });
 }
 

@@ -1,6 +1,6 @@
 //! The parts of the review that tell what others say of the owner, and the owner of rooms.
 
-use super::{integer, interval, list, nullable, object, text};
+use super::{integer, interval, list, nullable, object, or_null, text};
 use serde_json::{Value, json};
 
 pub(super) fn level_name() -> Value {
@@ -31,12 +31,24 @@ pub(super) fn triggers() -> Value {
 }
 
 pub(super) fn said_by() -> Value {
-    let words = object(&json!({
+    object(&json!({ "person": text(), "name": text(), "words": list(&said_words()) }))
+}
+
+pub(super) fn said_words() -> Value {
+    object(&json!({
         "id": text(), "on": nullable("string"), "words": text(),
         "kind": { "enum": ["testimonial", "referring", "vouching", null] },
         "may_quote": nullable("boolean"),
-    }));
-    object(&json!({ "person": text(), "name": text(), "words": list(&words) }))
+    }))
+}
+
+/// Whether somebody can explain what the owner does.
+pub(super) fn explains() -> Value {
+    object(&json!({
+        "result": { "enum": ["yes", "partly", "no", "unknown"] }, "asked_on": nullable("string"),
+        "then": or_null(&explained()), "words": nullable("string"), "fact": nullable("string"),
+        "says": text(),
+    }))
 }
 
 pub(super) fn rated_room() -> Value {

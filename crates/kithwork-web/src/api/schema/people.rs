@@ -1,5 +1,6 @@
 //! People as documents.
 
+use super::about_me;
 use super::deeds::sent;
 use super::{care, date, explanation, integer, list, nullable, object, or_null, text};
 use serde_json::{Value, json};
@@ -31,6 +32,15 @@ pub(super) fn all() -> Value {
     })
 }
 
+/// The steps of the ninety days after a first meeting.
+fn opening() -> Value {
+    let kinds = ["line", "useful", "sit_down", "pick_up", "say_back"];
+    list(&object(&json!({
+        "by": date(), "kind": { "enum": kinds }, "says": text(), "because": nullable("string"),
+        "is_done": { "type": "boolean" },
+    })))
+}
+
 fn person() -> Value {
     let readiness = object(&json!({
         "trust": nullable("integer"), "understanding": nullable("integer"),
@@ -50,6 +60,8 @@ fn person() -> Value {
         "evidence": list(&object(&json!({ "says": text(), "facts": list(&text()) }))),
         "alive": nullable("number"), "alive_explanation": or_null(&explanation()),
         "readiness": or_null(&readiness),
+        "explains": or_null(&about_me::explains()), "opening": or_null(&opening()),
+        "said": list(&about_me::said_words()),
         "help": list(&object(&json!({
             "person": text(), "name": text(), "month": nullable("string"), "given": integer(),
             "received": integer(),
