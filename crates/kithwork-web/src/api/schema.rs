@@ -56,6 +56,7 @@ fn review_outlook() -> Value {
         }))),
         "experiments": list(&outlook::experiment()),
         "practice": or_null(&outlook::practice()),
+        "figures": list(&object(&json!({ "at": text(), "explanation": explanation() }))),
         "exposure": outlook::exposure(),
         "giving": outlook::giving(),
         "signal": outlook::signal(),

@@ -7,7 +7,10 @@ use crate::review::funnel::Step;
 use crate::review::reading::Reading;
 use crate::review::returns::{learned_from, referrals_received};
 use crate::review::words::many;
-use crate::review::{Climb, Delays, Funnel, Keeping, Levels, Objectives, Recall, Review, Variety};
+use crate::review::{
+    Climb, Delays, Funnel, Keeping, Levels, Objectives, RatedRoom, Recall, Review, Triggers,
+    Variety,
+};
 
 pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let mut figures = vec![
@@ -21,8 +24,21 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     figures.push(of_delays(reading, &review.delays));
     figures.push(of_keeping(&review.keeping));
     figures.push(of_recall(reading, &review.recall));
-    let triggers = review.triggers.triggers.iter().enumerate();
-    figures.extend(triggers.map(|(at, trigger)| {
+    figures.extend(of_triggers(reading, &review.triggers));
+    let rooms = review.rated_rooms.iter().enumerate();
+    figures.extend(rooms.map(|(at, room)| of_rated_room(at, room)));
+    figures.extend(review.objectives.as_ref().map(of_objectives));
+    figures
+}
+
+fn of_triggers(reading: &Reading<'_>, triggers: &Triggers) -> Vec<Figure> {
+    let wanted = "Three problems by which others know your client are few enough to remember.";
+    let mut figures = vec![
+        figure("/triggers/wanted", "given", wanted)
+            .judged("wanted", as_f64(triggers.wanted as u64), "1")
+            .changes("Nothing in the book: it is the same for everybody."),
+    ];
+    figures.extend(triggers.triggers.iter().enumerate().map(|(at, trigger)| {
         figure(format!("/triggers/triggers/{at}"), "wilson-interval", &trigger.says)
             .count("tried", trigger.asked, "1")
             .count("right", trigger.right, "1")
@@ -30,15 +46,19 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
             .dated(trigger.facts.iter().map(|&fact| (None, fact)))
             .changes("Asking somebody whom they would send you.")
     }));
-    figures.extend(review.rated_rooms.iter().enumerate().map(|(at, room)| {
-        let says = "As you rated it: ethos, fit and cost, each 0 to 4.";
-        figure(format!("/rated_rooms/{at}"), "your-rating", says)
-            .count("ethos", u64::from(room.ethos.unwrap_or(0)), "1")
-            .count("fit", u64::from(room.fit.unwrap_or(0)), "1")
-            .changes("Rating the room again.")
-    }));
-    figures.extend(review.objectives.as_ref().map(of_objectives));
     figures
+}
+
+/// What was not rated is no input: it is unknown, not 0.
+fn of_rated_room(at: usize, room: &RatedRoom) -> Figure {
+    let says = "As you rated it: ethos, fit and cost, each 0 to 4, weighed as you like.";
+    let parts = [("ethos", room.ethos), ("fit", room.fit), ("cost", room.cost)];
+    let rated = parts.into_iter().filter_map(|(name, part)| Some((name, u64::from(part?))));
+    rated
+        .fold(figure(format!("/rated_rooms/{at}"), "your-rating", says), |draft, (name, part)| {
+            draft.count(name, part, "1")
+        })
+        .changes("Rating the room again.")
 }
 
 fn of_levels(reading: &Reading<'_>, levels: &Levels) -> Figure {

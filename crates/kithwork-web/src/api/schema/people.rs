@@ -27,7 +27,8 @@ pub(super) fn all() -> Value {
             "since": nullable("string"), "met_at": nullable("string"), "last": nullable("string"),
             "objective": nullable("string"), "goals": list(&text()), "about_them": list(&text()),
             "looking_for": list(&text()), "my_promises": list(&text()),
-            "their_promises": list(&text()), "bring": list(&text()), "questions": list(&text()),
+            "their_promises": list(&text()), "opening": list(&text()), "explains": nullable("string"),
+            "said": list(&text()), "bring": list(&text()), "questions": list(&text()),
         })),
     })
 }
