@@ -164,7 +164,11 @@ impl Shelf {
             PromisedBy::Mine => self.and(Words::plain("Your promise to "), &[promise.person]),
             PromisedBy::Theirs => self.named([promise.person]).then(" promised"),
         };
-        Line { on: promise.made_on, what: what.then(": ").name(&promise.what) }
+        let mut what = what.then(": ").name(&promise.what);
+        if let Some(due) = promise.due_on {
+            what = what.then(format!(", by {}", crate::say::day_in(due)));
+        }
+        Line { on: promise.made_on, what }
     }
 
     fn help(&self, help: &Help) -> Line {
