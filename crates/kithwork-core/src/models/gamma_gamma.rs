@@ -7,6 +7,7 @@
 
 use super::fitted::Unfit;
 use super::minimum::{minimise, with_slope};
+use super::wilson::as_f64;
 use statrs::function::gamma::ln_gamma;
 
 /// It takes so many people with deals to learn how deals differ. Judgement.
@@ -57,16 +58,46 @@ impl GammaGamma {
 
     /// ln L of people's deals; those without any, or worth nothing, say nothing.
     pub fn ln_likelihood(self, people: &[Deals]) -> f64 {
-        let Self { p, q, v } = self;
-        let of = |Deals { count, mean }| {
-            let px: f64 = p * count;
-            ln_gamma(px + q) - ln_gamma(px) - ln_gamma(q)
-                + q * v.ln()
-                + (px - 1.0) * f64::ln(mean)
-                + px * f64::ln(count)
-                - (px + q) * (v + count * mean).ln()
+        Digest::of(people).ln_likelihood(self)
+    }
+}
+
+/// People's deals, those with equally many together: most of the likelihood depends on that number alone.
+struct Digest(Vec<Alike>);
+
+/// People with equally many deals.
+struct Alike {
+    count: f64,
+    people: f64,
+    /// Sum of the logarithms of their means.
+    ln_means: f64,
+    /// What the deals of each are worth together.
+    sums: Vec<f64>,
+}
+
+impl Digest {
+    fn of(people: &[Deals]) -> Self {
+        let mut people: Vec<Deals> = people.iter().filter_map(|deals| deals.tidy()).collect();
+        people.sort_by(|a, b| a.count.total_cmp(&b.count));
+        let alike = people.chunk_by(|a, b| a.count.to_bits() == b.count.to_bits());
+        let digest = alike.map(|alike| Alike {
+            count: alike[0].count,
+            people: as_f64(alike.len() as u64),
+            ln_means: alike.iter().map(|deals| deals.mean.ln()).sum(),
+            sums: alike.iter().map(|deals| deals.count * deals.mean).collect(),
+        });
+        Self(digest.collect())
+    }
+
+    fn ln_likelihood(&self, GammaGamma { p, q, v }: GammaGamma) -> f64 {
+        let shared = q * v.ln() - ln_gamma(q);
+        let of = |Alike { count, people, ln_means, sums }: &Alike| {
+            let px = p * count;
+            let each = ln_gamma(px + q) - ln_gamma(px) + px * count.ln() + shared;
+            let spread: f64 = sums.iter().map(|sum| (v + sum).ln()).sum();
+            people * each + (px - 1.0) * ln_means - (px + q) * spread
         };
-        people.iter().filter_map(|deals| deals.tidy()).map(of).sum()
+        self.0.iter().map(of).sum()
     }
 }
 
@@ -98,7 +129,8 @@ pub fn fit(people: &[Deals]) -> Result<(GammaGamma, u64), Unfit> {
         GammaGamma { p, q, v }
     };
     let start = [2.0_f64.ln(), 2.0_f64.ln(), first.ln()];
-    let end = minimise(start, with_slope(|at| -model(at).ln_likelihood(&people)));
+    let digest = Digest::of(&people);
+    let end = minimise(start, with_slope(|at| -digest.ln_likelihood(model(at))));
     let found = model(&end.at);
     let is_sound = end.is_found && found.q > 1.0 && found.mean().is_finite();
     if is_sound { Ok((found, seen)) } else { Err(Unfit::NotFound) }

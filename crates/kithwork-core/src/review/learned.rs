@@ -18,6 +18,9 @@ const MOST_RESULTS: usize = 200;
 /// What a talk counts for that doesn't say how long it took; hours.
 const USUAL_HOURS: f64 = 0.5;
 
+/// Of more people than this, every second teaches how deals differ, or every third, and so on.
+const MOST_ASKED: usize = 300;
+
 /// It takes so many people who brought more than one deal; judgement.
 const LEAST_REPEATED: usize = 10;
 
@@ -103,7 +106,8 @@ fn learn_deals(
         });
         Deals { count, mean: if count > 0.0 { sum / count } else { 0.0 } }
     });
-    let deals: Vec<Deals> = deals.collect();
+    let step = won.len().div_ceil(MOST_ASKED).max(1);
+    let deals: Vec<Deals> = deals.step_by(step).collect();
     // One deal each tells how deals differ, not how people do.
     let repeated = deals.iter().filter(|d| d.count > 1.0).count();
     if repeated < LEAST_REPEATED {
