@@ -23,8 +23,13 @@ pub(crate) async fn kept(
     if !known.iter().any(|fact| matches!(fact, Fact::Statement(_))) {
         return Ok(None);
     }
+    Ok(Some(own(ctx, about, subject, said, ids)))
+}
+
+/// The owner's word as a statement.
+pub(crate) fn own(ctx: &Ctx, about: FactKind, subject: FactId, said: Said, ids: Ids<'_>) -> Edit {
     let id = FactId(ids());
-    Ok(Some(Edit::created(Statement {
+    Edit::created(Statement {
         id,
         source: Source::Own,
         key: format!("own|{}|{subject}|{id}", about.name()),
@@ -34,5 +39,5 @@ pub(crate) async fn kept(
         written_under: subject,
         said,
         recorded_at: ctx.now,
-    })))
+    })
 }

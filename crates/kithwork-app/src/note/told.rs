@@ -3,13 +3,13 @@
 use super::known::Known;
 use crate::ctx::Ctx;
 use crate::json::UnderstoodJson;
+use crate::word::own;
 use kithwork_core::capture::{Part, Spoke, Through, Understood};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::FactKind;
-use kithwork_core::facts::{Conversation, Meeting, Person, PromisedBy, Statement};
+use kithwork_core::facts::{Conversation, Meeting, Person, PromisedBy};
 use kithwork_core::handover::{Said, SaidConversation, SaidMeeting};
 use kithwork_core::id::{FactId, Ids, PersonId};
-use kithwork_core::source::Source;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -170,19 +170,4 @@ pub(super) fn own_meeting(
         extra: BTreeMap::new(),
     });
     Some(own(ctx, FactKind::Meeting, row.id, said, ids))
-}
-
-fn own(ctx: &Ctx, about: FactKind, subject: FactId, said: Said, ids: Ids<'_>) -> Edit {
-    let id = FactId(ids());
-    Edit::created(Statement {
-        id,
-        source: Source::Own,
-        key: format!("own|{}|{subject}|{id}", about.name()),
-        document: String::new(),
-        about,
-        subject,
-        written_under: subject,
-        said,
-        recorded_at: ctx.now,
-    })
 }
