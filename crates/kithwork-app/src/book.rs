@@ -2,8 +2,8 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use kithwork_core::book::{Book, Occurrence};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Entry, Meaning, Person, Settings};
@@ -14,6 +14,9 @@ use kithwork_core::review::Review;
 use kithwork_store::{Scope, Store};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// Weeks of the owner's own life that are spelled out.
+const DIARY: i32 = 6;
 
 /// The oldest book kept there; a new one where there is none.
 ///
@@ -38,6 +41,25 @@ pub async fn load(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
     let facts = store.load(ctx.tenant, Scope::Mind).await?;
     let occasions = occasions(&facts.entries, until);
     Ok(Book::new(facts, &occasions))
+}
+
+/// The book up to a date, and what series of the owner's own life take of the weeks before it: for
+/// finding times that are free.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) async fn load_with_diary(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
+    ctx.require(Rights::Read)?;
+    let facts = store.load(ctx.tenant, Scope::Mind).await?;
+    let mut all = occasions(&facts.entries, until);
+    let since = until.saturating_sub(DIARY.weeks());
+    let own = facts.entries.iter().filter(|e| !counts(e) && !e.event.cancelled && recurs(e));
+    all.extend(spelt_out(own, until).into_iter().filter(|o| o.at.date() >= since));
+    Ok(Book::new(facts, &all))
+}
+
+fn recurs(entry: &Entry) -> bool {
+    entry.event.rrule.is_some() || !entry.event.rdates.is_empty()
 }
 
 /// What every person's page shares: the book's rooms and settings.
@@ -101,8 +123,12 @@ pub(crate) async fn names(
 /// The occasions of all series up to a date. A rule that can't be read has none: its entry stays,
 /// and `check` tells of it.
 fn occasions(entries: &[Entry], until: Date) -> Vec<Occurrence> {
+    spelt_out(entries.iter().filter(|entry| counts(entry)), until)
+}
+
+fn spelt_out<'a>(entries: impl Iterator<Item = &'a Entry>, until: Date) -> Vec<Occurrence> {
     let mut all = Vec::new();
-    for entry in entries.iter().filter(|entry| counts(entry)) {
+    for entry in entries {
         match kithwork_formats::occurrences(&entry.event, until) {
             Ok(starts) => {
                 all.extend(starts.into_iter().map(|at| Occurrence { entry: entry.id, at }));

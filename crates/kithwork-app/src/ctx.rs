@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::Settings;
@@ -73,8 +73,13 @@ impl Ctx {
 
     /// The day it is where the owner lives. A zone that nobody knows counts as UTC.
     pub fn today(&self, settings: &Settings) -> Date {
+        self.wall_time(settings).date()
+    }
+
+    /// The time on the book's own clock.
+    pub(crate) fn wall_time(&self, settings: &Settings) -> DateTime {
         let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
-        self.now.to_zoned(zone).date()
+        self.now.to_zoned(zone).datetime()
     }
 
     /// Where new ids come from: UUIDs of version 7 at this moment, each greater than the last.

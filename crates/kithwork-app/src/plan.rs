@@ -33,7 +33,7 @@ pub async fn week(
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
     let day = week.unwrap_or(today);
-    let book = book::load(store, ctx, day.saturating_add(AHEAD.days())).await?;
+    let book = book::load_with_diary(store, ctx, day.saturating_add(AHEAD.days())).await?;
     let usual = settings.hours_per_week.unwrap_or(USUAL_HOURS).saturating_mul(60);
     let plan = Plan::for_week(&book, day, minutes.unwrap_or(usual), &ctx.params);
     let plan = plan.practising(Practice::of(&book, day.min(today), &ctx.params));

@@ -5,6 +5,7 @@ mod merge;
 mod series;
 mod talk;
 
+pub(crate) use series::Engagement;
 pub use series::{Occurrence, occasion_id};
 pub(crate) use talk::Talk;
 
@@ -33,6 +34,8 @@ pub struct Book {
     /// The facts. Meetings, conversations, help, introductions, referrals, ratings, playbacks, mentions
     /// and promises are in the order of their dates, undated ones first.
     pub facts: Facts,
+    /// When series of the owner's own life take their time.
+    pub(crate) engagements: Vec<Engagement>,
     person_at: Places<PersonId>,
     room_at: Places<RoomId>,
     talks: Talks,
@@ -90,6 +93,7 @@ impl Book {
     /// formats up to whatever date is to be looked at.
     pub fn new(mut facts: Facts, occurrences: &[Occurrence]) -> Self {
         merge::redirect(&mut facts);
+        let engagements = series::engagements(&facts, occurrences);
         series::spell_out(&mut facts, occurrences);
         sort(&mut facts);
         let person_at: Places<PersonId> =
@@ -111,6 +115,7 @@ impl Book {
             promises_of: links(&mut facts.promises.iter().map(|p| one(&p.person))),
             person_at,
             room_at,
+            engagements,
             facts,
         }
     }

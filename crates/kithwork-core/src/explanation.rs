@@ -4,7 +4,7 @@ use crate::id::FactId;
 use serde::Serialize;
 
 /// Where a number came from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Explanation {
     /// The formula's name, as `docs/models` has it: `depth-share`, `wilson-interval`.
     pub formula: &'static str,
@@ -43,4 +43,50 @@ pub enum Origin {
     Published,
     /// A default of our judgement, which the owner may change.
     Judgement,
+}
+
+/// Why a figure, or a few that belong together, read as they do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// Its place in the document, as a JSON pointer (RFC 6901): `/time/period`, `/yields/0`. What lies
+    /// below is explained with it.
+    pub at: String,
+    /// How it came about.
+    pub explanation: Explanation,
+}
+
+impl Explanation {
+    /// Begins one: how the figure is worked out, and the same in words.
+    pub(crate) fn of(formula: &'static str, says: impl Into<String>) -> Self {
+        Self { formula, says: says.into(), ..Self::default() }
+    }
+
+    /// One number that went in.
+    pub(crate) fn input(
+        mut self,
+        name: &'static str,
+        value: f64,
+        unit: &'static str,
+        origin: Origin,
+    ) -> Self {
+        self.inputs.push(Input { name, value, unit, origin });
+        self
+    }
+
+    /// A default of our judgement.
+    pub(crate) fn judged(self, name: &'static str, value: f64, unit: &'static str) -> Self {
+        self.input(name, value, unit, Origin::Judgement)
+    }
+
+    /// The facts that made it.
+    pub(crate) fn facts(mut self, facts: impl IntoIterator<Item = FactId>) -> Self {
+        self.facts.extend(facts);
+        self
+    }
+
+    /// What would change it, which ends it.
+    pub(crate) fn changes(mut self, would_change: impl Into<String>) -> Self {
+        self.would_change = would_change.into();
+        self
+    }
 }

@@ -69,7 +69,8 @@ impl Way {
     }
 }
 
-/// The words for what the plan suggests with somebody.
+/// The words for what the plan suggests with somebody, with the times it would offer; where those have
+/// gone by, or none are told, others that are free.
 ///
 /// # Errors
 /// [`Code::PersonNotFound`]; [`Code::NotAllowed`] where they asked not to be contacted; those of the
@@ -79,6 +80,7 @@ pub async fn draft(
     ctx: &Ctx,
     person: PersonId,
     kind: ItemKind,
+    offer: &[DateTime],
 ) -> Result<Draft> {
     ctx.require(Rights::Read)?;
     let person = who::by_id(store, ctx, person).await?;
@@ -88,9 +90,10 @@ pub async fn draft(
     }
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
-    let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
+    let book = book::load_with_diary(store, ctx, today.saturating_add(AHEAD.days())).await?;
     let asks = !matches!(kind, ItemKind::Message | ItemKind::Help | ItemKind::Promise);
-    let times = if asks { free::times(&book, today, MINUTES) } else { Vec::new() };
+    let now = ctx.wall_time(&settings);
+    let times = if asks { offered(&book, offer, now) } else { Vec::new() };
     let from = settings.owner_names.first().map(String::as_str);
     let text = words(&book, &person, kind, &times, from, today);
     let subject = match kind {
@@ -101,6 +104,15 @@ pub async fn draft(
         _ => "An hour together?".to_owned(),
     };
     Ok(Draft { ways: ways(&person), person: person.id, name: person.name, subject, text, times })
+}
+
+/// Two times that still lie ahead.
+fn offered(book: &Book, offer: &[DateTime], now: DateTime) -> Vec<DateTime> {
+    let ahead = offer.iter().copied().filter(|at| *at > now);
+    let mut times: Vec<DateTime> = ahead.chain(free::times(book, now.date(), MINUTES)).collect();
+    times.dedup_by_key(|at| at.date());
+    times.truncate(2);
+    times
 }
 
 fn ways(person: &Person) -> Vec<Way> {

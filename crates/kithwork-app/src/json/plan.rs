@@ -1,6 +1,7 @@
 //! The week.
 
 use jiff::civil::{Date, DateTime};
+use kithwork_core::explanation::{Explanation, Figure};
 use kithwork_core::plan::adherence::{Adherence, Effort};
 use kithwork_core::plan::{Expected, Item, ItemKind, Plan, Status};
 use kithwork_core::review::Practice;
@@ -16,10 +17,14 @@ pub struct PlanJson {
     pub minutes: MinutesJson,
     /// None until the owner's own outcomes inform it.
     pub expected_referrals: Option<ExpectedJson>,
+    /// Expected referrals that the aim of half the time with people costs this week.
+    pub half_costs: f64,
     /// In the order in which they are worth doing.
     pub items: Vec<ItemJson>,
     /// What the plan could not do, and why.
     pub remarks: Vec<String>,
+    /// How the figures of the whole week came about, each by its place in this document.
+    pub figures: Vec<Figure>,
     /// What became of the week before; none while it is not over, or where nothing was planned.
     pub last_week: Option<LastWeekJson>,
     /// The one thing to practise; none where every measured step is sound.
@@ -85,6 +90,10 @@ pub struct ItemJson {
     pub value: f64,
     pub because: Vec<String>,
     pub bring: Vec<String>,
+    /// Free times to offer for what is to be asked.
+    pub offer: Vec<DateTime>,
+    /// How its worth came about.
+    pub explanation: Explanation,
 }
 
 impl From<&Plan> for PlanJson {
@@ -94,8 +103,10 @@ impl From<&Plan> for PlanJson {
             hours: f64::from(plan.budget_minutes) / 60.0,
             minutes: MinutesJson { meeting: plan.meeting_minutes, nurture: plan.people_minutes },
             expected_referrals: plan.expected_referrals.map(ExpectedJson::from),
+            half_costs: plan.half_costs,
             items: plan.items.iter().map(ItemJson::from).collect(),
             remarks: plan.remarks.clone(),
+            figures: plan.figures.clone(),
             last_week: plan.last_week.as_ref().map(LastWeekJson::from),
             practice: plan.practice.clone(),
         }
@@ -157,6 +168,8 @@ impl From<&Item> for ItemJson {
             value: item.value,
             because: item.because.clone(),
             bring: item.bring.clone(),
+            offer: item.offer.clone(),
+            explanation: item.explanation.clone(),
         }
     }
 }

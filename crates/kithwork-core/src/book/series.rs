@@ -16,6 +16,32 @@ pub struct Occurrence {
     pub at: DateTime,
 }
 
+/// A time that a series of the owner's own life takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Engagement {
+    /// Local start (midnight for whole days).
+    pub at: DateTime,
+    /// Minutes, where they are known.
+    pub minutes: Option<u32>,
+    /// Whether it takes the whole day.
+    pub is_whole_day: bool,
+}
+
+/// The times that series take which are neither meetings nor conversations, or not yet known to be.
+pub(super) fn engagements(facts: &Facts, occurrences: &[Occurrence]) -> Vec<Engagement> {
+    let own = |e: &&Entry| matches!(e.meaning, Meaning::Private | Meaning::Undecided);
+    let entries: HashMap<FactId, &Entry> =
+        facts.entries.iter().filter(own).map(|e| (e.id, e)).collect();
+    let of_own = occurrences.iter().filter_map(|o| Some((o.at, &entries.get(&o.entry)?.event)));
+    of_own
+        .map(|(at, event)| Engagement {
+            at,
+            minutes: event.minutes,
+            is_whole_day: event.starts.is_none(),
+        })
+        .collect()
+}
+
 /// The same occasion of the same series has the same id each time the book is read.
 pub fn occasion_id(entry: FactId, on: Date) -> FactId {
     FactId(Uuid::new_v5(&entry.0, on.to_string().as_bytes()))

@@ -2,7 +2,7 @@
 
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
-use super::value::{self, gain};
+use super::value;
 use super::{ItemKind, Status, says};
 use crate::facts::Care;
 use crate::ladder::State;
@@ -33,9 +33,9 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
 }
 
 fn call(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Draft {
-    let mut draft = desk.item(ItemKind::Call, &[one.person.id], CALL_MINUTES);
+    let draft = desk.item(ItemKind::Call, &[one.person.id], CALL_MINUTES);
+    let mut draft = draft.worth(desk, value::CALL, Vec::new());
     draft.item.status = Status::Do;
-    draft.item.value = gain(&desk.week, &desk.rates, one, value::CALL);
     draft.item.because = says::why(&desk.week, &desk.circle, &desk.matches, one.place);
     draft.item.bring = says::bring(&desk.circle, &desk.matches, one.place);
     draft.item.bring.truncate(1);

@@ -14,6 +14,8 @@ use jiff::civil::Date;
 pub(super) struct Acquaintance<'a> {
     /// Their place in the circle.
     pub place: usize,
+    /// Their place in the book, by which the circle is ordered.
+    pub at: usize,
     pub person: &'a Person,
     pub standing: Standing,
     /// The last conversation in which both took part.
@@ -102,6 +104,7 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
     let lived = talks.lived * depth::multiplier(params, depth) / built.max(1e-6);
     Some(Acquaintance {
         place: 0,
+        at,
         depth,
         deeper,
         lived,

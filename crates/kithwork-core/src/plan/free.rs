@@ -1,6 +1,6 @@
 //! Two times to offer: days of the weeks to come on which nothing stands.
 
-use crate::book::Book;
+use crate::book::{Book, Engagement};
 use crate::days::days_after;
 use crate::facts::{Entry, Stage};
 use jiff::civil::{Date, DateTime, Time, time};
@@ -17,36 +17,24 @@ const DAYS: i32 = 14;
 /// that `today` lies in. Fewer where the calendar is full. A day with an entry of the whole day, and a
 /// weekend, are left out.
 pub fn times(book: &Book, today: Date, minutes: u32) -> Vec<DateTime> {
-    let next_monday = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
-    let busy = Busy::of(book, next_monday);
-    let days = (0..DAYS).map(|n| days_after(next_monday, n));
-    let workdays = days.filter(|day| day.weekday().to_monday_zero_offset() < 5);
-    let mut free: Vec<DateTime> = Vec::new();
-    for day in workdays.filter(|day| !busy.days.contains(day)) {
-        // Not twice in a row: whoever can't on one day seldom can on the next.
-        if free.last().is_some_and(|last| (day - last.date()).get_days() < 2) {
-            continue;
-        }
-        let hours = AT.iter().cycle().skip(free.len()).take(AT.len());
-        let at = hours.map(|&at| day.to_datetime(at)).find(|&at| busy.leaves(at, minutes));
-        free.extend(at);
-        if free.len() == 2 {
-            break;
-        }
-    }
-    free
+    Free::of(book, today).two(minutes)
 }
 
-/// What stands in the calendar.
-struct Busy {
-    /// Whole days.
+/// What the calendar leaves free.
+#[derive(Clone, Debug)]
+pub(super) struct Free {
+    /// The first Monday that is looked at.
+    from: Date,
+    /// Whole days that are taken.
     days: HashSet<Date>,
-    /// Starts and minutes.
+    /// Starts and minutes of what stands.
     hours: Vec<(DateTime, u32)>,
 }
 
-impl Busy {
-    fn of(book: &Book, from: Date) -> Self {
+impl Free {
+    /// The two weeks after the one that a day lies in, as the calendar has them.
+    pub(super) fn of(book: &Book, today: Date) -> Self {
+        let from = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
         let facts = &book.facts;
         let talks = facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= from);
         let talks = talks.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));
@@ -56,29 +44,66 @@ impl Busy {
         let entries = || facts.entries.iter().filter(single);
         let timed = entries()
             .filter_map(|e| Some((e.event.on?.to_datetime(e.event.starts?), e.event.minutes)));
-        let all = talks.chain(meetings).chain(timed);
+        let (whole, series): (Vec<Engagement>, Vec<Engagement>) =
+            book.engagements.iter().partition(|taken| taken.is_whole_day);
+        let series = series.iter().map(|taken| (taken.at, taken.minutes));
+        let days = entries().filter(|e| e.event.starts.is_none()).filter_map(|e| e.event.on);
         Self {
-            days: entries()
-                .filter(|e| e.event.starts.is_none())
-                .filter_map(|e| e.event.on)
+            from,
+            days: days.chain(whole.iter().map(|taken| taken.at.date())).collect(),
+            hours: (talks.chain(meetings).chain(timed).chain(series))
+                .map(|(at, minutes)| (at, minutes.unwrap_or(60).min(24 * 60)))
                 .collect(),
-            hours: all.map(|(at, minutes)| (at, minutes.unwrap_or(60).min(24 * 60))).collect(),
         }
     }
 
+    /// Two times to offer, which nobody else is then offered.
+    pub(super) fn two(&mut self, minutes: u32) -> Vec<DateTime> {
+        let mut free: Vec<DateTime> = Vec::new();
+        for day in (0..DAYS).map(|n| days_after(self.from, n)) {
+            // Not twice in a row: whoever can't on one day seldom can on the next.
+            if free.last().is_some_and(|last| (day - last.date()).get_days() < 2) {
+                continue;
+            }
+            let hours = AT.iter().cycle().skip(free.len()).take(AT.len());
+            let at = hours.map(|&at| day.to_datetime(at)).find(|&at| self.leaves(at, minutes));
+            free.extend(at);
+            if free.len() == 2 {
+                break;
+            }
+        }
+        free.iter().for_each(|&at| self.take(at, minutes));
+        free
+    }
+
+    /// Keeps a time for somebody.
+    pub(super) fn take(&mut self, at: DateTime, minutes: u32) {
+        self.hours.push((at, minutes));
+    }
+
+    /// Whether a working day leaves so many minutes, and the way there and back.
     fn leaves(&self, at: DateTime, minutes: u32) -> bool {
-        let from = at.saturating_sub(jiff::Span::new().minutes(AROUND));
+        self.leaves_after(at, minutes, AROUND)
+    }
+
+    /// The same, with so many minutes for the way there.
+    pub(super) fn leaves_after(&self, at: DateTime, minutes: u32, way: i64) -> bool {
+        let day = at.date();
+        let from = at.saturating_sub(jiff::Span::new().minutes(way));
         let until = at.saturating_add(jiff::Span::new().minutes(i64::from(minutes) + AROUND));
-        self.hours.iter().all(|&(start, length)| {
-            let end = start.saturating_add(jiff::Span::new().minutes(i64::from(length)));
-            end <= from || until <= start
-        })
+        day.weekday().to_monday_zero_offset() < 5
+            && !self.days.contains(&day)
+            && self.hours.iter().all(|&(start, length)| {
+                let end = start.saturating_add(jiff::Span::new().minutes(i64::from(length)));
+                end <= from || until <= start
+            })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::Occurrence;
     use crate::fact::Facts;
     use crate::facts::{Conversation, ConversationKind, Event, Meaning};
     use crate::id::FactId;
@@ -119,6 +144,28 @@ mod tests {
         let free = times(&Book::new(facts, &[]), TODAY, 60);
         let expected = [date(2026, 11, 23).at(12, 30, 0, 0), date(2026, 11, 26).at(16, 0, 0, 0)];
         assert_eq!(free, expected);
+    }
+
+    #[test]
+    fn a_weekly_entry_of_the_owners_own_life_is_not_offered_either() {
+        let mut facts = Facts::default();
+        let mut yoga = entry(date(2026, 11, 2), Some(time(8, 0, 0, 0)));
+        yoga.event.rrule = Some("FREQ=WEEKLY".to_owned());
+        facts.entries.push(yoga);
+        let at = date(2026, 11, 23).at(8, 0, 0, 0);
+        let monday = Occurrence { entry: FactId(Uuid::from_u128(9)), at };
+        let free = times(&Book::new(facts, &[monday]), TODAY, 60);
+        assert_eq!(free[0], date(2026, 11, 23).at(12, 30, 0, 0));
+    }
+
+    #[test]
+    fn nobody_is_offered_what_another_was() {
+        let mut free = Free::of(&Book::new(Facts::default(), &[]), TODAY);
+        let mut offered: Vec<DateTime> = (0..5).flat_map(|_| free.two(60)).collect();
+        assert_eq!(offered.len(), 10);
+        offered.sort_unstable();
+        offered.dedup();
+        assert_eq!(offered.len(), 10);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
-use super::value::{self, gain};
+use super::value;
 use super::{ItemKind, says};
 use crate::facts::Direction;
 use jiff::civil::Date;
@@ -46,9 +46,8 @@ fn seen_anyway(desk: &Desk<'_>, place: usize) -> bool {
 fn introduction(desk: &Desk<'_>, needs: usize, helps: usize) -> Draft {
     let (one, other) = (&desk.circle[needs], &desk.circle[helps]);
     let people = [one.person.id, other.person.id];
-    let mut draft = desk.item(ItemKind::Introduction, &people, LETTER_MINUTES);
-    draft.item.value =
-        [one, other].iter().map(|a| gain(&desk.week, &desk.rates, a, value::HELP)).sum();
+    let draft = desk.item(ItemKind::Introduction, &people, LETTER_MINUTES);
+    let mut draft = draft.worth(desk, value::HELP, Vec::new());
     draft.item.because = says::need(&desk.circle, &desk.matches, one).into_iter().collect();
     draft.item.bring = vec![format!(
         "Ask {} and {} first whether they would like to meet; introduce them when both say yes.",
@@ -84,8 +83,8 @@ fn offer(desk: &Desk<'_>, place: usize) -> Option<Draft> {
     let words = desk.matches.by_me(place)?;
     let one = &desk.circle[place];
     let (need, _) = one.need.as_ref()?;
-    let mut draft = desk.item(ItemKind::Help, &[one.person.id], LETTER_MINUTES);
-    draft.item.value = gain(&desk.week, &desk.rates, one, value::HELP);
+    let draft = desk.item(ItemKind::Help, &[one.person.id], LETTER_MINUTES);
+    let mut draft = draft.worth(desk, value::HELP, Vec::new());
     let name = one.first_name();
     draft.item.because = vec![format!(
         "{name} is looking for {}, and you know about {}.",

@@ -1,7 +1,7 @@
 //! Whom to see and whom to write to.
 
 use super::circle::Acquaintance;
-use super::draft::{Desk, Draft};
+use super::draft::{Desk, Draft, Factor};
 use super::value::{self, gain};
 use super::{ItemKind, Status, call, help, opening, says, table, wish};
 use crate::days::days_between;
@@ -38,18 +38,18 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
     drafts.extend(call::all(desk));
     drafts.extend(a_table(desk, &ranked));
     ranked.truncate(most.min(48));
-    drafts.extend(ranked.iter().take(MOST_SHORT).map(|&(place, value)| short(desk, place, value)));
-    drafts.extend(ranked.into_iter().map(|(place, value)| one_to_one(desk, place, value)));
+    drafts.extend(ranked.iter().take(MOST_SHORT).map(|&(place, _)| short(desk, place)));
+    drafts.extend(ranked.into_iter().map(|(place, _)| one_to_one(desk, place, None)));
     drafts
 }
 
 /// Three quarters of the usual time, for what the usual length leaves over: a little less by the
 /// minute, so that it never crowds out a whole one.
-fn short(desk: &Desk<'_>, place: usize, value: f64) -> Draft {
+fn short(desk: &Desk<'_>, place: usize) -> Draft {
     let minutes = (desk.usual * 3 / 4 / 15 * 15).max(30);
     let part = 0.9 * f64::from(minutes) / f64::from(desk.usual.max(minutes));
-    let mut draft = one_to_one(desk, place, value * part);
-    draft.item.minutes = minutes;
+    let mut draft = one_to_one(desk, place, Some(("a shorter talk", part)));
+    draft.item.minutes = minutes.saturating_add(desk.way_to(&desk.circle[place]));
     draft
 }
 
@@ -76,9 +76,14 @@ fn by_age(desk: &Desk<'_>, a: usize, b: usize) -> std::cmp::Ordering {
     key(a).cmp(&key(b))
 }
 
-/// What sitting down with somebody is worth; more for whom one can help, who matters to an aim, and
-/// whom the owner wants to know better.
+/// What sitting down with somebody is worth.
 fn worth(desk: &Desk<'_>, one: &Acquaintance<'_>) -> f64 {
+    let gain = gain(&desk.week, &desk.rates, one, value::ONE_TO_ONE);
+    factors(desk, one).iter().fold(gain, |worth, (_, factor)| worth * factor)
+}
+
+/// More for whom one can help, who matters to an aim, and whom the owner wants to know better.
+fn factors(desk: &Desk<'_>, one: &Acquaintance<'_>) -> [Factor; 3] {
     let params = &desk.week.params.plan;
     let can_help =
         !desk.matches.helpers(one.place).is_empty() || desk.matches.by_me(one.place).is_some();
@@ -92,14 +97,20 @@ fn worth(desk: &Desk<'_>, one: &Acquaintance<'_>) -> f64 {
     });
     let aim = if matters { params.aim_link } else { 1.0 };
     let wish = if one.care == Some(Care::Deepen) { params.deepen } else { 1.0 };
-    gain(&desk.week, &desk.rates, one, value::ONE_TO_ONE) * help * aim * wish
+    [
+        ("a need you could help with", help),
+        ("matters to an aim", aim),
+        ("your wish to deepen", wish),
+    ]
 }
 
-fn one_to_one(desk: &Desk<'_>, place: usize, value: f64) -> Draft {
+fn one_to_one(desk: &Desk<'_>, place: usize, further: Option<Factor>) -> Draft {
     let one = &desk.circle[place];
-    let mut draft = desk.item(ItemKind::OneToOne, &[one.person.id], desk.usual);
+    let factors = factors(desk, one).into_iter().chain(further).collect();
+    let minutes = desk.usual.saturating_add(desk.way_to(one));
+    let draft = desk.item(ItemKind::OneToOne, &[one.person.id], minutes);
+    let mut draft = draft.worth(desk, value::ONE_TO_ONE, factors);
     draft.item.status = Status::Invite;
-    draft.item.value = value;
     draft.item.because = says::why(&desk.week, &desk.circle, &desk.matches, place);
     draft.item.bring = says::bring(&desk.circle, &desk.matches, place);
     draft.item.facts.extend(one.need_fact());
@@ -149,10 +160,10 @@ fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
     if due.kind == opening::TouchKind::SitDown {
         return None;
     }
-    let mut draft = desk.item(ItemKind::Message, &[one.person.id], MESSAGE_MINUTES);
     // The second contact decides whether there is a third: it opens what a first talk began.
     let effect = if at == 0 { value::FOLLOW_UP } else { value::HELP };
-    draft.item.value = gain(week, &desk.rates, one, effect);
+    let draft = desk.item(ItemKind::Message, &[one.person.id], MESSAGE_MINUTES);
+    let mut draft = draft.worth(desk, effect, Vec::new());
     draft.item.because = vec![says::opening_why(week, one, at)];
     draft.item.because.extend(says::need(&desk.circle, &desk.matches, one));
     draft.item.bring = says::steps(&touches[at..]);
@@ -172,9 +183,11 @@ fn revive(desk: &Desk<'_>) -> Option<Draft> {
     let one = quiet.filter(|a| !a.is_resting(&desk.week)).max_by(|a, b| {
         worth(desk, a).total_cmp(&worth(desk, b)).then_with(|| by_age(desk, b.place, a.place))
     })?;
-    let mut draft = desk.item(ItemKind::Revive, &[one.person.id], LETTER_MINUTES);
+    let line = ("a line, not an hour", desk.week.params.plan.revive_chance);
+    let factors = factors(desk, one).into_iter().chain([line]).collect();
+    let draft = desk.item(ItemKind::Revive, &[one.person.id], LETTER_MINUTES);
+    let mut draft = draft.worth(desk, value::ONE_TO_ONE, factors);
     draft.item.status = Status::Invite;
-    draft.item.value = worth(desk, one) * desk.week.params.plan.revive_chance;
     draft.item.because = says::why(&desk.week, &desk.circle, &desk.matches, one.place);
     let name = one.first_name();
     draft.item.bring = vec![
@@ -201,12 +214,9 @@ fn a_table(desk: &Desk<'_>, ranked: &[(usize, f64)]) -> Option<Draft> {
         .collect();
     let guests = table::best(&pool, &desk.matches)?;
     let people: Vec<PersonId> = guests.iter().map(|&place| desk.circle[place].person.id).collect();
-    let mut draft = desk.item(ItemKind::SmallGroup, &people, TABLE_MINUTES);
+    let draft = desk.item(ItemKind::SmallGroup, &people, TABLE_MINUTES);
+    let mut draft = draft.worth(desk, value::TABLE, Vec::new());
     draft.item.status = Status::Invite;
-    draft.item.value = guests
-        .iter()
-        .map(|&place| gain(week, &desk.rates, &desk.circle[place], value::TABLE))
-        .sum();
     draft.item.because =
         vec!["They could help each other, and nobody competes with anybody.".to_owned()];
     draft.item.because.extend(

@@ -5,6 +5,7 @@ use super::week::Week;
 use crate::days::{days_after, days_before, days_between};
 use crate::facts::{Cadence, Meeting, Room};
 use crate::id::{FactId, RoomId};
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ pub(super) struct Occasion {
     pub name: String,
     pub on: Date,
     pub start: Option<DateTime>,
+    /// When it ends, without the way home.
+    pub end: Option<DateTime>,
     /// With travel.
     pub minutes: u32,
     /// Whether it stands in the calendar or only follows from the room's rhythm.
@@ -90,6 +93,7 @@ impl Regular<'_> {
             name: self.room.name.clone(),
             on,
             start: starts.map(|at| on.to_datetime(at)),
+            end: starts.map(|at| on.to_datetime(at).saturating_add(i64::from(minutes).minutes())),
             minutes: minutes.saturating_add(travel).clamp(1, 24 * 60),
             stands: meeting.is_some(),
             has_rule: self.room.absences_allowed.is_some(),

@@ -15,11 +15,13 @@ mod capacity;
 mod circle;
 mod depth;
 mod draft;
+mod figures;
 pub mod free;
 mod help;
 mod invite;
 mod matches;
 mod meetings;
+mod offer;
 pub mod opening;
 pub mod optimise;
 mod pitch;
@@ -39,6 +41,7 @@ mod wish;
 mod tests;
 
 use crate::book::Book;
+use crate::explanation::{Explanation, Figure};
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
 pub use crate::params::PlanParams;
@@ -84,6 +87,8 @@ pub struct Plan {
     pub remarks: Vec<String>,
     /// What became of last week's plan; none where it was not asked for, or nothing was planned.
     pub last_week: Option<Adherence>,
+    /// How the figures of the whole week came about, each by its place in the document.
+    pub figures: Vec<Figure>,
     /// The one thing to practise; none where it was not asked for, or every measured step is sound.
     pub practice: Option<Practice>,
 }
@@ -126,6 +131,10 @@ pub struct Item {
     pub promises: Vec<Promised>,
     /// The facts behind it.
     pub facts: Vec<FactId>,
+    /// Free times to offer for what is to be asked; wall time, the first one preferred.
+    pub offer: Vec<DateTime>,
+    /// How its worth came about.
+    pub explanation: Explanation,
 }
 
 /// One of the owner's promises, as it was given.

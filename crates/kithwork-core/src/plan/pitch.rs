@@ -5,11 +5,13 @@ use super::draft::Desk;
 use super::meetings::Occasion;
 use super::rotation::focus;
 use super::standing::weekday;
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, figures};
 use std::cmp::Reverse;
 
 /// Minutes of preparing.
 const MINUTES: u32 = 10;
+/// What preparing adds to a meeting, as a part of what the meeting is worth; our judgement.
+const TENTH: f64 = 0.1;
 
 /// The preparation, where the hours leave it, for the week's next meeting.
 pub(super) fn prepare(
@@ -27,11 +29,12 @@ pub(super) fn prepare(
     }
     let mut item = desk.item(ItemKind::PreparePitch, &[], MINUTES).item;
     item.room = Some(next.name.clone());
-    item.value = worth(next) / 10.0;
+    item.value = worth(next) * TENTH;
     item.because =
         vec![format!("You will be asked what you do at {} on {}.", next.name, weekday(next.on))];
     let focus = focus(desk.week.book, desk.week.monday);
     item.bring = vec![focus.says];
     item.facts = focus.fact.into_iter().chain([next.room.into()]).collect();
+    item.explanation = figures::of_pitch(next, TENTH);
     Some(item)
 }

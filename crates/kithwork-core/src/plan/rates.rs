@@ -94,9 +94,24 @@ impl Rates {
     /// What is to be expected of things worth `value` in all, once the owner's own outcomes inform it:
     /// the rate's own 90 % interval, scaled to them.
     pub(super) fn expected(&self, params: &PlanParams, value: f64) -> Option<Expected> {
-        let enough = self.mature >= params.least_referrals && value > 0.0;
+        let enough = self.is_informed(params) && value > 0.0;
         let at = |chance| self.base.quantile(chance) / self.base.mean() * value;
         enough.then(|| Expected { low: at(0.05), median: at(0.5), high: at(0.95) })
+    }
+
+    /// Whether the owner's own outcomes inform it.
+    pub(super) fn is_informed(&self, params: &PlanParams) -> bool {
+        self.mature >= params.least_referrals
+    }
+
+    /// Referrals from people known long enough to have had the time.
+    pub(super) fn mature(&self) -> f64 {
+        self.mature
+    }
+
+    /// Referrals a quarter of somebody warm at level 3, before anything is known of them.
+    pub(super) fn base(&self) -> f64 {
+        self.base.mean()
     }
 }
 

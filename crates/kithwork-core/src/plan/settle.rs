@@ -4,7 +4,9 @@ use super::balance::{self, Hours, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::{self, Occasion};
 use super::week::Week;
-use super::{Item, ItemKind, Plan, Status, invite, pitch, remarks, standing, value};
+use super::{
+    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
+};
 use crate::id::FactId;
 use std::collections::HashSet;
 
@@ -33,9 +35,10 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     };
     let worth: Vec<f64> = occasions.iter().map(|o| meeting_worth(&desk, o)).collect();
     let (settled, half_costs) = balance::settle(&drafts, &occasions, &worth, hours);
-    let mut items: Vec<Item> =
-        settled.drafts.iter().filter_map(|&i| drafts.get(i)).map(|d| d.item.clone()).collect();
+    let chosen = settled.drafts.iter().filter_map(|&i| drafts.get(i));
+    let mut items: Vec<Item> = chosen.map(|draft| explained(&desk, draft)).collect();
     let swaps = swaps(&mut items, &occasions, &settled);
+    offer::times(&desk, &mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
     let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
     items.extend(pitch::prepare(&desk, &occasions, &settled, (used, |o| meeting_worth(&desk, o))));
@@ -61,6 +64,7 @@ fn finish(desk: &Desk<'_>, half_costs: f64, items: Vec<Item>, remarks: Vec<Strin
     let meeting_minutes = items.iter().filter(rooms).map(|i| i.minutes).sum();
     let people_minutes = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
     let worth = items.iter().map(|i| i.value).sum();
+    let figures = figures::of_week(desk, worth, half_costs, [meeting_minutes, people_minutes]);
     Plan {
         week: desk.week.monday,
         budget_minutes: desk.week.budget,
@@ -70,6 +74,7 @@ fn finish(desk: &Desk<'_>, half_costs: f64, items: Vec<Item>, remarks: Vec<Strin
         half_costs,
         items,
         remarks,
+        figures,
         last_week: None,
         practice: None,
     }
@@ -130,7 +135,8 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
             "it has no rule of attendance"
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
-        item.bring.push(offer(occasion));
+        item.bring.push(swap_offer(occasion));
+        item.offer.extend(occasion.start);
         item.facts.push(occasion.room.into());
         swaps.push((item.names.join(" and "), occasion.name.clone()));
     }
@@ -138,7 +144,7 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
 }
 
 /// The time to offer: that of the meeting whose place it could take.
-fn offer(occasion: &Occasion) -> String {
+fn swap_offer(occasion: &Occasion) -> String {
     let at = occasion.start.map_or_else(String::new, |at| format!(" at {}", at.strftime("%-H:%M")));
     format!("Offer {}{at}, when {} meets.", standing::weekday(occasion.on), occasion.name)
 }
@@ -156,7 +162,12 @@ fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
     }];
     item.bring = vec!["Find two people whom you could help.".to_owned()];
     item.facts.clone_from(&occasion.facts);
+    item.explanation = figures::of_meeting(desk, occasion);
     item
+}
+
+fn explained(desk: &Desk<'_>, draft: &Draft) -> Item {
+    Item { explanation: figures::of_contact(desk, draft), ..draft.item.clone() }
 }
 
 /// A room feeds the network: the people it brings, of whom some come to be known.

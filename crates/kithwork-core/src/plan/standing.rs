@@ -1,7 +1,7 @@
 //! What stands in the week already: agreed conversations and the owner's own promises.
 
 use super::draft::{Desk, Draft};
-use super::value::{self, gain};
+use super::value;
 use super::{ItemKind, Promised, Status, says};
 use crate::facts::{Conversation, ConversationKind, Promise, PromisedBy};
 use crate::id::PersonId;
@@ -24,10 +24,9 @@ fn one_agreed(desk: &Desk<'_>, talk: &Conversation) -> Option<Draft> {
     let people: Vec<PersonId> = talk.people.iter().copied().filter(may_name).collect();
     let first = people.first().and_then(|&id| desk.known(id));
     let minutes = super::week::minutes(talk, desk.usual).max(1);
-    let mut draft = desk.item(kind(talk.kind), &people, minutes);
+    let draft = desk.item(kind(talk.kind), &people, minutes);
+    let mut draft = draft.worth(desk, value::ONE_TO_ONE, Vec::new());
     (!people.is_empty()).then_some(())?;
-    let known = people.iter().filter_map(|&id| desk.known(id));
-    draft.item.value = known.map(|a| gain(&desk.week, &desk.rates, a, value::ONE_TO_ONE)).sum();
     draft.item.status = Status::Agreed;
     draft.item.start = talk.starts.map(|at| talk.on.to_datetime(at));
     draft.item.because = vec![format!("Agreed for {}.", weekday(talk.on))];
@@ -79,10 +78,10 @@ fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {
     let first = promises.first()?;
     let further = u32::try_from(promises.len().saturating_sub(1)).unwrap_or(0);
     let minutes = PROMISE_MINUTES + FURTHER_MINUTES * further.min(6);
-    let mut draft = desk.item(ItemKind::Promise, &[first.person], minutes);
-    let worth = desk.known(first.person).map(|a| gain(&desk.week, &desk.rates, a, value::PROMISE));
+    let draft = desk.item(ItemKind::Promise, &[first.person], minutes);
+    let mut draft = draft.worth(desk, value::PROMISE, Vec::new());
     // A promise is worth keeping whoever it was given to.
-    draft.item.value = worth.unwrap_or(0.0).max(0.001);
+    draft.item.value = draft.item.value.max(0.001);
     draft.item.because = promises.iter().map(|p| why(desk, p)).collect();
     draft.item.bring = promises.iter().map(|p| format!("{}.", says::plain(&p.what))).collect();
     draft.item.promises = promises.iter().map(|p| given(desk, p)).collect();

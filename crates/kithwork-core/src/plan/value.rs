@@ -37,24 +37,79 @@ pub(super) const CALL: Effect = Effect { warms: 0.5, climbs: 0.0, least_level: 0
 pub(super) const PROMISE: Effect = Effect { warms: 0.4, climbs: 0.4, least_level: 0 };
 
 /// Weeks of the horizon.
-const HORIZON: f64 = 26.0;
+pub(super) const HORIZON: f64 = 26.0;
+
+/// What one contact with somebody brings, and what that is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gain {
+    effect: Effect,
+    /// The chance that the relationship lives; 0..=1.
+    pub alive: f64,
+    /// The chance that an invitation is taken up; 0..=1.
+    pub agrees: f64,
+    /// Weeks since both last talked.
+    pub silence: f64,
+    /// Referrals a quarter while warm, as deep as it is now and as one more hour takes it.
+    pub rates: [f64; 2],
+    /// Weeks after which half of the warmth is gone, at the same two depths.
+    pub half_lives: [f64; 2],
+    /// What is known of trust, understanding and opportunity: the least of them holds back; 0.6..=1.4.
+    pub readiness: f64,
+    /// Referrals within the horizon: if nothing happens, if it is warm again, if it is also deeper.
+    pub expects: [f64; 3],
+}
+
+impl Gain {
+    pub(super) fn of(
+        week: &Week<'_>,
+        rates: &Rates,
+        one: &Acquaintance<'_>,
+        effect: Effect,
+    ) -> Self {
+        let params = &week.params.plan;
+        let alive = one.standing.p_alive.unwrap_or(params.agree_cold);
+        let now = one.depth.max(f64::from(effect.least_level));
+        let deeper = one.deeper.max(now);
+        let own = rates.own(params, one);
+        let silence = one.silence_weeks(week);
+        let [rate, deeper_rate] = [now, deeper].map(|depth| rates.of(params, own, depth));
+        let half_lives = [now, deeper].map(|depth| depth::half_life(params, depth));
+        let [half_life, deeper_half_life] = half_lives;
+        let warm = |half_life, silence| depth::warm_quarters(half_life, silence, HORIZON);
+        Self {
+            effect,
+            alive,
+            agrees: agrees(params, one, alive),
+            silence,
+            rates: [rate, deeper_rate],
+            half_lives,
+            readiness: readiness(one),
+            expects: [
+                alive * rate * warm(half_life, silence),
+                rate * warm(half_life, 0.0),
+                deeper_rate * warm(deeper_half_life, 0.0),
+            ],
+        }
+    }
+
+    /// Δ expected referrals over 26 weeks.
+    pub(super) fn value(&self) -> f64 {
+        let [without, warm, deeper] = self.expects;
+        let warmer = (warm - without).max(0.0);
+        let further = (deeper - warm).max(0.0);
+        let adds = self.effect.warms * warmer + self.effect.climbs * further;
+        self.agrees * adds * self.readiness
+    }
+
+    /// The parts of a one-to-one's warmth and depth that it counts for.
+    pub(super) fn parts(&self) -> [f64; 2] {
+        [self.effect.warms, self.effect.climbs]
+    }
+}
 
 /// Δ expected referrals over 26 weeks of one contact with somebody.
 pub(super) fn gain(week: &Week<'_>, rates: &Rates, one: &Acquaintance<'_>, effect: Effect) -> f64 {
-    let params = &week.params.plan;
-    let alive = one.standing.p_alive.unwrap_or(params.agree_cold);
-    let now = one.depth.max(f64::from(effect.least_level));
-    let deeper = one.deeper.max(now);
-    let own = rates.own(params, one);
-    let at = |depth: f64, silence: f64| {
-        let warm = depth::warm_quarters(depth::half_life(params, depth), silence, HORIZON);
-        rates.of(params, own, depth) * warm
-    };
-    let without = alive * at(now, one.silence_weeks(week));
-    let warmer = (at(now, 0.0) - without).max(0.0);
-    let further = (at(deeper, 0.0) - at(now, 0.0)).max(0.0);
-    let adds = effect.warms * warmer + effect.climbs * further;
-    agrees(params, one, alive) * adds * readiness(one)
+    Gain::of(week, rates, one, effect).value()
 }
 
 /// The chance that an invitation is taken up: less with each that led to nothing.

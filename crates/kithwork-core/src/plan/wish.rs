@@ -2,7 +2,7 @@
 
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
-use super::value::{self, gain};
+use super::value;
 use super::{ItemKind, says};
 
 /// Minutes of a written line.
@@ -21,8 +21,8 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
 }
 
 fn line(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
-    let mut draft = desk.item(ItemKind::Message, &[one.person.id], MESSAGE_MINUTES);
-    draft.item.value = gain(&desk.week, &desk.rates, one, value::FOLLOW_UP);
+    let draft = desk.item(ItemKind::Message, &[one.person.id], MESSAGE_MINUTES);
+    let mut draft = draft.worth(desk, value::FOLLOW_UP, Vec::new());
     draft.item.because = vec![says::again(one)?];
     draft.item.because.extend(says::need(&desk.circle, &desk.matches, one));
     draft.item.bring = says::bring(&desk.circle, &desk.matches, one.place);

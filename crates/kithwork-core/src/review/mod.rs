@@ -43,6 +43,7 @@ mod variety;
 mod words;
 mod yields;
 
+pub use crate::explanation::Figure;
 pub use advocates::{Advocates, Pipeline};
 pub use again::{Again, Offer};
 pub use aims::{AimReview, asks};
@@ -53,7 +54,6 @@ pub use delays::{Delays, Keeping};
 pub use expectation::Expectation;
 pub use experiments::{Course, Experiment};
 pub use exposure::Exposure;
-pub use figures::Figure;
 pub use findings::{CODES, Evidence, Finding, State, Together};
 pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};

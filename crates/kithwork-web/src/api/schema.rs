@@ -56,7 +56,7 @@ fn review_outlook() -> Value {
         }))),
         "experiments": list(&outlook::experiment()),
         "practice": or_null(&outlook::practice()),
-        "figures": list(&object(&json!({ "at": text(), "explanation": explanation() }))),
+        "figures": figures(),
         "exposure": outlook::exposure(),
         "giving": outlook::giving(),
         "signal": outlook::signal(),
@@ -245,8 +245,10 @@ fn plan() -> Value {
             "low": { "type": "number" }, "median": { "type": "number" },
             "high": { "type": "number" },
         }))] },
+        "half_costs": { "type": "number" },
         "items": list(&item()),
         "remarks": list(&text()),
+        "figures": figures(),
         "last_week": or_null(&outlook::last_week()),
         "practice": or_null(&outlook::practice()),
     }))
@@ -262,7 +264,12 @@ fn item() -> Value {
         "status": { "enum": ["agreed", "invite", "do"] }, "start": nullable("string"),
         "could_replace": nullable("string"), "value": { "type": "number" },
         "because": list(&text()), "bring": list(&text()),
+        "offer": list(&text()), "explanation": explanation(),
     }))
+}
+
+fn figures() -> Value {
+    list(&object(&json!({ "at": text(), "explanation": explanation() })))
 }
 
 fn care() -> Value {

@@ -8,6 +8,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use jiff::civil::DateTime;
 use kithwork_app::{Code, Error, conversation};
 use kithwork_core::id::PersonId;
 use kithwork_core::plan::ItemKind;
@@ -27,10 +28,12 @@ pub(crate) async fn ask(
     if people.is_empty() {
         return Err(Error::new(Code::NobodyChosen).hint("choose somebody to ask").into());
     }
+    // A time that can't be read is one that the plan did not offer.
+    let offer: Vec<DateTime> = named("at").take(2).filter_map(|at| at.parse().ok()).collect();
     let ctx = web.ctx().await?;
     let mut drafts = Vec::with_capacity(people.len());
     for person in people {
-        drafts.push(conversation::draft(&*web.store, &ctx, person, kind).await?);
+        drafts.push(conversation::draft(&*web.store, &ctx, person, kind, &offer).await?);
     }
     visit.leading_to("/").show(&web, Ask::of(kind, &drafts)).await
 }

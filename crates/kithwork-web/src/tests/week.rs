@@ -158,6 +158,19 @@ async fn the_sheet_to_prepare_with_and_the_list_of_changes_are_there() {
     assert_eq!(changes.texts(".changes b"), ["A note", "Files read in"]);
 }
 
+#[tokio::test]
+async fn whoever_is_asked_is_offered_the_times_that_the_plan_keeps_for_them() {
+    let live = Live::with(&SHEETS).await;
+    let person = link(&live.page("/people").await, "Gareth Owen");
+    let who = person.trim_start_matches("/people/");
+    let ask = |at: &str| format!("/ask?who={who}&at={at}&at=nonsense");
+    let page = live.page(&ask("2027-03-02T17:30")).await;
+    assert!(page.says(".letter", "Tuesday 2 March at 17:30"), "{:?}", page.texts(".letter"));
+    let page = live.page(&ask("2020-03-02T17:30")).await;
+    assert!(!page.says(".letter", "17:30"), "a time that has gone by is not offered");
+    assert!(page.says(".letter", "I could do"), "{:?}", page.texts(".letter"));
+}
+
 /// Row 26: nobody is written to together with others, whatever an address looks like.
 #[tokio::test]
 async fn a_table_of_three_is_asked_one_by_one() {

@@ -1,6 +1,7 @@
 //! The week's minutes: what half the time with people costs, what is spent already, what is too much.
 
 use super::*;
+use crate::explanation::Explanation;
 use crate::plan::balance::{Hours, settle};
 use crate::plan::draft::Draft;
 use crate::plan::meetings::Occasion;
@@ -12,6 +13,7 @@ fn occasion(at: u128) -> Occasion {
         name: format!("Room {at}"),
         on: MONDAY,
         start: None,
+        end: None,
         minutes: 60,
         stands: true,
         has_rule: false,
@@ -37,8 +39,10 @@ fn invitation(at: usize) -> Draft {
         bring: Vec::new(),
         promises: Vec::new(),
         facts: Vec::new(),
+        offer: Vec::new(),
+        explanation: Explanation::default(),
     };
-    Draft { item, takes: vec![at], side: Side::People, fixed: false }
+    Draft { item, takes: vec![at], side: Side::People, fixed: false, basis: None }
 }
 
 /// §3.11, test (2): the aim of half costs 12 of 40.

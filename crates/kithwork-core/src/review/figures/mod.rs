@@ -9,24 +9,13 @@ mod time;
 
 use super::Review;
 use super::reading::Reading;
-use crate::explanation::{Explanation, Input, Origin};
+use crate::explanation::{Explanation, Figure, Origin};
 use crate::id::FactId;
 use crate::models::wilson::as_f64;
 use jiff::civil::Date;
-use serde::Serialize;
 
 /// So many entries at most stand behind one figure, the latest; its inputs count all of them.
 const MOST_FACTS: usize = 200;
-
-/// Why a figure, or a few that belong together, read as they do.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Figure {
-    /// Its place in the document, as a JSON pointer (RFC 6901): `/time/period`, `/yields/0`. What lies
-    /// below is explained with it.
-    pub at: String,
-    /// How it came about.
-    pub explanation: Explanation,
-}
 
 /// Every figure that doesn't carry its own explanation, in the order of the document.
 pub(super) fn all(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
@@ -53,19 +42,13 @@ struct Draft {
 
 /// Begins one: where it stands, how it is worked out, and the same in words.
 fn figure(at: impl Into<String>, formula: &'static str, says: impl Into<String>) -> Draft {
-    let explanation = Explanation {
-        formula,
-        says: says.into(),
-        inputs: Vec::new(),
-        facts: Vec::new(),
-        would_change: String::new(),
-    };
+    let explanation = Explanation::of(formula, says);
     Draft { at: at.into(), explanation }
 }
 
 impl Draft {
     fn input(mut self, name: &'static str, value: f64, unit: &'static str, origin: Origin) -> Self {
-        self.explanation.inputs.push(Input { name, value, unit, origin });
+        self.explanation = self.explanation.input(name, value, unit, origin);
         self
     }
 
@@ -89,8 +72,7 @@ impl Draft {
     }
 
     /// What would change it.
-    fn changes(mut self, would_change: impl Into<String>) -> Figure {
-        self.explanation.would_change = would_change.into();
-        Figure { at: self.at, explanation: self.explanation }
+    fn changes(self, would_change: impl Into<String>) -> Figure {
+        Figure { at: self.at, explanation: self.explanation.changes(would_change) }
     }
 }

@@ -65,9 +65,11 @@ fn agreed(item: &Item, sight: &Sight) -> Vec<Act> {
 
 /// What is to be begun: first the words, then the word that it is done.
 fn begin(item: &Item) -> Vec<Act> {
-    let who: Vec<String> = item.people.iter().map(|id| format!("who={id}")).collect();
+    let who = item.people.iter().map(|id| format!("who={id}"));
+    let at = item.offer.iter().map(|at| format!("at={}", at.strftime("%Y-%m-%dT%H:%M")));
+    let asked: Vec<String> = who.chain(at).collect();
     let kind = kind(item.kind);
-    let words = |label| Act::opens(label, format!("/ask?kind={kind}&{}", who.join("&"))).first();
+    let words = |label| Act::opens(label, format!("/ask?kind={kind}&{}", asked.join("&"))).first();
     let not_now =
         Act::does("Not now", "/people/not-now").about(&item.people).with("weeks", NOT_NOW);
     let talked =

@@ -1,0 +1,65 @@
+//! Which times are offered to whom.
+
+use super::*;
+use jiff::civil::{DateTime, time};
+
+fn asked(plan: &Plan) -> Vec<&Item> {
+    plan.items.iter().filter(|item| item.status == Status::Invite).collect()
+}
+
+#[test]
+fn nobody_is_offered_what_another_is() {
+    let mut story = Story::default();
+    for n in 0..6 {
+        story.explorer(&format!("Friend {n}"), 30);
+    }
+    let plan = story.plan(360);
+    assert_eq!(asked(&plan).len(), 6);
+    let mut times: Vec<DateTime> = asked(&plan).iter().flat_map(|i| i.offer.clone()).collect();
+    assert_eq!(times.len(), 12, "two each: {times:?}");
+    times.sort_unstable();
+    times.dedup();
+    assert_eq!(times.len(), 12);
+    assert!(times[0] > MONDAY.checked_add(6.days()).unwrap().to_datetime(time(23, 0, 0, 0)));
+}
+
+#[test]
+fn whoever_is_at_a_meeting_of_the_week_is_offered_coffee_right_after_it() {
+    let mut story = Story::default();
+    let friends: Vec<PersonId> =
+        (0..2).map(|n| story.explorer(&format!("Friend {n}"), 30)).collect();
+    let room = story.room("Aldgate Lunch", 2, 8, &friends);
+    let mut meeting =
+        Meeting::held(FactId(story.id()), room, MONDAY.checked_add(2.days()).unwrap());
+    (meeting.starts, meeting.minutes) = (Some(time(12, 0, 0, 0)), Some(75));
+    story.facts.meetings.push(meeting);
+    let plan = story.plan(360);
+    let with = |n: usize| *asked(&plan).iter().find(|i| i.people == [friends[n]]).unwrap();
+    let after = DateTime::new(2026, 11, 18, 13, 15, 0, 0).unwrap();
+    let offered: Vec<bool> = (0..2).map(|n| with(n).offer[0] == after).collect();
+    assert_eq!(
+        offered.iter().filter(|first| **first).count(),
+        1,
+        "one coffee a meeting: {plan:#?}"
+    );
+    let one = with(offered.iter().position(|first| *first).unwrap());
+    assert!(one.bring.iter().any(|b| b.contains("right after it")), "{one:#?}");
+}
+
+/// The way to somebody is a part of what they take, and two in one place far away take one journey.
+#[test]
+fn two_in_one_place_far_away_are_offered_one_journey() {
+    let mut story = Story::default();
+    for name in ["Anna Bell", "Ben Cole"] {
+        let person = story.explorer(name, 30);
+        story.edit(person, |p| p.city = Some("Stroud".to_owned()));
+        let talk = story.facts.conversations.last_mut().unwrap();
+        talk.travel_minutes = Some(80);
+    }
+    let plan = story.plan(360);
+    let [one, other] = asked(&plan)[..] else { panic!("{plan:#?}") };
+    assert_eq!([one.minutes, other.minutes], [140, 140]);
+    assert_eq!(other.offer[0], one.offer[0].checked_add(90.minutes()).unwrap());
+    assert!(other.bring.iter().any(|b| b.contains("one journey for both")), "{other:#?}");
+    assert_eq!(story.plan(180).items.len(), 1, "two would take longer than there is");
+}
