@@ -65,7 +65,7 @@ impl<'a> Desk<'a> {
         let circle = super::circle::without_let_go(circle);
         let matches = Matches::of(&week, &circle);
         let (usual, way) = (usual_minutes(&week), usual_way(&week));
-        Self { usual, way, week, circle, rates, matches }
+        Self { week, circle, rates, matches, usual, way }
     }
 
     /// Somebody of the circle by id.

@@ -72,7 +72,9 @@ impl Free {
                 break;
             }
         }
-        free.iter().for_each(|&at| self.take(at, minutes));
+        for &at in &free {
+            self.take(at, minutes);
+        }
         free
     }
 
