@@ -55,6 +55,8 @@ pub struct Told {
     pub hours_per_week: Option<u32>,
     /// What they need to earn in a month: a decimal such as `3000`.
     pub monthly_need: Option<String>,
+    /// What meetings may cost in a week at most: a decimal such as `40`.
+    pub weekly_spend: Option<String>,
     /// Whom they want to meet; these replace the ones before.
     pub targets: Vec<String>,
     /// Their names, as sheets and calendars write them; these replace the ones before.
@@ -88,6 +90,8 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         amount("hourly_rate", told.hourly_rate.as_deref(), currency)?.or(old.hourly_rate);
     let monthly_need =
         amount("monthly_need", told.monthly_need.as_deref(), currency)?.or(old.monthly_need);
+    let weekly_spend =
+        amount("weekly_spend", told.weekly_spend.as_deref(), currency)?.or(old.weekly_spend);
     if told.hours_per_week.is_some_and(|hours| hours > 7 * 24) {
         return Err(invalid("hours_per_week", "is more than a week has"));
     }
@@ -96,6 +100,7 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         currency,
         hourly_rate,
         monthly_need,
+        weekly_spend,
         targets: replaced(told.targets, old.targets),
         hours_per_week: told.hours_per_week.or(old.hours_per_week),
         owner_names: replaced(told.names, old.owner_names),

@@ -133,6 +133,23 @@ pub struct Money {
     pub minor: i64,
 }
 
+impl Money {
+    /// As one writes it: `£1200`, `£62.50`, `JPY 300`.
+    pub(crate) fn told(self) -> String {
+        let sign = match self.currency.sign() {
+            code if code == self.currency.code() => format!("{code} "),
+            sign => sign.to_owned(),
+        };
+        format!("{sign}{}", Amount { currency: Some(self.currency), minor: self.minor }.decimal())
+    }
+}
+
+/// Minor units as a real number; exact up to 2⁵³ pence.
+#[expect(clippy::cast_precision_loss, reason = "sums of a book stay far below 2^53 pence")]
+pub(crate) fn minor_f64(minor: i64) -> f64 {
+    minor as f64
+}
+
 /// Why an amount or a currency could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]

@@ -64,7 +64,8 @@ fn columns_of<T, F: Field>(_field: fn(&T) -> &F, name: &str) -> Vec<Column> {
 tables! {
     Settings {
         book as "id", owner_names, owner_emails, zone, region, currency, hours_per_week,
-        hourly_rate, monthly_need, targets, level_names, helps, excels_at, differs_by,
+        hourly_rate, monthly_need, weekly_spend, targets, level_names, helps, excels_at,
+        differs_by,
     }
     Room {
         id, name, kind, cadence, meeting_minutes, travel_minutes, annual_fee, fee_per_meeting,

@@ -2,6 +2,7 @@
 
 use super::{GivingJson, MoneyJson};
 use jiff::civil::Date;
+use kithwork_core::credit::CreditTold;
 use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
@@ -58,6 +59,7 @@ pub struct ReviewJson {
     pub objectives: Option<Objectives>,
     pub help: Vec<HelpMonth>,
     pub costs: CostAccount,
+    pub credit: Vec<CreditTold>,
     pub sources: Sources,
     pub variety: Vec<Variety>,
     pub yields: Vec<Yield>,
@@ -254,6 +256,7 @@ impl From<&Review> for ReviewJson {
             objectives: review.objectives,
             help: review.help.clone(),
             costs: review.costs.clone(),
+            credit: review.credit.clone(),
             sources: review.sources.clone(),
             variety: review.variety.clone(),
             yields: review.yields.clone(),

@@ -4,9 +4,10 @@ use super::chain::{Source, deals};
 use super::ledger::{Credit, credits};
 use super::words::whichever_way;
 use crate::book::Book;
+use crate::explanation::{Explanation, Origin};
 use crate::id::{FactId, PersonId, RoomId};
 use crate::models::attribution::{HALF_LIFE_DAYS, Rule};
-use crate::money::Money;
+use crate::money::{Money, minor_f64};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -35,6 +36,8 @@ pub struct CreditTold {
     pub says: String,
     /// The business it had a part in, oldest first.
     pub facts: Vec<FactId>,
+    /// What each of the six rules gives.
+    pub explanation: Explanation,
 }
 
 /// Everybody and everything with a part in business won up to the date, largest first by currency.
@@ -74,5 +77,27 @@ fn told(book: &Book, credit: &Credit) -> CreditTold {
         high,
         says: whichever_way(credit),
         facts: credit.deals.clone(),
+        explanation: each_rule(credit),
     }
+}
+
+fn each_rule(credit: &Credit) -> Explanation {
+    let says = "Each piece of business has a chain: where it began, who passed it on, who closed it. Six \
+                ways share its worth out over the chain; the headline is evenly, the range the least and \
+                the most of the six.";
+    let names = [
+        "all to where it began",
+        "all to the last before the deal",
+        "evenly",
+        "most to the first and the last",
+        "more to the later",
+        "by what each adds (Shapley)",
+    ];
+    let each = names.into_iter().zip(credit.by_rule);
+    each.fold(Explanation::of("attribution", says), |why, (name, minor)| {
+        why.input(name, minor_f64(minor), "minor units", Origin::Counted)
+    })
+    .judged("half-life of the later", HALF_LIFE_DAYS, "days")
+    .facts(credit.deals.iter().copied())
+    .changes("Who passed business on, and where you met them, written down.")
 }

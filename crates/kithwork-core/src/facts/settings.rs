@@ -26,6 +26,9 @@ pub struct Settings {
     /// What the owner needs to earn in a month.
     #[serde(default)]
     pub monthly_need: Option<Amount>,
+    /// What the owner wants meetings to cost in a week at most.
+    #[serde(default)]
+    pub weekly_spend: Option<Amount>,
     /// Whom the owner wants to meet, in their words: lines of business, kinds of client.
     #[serde(default)]
     pub targets: Vec<String>,
@@ -57,6 +60,7 @@ impl Settings {
             hours_per_week: None,
             hourly_rate: None,
             monthly_need: None,
+            weekly_spend: None,
             targets: Vec::new(),
             level_names: Vec::new(),
             helps: None,

@@ -5,6 +5,7 @@ use super::week::Week;
 use crate::days::{days_after, days_before, days_between};
 use crate::facts::{Cadence, Meeting, Room};
 use crate::id::{FactId, RoomId};
+use crate::money::Amount;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use std::collections::BTreeMap;
@@ -30,6 +31,8 @@ pub(super) struct Occasion {
     pub met_each: f64,
     /// Referrals and introductions it has brought, per hour there and with its people.
     pub repaid: f64,
+    /// What it costs to be there, where that is known.
+    pub fee: Option<Amount>,
     pub facts: Vec<FactId>,
 }
 
@@ -100,6 +103,7 @@ impl Regular<'_> {
             may_miss: self.may_miss(),
             met_each: self.met_each,
             repaid: self.repaid,
+            fee: meeting.and_then(|m| m.cost).or(self.room.fee_per_meeting),
             facts: meeting.map(|m| m.id).into_iter().chain([self.room.id.into()]).collect(),
         }
     }

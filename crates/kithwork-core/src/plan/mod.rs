@@ -31,6 +31,7 @@ mod repaid;
 pub mod rotation;
 mod says;
 mod settle;
+mod spending;
 mod standing;
 mod table;
 mod value;

@@ -4,7 +4,9 @@ use super::balance::{self, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::Occasion;
 use super::says::{long, number};
+use super::spending::Spending;
 use super::{Item, ItemKind, capacity};
+use crate::money::Money;
 use jiff::ToSpan;
 
 /// All that remarks speak of.
@@ -12,6 +14,8 @@ pub(super) struct Said<'a> {
     pub desk: &'a Desk<'a>,
     pub occasions: &'a [Occasion],
     pub settled: &'a Settled,
+    /// Meetings left out for what they cost.
+    pub spending: &'a Spending,
     /// Names asked, with the room each could take the place of.
     pub swaps: Vec<(String, String)>,
     /// Promises for which there was no room.
@@ -30,6 +34,7 @@ pub(super) fn all(said: &Said<'_>, items: &[Item]) -> Vec<String> {
         too_much(said),
         promises(said),
         crowded_out(said),
+        too_dear(said),
         parity(said, items),
         cost_of_half(said, items),
         clash(items),
@@ -73,6 +78,22 @@ fn crowded_out(said: &Said<'_>) -> Option<String> {
             "Your rooms meet for {} this week, and you have {}. Not planned: {}. Nothing has been cancelled.",
             long(all),
             long(said.desk.week.budget),
+            names.join(", ")
+        )
+    })
+}
+
+/// Meetings that would have cost more than the owner wants to spend.
+fn too_dear(said: &Said<'_>) -> Option<String> {
+    let out = &said.spending.left_out;
+    let names: Vec<&str> = out.iter().map(|o| o.name.as_str()).collect();
+    let currency = said.desk.week.book.currency();
+    let money = |minor| Money { currency, minor }.told();
+    (!out.is_empty()).then(|| {
+        format!(
+            "This week's meetings would cost {}, and you want to spend {} at most. Not planned: {}. Nothing has been cancelled.",
+            money(said.spending.all),
+            money(said.spending.most),
             names.join(", ")
         )
     })

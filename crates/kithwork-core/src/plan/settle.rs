@@ -5,7 +5,7 @@ use super::draft::{Desk, Draft};
 use super::meetings::{self, Occasion};
 use super::week::Week;
 use super::{
-    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
+    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, spending, standing, value,
 };
 use crate::id::FactId;
 use std::collections::HashSet;
@@ -25,7 +25,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     let taken: HashSet<usize> = drafts.iter().flat_map(|d| d.takes.iter().copied()).collect();
     let fresh = |d: &Draft| !d.takes.iter().any(|who| taken.contains(who));
     drafts.extend(invite::all(&desk).into_iter().filter(fresh));
-    let occasions = meetings::of_week(&week);
+    let (occasions, spending) = spending::within(&week, meetings::of_week(&week));
     let spent = week.spent(desk.usual);
     let hours = Hours {
         budget: week.budget.saturating_sub(spent).max(agreed),
@@ -49,6 +49,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
         desk: &desk,
         occasions: &occasions,
         settled: &settled,
+        spending: &spending,
         swaps,
         left_over,
         agreed,

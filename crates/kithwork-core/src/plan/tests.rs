@@ -23,6 +23,7 @@ mod explained;
 mod hours;
 mod offered;
 mod rotation;
+mod spending;
 mod swaps;
 mod touch;
 

@@ -3,7 +3,7 @@
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
 use super::reading::{Reading, conversation_minutes};
-use super::returns::{Effort, Results, ReturnPerHour, minor_f64, per_hour, pieces, usual_rate};
+use super::returns::{Effort, Results, ReturnPerHour, per_hour, pieces, usual_rate};
 use crate::days::days_between;
 use crate::facts::Meeting;
 use crate::models::comparison::{self, Rule, Seen};
@@ -11,7 +11,7 @@ use crate::models::empirical_bayes;
 use crate::models::fitted::{Fitted, Unfit};
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
-use crate::money::{Amount, Money};
+use crate::money::{Amount, Money, minor_f64};
 use crate::params::ReturnParams;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -102,7 +102,7 @@ fn learn_deals(
         let values = won.iter().filter_map(|(_, business)| business.value);
         let values = values.filter(|v| v.currency.is_none_or(|c| c == own) && v.minor > 0);
         let (count, sum) = values.fold((0.0, 0.0), |(n, sum), value| {
-            (n + 1.0, sum + super::returns::minor_f64(value.minor))
+            (n + 1.0, sum + crate::money::minor_f64(value.minor))
         });
         Deals { count, mean: if count > 0.0 { sum / count } else { 0.0 } }
     });

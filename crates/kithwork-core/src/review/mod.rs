@@ -83,6 +83,7 @@ pub use variety::Variety;
 pub use yields::Yield;
 
 use crate::book::Book;
+use crate::credit::{CreditTold, credit_told};
 use crate::days::days_before;
 use crate::network::{GivingTold, giving_told};
 use crate::params::Params;
@@ -113,6 +114,8 @@ pub struct Review {
     pub business_by_origin: Vec<OriginTotal>,
     /// Networking and the other ways of finding clients, side by side; networking first.
     pub channels: Vec<ChannelReview>,
+    /// Everybody and everything with a part in business won, each with the range over all rules.
+    pub credit: Vec<CreditTold>,
     /// Who referred business comes from.
     pub sources: Sources,
     /// How varied the people in touch are, by line of business and by place.
@@ -203,6 +206,7 @@ impl Review {
             rooms: rooms::each(&reading),
             business_by_origin: origin::totals(&reading),
             channels: channels::each(&reading),
+            credit: credit_told(book, as_of),
             sources: sources::of(&reading),
             variety: variety::each(&reading),
             yields: yields::each(&reading),

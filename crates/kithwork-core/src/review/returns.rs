@@ -10,7 +10,7 @@ use crate::models::fitted::Fitted;
 use crate::models::gamma_gamma::{Deals, GammaGamma};
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
-use crate::money::Currency;
+use crate::money::{Currency, minor_f64};
 use crate::params::ReturnParams;
 use serde::Serialize;
 
@@ -214,12 +214,6 @@ fn missing(effort: Effort, results: &Results, params: &ReturnParams) -> String {
 /// `1 piece of business`, `3 pieces of business`.
 pub(super) fn pieces(count: u64) -> String {
     many(count, "piece of business", "pieces of business")
-}
-
-/// Minor units as a real number; exact up to 2⁵³ pence.
-#[expect(clippy::cast_precision_loss, reason = "sums of a book stay far below 2^53 pence")]
-pub(super) fn minor_f64(minor: i64) -> f64 {
-    minor as f64
 }
 
 /// To whole minor units.

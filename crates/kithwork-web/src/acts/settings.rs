@@ -17,6 +17,7 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
         currency: form.given("currency"),
         hours_per_week,
         monthly_need: form.given("monthly_need"),
+        weekly_spend: form.given("weekly_spend"),
         targets: lines(&form, "targets"),
         names: lines(&form, "names"),
         emails: lines(&form, "emails"),

@@ -128,6 +128,7 @@ fn review_so_far() -> Value {
             "received": integer(),
         }))),
         "costs": costs(),
+        "credit": list(&credit()),
         "sources": sources(),
         "variety": list(&object(&json!({
             "axis": { "enum": ["sector", "city"] }, "people": integer(), "unknown": integer(),
@@ -163,6 +164,18 @@ fn costs() -> Value {
             "currency": text(), "minor": integer(),
         }))] },
         "total": money, "per_week": money,
+    }))
+}
+
+fn credit() -> Value {
+    let money = one("Money");
+    object(&json!({
+        "kind": { "enum": [
+            "room", "person", "channel", "direct", "repeat", "anonymous", "unknown",
+        ] },
+        "name": text(), "person": nullable("string"), "room": nullable("string"),
+        "headline": money, "origin": money, "closer": money, "low": money, "high": money,
+        "says": text(), "facts": list(&text()), "explanation": explanation(),
     }))
 }
 

@@ -4,14 +4,20 @@ use crate::chart::Bars;
 use crate::figure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::say;
 use crate::sight::Sight;
-use crate::why::Dated;
+use crate::why::{Dated, Why};
+use crate::words::Words;
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
+use kithwork_core::credit::CreditTold;
 
 /// Pieces of business shown.
 const SHOWN: usize = 100;
+
+/// Of those with a part in it so many are shown.
+const CREDITED: usize = 12;
 
 /// The fields of each row of the question, by name: client, kind of source, source, worth, day.
 pub(crate) const ROWS: [[&str; 5]; 5] = [
@@ -29,6 +35,8 @@ pub(crate) struct Business {
     frame: Frame,
     rows: Vec<Row>,
     charts: Vec<Bars>,
+    /// Whom it came through.
+    credit: Vec<(Words, Why)>,
     known: Vec<Dated>,
     today: Date,
     /// Whether the question stands open: nothing is known yet, or it was sent and came back.
@@ -36,6 +44,29 @@ pub(crate) struct Business {
 }
 
 crate::visit::framed!(Business);
+
+/// Everybody and everything with a part in business won: what they brought, whichever way one counts.
+fn credit(sight: &Sight) -> Vec<(Words, Why)> {
+    let all = &sight.review.credit;
+    // Where each piece came from one source alone, the chart has said it all.
+    if !all.iter().any(|one| one.low != one.high) {
+        return Vec::new();
+    }
+    all.iter().take(CREDITED).map(|one| part(one, sight)).collect()
+}
+
+fn part(one: &CreditTold, sight: &Sight) -> (Words, Why) {
+    let who = Words::default().name(&say::capital(&one.name)).then(format!(": {}", one.says));
+    let says = format!(
+        "Shared out evenly over everyone with a part in it: {}. All to where it began: {}. All to whoever \
+         passed it on last: {}.",
+        say::money(one.headline),
+        say::money(one.origin),
+        say::money(one.closer)
+    );
+    let why = Why::entries(&one.facts, &sight.shelf, sight.today, "");
+    (who, Why { says, all: None, ..why })
+}
 
 /// One row of the question.
 #[derive(Debug)]
@@ -64,6 +95,7 @@ impl Business {
             frame: Frame::new("Business", Place::More),
             rows: ROWS.iter().map(|names| row(*names, None)).collect(),
             charts: figure::business::charts(&sight.review.business_by_origin),
+            credit: credit(sight),
             is_open: known.is_empty(),
             known,
             today: sight.today,

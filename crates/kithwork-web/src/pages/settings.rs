@@ -27,7 +27,7 @@ struct Field {
     problem: String,
 }
 
-const FIELDS: [(&str, &str, &str, bool); 7] = [
+const FIELDS: [(&str, &str, &str, bool); 8] = [
     ("names", "Your names", "As calendars and sheets write them, one a line", true),
     ("emails", "Your e-mail addresses", "One a line", true),
     ("hours_per_week", "Hours a week for networking", "The plan fits into them", false),
@@ -42,6 +42,12 @@ const FIELDS: [(&str, &str, &str, bool); 7] = [
         "monthly_need",
         "What you need to earn in a month",
         "Lets it say how far the work in sight reaches",
+        false,
+    ),
+    (
+        "weekly_spend",
+        "What meetings may cost in a week",
+        "The plan leaves out what would cost more",
         false,
     ),
     ("targets", "Whom you want to meet", "Kinds of client or trade, one a line", true),
@@ -81,6 +87,7 @@ fn held(settings: &Settings, field: &str) -> String {
         "currency" => settings.currency.map(|c| c.code().to_owned()).unwrap_or_default(),
         "hourly_rate" => amount(settings.hourly_rate),
         "monthly_need" => amount(settings.monthly_need),
+        "weekly_spend" => amount(settings.weekly_spend),
         "targets" => settings.targets.join("\n"),
         _ => String::new(),
     }

@@ -166,3 +166,25 @@ fn our_own_script_stays_readable_and_small() {
     let script = concat!(include_str!("../../assets/app.js"), include_str!("../../assets/sw.js"));
     assert!(script.len() <= 30 * 1024, "{} bytes", script.len());
 }
+
+/// No rule is the right one: what everybody had a part in is said as a range over six of them.
+#[tokio::test]
+async fn business_says_whom_it_came_through_whichever_way_one_counts() {
+    let live = Live::with(&[
+        ("people", "name,met_on,met_at\nGareth Owen,2026-03-02,Chamber Lunch\n"),
+        (
+            "business",
+            "client,value,currency,won_on,source_kind,source\n\
+             Hill Farm,3000,GBP,2026-10-01,referral,Gareth Owen\n",
+        ),
+    ])
+    .await;
+    let page = live.page("/business").await;
+    let told = page.texts("section[aria-labelledby=part-in] summary");
+    assert!(told.iter().any(|line| line.contains("Gareth Owen: £0–3k")), "{told:?}");
+    assert!(told.iter().any(|line| line.contains("Chamber Lunch: £0–3k")), "{told:?}");
+    assert!(page.says(
+        "section[aria-labelledby=part-in]",
+        "evenly over everyone with a part in it: £1,500"
+    ));
+}

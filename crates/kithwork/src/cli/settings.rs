@@ -26,6 +26,9 @@ pub(crate) struct Settings {
     /// What you need to earn in a month, such as 3000
     #[arg(long, value_name = "AMOUNT")]
     monthly_need: Option<String>,
+    /// What meetings may cost in a week at most, such as 40; the plan leaves out what would cost more
+    #[arg(long, value_name = "AMOUNT")]
+    weekly_spend: Option<String>,
     /// Whom you want to meet, such as "logistics"; may be given several times
     #[arg(long, value_name = "WORDS")]
     target: Vec<String>,
@@ -48,6 +51,7 @@ impl Settings {
             currency: self.currency,
             hours_per_week: self.hours_per_week,
             monthly_need: self.monthly_need,
+            weekly_spend: self.weekly_spend,
             targets: self.target,
             names: self.name,
             emails: self.email,

@@ -3,7 +3,11 @@
 use super::figures::{grouped, hours, money, per_hour};
 use super::shape::table;
 use crate::screen::Screen;
+use kithwork_core::credit::CreditTold;
 use kithwork_core::review::{ChannelReview, ReturnPerHour, Yield};
+
+/// So many with a part in business are shown; the rest is in the JSON.
+const CREDITED: usize = 8;
 
 /// Networking beside the other ways of finding clients; silent where there is no other.
 pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
@@ -33,6 +37,19 @@ fn hour(hour: &ReturnPerHour) -> String {
         }
         _ => "not enough to tell yet".to_owned(),
     }
+}
+
+/// Who had a part in business, each with the range over all ways of counting; silent where nobody but
+/// the source itself had one.
+pub(super) fn credit(credit: &[CreditTold], screen: Screen) -> String {
+    if !credit.iter().any(|one| one.low != one.high) {
+        return String::new();
+    }
+    let mut table = table(&["Who had a part in it", "Pieces", "Worth"], &[1]);
+    for one in credit.iter().take(CREDITED) {
+        table.add_row([one.name.clone(), grouped(one.facts.len() as u64), one.says.clone()]);
+    }
+    format!("\n{}\n{table}\n", screen.heading("Whom it came through"))
 }
 
 /// How often meetings and one-to-ones led to something.

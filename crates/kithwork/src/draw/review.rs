@@ -32,6 +32,7 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
         text.push_str(&returns(review, screen));
     }
     text.push_str(&origins(review, screen));
+    text.push_str(&results::credit(&review.credit, screen));
     if review.totals.people >= ENOUGH_PEOPLE {
         text.push_str(&results::channels(&review.channels, screen));
         text.push_str(&results::yields(&review.yields, screen));

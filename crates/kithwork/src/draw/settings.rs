@@ -24,6 +24,7 @@ pub(crate) fn settings(settings: &Settings) -> String {
         ("Hours a week", settings.hours_per_week.map_or_else(unknown, |hours| hours.to_string())),
         ("An hour of yours is worth", sum(settings.hourly_rate)),
         ("You need a month", sum(settings.monthly_need)),
+        ("Meetings may cost a week", sum(settings.weekly_spend)),
         ("Whom you want to meet", list(&settings.targets)),
     ];
     lines.iter().map(|(what, said)| wrapped(&format!("{what}: {said}"), 0)).collect()

@@ -20,6 +20,7 @@ fn occasion(at: u128) -> Occasion {
         may_miss: true,
         met_each: 1.0,
         repaid: 0.0,
+        fee: None,
         facts: Vec::new(),
     }
 }

@@ -71,7 +71,7 @@ fn costs(reading: &Reading<'_>, costs: &CostAccount) -> Figure {
         .count("time", costs.minutes, "minutes");
     let rate = reading.book.facts.settings.first().and_then(|s| s.hourly_rate);
     if let Some(rate) = rate {
-        let pence = crate::review::returns::minor_f64(rate.minor);
+        let pence = crate::money::minor_f64(rate.minor);
         draft = draft.input("your hour", pence, "minor units", Origin::Counted);
     }
     let meetings = since(reading.meetings, |m| m.on, reading.from).iter();

@@ -6,9 +6,10 @@ use crate::days::days_between;
 use crate::facts::{Direction, Referral, ReferralStatus};
 use crate::id::FactId;
 use crate::models::wilson::{as_f64, normal_above, normal_quantile_two_sided};
+use crate::money::minor_f64;
 use crate::review::advocates::is_advocate;
 use crate::review::reading::Reading;
-use crate::review::returns::{minor_f64, referrals_received};
+use crate::review::returns::referrals_received;
 use crate::review::words::many;
 
 const CODE: &str = "hand-to-mouth";
