@@ -6,7 +6,6 @@
 //! last, T weeks from the first until now. Unlike its sister BG/NBD it lets somebody met once fade.
 //! [`fit`] learns the four parameters from a book.
 
-#[cfg(test)]
 mod bg_nbd;
 pub(super) mod cdnow;
 pub mod fit;
@@ -16,6 +15,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 
+pub use bg_nbd::BgNbd;
 pub use record::Record;
 
 use super::hypergeometric::{gauss, gauss_slope};

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::meetings::Occasion;
-use super::optimise::{Choice, Limits, best};
+use super::optimise::{Choice, Limits, Problem, best};
 use super::week::{Week, minutes};
 use super::{Item, ItemKind, Status};
 use crate::days::days_before;
@@ -71,16 +71,20 @@ pub(super) fn settle(
     worth: &[f64],
     hours: Hours,
 ) -> (Settled, f64) {
-    let mut fill = Filling { drafts, occasions, worth, hours, solved: BTreeMap::new() };
-    let all: Vec<usize> = (0..occasions.len()).collect();
-    let settled =
-        fill.balanced(&all, &[]).or_else(|| fill.crowded(&all)).unwrap_or_else(|| fill.too_full());
-    // Without the aim every meeting that the hours hold would stay.
-    let rooms = if settled.unplanned.is_empty() { &all } else { &settled.kept };
-    let minutes = fill.rooms(rooms);
-    let free = fill.solve(minutes, false).map_or(0.0, |chosen| fill.value(rooms, &chosen));
-    let cost = (free - fill.value(&settled.kept, &settled.drafts)).max(0.0);
-    (settled, cost)
+    Filling::new(drafts, occasions, worth, hours).week()
+}
+
+/// Every choice that filling the week comes down to, in the order of the minutes in rooms.
+pub(super) fn problems(
+    drafts: &[Draft],
+    occasions: &[Occasion],
+    worth: &[f64],
+    hours: Hours,
+) -> Vec<Problem> {
+    let mut fill = Filling::new(drafts, occasions, worth, hours);
+    fill.week();
+    let limits = fill.solved.keys().filter_map(|&(rooms, even)| fill.limits(rooms, even));
+    limits.map(|limits| Problem { choices: fill.choices(), limits }).collect()
 }
 
 struct Filling<'a> {
@@ -93,7 +97,26 @@ struct Filling<'a> {
     solved: BTreeMap<(u32, bool), Option<Vec<usize>>>,
 }
 
-impl Filling<'_> {
+impl<'a> Filling<'a> {
+    fn new(drafts: &'a [Draft], occasions: &'a [Occasion], worth: &'a [f64], hours: Hours) -> Self {
+        Self { drafts, occasions, worth, hours, solved: BTreeMap::new() }
+    }
+
+    /// The week, and what the balance costs.
+    fn week(&mut self) -> (Settled, f64) {
+        let all: Vec<usize> = (0..self.occasions.len()).collect();
+        let settled = self
+            .balanced(&all, &[])
+            .or_else(|| self.crowded(&all))
+            .unwrap_or_else(|| self.too_full());
+        // Without the aim every meeting that the hours hold would stay.
+        let rooms = if settled.unplanned.is_empty() { &all } else { &settled.kept };
+        let minutes = self.rooms(rooms);
+        let free = self.solve(minutes, false).map_or(0.0, |chosen| self.value(rooms, &chosen));
+        let cost = (free - self.value(&settled.kept, &settled.drafts)).max(0.0);
+        (settled, cost)
+    }
+
     fn rooms(&self, kept: &[usize]) -> u32 {
         kept.iter()
             .filter_map(|&i| self.occasions.get(i))
@@ -106,13 +129,22 @@ impl Filling<'_> {
         if let Some(known) = self.solved.get(&(rooms, even)) {
             return known.clone();
         }
-        let choices: Vec<Choice> = self.drafts.iter().map(choice).collect();
-        let before = slack(self.hours.past) + i64::from(self.hours.spent);
-        let surplus = even.then(|| i64::from(rooms) - before);
-        let budget = self.hours.budget.checked_sub(rooms);
-        let found = budget.and_then(|budget| best(&choices, Limits { budget, surplus }));
+        let limits = self.limits(rooms, even);
+        let found = limits.and_then(|limits| best(&self.choices(), limits));
         self.solved.insert((rooms, even), found.clone());
         found
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        self.drafts.iter().map(choice).collect()
+    }
+
+    /// What holds for the drafts beside so many minutes in rooms; none where those alone are too many.
+    fn limits(&self, rooms: u32, even: bool) -> Option<Limits> {
+        let before = slack(self.hours.past) + i64::from(self.hours.spent);
+        let surplus = even.then(|| i64::from(rooms) - before);
+        let budget = self.hours.budget.checked_sub(rooms)?;
+        Some(Limits { budget, surplus })
     }
 
     /// Invitations that could take a meeting's place.

@@ -50,6 +50,7 @@ use crate::review::Practice;
 pub use adherence::Adherence;
 pub use agenda::{Agenda, Thing};
 use jiff::civil::{Date, DateTime};
+use optimise::Problem;
 use serde::{Deserialize, Serialize};
 
 impl Plan {
@@ -57,6 +58,12 @@ impl Plan {
     /// are known; of its own days only what was agreed stands.
     pub fn for_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
         settle::plan(week::Week::of(book, week, budget_minutes, params))
+    }
+
+    /// Every choice that the plan of that week comes down to: what could be done, with its worth and
+    /// minutes, and the limits tried, as few meetings as possible given up. The worth of rooms is not in it.
+    pub fn problems(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Vec<Problem> {
+        settle::problems(week::Week::of(book, week, budget_minutes, params))
     }
 
     /// The plan with the one thing to practise in it (row 70).

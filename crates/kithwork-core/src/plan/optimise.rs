@@ -41,14 +41,38 @@ pub struct Limits {
 /// Nodes after which the best found so far stands: a guard against input made to be hard.
 const MOST_NODES: u32 = 200_000;
 
+/// What there is to choose from, and what holds for all that is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What could be done.
+    pub choices: Vec<Choice>,
+    /// What holds together.
+    pub limits: Limits,
+}
+
+/// What the search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Solution {
+    /// What was chosen, by its places, ascending.
+    pub chosen: Vec<usize>,
+    /// Whether nothing is worth more; else the search stopped early with the best it had seen.
+    pub is_proven: bool,
+}
+
 /// The best choices, by their places, ascending; none where what is fixed can't be had within the
 /// limits, or no choice reaches the surplus.
 pub fn best(choices: &[Choice], limits: Limits) -> Option<Vec<usize>> {
+    solve(choices, limits).map(|solution| solution.chosen)
+}
+
+/// The same, with whether it is proven that nothing is worth more.
+pub fn solve(choices: &[Choice], limits: Limits) -> Option<Solution> {
     let mut search = Search::new(choices, limits)?;
     search.descend(0);
+    let is_proven = search.nodes <= MOST_NODES;
     let mut chosen = search.best?;
     chosen.sort_unstable();
-    Some(chosen)
+    Some(Solution { chosen, is_proven })
 }
 
 struct Search<'a> {
@@ -211,6 +235,18 @@ mod tests {
         assert!((worth(&choices, &free) - 40.0).abs() < 1e-9);
         let even = best(&choices, Limits { budget: 240, surplus: Some(0) }).unwrap();
         assert!((worth(&choices, &even) - 28.0).abs() < 1e-9);
+    }
+
+    /// Even minutes and an odd budget: the bound promises a minute more than there is, to the last.
+    #[test]
+    fn what_was_made_to_be_hard_is_answered_and_not_called_proven() {
+        let choices: Vec<Choice> =
+            (0..60).map(|n| choice(200 + 2 * n, f64::from(200 + 2 * n), Side::People)).collect();
+        let hard = solve(&choices, Limits { budget: 7_801, surplus: None }).unwrap();
+        assert!(!hard.is_proven);
+        assert!(worth(&choices, &hard.chosen) <= 7_800.0);
+        let easy = solve(&choices, Limits { budget: 100_000, surplus: None }).unwrap();
+        assert!(easy.is_proven && easy.chosen.len() == 60);
     }
 
     #[test]

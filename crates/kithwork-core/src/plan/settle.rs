@@ -3,9 +3,11 @@
 use super::balance::{self, Hours, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::{self, Occasion};
+use super::optimise::Problem;
+use super::spending::{self, Spending};
 use super::week::Week;
 use super::{
-    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, spending, standing, value,
+    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
 };
 use crate::id::FactId;
 use std::collections::HashSet;
@@ -17,23 +19,51 @@ const MOST_OVERDUE: usize = 3;
 /// How much more a promise counts than its own worth, when the order is made.
 const PROMISE_FIRST: f64 = 3.0;
 
+/// What could be done in the week, and the minutes for it.
+struct Laid {
+    drafts: Vec<Draft>,
+    /// Promises that there is no time for.
+    left_over: Vec<Draft>,
+    /// Minutes of what stands.
+    agreed: u32,
+    occasions: Vec<Occasion>,
+    spending: Spending,
+    /// What each occasion is worth.
+    worth: Vec<f64>,
+    hours: Hours,
+}
+
+impl Laid {
+    fn out(desk: &Desk<'_>) -> Self {
+        let (mut drafts, left_over) = standing_first(desk);
+        let agreed: u32 = drafts.iter().map(|d| d.item.minutes).fold(0, u32::saturating_add);
+        let taken: HashSet<usize> = drafts.iter().flat_map(|d| d.takes.iter().copied()).collect();
+        let fresh = |d: &Draft| !d.takes.iter().any(|who| taken.contains(who));
+        drafts.extend(invite::all(desk).into_iter().filter(fresh));
+        let (occasions, spending) = spending::within(&desk.week, meetings::of_week(&desk.week));
+        let spent = desk.week.spent(desk.usual);
+        let hours = Hours {
+            budget: desk.week.budget.saturating_sub(spent).max(agreed),
+            spent,
+            past: balance::past_surplus(&desk.week, desk.usual),
+            swap_brings: desk.week.params.plan.swap_brings,
+        };
+        let worth = occasions.iter().map(|o| meeting_worth(desk, o)).collect();
+        Self { drafts, left_over, agreed, occasions, spending, worth, hours }
+    }
+}
+
+/// Every choice that the week's plan comes down to.
+pub(super) fn problems(week: Week<'_>) -> Vec<Problem> {
+    let laid = Laid::out(&Desk::new(week));
+    balance::problems(&laid.drafts, &laid.occasions, &laid.worth, laid.hours)
+}
+
 /// The week's plan.
 pub(super) fn plan(week: Week<'_>) -> Plan {
     let desk = Desk::new(week);
-    let (mut drafts, left_over) = standing_first(&desk);
-    let agreed: u32 = drafts.iter().map(|d| d.item.minutes).fold(0, u32::saturating_add);
-    let taken: HashSet<usize> = drafts.iter().flat_map(|d| d.takes.iter().copied()).collect();
-    let fresh = |d: &Draft| !d.takes.iter().any(|who| taken.contains(who));
-    drafts.extend(invite::all(&desk).into_iter().filter(fresh));
-    let (occasions, spending) = spending::within(&week, meetings::of_week(&week));
-    let spent = week.spent(desk.usual);
-    let hours = Hours {
-        budget: week.budget.saturating_sub(spent).max(agreed),
-        spent,
-        past: balance::past_surplus(&week, desk.usual),
-        swap_brings: week.params.plan.swap_brings,
-    };
-    let worth: Vec<f64> = occasions.iter().map(|o| meeting_worth(&desk, o)).collect();
+    let Laid { drafts, left_over, agreed, occasions, spending, worth, hours } = Laid::out(&desk);
+    let spent = hours.spent;
     let (settled, half_costs) = balance::settle(&drafts, &occasions, &worth, hours);
     let chosen = settled.drafts.iter().filter_map(|&i| drafts.get(i));
     let mut items: Vec<Item> = chosen.map(|draft| explained(&desk, draft)).collect();

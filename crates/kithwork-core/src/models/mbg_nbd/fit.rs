@@ -88,13 +88,24 @@ pub fn fit(records: &[Record], prior: Prior) -> Fitted<MbgNbd> {
 ///
 /// [`Unfit::NotFound`] where the search went astray, as it may without a prior.
 pub fn mode(records: &[Record], prior: Prior) -> Result<MbgNbd, Unfit> {
+    // It may have ended after each contact, the first included.
+    highest(records, prior, |repeats| repeats + 1.0)
+}
+
+/// The same for a model of the family: `ends` tells after how many of somebody's contacts the relationship
+/// may have ended, from how many repeats there were.
+pub(super) fn highest(
+    records: &[Record],
+    prior: Prior,
+    ends: impl Fn(f64) -> f64,
+) -> Result<MbgNbd, Unfit> {
     if !prior.centre.is_sound() {
         return Err(Unfit::NotFound);
     }
     let digest = Digest::of(records);
     let end = minimise(logarithms(prior.centre), |at| {
         let model = from_logarithms(*at);
-        let (ln_likelihood, rise) = digest.ln_likelihood(model);
+        let (ln_likelihood, rise) = digest.ln_likelihood(model, &ends);
         let (penalty, slope) = prior.penalty(model);
         (penalty - ln_likelihood, std::array::from_fn(|i| slope[i] - rise[i]))
     });
@@ -134,7 +145,7 @@ impl Digest {
     }
 
     /// ln L and its slope in the logarithm of each parameter.
-    fn ln_likelihood(&self, model: MbgNbd) -> (f64, [f64; 4]) {
+    fn ln_likelihood(&self, model: MbgNbd, ends: impl Fn(f64) -> f64) -> (f64, [f64; 4]) {
         let (mut value, mut slope) = (0.0, [0.0; 4]);
         let mut add = |weight: f64, (part, parts): (f64, [f64; 4])| {
             value += weight * part;
@@ -144,10 +155,10 @@ impl Digest {
         };
         let counts = Counts::of(model);
         for &(x, weight) in &self.repeats {
-            add(weight, counts.part(model, x));
+            add(weight, counts.part(model, x, ends(x)));
         }
         for &(record, weight) in &self.records {
-            add(weight, times_part(model, record));
+            add(weight, times_part(model, record, ends(record.repeats)));
         }
         let MbgNbd { r, alpha, a, b } = model;
         (value, [r * slope[0], alpha * slope[1], a * slope[2], b * slope[3]])
@@ -171,35 +182,38 @@ impl Counts {
     }
 
     /// The part of ln L that depends on x alone, with its slope in r, α, a and b.
-    fn part(&self, MbgNbd { r, alpha, a, b }: MbgNbd, x: f64) -> (f64, [f64; 4]) {
+    fn part(&self, MbgNbd { r, alpha, a, b }: MbgNbd, x: f64, ends: f64) -> (f64, [f64; 4]) {
         let [psi_r, psi_b, psi_of_sum] = self.psi;
-        let value = self.ln_gamma + ln_gamma(r + x) + r * self.ln_alpha + ln_gamma(b + x + 1.0)
-            - ln_gamma(a + b + x + 1.0);
-        let ends = psi_of_sum - digamma(a + b + x + 1.0);
+        let value = self.ln_gamma + ln_gamma(r + x) + r * self.ln_alpha + ln_gamma(b + ends)
+            - ln_gamma(a + b + ends);
+        let lives = psi_of_sum - digamma(a + b + ends);
         let slope = [
             digamma(r + x) - psi_r + self.ln_alpha,
             r / alpha,
-            ends,
-            ends + digamma(b + x + 1.0) - psi_b,
+            lives,
+            lives + digamma(b + ends) - psi_b,
         ];
         (value, slope)
     }
 }
 
 /// The part of ln L that depends on the times, with its slope in r, α, a and b.
-fn times_part(model: MbgNbd, record: Record) -> (f64, [f64; 4]) {
+fn times_part(model: MbgNbd, record: Record, ends: f64) -> (f64, [f64; 4]) {
     let MbgNbd { r, alpha, a, b } = model;
     let Record { repeats: x, last, age } = record;
     let (until_now, until_last) = (alpha + age, alpha + last);
     let (ln_now, stretch) = (until_now.ln(), (until_now / until_last).ln());
-    let ln_odds = (a / (b + x)).ln() + (r + x) * stretch;
+    if ends < 1.0 {
+        return (-(r + x) * ln_now, [-ln_now, -(r + x) / until_now, 0.0, 0.0]);
+    }
+    let ln_odds = (a / (b + ends - 1.0)).ln() + (r + x) * stretch;
     let over = 1.0 / (1.0 + (-ln_odds).exp());
     let value = ln_one_plus_exp(ln_odds) - (r + x) * ln_now;
     let slope = [
         over * stretch - ln_now,
         (r + x) * (over * (1.0 / until_now - 1.0 / until_last) - 1.0 / until_now),
         over / a,
-        -over / (b + x),
+        -over / (b + ends - 1.0),
     ];
     (value, slope)
 }

@@ -5,7 +5,7 @@ use crate::explanation::Explanation;
 use crate::plan::balance::{Hours, settle};
 use crate::plan::draft::Draft;
 use crate::plan::meetings::Occasion;
-use crate::plan::optimise::Side;
+use crate::plan::optimise::{Problem, Side, best};
 
 fn occasion(at: u128) -> Occasion {
     Occasion {
@@ -55,6 +55,27 @@ fn half_of_the_time_with_people_costs_twelve_of_forty() {
     let (settled, cost) = settle(&drafts, &occasions, &[10.0; 4], hours);
     assert_eq!((settled.kept.len(), settled.drafts.len()), (2, 2));
     assert!((cost - 12.0).abs() < 1e-9, "{cost}");
+}
+
+/// What other solvers are given is what the plan was made of: its people are the best of one of the choices.
+#[test]
+fn the_plan_is_the_best_of_one_of_its_problems() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> =
+        (0..30).map(|i| story.explorer(&format!("Guest {i}"), 9 + i)).collect();
+    story.room("Monday Table", 0, 12, &people[..3]);
+    story.room("Noon Club", 2, 12, &people[3..5]);
+    let book = Book::new(story.facts.clone(), &[]);
+    let problems = Plan::problems(&book, MONDAY, 300, &Params::default());
+    let plan = story.plan(300);
+    let worth = |problem: &Problem| -> f64 {
+        let chosen = best(&problem.choices, problem.limits).unwrap_or_default();
+        chosen.iter().map(|&i| problem.choices[i].value).sum()
+    };
+    let with_people = plan.items.iter().filter(|i| i.room.is_none()).map(|i| i.value).sum::<f64>();
+    assert!(with_people > 0.0 && problems.len() > 1, "{plan:#?}");
+    assert!(problems.iter().any(|p| (worth(p) - with_people).abs() < 1e-9), "{with_people}");
+    assert!(problems.iter().all(|p| p.limits.budget <= 300 && p.choices.len() > 8));
 }
 
 #[test]
