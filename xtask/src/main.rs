@@ -23,7 +23,7 @@ const TASKS: [(&str, &str); 5] = [
     ("ci", "what the project asks of every change: format, lints, docs, rules, tests"),
     (
         "bench",
-        "measure at 1 000 and 10 000 people, --full also at 50 000; writes docs/benchmarks.md",
+        "measure at 1 000 and 10 000 people, --full also at 50 000, --models only the models; writes docs/benchmarks.md",
     ),
     (
         "simulate",
