@@ -48,3 +48,23 @@ fn six_hours_are_filled_with_named_people_or_the_plan_says_why_not() {
         assert!(with_people || !plan.remarks.is_empty(), "{}: {plan:#?}", folder.display());
     }
 }
+
+/// Where nothing has happened in between, most of those to ask are the same the week after.
+#[test]
+fn whom_to_ask_changes_little_from_week_to_week() {
+    let invited = |plan: &Plan| -> HashSet<_> {
+        let asked = plan.items.iter().filter(|i| i.status == Status::Invite);
+        asked.flat_map(|i| i.people.clone()).collect()
+    };
+    for folder in folders() {
+        let book = Book::new(sheets::read(&folder), &[]);
+        let of = |day: i8| {
+            Plan::for_week(&book, jiff::civil::date(2026, 11, day), 360, &Params::default())
+        };
+        let [one, next] = [of(16), of(23)].map(|plan| invited(&plan));
+        let stay = one.intersection(&next).count();
+        // A fuller week has room for fewer.
+        let least = one.len().min(next.len());
+        assert!(2 * stay >= least, "{}: {stay} of {least}", folder.display());
+    }
+}
