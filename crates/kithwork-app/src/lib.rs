@@ -38,6 +38,7 @@ mod room;
 pub mod room_rating;
 pub mod said;
 pub mod settings;
+pub mod start;
 pub mod subject_report;
 pub mod triage;
 pub mod trigger;

@@ -39,3 +39,4 @@ pub mod plan;
 pub mod review;
 pub mod seating;
 pub mod source;
+pub mod start;

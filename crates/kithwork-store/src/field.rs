@@ -7,8 +7,8 @@ use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
     AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, Explained,
-    HelpKind, Meaning, MentionKind, ObjectiveMet, Octets, Party, ProjectKind, PromisedBy, Rated,
-    ReferralStatus, RoomKind, Stage,
+    HelpKind, Hindrance, Meaning, MentionKind, ObjectiveMet, Octets, Party, ProjectKind,
+    PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
@@ -236,7 +236,7 @@ macro_rules! words {
 
 words! {
     AimKind Asks BusinessSource Cadence Care ConversationKind Direction Explained
-    FactKind HelpKind MentionKind ObjectiveMet ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
+    FactKind HelpKind Hindrance MentionKind ObjectiveMet ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
 }
 
 /// Lists and trees that no query looks into, as JSON.

@@ -45,6 +45,8 @@ fn pages() -> Router<Web> {
         .route("/questions", get(routes::more::questions))
         .route("/business", get(routes::more::business).post(acts::business::tell))
         .route("/settings", get(routes::more::about_you).post(acts::settings::tell))
+        .route("/aims", get(routes::more::aims).post(acts::aim::state))
+        .route("/start", get(routes::more::start).post(acts::start::answer))
         .route("/import", get(routes::more::import).merge(upload()))
         .route("/groups", get(routes::groups))
         .route("/more", get(routes::more::more))
@@ -74,6 +76,8 @@ fn deeds() -> Router<Web> {
         .route("/conversations/{id}/agree", post(talk::agreed))
         .route("/conversations/{id}/happened", post(talk::happened))
         .route("/conversations/{id}/not-held", post(talk::not_held))
+        .route("/experiments", post(acts::aim::begin))
+        .route("/experiments/stop", post(acts::aim::stop))
         .route("/help", post(talk::helped))
         .route("/introductions", post(talk::introduced))
 }

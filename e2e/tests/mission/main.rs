@@ -50,4 +50,5 @@ mod row_67;
 mod row_68;
 mod row_70;
 mod row_71;
+mod row_73;
 mod sheet;

@@ -21,6 +21,7 @@ mod review;
 mod room_rating;
 mod said;
 mod settings;
+mod start;
 mod together;
 mod triage;
 mod whom;
@@ -47,6 +48,7 @@ pub use review::{
 pub use room_rating::{RatedRoomsJson, RoomRatingJson};
 pub use said::{MentionJson, QuotesJson, SaidJson};
 pub use settings::SettingsJson;
+pub use start::{AnswerJson, StartJson, StepJson};
 pub use together::{HelpKeptJson, ProjectKeptJson, ProjectsJson};
 pub use triage::{DecidedJson, TriageJson, TriagedJson};
 pub use whom::{CandidateJson, NeedJson, WhomJson};

@@ -1,7 +1,7 @@
 //! What the owner told of themselves.
 
 use super::MoneyJson;
-use kithwork_core::facts::Settings;
+use kithwork_core::facts::{Hindrance, Settings};
 use kithwork_core::money::{Amount, Currency, Money};
 use serde::Serialize;
 
@@ -23,6 +23,7 @@ pub struct SettingsJson {
     pub helps: Option<String>,
     pub excels_at: Option<String>,
     pub differs_by: Option<String>,
+    pub hindrance: Option<Hindrance>,
 }
 
 impl From<&Settings> for SettingsJson {
@@ -48,6 +49,7 @@ impl From<&Settings> for SettingsJson {
             helps: settings.helps.clone(),
             excels_at: settings.excels_at.clone(),
             differs_by: settings.differs_by.clone(),
+            hindrance: settings.hindrance,
         }
     }
 }

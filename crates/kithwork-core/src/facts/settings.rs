@@ -1,5 +1,6 @@
 //! What the owner told of themselves.
 
+use super::Hindrance;
 use crate::id::BookId;
 use crate::money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ pub struct Settings {
     /// How the owner differs from others in the field.
     #[serde(default)]
     pub differs_by: Option<String>,
+    /// What keeps the owner from networking, in their own answer: it decides how they begin.
+    #[serde(default)]
+    pub hindrance: Option<Hindrance>,
 }
 
 impl Settings {
@@ -66,6 +70,7 @@ impl Settings {
             helps: None,
             excels_at: None,
             differs_by: None,
+            hindrance: None,
         }
     }
 }

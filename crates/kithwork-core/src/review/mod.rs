@@ -40,7 +40,7 @@ mod totals;
 mod trends;
 mod triggers;
 mod variety;
-mod words;
+pub(crate) mod words;
 mod yields;
 
 pub use crate::explanation::Figure;

@@ -1,7 +1,7 @@
 //! Counts in plain words.
 
 /// `1 person`, `3 people`: a count with the right form of its noun.
-pub(super) fn many(count: u64, one: &str, more: &str) -> String {
+pub(crate) fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
 

@@ -104,6 +104,7 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
         hourly_rate: pounds(12_000),
         monthly_need: pounds(300_000),
         weekly_spend: pounds(4_000),
+        hindrance: Some(Hindrance::NoBelief),
         targets: vec!["bakeries".to_owned(), "owner-managers".to_owned()],
         ..Settings::new(book)
     };

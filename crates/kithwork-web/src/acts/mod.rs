@@ -1,12 +1,14 @@
 //! What the pages' forms do: each reads its fields, calls the one function of the application for it,
 //! and leads back to the page it was sent from.
 
+pub(crate) mod aim;
 pub(crate) mod business;
 pub(crate) mod import;
 pub(crate) mod note;
 pub(crate) mod person;
 pub(crate) mod question;
 pub(crate) mod settings;
+pub(crate) mod start;
 pub(crate) mod talk;
 pub(crate) mod triage;
 pub(crate) mod undo;

@@ -1,11 +1,13 @@
 //! The programs' interface: the documents of docs/interface.md.
 
+mod aims;
 mod body;
 mod deeds;
 mod notes;
 mod openapi;
 mod people;
 mod schema;
+mod start;
 
 #[cfg(test)]
 pub(crate) use openapi::{OPERATIONS, describe};
@@ -31,6 +33,8 @@ pub(crate) fn router() -> Router<Web> {
         .merge(notes::router())
         .merge(people::router())
         .merge(deeds::router())
+        .merge(start::router())
+        .merge(aims::router())
         .fallback(nowhere_in_api)
 }
 

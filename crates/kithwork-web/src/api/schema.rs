@@ -2,6 +2,7 @@
 //! field of either may be missing in the other.
 
 mod about_me;
+mod aims;
 mod deeds;
 mod outlook;
 mod people;
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 
 /// All schemas by name.
 pub(crate) fn schemas() -> Value {
-    merged(merged(documents(), deeds::all()), people::all())
+    [deeds::all(), people::all(), aims::all()].into_iter().fold(documents(), merged)
 }
 
 fn documents() -> Value {
@@ -49,11 +50,7 @@ fn merged(one: Value, other: Value) -> Value {
 /// What lies ahead, and what waits.
 fn review_outlook() -> Value {
     json!({
-        "again": or_null(&object(&json!({
-            "codes": list(&text()), "since": date(), "similarity": number(),
-            "meant": list(&text()), "says": text(),
-            "offers": list(&object(&json!({ "code": text(), "says": text(), "try": text() }))),
-        }))),
+        "again": again(),
         "experiments": list(&outlook::experiment()),
         "practice": or_null(&outlook::practice()),
         "figures": figures(),
@@ -81,6 +78,14 @@ fn review_outlook() -> Value {
         "aims": list(&outlook::aim()),
         "projects": list(&outlook::project()),
     })
+}
+
+fn again() -> Value {
+    or_null(&object(&json!({
+        "codes": list(&text()), "since": date(), "similarity": number(),
+        "meant": list(&text()), "says": text(),
+        "offers": list(&object(&json!({ "code": text(), "says": text(), "try": text() }))),
+    })))
 }
 
 fn review_so_far() -> Value {

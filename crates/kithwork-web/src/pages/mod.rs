@@ -1,5 +1,6 @@
 //! The pages: each a struct that a template draws, made from what it looks at.
 
+pub(crate) mod aims;
 pub(crate) mod aside;
 pub(crate) mod ask;
 pub(crate) mod business;
@@ -20,4 +21,5 @@ pub(crate) mod privacy;
 pub(crate) mod questions;
 pub(crate) mod review;
 pub(crate) mod settings;
+pub(crate) mod start;
 pub(crate) mod this_week;

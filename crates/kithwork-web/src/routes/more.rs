@@ -1,6 +1,7 @@
 //! Everything else: the page of pages, and what was done to the book.
 
 use crate::fault::Fault;
+use crate::pages::aims::Aims;
 use crate::pages::aside::Aside;
 use crate::pages::business::Business;
 use crate::pages::changes::Changes;
@@ -8,11 +9,12 @@ use crate::pages::import::Import;
 use crate::pages::more::More;
 use crate::pages::questions::Questions;
 use crate::pages::settings::SettingsPage;
+use crate::pages::start::Start;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kithwork_app::{change, person, question, settings};
+use kithwork_app::{change, person, question, settings, start};
 use serde::Deserialize;
 
 /// The page of pages.
@@ -62,6 +64,18 @@ pub(crate) async fn import(State(web): State<Web>, visit: Visit) -> Result<Respo
 pub(crate) async fn about_you(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let settings = settings::of(&*web.store, &web.ctx().await?).await?;
     visit.show(&web, SettingsPage::of(&settings)).await
+}
+
+/// What success is for the owner.
+pub(crate) async fn aims(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let sight = web.sight(None).await?;
+    visit.show(&web, Aims::of(&sight)).await
+}
+
+/// How the owner begins.
+pub(crate) async fn start(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let week = start::first_week(&*web.store, &web.ctx().await?).await?;
+    visit.show(&web, Start::of(week.as_ref())).await
 }
 
 /// Where clients came from.

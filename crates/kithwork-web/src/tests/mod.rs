@@ -2,6 +2,7 @@
 //! let through.
 
 mod a11y;
+mod begin;
 mod capture;
 mod contrast;
 mod fixture;

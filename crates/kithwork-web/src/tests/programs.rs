@@ -121,12 +121,19 @@ async fn documents_have_the_fields_that_are_described() {
     let live = Live::with(&[PEOPLE]).await;
     let priya = id_of(&live, "Priya Shah").await;
     post(&live, "/api/v1/notes", json!({ "text": "121 with Priya Shah" })).await;
+    post(&live, "/api/v1/start", json!({ "because": "no_belief" })).await;
+    post(&live, "/api/v1/aims", json!({ "what": "Three referrals", "people": ["Tom Ellis"] }))
+        .await;
+    post(&live, "/api/v1/experiments", json!({ "code": "meeting-heavy", "what": "Fewer" })).await;
     for (name, path) in [
         ("People", "/api/v1/people".to_owned()),
         ("Person", format!("/api/v1/people/{priya}")),
         ("Sheet", format!("/api/v1/people/{priya}/prepare")),
         ("Changes", "/api/v1/changes".to_owned()),
         ("Questions", "/api/v1/questions".to_owned()),
+        ("Start", "/api/v1/start".to_owned()),
+        ("Aims", "/api/v1/aims".to_owned()),
+        ("Experiments", "/api/v1/experiments".to_owned()),
     ] {
         let document = get(&live, &path).await;
         super::schema::holds(name, &document);

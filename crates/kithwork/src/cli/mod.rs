@@ -31,6 +31,7 @@ mod review;
 mod said;
 mod serve;
 mod settings;
+mod start;
 mod subject_report;
 mod triage;
 mod trigger;
@@ -79,6 +80,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Start(start::Start),
     Import(import::Import),
     Questions(questions::Questions),
     Answer(answer::Answer),
@@ -192,6 +194,7 @@ impl Verb {
             Self::Rate(verb) => verb.json,
             Self::Levels(verb) => verb.json,
             Self::Settings(verb) => verb.json,
+            Self::Start(verb) => verb.json,
             Self::Params(verb) => verb.json,
             Self::Check(verb) => verb.json,
             _ => false,
@@ -227,6 +230,7 @@ impl Verb {
             Self::Rate(verb) => verb.run(session).await,
             Self::Levels(verb) => verb.run(session).await,
             Self::Settings(verb) => verb.run(session).await,
+            Self::Start(verb) => verb.run(session).await,
             Self::Params(verb) => verb.run(session),
             Self::Export(verb) => verb.run(session).await,
             Self::Backup(verb) => verb.run(session).await,

@@ -2,8 +2,10 @@
 
 use crate::chart::{IntervalPlot, ShareBar};
 use crate::figure;
+use crate::pages::aims::signs;
 use crate::sight::Sight;
 use crate::why::Why;
+use kithwork_core::start::{FirstWeek, Known};
 
 /// Beside the week: how the hours are going.
 #[derive(Debug, Default)]
@@ -16,13 +18,24 @@ pub(crate) struct Aside {
     pub hour: Option<IntervalPlot>,
     /// Rooms of which that can't be told yet: name, and what would tell.
     pub untold: Vec<(String, String)>,
+    /// What comes before success by the owner's own definition of it: the aim, and its signs.
+    pub aims: Vec<(String, Vec<(&'static str, String)>)>,
+    /// The next step of the first week, while there is one.
+    pub next_step: Option<String>,
 }
+
+/// Aims shown beside the week.
+const AIMS: usize = 2;
 
 impl Aside {
     /// What can be said of this book.
     pub(crate) fn of(sight: &Sight) -> Self {
+        let aims = sight.review.aims.iter().take(AIMS);
+        let aims = aims.map(|aim| (aim.what.clone(), signs(aim))).collect();
+        let next_step = next_step(sight);
         if sight.is_young() {
-            return Self { coming: Some(sight.what_comes_when()), ..Self::default() };
+            let coming = Some(sight.what_comes_when());
+            return Self { coming, aims, next_step, ..Self::default() };
         }
         let hour = figure::hour::plot(&sight.review.rooms);
         let untold =
@@ -31,6 +44,18 @@ impl Aside {
             let inside = &sight.review.depth.explanation;
             (bar, Why::of(inside, &sight.shelf, sight.today, "time"))
         });
-        Self { coming: None, time, hour, untold }
+        Self { coming: None, time, hour, untold, aims, next_step }
     }
+}
+
+/// What is next in the first week of an owner who said what keeps them.
+fn next_step(sight: &Sight) -> Option<String> {
+    let because = sight.shelf.book.facts.settings.first()?.hindrance?;
+    let known = Known {
+        book: &sight.shelf.book,
+        review: &sight.review,
+        plan: &sight.plan,
+        today: sight.today,
+    };
+    FirstWeek::of(because, known).waits().map(|step| step.what.clone())
 }

@@ -1,0 +1,33 @@
+//! How the owner begins: five answers to what keeps them from networking, five first weeks (mission
+//! row 73).
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::{book, plan, review, settings};
+use kithwork_core::facts::{Hindrance, Settings};
+use kithwork_core::start::{FirstWeek, Known};
+use kithwork_store::Store;
+
+/// The first week of the owner's own answer; none while they have given none.
+///
+/// # Errors
+/// Those of the store.
+pub async fn first_week(store: &dyn Store, ctx: &Ctx) -> Result<Option<FirstWeek>> {
+    let settings = settings::of(store, ctx).await?;
+    let Some(because) = settings.hindrance else { return Ok(None) };
+    let today = ctx.today(&settings);
+    let book = book::load(store, ctx, today).await?;
+    let (review, plan) =
+        (review::at(store, ctx, None).await?, plan::week(store, ctx, None, None).await?);
+    let known = Known { book: &book, review: &review, plan: &plan, today };
+    Ok(Some(FirstWeek::of(because, known)))
+}
+
+/// Keeps the owner's answer; none takes it back, and with it the first week.
+///
+/// # Errors
+/// Those of the store.
+pub async fn answer(store: &dyn Store, ctx: &Ctx, because: Option<Hindrance>) -> Result<()> {
+    let old = settings::of(store, ctx).await?;
+    settings::keep(store, ctx, Settings { hindrance: because, ..old }).await
+}

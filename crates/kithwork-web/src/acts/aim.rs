@@ -1,0 +1,65 @@
+//! What success is for the owner, and what is tried.
+
+use super::spelt;
+use crate::deed::{back, done, once};
+use crate::fault::Fault;
+use crate::form::Fields;
+use crate::pages::aims::Aims;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use kithwork_app::{Error, aim, experiment};
+
+/// Keeps what the owner says of an aim; a form that can't be taken comes back with what was typed.
+pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let kept = match said(&form) {
+        Ok(said) => {
+            once(&web, &form, async |ctx| {
+                aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(change) => Ok(back("/aims", change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let sight = web.sight(None).await?;
+            let again = Aims::of(&sight).again(&form, &error.fields);
+            Visit::again("/aims").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn said(form: &Fields) -> Result<aim::Said, Error> {
+    let people = form.text("people").lines().map(str::trim).filter(|name| !name.is_empty());
+    Ok(aim::Said {
+        what: form.text("what").to_owned(),
+        kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
+        review_on: form.date("review_on")?,
+        people: people.map(str::to_owned).collect(),
+        without: Vec::new(),
+        closes: form.given("close").is_some(),
+    })
+}
+
+/// Begins an experiment: what the review suggests for a finding, for the usual time.
+pub(crate) async fn begin(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let code = form.text("code").to_owned();
+    done(&web, &form, async |ctx| {
+        let said = experiment::Said { code, ..experiment::Said::default() };
+        experiment::begin(&*web.store, &ctx, said).await.map(|kept| kept.change)
+    })
+    .await
+}
+
+/// Ends an experiment before its time.
+pub(crate) async fn stop(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let code = form.text("code").to_owned();
+    done(&web, &form, async |ctx| {
+        experiment::stop(&*web.store, &ctx, &code).await.map(|kept| kept.change)
+    })
+    .await
+}

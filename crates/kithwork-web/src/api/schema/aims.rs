@@ -1,0 +1,54 @@
+//! How the owner begins, what success is for them, and what they try.
+
+use super::deeds::sent;
+use super::{again, date, integer, list, nullable, object, outlook, text};
+use kithwork_core::facts::Hindrance;
+use serde_json::{Value, json};
+
+/// All of them by name.
+pub(super) fn all() -> Value {
+    let because = json!({ "enum": Hindrance::ALL.map(Hindrance::name) });
+    let mut given = because.clone();
+    if let Some(names) = given["enum"].as_array_mut() {
+        names.push(Value::Null);
+    }
+    json!({
+        "Start": object(&json!({
+            "answers": list(&object(&json!({ "because": because, "says": text() }))),
+            "because": given, "title": nullable("string"), "says": nullable("string"),
+            "steps": list(&step()),
+        })),
+        "StartIn": sent(&json!({ "because": given }), &[]),
+        "Aims": object(&json!({
+            "aims": list(&outlook::aim()),
+            "without_aim": list(&object(&json!({
+                "person": text(), "name": text(), "says": text(),
+            }))),
+        })),
+        "AimIn": sent(&json!({
+            "what": text(), "kind": { "enum": [
+                "revenue", "referrals", "collaborators", "learning", "belonging", "help", null,
+            ] },
+            "review_on": { "type": ["string", "null"], "format": "date" },
+            "people": list(&text()), "without": list(&text()), "close": { "type": "boolean" },
+        }), &["what"]),
+        "Experiments": object(&json!({
+            "experiments": list(&outlook::experiment()), "again": again(),
+        })),
+        "ExperimentIn": sent(&json!({
+            "code": text(), "what": nullable("string"),
+            "from": date(), "until": date(),
+        }), &["code"]),
+    })
+}
+
+fn step() -> Value {
+    object(&json!({
+        "day": integer(), "what": text(), "why": text(), "minutes": integer(),
+        "done": { "type": ["boolean", "null"] },
+        "place": { "enum": [
+            "files", "hours", "week", "business", "about_me", "aims", "note", "profile", "pitch",
+            "person", "groups",
+        ] },
+    }))
+}

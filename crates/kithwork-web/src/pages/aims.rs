@@ -1,0 +1,151 @@
+//! What success is for the owner, what shows of it so far, and what is tried.
+
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::sight::Sight;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::FieldProblem;
+use kithwork_core::facts::AimKind;
+use kithwork_core::review::{AimReview, Experiment, Finding, State};
+
+/// What success is for the owner.
+#[derive(Debug, Template)]
+#[template(path = "aims.html")]
+pub(crate) struct Aims {
+    frame: Frame,
+    aims: Vec<Row>,
+    tried: Vec<Tried>,
+    /// What could be tried: a finding's code, and what to do.
+    offers: Vec<(&'static str, String)>,
+    kinds: [(&'static str, &'static str); 6],
+    form: Form,
+    today: Date,
+}
+
+crate::visit::framed!(Aims);
+
+/// An open aim.
+#[derive(Debug)]
+struct Row {
+    what: String,
+    /// What success is measured by, and when it will be looked at.
+    says: String,
+    who: String,
+    signs: Vec<(&'static str, String)>,
+    asks: String,
+    /// Its id, by which it is meant.
+    id: String,
+    /// What its second form is told apart by.
+    close: String,
+}
+
+/// An experiment that is open.
+#[derive(Debug)]
+struct Tried {
+    what: String,
+    says: String,
+    stops: String,
+    code: String,
+}
+
+/// The form of a new aim, as it was sent.
+#[derive(Debug, Default)]
+struct Form {
+    what: String,
+    kind: String,
+    review_on: String,
+    people: String,
+    problem: String,
+}
+
+/// The templates of success, as the form offers them.
+const KINDS: [(&str, &str); 6] = [
+    ("referrals", "People who pass work on to me"),
+    ("revenue", "Business won"),
+    ("collaborators", "People to work with"),
+    ("learning", "What I learn"),
+    ("belonging", "To be among people"),
+    ("help", "Nothing for me: I want to help them"),
+];
+
+impl Aims {
+    /// The page of a book.
+    pub(crate) fn of(sight: &Sight) -> Self {
+        let review = &sight.review;
+        let seen = review.findings.iter().filter(|f| f.state == State::Seen);
+        let is_tried = |f: &&Finding| review.experiments.iter().all(|e| e.code != f.code);
+        Self {
+            frame: Frame::new("What success is for you", Place::More),
+            aims: review.aims.iter().map(|aim| row(aim, sight.today)).collect(),
+            tried: review.experiments.iter().map(tried).collect(),
+            offers: seen.filter(is_tried).take(3).map(|f| (f.code, f.try_next.clone())).collect(),
+            kinds: KINDS,
+            form: Form::default(),
+            today: sight.today,
+        }
+    }
+
+    /// The same with the form as it was sent, beside what is wrong with it.
+    pub(crate) fn again(self, sent: &Fields, problems: &[FieldProblem]) -> Self {
+        let text = |name: &str| sent.text(name).to_owned();
+        let problem = problems.first().map(|p| say::capital(&p.problem)).unwrap_or_default();
+        let form = Form {
+            what: text("what"),
+            kind: text("kind"),
+            review_on: text("review_on"),
+            people: text("people"),
+            problem,
+        };
+        Self { form, ..self }
+    }
+}
+
+fn row(aim: &AimReview, today: Date) -> Row {
+    let day = |on: Date| say::day(on, today);
+    let measured = measured_by(aim.kind);
+    let says = match aim.review_on {
+        Some(on) => format!("{measured}; to be looked at on {}", day(on)),
+        None => format!("{measured}; open-ended"),
+    };
+    Row {
+        what: aim.what.clone(),
+        says,
+        who: say::listed(&aim.who),
+        signs: signs(aim),
+        asks: aim.asks.clone(),
+        id: aim.aim.to_string(),
+        close: format!("{} closes", aim.aim),
+    }
+}
+
+fn measured_by(kind: AimKind) -> &'static str {
+    match kind {
+        AimKind::Revenue => "Business won",
+        AimKind::Referrals => "Referrals",
+        AimKind::Collaborators => "People to work with",
+        AimKind::Learning => "Learning",
+        AimKind::Belonging => "Belonging",
+        AimKind::Help => "Help for them",
+    }
+}
+
+/// What comes before success, with its count since the aim was set and in as many days before. What
+/// the book holds nothing of is unknown, not nought, and is left out.
+pub(crate) fn signs(aim: &AimReview) -> Vec<(&'static str, String)> {
+    let known = aim.progress.iter().filter_map(|sign| {
+        let (count, before) = (sign.count?, sign.before?);
+        Some((sign.sign, format!("{count}, and {before} in as many days before")))
+    });
+    known.collect()
+}
+
+fn tried(experiment: &Experiment) -> Tried {
+    Tried {
+        what: experiment.what.clone(),
+        says: experiment.says.clone(),
+        stops: experiment.stops.clone(),
+        code: experiment.code.to_string(),
+    }
+}

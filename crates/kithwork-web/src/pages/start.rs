@@ -1,0 +1,92 @@
+//! How the owner begins: what keeps them, and a first week made for that.
+
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::words::Words;
+use askama::Template;
+use kithwork_core::facts::Hindrance;
+use kithwork_core::start::{FirstWeek, Place as Where, Step};
+
+/// How the owner begins.
+#[derive(Debug, Template)]
+#[template(path = "start.html")]
+pub(crate) struct Start {
+    frame: Frame,
+    /// What the way is called and what it is for; none while nothing is answered.
+    way: Option<(&'static str, &'static str)>,
+    answers: Vec<Answer>,
+    steps: Vec<Row>,
+}
+
+crate::visit::framed!(Start);
+
+/// An answer that may be given.
+#[derive(Debug)]
+struct Answer {
+    name: &'static str,
+    says: &'static str,
+    is_given: bool,
+}
+
+/// One step.
+#[derive(Debug)]
+struct Row {
+    day: u8,
+    what: Words,
+    why: String,
+    takes: String,
+    is_done: bool,
+    /// Where it is done, and what that is called; none where it is done away from here.
+    place: Option<(String, &'static str)>,
+}
+
+impl Start {
+    /// The question, and the first week once it is answered.
+    pub(crate) fn of(week: Option<&FirstWeek>) -> Self {
+        let given = week.map(|week| week.because);
+        let answer = |because: Hindrance| Answer {
+            name: because.name(),
+            says: because.says(),
+            is_given: given == Some(because),
+        };
+        Self {
+            frame: Frame::new("Begin", Place::More),
+            way: week.map(|week| (week.title, week.says)),
+            answers: Hindrance::ALL.map(answer).into(),
+            steps: week.into_iter().flat_map(|week| &week.steps).map(row).collect(),
+        }
+    }
+}
+
+fn row(step: &Step) -> Row {
+    Row {
+        day: step.day,
+        what: Words::plain(step.what.as_str()),
+        why: step.why.clone(),
+        takes: say::duration(u64::from(step.minutes)),
+        is_done: step.is_done == Some(true),
+        place: place(step),
+    }
+}
+
+fn place(step: &Step) -> Option<(String, &'static str)> {
+    let (to, label) = match step.place {
+        Where::Files => ("/import", "Read in files"),
+        Where::Hours => ("/review", "Open the review"),
+        Where::Week => ("/", "Open this week"),
+        Where::Business => ("/business", "Tell your clients"),
+        Where::AboutMe => ("/settings", "Tell about you"),
+        Where::Aims => ("/aims", "Open your aims"),
+        Where::Profile | Where::Pitch => ("/pitch", "Open your pitch"),
+        Where::Groups => ("/groups", "Open groups and events"),
+        Where::Person => {
+            let person = step.people.first();
+            return Some(match person {
+                Some(person) => (format!("/people/{person}"), "Open their page"),
+                None => ("/people".to_owned(), "Find somebody"),
+            });
+        }
+        Where::Note => return None,
+    };
+    Some((to.to_owned(), label))
+}

@@ -1,0 +1,72 @@
+//! How the owner begins, and what success is for them.
+
+use super::live::Live;
+use axum::http::StatusCode;
+
+const SHEETS: [(&str, &str); 2] = [
+    (
+        "people",
+        "name,met_on,met_at\nGareth Owen,2026-09-02,Chamber Lunch\nRuth Mills,2026-09-02,Chamber Lunch\n",
+    ),
+    (
+        "interactions",
+        "date,kind,people,minutes\n2026-10-01,one_to_one,Gareth Owen,60\n2026-11-10,one_to_one,Gareth Owen,60\n",
+    ),
+];
+
+/// Row 73: five answers, five first weeks.
+#[tokio::test]
+async fn five_answers_lead_to_five_first_weeks() {
+    let live = Live::with(&SHEETS).await;
+    let mut page = live.page("/start").await;
+    let answers = page.texts(".choices button");
+    assert_eq!(answers.len(), 5);
+    assert_eq!(answers[0], "I go a lot and little comes back", "it is offered first");
+    let mut weeks = std::collections::BTreeSet::new();
+    for because in ["little_back", "enough_clients", "no_belief", "no_skill", "embarrassed"] {
+        let sent = live.send(&page, "/start", &[("because", because)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        page = live.page(&sent.to).await;
+        assert!(page.texts(".first-week > li").len() >= 4);
+        weeks.insert((page.texts("h1"), page.texts(".first-week h2")));
+    }
+    assert_eq!(weeks.len(), 5);
+    assert!(live.page("/").await.says("aside", "Next in your first week"));
+    let wrong = live.send(&page, "/start", &[("because", "nonsense")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Row 25: what is shown beside the week follows the owner's own definition of success.
+#[tokio::test]
+async fn what_is_counted_follows_the_aim() {
+    let live = Live::with(&SHEETS).await;
+    for (kind, sign, other) in [
+        ("referrals", "People who could say what you do", "Acts of help given"),
+        ("help", "Acts of help given", "One-to-ones"),
+    ] {
+        let page = live.page("/aims").await;
+        let typed = [("what", kind), ("kind", kind), ("review_on", "2027-03-31")];
+        let sent = live.send(&page, "/aims", &typed).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let page = live.page("/").await;
+        let beside = page.texts("aside dl.known").join(" ");
+        // What the book holds nothing of is unknown, and no sign.
+        assert!(kind != "referrals" || beside.contains("One-to-ones"), "{beside}");
+        assert!(!beside.contains(other) || kind == "referrals", "{sign}: {beside}");
+        let aims = live.page("/aims").await;
+        live.press(&aims, "Reached, or given up", &[]).await;
+        assert!(!live.page("/aims").await.says("ul.tasks h2", kind));
+    }
+}
+
+#[tokio::test]
+async fn an_aim_that_cannot_be_taken_comes_back_with_what_was_typed() {
+    let live = Live::with(&SHEETS).await;
+    let page = live.page("/aims").await;
+    let typed =
+        [("what", "Three referrals"), ("review_on", "2020-01-01"), ("people", "Ruth Mills")];
+    let answer = live.send(&page, "/aims", &typed).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("Is not after today"), "{}", answer.text);
+    assert!(answer.text.contains("Ruth Mills") && answer.text.contains("2020-01-01"));
+}
