@@ -230,7 +230,7 @@ pub(super) fn no_skill(known: Known<'_>) -> Vec<Step> {
     let is_told = settings
         .is_some_and(|s| [&s.helps, &s.excels_at, &s.differs_by].iter().all(|part| part.is_some()));
     let practice = known.plan.practice.as_ref().or(known.review.practice.as_ref());
-    let practise = practice.map_or_else(
+    let weakest = practice.map_or_else(
         || "Ask one more question than you answer, all week".to_owned(),
         |practice| practice.task.to_owned(),
     );
@@ -267,14 +267,14 @@ pub(super) fn no_skill(known: Known<'_>) -> Vec<Step> {
             "Only what comes back has been understood.",
         )
         .done(!facts.playbacks.is_empty()),
-        Step::on(5, 5, Place::Week, practise, "One thing at a time."),
+        Step::on(5, 5, Place::Week, weakest, "One thing at a time."),
     ]
 }
 
 pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
     let facts = &known.book.facts;
     let ahead = facts.meetings.iter().any(|m| m.on >= known.today);
-    let past = facts.meetings.iter().filter(|m| m.on < known.today).count();
+    let has_been = facts.meetings.iter().any(|m| m.on < known.today);
     vec![
         Step::on(
             1,
@@ -305,7 +305,7 @@ pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
             "Go, and find two people whom you can help",
             "You are there to help, not to sell: that takes the fear out of it.",
         )
-        .done(past > 0),
+        .done(has_been),
         Step::on(
             5,
             10,

@@ -15,7 +15,7 @@ use kithwork_core::review::{AimReview, Experiment, Finding, State};
 #[template(path = "aims.html")]
 pub(crate) struct Aims {
     frame: Frame,
-    aims: Vec<Row>,
+    open: Vec<Row>,
     tried: Vec<Tried>,
     /// What could be tried: a finding's code, and what to do.
     offers: Vec<(&'static str, String)>,
@@ -78,7 +78,7 @@ impl Aims {
         let is_tried = |f: &&Finding| review.experiments.iter().all(|e| e.code != f.code);
         Self {
             frame: Frame::new("What success is for you", Place::More),
-            aims: review.aims.iter().map(|aim| row(aim, sight.today)).collect(),
+            open: review.aims.iter().map(|aim| row(aim, sight.today)).collect(),
             tried: review.experiments.iter().map(tried).collect(),
             offers: seen.filter(is_tried).take(3).map(|f| (f.code, f.try_next.clone())).collect(),
             kinds: KINDS,
@@ -146,6 +146,6 @@ fn tried(experiment: &Experiment) -> Tried {
         what: experiment.what.clone(),
         says: experiment.says.clone(),
         stops: experiment.stops.clone(),
-        code: experiment.code.to_string(),
+        code: experiment.code.clone(),
     }
 }

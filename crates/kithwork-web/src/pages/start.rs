@@ -77,7 +77,6 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
         Where::Business => ("/business", "Tell your clients"),
         Where::AboutMe => ("/settings", "Tell about you"),
         Where::Aims => ("/aims", "Open your aims"),
-        Where::Profile | Where::Pitch => ("/pitch", "Open your pitch"),
         Where::Groups => ("/groups", "Open groups and events"),
         Where::Person => {
             let person = step.people.first();
@@ -86,7 +85,7 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
                 None => ("/people".to_owned(), "Find somebody"),
             });
         }
-        Where::Note => return None,
+        Where::Note | Where::Profile | Where::Pitch => return None,
     };
     Some((to.to_owned(), label))
 }
