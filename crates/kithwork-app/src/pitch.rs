@@ -44,7 +44,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, version: &str, text: &str) -> Re
     let (pitch, edits) = match before {
         None => {
             let id = FactId(ids());
-            let pitch = Pitch { id, version, text, first_used_on: None };
+            let pitch = Pitch { text, ..Pitch::named(id, version) };
             (pitch.clone(), vec![Edit::created(pitch)])
         }
         Some(before) => {
@@ -53,6 +53,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, version: &str, text: &str) -> Re
                 version: pitch.version.clone(),
                 text: pitch.text.clone(),
                 first_used_on: None,
+                beside_competitor: pitch.beside_competitor.clone(),
                 extra: BTreeMap::new(),
             });
             let mut edits: Vec<Edit> = Edit::changed(before, pitch.clone()).into_iter().collect();
@@ -144,6 +145,7 @@ fn told(meeting: &Meeting, room: &Room) -> SaidMeeting {
         pitch: meeting.pitch.clone(),
         pitch_prepared: meeting.pitch_prepared,
         pitch_changed: meeting.pitch_changed,
+        pitch_changed_why: meeting.pitch_changed_why,
         energy: None,
         notes: None,
         extra: BTreeMap::new(),

@@ -1,9 +1,10 @@
 //! Any fact as one value: what a change edits and a store keeps.
 
 use crate::facts::{
-    Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
-    Meeting, Mention, Need, Note, Person, Pitch, Playback, Project, Promise, Question, Rating,
-    Referral, Room, RoomRating, Settings, Statement, Suppression, TriggerProblem,
+    Aim, Business, CalendarObject, Card, CardGiven, ChannelMonth, Conversation, Entry, Help,
+    Introduction, Meeting, Mention, Need, Note, Person, Pitch, Playback, Presentation, Project,
+    Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
+    Statement, Suppression, TriggerProblem,
 };
 use crate::id::{FactId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -132,10 +133,16 @@ fact! {
     RoomRating("room_rating", room_ratings, |r| r.id)
     /// Playback checks.
     Playback("playback", playbacks, |p| p.id)
+    /// Share-cards given.
+    CardGiven("card_given", cards_given, |c| c.id)
+    /// Introductions on their way.
+    ProposedIntroduction("proposed_introduction", proposed_introductions, |p| p.id)
     /// Mentions of the owner.
     Mention("mention", mentions, |m| m.id)
     /// Needs heard.
     Need("need", needs, |n| n.id)
+    /// Talks the owner gives.
+    Presentation("presentation", presentations, |p| p.id)
     /// Raw notes.
     Note("note", notes, |n| n.id)
     /// Calendar entries.
@@ -171,6 +178,9 @@ impl Fact {
             Self::Business(b) => b.referrer.into_iter().collect(),
             Self::Rating(r) => vec![r.person],
             Self::Playback(p) => vec![p.person],
+            Self::CardGiven(c) => vec![c.person],
+            Self::ProposedIntroduction(p) => vec![p.person_a, p.person_b],
+            Self::Presentation(p) => p.people.clone(),
             Self::Mention(m) => vec![m.person],
             Self::Need(n) => vec![n.person],
             Self::Note(n) => n.people.clone(),
@@ -210,6 +220,9 @@ impl Fact {
             Self::Rating(r) => r.on,
             Self::RoomRating(r) => r.on,
             Self::Playback(p) => p.on,
+            Self::CardGiven(c) => c.on,
+            Self::ProposedIntroduction(p) => p.proposed_on,
+            Self::Presentation(p) => p.on,
             Self::TriggerProblem(t) => t.set_on,
             Self::Mention(m) => m.on,
             Self::Need(n) => n.on,

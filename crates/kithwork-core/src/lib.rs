@@ -35,6 +35,7 @@ pub mod models;
 pub mod money;
 pub mod network;
 pub mod params;
+pub mod pitch;
 pub mod plan;
 pub mod review;
 pub mod seating;

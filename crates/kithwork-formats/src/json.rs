@@ -96,6 +96,9 @@ fn join(also: &mut Also, more: Also) {
         room_ratings,
         mentions,
         needs,
+        presentations,
+        cards_given,
+        proposed_introductions,
         notes,
         questions,
         planned,
@@ -111,6 +114,9 @@ fn join(also: &mut Also, more: Also) {
     also.room_ratings.extend(room_ratings);
     also.mentions.extend(mentions);
     also.needs.extend(needs);
+    also.presentations.extend(presentations);
+    also.cards_given.extend(cards_given);
+    also.proposed_introductions.extend(proposed_introductions);
     also.notes.extend(notes);
     also.questions.extend(questions);
     also.planned.extend(planned);

@@ -68,6 +68,7 @@ reasons! {
     OldWorkbook "old-workbook" "save the workbook as .xlsx and import that"
     PeopleMissing "people-missing" "name at least one person"
     PersonMissing "person-missing" "name the person"
+    PitchChangeUnknown "pitch-change-unknown" "write competitor, heard_a_need, news, less_time, known_already, not_prepared, tired or other"
     QuoteUnclosed "quote-unclosed" "a double quote in this row is never closed: close it or remove it"
     RatingOutOfRange "rating-out-of-range" "write a whole number from 0 to 4"
     RecordUnreadable "record-unreadable" "export the file again: this record is damaged"

@@ -77,6 +77,12 @@ impl Traces {
             }
             Fact::Aim(aim) => aim.people.retain(|id| !self.is_them(*id)),
             Fact::Project(project) => project.people.retain(|id| !self.is_them(*id)),
+            Fact::Presentation(talk) => {
+                talk.people.retain(|id| !self.is_them(*id));
+                for point in &mut talk.points {
+                    point.needs.retain(|id| !self.is_them(PersonId(id.0)));
+                }
+            }
             Fact::Meeting(meeting) => meeting.people.retain(|id| !self.is_them(*id)),
             Fact::Business(business) => business.referrer = None,
             Fact::Conversation(conversation) => {

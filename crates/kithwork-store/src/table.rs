@@ -6,9 +6,10 @@ use crate::error::Result;
 use crate::field::Field;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
-    Aim, Business, CalendarObject, Card, ChannelMonth, Conversation, Entry, Help, Introduction,
-    Meeting, Mention, Need, Note, Person, Pitch, Playback, Project, Promise, Question, Rating,
-    Referral, Room, RoomRating, Settings, Statement, Suppression, TriggerProblem,
+    Aim, Business, CalendarObject, Card, CardGiven, ChannelMonth, Conversation, Entry, Help,
+    Introduction, Meeting, Mention, Need, Note, Person, Pitch, Playback, Presentation, Project,
+    Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
+    Statement, Suppression, TriggerProblem,
 };
 
 /// `field` stands in a column of its name, `field as "column"` in another one; `listed people`
@@ -65,7 +66,7 @@ tables! {
     Settings {
         book as "id", owner_names, owner_emails, zone, region, currency, hours_per_week,
         hourly_rate, monthly_need, weekly_spend, targets, level_names, helps, excels_at,
-        differs_by, hindrance,
+        differs_by, hindrance, words_per_minute, lock_hours,
     }
     Room {
         id, name, kind, cadence, meeting_minutes, travel_minutes, annual_fee, fee_per_meeting,
@@ -76,17 +77,17 @@ tables! {
         introduced_by, what_they_do, who_they_serve, looking_for, care, care_on, notes,
         set_aside, do_not_contact, merged_into,
     }
-    Pitch { id, version, text, first_used_on }
+    Pitch { id, version, text, first_used_on, beside_competitor }
     Project { id, what, kind, begun_on, ended_on, outcome; listed people }
     TriggerProblem { id, what, set_on, dropped_on }
     Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,
-        pitch_prepared, pitch_changed, energy, notes; listed people
+        pitch_prepared, pitch_changed, pitch_changed_why, energy, notes; listed people
     }
     Conversation {
         id, kind, on as "on_date", starts, minutes, travel_minutes, cost, objective,
-        objective_met, they_know_me, stage, notes; listed people
+        objective_met, they_know_me, stage, notes, they_learned, i_learned; listed people
     }
     Promise { id, person as "person_id", direction, what, made_on, due_on, done_on }
     Help {
@@ -106,6 +107,12 @@ tables! {
     Playback {
         id, person as "person_id", on as "on_date", trigger as "trigger_id", explained, words,
     }
+    CardGiven { id, person as "person_id", on as "on_date" }
+    ProposedIntroduction {
+        id, person_a, person_b, why_a, why_b, proposed_on, asked_a_on, asked_b_on, a_says, b_says,
+        made as "introduction_id", thanked_on, dropped_on,
+    }
+    Presentation { id, what, on as "on_date", points; listed people }
     Mention { id, on as "on_date", person as "person_id", words, may_quote, kind }
     Need { id, person as "person_id", on as "on_date", what, met_on }
     Note { id, on as "on_date", text, facts; listed people }

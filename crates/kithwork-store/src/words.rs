@@ -118,7 +118,9 @@ fn fields(fact: &Fact) -> Vec<(&'static str, Vec<&str>)> {
             ("note", given([&p.notes])),
         ],
         Fact::Meeting(m) => vec![("note", given([&m.notes]))],
-        Fact::Conversation(c) => vec![("note", given([&c.objective, &c.notes]))],
+        Fact::Conversation(c) => {
+            vec![("note", given([&c.objective, &c.notes, &c.they_learned, &c.i_learned]))]
+        }
         Fact::Note(n) => vec![("note", vec![&*n.text])],
         Fact::Promise(p) => vec![("promise", vec![&*p.what])],
         Fact::Help(h) => vec![("help", given([&h.about, &h.outcome]))],
@@ -127,6 +129,11 @@ fn fields(fact: &Fact) -> Vec<(&'static str, Vec<&str>)> {
         Fact::Project(p) => {
             vec![("note", [&*p.what].into_iter().chain(p.outcome.as_deref()).collect())]
         }
+        Fact::Presentation(p) => {
+            let points = p.points.iter().map(|point| &*point.says);
+            vec![("note", [&*p.what].into_iter().chain(points).collect())]
+        }
+        Fact::ProposedIntroduction(p) => vec![("introduction", vec![&*p.why_a, &*p.why_b])],
         Fact::Playback(p) => vec![("note", given([&p.words]))],
         Fact::Mention(m) => vec![("mention", vec![&*m.words])],
         Fact::Need(n) => vec![("need", vec![&*n.what])],

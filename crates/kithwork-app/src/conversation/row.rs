@@ -110,6 +110,8 @@ fn said(row: &Conversation) -> SaidConversation {
         objective: row.objective.clone(),
         objective_met: row.objective_met,
         they_know_me: row.they_know_me,
+        they_learned: row.they_learned.clone(),
+        i_learned: row.i_learned.clone(),
         notes: row.notes.clone(),
         extra: BTreeMap::new(),
     }

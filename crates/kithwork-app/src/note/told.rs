@@ -137,6 +137,8 @@ pub(super) fn own_conversation(
         objective: None,
         objective_met: None,
         they_know_me: None,
+        they_learned: None,
+        i_learned: None,
         notes: None,
         extra: BTreeMap::new(),
     });
@@ -165,6 +167,7 @@ pub(super) fn own_meeting(
         pitch: None,
         pitch_prepared: None,
         pitch_changed: None,
+        pitch_changed_why: None,
         energy: None,
         notes: None,
         extra: BTreeMap::new(),

@@ -6,7 +6,8 @@ use kithwork_core::book::Book;
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{
     Conversation, ConversationKind, Direction, Explained, Help, HelpKind, Introduction, Meeting,
-    Party, Playback, Project, Promise, PromisedBy, Rated, Rating, Referral, Stage,
+    Party, Playback, Project, Promise, PromisedBy, ProposedIntroduction, Rated, Rating, Referral,
+    Stage,
 };
 use kithwork_core::id::PersonId;
 use std::collections::HashMap;
@@ -36,6 +37,9 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         Fact::Business(_) => "business came through them".to_owned(),
         Fact::Rating(rating) => rated(rating),
         Fact::Playback(playback) => played_back(playback),
+        Fact::CardGiven(_) => "you gave them your card and asked for theirs".to_owned(),
+        Fact::ProposedIntroduction(proposed) => on_its_way(proposed, names),
+        Fact::Presentation(talk) => format!("listens to your talk: {}", talk.what),
         Fact::Mention(mention) => format!("said about you: “{}”", mention.words),
         Fact::Need(need) => format!("needs: {}", need.what),
         Fact::Note(note) => format!("note: {}", note.text),
@@ -142,6 +146,18 @@ fn introduced(introduction: &Introduction, names: &Names) -> String {
     };
     let Introduction { introduced_by, person_a, person_b, .. } = introduction;
     format!("{} introduced {} and {}", name(*introduced_by), name(*person_a), name(*person_b))
+}
+
+fn on_its_way(proposed: &ProposedIntroduction, names: &Names) -> String {
+    let name = |id| names.get(&id).map_or("someone", String::as_str);
+    let (a, b) = (name(proposed.person_a), name(proposed.person_b));
+    let how_far = match (proposed.made, proposed.is_open(), proposed.is_agreed()) {
+        (Some(_), _, _) => "which you did",
+        (None, false, _) => "which came to nothing",
+        (None, true, true) => "and both said yes",
+        (None, true, false) => "if both say yes",
+    };
+    format!("you thought of introducing {a} and {b}, {how_far}")
 }
 
 fn referred(referral: &Referral) -> String {

@@ -20,6 +20,7 @@ pub(super) fn redirect(facts: &mut Facts) {
     facts.aims.iter_mut().for_each(|a| once_each(&mut a.people));
     facts.projects.iter_mut().for_each(|p| once_each(&mut p.people));
     facts.notes.iter_mut().for_each(|n| once_each(&mut n.people));
+    facts.presentations.iter_mut().for_each(|p| once_each(&mut p.people));
 }
 
 /// Who stands for that person now.
@@ -41,6 +42,12 @@ fn each_person(facts: &mut Facts, change: &dyn Fn(&mut PersonId)) {
     facts.aims.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.projects.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.notes.iter_mut().flat_map(|f| &mut f.people).for_each(change);
+    facts.presentations.iter_mut().flat_map(|f| &mut f.people).for_each(change);
+    facts.cards_given.iter_mut().for_each(|f| change(&mut f.person));
+    for proposed in &mut facts.proposed_introductions {
+        change(&mut proposed.person_a);
+        change(&mut proposed.person_b);
+    }
     facts.promises.iter_mut().for_each(|f| change(&mut f.person));
     facts.help.iter_mut().for_each(|f| change(&mut f.person));
     facts.referrals.iter_mut().for_each(|f| change(&mut f.person));

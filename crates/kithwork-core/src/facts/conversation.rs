@@ -34,6 +34,12 @@ pub struct Conversation {
     pub stage: Stage,
     /// The owner's notes.
     pub notes: Option<String>,
+    /// Their half of a one-to-one: what they learned of the owner's work (row 66).
+    #[serde(default)]
+    pub they_learned: Option<String>,
+    /// The owner's half: what the owner learned of how to help them.
+    #[serde(default)]
+    pub i_learned: Option<String>,
 }
 
 impl Conversation {
@@ -53,7 +59,16 @@ impl Conversation {
             they_know_me: None,
             stage: Stage::Happened,
             notes: None,
+            they_learned: None,
+            i_learned: None,
         }
+    }
+
+    /// Whether only one half of a one-to-one left anything behind: it ran one way (row 66).
+    pub fn is_one_way(&self) -> bool {
+        self.stage == Stage::Happened
+            && self.kind.is_one_to_one()
+            && self.they_learned.is_some() != self.i_learned.is_some()
     }
 }
 

@@ -1,5 +1,6 @@
 //! One occasion of a room.
 
+use super::pitch::PitchChange;
 use crate::id::{FactId, PersonId, RoomId};
 use crate::money::Amount;
 use jiff::civil::{Date, Time};
@@ -30,6 +31,9 @@ pub struct Meeting {
     pub pitch_prepared: Option<bool>,
     /// Whether it was changed just before.
     pub pitch_changed: Option<bool>,
+    /// Why it was changed.
+    #[serde(default)]
+    pub pitch_changed_why: Option<PitchChange>,
     /// The owner's energy, 1 to 5.
     pub energy: Option<u8>,
     /// The owner's notes.
@@ -51,6 +55,7 @@ impl Meeting {
             pitch: None,
             pitch_prepared: None,
             pitch_changed: None,
+            pitch_changed_why: None,
             energy: None,
             notes: None,
         }

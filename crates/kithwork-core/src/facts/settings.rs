@@ -49,6 +49,12 @@ pub struct Settings {
     /// What keeps the owner from networking, in their own answer: it decides how they begin.
     #[serde(default)]
     pub hindrance: Option<Hindrance>,
+    /// How many words a minute the owner speaks, as measured or told.
+    #[serde(default)]
+    pub words_per_minute: Option<u32>,
+    /// So many hours before a meeting its prepared minute is locked; none while that was not asked for.
+    #[serde(default)]
+    pub lock_hours: Option<u32>,
 }
 
 impl Settings {
@@ -71,6 +77,8 @@ impl Settings {
             excels_at: None,
             differs_by: None,
             hindrance: None,
+            words_per_minute: None,
+            lock_hours: None,
         }
     }
 }

@@ -5,6 +5,8 @@
 //! statements ─reconcile▶ book ─▶ whom the exported rows mean now ─▶ rows of `also` ─settle▶ book
 //! ```
 
+mod giving;
+
 use super::edits::Edits;
 use super::ledger::Ledger;
 use super::names::name_key;
@@ -15,8 +17,9 @@ use super::settle::settle;
 use crate::change::Edit;
 use crate::fact::{Fact, FactKind, Facts};
 use crate::facts::{
-    Aim, Asks, Conversation, Mention, Need, Note, Person, Playback, Project, Question, Rating,
-    RoomRating, Settings, Suppression, TriggerProblem,
+    Aim, Asks, CardGiven, Conversation, Mention, Need, Note, Person, Playback, Presentation,
+    Project, ProposedIntroduction, Question, Rating, RoomRating, Settings, Suppression,
+    TriggerProblem,
 };
 use crate::id::{FactId, Ids, PersonId};
 use crate::source::Source;
@@ -42,6 +45,9 @@ pub struct Also {
     pub room_ratings: Vec<(String, RoomRating)>,
     pub mentions: Vec<Mention>,
     pub needs: Vec<Need>,
+    pub presentations: Vec<Presentation>,
+    pub cards_given: Vec<CardGiven>,
+    pub proposed_introductions: Vec<ProposedIntroduction>,
     pub notes: Vec<Note>,
     pub questions: Vec<Question>,
     /// Conversations that have not happened, as far as no calendar tells of them.
@@ -103,6 +109,8 @@ fn set(book: &mut Facts, also: &Also) {
     mine.currency = mine.currency.or(theirs.currency);
     mine.hours_per_week = mine.hours_per_week.or(theirs.hours_per_week);
     mine.hourly_rate = mine.hourly_rate.or(theirs.hourly_rate);
+    mine.words_per_minute = mine.words_per_minute.or(theirs.words_per_minute);
+    mine.lock_hours = mine.lock_hours.or(theirs.lock_hours);
     if mine.level_names.is_empty() {
         mine.level_names.clone_from(&theirs.level_names);
     }
@@ -170,6 +178,7 @@ impl Means {
         }
         self.write_words(book, also);
         self.write_playbacks(book, also);
+        self.write_giving(book, also);
         write_room_ratings(book, also);
         self.write_planned(book, also);
         for question in &also.questions {

@@ -37,13 +37,15 @@ pub(super) fn overlay(old: &Said, mut new: Said) -> Said {
                 joined_on left_on absences_allowed absence_window_days substitute_allowed notes);
         }
         (Said::Meeting(new), Said::Meeting(old)) => {
-            keep!(new, old: minutes travel_minutes cost pitch pitch_prepared pitch_changed energy notes);
+            keep!(new, old: minutes travel_minutes cost pitch pitch_prepared pitch_changed
+                pitch_changed_why energy notes);
             if new.people.is_empty() {
                 new.people.clone_from(&old.people);
             }
         }
         (Said::Conversation(new), Said::Conversation(old)) => {
-            keep!(new, old: minutes travel_minutes cost objective objective_met they_know_me notes);
+            keep!(new, old: minutes travel_minutes cost objective objective_met they_know_me
+                they_learned i_learned notes);
         }
         (Said::Help(new), Said::Help(old)) => keep!(new, old: on about asked outcome),
         (Said::Introduction(new), Said::Introduction(old)) => keep!(new, old: on outcome),
@@ -57,7 +59,9 @@ pub(super) fn overlay(old: &Said, mut new: Said) -> Said {
             keep!(new, old: minutes cost leads sales value);
         }
         (Said::Promise(new), Said::Promise(old)) => keep!(new, old: made_on due_on done_on),
-        (Said::Pitch(new), Said::Pitch(old)) => keep!(new, old: text first_used_on),
+        (Said::Pitch(new), Said::Pitch(old)) => {
+            keep!(new, old: text first_used_on beside_competitor);
+        }
         _ => {}
     }
     new

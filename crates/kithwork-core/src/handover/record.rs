@@ -3,7 +3,7 @@
 
 use crate::facts::{
     BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind, ObjectiveMet,
-    Octets, PromisedBy, ReferralStatus, RoomKind,
+    Octets, PitchChange, PromisedBy, ReferralStatus, RoomKind,
 };
 use crate::money::Amount;
 use crate::source::Source;
@@ -162,6 +162,8 @@ pub struct SaidMeeting {
     pub pitch: Option<String>,
     pub pitch_prepared: Option<bool>,
     pub pitch_changed: Option<bool>,
+    #[serde(default)]
+    pub pitch_changed_why: Option<PitchChange>,
     pub energy: Option<u8>,
     pub notes: Option<String>,
     pub extra: BTreeMap<String, String>,
@@ -180,6 +182,10 @@ pub struct SaidConversation {
     pub objective: Option<String>,
     pub objective_met: Option<ObjectiveMet>,
     pub they_know_me: Option<u8>,
+    #[serde(default)]
+    pub they_learned: Option<String>,
+    #[serde(default)]
+    pub i_learned: Option<String>,
     pub notes: Option<String>,
     pub extra: BTreeMap<String, String>,
 }
@@ -273,6 +279,8 @@ pub struct SaidPitch {
     pub version: String,
     pub text: Option<String>,
     pub first_used_on: Option<Date>,
+    #[serde(default)]
+    pub beside_competitor: Option<String>,
     pub extra: BTreeMap<String, String>,
 }
 

@@ -109,6 +109,7 @@ impl<'f> Names<'f> {
             pitch: row.pitch.clone(),
             pitch_prepared: row.pitch_prepared,
             pitch_changed: row.pitch_changed,
+            pitch_changed_why: row.pitch_changed_why,
             energy: row.energy,
             notes: row.notes.clone(),
             extra: std::collections::BTreeMap::default(),
@@ -126,6 +127,8 @@ impl<'f> Names<'f> {
             objective: row.objective.clone(),
             objective_met: row.objective_met,
             they_know_me: row.they_know_me,
+            they_learned: row.they_learned.clone(),
+            i_learned: row.i_learned.clone(),
             notes: row.notes.clone(),
             extra: std::collections::BTreeMap::default(),
         }

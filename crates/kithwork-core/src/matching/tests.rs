@@ -162,12 +162,8 @@ fn need(n: u128, person: u128, what: &str) -> Need {
 
 /// An owner who keeps books and looks for architects.
 fn book(people: Vec<Person>, needs: Vec<Need>) -> Book {
-    let pitch = Pitch {
-        id: fact(900),
-        version: "Books".to_owned(),
-        text: Some("I keep the books for small firms.".to_owned()),
-        first_used_on: None,
-    };
+    let text = Some("I keep the books for small firms.".to_owned());
+    let pitch = Pitch { text, ..Pitch::named(fact(900), "Books") };
     let aim = Aim {
         id: fact(901),
         what: "Three architects as clients".to_owned(),

@@ -117,6 +117,8 @@ pub(crate) fn talk(on: &str, kind: ConversationKind, people: &[&str]) -> Record 
         objective: None,
         objective_met: None,
         they_know_me: None,
+        they_learned: None,
+        i_learned: None,
         notes: None,
         extra: BTreeMap::new(),
     };
@@ -134,6 +136,7 @@ pub(crate) fn meeting(on: &str, room: &str, people: &[&str]) -> Record {
         pitch: None,
         pitch_prepared: None,
         pitch_changed: None,
+        pitch_changed_why: None,
         energy: None,
         notes: None,
         extra: BTreeMap::new(),

@@ -225,6 +225,8 @@ impl<'a> Told<'a> {
             objective: None,
             objective_met: None,
             they_know_me: None,
+            they_learned: None,
+            i_learned: None,
             notes: (!notes.is_empty()).then(|| notes.join("\n")),
             extra: BTreeMap::new(),
         };

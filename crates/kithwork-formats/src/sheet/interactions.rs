@@ -21,6 +21,8 @@ pub(super) const SHEET: Sheet = Sheet {
         "objective_met",
         "they_know_me",
         "notes",
+        "they_learned",
+        "i_learned",
     ],
     needs: &["date", "kind", "people"],
     tell,
@@ -72,6 +74,8 @@ fn tell(row: &Fields<'_>) -> Told {
         objective: row.text("objective"),
         objective_met: row.word("objective_met", &MET, Reason::ObjectiveMetUnknown)?,
         they_know_me: row.rating("they_know_me")?,
+        they_learned: row.text("they_learned"),
+        i_learned: row.text("i_learned"),
         notes: row.text("notes"),
         extra: row.extra(),
     };
@@ -93,5 +97,7 @@ fn write(said: &Said) -> Option<Vec<String>> {
         word_for(&MET, conversation.objective_met),
         text_of(conversation.they_know_me),
         text_of(conversation.notes.as_ref()),
+        text_of(conversation.they_learned.as_ref()),
+        text_of(conversation.i_learned.as_ref()),
     ])
 }

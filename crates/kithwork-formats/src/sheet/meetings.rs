@@ -1,8 +1,9 @@
 //! `meetings`: the occasions of rooms.
 
-use super::row::{Fields, money_of, text_of, yes_of};
+use super::row::{Fields, money_of, text_of, word_for, yes_of};
 use super::{Sheet, Told};
 use crate::refusal::Reason;
+use kithwork_core::facts::PitchChange;
 use kithwork_core::handover::{Said, SaidMeeting};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -18,6 +19,7 @@ pub(super) const SHEET: Sheet = Sheet {
         "pitch",
         "pitch_prepared",
         "pitch_changed",
+        "pitch_changed_why",
         "energy",
         "notes",
     ],
@@ -25,6 +27,17 @@ pub(super) const SHEET: Sheet = Sheet {
     tell,
     write,
 };
+
+const WHY: [(&str, PitchChange); 8] = [
+    ("competitor", PitchChange::Competitor),
+    ("heard_a_need", PitchChange::HeardANeed),
+    ("news", PitchChange::News),
+    ("less_time", PitchChange::LessTime),
+    ("known_already", PitchChange::KnownAlready),
+    ("not_prepared", PitchChange::NotPrepared),
+    ("tired", PitchChange::Tired),
+    ("other", PitchChange::Other),
+];
 
 fn tell(row: &Fields<'_>) -> Told {
     let on = row.date("date")?.ok_or(Reason::DateMissing)?;
@@ -39,6 +52,7 @@ fn tell(row: &Fields<'_>) -> Told {
         pitch: row.text("pitch"),
         pitch_prepared: row.yes("pitch_prepared")?,
         pitch_changed: row.yes("pitch_changed")?,
+        pitch_changed_why: row.word("pitch_changed_why", &WHY, Reason::PitchChangeUnknown)?,
         energy: row.score("energy", 1..=5, Reason::EnergyOutOfRange)?,
         notes: row.text("notes"),
         extra: row.extra(),
@@ -60,6 +74,7 @@ fn write(said: &Said) -> Option<Vec<String>> {
         text_of(meeting.pitch.as_ref()),
         yes_of(meeting.pitch_prepared),
         yes_of(meeting.pitch_changed),
+        word_for(&WHY, meeting.pitch_changed_why),
         text_of(meeting.energy),
         text_of(meeting.notes.as_ref()),
     ])

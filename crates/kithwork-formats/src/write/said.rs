@@ -123,7 +123,9 @@ fn deeds(facts: &Facts, names: &Names<'_>) -> Vec<Told> {
     for p in &facts.pitches {
         let (version, text) = (p.version.clone(), p.text.clone());
         let (first_used_on, extra) = (p.first_used_on, BTreeMap::new());
-        let said = Said::Pitch(SaidPitch { version, text, first_used_on, extra });
+        let beside_competitor = p.beside_competitor.clone();
+        let said = SaidPitch { version, text, first_used_on, beside_competitor, extra };
+        let said = Said::Pitch(said);
         tell(FactKind::Pitch, p.id, said);
     }
     all
@@ -190,6 +192,7 @@ fn meeting(meeting: &kithwork_core::facts::Meeting, names: &Names<'_>) -> SaidMe
         pitch: meeting.pitch.clone(),
         pitch_prepared: meeting.pitch_prepared,
         pitch_changed: meeting.pitch_changed,
+        pitch_changed_why: meeting.pitch_changed_why,
         energy: meeting.energy,
         notes: meeting.notes.clone(),
         extra: BTreeMap::new(),
@@ -210,6 +213,8 @@ fn conversation(
         objective: conversation.objective.clone(),
         objective_met: conversation.objective_met,
         they_know_me: conversation.they_know_me,
+        they_learned: conversation.they_learned.clone(),
+        i_learned: conversation.i_learned.clone(),
         notes: conversation.notes.clone(),
         extra: BTreeMap::new(),
     }

@@ -144,10 +144,9 @@ fn outcomes(facts: &mut Facts) {
         done_on: on,
     });
     facts.pitches.push(Pitch {
-        id: id(47),
-        version: "v1".to_owned(),
         text: Some("We help,\nfirst".to_owned()),
-        first_used_on: None,
+        beside_competitor: Some("First, we help".to_owned()),
+        ..Pitch::named(id(47), "v1")
     });
 }
 

@@ -2,6 +2,7 @@
 
 mod about_me;
 mod dealings;
+mod giving;
 
 use jiff::civil::{Date, date, datetime, time};
 use kithwork_core::change::{Change, Edit};
@@ -87,6 +88,7 @@ pub(crate) fn full(book: BookId) -> Vec<Fact> {
     facts.extend(full_observations(&cast));
     facts.extend(full_sources(&cast));
     facts.extend(about_me::full(cast.priya, cast.room));
+    facts.extend(giving::full(cast.priya, cast.tom));
     for kind in FactKind::ALL {
         assert!(facts.iter().any(|fact| fact.kind() == *kind), "no sample of {kind:?}");
     }
@@ -105,6 +107,8 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
         monthly_need: pounds(300_000),
         weekly_spend: pounds(4_000),
         hindrance: Some(Hindrance::NoBelief),
+        words_per_minute: Some(142),
+        lock_hours: Some(12),
         targets: vec!["bakeries".to_owned(), "owner-managers".to_owned()],
         ..Settings::new(book)
     };
@@ -155,6 +159,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         version: "spring".to_owned(),
         text: some("I help bakers sleep."),
         first_used_on: Some(DAY),
+        beside_competitor: some("I help bakers sleep, by phone."),
     };
     let aim = Aim {
         id: fact_id(),
@@ -184,6 +189,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         pitch: some("spring"),
         pitch_prepared: Some(true),
         pitch_changed: Some(false),
+        pitch_changed_why: Some(PitchChange::HeardANeed),
         energy: Some(4),
         notes: some("Loud."),
         ..Meeting::held(fact_id(), cast.room, DAY)
@@ -196,6 +202,8 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         objective: some("Learn whom they serve"),
         objective_met: Some(ObjectiveMet::Partly),
         they_know_me: Some(0),
+        they_learned: some("whom I help"),
+        i_learned: some("a baker she wants to meet"),
         stage: Stage::Agreed,
         notes: some("Coffee."),
         ..conversation(DAY, &people)
@@ -344,13 +352,14 @@ pub(crate) fn bare() -> Vec<Fact> {
     facts.extend(bare_observations(tom.id));
     facts.extend(bare_sources(tom.id));
     facts.extend(about_me::bare(tom.id, room.id));
+    facts.extend(giving::bare(tom.id));
     facts.extend([
         Meeting::held(id(), room.id, DAY).into(),
         conversation(DAY, &[]).into(),
         note(DAY, "", &[]).into(),
         room.into(),
         tom.into(),
-        Pitch { id: id(), version: String::new(), text: None, first_used_on: None }.into(),
+        Pitch::named(id(), "").into(),
     ]);
     facts
 }

@@ -150,6 +150,8 @@ fn read(
     talk.objective = first(&said, |s| s.objective.clone());
     talk.objective_met = first(&said, |s| s.objective_met);
     talk.they_know_me = first(&said, |s| s.they_know_me);
+    talk.they_learned = first(&said, |s| s.they_learned.clone());
+    talk.i_learned = first(&said, |s| s.i_learned.clone());
     talk.stage = stage(ground.told, slot, row);
     let columns = said.iter().find(|s| !s.extra.is_empty());
     let notes = first(&said, |s| s.notes.clone());

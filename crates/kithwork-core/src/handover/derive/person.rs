@@ -237,7 +237,11 @@ fn held(facts: &Facts) -> HashSet<PersonId> {
     held.extend(facts.notes.iter().flat_map(|n| &n.people));
     held.extend(facts.aims.iter().flat_map(|a| &a.people));
     held.extend(facts.projects.iter().flat_map(|p| &p.people));
+    held.extend(facts.presentations.iter().flat_map(|p| &p.people));
     held.extend(facts.needs.iter().map(|n| n.person));
+    held.extend(facts.cards_given.iter().map(|c| c.person));
+    let proposed = facts.proposed_introductions.iter();
+    held.extend(proposed.flat_map(|p| [p.person_a, p.person_b]));
     held.extend(facts.mentions.iter().map(|m| m.person));
     held.extend(facts.promises.iter().map(|p| p.person));
     held.extend(facts.help.iter().map(|h| h.person));

@@ -102,6 +102,7 @@ fn read_pitch(_: &Ground<'_, '_>, id: FactId, said: &[&SaidPitch]) -> Result<Pit
         version: top.version.clone(),
         text: first(said, |s| s.text.clone()),
         first_used_on: first(said, |s| s.first_used_on),
+        beside_competitor: first(said, |s| s.beside_competitor.clone()),
     })
 }
 

@@ -14,8 +14,7 @@ fn gave(given: &[&str], written: &[&str]) -> (Story, PersonId) {
     }
     for version in written {
         let id = FactId(story.id());
-        let (version, text) = ((*version).to_owned(), None);
-        story.facts.pitches.push(Pitch { id, version, text, first_used_on: None });
+        story.facts.pitches.push(Pitch::named(id, *version));
     }
     (story, guest)
 }
@@ -27,8 +26,7 @@ fn the_one_unheard_for_longest_comes_first_and_one_never_given_before_all() {
     let due = |story: &Story| rotation(&Book::new(story.facts.clone(), &[]), MONDAY).focus.version;
     assert_eq!(due(&story).as_deref(), Some("d"));
     let id = FactId(story.id());
-    let version = "e".to_owned();
-    story.facts.pitches.push(Pitch { id, version, text: None, first_used_on: None });
+    story.facts.pitches.push(Pitch::named(id, "e"));
     assert_eq!(due(&story).as_deref(), Some("e"));
     let (all, _) = gave(&["a", "B", " a "], &["a", "b"]);
     assert_eq!(due(&all), None, "letters and blanks make no new focus");

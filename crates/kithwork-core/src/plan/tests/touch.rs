@@ -85,8 +85,7 @@ fn what_the_owner_knows_is_offered_where_it_is_looked_for() {
     story.need(who, "a bookkeeper", None);
     let id = FactId(story.id());
     let text = Some("Bookkeeper for small shops".to_owned());
-    let version = "shops".to_owned();
-    story.facts.pitches.push(Pitch { id, version, text, first_used_on: None });
+    story.facts.pitches.push(Pitch { text, ..Pitch::named(id, "shops") });
     let plan = story.plan(180);
     let [help] = of(&plan, ItemKind::Help)[..] else { panic!("{plan:#?}") };
     assert_eq!(help.people, [who]);
@@ -101,8 +100,7 @@ fn the_focus_is_one_that_the_last_six_meetings_have_not_heard() {
     story.room("Chamber", 1, 12, &people);
     for version in ["shops", "cafes"] {
         let id = FactId(story.id());
-        let row = Pitch { id, version: version.to_owned(), text: None, first_used_on: None };
-        story.facts.pitches.push(row);
+        story.facts.pitches.push(Pitch::named(id, version));
     }
     for (at, meeting) in story.facts.meetings.iter_mut().enumerate() {
         // `room` writes the latest week first.

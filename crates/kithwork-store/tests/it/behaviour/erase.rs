@@ -50,6 +50,7 @@ fn said_meeting(people: &[&str]) -> Said {
         pitch: None,
         pitch_prepared: None,
         pitch_changed: None,
+        pitch_changed_why: None,
         energy: None,
         notes: None,
         extra: std::collections::BTreeMap::new(),

@@ -1,0 +1,187 @@
+//! Whether a minute asks for something that somebody can act on (row 34; science.md §2.3: “a *specific*
+//! request”). The way it is told: `docs/models/rehearsal.md`.
+
+use super::sentences::{bare, sentences, words};
+use crate::matching::{Kind, terms};
+use serde::Serialize;
+
+/// What a minute asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Ask {
+    /// Nothing.
+    Missing,
+    /// Something that fits anybody, and so brings nobody to mind.
+    Vague {
+        /// The sentence that asks.
+        sentence: String,
+    },
+    /// Somebody whom others can think of.
+    Specific {
+        /// The sentence that asks.
+        sentence: String,
+        /// What makes it so: a name, a number, a trade, a line of business, a place.
+        names: Vec<String>,
+    },
+}
+
+impl Ask {
+    /// In plain words, with what to do.
+    pub fn says(&self) -> String {
+        match self {
+            Self::Missing => {
+                "It asks for nothing: end with whom you would like to meet.".to_owned()
+            }
+            Self::Vague { .. } => {
+                "It asks for anybody, which brings nobody to mind: name a person, \
+                                   a trade or a place."
+                    .to_owned()
+            }
+            Self::Specific { names, .. } => format!("It asks for somebody: {}.", names.join(", ")),
+        }
+    }
+}
+
+/// The words by which a sentence asks.
+const ASKING: [&str; 26] = [
+    "looking for",
+    "look for",
+    "like to meet",
+    "love to meet",
+    "like to talk to",
+    "like to speak to",
+    "want to meet",
+    "wish to meet",
+    "hoping to meet",
+    "introduce me",
+    "introduction to",
+    "introduced to",
+    "put me in touch",
+    "connect me",
+    "who knows",
+    "you know",
+    "anyone know",
+    "anybody know",
+    "someone know",
+    "somebody know",
+    "referral for me",
+    "recommend me",
+    "think of me",
+    "point me to",
+    "my ask",
+    "my request",
+];
+
+/// The latest sentence that asks, and whether it names anything: a minute ends with its request.
+pub fn ask(text: &str) -> Ask {
+    let asking = sentences(text).into_iter().filter_map(|s| Some((s, asked_for(s)?)));
+    let judged: Vec<(&str, Vec<String>)> = asking.map(|(s, rest)| (s, names(&rest))).collect();
+    let named = judged.iter().rev().find(|(_, names)| !names.is_empty());
+    match (named, judged.last()) {
+        (Some((sentence, names)), _) => {
+            Ask::Specific { sentence: (*sentence).to_owned(), names: names.clone() }
+        }
+        (None, Some((sentence, _))) => Ask::Vague { sentence: (*sentence).to_owned() },
+        (None, None) => Ask::Missing,
+    }
+}
+
+/// What stands after the words that ask; none where nothing is asked. “You know” asks only in a
+/// question, or after “if”, “who” and their like: nobody asks with “you know what I mean”.
+fn asked_for(sentence: &str) -> Option<String> {
+    let all: Vec<&str> = words(sentence).collect();
+    let plain: Vec<String> = all.iter().map(|word| bare(word)).collect();
+    let is_question = sentence.ends_with('?');
+    let after = ASKING.iter().filter_map(|phrase| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let at = plain.windows(phrase.len()).position(|w| w == phrase)?;
+        let before = at.checked_sub(1).and_then(|i| plain.get(i)).map(String::as_str);
+        let leads = matches!(before, Some("if" | "who" | "do" | "whom" | "anybody" | "anyone"));
+        (phrase != ["you", "know"] || is_question || leads).then_some(at + phrase.len())
+    });
+    let from = after.min()?;
+    Some(all.get(from..).unwrap_or_default().join(" "))
+}
+
+/// What brings somebody to mind: names, numbers, trades, lines of business, places.
+fn names(rest: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut keep = |name: String| {
+        if !name.is_empty() && !names.iter().any(|n| n.eq_ignore_ascii_case(&name)) {
+            names.push(name);
+        }
+    };
+    let listed = terms(rest).into_iter().filter(|term| term.kind != Kind::Word);
+    listed.for_each(|term| keep(term.name.into_owned()));
+    for word in words(rest) {
+        let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_name = inner.chars().next().is_some_and(char::is_uppercase) && !is_myself(inner);
+        if is_name || inner.chars().any(|c| c.is_ascii_digit()) {
+            keep(inner.trim_end_matches("'s").trim_end_matches("’s").to_owned());
+        }
+    }
+    names
+}
+
+/// `I`, `I'm`, `I’ve`.
+fn is_myself(word: &str) -> bool {
+    matches!(bare(word).as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(text: &str) -> &'static str {
+        match ask(text) {
+            Ask::Missing => "missing",
+            Ask::Vague { .. } => "vague",
+            Ask::Specific { .. } => "specific",
+        }
+    }
+
+    #[test]
+    fn a_request_is_specific_when_it_names_somebody_a_trade_or_a_place() {
+        for text in [
+            "We get invoices paid. I would like to meet Hannah Cole.",
+            "Who knows an estate agent?",
+            "I’m looking for bookkeepers in Leeds.",
+            "Do you know anyone at Mill Lane Bakery?",
+            "If you know a firm with more than 20 vans, introduce me.",
+            "Please introduce me to two dentists. Thank you for listening.",
+        ] {
+            assert_eq!(state(text), "specific", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_request_for_anybody_is_vague() {
+        for text in [
+            "I am looking for anybody who needs help.",
+            "A good referral for me is everyone, really.",
+            "I'd like to meet people like you.",
+            "If you know someone, think of me, and I’ll help.",
+        ] {
+            assert_eq!(state(text), "vague", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_minute_without_a_request_is_told_so() {
+        for text in
+            ["", "We get invoices paid in nine days.", "You know what I mean. I mend roofs."]
+        {
+            assert_eq!(state(text), "missing", "{text}");
+        }
+    }
+
+    #[test]
+    fn of_two_requests_the_one_that_names_somebody_counts() {
+        let text = "I am looking for plumbers. Put me in touch with whoever you like.";
+        let Ask::Specific { sentence, names } = ask(text) else { panic!("{:?}", ask(text)) };
+        assert_eq!(
+            (sentence.as_str(), names),
+            ("I am looking for plumbers.", vec!["plumber".to_owned()])
+        );
+    }
+}
