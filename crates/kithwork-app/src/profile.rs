@@ -7,12 +7,14 @@ use crate::{review, settings};
 use kithwork_core::facts::Settings;
 use kithwork_core::review::{Recall, Triggers};
 use kithwork_store::Store;
+use serde::Deserialize;
 
 /// The most words that somebody else can pass on (mission row 31).
 const MOST_WORDS: usize = 25;
 
 /// What the owner tells of themselves; what is none stays as it is, an empty text takes it away.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Told {
     /// How they help.
     pub helps: Option<String>,

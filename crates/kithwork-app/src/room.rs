@@ -5,6 +5,7 @@ use crate::error::{Code, Error, Result};
 use crate::who::{fits_by_beginnings, folded};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Room;
+use kithwork_core::id::RoomId;
 use kithwork_store::Store;
 
 /// All rooms of the book.
@@ -15,6 +16,17 @@ pub(crate) async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Room>> {
         _ => None,
     });
     Ok(rooms.collect())
+}
+
+/// The room of that id.
+///
+/// # Errors
+/// [`Code::NotFound`]; those of the store.
+pub(crate) async fn by_id(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Room> {
+    match store.fact(ctx.tenant, FactKind::Room, id.into()).await? {
+        Some(Fact::Room(room)) => Ok(room),
+        _ => Err(Error::new(Code::NotFound).hint("this group is no longer in the book")),
+    }
 }
 
 /// The room that is meant: an id, a whole name, or the beginnings of its words if they fit one only.

@@ -59,6 +59,10 @@ pub struct Told {
     pub weekly_spend: Option<String>,
     /// Whom they want to meet; these replace the ones before.
     pub targets: Vec<String>,
+    /// How many words a minute they speak, 60 to 300; 0 forgets it.
+    pub words_per_minute: Option<u32>,
+    /// So many hours before a meeting its minute is locked, up to 168; 0 locks none.
+    pub lock_hours: Option<u32>,
     /// Their names, as sheets and calendars write them; these replace the ones before.
     pub names: Vec<String>,
     /// Their addresses; these replace the ones before.
@@ -95,12 +99,26 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
     if told.hours_per_week.is_some_and(|hours| hours > 7 * 24) {
         return Err(invalid("hours_per_week", "is more than a week has"));
     }
+    let lock_hours = match told.lock_hours {
+        Some(hours) if hours > 7 * 24 => {
+            return Err(invalid("lock_hours", "is more than a week has"));
+        }
+        Some(hours) => Some(hours).filter(|hours| *hours > 0),
+        None => old.lock_hours,
+    };
+    let words_per_minute = match told.words_per_minute {
+        Some(0) => None,
+        Some(told) => Some(pace(told)?),
+        None => old.words_per_minute,
+    };
     let replaced = |said: Vec<String>, before| if said.is_empty() { before } else { said };
     Ok(Settings {
         currency,
         hourly_rate,
         monthly_need,
         weekly_spend,
+        words_per_minute,
+        lock_hours,
         targets: replaced(told.targets, old.targets),
         hours_per_week: told.hours_per_week.or(old.hours_per_week),
         owner_names: replaced(told.names, old.owner_names),
@@ -110,6 +128,19 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         ),
         ..old
     })
+}
+
+/// A pace in words a minute.
+///
+/// # Errors
+/// [`Code::ValueInvalid`] where nobody speaks like that.
+pub(crate) fn pace(told: u32) -> Result<u32> {
+    let unlikely = || {
+        let problem = "is no likely pace: 110 to 190 words a minute are usual";
+        Error::new(Code::ValueInvalid).field("words_per_minute", problem)
+    };
+    // So many words in a minute give that pace back, if it is one.
+    kithwork_core::pitch::pace(told, 60).ok_or_else(unlikely)
 }
 
 /// An amount that the owner told, not below nought.

@@ -5,7 +5,7 @@ use crate::error::Result;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Statement;
-use kithwork_core::handover::Said;
+use kithwork_core::handover::{Said, overlay};
 use kithwork_core::id::{FactId, Ids};
 use kithwork_core::source::Source;
 use kithwork_store::Store;
@@ -20,10 +20,27 @@ pub(crate) async fn kept(
     ids: Ids<'_>,
 ) -> Result<Option<Edit>> {
     let known = store.statements_about(ctx.tenant, subject).await?;
-    if !known.iter().any(|fact| matches!(fact, Fact::Statement(_))) {
+    let known: Vec<Statement> = known
+        .into_iter()
+        .filter_map(|fact| match fact {
+            Fact::Statement(statement) => Some(statement),
+            _ => None,
+        })
+        .collect();
+    if known.is_empty() {
         return Ok(None);
     }
-    Ok(Some(own(ctx, about, subject, said, ids)))
+    let is_own = |s: &Statement| (s.source, s.about, s.subject) == (Source::Own, about, subject);
+    // A second word on the same row is the first one put right: two would be taken for two occasions
+    // wherever the book is read in again.
+    match known.into_iter().rev().find(is_own) {
+        Some(before) => {
+            let said = overlay(&before.said, said);
+            let after = Statement { said, recorded_at: ctx.now, ..before.clone() };
+            Ok(Edit::changed(before, after))
+        }
+        None => Ok(Some(own(ctx, about, subject, said, ids))),
+    }
 }
 
 /// The owner's word as a statement.

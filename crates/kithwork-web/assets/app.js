@@ -133,6 +133,26 @@ addEventListener("keydown", (event) => {
   } else if (PLACES[event.key]) location.assign(PLACES[event.key]);
 });
 
+// A stopwatch, which writes its seconds into a field.
+for (const watch of document.querySelectorAll("[data-stopwatch]")) {
+  const [button, shown] = [watch.querySelector("button"), watch.querySelector("output")];
+  const field = document.getElementById(watch.dataset.stopwatch);
+  let began = 0;
+  let tick = 0;
+  const seconds = () => Math.round((performance.now() - began) / 1000);
+  watch.hidden = false;
+  button.addEventListener("click", () => {
+    if (tick) {
+      field.value = seconds();
+      tick = clearInterval(tick) ?? 0;
+    } else {
+      began = performance.now();
+      tick = setInterval(() => { shown.value = seconds(); }, 250);
+    }
+    button.textContent = tick ? "Stop" : "Start again";
+  });
+}
+
 // A message that was changed goes out as it stands now.
 for (const letter of document.querySelectorAll(".letter")) {
   const text = letter.querySelector("[data-words]");

@@ -36,7 +36,7 @@ pub use money::MoneyJson;
 pub use note::{NoteJson, UnderstoodJson};
 pub use people::{HitJson, PeopleJson};
 pub use person::{EvidenceJson, ExplainsJson, PersonJson, ReadinessJson, TimelineJson};
-pub use pitch::{GaveJson, PitchJson};
+pub use pitch::{GaveJson, PitchJson, QuickJson};
 pub use plan::{CarriedJson, ExpectedJson, ItemJson, LastWeekJson, MinutesJson, PlanJson};
 pub use playback::PlaybackJson;
 pub use profile::{MissingJson, ProfileJson};

@@ -24,6 +24,8 @@ pub struct SettingsJson {
     pub excels_at: Option<String>,
     pub differs_by: Option<String>,
     pub hindrance: Option<Hindrance>,
+    pub words_per_minute: Option<u32>,
+    pub lock_hours: Option<u32>,
 }
 
 impl From<&Settings> for SettingsJson {
@@ -50,6 +52,8 @@ impl From<&Settings> for SettingsJson {
             excels_at: settings.excels_at.clone(),
             differs_by: settings.differs_by.clone(),
             hindrance: settings.hindrance,
+            words_per_minute: settings.words_per_minute,
+            lock_hours: settings.lock_hours,
         }
     }
 }

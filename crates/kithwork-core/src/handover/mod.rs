@@ -40,6 +40,7 @@ pub use also::{Also, restore};
 pub use erased::{ERASED, LEAVE_OUT, TAKE_BACK, suppression};
 pub use fold::fold;
 pub use outcome::{Batch, DocumentOutcome, Outcome};
+pub use overlay::overlay;
 pub use people::{DIFFERENT, SAME};
 pub use question::{
     A_NEW_GROUP, GROUP_OR_EVENT, OF_A_NOTE, PRIVATE, SOMEONE_NEW, TIME_WITH_PEOPLE,

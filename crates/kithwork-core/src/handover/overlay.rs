@@ -4,7 +4,7 @@ use super::record::Said;
 
 /// Fills each field that `new` leaves empty with what `old` said. Cards, entries and objects come
 /// whole, so that what is gone from them is gone.
-pub(super) fn overlay(old: &Said, mut new: Said) -> Said {
+pub fn overlay(old: &Said, mut new: Said) -> Said {
     macro_rules! keep {
         ($new:ident, $old:ident: $($field:ident)+) => {{
             $(if $new.$field.is_none() { $new.$field.clone_from(&$old.$field); })+

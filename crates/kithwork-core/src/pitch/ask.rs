@@ -72,12 +72,16 @@ const ASKING: [&str; 26] = [
     "my request",
 ];
 
+/// Who could be anybody.
+const ANYBODY: [&str; 8] =
+    ["anybody", "anyone", "everybody", "everyone", "somebody", "someone", "people", "whoever"];
+
 /// The latest sentence that asks, and whether it names anything: a minute ends with its request.
 pub fn ask(text: &str) -> Ask {
-    let asking = sentences(text).into_iter().filter_map(|s| Some((s, asked_for(s)?)));
-    let judged: Vec<(&str, Vec<String>)> = asking.map(|(s, rest)| (s, names(&rest))).collect();
-    let named = judged.iter().rev().find(|(_, names)| !names.is_empty());
-    match (named, judged.last()) {
+    let requests = sentences(text).into_iter().filter_map(|s| Some((s, asked_for(s)?)));
+    let judged: Vec<(&str, Vec<String>)> = requests.map(|(s, rest)| (s, names(&rest))).collect();
+    let telling = judged.iter().rev().find(|(_, names)| !names.is_empty());
+    match (telling, judged.last()) {
         (Some((sentence, names)), _) => {
             Ask::Specific { sentence: (*sentence).to_owned(), names: names.clone() }
         }
@@ -111,8 +115,17 @@ fn names(rest: &str) -> Vec<String> {
             names.push(name);
         }
     };
+    let plain: Vec<String> = words(rest).map(bare).collect();
+    let is_anybody = plain.first().is_some_and(|first| ANYBODY.contains(&first.as_str()));
+    // “Anybody with a roof” is not looking for a roofer; “anyone who is a dentist” is for a dentist.
+    let is_named = |name: &str| {
+        let first = name.split(' ').next().unwrap_or(name);
+        plain.iter().any(|word| word.starts_with(first))
+    };
     let listed = terms(rest).into_iter().filter(|term| term.kind != Kind::Word);
-    listed.for_each(|term| keep(term.name.into_owned()));
+    listed
+        .filter(|term| !is_anybody || is_named(&term.name))
+        .for_each(|term| keep(term.name.into_owned()));
     for word in words(rest) {
         let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
         let is_name = inner.chars().next().is_some_and(char::is_uppercase) && !is_myself(inner);
@@ -146,6 +159,7 @@ mod tests {
             "We get invoices paid. I would like to meet Hannah Cole.",
             "Who knows an estate agent?",
             "I’m looking for bookkeepers in Leeds.",
+            "I’m looking for anyone who is a dentist.",
             "Do you know anyone at Mill Lane Bakery?",
             "If you know a firm with more than 20 vans, introduce me.",
             "Please introduce me to two dentists. Thank you for listening.",
@@ -158,6 +172,7 @@ mod tests {
     fn a_request_for_anybody_is_vague() {
         for text in [
             "I am looking for anybody who needs help.",
+            "I am looking for anybody with a roof.",
             "A good referral for me is everyone, really.",
             "I'd like to meet people like you.",
             "If you know someone, think of me, and I’ll help.",

@@ -16,5 +16,5 @@ pub use changes::{Changes, Reason, changes};
 pub use emphasis::{Emphasis, emphasis};
 pub use lock::Lock;
 pub use quick::{Answers, Prompt, compose, prompts};
-pub use readiness::{Readiness, Ready, readiness};
+pub use readiness::{Lack, Readiness, Ready, readiness};
 pub use rehearsal::{LEEWAY, Length, MINUTE, Rehearsal, USUAL_PACE, pace, rehearse};

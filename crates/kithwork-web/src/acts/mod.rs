@@ -6,6 +6,7 @@ pub(crate) mod business;
 pub(crate) mod import;
 pub(crate) mod note;
 pub(crate) mod person;
+pub(crate) mod pitch;
 pub(crate) mod question;
 pub(crate) mod settings;
 pub(crate) mod start;

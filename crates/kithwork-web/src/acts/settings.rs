@@ -8,21 +8,12 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use kithwork_app::Error;
 use kithwork_app::settings::{self, Told};
 
 /// Keeps what the owner told; a form that can't be taken comes back with what was typed.
 pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let told = form.number("hours_per_week").map(|hours_per_week| Told {
-        hourly_rate: form.given("hourly_rate"),
-        currency: form.given("currency"),
-        hours_per_week,
-        monthly_need: form.given("monthly_need"),
-        weekly_spend: form.given("weekly_spend"),
-        targets: lines(&form, "targets"),
-        names: lines(&form, "names"),
-        emails: lines(&form, "emails"),
-    });
-    let kept = match told {
+    let kept = match told(&form) {
         Ok(told) => {
             once(&web, &form, async |ctx| {
                 settings::tell(&*web.store, &ctx, told).await.map(|_| None)
@@ -39,6 +30,21 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn told(form: &Fields) -> Result<Told, Error> {
+    Ok(Told {
+        hourly_rate: form.given("hourly_rate"),
+        currency: form.given("currency"),
+        hours_per_week: form.number("hours_per_week")?,
+        monthly_need: form.given("monthly_need"),
+        weekly_spend: form.given("weekly_spend"),
+        words_per_minute: form.number("words_per_minute")?,
+        lock_hours: form.number("lock_hours")?,
+        targets: lines(form, "targets"),
+        names: lines(form, "names"),
+        emails: lines(form, "emails"),
+    })
 }
 
 fn lines(form: &Fields, name: &str) -> Vec<String> {

@@ -6,6 +6,7 @@ mod deeds;
 mod notes;
 mod openapi;
 mod people;
+mod pitch;
 mod schema;
 mod start;
 
@@ -35,6 +36,7 @@ pub(crate) fn router() -> Router<Web> {
         .merge(deeds::router())
         .merge(start::router())
         .merge(aims::router())
+        .merge(pitch::router())
         .fallback(nowhere_in_api)
 }
 

@@ -6,12 +6,13 @@ mod aims;
 mod deeds;
 mod outlook;
 mod people;
+mod pitch;
 
 use serde_json::{Value, json};
 
 /// All schemas by name.
 pub(crate) fn schemas() -> Value {
-    [deeds::all(), people::all(), aims::all()].into_iter().fold(documents(), merged)
+    [deeds::all(), people::all(), aims::all(), pitch::all()].into_iter().fold(documents(), merged)
 }
 
 fn documents() -> Value {

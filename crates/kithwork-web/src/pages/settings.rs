@@ -27,7 +27,7 @@ struct Field {
     problem: String,
 }
 
-const FIELDS: [(&str, &str, &str, bool); 8] = [
+const FIELDS: [(&str, &str, &str, bool); 10] = [
     ("names", "Your names", "As calendars and sheets write them, one a line", true),
     ("emails", "Your e-mail addresses", "One a line", true),
     ("hours_per_week", "Hours a week for networking", "The plan fits into them", false),
@@ -48,6 +48,18 @@ const FIELDS: [(&str, &str, &str, bool); 8] = [
         "weekly_spend",
         "What meetings may cost in a week",
         "The plan leaves out what would cost more",
+        false,
+    ),
+    (
+        "words_per_minute",
+        "Words you speak in a minute",
+        "Measured when you rehearse your minute; 0 forgets it",
+        false,
+    ),
+    (
+        "lock_hours",
+        "Hours before a meeting from which your minute is locked",
+        "Changing it then takes a reason. 0 locks none",
         false,
     ),
     ("targets", "Whom you want to meet", "Kinds of client or trade, one a line", true),
@@ -88,6 +100,8 @@ fn held(settings: &Settings, field: &str) -> String {
         "hourly_rate" => amount(settings.hourly_rate),
         "monthly_need" => amount(settings.monthly_need),
         "weekly_spend" => amount(settings.weekly_spend),
+        "words_per_minute" => settings.words_per_minute.map(|n| n.to_string()).unwrap_or_default(),
+        "lock_hours" => settings.lock_hours.map(|n| n.to_string()).unwrap_or_default(),
         "targets" => settings.targets.join("\n"),
         _ => String::new(),
     }

@@ -4,6 +4,7 @@ pub(crate) mod ask;
 pub(crate) mod more;
 pub(crate) mod people;
 pub(crate) mod person;
+pub(crate) mod pitch;
 
 use crate::fault::{Fault, draw};
 use crate::frame::Place;

@@ -24,8 +24,10 @@ use kithwork_core::review::{
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod pitch;
 mod week;
 
+pub(super) use pitch::{minute_page, pitch_page, quick_page};
 pub(super) use week::{item, plan, promised};
 
 pub(super) const TODAY: Date = date(2026, 11, 16);

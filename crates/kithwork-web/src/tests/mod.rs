@@ -12,6 +12,7 @@ mod live;
 mod mind;
 mod more;
 mod person;
+mod pitch;
 mod programs;
 mod says;
 mod schema;
@@ -71,6 +72,9 @@ fn pages() -> Vec<(&'static str, String)> {
         ("more", More::of(3).render().unwrap()),
         ("business", Business::of(&full).render().unwrap()),
         ("settings", SettingsPage::of(&settings()).render().unwrap()),
+        ("pitch", fixture::pitch_page().render().unwrap()),
+        ("minute", fixture::minute_page().render().unwrap()),
+        ("quick", fixture::quick_page().render().unwrap()),
         ("edit", Edit::of(&fixture::found()[0].person).render().unwrap()),
         ("privacy", Privacy::of(&fixture::found()[0].person).render().unwrap()),
         ("prepare", prepare().render().unwrap()),

@@ -32,6 +32,12 @@ pub(crate) struct Settings {
     /// Whom you want to meet, such as "logistics"; may be given several times
     #[arg(long, value_name = "WORDS")]
     target: Vec<String>,
+    /// How many words a minute you speak, such as 140; 0 forgets it
+    #[arg(long, value_name = "WORDS")]
+    words_per_minute: Option<u32>,
+    /// Lock a prepared minute so many hours before its meeting; 0 locks none
+    #[arg(long, value_name = "HOURS")]
+    lock_hours: Option<u32>,
     /// Your name as calendars and sheets write it; may be given several times
     #[arg(long, value_name = "NAME")]
     name: Vec<String>,
@@ -53,6 +59,8 @@ impl Settings {
             monthly_need: self.monthly_need,
             weekly_spend: self.weekly_spend,
             targets: self.target,
+            words_per_minute: self.words_per_minute,
+            lock_hours: self.lock_hours,
             names: self.name,
             emails: self.email,
         };

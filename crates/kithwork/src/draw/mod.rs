@@ -28,7 +28,7 @@ pub(crate) use change::{import, note, questions};
 pub(crate) use figures::{counted, day};
 pub(crate) use levels::levels;
 pub(crate) use person::{people, person, sheet};
-pub(crate) use pitch::{gave, pitch, rotation};
+pub(crate) use pitch::{chosen, desk, gave, pitch, quick, rehearsed};
 pub(crate) use plan::plan;
 pub(crate) use profile::profile;
 pub(crate) use rated_rooms::{rated_rooms, room_rating};

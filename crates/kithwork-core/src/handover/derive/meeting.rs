@@ -83,7 +83,8 @@ fn read(
     meeting.pitch = first(&said, |s| s.pitch.clone());
     meeting.pitch_prepared = first(&said, |s| s.pitch_prepared);
     meeting.pitch_changed = first(&said, |s| s.pitch_changed);
-    meeting.pitch_changed_why = first(&said, |s| s.pitch_changed_why);
+    let why = first(&said, |s| s.pitch_changed_why);
+    meeting.pitch_changed_why = why.filter(|_| meeting.pitch_changed == Some(true));
     meeting.energy = first(&said, |s| s.energy);
     let columns = said.iter().find(|s| !s.extra.is_empty());
     let notes = first(&said, |s| s.notes.clone());

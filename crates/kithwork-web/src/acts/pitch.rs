@@ -1,0 +1,202 @@
+//! The owner's minute: kept, chosen, timed, and how it went.
+
+use super::spelt;
+use crate::deed::{back, done, once};
+use crate::fault::Fault;
+use crate::form::{Fields, fact};
+use crate::pages::quick::Quick;
+use crate::routes::pitch::{minute_page, page};
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kithwork_app::pitch::{self, Chosen, Words};
+use kithwork_app::{Code, Error, profile, trigger};
+use kithwork_core::facts::PitchChange;
+use kithwork_core::id::ChangeId;
+
+type Kept = Result<Option<ChangeId>, Error>;
+
+/// A version, told for the first time.
+pub(crate) async fn keep(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let words = Words {
+        version: form.text("version").to_owned(),
+        text: form.given("text"),
+        beside_competitor: form.given("beside_competitor"),
+        why: None,
+    };
+    let kept =
+        once(&web, &form, async |ctx| pitch::keep(&*web.store, &ctx, words).await.map(|_| None))
+            .await;
+    answered(&web, &form, kept).await
+}
+
+/// The version for the next meeting.
+pub(crate) async fn choose(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let chosen = why(&form).map(|why| Chosen {
+        version: form.text("chosen").to_owned(),
+        ready: form.has("ready"),
+        no_competitor: form.has("no_competitor"),
+        why,
+        ..Chosen::default()
+    });
+    let kept = match chosen {
+        Ok(chosen) => {
+            once(&web, &form, async |ctx| {
+                pitch::choose(&*web.store, &ctx, chosen).await.map(|kept| kept.change)
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    answered(&web, &form, kept).await
+}
+
+/// Whether the minute of a meeting was given as prepared.
+pub(crate) async fn afterwards(
+    State(web): State<Web>,
+    Path(meeting): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let (meeting, why) = (fact(&meeting)?, why(&form)?);
+    done(&web, &form, async |ctx| {
+        pitch::afterwards(&*web.store, &ctx, meeting, why).await.map(|kept| kept.change)
+    })
+    .await
+}
+
+/// The three sentences of the profile.
+pub(crate) async fn profile(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let told = |name: &str| form.has(name).then(|| form.text(name).to_owned());
+    let told = profile::Told {
+        helps: told("helps"),
+        excels_at: told("excels_at"),
+        differs_by: told("differs_by"),
+    };
+    let kept =
+        once(&web, &form, async |ctx| profile::tell(&*web.store, &ctx, told).await.map(|()| None))
+            .await;
+    answered(&web, &form, kept).await
+}
+
+/// A trigger problem.
+pub(crate) async fn trigger(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let what = form.text("what").to_owned();
+    let kept =
+        once(&web, &form, async |ctx| trigger::add(&*web.store, &ctx, &what).await.map(|_| None))
+            .await;
+    answered(&web, &form, kept).await
+}
+
+/// A trigger problem that is given up.
+pub(crate) async fn drop_trigger(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = fact(&id)?.to_string();
+    done(&web, &form, async |ctx| trigger::give_up(&*web.store, &ctx, &id).await.map(|_| None))
+        .await
+}
+
+/// Other words for a version.
+pub(crate) async fn rewrite(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let words = why(&form).map(|why| (form.given("text"), form.given("beside_competitor"), why));
+    let kept =
+        match (words, pitch::rehearse(&*web.store, &web.ctx().await?, Some(&id), None, None).await)
+        {
+            (Ok((text, beside_competitor, why)), Ok(known)) => {
+                let version = known.version.unwrap_or_default();
+                let words = Words { version, text, beside_competitor, why };
+                once(&web, &form, async |ctx| {
+                    pitch::keep(&*web.store, &ctx, words).await.map(|_| None)
+                })
+                .await
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        };
+    of_version(&web, &form, &id, kept).await
+}
+
+/// How long a version took to say.
+pub(crate) async fn timed(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let missing = || Error::new(Code::ValueInvalid).field("seconds", "is missing");
+    let kept = match form.number::<u32>("seconds").and_then(|given| given.ok_or_else(missing)) {
+        Ok(seconds) => {
+            once(&web, &form, async |ctx| {
+                pitch::timed(&*web.store, &ctx, &id, seconds).await.map(|_| None)
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    of_version(&web, &form, &id, kept).await
+}
+
+/// A minute out of four answers.
+pub(crate) async fn quick(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let text = |name: &str| form.text(name).to_owned();
+    let quick = pitch::Quick {
+        version: None,
+        helps: text("helps"),
+        before: text("before"),
+        after: text("after"),
+        ask: text("ask"),
+    };
+    let mut made = None;
+    let kept = once(&web, &form, async |ctx| {
+        let (pitch, _) = pitch::make(&*web.store, &ctx, quick).await?;
+        made = Some(pitch.id);
+        Ok(None)
+    })
+    .await;
+    match kept {
+        Ok(change) => {
+            let to = made.map_or_else(|| "/pitch".to_owned(), |id| format!("/pitch/{id}"));
+            Ok(back(&to, change).into_response())
+        }
+        Err(error) if !error.fields.is_empty() => {
+            let prompts = pitch::prompts(&*web.store, &web.ctx().await?).await?;
+            let again = Quick::of(&prompts).again(&form, &error.fields);
+            Visit::again("/pitch/quick").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn why(form: &Fields) -> Result<Option<PitchChange>, Error> {
+    form.given("why").map(|word| spelt("why", &word)).transpose()
+}
+
+/// Back to the page of the minute; a form that can't be taken comes back with what was typed.
+async fn answered(web: &Web, form: &Fields, kept: Kept) -> Result<Response, Fault> {
+    match kept {
+        Ok(change) => Ok(back("/pitch", change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let again = page(web).await?.again(form, &error.fields);
+            Visit::again("/pitch").refuse(web, again, form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The same for the page of one version.
+async fn of_version(web: &Web, form: &Fields, id: &str, kept: Kept) -> Result<Response, Fault> {
+    let path = format!("/pitch/{}", fact(id)?);
+    match kept {
+        Ok(change) => Ok(back(&path, change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let again = minute_page(web, id).await?.again(form, &error.fields);
+            Visit::again(path).refuse(web, again, form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,234 @@
+//! The owner's minute: for which meeting it is ready, which focus is due, who has heard what; and the
+//! profile and trigger problems that it is made of.
+
+use super::field::Field;
+use crate::act::Act;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::say;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::FieldProblem;
+use kithwork_app::pitch::{Coming, Desk};
+use kithwork_app::profile::Profile;
+use kithwork_core::facts::PitchChange;
+use kithwork_core::id::FactId;
+use kithwork_core::pitch::{Length, Ready};
+use kithwork_core::review::TriggerReview;
+
+/// The owner's minute.
+#[derive(Debug, Template)]
+#[template(path = "pitch.html")]
+pub(crate) struct Pitch {
+    frame: Frame,
+    coming: Option<Next>,
+    focus: String,
+    versions: Vec<Version>,
+    /// A new version.
+    new: Vec<Field>,
+    profile: Vec<Field>,
+    triggers: Vec<(String, String, Act)>,
+    /// What the trigger problems lack.
+    wanted: Option<String>,
+    trigger: Field,
+    asked: Vec<(String, Vec<Act>)>,
+    changes: String,
+    reasons: Vec<(&'static str, u64)>,
+    /// Who heard what: each name with its minutes.
+    heard: Vec<(String, String)>,
+    is_new_open: bool,
+}
+
+crate::visit::framed!(Pitch);
+
+/// The next meeting and its minute.
+#[derive(Debug)]
+struct Next {
+    room: String,
+    when: String,
+    stands: String,
+    lacks: Vec<String>,
+    hints: Vec<String>,
+    lock: String,
+    is_locked: bool,
+    /// The names that can be chosen, and whether each is.
+    choices: Vec<(String, bool)>,
+    problem: String,
+    why: &'static [PitchChange],
+}
+
+/// A version in the list.
+#[derive(Debug)]
+struct Version {
+    id: Option<FactId>,
+    name: String,
+    /// How long it takes, when it was given.
+    says: String,
+    is_a_minute: bool,
+}
+
+impl Pitch {
+    /// The page.
+    pub(crate) fn of(desk: &Desk, profile: &Profile, today: Date) -> Self {
+        let triggers = profile.triggers.triggers.iter();
+        let told = desk.rotation.told.iter().map(|told| {
+            let heard = told.heard.iter().take(3);
+            let heard = heard.map(|h| format!("“{}” {}", h.version, say::day(h.on, today)));
+            (told.name.clone(), heard.collect::<Vec<_>>().join(", "))
+        });
+        Self {
+            frame: Frame::new("Your minute", Place::More),
+            coming: desk.coming.as_ref().map(|coming| next(desk, coming, today)),
+            focus: desk.rotation.focus.says.clone(),
+            versions: versions(desk, today),
+            new: new(),
+            profile: told_profile(profile),
+            triggers: triggers.map(trigger).collect(),
+            wanted: profile.triggers.asks.clone(),
+            trigger: Field::line(
+                "what",
+                "When somebody says",
+                "In their words, such as “the van broke down again”",
+            ),
+            asked: desk.unsaid.iter().map(|unsaid| afterwards(unsaid, today)).collect(),
+            changes: desk.changes.says.clone(),
+            reasons: desk.changes.reasons.iter().map(|r| (r.says, r.times)).collect(),
+            heard: told.collect(),
+            is_new_open: desk.written.is_empty(),
+        }
+    }
+
+    /// The same with a form as it was sent, beside what is wrong with it.
+    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        let fields = self.new.iter_mut().chain(&mut self.profile);
+        for field in fields.chain(std::iter::once(&mut self.trigger)) {
+            field.again(form, problems);
+        }
+        self.is_new_open |= form.has("version");
+        if form.has("chosen")
+            && let Some(next) = &mut self.coming
+        {
+            for (name, is_chosen) in &mut next.choices {
+                *is_chosen = name == form.text("chosen");
+            }
+            let problem = problems.first().map(|problem| match problem.field {
+                "beside_competitor" => "What you say beside a competitor",
+                "text" => "What you say",
+                "why" => "A reason",
+                _ => "This choice",
+            });
+            let first = problems.first().map(|p| p.problem.as_str()).unwrap_or_default();
+            next.problem = format!("{} {first}.", problem.unwrap_or_default());
+        }
+        self
+    }
+}
+
+fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
+    let readiness = &coming.readiness;
+    let version = readiness.version.as_deref().unwrap_or_default();
+    let is_ready = readiness.ready == Ready::Ready;
+    let mut names: Vec<String> =
+        desk.written.iter().filter_map(|w| w.rehearsed.version.clone()).collect();
+    if !version.is_empty() && !names.iter().any(|name| name.eq_ignore_ascii_case(version)) {
+        names.push(version.to_owned());
+    }
+    let due = desk.rotation.focus.version.as_deref();
+    let chosen = readiness.version.as_deref().or(due).unwrap_or_default();
+    let lacks = readiness.lacks.iter().map(|lack| say::capital(lack.says()));
+    let lock = coming.lock.map(|lock| match (coming.is_locked, is_ready) {
+        (true, _) => "It is locked: changing it now takes a reason.".to_owned(),
+        (false, true) => {
+            format!("It is locked from {} on.", lock.from.strftime("%a %-d %b, %H:%M"))
+        }
+        (false, false) => {
+            format!("Once ready, it is locked from {} on.", lock.from.strftime("%a %-d %b, %H:%M"))
+        }
+    });
+    Next {
+        room: coming.room.clone(),
+        when: say::day(coming.on, today),
+        stands: match readiness.ready {
+            Ready::Nothing => "No minute is chosen yet.".to_owned(),
+            Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
+            Ready::Ready => format!("“{version}” is ready."),
+        },
+        lacks: if is_ready { Vec::new() } else { lacks.collect() },
+        hints: readiness.hints.clone(),
+        lock: lock.unwrap_or_default(),
+        is_locked: coming.is_locked,
+        choices: names.into_iter().map(|name| (name.clone(), name == chosen)).collect(),
+        problem: String::new(),
+        why: &PitchChange::ALL,
+    }
+}
+
+fn versions(desk: &Desk, today: Date) -> Vec<Version> {
+    let all = desk.rotation.versions.iter().map(|used| {
+        let is_it = |w: &&kithwork_app::pitch::Version| {
+            w.rehearsed.version.as_deref() == Some(used.version.as_str())
+        };
+        let written = desk.written.iter().find(is_it);
+        let length = written.map(|w| w.rehearsed.rehearsal.says.clone());
+        let last = match used.last_on {
+            Some(on) => format!("Last given {}.", say::day(on, today)),
+            None => "Not given yet.".to_owned(),
+        };
+        Version {
+            id: written.map(|w| w.id),
+            name: used.version.clone(),
+            says: format!("{} {last}", length.unwrap_or_default()).trim().to_owned(),
+            is_a_minute: written.is_some_and(|w| w.rehearsed.rehearsal.length == Length::Right),
+        }
+    });
+    all.collect()
+}
+
+/// The fields of a new version.
+fn new() -> Vec<Field> {
+    vec![
+        Field::line("version", "What you call it", "Its focus, such as “slow payers”"),
+        Field::line(
+            "text",
+            "Its words",
+            "One client, what changed, and whom you would like to meet",
+        )
+        .rows(6),
+        Field::line(
+            "beside_competitor",
+            "With a competitor in the room",
+            "The same minute, with what sets you apart at the front",
+        )
+        .rows(4),
+    ]
+}
+
+fn told_profile(profile: &Profile) -> Vec<Field> {
+    let most = "At most 25 words, so that others can pass it on";
+    vec![
+        Field::line("helps", "How you help, and whom", most)
+            .rows(2)
+            .holding(profile.helps.as_deref()),
+        Field::line("excels_at", "What you do better than most in your field", most)
+            .rows(2)
+            .holding(profile.excels_at.as_deref()),
+        Field::line("differs_by", "Why you, and not somebody else in your field", most)
+            .rows(2)
+            .holding(profile.differs_by.as_deref()),
+    ]
+}
+
+fn trigger(trigger: &TriggerReview) -> (String, String, Act) {
+    let drop = Act::does("Give it up", format!("/pitch/triggers/{}/drop", trigger.id));
+    (trigger.what.clone(), trigger.says.clone(), drop)
+}
+
+/// Whether a minute was given as prepared, each answer one tap.
+fn afterwards(unsaid: &kithwork_app::pitch::Unsaid, today: Date) -> (String, Vec<Act>) {
+    let to = format!("/pitch/meetings/{}", unsaid.meeting);
+    let mut acts = vec![Act::does("As prepared", &*to).first()];
+    let reasons = PitchChange::ALL.into_iter();
+    acts.extend(reasons.map(|why| Act::does(why.says(), &*to).with("why", why.name())));
+    let on = say::day(unsaid.on, today);
+    (format!("“{}” at {}, {on}", unsaid.version, unsaid.room), acts)
+}
