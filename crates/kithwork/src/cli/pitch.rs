@@ -101,8 +101,7 @@ enum Deed {
         /// Did you change it just before
         #[arg(long, value_name = "yes|no", value_parser = super::yes::yes)]
         changed: Option<bool>,
-        /// Why you changed it: competitor, heard_a_need, news, less_time, known_already,
-        /// not_prepared, tired, other
+        /// Why you changed it, such as competitor or tired
         #[arg(long, value_name = "REASON", value_parser = why)]
         why: Option<PitchChange>,
     },
@@ -124,14 +123,11 @@ impl Pitch {
             }
             Some(Deed::Quick(quick)) => quick.run(&book, screen).await?,
             Some(Deed::Rehearse { version, text, pace, took }) => {
-                let rehearsed = match took {
-                    Some(took) => {
-                        pitch::timed(store, ctx, &version.unwrap_or_default(), took).await?
-                    }
-                    None => {
-                        let (version, text) = (version.as_deref(), text.as_deref());
-                        pitch::rehearse(store, ctx, version, text, pace).await?
-                    }
+                let version = version.as_deref();
+                let rehearsed = if let Some(took) = took {
+                    pitch::timed(store, ctx, version.unwrap_or_default(), took).await?
+                } else {
+                    pitch::rehearse(store, ctx, version, text.as_deref(), pace).await?
                 };
                 screen.show(&rehearsed, || draw::rehearsed(&rehearsed))?;
             }
