@@ -1,9 +1,16 @@
 //! Which things to do with the minutes there are: an exact 0/1 optimisation by branch and bound.
 //!
 //! max Σ z·u subject to Σ z·minutes ≤ budget, people − meeting minutes ≥ the parity asked for, one
-//! choice a person, one a group of choices (science.md §3.11). The bound is the fractional
-//! knapsack's (Dantzig 1957); choices are tried in the order of value per minute, so the same
-//! choices give the same answer.
+//! choice a person, one a group of choices (science.md §3.11). Choices are tried in the order of
+//! value per minute, so the same choices give the same answer.
+//!
+//! The bound is the fractional knapsack's (Dantzig 1957) with two things more that every answer keeps:
+//! the minutes in rooms that the surplus leaves, and that each person is taken once. For the second a
+//! choice's worth is shared out evenly among those it takes: from the choices of one side nobody brings
+//! more than their largest share. These limits lie one inside the other, so that the best rate first is
+//! the best that parts of choices can do.
+
+use crate::models::wilson::as_f64;
 
 /// Which side of the balance between rooms and people a choice's minutes fall on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +30,7 @@ pub struct Choice {
     pub value: f64,
     /// Rooms or people.
     pub side: Side,
-    /// Whom it takes: no two that are chosen share one. Small numbers, from 0.
+    /// Whom it takes, each once: no two that are chosen share one. Small numbers, from 0.
     pub takes: Vec<usize>,
     /// Whether it stands already.
     pub fixed: bool,
@@ -90,6 +97,8 @@ struct Search<'a> {
     best: Option<Vec<usize>>,
     best_value: f64,
     nodes: u32,
+    /// The bound's own: what each person can still bring from either side.
+    brings: Vec<[f64; 2]>,
 }
 
 impl<'a> Search<'a> {
@@ -114,6 +123,7 @@ impl<'a> Search<'a> {
             best: None,
             best_value: f64::NEG_INFINITY,
             nodes: 0,
+            brings: vec![[0.0; 2]; places],
         };
         for (i, choice) in choices.iter().enumerate().filter(|(_, c)| c.fixed) {
             (choice.minutes <= search.left && search.is_free(choice)).then(|| search.take(i))?;
@@ -173,22 +183,74 @@ impl<'a> Search<'a> {
         self.surplus.is_none_or(|least| self.balance + more >= least)
     }
 
-    /// What the rest could bring at most, if the last choice could be had in part.
-    fn bound(&self, place: usize) -> f64 {
-        let (mut left, mut value) = (self.left, self.value);
+    /// What the rest could bring at most, if choices could be had in part.
+    fn bound(&mut self, place: usize) -> f64 {
+        self.expect_shares(place);
+        let mut left = f64::from(self.left);
+        let mut rooms = self.room_minutes_left();
+        let mut value = self.value;
         for &i in &self.order[place..] {
             let choice = &self.choices[i];
             if !self.is_free(choice) {
                 continue;
             }
-            if choice.minutes > left {
-                return value + rate(choice) * f64::from(left);
+            let rate = rate(choice);
+            let within = if choice.side == Side::Room { left.min(rooms) } else { left };
+            let worth = draw_on(&mut self.brings, choice).min(rate * within);
+            let minutes = if rate > 0.0 { worth / rate } else { 0.0 };
+            (left, value) = (left - minutes, value + worth);
+            if choice.side == Side::Room {
+                rooms -= minutes;
             }
-            left -= choice.minutes;
-            value += choice.value;
+            if left <= 0.0 {
+                break;
+            }
         }
         value
     }
+
+    /// Sets what each person can bring at most: the largest of their shares in what is left.
+    fn expect_shares(&mut self, place: usize) {
+        self.brings.fill([0.0; 2]);
+        for &i in &self.order[place..] {
+            let choice = &self.choices[i];
+            if !self.is_free(choice) {
+                continue;
+            }
+            let share = share(choice);
+            for &who in &choice.takes {
+                let most = &mut self.brings[who][choice.side as usize];
+                *most = most.max(share);
+            }
+        }
+    }
+
+    /// Minutes in rooms that the rest may hold beside the surplus asked for.
+    fn room_minutes_left(&self) -> f64 {
+        let Some(least) = self.surplus else { return f64::from(self.left) };
+        let spare = (i64::from(self.left) + self.balance).saturating_sub(least);
+        f64::from(u32::try_from(spare.max(0)).unwrap_or(u32::MAX)) / 2.0
+    }
+}
+
+/// What a choice could bring of its worth, given what those it takes can still bring; takes it from them.
+fn draw_on(brings: &mut [[f64; 2]], choice: &Choice) -> f64 {
+    if choice.takes.is_empty() {
+        return choice.value;
+    }
+    let share = share(choice);
+    let draw = |who: &usize| {
+        let left = &mut brings[*who][choice.side as usize];
+        let part = share.min(*left);
+        *left -= part;
+        part
+    };
+    choice.takes.iter().map(draw).sum()
+}
+
+/// A choice's worth for each that it takes.
+fn share(choice: &Choice) -> f64 {
+    choice.value / as_f64(choice.takes.len().max(1) as u64)
 }
 
 fn rate(choice: &Choice) -> f64 {
@@ -278,17 +340,20 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_as_good_as_trying_all(
-            rows in prop::collection::vec((1_u32..90, 0_u32..50, any::<bool>(), 0_usize..6), 0..10),
+            rows in prop::collection::vec(
+                (1_u32..90, 0_u32..50, any::<bool>(), prop::collection::btree_set(0_usize..6, 0..4)),
+                0..10,
+            ),
             budget in 0_u32..300,
             surplus in prop::option::of(-60_i64..60),
         ) {
             let choices: Vec<Choice> = rows
                 .into_iter()
-                .map(|(minutes, value, room, who)| Choice {
+                .map(|(minutes, value, room, takes)| Choice {
                     minutes,
                     value: f64::from(value),
                     side: if room { Side::Room } else { Side::People },
-                    takes: if room { Vec::new() } else { vec![who] },
+                    takes: takes.into_iter().collect(),
                     fixed: false,
                 })
                 .collect();
