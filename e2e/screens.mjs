@@ -23,6 +23,8 @@ const PAGES = [
   ["questions", "/questions"],
   ["import", "/import"],
   ["business", "/business"],
+  ["aims", "/aims"],
+  ["start", "/start"],
   ["settings", "/settings"],
   ["set-aside", "/set-aside"],
   ["changes", "/changes"],
