@@ -25,6 +25,7 @@ const PAGES = [
   ["business", "/business"],
   ["aims", "/aims"],
   ["start", "/start"],
+  ["friday", "/friday"],
   ["settings", "/settings"],
   ["set-aside", "/set-aside"],
   ["changes", "/changes"],

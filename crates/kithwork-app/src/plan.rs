@@ -6,7 +6,7 @@ use crate::{book, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::book::Book;
-use kithwork_core::plan::{Adherence, Plan};
+use kithwork_core::plan::{Adherence, Close, Plan};
 use kithwork_core::review::Practice;
 use kithwork_store::Store;
 
@@ -41,6 +41,18 @@ pub async fn week(
         Some(before) => plan.carrying_over(before),
         None => plan,
     })
+}
+
+/// The close of the week that a date lies in; without one, today.
+///
+/// # Errors
+/// Those of the store.
+pub async fn close(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Close> {
+    let on = match on {
+        Some(on) => on,
+        None => ctx.today(&settings::of(store, ctx).await?),
+    };
+    Ok(Close::of(&book::load(store, ctx, on).await?, on))
 }
 
 /// What became of the plan of the week before a Monday; none while that week is not over.

@@ -30,6 +30,7 @@ fn pages() -> Router<Web> {
     use routes::person;
     Router::new()
         .route("/", get(routes::this_week))
+        .route("/friday", get(routes::friday))
         .route("/review", get(routes::review))
         .route("/review/entries/{figure}", get(routes::entries))
         .route("/people", get(routes::people::people).post(routes::people::found))

@@ -23,6 +23,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use kithwork_app::json::{PlanJson, ReviewJson};
 use kithwork_app::{Code, Error};
+use kithwork_core::plan::Close;
 use serde::Deserialize;
 
 /// Everything under `/api`.
@@ -30,6 +31,7 @@ pub(crate) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/review", get(review))
         .route("/v1/plan", get(plan))
+        .route("/v1/friday", get(friday))
         .route("/v1/openapi.json", get(openapi::document))
         .merge(notes::router())
         .merge(people::router())
@@ -70,6 +72,11 @@ async fn plan(
     let minutes = query.hours.map(minutes).transpose()?;
     let plan = web.memory.plan(&*web.store, &web.ctx().await?, week, minutes).await?;
     Ok(Json(PlanJson::from(&*plan)))
+}
+
+async fn friday(State(web): State<Web>) -> Result<Json<Close>, ApiFault> {
+    let close = kithwork_app::plan::close(&*web.store, &web.ctx().await?, None).await?;
+    Ok(Json(close))
 }
 
 /// Hours as whole minutes, of a week at most.

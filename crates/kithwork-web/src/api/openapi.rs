@@ -37,6 +37,12 @@ const fn post(
 pub(crate) const OPERATIONS: &[Operation] = &[
     get("/review", "review", "All that is known of the book at a date", "Review"),
     get("/plan", "plan", "Whom to see this week, what to bring, and why", "Plan"),
+    get(
+        "/friday",
+        "friday",
+        "The week's close: what is unsaid, what is left over, one thanks",
+        "Close",
+    ),
     post("/notes", "note", "Keep a note in plain words", Some("NoteIn"), "Note"),
     post("/undo", "undo", "Take back the latest change", None, "Undo"),
     get("/changes", "changes", "What was done, the latest first", "Changes"),

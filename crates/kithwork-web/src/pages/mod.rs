@@ -10,6 +10,7 @@ pub(crate) mod empty;
 pub(crate) mod entries;
 pub(crate) mod fault;
 pub(crate) mod field;
+pub(crate) mod friday;
 pub(crate) mod groups;
 pub(crate) mod import;
 pub(crate) mod merge;

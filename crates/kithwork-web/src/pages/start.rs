@@ -85,7 +85,8 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
                 None => ("/people".to_owned(), "Find somebody"),
             });
         }
-        Where::Note | Where::Profile | Where::Pitch => return None,
+        Where::Profile | Where::Pitch => ("/pitch", "Open your pitch"),
+        Where::Note => return None,
     };
     Some((to.to_owned(), label))
 }

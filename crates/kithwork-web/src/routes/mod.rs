@@ -10,6 +10,7 @@ use crate::fault::{Fault, draw};
 use crate::frame::Place;
 use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
+use crate::pages::friday::Friday;
 use crate::pages::groups::Groups;
 use crate::pages::offline::Offline;
 use crate::pages::review::ReviewPage;
@@ -19,7 +20,7 @@ use crate::web::Web;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
-use kithwork_app::{Code, Error};
+use kithwork_app::{Code, Error, plan, question};
 use serde::Deserialize;
 
 /// At which date a book is looked at.
@@ -53,6 +54,15 @@ pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Re
         return visit.show(&web, Empty::at(Place::ThisWeek)).await;
     }
     visit.show(&web, ThisWeek::of(&sight)).await
+}
+
+/// The week's close; after a fortnight away, the one screen to begin with again.
+pub(crate) async fn friday(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let ctx = web.ctx().await?;
+    let close = plan::close(&*web.store, &ctx, None).await?;
+    let waiting = question::open(&*web.store, &ctx).await?;
+    let questions = waiting.more.saturating_add(waiting.questions.len() as u64);
+    visit.show(&web, Friday::of(&close, questions)).await
 }
 
 /// The review.

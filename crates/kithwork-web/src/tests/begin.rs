@@ -70,3 +70,31 @@ async fn an_aim_that_cannot_be_taken_comes_back_with_what_was_typed() {
     assert!(answer.text.contains("Is not after today"), "{}", answer.text);
     assert!(answer.text.contains("Ruth Mills") && answer.text.contains("2020-01-01"));
 }
+
+/// Friday, two minutes: each entry happened or didn't, what is left over, one thanks.
+#[tokio::test]
+async fn friday_closes_the_week() {
+    let live = Live::with(&[
+        SHEETS[0],
+        (
+            "promises",
+            "made_on,person,direction,what,due_on,done_on\n\
+             2026-11-02,Ruth Mills,mine,send the list,2026-11-09,\n\
+             2026-11-02,Gareth Owen,mine,call the printer,2026-11-10,\n",
+        ),
+        ("help", "date,direction,person,kind\n2026-11-12,received,Ruth Mills,testimonial\n"),
+    ])
+    .await;
+    let page = live.page("/friday").await;
+    assert!(
+        page.says("section[aria-labelledby=left] h3", "Send the list, for Ruth Mills"),
+        "{:?}",
+        page.texts("h3")
+    );
+    assert!(page.says("section[aria-labelledby=thanks] h3", "Ruth Mills spoke for you"));
+    live.press(&page, "All of them in a week", &[]).await;
+    live.press(&page, "I have thanked them", &[]).await;
+    let page = live.page("/friday").await;
+    assert!(!page.says("main", "One thanks"));
+    assert!(!page.says("main", "Send the list"));
+}

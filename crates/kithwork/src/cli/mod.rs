@@ -11,6 +11,7 @@ mod erase;
 mod exchange;
 mod experiment;
 mod export;
+mod friday;
 mod import;
 mod levels;
 mod man;
@@ -86,6 +87,7 @@ enum Verb {
     Answer(answer::Answer),
     Review(review::Review),
     Plan(plan::Plan),
+    Friday(friday::Friday),
     People(people::People),
     Person(person::Person),
     Triage(triage::Triage),
@@ -194,6 +196,7 @@ impl Verb {
             Self::Rate(verb) => verb.json,
             Self::Levels(verb) => verb.json,
             Self::Settings(verb) => verb.json,
+            Self::Friday(verb) => verb.json,
             Self::Start(verb) => verb.json,
             Self::Params(verb) => verb.json,
             Self::Check(verb) => verb.json,
@@ -230,6 +233,7 @@ impl Verb {
             Self::Rate(verb) => verb.run(session).await,
             Self::Levels(verb) => verb.run(session).await,
             Self::Settings(verb) => verb.run(session).await,
+            Self::Friday(verb) => verb.run(session).await,
             Self::Start(verb) => verb.run(session).await,
             Self::Params(verb) => verb.run(session),
             Self::Export(verb) => verb.run(session).await,

@@ -3,6 +3,7 @@
 mod about_me;
 mod aims;
 mod change;
+mod close;
 mod figures;
 mod help;
 mod levels;
@@ -25,6 +26,7 @@ mod whom;
 pub(crate) use about_me::{mention, playback, quotes, said, triggers};
 pub(crate) use aims::{aims, experiment, experiments, stated};
 pub(crate) use change::{import, note, questions};
+pub(crate) use close::close;
 pub(crate) use figures::{counted, day};
 pub(crate) use levels::levels;
 pub(crate) use person::{people, person, sheet};

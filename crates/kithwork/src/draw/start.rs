@@ -32,7 +32,7 @@ fn one(step: &Step) -> String {
         Some(false) | None => "to do",
     };
     let takes = counted(u64::from(step.minutes), "minute", "minutes");
-    let stop = if step.what.ends_with(['.', '?', '”']) { "" } else { "." };
-    let what = format!("Day {}, {takes}, {sign}: {}{stop}", step.day, step.what);
+    let full_stop = if step.what.ends_with(['.', '?', '”']) { "" } else { "." };
+    let what = format!("Day {}, {takes}, {sign}: {}{full_stop}", step.day, step.what);
     wrapped(&what, 2) + &wrapped(&step.why, 5)
 }

@@ -1,7 +1,7 @@
 //! How the owner begins, what success is for them, and what they try.
 
 use super::deeds::sent;
-use super::{again, date, integer, list, nullable, object, outlook, text};
+use super::{again, date, integer, list, nullable, object, or_null, outlook, text};
 use kithwork_core::facts::Hindrance;
 use serde_json::{Value, json};
 
@@ -19,6 +19,20 @@ pub(super) fn all() -> Value {
             "steps": list(&step()),
         })),
         "StartIn": sent(&json!({ "because": given }), &[]),
+        "Close": object(&json!({
+            "on": date(), "quiet_days": nullable("integer"),
+            "unsaid": list(&object(&json!({
+                "conversation": text(), "kind": text(), "on": date(), "people": list(&text()),
+                "names": list(&text()),
+            }))),
+            "promises": list(&object(&json!({
+                "promise": text(), "person": text(), "name": text(), "what": text(),
+                "due_on": date(),
+            }))),
+            "thanks": or_null(&object(&json!({
+                "person": text(), "name": text(), "what": text(), "on": date(), "fact": text(),
+            }))),
+        })),
         "Aims": object(&json!({
             "aims": list(&outlook::aim()),
             "without_aim": list(&object(&json!({

@@ -14,7 +14,7 @@ use askama::Template;
 use asked::Asked;
 use item::{Diary, Section, Task};
 use jiff::civil::Date;
-use kithwork_core::plan::{Item, ItemKind, Thing};
+use kithwork_core::plan::{Close, Item, ItemKind, Thing};
 
 /// This week: at most five things to do, and how the hours are going.
 #[derive(Debug, Template)]
@@ -31,6 +31,8 @@ pub(crate) struct ThisWeek {
     today: Date,
     diary: Vec<Diary>,
     remarks: Vec<String>,
+    /// What leads to the week's close, on the days for it and after a fortnight away.
+    close: Option<&'static str>,
     aside: Aside,
 }
 
@@ -51,9 +53,21 @@ impl ThisWeek {
             today: sight.today,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
+            close: close(sight),
             aside: Aside::of(sight),
             week,
         }
+    }
+}
+
+/// From Thursday on the week can be closed; whoever was away for a fortnight begins there again.
+fn close(sight: &Sight) -> Option<&'static str> {
+    let close = Close::of(&sight.shelf.book, sight.today);
+    let is_late = sight.today.weekday().to_monday_zero_offset() >= 3;
+    match (sight.is_live, close.was_away()) {
+        (true, true) => Some("You have been away: all that waits, on one page"),
+        (true, false) if is_late && !close.is_clear() => Some("Close the week in two minutes"),
+        _ => None,
     }
 }
 

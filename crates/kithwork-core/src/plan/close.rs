@@ -1,0 +1,286 @@
+//! Friday, two minutes: what stood in the diary and happened or didn't, what is left over, one thanks
+//! (design.md §1, the rhythm). After a fortnight away it is the one screen to begin with again.
+
+use crate::book::Book;
+use crate::days::{days_after, days_before, days_between};
+use crate::facts::{ConversationKind, Direction, HelpKind, Party, PromisedBy, Stage};
+use crate::id::{FactId, PersonId};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Days back for which somebody is asked whether something happened.
+const ASKED_FOR: i32 = 60;
+/// Days within which a thanks is still fresh.
+const FRESH: i32 = 28;
+/// Days without an entry after which somebody has been away.
+const AWAY: i32 = 14;
+
+/// The close of a week.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Close {
+    /// The day it is looked at.
+    pub on: Date,
+    /// Days since the last conversation or meeting that was written down; none where there is none.
+    pub quiet_days: Option<u32>,
+    /// What was agreed, whose day has come, and of which nobody has said whether it happened; the oldest
+    /// first.
+    pub unsaid: Vec<Unsaid>,
+    /// The owner's own promises due by the week's end, the oldest first.
+    pub promises: Vec<Left>,
+    /// Somebody to thank: the latest help that was not answered since.
+    pub thanks: Option<Thanks>,
+}
+
+/// Something agreed of which nobody has said whether it happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unsaid {
+    /// The conversation.
+    pub conversation: FactId,
+    /// What kind.
+    pub kind: ConversationKind,
+    /// Its day.
+    pub on: Date,
+    /// With whom.
+    pub people: Vec<PersonId>,
+    /// Their names.
+    pub names: Vec<String>,
+}
+
+/// A promise left over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Left {
+    /// The promise.
+    pub promise: FactId,
+    /// To whom.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// What was promised.
+    pub what: String,
+    /// By when.
+    pub due_on: Date,
+}
+
+/// Somebody to thank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Thanks {
+    /// Whom.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// For what, as one would say it after their name.
+    pub what: String,
+    /// When.
+    pub on: Date,
+    /// The entry.
+    pub fact: FactId,
+}
+
+impl Close {
+    /// The close of the week that a day lies in.
+    pub fn of(book: &Book, on: Date) -> Self {
+        let sunday = days_after(on, 6 - i32::from(on.weekday().to_monday_zero_offset()));
+        Self {
+            on,
+            quiet_days: quiet_days(book, on),
+            unsaid: unsaid(book, on),
+            promises: promises(book, sunday),
+            thanks: thanks(book, on),
+        }
+    }
+
+    /// Whether the owner has been away for a fortnight: nothing is pressing then, and one screen does.
+    pub fn was_away(&self) -> bool {
+        self.quiet_days.is_some_and(|days| days >= AWAY.unsigned_abs())
+    }
+
+    /// Whether nothing is left to say.
+    pub fn is_clear(&self) -> bool {
+        self.unsaid.is_empty() && self.promises.is_empty() && self.thanks.is_none()
+    }
+}
+
+fn quiet_days(book: &Book, on: Date) -> Option<u32> {
+    let talks = book.facts.conversations.iter();
+    let talks = talks.filter(|c| c.stage == Stage::Happened && c.on <= on).map(|c| c.on);
+    let meetings = book.facts.meetings.iter().filter(|m| m.on <= on).map(|m| m.on);
+    let last = talks.chain(meetings).max()?;
+    u32::try_from(days_between(last, on)).ok()
+}
+
+fn unsaid(book: &Book, on: Date) -> Vec<Unsaid> {
+    let since = days_before(on, ASKED_FOR);
+    let agreed = book.facts.conversations.iter();
+    let agreed = agreed.filter(|c| c.stage == Stage::Agreed && since <= c.on && c.on <= on);
+    let unsaid = agreed.map(|talk| {
+        let rows = talk.people.iter().filter_map(|&id| book.person(id));
+        Unsaid {
+            conversation: talk.id,
+            kind: talk.kind,
+            on: talk.on,
+            people: talk.people.clone(),
+            names: rows.map(|person| person.name.clone()).collect(),
+        }
+    });
+    unsaid.collect()
+}
+
+fn promises(book: &Book, sunday: Date) -> Vec<Left> {
+    let mine = book.facts.promises.iter();
+    let mine = mine.filter(|p| p.direction == PromisedBy::Mine && p.done_on.is_none());
+    let due = mine.filter_map(|p| Some((p.due_on.filter(|&due| due <= sunday)?, p)));
+    let mut left: Vec<Left> = due
+        .filter_map(|(due_on, promise)| {
+            let person = book.person(promise.person).filter(|p| !p.do_not_contact)?;
+            Some(Left {
+                promise: promise.id,
+                person: person.id,
+                name: person.name.clone(),
+                what: promise.what.clone(),
+                due_on,
+            })
+        })
+        .collect();
+    left.sort_by_key(|left| (left.due_on, left.promise));
+    left
+}
+
+/// The latest thing that somebody did for the owner, where nothing has passed between both since.
+fn thanks(book: &Book, on: Date) -> Option<Thanks> {
+    let fresh = |day: &Date| days_before(on, FRESH) <= *day && *day <= on;
+    let referrals = book.facts.referrals.iter().filter(|r| r.direction == Direction::Received);
+    let referrals = referrals.map(|r| (r.on, r.person, r.id, "passed work on to you".to_owned()));
+    let help = book.facts.help.iter().filter(|h| h.direction == Direction::Received);
+    let help = help.map(|h| (h.on, h.person, h.id, helped(h.kind).to_owned()));
+    let made = book.facts.introductions.iter().filter_map(|i| {
+        let by = i.introduced_by.person()?;
+        let to = [i.person_a, i.person_b].contains(&Party::Me);
+        to.then(|| (i.on, by, i.id, "introduced you to somebody".to_owned()))
+    });
+    let all = referrals.chain(help).chain(made);
+    let fresh =
+        all.filter_map(|(day, who, fact, what)| Some((day.filter(fresh)?, who, fact, what)));
+    let mut unanswered: Vec<_> =
+        fresh.filter(|(day, who, ..)| !is_answered(book, *who, *day, on)).collect();
+    unanswered.sort_by_key(|(day, _, fact, _)| (*day, *fact));
+    let (day, person, fact, what) = unanswered.pop()?;
+    let row = book.person(person).filter(|p| !p.do_not_contact)?;
+    Some(Thanks { person: row.id, name: row.name.clone(), what, on: day, fact })
+}
+
+fn is_answered(book: &Book, who: PersonId, since: Date, until: Date) -> bool {
+    let mut talks = book.conversations_of(who);
+    talks.any(|c| c.stage == Stage::Happened && since < c.on && c.on <= until)
+}
+
+fn helped(kind: HelpKind) -> &'static str {
+    match kind {
+        HelpKind::Introduction => "introduced you to somebody",
+        HelpKind::Referral => "passed work on to you",
+        HelpKind::Testimonial => "spoke for you",
+        HelpKind::Invitation => "invited you",
+        _ => "helped you",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::Facts;
+    use crate::facts::{Conversation, Help, Person, Promise};
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    /// A Friday.
+    const FRIDAY: Date = date(2026, 11, 20);
+
+    fn id(n: u128) -> FactId {
+        FactId(Uuid::from_u128(n))
+    }
+
+    fn ann() -> PersonId {
+        PersonId(Uuid::from_u128(1))
+    }
+
+    fn facts() -> Facts {
+        let mut facts = Facts::default();
+        facts.people.push(Person::named(ann(), "Ann Bell"));
+        facts
+    }
+
+    fn talk(n: u128, days_ago: i32, stage: Stage) -> Conversation {
+        let on = days_before(FRIDAY, days_ago);
+        let mut talk = Conversation::happened(id(n), ConversationKind::OneToOne, on, vec![ann()]);
+        talk.stage = stage;
+        talk
+    }
+
+    fn close(facts: Facts) -> Close {
+        Close::of(&Book::new(facts, &[]), FRIDAY)
+    }
+
+    #[test]
+    fn what_was_agreed_and_its_day_has_come_is_asked_for() {
+        let mut facts = facts();
+        facts.conversations.extend([
+            talk(10, 2, Stage::Agreed),
+            talk(11, -3, Stage::Agreed),
+            talk(12, 3, Stage::Happened),
+            talk(13, 200, Stage::Agreed),
+        ]);
+        let close = close(facts);
+        let asked: Vec<_> = close.unsaid.iter().map(|u| u.conversation).collect();
+        assert_eq!(asked, [id(10)]);
+        assert_eq!(close.unsaid[0].names, ["Ann Bell"]);
+        assert_eq!(close.quiet_days, Some(3));
+        assert!(!close.was_away() && !close.is_clear());
+    }
+
+    #[test]
+    fn promises_due_by_sunday_are_left_over_and_kept_ones_are_not() {
+        let mut facts = facts();
+        for (n, due, done) in [(20, 2, None), (21, -2, None), (22, -3, None), (23, 5, Some(FRIDAY))]
+        {
+            facts.promises.push(Promise {
+                id: id(n),
+                person: ann(),
+                direction: PromisedBy::Mine,
+                what: "the list".to_owned(),
+                made_on: None,
+                due_on: Some(days_before(FRIDAY, due)),
+                done_on: done,
+            });
+        }
+        let left: Vec<_> = close(facts).promises.iter().map(|p| p.promise).collect();
+        assert_eq!(left, [id(20), id(21)], "Monday's is next week's");
+    }
+
+    #[test]
+    fn one_thanks_for_what_was_not_answered_yet() {
+        let mut facts = facts();
+        facts.help.push(Help {
+            id: id(30),
+            on: Some(days_before(FRIDAY, 6)),
+            direction: Direction::Received,
+            person: ann(),
+            kind: HelpKind::Testimonial,
+            asked: None,
+            about: None,
+            outcome: None,
+        });
+        let thanks = close(facts.clone()).thanks.unwrap();
+        assert_eq!((thanks.name.as_str(), thanks.what.as_str()), ("Ann Bell", "spoke for you"));
+        facts.conversations.push(talk(31, 1, Stage::Happened));
+        assert_eq!(close(facts).thanks, None);
+    }
+
+    #[test]
+    fn a_fortnight_without_an_entry_is_a_fortnight_away() {
+        let mut facts = facts();
+        assert!(!close(facts.clone()).was_away(), "an empty book was never left");
+        facts.conversations.push(talk(40, 14, Stage::Happened));
+        assert!(close(facts.clone()).was_away());
+        facts.people[0].do_not_contact = true;
+        assert!(close(facts).promises.is_empty());
+    }
+}

@@ -1,0 +1,107 @@
+//! Friday, two minutes: each entry happened or didn't, what is left over, one thanks. After a fortnight
+//! away it is the one screen to begin with again, and nothing on it presses.
+
+use crate::act::Act;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::words::Words;
+use askama::Template;
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::plan::Close;
+use kithwork_core::plan::close::{Left, Thanks, Unsaid};
+
+/// Friday.
+#[derive(Debug, Template)]
+#[template(path = "friday.html")]
+pub(crate) struct Friday {
+    frame: Frame,
+    title: &'static str,
+    lede: String,
+    unsaid: Vec<Line>,
+    left: Vec<Line>,
+    /// All promises in one go: a week later.
+    all_later: Option<Act>,
+    thanks: Option<Line>,
+}
+
+crate::visit::framed!(Friday);
+
+/// One thing to say a word on.
+#[derive(Debug)]
+struct Line {
+    what: Words,
+    acts: Vec<Act>,
+}
+
+impl Friday {
+    /// The close of a week, as it is looked at on its day.
+    pub(crate) fn of(close: &Close, questions: u64) -> Self {
+        let later = close.promises.iter().map(|left| left.promise).collect::<Vec<FactId>>();
+        let all_later = (later.len() > 1)
+            .then(|| Act::does("All of them in a week", "/promises/later").promises(&later));
+        let title = if close.was_away() { "Welcome back" } else { "The week’s close" };
+        Self {
+            frame: Frame::new(title, Place::ThisWeek),
+            title,
+            lede: lede(close, questions),
+            unsaid: close.unsaid.iter().map(|one| unsaid(one, close)).collect(),
+            left: close.promises.iter().map(|one| left(one, close)).collect(),
+            all_later,
+            thanks: close.thanks.as_ref().map(|one| thanks(one, close)),
+        }
+    }
+}
+
+fn lede(close: &Close, questions: u64) -> String {
+    let unclear = match questions {
+        0 => String::new(),
+        n => format!(" {} only you know.", say::capital(&say::counted(n, "thing", "things"))),
+    };
+    let opening = match (close.was_away(), close.is_clear()) {
+        (true, true) => "You have been away, and nothing waits for you.",
+        (true, false) => "You have been away. This is all that waits, and none of it presses.",
+        (false, true) => "Nothing is left over. Have a good weekend.",
+        (false, false) => "Two minutes: a word on each, and the week is done.",
+    };
+    format!("{opening}{unclear}")
+}
+
+fn people(words: Words, ids: &[PersonId], names: &[String]) -> Words {
+    words.people(ids.iter().copied().zip(names.iter().map(String::as_str)))
+}
+
+fn unsaid(one: &Unsaid, close: &Close) -> Line {
+    let day = say::day(one.on, close.on);
+    let at = |deed: &str| format!("/conversations/{}/{deed}", one.conversation);
+    Line {
+        what: people(Words::default(), &one.people, &one.names).then(format!(", {day}")),
+        acts: vec![
+            Act::does("It happened", at("happened")).first(),
+            Act::does("It did not", at("not-held")),
+        ],
+    }
+}
+
+fn left(one: &Left, close: &Close) -> Line {
+    let what = Words::default().name(&say::capital(one.what.trim_end_matches('.')));
+    let what = people(what.then(", for "), &[one.person], std::slice::from_ref(&one.name));
+    Line {
+        what: what.then(format!(", for {}", say::day(one.due_on, close.on))),
+        acts: vec![
+            Act::does("Done", "/promises/keep").promises(&[one.promise]).first(),
+            Act::does("In a week", "/promises/later").promises(&[one.promise]),
+        ],
+    }
+}
+
+fn thanks(one: &Thanks, close: &Close) -> Line {
+    let who = people(Words::default(), &[one.person], std::slice::from_ref(&one.name));
+    let write = format!("/ask?kind=message&who={}", one.person);
+    Line {
+        what: who.then(format!(" {}, {}", one.what, say::day(one.on, close.on))),
+        acts: vec![
+            Act::opens("Write", write).first(),
+            Act::does("I have thanked them", "/talks").about(&[one.person]).with("kind", "message"),
+        ],
+    }
+}
