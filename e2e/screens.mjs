@@ -26,6 +26,8 @@ const PAGES = [
   ["aims", "/aims"],
   ["start", "/start"],
   ["friday", "/friday"],
+  ["go", "/go"],
+  ["keys", "/keys"],
   ["settings", "/settings"],
   ["set-aside", "/set-aside"],
   ["changes", "/changes"],

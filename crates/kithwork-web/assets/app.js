@@ -107,12 +107,77 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
 });
 
+// One box for all of it: the page "Go to" in a dialog, found anew with each letter.
+async function palette() {
+  if (document.querySelector("dialog.palette")) return;
+  const box = document.createElement("dialog");
+  box.className = "palette";
+  box.setAttribute("aria-label", "Go to");
+  const shows = async (answer) => {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return [page.querySelector("#go"), page.querySelector("#found")];
+  };
+  let [form, found] = await shows(await fetch("/go"));
+  box.append(form, found);
+  document.body.append(box);
+  box.addEventListener("close", () => box.remove());
+  box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+  box.showModal();
+  const input = form.querySelector("input");
+  input.focus();
+  let asked = 0;
+  const find = async () => {
+    const mine = ++asked;
+    const [, next] = await shows(await fetch("/go", { method: "POST", body: new URLSearchParams({ q: input.value }) }));
+    if (mine === asked) {
+      found.replaceWith(next);
+      found = next;
+    }
+  };
+  input.addEventListener("input", find);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    await find();
+    found.querySelector("a, button")?.click();
+  });
+  box.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const all = [input, ...found.querySelectorAll("a, button")];
+    all.at((all.indexOf(document.activeElement) + step) % all.length).focus();
+  });
+}
+
+// Single keys can be switched off in this browser (WCAG 2.1.4).
+const keys = document.getElementById("keys-switch");
+if (keys) {
+  const button = keys.querySelector("button");
+  const tellKeys = () => {
+    const on = localStorage.getItem("keys") !== "off";
+    button.textContent = `Single keys are ${on ? "on" : "off"}`;
+    button.setAttribute("aria-pressed", on);
+  };
+  button.addEventListener("click", () => {
+    localStorage.setItem("keys", localStorage.getItem("keys") === "off" ? "on" : "off");
+    tellKeys();
+  });
+  keys.hidden = false;
+  tellKeys();
+}
+
 // Keys, unless somebody is writing or wants none.
 const PLACES = { w: "/", p: "/people", g: "/groups", r: "/review", m: "/more" };
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && capture?.open) {
     capture.open = false;
     capture.querySelector("summary").focus();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+    event.preventDefault();
+    palette();
     return;
   }
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form) {
@@ -122,7 +187,8 @@ addEventListener("keydown", (event) => {
   const writes = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
   if (localStorage.getItem("keys") === "off") return;
-  if (event.key === "n") {
+  if (event.key === "?") location.assign("/keys");
+  else if (event.key === "n") {
     event.preventDefault();
     note();
   } else if (event.key === "/") {

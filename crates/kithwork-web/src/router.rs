@@ -30,6 +30,8 @@ fn pages() -> Router<Web> {
     use routes::person;
     Router::new()
         .route("/", get(routes::this_week))
+        .route("/go", get(routes::go::go).post(routes::go::found))
+        .route("/keys", get(routes::go::keys))
         .route("/friday", get(routes::friday))
         .route("/review", get(routes::review))
         .route("/review/entries/{figure}", get(routes::entries))

@@ -11,6 +11,7 @@ pub(crate) mod entries;
 pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod friday;
+pub(crate) mod go;
 pub(crate) mod groups;
 pub(crate) mod import;
 pub(crate) mod merge;

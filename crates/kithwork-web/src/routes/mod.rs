@@ -1,6 +1,7 @@
 //! What answers at the pages' addresses.
 
 pub(crate) mod ask;
+pub(crate) mod go;
 pub(crate) mod more;
 pub(crate) mod people;
 pub(crate) mod person;

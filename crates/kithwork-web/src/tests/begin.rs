@@ -71,6 +71,21 @@ async fn an_aim_that_cannot_be_taken_comes_back_with_what_was_typed() {
     assert!(answer.text.contains("Ruth Mills") && answer.text.contains("2020-01-01"));
 }
 
+/// One box for pages, people and notes; what is typed stands in no address.
+#[tokio::test]
+async fn one_box_finds_pages_and_people_and_keeps_what_happened() {
+    let live = Live::with(&SHEETS).await;
+    for (_, place, _) in crate::pages::go::PLACES {
+        live.page(place).await;
+    }
+    let page = live.page("/go").await;
+    assert!(page.texts("#found li").len() > 10);
+    let sent = live.send(&page, "/go", &[("q", "gareth owen")]).await;
+    assert_eq!(sent.status, StatusCode::OK);
+    assert!(sent.text.contains(">Gareth Owen</a>"), "{}", sent.text);
+    assert!(sent.text.contains("Note: “<bdi>gareth owen</bdi>”"), "{}", sent.text);
+}
+
 /// Friday, two minutes: each entry happened or didn't, what is left over, one thanks.
 #[tokio::test]
 async fn friday_closes_the_week() {
