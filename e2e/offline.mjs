@@ -1,9 +1,10 @@
-// An evening with the network cut: 25 notes, the browser closed and opened again, all 25 there once.
+// An evening with the network cut: 25 people written down in event mode, the browser closed and opened
+// again, all 25 there once.
 //
 //   cd e2e && npm ci && npm run offline -- ../target/debug/kithwork
 //
 // Serves a book of its own, and cuts the network by ending the server: what a browser only pretends to
-// have lost, a service worker still has. Ends with 1 where a note is lost or doubled.
+// have lost, a service worker still has. Ends with 1 where somebody is lost, doubled or elsewhere.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,7 +16,13 @@ import { chromium } from "playwright-core";
 const [program = "../target/debug/kithwork"] = process.argv.slice(2);
 const ADDRESS = "127.0.0.1:47815";
 const base = `http://${ADDRESS}`;
-const PEOPLE = Array.from({ length: 25 }, (_, n) => `Guest ${String.fromCharCode(65 + n)}mara Quell`);
+const PEOPLE = [
+  "Amara Quell", "Bruno Castellane", "Chidi Vandersloot", "Dagny Thorvald", "Elif Karaduman",
+  "Fergus McQuarrie", "Greta Holzapfel", "Hamza Benyoucef", "Ingrid Solbakken", "Jonas Petterwood",
+  "Keiko Yamashiro", "Lorcan Fitzsimmons", "Marisol Etxeberria", "Nikhil Raghunathan", "Oona Lindqvist",
+  "Piotr Zawadzki", "Quentin Delacroix", "Rosalind Featherstone", "Suleiman Adebayor", "Tamsin Blackwood",
+  "Ulrich Bergmann", "Vesna Jovanovic", "Wendell Oakeshott", "Xiomara Villanueva", "Yusuf Kocabas",
+];
 const profile = await mkdtemp(join(tmpdir(), "kithwork-offline-"));
 const book = join(profile, "book.kithwork");
 
@@ -39,46 +46,80 @@ const open = () => chromium.launchPersistentContext(join(profile, "browser"), {
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 
-async function change_count(context) {
-  const answer = await context.request.get(`${base}/api/v1/changes?limit=200`);
-  return (await answer.json()).changes.filter((change) => change.was === "note").length;
+/** Whom the evening holds, by name. */
+async function met(id) {
+  const answer = await fetch(`${base}/api/v1/meetings/${id}`);
+  return (await answer.json()).evening.talked_to;
+}
+
+/** Writes people down one after another, and waits until each is kept on the device. */
+async function write(page, field, people, before) {
+  for (const [n, name] of people.entries()) {
+    await page.fill(field, `${name} needs a bookkeeper`);
+    await page.locator(`form:has(${field}) button.go`).click();
+    const count = before + n + 1;
+    const line = (count) => [...document.querySelectorAll(".waiting")].some((at) => at.textContent.startsWith(`${count} `));
+    await page.waitForFunction(line, count);
+  }
+}
+
+/** The box for a note on the page that is shown without a connection, at the meeting that goes on. */
+async function without_connection(page) {
+  await page.goto(`${base}/meetings/now`);
+  const heading = await page.textContent("h1");
+  if (heading !== "No connection") throw new Error(`offline the page says ${heading}`);
+  await page.click("#capture summary");
+  const at = await page.textContent("#capture-at");
+  if (!at.includes("Harbour Mixer")) throw new Error(`the meeting is not chosen: ${at}`);
 }
 
 let server = await serve();
+const entered = await fetch(`${base}/api/v1/meetings`, {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ group: "Harbour Mixer", may_be_new: true }),
+});
+const { meeting } = (await entered.json()).evening;
+
 let context = await open();
 let page = await context.newPage();
 await page.goto(base);
 await page.evaluate(() => navigator.serviceWorker.ready);
-await page.reload();
-const before = await change_count(context);
-
+await page.goto(`${base}/meetings/now`);
 await cut(server);
-await page.goto(`${base}/people`);
-const heading = await page.textContent("h1");
-if (heading !== "No connection") throw new Error(`offline the page says ${heading}`);
-await page.click("#capture summary");
-for (const [n, name] of PEOPLE.entries()) {
-  await page.fill("#capture-text", `met ${name} at the Chamber Lunch`);
-  await page.click("#capture button.go");
-  await page.waitForFunction((count) => document.querySelector(".waiting").textContent.startsWith(`${count} `), n + 1);
-}
+await write(page, "#take-text", PEOPLE.slice(0, 10), 0);
+await without_connection(page);
+await write(page, "#capture-text", PEOPLE.slice(10, 18), 10);
+await context.close();
+
+context = await open();
+page = await context.newPage();
+await without_connection(page);
+await write(page, "#capture-text", PEOPLE.slice(18), 18);
 await context.close();
 
 server = await serve();
 context = await open();
 page = await context.newPage();
 await page.goto(base);
-let kept = 0;
-for (let tries = 0; tries < 120 && kept < PEOPLE.length; tries += 1) {
+let there = [];
+for (let tries = 0; tries < 120 && there.length < PEOPLE.length; tries += 1) {
   await page.waitForTimeout(250);
-  kept = (await change_count(context)) - before;
+  there = await met(meeting);
 }
-await page.reload();
+await page.goto(`${base}/meetings/now`);
 await page.waitForTimeout(1000);
-kept = (await change_count(context)) - before;
-const waiting = await page.isVisible(".waiting");
+there = await met(meeting);
+const waiting = await page.locator(".waiting:visible").count();
+const shown = await page.textContent("main");
 await context.close();
 await cut(server);
 await rm(profile, { recursive: true, force: true });
-console.log(`${kept} of ${PEOPLE.length} notes kept, ${waiting ? "some" : "none"} still waiting`);
-process.exitCode = kept === PEOPLE.length && !waiting ? 0 : 1;
+
+const names = there.map((one) => one.name);
+const lost = PEOPLE.filter((name) => !names.includes(name) || !shown.includes(name));
+const needs = there.reduce((sum, one) => sum + one.needs.length, 0);
+console.log(`${names.length} of ${PEOPLE.length} people, ${needs} needs, ${waiting ? "some" : "none"} still waiting`);
+if (lost.length) console.log(`lost: ${lost.join(", ")}`);
+const all = names.length === PEOPLE.length && new Set(names).size === PEOPLE.length && needs === PEOPLE.length;
+process.exitCode = all && !lost.length && !waiting ? 0 : 1;

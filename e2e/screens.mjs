@@ -1,7 +1,7 @@
 // Pictures of every page, narrow and wide, light and dark, and axe on each.
 //
 //   kithwork --book FILE serve --listen 127.0.0.1:8080 &
-//   cd e2e && npm ci && npm run screens -- http://127.0.0.1:8080 [folder]
+//   cd e2e && npm ci && npm run screens -- http://127.0.0.1:8080 [folder [names…]]
 //
 // Ends with 1 where a page does not answer, axe finds a violation, a page is wider than the window,
 // or something on it was refused by its own policy. CHROMIUM names another browser than Debian's.
@@ -11,7 +11,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const [base = "http://127.0.0.1:8080", folder = "screens"] = process.argv.slice(2);
+const [base = "http://127.0.0.1:8080", folder = "screens", ...names] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const PAGES = [
@@ -19,6 +19,7 @@ const PAGES = [
   ["review", "/review"],
   ["people", "/people"],
   ["groups", "/groups"],
+  ["meetings", "/meetings"],
   ["more", "/more"],
   ["questions", "/questions"],
   ["import", "/import"],
@@ -101,9 +102,27 @@ async function personal(browser) {
   ];
 }
 
+/** The pages of one group and of meetings past and to come. */
+async function of_groups(browser) {
+  const page = await browser.newPage();
+  await page.goto(`${base}/groups`);
+  const group = await page.getAttribute(".rooms a", "href").catch(() => null);
+  await page.goto(`${base}/meetings`);
+  const meeting = (list) => page.getAttribute(`[aria-labelledby=${list}] a`, "href", { timeout: 500 }).catch(() => null);
+  const found = [
+    ["group", group],
+    ["group-edit", group && `${group}/edit`],
+    ["meeting-coming", await meeting("coming")],
+    ["meeting-past", await meeting("waiting")],
+    ["meeting-now", "/meetings/now"],
+  ];
+  await page.close();
+  return found.filter(([, path]) => path);
+}
+
 try {
-  PAGES.push(...(await personal(browser)));
-  for (const page of PAGES)
+  PAGES.push(...(await personal(browser)), ...(await of_groups(browser)));
+  for (const page of PAGES.filter(([name]) => names.length === 0 || names.includes(name)))
     for (const width of WIDTHS) for (const scheme of SCHEMES) await look(browser, page, width, scheme);
   await print(browser);
 } finally {

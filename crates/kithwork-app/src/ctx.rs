@@ -82,6 +82,12 @@ impl Ctx {
         self.now.to_zoned(zone).datetime()
     }
 
+    /// The moment on the clock where the owner lives.
+    pub fn local(&self, settings: &Settings) -> DateTime {
+        let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
+        self.now.to_zoned(zone).datetime()
+    }
+
     /// Where new ids come from: UUIDs of version 7 at this moment, each greater than the last.
     pub fn ids(&self) -> impl FnMut() -> Uuid + Send + Sync + use<> {
         let context = Mutex::new(ContextV7::new());

@@ -10,12 +10,14 @@ use kithwork_core::id::{ChangeId, FactId};
 use kithwork_core::params::RoomParams;
 use kithwork_core::review::{RatedRoom, ranked as rank};
 use kithwork_store::Store;
+use serde::Deserialize;
 
 /// The best that a part can be rated.
 const BEST: u8 = 4;
 
 /// What the owner thinks of a room; each part 0 to 4, none where it is not said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Opinion {
     /// Whether people come to help each other.
     pub ethos: Option<u8>,

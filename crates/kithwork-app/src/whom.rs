@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::{book, settings};
 use kithwork_core::book::Book;
 use kithwork_core::facts::{Care, Person};
-use kithwork_core::matching::{Help, HelpFirst, Helper, help_first};
+use kithwork_core::matching::{HelpFirst, Helper, help_first, they_help, you_help};
 use kithwork_store::Store;
 
 /// Somebody to sit down with, and what could be done for them.
@@ -43,27 +43,12 @@ fn candidate(book: &Book, person: &Person, ranked: HelpFirst) -> Candidate {
         Helper::Me => None,
         Helper::Person(id) => book.person(id).map(|helper| helper.name.clone()),
     });
-    let name = person.name.split_whitespace().next().unwrap_or(&person.name);
+    let name = &person.name;
     let mut because = Vec::new();
-    because.extend(ranked.help.as_ref().map(|help| you_help(name, help, helper.as_deref())));
+    because.extend(ranked.help.as_ref().map(|help| you_help(book, name, help)));
     because.extend(ranked.helped.as_ref().map(|help| they_help(name, help)));
     if because.is_empty() && ranked.novelty >= 1.0 {
         because.push("You have never sat down together.".to_owned());
     }
     Candidate { person: person.clone(), ranked, helper, because }
-}
-
-fn you_help(name: &str, help: &Help, helper: Option<&str>) -> String {
-    let need = help.need.trim().trim_end_matches('.');
-    match helper {
-        None => {
-            format!("{name} is looking for {need}, and you know about {}.", help.words.join(", "))
-        }
-        Some(helper) => format!("{name} is looking for {need}: you could introduce {helper}."),
-    }
-}
-
-fn they_help(name: &str, help: &Help) -> String {
-    let need = help.need.trim().trim_end_matches('.');
-    format!("You are after {need}, and {name} knows about {}.", help.words.join(", "))
 }

@@ -11,7 +11,8 @@ use kithwork_core::source::Source;
 use kithwork_store::Store;
 
 /// The statement that keeps the owner's word; none where no source speaks of the row, which then
-/// stands as it is.
+/// stands as it is. What the owner said of the row before is kept where this leaves it out: one row has
+/// one word of theirs.
 pub(crate) async fn kept(
     store: &dyn Store,
     ctx: &Ctx,
@@ -20,41 +21,38 @@ pub(crate) async fn kept(
     ids: Ids<'_>,
 ) -> Result<Option<Edit>> {
     let known = store.statements_about(ctx.tenant, subject).await?;
-    let known: Vec<Statement> = known
-        .into_iter()
-        .filter_map(|fact| match fact {
-            Fact::Statement(statement) => Some(statement),
-            _ => None,
-        })
-        .collect();
+    let known: Vec<Statement> = known.into_iter().filter_map(statement).collect();
     if known.is_empty() {
         return Ok(None);
     }
-    let is_own = |s: &Statement| (s.source, s.about, s.subject) == (Source::Own, about, subject);
-    // A second word on the same row is the first one put right: two would be taken for two occasions
-    // wherever the book is read in again.
-    match known.into_iter().rev().find(is_own) {
-        Some(before) => {
-            let said = overlay(&before.said, said);
-            let after = Statement { said, recorded_at: ctx.now, ..before.clone() };
-            Ok(Edit::changed(before, after))
-        }
-        None => Ok(Some(own(ctx, about, subject, said, ids))),
+    let is_own = |s: &Statement| s.about == about && s.key.starts_with(&begins(about, subject));
+    if let Some(before) = known.into_iter().find(is_own) {
+        let said = overlay(&before.said, said);
+        let after = Statement { said, recorded_at: ctx.now, ..before.clone() };
+        return Ok(Edit::changed(before, after));
     }
-}
-
-/// The owner's word as a statement.
-pub(crate) fn own(ctx: &Ctx, about: FactKind, subject: FactId, said: Said, ids: Ids<'_>) -> Edit {
     let id = FactId(ids());
-    Edit::created(Statement {
+    Ok(Some(Edit::created(Statement {
         id,
         source: Source::Own,
-        key: format!("own|{}|{subject}|{id}", about.name()),
+        key: format!("{}{id}", begins(about, subject)),
         document: String::new(),
         about,
         subject,
         written_under: subject,
         said,
         recorded_at: ctx.now,
-    })
+    })))
+}
+
+fn statement(fact: Fact) -> Option<Statement> {
+    match fact {
+        Fact::Statement(statement) => Some(statement),
+        _ => None,
+    }
+}
+
+/// How the keys of the owner's words on a row begin.
+fn begins(about: FactKind, subject: FactId) -> String {
+    format!("own|{}|{subject}|", about.name())
 }

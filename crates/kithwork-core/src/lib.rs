@@ -24,6 +24,7 @@ pub mod change;
 pub mod credit;
 pub mod days;
 pub mod erasure;
+pub mod evening;
 pub mod explanation;
 pub mod fact;
 pub mod facts;

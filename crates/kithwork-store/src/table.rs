@@ -83,7 +83,8 @@ tables! {
     Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,
-        pitch_prepared, pitch_changed, pitch_changed_why, energy, notes; listed people
+        pitch_prepared, pitch_changed, pitch_changed_why, pitch_skipped, energy, goal, goal_met,
+        first_time, nerves_before, nerves_after, debriefed_on, notes; listed people
     }
     Conversation {
         id, kind, on as "on_date", starts, minutes, travel_minutes, cost, objective,

@@ -10,7 +10,11 @@ function note() {
   words.focus();
 }
 
-capture?.addEventListener("toggle", () => { if (capture.open) words.focus(); });
+capture?.addEventListener("toggle", () => {
+  if (!capture.open) return;
+  offer();
+  words.focus();
+});
 
 // A note is first kept on this device, then sent under its own key: what is cut off on the way is sent
 // again, and kept once. "Yesterday" in it means the day before it was written, not before it arrived.
@@ -38,11 +42,11 @@ async function send() {
   let change = null;
   const notes = await waiting("readonly", (store) => store.getAll());
   notes.sort((a, b) => a.at - b.at);
-  for (const { key, text, on } of notes) {
+  for (const { key, text, on, meeting } of notes) {
     const answer = await fetch("/api/v1/notes", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
-      body: JSON.stringify({ text, on }),
+      body: JSON.stringify({ text, on, meeting }),
     });
     if (!answer.ok && answer.status !== 422) throw new Error(`answered ${answer.status}`);
     if (answer.ok) change = (await answer.json()).change;
@@ -56,10 +60,43 @@ const sendAll = () => (sending = (sending ?? Promise.resolve()).catch(() => {}).
 
 /** Says how many wait on this device. */
 async function tell() {
-  const line = document.querySelector(".waiting");
   const count = await waiting("readonly", (store) => store.count());
-  line.hidden = count === 0;
-  line.textContent = `${count} ${count === 1 ? "note waits" : "notes wait"} on this device.`;
+  for (const line of document.querySelectorAll(".waiting")) {
+    line.hidden = count === 0;
+    line.textContent = `${count} ${count === 1 ? "note waits" : "notes wait"} on this device.`;
+  }
+}
+
+/** Shows what was kept, unless somebody is writing. */
+const fields = () => [...document.querySelectorAll("form[data-note] textarea")];
+function show(change) {
+  if (change && !fields().some((field) => field.value)) location.assign(`${location.pathname}?done=${change}`);
+}
+
+// Which meetings there are is kept on this device, by name and hour, so that a note taken without a
+// connection is of the one that goes on or ended in the last three hours.
+const MEETINGS = "meetings";
+const meetings = () => {
+  try {
+    return JSON.parse(localStorage.getItem(MEETINGS) ?? "[]").filter(({ until }) => until > Date.now());
+  } catch {
+    return [];
+  }
+};
+for (const { dataset } of document.querySelectorAll("[data-meeting]")) {
+  const { meeting, name } = dataset;
+  const at = { meeting, name, from: Number(dataset.from), until: Number(dataset.until) };
+  localStorage.setItem(MEETINGS, JSON.stringify([...meetings().filter((one) => one.meeting !== meeting), at]));
+}
+const meant = () => meetings().filter(({ from }) => from <= Date.now()).sort((a, b) => b.from - a.from)[0];
+
+/** Offers the meeting that is meant, in the box for a note. */
+function offer() {
+  const at = meant(), line = document.getElementById("capture-at"), box = document.getElementById("capture-meeting");
+  if (!box) return;
+  line.hidden = box.disabled = !at;
+  if (at) box.value = at.meeting;
+  line.querySelector("b").textContent = at?.name ?? "";
 }
 
 const today = () => {
@@ -67,30 +104,31 @@ const today = () => {
   return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 };
 
-document.querySelector("form.sheet")?.addEventListener("submit", (event) => {
-  const text = words.value.trim();
+for (const form of document.querySelectorAll("form[data-note]")) form.addEventListener("submit", (event) => {
+  const field = form.querySelector("textarea");
+  const text = field.value.trim();
   if (!text || !window.indexedDB) return;
   event.preventDefault();
   event.stopPropagation();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const note = { key: crypto.randomUUID(), text, on: today(), zone, at: Date.now() };
+  const meeting = new FormData(form).get("meeting") ?? undefined;
+  const note = { key: crypto.randomUUID(), text, on: today(), zone, at: Date.now(), meeting };
   waiting("readwrite", (store) => store.add(note)).then(
     async () => {
-      words.value = "";
-      words.focus();
+      field.value = "";
+      field.focus();
       try {
-        const change = await sendAll();
-        if (change) location.assign(`${location.pathname}?done=${change}`);
+        show(await sendAll());
       } catch {
         await tell();
       }
     },
     // Nothing can be kept on this device: send it the plain way.
-    () => event.target.submit(),
+    () => form.submit(),
   );
 });
 if (words) {
-  const retry = () => sendAll().then(tell, tell).catch(() => {});
+  const retry = () => sendAll().then((change) => { show(change); return tell(); }, tell).catch(() => {});
   addEventListener("online", retry);
   retry();
 }

@@ -6,7 +6,7 @@ use axum::Form;
 use axum::extract::{FromRequest, Request};
 use jiff::civil::{Date, Time};
 use kithwork_app::{Code, Error};
-use kithwork_core::id::{ChangeId, FactId, PersonId};
+use kithwork_core::id::{ChangeId, FactId, PersonId, RoomId};
 use uuid::Uuid;
 
 /// The longest way back that is kept, octets.
@@ -156,6 +156,11 @@ pub(crate) fn person(id: &str) -> Result<PersonId, Error> {
         Error::new(Code::PersonNotFound).hint(hint).caused_by(cause)
     };
     Uuid::parse_str(id.trim()).map(PersonId).map_err(read)
+}
+
+/// A room by an id in a form or an address.
+pub(crate) fn room(id: &str) -> Result<RoomId, Error> {
+    fact(id).map(|id| RoomId(id.0))
 }
 
 /// A fact by an id in a form or an address.

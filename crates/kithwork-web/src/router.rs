@@ -27,7 +27,7 @@ pub fn router(web: Web) -> Router {
 
 /// What is looked at.
 fn pages() -> Router<Web> {
-    use routes::person;
+    use routes::{group, meeting, person};
     Router::new()
         .route("/", get(routes::this_week))
         .route("/go", get(routes::go::go).post(routes::go::found))
@@ -55,6 +55,12 @@ fn pages() -> Router<Web> {
         .route("/pitch/quick", get(routes::pitch::quick).post(acts::pitch::quick))
         .route("/pitch/{id}", get(routes::pitch::minute).post(acts::pitch::rewrite))
         .route("/groups", get(routes::groups))
+        .route("/groups/{id}", get(group::one))
+        .route("/groups/{id}/edit", get(group::edit).post(acts::group::edit))
+        .route("/groups/{id}/rating", post(acts::group::rate))
+        .route("/meetings", get(meeting::meetings).post(acts::meeting::enter))
+        .route("/meetings/now", get(meeting::now))
+        .route("/meetings/{id}", get(meeting::one).post(acts::meeting::tell))
         .route("/more", get(routes::more::more))
         .route("/changes", get(routes::more::changes))
 }

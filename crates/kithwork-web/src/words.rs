@@ -12,6 +12,8 @@ pub(crate) enum Part {
     Person(PersonId, String),
     /// A name from the book that is no person's: a room, a client.
     Name(String),
+    /// The same, leading to its page.
+    Place(String, String),
 }
 
 /// Text in which people are named.
@@ -41,6 +43,13 @@ impl Words {
     #[must_use]
     pub(crate) fn name(mut self, name: &str) -> Self {
         self.parts.push(Part::Name(crate::say::shortened(name)));
+        self
+    }
+
+    /// Goes on with a name that leads to a page of ours.
+    #[must_use]
+    pub(crate) fn place(mut self, to: impl Into<String>, name: &str) -> Self {
+        self.parts.push(Part::Place(to.into(), crate::say::shortened(name)));
         self
     }
 

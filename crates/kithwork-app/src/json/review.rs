@@ -11,9 +11,9 @@ use kithwork_core::review::{
     ProjectReview, Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
 };
 use kithwork_core::review::{
-    CostAccount, Delays, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels, Objectives,
-    OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, Sources, State, Time, Together,
-    Totals, Unrealised, Variety, Yield,
+    CostAccount, Delays, Evenings, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels,
+    Objectives, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, Sources, State, Time,
+    Together, Totals, Unrealised, Variety, Yield,
 };
 use serde::Serialize;
 
@@ -45,6 +45,7 @@ pub struct ReviewJson {
     pub balance: Balance,
     pub help_curve: HelpCurve,
     pub recall: Recall,
+    pub evenings: Evenings,
     pub triggers: Triggers,
     pub said: Vec<SaidBy>,
     pub rated_rooms: Vec<RatedRoom>,
@@ -242,6 +243,7 @@ impl From<&Review> for ReviewJson {
             balance: review.balance.clone(),
             help_curve: review.help_curve.clone(),
             recall: review.recall.clone(),
+            evenings: review.evenings.clone(),
             triggers: review.triggers.clone(),
             said: review.said.clone(),
             rated_rooms: review.rated_rooms.clone(),
@@ -296,7 +298,7 @@ impl From<&Totals> for TotalsJson {
 }
 
 impl RoomJson {
-    fn of(room: &RoomReview, totals: &Totals) -> Self {
+    pub(super) fn of(room: &RoomReview, totals: &Totals) -> Self {
         let business = room.business_origin.iter().map(MoneyJson::from).collect();
         let any_business = u64::from(!totals.business.is_empty());
         Self {

@@ -6,11 +6,11 @@ use super::known::Known;
 use super::question::{Key, Kind};
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
-use crate::settings;
+use crate::{meeting, settings};
 use kithwork_core::capture::{self, Named, Part, Said, Unclear, Understood};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Note, Question};
+use kithwork_core::facts::{Meeting, Note, Question};
 use kithwork_core::handover::OF_A_NOTE;
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;
@@ -60,14 +60,19 @@ async fn read_again(
     answers: &[Question],
 ) -> Result<Vec<Edit>> {
     let known = Known::read(store, ctx, &settings::of(store, ctx).await?).await?;
-    let first = understood(&note, key, &known, before);
-    let now = understood(&note, key, &known, answers);
+    let at = match key.at {
+        Some(id) => meeting::known(store, ctx, id).await?,
+        None => None,
+    };
+    let at = at.as_ref();
+    let first = understood(&note, key, (&known, at), before);
+    let now = understood(&note, key, (&known, at), answers);
     let mut ids = ctx.ids();
     let waited: Vec<bool> = {
-        let draft = Draft::begin(store, ctx, &known, &first, &mut ids);
+        let draft = Draft::begin(store, ctx, (&known, at), &first, &mut ids);
         first.parts.iter().map(|part| draft.waits(part)).collect()
     };
-    let mut draft = Draft::begin(store, ctx, &known, &now, &mut ids);
+    let mut draft = Draft::begin(store, ctx, (&known, at), &now, &mut ids);
     let had_waited = |part: &Part| {
         let at = first.parts.iter().position(|of| of == part);
         at.is_none_or(|at| waited.get(at).copied().unwrap_or(true))
@@ -85,8 +90,14 @@ async fn read_again(
 }
 
 /// What the note says, given the answers.
-fn understood(note: &Note, key: &Key, known: &Known, answers: &[Question]) -> Understood {
-    let said = Said { today: key.said_on, people: &known.people, rooms: &known.rooms };
+fn understood(
+    note: &Note,
+    key: &Key,
+    (known, at): (&Known, Option<&Meeting>),
+    answers: &[Question],
+) -> Understood {
+    let (people, rooms) = (&known.people, &known.rooms);
+    let said = Said { today: key.said_on, people, rooms, at: at.map(|m| m.room) };
     let mut understood = capture::understand(&note.text, &said);
     let unclear = understood.unclear.clone();
     for question in answers {

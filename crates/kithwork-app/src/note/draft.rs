@@ -5,6 +5,7 @@ use super::known::Known;
 use super::told::{self, Told};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::word;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::capture::{Part, Spoke, Through, Understood};
@@ -14,6 +15,7 @@ use kithwork_core::facts::{
     Business, BusinessSource, Conversation, ConversationKind, Help, Introduction, Meeting, Need,
     Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
 };
+use kithwork_core::handover::Said;
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
 use kithwork_core::money::Amount;
 use kithwork_store::Store;
@@ -26,6 +28,8 @@ pub(super) struct Draft<'a> {
     store: &'a dyn Store,
     ctx: &'a Ctx,
     known: &'a Known,
+    /// The meeting at which the note was taken.
+    at: Option<&'a Meeting>,
     understood: &'a Understood,
     ids: Ids<'a>,
     /// Each named person's id; none where it is ambiguous.
@@ -42,7 +46,7 @@ impl<'a> Draft<'a> {
     pub(super) fn begin(
         store: &'a dyn Store,
         ctx: &'a Ctx,
-        known: &'a Known,
+        (known, at): (&'a Known, Option<&'a Meeting>),
         understood: &'a Understood,
         ids: Ids<'a>,
     ) -> Self {
@@ -61,7 +65,20 @@ impl<'a> Draft<'a> {
         }
         let rooms = understood.rooms.iter().map(|room| room.id).collect();
         let (new_rooms, edits, told) = (Vec::new(), Vec::new(), Told::default());
-        Self { store, ctx, known, understood, ids, named, created, rooms, new_rooms, edits, told }
+        Self {
+            store,
+            ctx,
+            known,
+            at,
+            understood,
+            ids,
+            named,
+            created,
+            rooms,
+            new_rooms,
+            edits,
+            told,
+        }
     }
 
     /// Writes a part, unless it waits for an answer.
@@ -205,7 +222,8 @@ impl<'a> Draft<'a> {
                 ..before.clone()
             };
             self.told.facts.push(before.id);
-            self.edits.extend(told::own_conversation(self.ctx, &after, self.ids));
+            let said = told::own_conversation(&after);
+            self.own((FactKind::Conversation, after.id), said).await?;
             self.edits.extend(Edit::changed(before, after));
             self.told.understood.push(told::part(&part, self.understood, self.known));
             return Ok(());
@@ -215,6 +233,13 @@ impl<'a> Draft<'a> {
         conversation.minutes = spoke.minutes;
         conversation.stage = stage;
         self.write(conversation, &part);
+        Ok(())
+    }
+
+    /// The owner's word on a row that another source told of.
+    async fn own(&mut self, row: (FactKind, FactId), said: Said) -> Result<()> {
+        let word = word::kept(self.store, self.ctx, row, said, &mut *self.ids).await?;
+        self.edits.extend(word);
         Ok(())
     }
 
@@ -266,13 +291,17 @@ impl<'a> Draft<'a> {
             person.met_on = Some(on);
         }
         let meetings = self.store.all(self.ctx.tenant, FactKind::Meeting).await?;
+        // Of two meetings of a day, the one at which it was written down.
+        let meant = self.at.filter(|at| at.room == room && at.on == on);
+        let is_meant = |m: &Meeting| meant.is_none_or(|meant| meant.id == m.id);
         let held = meetings.into_iter().find_map(|fact| match fact {
-            Fact::Meeting(meeting) if meeting.room == room && meeting.on == on => Some(meeting),
+            Fact::Meeting(m) if m.room == room && m.on == on && is_meant(&m) => Some(m),
             _ => None,
         });
         let Some(before) = held else {
-            let mut meeting = Meeting::held(FactId((self.ids)()), room, on);
-            meeting.minutes = minutes;
+            let new = || Meeting::held(FactId((self.ids)()), room, on);
+            let mut meeting = meant.cloned().unwrap_or_else(new);
+            meeting.minutes = minutes.or(meeting.minutes);
             meeting.people = talked_to;
             self.write(meeting, &part);
             return Ok(());
@@ -280,7 +309,9 @@ impl<'a> Draft<'a> {
         let mut after = Meeting { minutes: minutes.or(before.minutes), ..before.clone() };
         after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
         self.told.facts.push(before.id);
-        self.edits.extend(told::own_meeting(self.ctx, &after, self.known, &self.created, self.ids));
+        if let Some(said) = told::own_meeting(&after, self.known, &self.created) {
+            self.own((FactKind::Meeting, after.id), said).await?;
+        }
         self.edits.extend(Edit::changed(before, after));
         self.told.understood.push(told::part(&part, self.understood, self.known));
         Ok(())

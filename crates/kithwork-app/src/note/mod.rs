@@ -17,15 +17,16 @@ pub(crate) use answer::{answer, is_of_a_note};
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::json::NoteJson;
-use crate::settings;
+use crate::{meeting, settings};
 use draft::Draft;
 use jiff::civil::Date;
 use kithwork_core::capture::{self, Said};
 use kithwork_core::change::{Change, Edit};
-use kithwork_core::facts::{Note, Settings};
+use kithwork_core::facts::{Meeting, Note, Settings};
 use kithwork_core::id::FactId;
 use kithwork_store::{Store, StoreError};
 use known::Known;
+use question::Taken;
 
 /// How often a note is tried again where another program wrote at the same moment.
 const TRIES: usize = 4;
@@ -36,16 +37,46 @@ const TRIES: usize = 4;
 /// # Errors
 /// [`Code::NoteEmpty`]; those of the store.
 pub async fn take(store: &dyn Store, ctx: &Ctx, text: &str, on: Option<Date>) -> Result<NoteJson> {
+    keep(store, ctx, text, on, None).await
+}
+
+/// The same of a note taken at a meeting: whoever it names first was talked to there, on its day. Where
+/// the book knows no such meeting any more, it is kept as any other note.
+///
+/// # Errors
+/// Those of [`take`].
+pub async fn take_at(
+    store: &dyn Store,
+    ctx: &Ctx,
+    text: &str,
+    on: Option<Date>,
+    at: FactId,
+) -> Result<NoteJson> {
+    keep(store, ctx, text, on, Some(at)).await
+}
+
+async fn keep(
+    store: &dyn Store,
+    ctx: &Ctx,
+    text: &str,
+    on: Option<Date>,
+    at: Option<FactId>,
+) -> Result<NoteJson> {
     ctx.require(Rights::Write)?;
     let text = text.trim();
     if text.is_empty() {
         return Err(Error::new(Code::NoteEmpty).hint("write what happened, as you would say it"));
     }
     let settings = settings::of(store, ctx).await?;
-    let said_on = on.unwrap_or_else(|| ctx.today(&settings));
+    let at = match at {
+        Some(id) => meeting::known(store, ctx, id).await?,
+        None => None,
+    };
+    let at = at.as_ref();
+    let said_on = at.map(|m| m.on).or(on).unwrap_or_else(|| ctx.today(&settings));
     let mut tries = 1;
     loop {
-        let (change, document) = written(store, ctx, &settings, text, said_on).await?;
+        let (change, document) = written(store, ctx, &settings, text, (said_on, at)).await?;
         match store.commit(ctx.tenant, &change).await {
             Ok(_) => return Ok(document),
             Err(StoreError::Stale(_)) if tries < TRIES => tries += 1,
@@ -60,15 +91,16 @@ async fn written(
     ctx: &Ctx,
     settings: &Settings,
     text: &str,
-    said_on: Date,
+    (said_on, at): (Date, Option<&Meeting>),
 ) -> Result<(Change, NoteJson)> {
     let known = Known::read(store, ctx, settings).await?;
-    let said = Said { today: said_on, people: &known.people, rooms: &known.rooms };
+    let (people, rooms) = (&known.people, &known.rooms);
+    let said = Said { today: said_on, people, rooms, at: at.map(|m| m.room) };
     let understood = capture::understand(text, &said);
     let mut ids = ctx.ids();
     let note = FactId(ids());
-    let questions = question::raised(&understood, &known, note, said_on, &mut ids);
-    let mut draft = Draft::begin(store, ctx, &known, &understood, &mut ids);
+    let questions = question::raised(&understood, &known, &Taken { note, said_on, at }, &mut ids);
+    let mut draft = Draft::begin(store, ctx, (&known, at), &understood, &mut ids);
     for part in &understood.parts {
         draft.add(part).await?;
     }

@@ -4,7 +4,7 @@
 use super::known::Known;
 use jiff::civil::Date;
 use kithwork_core::capture::{Unclear, Understood};
-use kithwork_core::facts::{Asks, Question};
+use kithwork_core::facts::{Asks, Meeting, Question};
 use kithwork_core::handover::{A_NEW_GROUP, OF_A_NOTE, SOMEONE_NEW};
 use kithwork_core::id::{FactId, Ids, PersonId};
 
@@ -16,6 +16,17 @@ pub(super) struct Key {
     pub(super) kind: Kind,
     /// The number of the unclear thing in the note, counted from 0.
     pub(super) place: usize,
+    /// The meeting at which the note was taken.
+    pub(super) at: Option<FactId>,
+}
+
+/// The note that raises questions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taken<'a> {
+    pub(super) note: FactId,
+    pub(super) said_on: Date,
+    /// The meeting at which it was taken.
+    pub(super) at: Option<&'a Meeting>,
 }
 
 /// What is asked.
@@ -33,7 +44,8 @@ impl Key {
             Kind::Whose => "whose",
             Kind::Room => "room",
         };
-        format!("{OF_A_NOTE}{}|{kind}|{}|{}", self.note, self.place, self.said_on)
+        let at = self.at.map(|at| format!("|{at}")).unwrap_or_default();
+        format!("{OF_A_NOTE}{}|{kind}|{}|{}{at}", self.note, self.place, self.said_on)
     }
 
     pub(super) fn read(key: &str) -> Option<Self> {
@@ -46,7 +58,9 @@ impl Key {
             _ => return None,
         };
         let place = parts.next()?.parse().ok()?;
-        Some(Self { note, kind, place, said_on: parts.next()?.parse().ok()? })
+        let said_on = parts.next()?.parse().ok()?;
+        let at = parts.next().and_then(|at| at.parse().ok()).map(FactId);
+        Some(Self { note, said_on, kind, place, at })
     }
 }
 
@@ -54,10 +68,10 @@ impl Key {
 pub(super) fn raised(
     understood: &Understood,
     known: &Known,
-    note: FactId,
-    said_on: Date,
+    taken: &Taken<'_>,
     ids: Ids<'_>,
 ) -> Vec<Question> {
+    let (note, said_on, at) = (taken.note, taken.said_on, taken.at.map(|m| m.id));
     let mut questions = Vec::new();
     for (place, unclear) in understood.unclear.iter().enumerate() {
         let Some((kind, asks, about, candidates)) = asked(unclear, understood, known) else {
@@ -74,7 +88,7 @@ pub(super) fn raised(
         choices.push(new.to_owned());
         questions.push(Question {
             id: FactId(ids()),
-            key: Key { note, said_on, kind, place }.written(),
+            key: Key { note, said_on, kind, place, at }.written(),
             asks,
             about: vec![about],
             count: 1,
@@ -146,8 +160,10 @@ mod tests {
     #[test]
     fn a_key_can_be_read_again() {
         let (note, said_on) = (FactId(Uuid::from_u128(7)), jiff::civil::date(2026, 11, 16));
-        let key = Key { note, said_on, kind: Kind::Whose, place: 3 };
-        assert_eq!(Key::read(&key.written()), Some(key));
+        for at in [None, Some(FactId(Uuid::from_u128(9)))] {
+            let key = Key { note, said_on, kind: Kind::Whose, place: 3, at };
+            assert_eq!(Key::read(&key.written()), Some(key));
+        }
         assert_eq!(Key::read("who-is|sam"), None);
     }
 }

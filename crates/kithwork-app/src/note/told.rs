@@ -1,15 +1,12 @@
 //! What a note tells: as facts to write and as the public document has them.
 
 use super::known::Known;
-use crate::ctx::Ctx;
 use crate::json::UnderstoodJson;
-use crate::word::own;
 use kithwork_core::capture::{Part, Spoke, Through, Understood};
 use kithwork_core::change::Edit;
-use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{Conversation, Meeting, Person, PromisedBy};
 use kithwork_core::handover::{Said, SaidConversation, SaidMeeting};
-use kithwork_core::id::{FactId, Ids, PersonId};
+use kithwork_core::id::{FactId, PersonId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -122,12 +119,8 @@ fn spelt(value: &impl Serialize) -> Option<String> {
 }
 
 /// The owner's own word about a conversation that another source told of: it outlives imports.
-pub(super) fn own_conversation(
-    ctx: &Ctx,
-    row: &Conversation,
-    ids: Ids<'_>,
-) -> impl Iterator<Item = Edit> + use<> {
-    let said = Said::Conversation(SaidConversation {
+pub(super) fn own_conversation(row: &Conversation) -> Said {
+    Said::Conversation(SaidConversation {
         on: row.on,
         kind: row.kind,
         people: Vec::new(),
@@ -141,36 +134,18 @@ pub(super) fn own_conversation(
         i_learned: None,
         notes: None,
         extra: BTreeMap::new(),
-    });
-    std::iter::once(own(ctx, FactKind::Conversation, row.id, said, ids))
+    })
 }
 
 /// The owner's own word about a meeting that another source told of.
-pub(super) fn own_meeting(
-    ctx: &Ctx,
-    row: &Meeting,
-    known: &Known,
-    created: &[Person],
-    ids: Ids<'_>,
-) -> Option<Edit> {
+pub(super) fn own_meeting(row: &Meeting, known: &Known, created: &[Person]) -> Option<Said> {
     let name = |id: &PersonId| {
         let new = || created.iter().find(|p| p.id == *id).map(|p| p.name.clone());
         known.person(*id).map(str::to_owned).or_else(new)
     };
-    let said = Said::Meeting(SaidMeeting {
-        on: row.on,
-        room: known.room(row.room)?.to_owned(),
+    Some(Said::Meeting(SaidMeeting {
         minutes: row.minutes,
-        travel_minutes: None,
-        cost: None,
         people: row.people.iter().filter_map(name).collect(),
-        pitch: None,
-        pitch_prepared: None,
-        pitch_changed: None,
-        pitch_changed_why: None,
-        energy: None,
-        notes: None,
-        extra: BTreeMap::new(),
-    });
-    Some(own(ctx, FactKind::Meeting, row.id, said, ids))
+        ..SaidMeeting::held(row.on, known.room(row.room)?)
+    }))
 }

@@ -10,7 +10,6 @@ use kithwork_core::facts::{Meeting, Room};
 use kithwork_core::handover::{Said, SaidMeeting};
 use kithwork_core::id::{FactId, Ids};
 use kithwork_store::Store;
-use std::collections::BTreeMap;
 
 /// A meeting and its row, where it has one.
 pub(super) struct Occasion {
@@ -61,18 +60,10 @@ impl Occasion {
 /// The owner's word on the minute of a meeting.
 fn told(meeting: &Meeting, room: &Room) -> SaidMeeting {
     SaidMeeting {
-        on: meeting.on,
-        room: room.name.clone(),
-        minutes: None,
-        travel_minutes: None,
-        cost: None,
-        people: Vec::new(),
         pitch: meeting.pitch.clone(),
         pitch_prepared: meeting.pitch_prepared,
         pitch_changed: meeting.pitch_changed,
         pitch_changed_why: meeting.pitch_changed_why,
-        energy: None,
-        notes: None,
-        extra: BTreeMap::new(),
+        ..SaidMeeting::held(meeting.on, room.name.clone())
     }
 }

@@ -41,6 +41,9 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
 
 /// What the note tells of an encounter.
 pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
+    if let Some(room) = reading.at {
+        return talked_there(reading, room);
+    }
     let minutes = free(reading).find_map(|i| durations::at(&reading.words, i)).map(|(m, _)| m);
     let kind = kind(reading);
     let dated = day(reading).is_some();
@@ -62,6 +65,22 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
     let place = place(reading);
     vec![Part::Conversation(Spoke { kind, on: reading.on, minutes, people, place })]
+}
+
+/// What is said at a meeting tells whom one talked to there: everybody named who is not merely spoken
+/// of in what was promised or needed. How long that took is not how long the meeting was.
+fn talked_there(reading: &Reading<'_>, room: usize) -> Vec<Part> {
+    let body = |at: usize| reading.clauses.iter().any(|c| c.body.contains(&at));
+    let mut people: Vec<usize> = Vec::new();
+    for mention in reading.mentions.iter().filter(|m| !body(m.at.start)) {
+        if !people.contains(&mention.who) {
+            people.push(mention.who);
+        }
+    }
+    if people.is_empty() {
+        return Vec::new();
+    }
+    vec![Part::Meeting { room, on: reading.on, minutes: None, people }]
 }
 
 /// Words of the encounter that name nobody and no room.

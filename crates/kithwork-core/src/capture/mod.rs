@@ -41,6 +41,8 @@ pub struct Said<'a> {
     pub people: &'a [(PersonId, String)],
     /// The rooms of the book with their names.
     pub rooms: &'a [(RoomId, String)],
+    /// The room at whose meeting it is said: whoever is named first was talked to there.
+    pub at: Option<RoomId>,
 }
 
 /// What a note was understood to say. Nothing understood is a note too.

@@ -17,6 +17,8 @@ pub(super) struct Reading<'a> {
     pub words: Vec<Word<'a>>,
     pub today: Date,
     pub on: Date,
+    /// The room at whose meeting it is said: a place in `named_rooms`.
+    pub at: Option<usize>,
     pub rooms: Vec<RoomMention>,
     pub named_rooms: Vec<NamedRoom>,
     pub people: Vec<Named>,
@@ -28,7 +30,8 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, said: &Said<'_>) -> Self {
         let words = words::words(text);
-        let (named_rooms, rooms) = rooms::find(&words, said);
+        let (mut named_rooms, rooms) = rooms::find(&words, said);
+        let at = rooms::said_at(&mut named_rooms, said);
         let taken: Vec<Range<usize>> = rooms.iter().map(|r| r.at.clone()).collect();
         let (people, mentions) = names::find(&words, said, &taken);
         let clauses = clauses::find(&words, &mentions);
@@ -38,6 +41,7 @@ impl<'a> Reading<'a> {
             words,
             today,
             on: today,
+            at,
             rooms,
             named_rooms,
             people,
@@ -46,7 +50,9 @@ impl<'a> Reading<'a> {
             unclear,
         };
         reading.give_back_encounter();
-        reading.on = encounter::day(&reading).unwrap_or(today);
+        // What is said at a meeting is of its day, whatever other days it names.
+        let day = if reading.at.is_some() { None } else { encounter::day(&reading) };
+        reading.on = day.unwrap_or(today);
         reading
     }
 

@@ -45,6 +45,17 @@ pub(super) fn find(words: &[Word<'_>], said: &Said<'_>) -> (Vec<NamedRoom>, Vec<
     (rooms, mentions)
 }
 
+/// The place of the room at whose meeting something is said, added where the words don't name it.
+pub(super) fn said_at(rooms: &mut Vec<NamedRoom>, said: &Said<'_>) -> Option<usize> {
+    let at = said.at?;
+    let (_, name) = said.rooms.iter().find(|(id, _)| *id == at)?;
+    let known = rooms.iter().position(|room| room.id == Some(at));
+    Some(known.unwrap_or_else(|| {
+        rooms.push(NamedRoom { id: Some(at), name: name.clone(), could_be: Vec::new() });
+        rooms.len() - 1
+    }))
+}
+
 fn of_the_book(ids: &[RoomId], words: &[Word<'_>], at: Range<usize>, said: &Said<'_>) -> NamedRoom {
     let name_of = |id: RoomId| said.rooms.iter().find(|(of, _)| *of == id).map(|(_, n)| n.clone());
     match ids {

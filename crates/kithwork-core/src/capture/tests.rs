@@ -11,6 +11,7 @@ use uuid::Uuid;
 const TODAY: Date = date(2026, 11, 16);
 const UTTERANCES: &str = include_str!("utterances.txt");
 
+mod at_a_meeting;
 mod dictated;
 
 struct Known {
@@ -51,7 +52,7 @@ impl Known {
     }
 
     fn understand(&self, text: &str) -> Understood {
-        understand(text, &Said { today: TODAY, people: &self.people, rooms: &self.rooms })
+        understand(text, &Said { today: TODAY, people: &self.people, rooms: &self.rooms, at: None })
     }
 
     fn told(&self, text: &str) -> String {

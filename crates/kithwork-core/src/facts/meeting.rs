@@ -1,5 +1,6 @@
 //! One occasion of a room.
 
+use super::conversation::ObjectiveMet;
 use super::pitch::PitchChange;
 use crate::id::{FactId, PersonId, RoomId};
 use crate::money::Amount;
@@ -31,11 +32,32 @@ pub struct Meeting {
     pub pitch_prepared: Option<bool>,
     /// Whether it was changed just before.
     pub pitch_changed: Option<bool>,
-    /// Why it was changed.
+    /// Why it was changed or left out.
     #[serde(default)]
     pub pitch_changed_why: Option<PitchChange>,
+    /// Whether the minute was left out.
+    #[serde(default)]
+    pub pitch_skipped: Option<bool>,
     /// The owner's energy, 1 to 5.
     pub energy: Option<u8>,
+    /// What the owner went for, in their words; none for the usual: to find two people to help.
+    #[serde(default)]
+    pub goal: Option<String>,
+    /// Whether that was reached, in the owner's word; the usual goal is counted from needs heard.
+    #[serde(default)]
+    pub goal_met: Option<ObjectiveMet>,
+    /// Whether the owner goes as somebody new to it; none where the book has to tell.
+    #[serde(default)]
+    pub first_time: Option<bool>,
+    /// How nervous the owner was before, 1 (calm) to 5.
+    #[serde(default)]
+    pub nerves_before: Option<u8>,
+    /// The same afterwards.
+    #[serde(default)]
+    pub nerves_after: Option<u8>,
+    /// When the owner looked back on it; none before.
+    #[serde(default)]
+    pub debriefed_on: Option<Date>,
     /// The owner's notes.
     pub notes: Option<String>,
 }
@@ -56,7 +78,14 @@ impl Meeting {
             pitch_prepared: None,
             pitch_changed: None,
             pitch_changed_why: None,
+            pitch_skipped: None,
             energy: None,
+            goal: None,
+            goal_met: None,
+            first_time: None,
+            nerves_before: None,
+            nerves_after: None,
+            debriefed_on: None,
             notes: None,
         }
     }

@@ -59,6 +59,12 @@ impl<'a> Told<'a> {
         self.statement.key.starts_with(OWN)
     }
 
+    /// The row the owner wrote it on: its key names it, in whatever book it was written.
+    pub(super) fn row(&self) -> Option<FactId> {
+        let row = self.statement.key.strip_prefix(OWN)?.split('|').nth(1)?;
+        row.parse().ok().map(FactId)
+    }
+
     /// Whose word counts more comes first: the greater source, then what was said later. A name
     /// that was only mentioned counts least.
     pub(super) fn rank(&self, other: &Self) -> Ordering {

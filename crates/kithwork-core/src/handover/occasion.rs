@@ -20,6 +20,8 @@ pub(super) struct Sighting<K> {
     /// What kind of conversation; none for meetings.
     pub(super) kind: Option<ConversationKind>,
     pub(super) starts: Option<Time>,
+    /// The row on which the owner wrote it: all that is written on one row is one occasion.
+    pub(super) row: Option<FactId>,
 }
 
 /// Where a conversation takes place in time and company.
@@ -38,6 +40,7 @@ pub(super) struct Slot {
     pub(super) starts: Option<Time>,
     pub(super) id: Option<FactId>,
     sources: Vec<Source>,
+    row: Option<FactId>,
 }
 
 /// All occasions of one kind of fact.
@@ -106,6 +109,7 @@ fn open<K>(sighting: &Sighting<K>, on: Date, people: &[Who], room: Option<Where>
         starts: sighting.starts,
         id: None,
         sources: vec![sighting.source],
+        row: sighting.row,
     }
 }
 
@@ -116,7 +120,8 @@ fn has_foreign_slot<K>(slots: &[Slot], sighting: &Sighting<K>) -> bool {
 
 fn join_slot<K>(slots: &mut [Slot], sighting: &Sighting<K>, exactly: bool) -> bool {
     let fits = |slot: &&mut Slot| {
-        !slot.sources.contains(&sighting.source)
+        let is_of_row = sighting.row.is_some() && slot.row == sighting.row;
+        (is_of_row || !slot.sources.contains(&sighting.source))
             && match (slot.kind, sighting.kind) {
                 (Some(a), Some(b)) if exactly => a == b,
                 (Some(a), Some(b)) => a.is_compatible_with(b),
@@ -127,5 +132,6 @@ fn join_slot<K>(slots: &mut [Slot], sighting: &Sighting<K>, exactly: bool) -> bo
     slot.told.push(sighting.told);
     slot.sources.push(sighting.source);
     slot.starts = slot.starts.or(sighting.starts);
+    slot.row = slot.row.or(sighting.row);
     true
 }

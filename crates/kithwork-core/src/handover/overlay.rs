@@ -37,8 +37,9 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
                 joined_on left_on absences_allowed absence_window_days substitute_allowed notes);
         }
         (Said::Meeting(new), Said::Meeting(old)) => {
-            keep!(new, old: minutes travel_minutes cost pitch pitch_prepared pitch_changed
-                pitch_changed_why energy notes);
+            keep!(new, old: starts minutes travel_minutes cost pitch pitch_prepared pitch_changed
+                pitch_skipped pitch_changed_why energy goal goal_met first_time nerves_before
+                nerves_after debriefed_on notes);
             if new.people.is_empty() {
                 new.people.clone_from(&old.people);
             }

@@ -2,12 +2,12 @@
 //! owner. An absent field says nothing.
 
 use crate::facts::{
-    BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind, ObjectiveMet,
-    Octets, PitchChange, PromisedBy, ReferralStatus, RoomKind,
+    BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind, Meeting,
+    ObjectiveMet, Octets, PitchChange, PromisedBy, ReferralStatus, RoomKind,
 };
 use crate::money::Amount;
 use crate::source::Source;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -155,6 +155,8 @@ pub struct SaidRoom {
 pub struct SaidMeeting {
     pub on: Date,
     pub room: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<Time>,
     pub minutes: Option<u32>,
     pub travel_minutes: Option<u32>,
     pub cost: Option<Amount>,
@@ -162,11 +164,81 @@ pub struct SaidMeeting {
     pub pitch: Option<String>,
     pub pitch_prepared: Option<bool>,
     pub pitch_changed: Option<bool>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pitch_skipped: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pitch_changed_why: Option<PitchChange>,
     pub energy: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal_met: Option<ObjectiveMet>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_time: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nerves_before: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nerves_after: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debriefed_on: Option<Date>,
     pub notes: Option<String>,
     pub extra: BTreeMap<String, String>,
+}
+
+impl SaidMeeting {
+    /// A meeting of which only room and date are said.
+    pub fn held(on: Date, room: impl Into<String>) -> Self {
+        Self {
+            on,
+            room: room.into(),
+            starts: None,
+            minutes: None,
+            travel_minutes: None,
+            cost: None,
+            people: Vec::new(),
+            pitch: None,
+            pitch_prepared: None,
+            pitch_changed: None,
+            pitch_skipped: None,
+            pitch_changed_why: None,
+            energy: None,
+            goal: None,
+            goal_met: None,
+            first_time: None,
+            nerves_before: None,
+            nerves_after: None,
+            debriefed_on: None,
+            notes: None,
+            extra: BTreeMap::new(),
+        }
+    }
+
+    /// All that a row holds of a meeting in this room, at which it talked to these.
+    pub fn of(meeting: &Meeting, room: impl Into<String>, people: Vec<String>) -> Self {
+        Self {
+            on: meeting.on,
+            room: room.into(),
+            starts: meeting.starts,
+            minutes: meeting.minutes,
+            travel_minutes: meeting.travel_minutes,
+            cost: meeting.cost,
+            people,
+            pitch: meeting.pitch.clone(),
+            pitch_prepared: meeting.pitch_prepared,
+            pitch_changed: meeting.pitch_changed,
+            pitch_skipped: meeting.pitch_skipped,
+            pitch_changed_why: meeting.pitch_changed_why,
+            energy: meeting.energy,
+            goal: meeting.goal.clone(),
+            goal_met: meeting.goal_met,
+            first_time: meeting.first_time,
+            nerves_before: meeting.nerves_before,
+            nerves_after: meeting.nerves_after,
+            debriefed_on: meeting.debriefed_on,
+            notes: meeting.notes.clone(),
+            extra: BTreeMap::new(),
+        }
+    }
 }
 
 /// A row of `interactions`.

@@ -99,21 +99,8 @@ impl<'f> Names<'f> {
     }
 
     fn meeting(&self, row: &Meeting) -> Option<SaidMeeting> {
-        Some(SaidMeeting {
-            on: row.on,
-            room: (*self.rooms.get(&row.room)?).to_owned(),
-            minutes: row.minutes,
-            travel_minutes: row.travel_minutes,
-            cost: row.cost,
-            people: row.people.iter().filter_map(|id| self.name(*id)).collect(),
-            pitch: row.pitch.clone(),
-            pitch_prepared: row.pitch_prepared,
-            pitch_changed: row.pitch_changed,
-            pitch_changed_why: row.pitch_changed_why,
-            energy: row.energy,
-            notes: row.notes.clone(),
-            extra: std::collections::BTreeMap::default(),
-        })
+        let people = row.people.iter().filter_map(|id| self.name(*id)).collect();
+        Some(SaidMeeting::of(row, *self.rooms.get(&row.room)?, people))
     }
 
     fn conversation(&self, row: &Conversation) -> SaidConversation {

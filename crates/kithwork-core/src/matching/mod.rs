@@ -12,6 +12,7 @@ pub(crate) mod owner;
 mod question;
 #[cfg(test)]
 mod sample;
+mod says;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -21,4 +22,5 @@ mod words;
 pub use help_first::{Help, HelpFirst, Helper, help_first};
 pub use offers::{Asking, Fit, Offer, Offers, Through};
 pub use question::shared;
+pub use says::{they_help, you_help};
 pub use term::{Kind, Term, place, terms, widened};

@@ -1,9 +1,10 @@
 //! The rooms' meetings of the week, and which of them could be missed.
 
+use super::attendance::{Attendance, rhythm};
 use super::repaid;
 use super::week::Week;
-use crate::days::{days_after, days_before, days_between};
-use crate::facts::{Cadence, Meeting, Room};
+use crate::days::{days_after, days_between};
+use crate::facts::{Meeting, Room};
 use crate::id::{FactId, RoomId};
 use crate::money::Amount;
 use jiff::ToSpan;
@@ -124,42 +125,15 @@ impl Regular<'_> {
     }
 
     fn rhythm(&self) -> Option<i32> {
-        match self.room.cadence {
-            Some(Cadence::Weekly) => return Some(7),
-            Some(Cadence::Fortnightly) => return Some(14),
-            Some(Cadence::Monthly) => return Some(28),
-            Some(Cadence::Once) => return None,
-            None => {}
-        }
-        let recent = self.meetings.get(self.meetings.len().saturating_sub(12)..)?;
-        let mut gaps: Vec<i32> =
-            recent.windows(2).map(|p| days_between(p[0].on, p[1].on)).collect();
-        gaps.sort_unstable();
-        match gaps.get(gaps.len() / 2)? {
-            5..=9 => Some(7),
-            12..=16 => Some(14),
-            25..=38 => Some(28),
-            _ => None,
-        }
+        rhythm(self.room, self.meetings)
     }
 
     /// Without a rule nothing is lost by an absence; with one, absences must be left in its window or
     /// a substitute must count. One more is kept in hand than the swaps of the coming weeks need.
     fn may_miss(&self) -> bool {
-        let Some(allowed) = self.room.absences_allowed else { return true };
-        if self.room.substitute_allowed == Some(true) {
-            return true;
-        }
-        let window =
-            self.room.absence_window_days.and_then(|d| i32::try_from(d).ok()).unwrap_or(182);
-        let from = days_before(self.week.monday, window);
-        let first = self.meetings.first().map_or(from, |m| m.on).max(from);
-        let rhythm = self.rhythm().unwrap_or(7);
-        let occasions = (days_between(first, self.week.monday).max(0) + rhythm - 1) / rhythm;
-        let attended =
-            self.meetings.iter().filter(|m| m.on >= first && m.on < self.week.monday).count();
-        let absences = i64::from(occasions) - i64::try_from(attended).unwrap_or(i64::MAX);
-        absences.max(0) < i64::from(allowed)
+        let every = self.rhythm().unwrap_or(7);
+        let rule = Attendance::of(self.room, self.meetings, every, self.week.monday);
+        rule.is_none_or(|rule| rule.substitute || rule.missed < i64::from(rule.allowed))
     }
 }
 

@@ -9,6 +9,7 @@
 
 pub mod adherence;
 mod agenda;
+pub(crate) mod attendance;
 mod balance;
 mod call;
 mod capacity;
@@ -48,8 +49,10 @@ use crate::id::{FactId, PersonId};
 use crate::params::Params;
 pub use crate::params::PlanParams;
 use crate::review::Practice;
+
 pub use adherence::Adherence;
 pub use agenda::{Agenda, Thing};
+pub use attendance::Attendance;
 pub use close::Close;
 use jiff::civil::{Date, DateTime};
 use optimise::Problem;

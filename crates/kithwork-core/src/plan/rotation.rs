@@ -107,7 +107,7 @@ fn next(book: &Book, as_of: Date) -> Option<NextMeeting> {
 
 /// A focus that the last six meetings before a day have not heard: the one longest unused, else a new
 /// one.
-pub(super) fn focus(book: &Book, before: Date) -> Focus {
+pub(crate) fn focus(book: &Book, before: Date) -> Focus {
     let held: Vec<&str> = given(book, before).into_iter().map(|(version, _)| version).collect();
     // Infinitely long ago, if never.
     let unused = |p: &Pitch| held.iter().position(|name| same(name, &p.version));

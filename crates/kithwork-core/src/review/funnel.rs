@@ -4,12 +4,16 @@ use super::reading::{Met, Reading};
 use super::totals::number;
 use crate::book::{Book, Talk};
 use crate::days::{days_after, days_before};
-use crate::facts::Rated;
+use crate::facts::{Direction, Rated};
 use crate::id::RoomId;
 use crate::models::wilson::wilson;
 use crate::params::FunnelParams;
 use jiff::civil::Date;
 use serde::Serialize;
+
+/// Within so many days of the first meeting somebody may have referred; judgement: a year holds every
+/// season, and half of first referrals come later than one would wait for.
+pub(super) const REFERRED_DAYS: i32 = 365;
 
 /// What happened to the people met. Who was met too recently for a step is counted nowhere in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -20,6 +24,8 @@ pub struct Funnel {
     pub one_to_one: Step,
     /// Understanding checked within 90 days; nobody is judged where no check was ever dated.
     pub understood: Step,
+    /// Referred somebody to the owner within a year.
+    pub referred: Step,
     /// The same for the people of each room, by people met, and last for those met elsewhere.
     pub cohorts: Vec<Cohort>,
 }
@@ -39,6 +45,8 @@ pub struct Cohort {
     pub one_to_one: Step,
     /// Understanding checked within 90 days.
     pub understood: Step,
+    /// Referred somebody to the owner within a year.
+    pub referred: Step,
 }
 
 /// One step of the funnel.
@@ -60,6 +68,7 @@ pub(super) struct Path {
     pub(super) followed_up: Option<bool>,
     pub(super) one_to_one: Option<bool>,
     pub(super) understood: Option<bool>,
+    pub(super) referred: Option<bool>,
 }
 
 pub(super) fn all(reading: &Reading<'_>) -> Funnel {
@@ -74,16 +83,16 @@ pub(super) fn all(reading: &Reading<'_>) -> Funnel {
     let everyone: Vec<Path> = paths.iter().flatten().copied().collect();
     let mut cohorts: Vec<Cohort> = Vec::new();
     for (room, paths) in paths.iter().enumerate().filter(|(_, paths)| !paths.is_empty()) {
-        let [followed_up, one_to_one, understood] = steps(paths, checks);
+        let [followed_up, one_to_one, understood, referred] = steps(paths, checks);
         let room = rooms.get(room);
         let name = room.map(|r| r.name.clone()).unwrap_or_default();
         let met = number(paths.iter());
         let room = room.map(|r| r.id);
-        cohorts.push(Cohort { room, name, met, followed_up, one_to_one, understood });
+        cohorts.push(Cohort { room, name, met, followed_up, one_to_one, understood, referred });
     }
     cohorts.sort_by_key(|c| (c.room.is_none(), std::cmp::Reverse(c.met), c.name.clone()));
-    let [followed_up, one_to_one, understood] = steps(&everyone, checks);
-    Funnel { followed_up, one_to_one, understood, cohorts }
+    let [followed_up, one_to_one, understood, referred] = steps(&everyone, checks);
+    Funnel { followed_up, one_to_one, understood, referred, cohorts }
 }
 
 /// Whether the owner ever checks understanding: a kind of fact never recorded is absent, not 0.
@@ -94,11 +103,12 @@ fn has_checks(reading: &Reading<'_>) -> bool {
         || reading.book.facts.playbacks.iter().any(|p| p.is_of_the_whole() && p.on.is_some())
 }
 
-fn steps(paths: &[Path], checks: bool) -> [Step; 3] {
+fn steps(paths: &[Path], checks: bool) -> [Step; 4] {
     [
         step(paths.iter().map(|p| p.followed_up)),
         step(paths.iter().map(|p| p.one_to_one)),
         if checks { step(paths.iter().map(|p| p.understood)) } else { Step::default() },
+        step(paths.iter().map(|p| p.referred)),
     ]
 }
 
@@ -146,7 +156,12 @@ pub(super) fn path(
             .any(|p| p.is_of_the_whole() && p.on.is_some_and(|day| on <= day && day <= until));
         rated || asked || talks(until).any(|c| c.they_know_me.is_some())
     };
+    let referred = |until: Date| {
+        let mut received = book.referrals_at(at).filter(|r| r.direction == Direction::Received);
+        received.any(|r| r.on.is_some_and(|day| on <= day && day <= until))
+    };
     Some(Path {
+        referred: within(REFERRED_DAYS, &referred),
         followed_up: within(funnel.follow_up_days, &|until| talks(until).next().is_some()),
         one_to_one: within(funnel.one_to_one_days, &sat_down),
         understood: within(funnel.understood_days, &checked),

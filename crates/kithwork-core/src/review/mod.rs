@@ -7,6 +7,7 @@ mod channels;
 mod climbs;
 mod cost;
 mod delays;
+mod evenings;
 mod expectation;
 mod experiments;
 mod exposure;
@@ -32,6 +33,7 @@ mod reading;
 mod recall;
 mod reputation;
 mod returns;
+mod room_sheet;
 mod rooms;
 mod signal;
 mod sources;
@@ -51,6 +53,7 @@ pub use channels::{Beside, ChannelReview, Compared};
 pub use climbs::Climb;
 pub use cost::CostAccount;
 pub use delays::{Delays, Keeping};
+pub use evenings::{Evenings, GoalsMet, MinuteGiven, Nerves, NervesAt, NervesTrend};
 pub use expectation::Expectation;
 pub use experiments::{Course, Experiment};
 pub use exposure::Exposure;
@@ -72,6 +75,7 @@ pub use rated_rooms::{RatedRoom, Suggests, ranked};
 pub use recall::{Recall, Remembered};
 pub use reputation::{SaidBy, SaidWords, said_about};
 pub use returns::ReturnPerHour;
+pub use room_sheet::{Faces, Held, Regular, RoomSheet};
 pub use rooms::RoomReview;
 pub use signal::{Signal, Verdict};
 pub use sources::{SourceReview, Sources};
@@ -141,6 +145,8 @@ pub struct Review {
     pub recall: Recall,
     /// The problems by which others should think of the owner, and whether they would.
     pub triggers: Triggers,
+    /// The evenings that were looked back on: needs heard, goals met, nerves.
+    pub evenings: Evenings,
     /// What is said about the owner, by whom.
     pub said: Vec<SaidBy>,
     /// Rooms by what the owner thinks of them, best first.
@@ -215,6 +221,7 @@ impl Review {
             funnel,
             recall,
             triggers: triggers::each(&reading),
+            evenings: evenings::all(&reading),
             said: reputation::timelines(&reading),
             rated_rooms: rated_rooms::each(&reading),
             together,

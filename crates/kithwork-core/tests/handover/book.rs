@@ -127,19 +127,9 @@ pub(crate) fn talk(on: &str, kind: ConversationKind, people: &[&str]) -> Record 
 
 pub(crate) fn meeting(on: &str, room: &str, people: &[&str]) -> Record {
     let said = SaidMeeting {
-        on: day(on),
-        room: room.to_owned(),
         minutes: Some(90),
-        travel_minutes: None,
-        cost: None,
         people: people.iter().map(|p| (*p).to_owned()).collect(),
-        pitch: None,
-        pitch_prepared: None,
-        pitch_changed: None,
-        pitch_changed_why: None,
-        energy: None,
-        notes: None,
-        extra: BTreeMap::new(),
+        ..SaidMeeting::held(day(on), room)
     };
     record(Source::Sheet, format!("meetings|{on}|{}", fold(room)), Said::Meeting(said))
 }

@@ -44,7 +44,7 @@ const KINDS: [(&str, ConversationKind); 11] = [
     ("phone", ConversationKind::Call),
 ];
 
-const MET: [(&str, ObjectiveMet); 9] = [
+pub(super) const MET: [(&str, ObjectiveMet); 9] = [
     ("yes", ObjectiveMet::Yes),
     ("partly", ObjectiveMet::Partly),
     ("no", ObjectiveMet::No),

@@ -1,5 +1,6 @@
 //! `meetings`: the occasions of rooms.
 
+use super::interactions::MET;
 use super::row::{Fields, money_of, text_of, word_for, yes_of};
 use super::{Sheet, Told};
 use crate::refusal::Reason;
@@ -11,6 +12,7 @@ pub(super) const SHEET: Sheet = Sheet {
     columns: &[
         "date",
         "group",
+        "starts",
         "minutes",
         "travel_minutes",
         "cost",
@@ -20,7 +22,14 @@ pub(super) const SHEET: Sheet = Sheet {
         "pitch_prepared",
         "pitch_changed",
         "pitch_changed_why",
+        "pitch_skipped",
         "energy",
+        "goal",
+        "goal_met",
+        "first_time",
+        "nerves_before",
+        "nerves_after",
+        "debriefed_on",
         "notes",
     ],
     needs: &["date", "group"],
@@ -45,6 +54,7 @@ fn tell(row: &Fields<'_>) -> Told {
     let meeting = SaidMeeting {
         on,
         room: room.clone(),
+        starts: row.time("starts")?,
         minutes: row.number("minutes")?,
         travel_minutes: row.number("travel_minutes")?,
         cost: row.amount("cost")?,
@@ -53,7 +63,14 @@ fn tell(row: &Fields<'_>) -> Told {
         pitch_prepared: row.yes("pitch_prepared")?,
         pitch_changed: row.yes("pitch_changed")?,
         pitch_changed_why: row.word("pitch_changed_why", &WHY, Reason::PitchChangeUnknown)?,
+        pitch_skipped: row.yes("pitch_skipped")?,
         energy: row.score("energy", 1..=5, Reason::EnergyOutOfRange)?,
+        goal: row.text("goal"),
+        goal_met: row.word("goal_met", &MET, Reason::ObjectiveMetUnknown)?,
+        first_time: row.yes("first_time")?,
+        nerves_before: row.score("nerves_before", 1..=5, Reason::NervesOutOfRange)?,
+        nerves_after: row.score("nerves_after", 1..=5, Reason::NervesOutOfRange)?,
+        debriefed_on: row.date("debriefed_on")?,
         notes: row.text("notes"),
         extra: row.extra(),
     };
@@ -66,6 +83,7 @@ fn write(said: &Said) -> Option<Vec<String>> {
     Some(vec![
         meeting.on.to_string(),
         meeting.room.clone(),
+        meeting.starts.map(|at| at.strftime("%H:%M").to_string()).unwrap_or_default(),
         text_of(meeting.minutes),
         text_of(meeting.travel_minutes),
         cost,
@@ -75,7 +93,14 @@ fn write(said: &Said) -> Option<Vec<String>> {
         yes_of(meeting.pitch_prepared),
         yes_of(meeting.pitch_changed),
         word_for(&WHY, meeting.pitch_changed_why),
+        yes_of(meeting.pitch_skipped),
         text_of(meeting.energy),
+        text_of(meeting.goal.as_ref()),
+        word_for(&MET, meeting.goal_met),
+        yes_of(meeting.first_time),
+        text_of(meeting.nerves_before),
+        text_of(meeting.nerves_after),
+        text_of(meeting.debriefed_on),
         text_of(meeting.notes.as_ref()),
     ])
 }

@@ -5,7 +5,7 @@ use crate::key::folded;
 use crate::reach;
 use crate::read::Context;
 use crate::refusal::Reason;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use kithwork_core::money::{Amount, Currency};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -91,6 +91,12 @@ impl<'a> Fields<'a> {
 
     pub(crate) fn month(&self, column: &str) -> Result<Option<Date>, Reason> {
         self.cell(column).map(dates::month).transpose()
+    }
+
+    /// A time of day such as `18:30`.
+    pub(crate) fn time(&self, column: &str) -> Result<Option<Time>, Reason> {
+        let read = |cell: &str| cell.trim().parse().map_err(|_no_time| Reason::TimeUnreadable);
+        self.cell(column).map(read).transpose()
     }
 
     pub(crate) fn number(&self, column: &str) -> Result<Option<u32>, Reason> {

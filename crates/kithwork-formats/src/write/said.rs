@@ -182,21 +182,7 @@ fn room(room: &kithwork_core::facts::Room) -> SaidRoom {
 }
 
 fn meeting(meeting: &kithwork_core::facts::Meeting, names: &Names<'_>) -> SaidMeeting {
-    SaidMeeting {
-        on: meeting.on,
-        room: names.room(meeting.room),
-        minutes: meeting.minutes,
-        travel_minutes: meeting.travel_minutes,
-        cost: meeting.cost,
-        people: names.names(&meeting.people),
-        pitch: meeting.pitch.clone(),
-        pitch_prepared: meeting.pitch_prepared,
-        pitch_changed: meeting.pitch_changed,
-        pitch_changed_why: meeting.pitch_changed_why,
-        energy: meeting.energy,
-        notes: meeting.notes.clone(),
-        extra: BTreeMap::new(),
-    }
+    SaidMeeting::of(meeting, names.room(meeting.room), names.names(&meeting.people))
 }
 
 fn conversation(

@@ -152,6 +152,31 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
     vec![settings.into(), room.into(), priya.into(), Person::named(cast.tom, "Tom Vane").into()]
 }
 
+/// A meeting before, during and after.
+fn full_meeting(cast: &Cast, people: Vec<PersonId>) -> Meeting {
+    Meeting {
+        starts: Some(time(6, 45, 0, 0)),
+        minutes: Some(90),
+        travel_minutes: Some(0),
+        cost: pounds(1250),
+        people,
+        pitch: some("spring"),
+        pitch_prepared: Some(true),
+        pitch_changed: Some(false),
+        pitch_changed_why: Some(PitchChange::HeardANeed),
+        pitch_skipped: Some(false),
+        energy: Some(4),
+        goal: some("Two people to help"),
+        goal_met: Some(ObjectiveMet::Partly),
+        first_time: Some(true),
+        nerves_before: Some(5),
+        nerves_after: Some(2),
+        debriefed_on: Some(DAY),
+        notes: some("Loud."),
+        ..Meeting::held(fact_id(), cast.room, DAY)
+    }
+}
+
 fn full_occasions(cast: &Cast) -> Vec<Fact> {
     let people = vec![cast.tom, cast.priya];
     let pitch = Pitch {
@@ -180,20 +205,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         outcome: some("forty came"),
         people: people.clone(),
     };
-    let meeting = Meeting {
-        starts: Some(time(6, 45, 0, 0)),
-        minutes: Some(90),
-        travel_minutes: Some(0),
-        cost: pounds(1250),
-        people: people.clone(),
-        pitch: some("spring"),
-        pitch_prepared: Some(true),
-        pitch_changed: Some(false),
-        pitch_changed_why: Some(PitchChange::HeardANeed),
-        energy: Some(4),
-        notes: some("Loud."),
-        ..Meeting::held(fact_id(), cast.room, DAY)
-    };
+    let meeting = full_meeting(cast, people.clone());
     let conversation = Conversation {
         starts: Some(time(10, 0, 0, 0)),
         minutes: Some(60),

@@ -3,7 +3,9 @@
 
 pub(crate) mod aim;
 pub(crate) mod business;
+pub(crate) mod group;
 pub(crate) mod import;
+pub(crate) mod meeting;
 pub(crate) mod note;
 pub(crate) mod person;
 pub(crate) mod pitch;

@@ -2,7 +2,7 @@
 
 use crate::deed::done;
 use crate::fault::Fault;
-use crate::form::Fields;
+use crate::form::{self, Fields};
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Redirect;
@@ -11,9 +11,15 @@ use kithwork_app::note;
 /// Keeps a note in plain words.
 pub(crate) async fn take(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
     let on = form.date("on")?;
+    // A note is never refused for the meeting it was taken at.
+    let at = form.given("meeting").and_then(|id| form::fact(&id).ok());
     let text = form.text("text");
     done(&web, &form, async |ctx| {
-        note::take(&*web.store, &ctx, text, on).await.map(|note| Some(note.change))
+        let note = match at {
+            Some(at) => note::take_at(&*web.store, &ctx, text, on, at).await,
+            None => note::take(&*web.store, &ctx, text, on).await,
+        };
+        note.map(|note| Some(note.change))
     })
     .await
 }

@@ -3,6 +3,8 @@
 mod aims;
 mod body;
 mod deeds;
+mod groups;
+mod meetings;
 mod notes;
 mod openapi;
 mod people;
@@ -39,6 +41,8 @@ pub(crate) fn router() -> Router<Web> {
         .merge(start::router())
         .merge(aims::router())
         .merge(pitch::router())
+        .merge(meetings::router())
+        .merge(groups::router())
         .fallback(nowhere_in_api)
 }
 

@@ -12,6 +12,7 @@ use axum::{Json, Router};
 use jiff::civil::Date;
 use kithwork_app::json::{ChangesJson, DoneJson, NoteJson, QuestionsJson, UndoJson};
 use kithwork_app::{change as changes, note, question, undo};
+use kithwork_core::id::FactId;
 use serde::Deserialize;
 
 /// Past changes on one page where a program names no number, and at most.
@@ -33,14 +34,19 @@ pub(super) fn router() -> Router<Web> {
 struct NoteIn {
     text: String,
     on: Option<Date>,
+    /// The meeting at which it was taken.
+    meeting: Option<FactId>,
 }
 
 /// Sent again with the same key, only the change is told.
 async fn take(State(web): State<Web>, sent: Sent<NoteIn>) -> Result<Json<NoteJson>, ApiFault> {
     let mut kept = None;
-    let (text, on) = (sent.document.text.as_str(), sent.document.on);
+    let NoteIn { text, on, meeting } = sent.document;
     let deed = async |ctx: kithwork_app::Ctx| {
-        let note = note::take(&*web.store, &ctx, text, on).await?;
+        let note = match meeting {
+            Some(at) => note::take_at(&*web.store, &ctx, &text, on, at).await?,
+            None => note::take(&*web.store, &ctx, &text, on).await?,
+        };
         let change = note.change;
         kept = Some(note);
         Ok(Some(change))

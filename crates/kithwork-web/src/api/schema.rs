@@ -4,6 +4,8 @@
 mod about_me;
 mod aims;
 mod deeds;
+mod evening;
+mod group;
 mod outlook;
 mod people;
 mod pitch;
@@ -12,7 +14,9 @@ use serde_json::{Value, json};
 
 /// All schemas by name.
 pub(crate) fn schemas() -> Value {
-    [deeds::all(), people::all(), aims::all(), pitch::all()].into_iter().fold(documents(), merged)
+    let all =
+        [deeds::all(), people::all(), aims::all(), evening::all(), group::all(), pitch::all()];
+    all.into_iter().fold(documents(), merged)
 }
 
 fn documents() -> Value {
@@ -72,6 +76,7 @@ fn review_outlook() -> Value {
         "balance": outlook::balance(),
         "help_curve": outlook::help_curve(),
         "recall": about_me::recall(),
+        "evenings": evening::evenings(),
         "triggers": about_me::triggers(),
         "said": list(&about_me::said_by()),
         "rated_rooms": list(&about_me::rated_room()),
@@ -150,15 +155,10 @@ fn review_so_far() -> Value {
 }
 
 fn funnel() -> Value {
-    let step = object(&json!({
-        "took": integer(), "of": integer(), "too_recent": integer(), "interval": interval(),
-    }));
-    let cohort = object(&json!({
-        "room": nullable("string"), "name": text(), "met": integer(), "followed_up": step,
-        "one_to_one": step, "understood": step,
-    }));
+    let step = one("Step");
     object(&json!({
-        "followed_up": step, "one_to_one": step, "understood": step, "cohorts": list(&cohort),
+        "followed_up": step, "one_to_one": step, "understood": step, "referred": step,
+        "cohorts": list(&one("Cohort")),
     }))
 }
 

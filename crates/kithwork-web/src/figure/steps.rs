@@ -2,7 +2,7 @@
 
 use crate::chart::{IntervalPlot, IntervalRow, Scale};
 use crate::say;
-use kithwork_core::review::{Funnel, Step};
+use kithwork_core::review::{Cohort, Funnel, Step};
 
 /// The plot; none where nobody can be judged yet.
 pub(crate) fn plot(funnel: &Funnel) -> Option<IntervalPlot> {
@@ -11,6 +11,21 @@ pub(crate) fn plot(funnel: &Funnel) -> Option<IntervalPlot> {
         ("Sat down with you within 45 days", funnel.one_to_one),
         ("Could say what you do, within 90 days", funnel.understood),
     ];
+    drawn(&steps, "What happened to the people you met")
+}
+
+/// The plot of the people met in one room, to the referral; none where nobody can be judged yet.
+pub(crate) fn of_cohort(cohort: &Cohort) -> Option<IntervalPlot> {
+    let steps = [
+        ("Heard from you within 7 days", cohort.followed_up),
+        ("Sat down with you within 45 days", cohort.one_to_one),
+        ("Could say what you do, within 90 days", cohort.understood),
+        ("Referred somebody to you within a year", cohort.referred),
+    ];
+    drawn(&steps, "What became of the people met there")
+}
+
+fn drawn(steps: &[(&str, Step)], title: &str) -> Option<IntervalPlot> {
     let rows: Vec<IntervalRow> = steps.iter().filter_map(|(label, s)| row(label, *s)).collect();
     let first = rows.first()?;
     let says = format!(
@@ -21,7 +36,7 @@ pub(crate) fn plot(funnel: &Funnel) -> Option<IntervalPlot> {
     Some(IntervalPlot {
         id: "steps",
         says,
-        title: "What happened to the people you met".to_owned(),
+        title: title.to_owned(),
         subject: "Step",
         middle: "Share",
         ticks: scale.ticks().into_iter().map(say::percent).collect(),

@@ -2,6 +2,8 @@
 
 pub(crate) mod ask;
 pub(crate) mod go;
+pub(crate) mod group;
+pub(crate) mod meeting;
 pub(crate) mod more;
 pub(crate) mod people;
 pub(crate) mod person;

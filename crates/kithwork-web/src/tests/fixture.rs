@@ -24,9 +24,13 @@ use kithwork_core::review::{
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod evening;
+mod group;
 mod pitch;
 mod week;
 
+pub(super) use evening::{evening, meetings};
+pub(super) use group::{group, room_of_the_book};
 pub(super) use pitch::{minute_page, pitch_page, quick_page};
 pub(super) use week::{item, plan, promised};
 
@@ -299,6 +303,7 @@ fn funnel() -> Funnel {
         followed_up: Step { took: 18, of: 60, too_recent: 4, interval: Some((0.2, 0.425)) },
         one_to_one: Step { took: 9, of: 52, too_recent: 12, interval: Some((0.094, 0.297)) },
         understood: Step { took: 3, of: 40, too_recent: 24, interval: Some((0.026, 0.199)) },
+        referred: Step::default(),
         cohorts: Vec::new(),
     }
 }

@@ -202,6 +202,9 @@ fn held(form: ElementRef<'_>) -> Vec<(String, String)> {
         for field in form.select(&Selector::parse("input, textarea, select").unwrap()) {
             let value = field.value();
             let Some(name) = value.attr("name") else { continue };
+            if value.attr("disabled").is_some() {
+                continue;
+            }
             let is_box = matches!(value.attr("type"), Some("checkbox" | "radio"));
             if is_box && value.attr("checked").is_none() {
                 continue;

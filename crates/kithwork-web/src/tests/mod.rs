@@ -5,7 +5,9 @@ mod a11y;
 mod begin;
 mod capture;
 mod contrast;
+mod evening;
 mod fixture;
+mod group;
 mod hostile;
 mod http;
 mod live;
@@ -25,6 +27,7 @@ use crate::pages::edit::Edit;
 use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::fault::FaultPage;
+use crate::pages::group_edit::GroupEdit;
 use crate::pages::groups::Groups;
 use crate::pages::import::Import;
 use crate::pages::more::More;
@@ -62,6 +65,11 @@ fn pages() -> Vec<(&'static str, String)> {
         ("this week, young", ThisWeek::of(&young).render().unwrap()),
         ("review, young", ReviewPage::of(&young).render().unwrap()),
         ("groups", Groups::of(&full).render().unwrap()),
+        ("group", fixture::group().render().unwrap()),
+        ("group, put right", GroupEdit::of(&fixture::room_of_the_book()).render().unwrap()),
+        ("meetings", fixture::meetings().render().unwrap()),
+        ("before a meeting", fixture::evening(9).render().unwrap()),
+        ("at a meeting", fixture::evening(19).render().unwrap()),
         ("entries", Entries::of(&full, "time", 0).unwrap().render().unwrap()),
         ("people", People::of("", &fixture::found(), fixture::TODAY).render().unwrap()),
         ("nobody", People::of("zz <b>", &[], fixture::TODAY).render().unwrap()),

@@ -10,8 +10,8 @@ use kithwork_core::network::{CircleTold, KindBalance};
 use kithwork_core::plan::adherence::Missed;
 use kithwork_core::plan::{Adherence, Expected};
 use kithwork_core::review::{
-    Cohort, HelpMonth, Objectives, Practice, RatedRoom, Remembered, Review, SaidBy, SaidWords,
-    Suggests, TriggerReview, Variety,
+    Cohort, HelpMonth, Nerves, NervesAt, NervesTrend, Objectives, Practice, RatedRoom, Remembered,
+    Review, SaidBy, SaidWords, Suggests, TriggerReview, Variety,
 };
 use serde_json::Value;
 
@@ -111,12 +111,27 @@ fn the_interface_describes_every_field_of_its_documents() {
         kinds: vec![("law".to_owned(), 1)],
     });
     about_me(&mut review);
+    evenings(&mut review);
     let review = serde_json::to_value(ReviewJson::from(&review)).unwrap();
     let plan = serde_json::to_value(PlanJson::from(&plan)).unwrap();
     let mut out = Vec::new();
     differences(&schemas(), &schemas()["Review"], &review, "review", &mut out);
     differences(&schemas(), &schemas()["Plan"], &plan, "plan", &mut out);
     assert!(out.is_empty(), "{out:#?}");
+}
+
+/// Evenings with everything noted.
+fn evenings(review: &mut Review) {
+    let at = NervesAt {
+        meeting: FactId(uuid::Uuid::nil()),
+        room: RoomId(uuid::Uuid::nil()),
+        name: String::new(),
+        on: fixture::TODAY,
+        before: Some(5),
+        after: None,
+    };
+    let trend = Some(NervesTrend { before: Some((5, 3)), after: None });
+    review.evenings.nerves = Some(Nerves { each: vec![at], trend, says: String::new() });
 }
 
 /// What others know and say of the owner, with everything known.

@@ -8,10 +8,12 @@ mod completions;
 mod day;
 mod demo;
 mod erase;
+mod event;
 mod exchange;
 mod experiment;
 mod export;
 mod friday;
+mod group;
 mod import;
 mod levels;
 mod man;
@@ -99,6 +101,9 @@ enum Verb {
     Project(project::ProjectVerb),
     Projects(project::Projects),
     Note(note::Note),
+    Event(event::Event),
+    Events(event::Events),
+    Group(group::Group),
     Undo(undo::Undo),
     Prepare(prepare::Prepare),
     Whom(whom::Whom),
@@ -185,6 +190,9 @@ impl Verb {
             Self::Project(verb) => verb.json,
             Self::Projects(verb) => verb.json,
             Self::Note(verb) => verb.json,
+            Self::Event(verb) => verb.json,
+            Self::Events(verb) => verb.json,
+            Self::Group(verb) => verb.json,
             Self::Undo(verb) => verb.json,
             Self::Prepare(verb) => verb.json,
             Self::Whom(verb) => verb.json,
@@ -222,6 +230,9 @@ impl Verb {
             Self::Project(verb) => verb.run(session).await,
             Self::Projects(verb) => verb.run(session).await,
             Self::Note(verb) => verb.run(session).await,
+            Self::Event(verb) => verb.run(session).await,
+            Self::Events(verb) => verb.run(session).await,
+            Self::Group(verb) => verb.run(session).await,
             Self::Undo(verb) => verb.run(session).await,
             Self::Prepare(verb) => verb.run(session).await,
             Self::Whom(verb) => verb.run(session).await,

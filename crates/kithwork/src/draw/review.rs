@@ -3,7 +3,7 @@
 use super::figures::{counted, day, grouped, hours, moneys, per_hour};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
-use super::{about_me, aims, network, outlook, results, together};
+use super::{about_me, aims, event, network, outlook, results, together};
 use crate::screen::Screen;
 use kithwork_core::review::{OriginKind, Review, State, Totals};
 
@@ -47,6 +47,7 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     text.push_str(&together::in_review(&review.projects, screen));
     text.push_str(&outlook::circles(&review.giving, screen));
     text.push_str(&about_me::known(review, screen));
+    text.push_str(&event::looked_back(review, screen));
     text.push_str(&waiting(review, screen));
     text
 }

@@ -46,6 +46,7 @@ fn facts() -> Facts {
         facts.people.push(person);
         let mut meeting = Meeting::held(fact(n, 3), room, on);
         (meeting.minutes, meeting.people, meeting.cost) = (Some(90), vec![id], Some(pounds(15)));
+        (meeting.nerves_before, meeting.debriefed_on) = (Some(3), Some(on));
         facts.meetings.push(meeting);
         for (kind, late) in [(4, 1), (5, 9), (6, 14)] {
             let talk = ConversationKind::OneToOne;

@@ -8,11 +8,21 @@ impl Finder<'_, '_> {
     pub(super) fn ask(&self, at: usize) -> Ask {
         if self.is_company(at) {
             Ask::Company
+        } else if self.begins(at) {
+            Ask::First
         } else if self.takes_person(at) {
             Ask::Verb
         } else {
             Ask::None
         }
+    }
+
+    /// At a meeting a note begins with whom one talked to, or with two of them.
+    fn begins(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return self.said.at.is_some() };
+        let last = self.mentions.last();
+        let follows = last.is_some_and(|m| m.at.start == 0 && m.at.end == before);
+        self.said.at.is_some() && follows && self.low(before) == "and"
     }
 
     /// Whether the words before say that the owner was with whoever follows.

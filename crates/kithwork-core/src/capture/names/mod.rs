@@ -50,6 +50,8 @@ enum Ask {
     None,
     /// By a verb that takes a person more often than not.
     Verb,
+    /// By its place: at a meeting a note begins with whom one talked to.
+    First,
     /// By words that say one was with them.
     Company,
 }

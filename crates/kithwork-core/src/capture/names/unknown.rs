@@ -14,7 +14,8 @@ impl Finder<'_, '_> {
         let opens = at == 0 || !self.joins(at - 1);
         let followed = self.says_something(at + capitals);
         let named = ask == Ask::Company || (ask == Ask::Verb && self.is_likely(at, capitals));
-        if capitals > 0 && (named || followed || (opens && capitals >= 2)) {
+        let alone = ask == Ask::First && self.stands_alone(at, capitals);
+        if capitals > 0 && (named || followed || alone || (opens && capitals >= 2)) {
             return capitals;
         }
         let pair = self.run(at, 2, &|i| i == at || self.is_surname_like(i));
@@ -24,9 +25,18 @@ impl Finder<'_, '_> {
         }
         match ask {
             Ask::Company if !self.is_capital(at) => self.after_company(at),
-            Ask::Verb if !self.is_capital(at) && self.is_likely(at, pair) => pair,
+            Ask::Verb | Ask::First if !self.is_capital(at) && self.is_likely(at, pair) => pair,
             _ => 0,
         }
+    }
+
+    /// `Dunja, florist`, but not `Lovely evening`: every note begins with a capital.
+    fn stands_alone(&self, at: usize, capitals: usize) -> bool {
+        let ends = at + capitals;
+        ends == self.words.len()
+            || capitals >= 2
+            || !self.joins(ends.saturating_sub(1))
+            || lists::is_given(self.low(at))
     }
 
     fn is_capital(&self, at: usize) -> bool {

@@ -23,7 +23,10 @@ fn known() -> Known {
 
 /// Whom a note names, its promises and needs, and the kinds of what it tells.
 fn read(known: &Known, text: &str) -> (Understood, [String; 3]) {
-    let of = understand(text, &Said { today: TODAY, people: &known.people, rooms: &known.rooms });
+    let of = understand(
+        text,
+        &Said { today: TODAY, people: &known.people, rooms: &known.rooms, at: None },
+    );
     let people: Vec<String> = (0..of.people.len()).map(|w| who_of(&of, Some(w))).collect();
     let promises: Vec<String> = of.parts.iter().filter_map(|part| promise(&of, part)).collect();
     let kinds: Vec<String> = of.parts.iter().map(kind).collect();

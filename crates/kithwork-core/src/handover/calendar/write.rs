@@ -40,6 +40,7 @@ pub(crate) fn derive_entries(ground: &mut Ground<'_, '_>, calendar: &Calendar) -
                 same: (on, people.clone()),
                 kind: Some(*kind),
                 starts,
+                row: None,
             }),
             (Sense::Room(room), Some(on)) => gatherings.push(Sighting {
                 told: *at,
@@ -47,6 +48,7 @@ pub(crate) fn derive_entries(ground: &mut Ground<'_, '_>, calendar: &Calendar) -
                 same: (on, *room),
                 kind: None,
                 starts,
+                row: None,
             }),
             _ => ground.told[*at].settle_on(FactKind::Entry, id),
         }

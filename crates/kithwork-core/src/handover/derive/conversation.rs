@@ -73,6 +73,7 @@ fn sight(
                 same: (said.on, people),
                 kind: Some(said.kind),
                 starts: row.and_then(|row| row.starts),
+                row: told.row(),
             }),
             Err(why) => unfit.push((at, why)),
         }

@@ -52,7 +52,8 @@ fn sight(ground: &Ground<'_, '_>, before: &HashMap<FactId, &Meeting>) -> Vec<Sig
             source: told.statement.source,
             same: (said.on, room),
             kind: None,
-            starts: row.and_then(|row| row.starts),
+            starts: said.starts.or(row.and_then(|row| row.starts)),
+            row: told.row(),
         });
     }
     sightings.sort_by(|a, b| {
@@ -74,7 +75,8 @@ fn read(
     });
     let event = events(ground.told, slot).next();
     let mut meeting = Meeting::held(id, ground.rooms.id(slot.room?), slot.on);
-    meeting.starts = slot.starts.or_else(|| row.and_then(|r| r.starts));
+    let starts = first(&said, |s| s.starts).or(slot.starts);
+    meeting.starts = starts.or_else(|| row.and_then(|r| r.starts));
     let lasted = event.and_then(|e| e.minutes).filter(|minutes| *minutes <= LONGEST);
     meeting.minutes = first(&said, |s| s.minutes).or(lasted);
     meeting.travel_minutes = first(&said, |s| s.travel_minutes);
@@ -83,9 +85,17 @@ fn read(
     meeting.pitch = first(&said, |s| s.pitch.clone());
     meeting.pitch_prepared = first(&said, |s| s.pitch_prepared);
     meeting.pitch_changed = first(&said, |s| s.pitch_changed);
+    meeting.pitch_skipped = first(&said, |s| s.pitch_skipped);
     let why = first(&said, |s| s.pitch_changed_why);
-    meeting.pitch_changed_why = why.filter(|_| meeting.pitch_changed == Some(true));
+    let differs = meeting.pitch_changed == Some(true) || meeting.pitch_skipped == Some(true);
+    meeting.pitch_changed_why = why.filter(|_| differs);
     meeting.energy = first(&said, |s| s.energy);
+    meeting.goal = first(&said, |s| s.goal.clone());
+    meeting.goal_met = first(&said, |s| s.goal_met);
+    meeting.first_time = first(&said, |s| s.first_time);
+    meeting.nerves_before = first(&said, |s| s.nerves_before);
+    meeting.nerves_after = first(&said, |s| s.nerves_after);
+    meeting.debriefed_on = first(&said, |s| s.debriefed_on);
     let columns = said.iter().find(|s| !s.extra.is_empty());
     let notes = first(&said, |s| s.notes.clone());
     meeting.notes = columns.map_or(notes.clone(), |s| with_columns(notes, &s.extra));

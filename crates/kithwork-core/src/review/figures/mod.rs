@@ -2,6 +2,7 @@
 //! or a default, and what would change it. Findings, exposure and first referrals carry theirs with
 //! them; all the others stand here, each by its place in the review's document.
 
+mod evenings;
 mod outlook;
 mod people;
 mod rooms;
@@ -23,6 +24,7 @@ pub(super) fn all(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     figures.extend(rooms::each(reading, review));
     figures.extend(people::each(reading, review));
     figures.extend(outlook::each(reading, review));
+    figures.extend(evenings::each(reading, review));
     figures
 }
 

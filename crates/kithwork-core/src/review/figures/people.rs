@@ -3,7 +3,7 @@
 use super::{Figure, figure};
 use crate::id::FactId;
 use crate::models::wilson::as_f64;
-use crate::review::funnel::Step;
+use crate::review::funnel::{REFERRED_DAYS, Step};
 use crate::review::reading::Reading;
 use crate::review::returns::{learned_from, referrals_received};
 use crate::review::words::many;
@@ -157,7 +157,7 @@ fn of_funnel(reading: &Reading<'_>, funnel: &Funnel) -> Vec<Figure> {
             .judged("confidence of the interval", 0.95, "1")
             .changes("Each person met, once the days are over.")
     };
-    let steps = |at: &str, [one, two, three]: [&Step; 3]| {
+    let steps = |at: &str, [one, two, three, four]: [&Step; 4]| {
         [
             step(format!("{at}/followed_up"), "were followed up", params.follow_up_days, one),
             step(format!("{at}/one_to_one"), "were sat down with", params.one_to_one_days, two),
@@ -167,16 +167,18 @@ fn of_funnel(reading: &Reading<'_>, funnel: &Funnel) -> Vec<Figure> {
                 params.understood_days,
                 three,
             ),
+            step(format!("{at}/referred"), "referred somebody to you", REFERRED_DAYS, four),
         ]
     };
-    let all = [&funnel.followed_up, &funnel.one_to_one, &funnel.understood];
+    let all = [&funnel.followed_up, &funnel.one_to_one, &funnel.understood, &funnel.referred];
     let mut figures = Vec::from(steps("/funnel", all));
     for (at, cohort) in funnel.cohorts.iter().enumerate() {
         let at = format!("/funnel/cohorts/{at}");
         let says = "People first met there, on a day that is known.";
         let met = figure(format!("{at}/met"), "count", says);
         figures.push(met.count("met", cohort.met, "people").changes("Somebody new from there."));
-        figures.extend(steps(&at, [&cohort.followed_up, &cohort.one_to_one, &cohort.understood]));
+        let of = [&cohort.followed_up, &cohort.one_to_one, &cohort.understood, &cohort.referred];
+        figures.extend(steps(&at, of));
     }
     figures
 }

@@ -41,19 +41,8 @@ fn said_person(name: &str) -> Said {
 
 fn said_meeting(people: &[&str]) -> Said {
     Said::Meeting(SaidMeeting {
-        on: DAY,
-        room: "Chapter".to_owned(),
-        minutes: None,
-        travel_minutes: None,
-        cost: None,
         people: people.iter().map(|&name| name.to_owned()).collect(),
-        pitch: None,
-        pitch_prepared: None,
-        pitch_changed: None,
-        pitch_changed_why: None,
-        energy: None,
-        notes: None,
-        extra: std::collections::BTreeMap::new(),
+        ..SaidMeeting::held(DAY, "Chapter")
     })
 }
 

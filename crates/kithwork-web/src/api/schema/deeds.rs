@@ -10,7 +10,7 @@ pub(super) fn all() -> Value {
         "Done": object(&json!({ "change": nullable("string") })),
         "Undo": object(&json!({ "undid": id, "was": text(), "on": date() })),
         "Changes": object(&json!({ "changes": list(&past()), "next": nullable("integer") })),
-        "NoteIn": sent(&json!({ "text": text(), "on": date() }), &["text"]),
+        "NoteIn": sent(&json!({ "text": text(), "on": date(), "meeting": id }), &["text"]),
         "Note": note(),
         "Questions": object(&json!({ "questions": list(&object(&json!({
             "id": id, "asks": { "enum": ["same-person", "what-is-this", "who-is-this", "which-room"] },

@@ -4,11 +4,13 @@ use crate::figure::hour::measured;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
+use kithwork_core::id::RoomId;
 use kithwork_core::review::{ReturnPerHour, RoomReview};
 
 /// One row of the table.
 #[derive(Debug)]
 pub(crate) struct Room {
+    pub id: RoomId,
     pub name: String,
     pub meetings: String,
     pub time: String,
@@ -37,8 +39,8 @@ pub(crate) fn rooms(sight: &Sight) -> Vec<Room> {
 }
 
 fn room(room: &RoomReview, sight: &Sight) -> Room {
-    let young = sight.is_young();
     Room {
+        id: room.room,
         name: say::shortened(&room.name),
         meetings: say::number(room.meetings),
         time: say::duration(room.minutes),
@@ -46,14 +48,14 @@ fn room(room: &RoomReview, sight: &Sight) -> Room {
         one_to_ones: say::number(room.one_to_ones),
         referrals: say::number(room.referrals),
         business: say::moneys(&room.business_origin),
-        // Money is shown only past its gate (design.md §2, principle 4).
-        hours: room
-            .return_per_hour
-            .iter()
-            .filter(|_| !young)
-            .map(|h| hour(h, room, sight))
-            .collect(),
+        hours: hours(room, sight),
     }
+}
+
+/// What an hour there returned. Money is shown only past its gate (design.md §2, principle 4).
+pub(crate) fn hours(room: &RoomReview, sight: &Sight) -> Vec<Hour> {
+    let young = sight.is_young();
+    room.return_per_hour.iter().filter(|_| !young).map(|h| hour(h, room, sight)).collect()
 }
 
 fn hour(hour: &ReturnPerHour, room: &RoomReview, sight: &Sight) -> Hour {

@@ -260,7 +260,7 @@ fn heading(item: &Item) -> Words {
         (ItemKind::Introduction, _) => with("An introduction for "),
         (ItemKind::Help, _) => with("Help "),
         (ItemKind::Revive, _) => with("Pick up again with "),
-        (ItemKind::Meeting, _) => room(Words::default(), item, "A meeting"),
+        (ItemKind::Meeting, _) => meeting(item),
         (ItemKind::PreparePitch, _) => {
             room(Words::plain("Prepare your minute for "), item, "the next meeting")
         }
@@ -279,6 +279,16 @@ fn promise(item: &Item) -> Words {
 
 fn named(words: Words, item: &Item) -> Words {
     words.people(item.people.iter().copied().zip(item.names.iter().map(String::as_str)))
+}
+
+/// A meeting leads to its page: the plan names its occasion first, and then the room.
+fn meeting(item: &Item) -> Words {
+    match (&item.room, item.facts.as_slice()) {
+        (Some(room), [occasion, _, ..]) => {
+            Words::default().place(format!("/meetings/{occasion}"), room)
+        }
+        _ => room(Words::default(), item, "A meeting"),
+    }
 }
 
 fn room(words: Words, item: &Item, without: &str) -> Words {

@@ -1,4 +1,4 @@
-//! Which room a spoken name means.
+//! All rooms, and which one a spoken name means.
 
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
@@ -9,7 +9,10 @@ use kithwork_core::id::RoomId;
 use kithwork_store::Store;
 
 /// All rooms of the book.
-pub(crate) async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Room>> {
+///
+/// # Errors
+/// Those of the store.
+pub async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Room>> {
     let all = store.all(ctx.tenant, FactKind::Room).await?;
     let rooms = all.into_iter().filter_map(|fact| match fact {
         Fact::Room(room) => Some(room),
@@ -22,7 +25,7 @@ pub(crate) async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Room>> {
 ///
 /// # Errors
 /// [`Code::NotFound`]; those of the store.
-pub(crate) async fn by_id(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Room> {
+pub async fn by_id(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Room> {
     match store.fact(ctx.tenant, FactKind::Room, id.into()).await? {
         Some(Fact::Room(room)) => Ok(room),
         _ => Err(Error::new(Code::NotFound).hint("this group is no longer in the book")),

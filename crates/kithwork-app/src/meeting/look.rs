@@ -1,0 +1,89 @@
+//! Which meeting is meant, and what to know of it.
+
+use crate::ctx::Ctx;
+use crate::error::{Code, Error, Result};
+use crate::{book, room, settings};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+use kithwork_core::book::Book;
+use kithwork_core::evening::{self, Agenda, Evening};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Meeting;
+use kithwork_core::id::FactId;
+use kithwork_store::Store;
+
+/// Meetings are known so many days ahead.
+const AHEAD: i64 = 35;
+
+/// The book as far ahead as meetings are known, and the moment on the owner's clock.
+async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Book, DateTime)> {
+    let now = ctx.local(&settings::of(store, ctx).await?);
+    Ok((book::load(store, ctx, now.date().saturating_add(AHEAD.days())).await?, now))
+}
+
+/// The meeting that goes on or ended in the last three hours, those to come, and those that wait to be
+/// looked back on.
+///
+/// # Errors
+/// Those of the store.
+pub async fn agenda(store: &dyn Store, ctx: &Ctx) -> Result<Agenda> {
+    let (book, now) = ahead(store, ctx).await?;
+    Ok(evening::agenda(&book, now))
+}
+
+/// One meeting, before, during and after.
+///
+/// # Errors
+/// [`Code::NotFound`]; those of the store.
+pub async fn evening(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Evening> {
+    let (book, now) = ahead(store, ctx).await?;
+    let meeting = evening::meeting_of(&book, id).ok_or_else(unknown)?;
+    Ok(Evening::of(&book, meeting, now, &ctx.params))
+}
+
+/// The meeting that is meant: that of a group on a date; without a date its one of now, else its next,
+/// else its last; without a group whatever goes on, else whatever comes next.
+///
+/// # Errors
+/// [`Code::NotFound`] where there is none; those of the store.
+pub async fn meant(
+    store: &dyn Store,
+    ctx: &Ctx,
+    group: Option<&str>,
+    on: Option<Date>,
+) -> Result<FactId> {
+    let room = match group {
+        Some(group) => Some(room::is_meant(store, ctx, group).await?.id),
+        None => None,
+    };
+    let (book, now) = ahead(store, ctx).await?;
+    let fits =
+        |m: &&Meeting| room.is_none_or(|room| m.room == room) && on.is_none_or(|on| m.on == on);
+    let all: Vec<&Meeting> = book.facts.meetings.iter().filter(fits).collect();
+    let today = now.date();
+    let now = evening::chosen(&book, now).filter(|m| fits(m));
+    let next = all.iter().copied().find(|m| m.on >= today);
+    let found = now.or(next).or(all.last().copied());
+    found.map(|meeting| meeting.id).ok_or_else(unknown)
+}
+
+fn unknown() -> Error {
+    let hint = "no such meeting is known: say the group and the day to enter it";
+    Error::new(Code::NotFound).hint(hint)
+}
+
+/// A meeting by its id, whether it has a row yet or only stands in a calendar's series; none where the
+/// book knows none.
+pub(crate) async fn known(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Option<Meeting>> {
+    if let Some(Fact::Meeting(row)) = store.fact(ctx.tenant, FactKind::Meeting, id).await? {
+        return Ok(Some(row));
+    }
+    let (book, _) = ahead(store, ctx).await?;
+    let Some(found) = evening::meeting_of(&book, id) else { return Ok(None) };
+    // What the series adds to a row is left to the series.
+    let row = store.fact(ctx.tenant, FactKind::Meeting, found.id).await?;
+    Ok(Some(match row {
+        Some(Fact::Meeting(row)) => row,
+        _ => found.clone(),
+    }))
+}

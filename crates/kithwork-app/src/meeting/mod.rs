@@ -1,0 +1,11 @@
+//! Meetings of rooms: what to know before one, what was heard there, how the owner looks back on it
+//! (mission rows 60 and 72).
+
+mod enter;
+mod look;
+mod tell;
+
+pub use enter::{New, enter};
+pub(crate) use look::known;
+pub use look::{agenda, evening, meant};
+pub use tell::{Kept, Minute, Told, tell};

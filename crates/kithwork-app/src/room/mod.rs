@@ -1,0 +1,10 @@
+//! Rooms: all of them, one on a page, what the owner puts right about one.
+
+mod edit;
+mod look;
+mod meant;
+
+pub use edit::{Correction, edit};
+pub use look::{known, sheet};
+pub(crate) use meant::is_meant;
+pub use meant::{all, by_id};

@@ -1,0 +1,71 @@
+//! What the owner puts right about a group, and thinks of it.
+
+use crate::deed::{back, once};
+use crate::fault::Fault;
+use crate::form::{self, Fields};
+use crate::pages::group_edit::{GroupEdit, correction};
+use crate::routes::group as shown;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use kithwork_app::room;
+use kithwork_app::room_rating::{self, Opinion};
+
+/// Puts a group right; a form that can't be taken comes back with what was typed.
+pub(crate) async fn edit(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let id = form::room(&id)?;
+    let known = room::by_id(&*web.store, &web.ctx().await?, id).await?;
+    let edited = match correction(&known, &form) {
+        Ok(by) => once(&web, &form, async |ctx| room::edit(&*web.store, &ctx, id, by).await).await,
+        Err(error) => Err(error),
+    };
+    match edited {
+        Ok(change) => Ok(back(&format!("/groups/{id}"), change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let again = GroupEdit::again(&known, &form, &error.fields);
+            Visit::again(format!("/groups/{id}/edit")).refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Keeps what the owner thinks of a group.
+pub(crate) async fn rate(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let id = form::room(&id)?;
+    let opinion = (|| {
+        Ok(Opinion {
+            ethos: form.number("ethos")?,
+            fit: form.number("fit")?,
+            cost: form.number("cost")?,
+            notes: form.given("notes"),
+        })
+    })();
+    let kept = match opinion {
+        Ok(opinion) => {
+            once(&web, &form, async |ctx| {
+                let kept = room_rating::keep(&*web.store, &ctx, &id.to_string(), opinion).await;
+                kept.map(|kept| Some(kept.change))
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    let path = format!("/groups/{id}");
+    match kept {
+        Ok(change) => Ok(back(&path, change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let again = shown::page(&web, id).await?.again(&form, &error.fields);
+            Visit::again(path).refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}

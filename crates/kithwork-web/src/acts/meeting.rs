@@ -1,0 +1,100 @@
+//! What the owner says of meetings.
+
+use super::spelt;
+use crate::deed::{back, once};
+use crate::fault::Fault;
+use crate::form::{self, Fields};
+use crate::routes::meeting as shown;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use kithwork_app::meeting::{self, New, Told};
+use kithwork_app::{Code, Error};
+
+/// Enters a meeting and leads to its page.
+pub(crate) async fn enter(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let kept = match new(&form) {
+        Ok(new) => entered(&web, &form, new).await,
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(to) => Ok(to.into_response()),
+        Err(error) if is_typed(&error) => {
+            let again = shown::listed(&web).await?.again(&form, &error.fields);
+            Visit::again("/meetings").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn entered(web: &Web, form: &Fields, new: New) -> Result<axum::response::Redirect, Error> {
+    let change = once(web, form, async |ctx| {
+        meeting::enter(&*web.store, &ctx, new.clone()).await.map(|kept| kept.change)
+    })
+    .await?;
+    // Entered already, it is found again and stays as it is.
+    let kept = meeting::enter(&*web.store, &web.ctx().await?, new).await?;
+    Ok(back(&format!("/meetings/{}", kept.meeting.id), change.or(kept.change)))
+}
+
+fn new(form: &Fields) -> Result<New, Error> {
+    Ok(New {
+        group: form.text("group").to_owned(),
+        on: form.date("on")?,
+        starts: form.time("starts")?,
+        minutes: form.number("minutes")?,
+        may_be_new: true,
+    })
+}
+
+/// Keeps what the owner says of a meeting; a form that can't be taken comes back with what was typed.
+pub(crate) async fn tell(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let id = form::fact(&id)?;
+    let kept = match told(&form) {
+        Ok(told) => {
+            once(&web, &form, async |ctx| {
+                meeting::tell(&*web.store, &ctx, id, told).await.map(|kept| kept.change)
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    let path = format!("/meetings/{id}");
+    match kept {
+        Ok(change) => Ok(back(&path, change).into_response()),
+        Err(error) if is_typed(&error) => {
+            let page = shown::page(&web, &web.ctx().await?, id).await?;
+            Visit::again(path).refuse(&web, page.again(&form, &error.fields), &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn told(form: &Fields) -> Result<Told, Error> {
+    Ok(Told {
+        goal: form.has("goal").then(|| form.text("goal").to_owned()),
+        goal_met: form.given("goal_met").map(|word| spelt("goal_met", &word)).transpose()?,
+        first_time: form.given("first_time").map(|said| said == "yes"),
+        nerves_before: form.number("nerves_before")?,
+        nerves_after: form.number("nerves_after")?,
+        energy: form.number("energy")?,
+        pitch: form.given("pitch"),
+        minute: form.given("minute").map(|word| spelt("minute", &word)).transpose()?,
+        pitch_changed_why: form
+            .given("pitch_changed_why")
+            .map(|word| spelt("pitch_changed_why", &word))
+            .transpose()?,
+        debriefed: form.has("debriefed"),
+        starts: form.time("starts")?,
+        minutes: form.number("minutes")?,
+    })
+}
+
+fn is_typed(error: &Error) -> bool {
+    error.code == Code::ValueInvalid && !error.fields.is_empty()
+}

@@ -1,0 +1,66 @@
+//! Groups for programs: all of them, one of them, what the owner puts right and thinks of it.
+
+use super::body::Sent;
+use crate::deed::once;
+use crate::fault::ApiFault;
+use crate::form::room;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use kithwork_app::json::{GroupJson, GroupsJson};
+use kithwork_app::room::{self as rooms, Correction};
+use kithwork_app::room_rating::{self, Opinion};
+use kithwork_core::id::{ChangeId, RoomId};
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/groups", get(all))
+        .route("/v1/groups/{id}", get(one).patch(edit))
+        .route("/v1/groups/{id}/rating", post(rate))
+}
+
+async fn all(State(web): State<Web>) -> Result<Json<GroupsJson>, ApiFault> {
+    let review = web.memory.review(&*web.store, &web.ctx().await?, None).await?;
+    Ok(Json(GroupsJson::from(&*review)))
+}
+
+async fn one(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<GroupJson>, ApiFault> {
+    shown(&web, room(&id)?, None).await
+}
+
+async fn edit(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<Correction>,
+) -> Result<Json<GroupJson>, ApiFault> {
+    let (id, by) = (room(&id)?, sent.document);
+    let change =
+        once(&web, &sent.once, async |ctx| rooms::edit(&*web.store, &ctx, id, by).await).await?;
+    shown(&web, id, change).await
+}
+
+async fn rate(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<Opinion>,
+) -> Result<Json<GroupJson>, ApiFault> {
+    let (id, opinion) = (room(&id)?, sent.document);
+    let change = once(&web, &sent.once, async |ctx| {
+        let kept = room_rating::keep(&*web.store, &ctx, &id.to_string(), opinion).await;
+        kept.map(|kept| Some(kept.change))
+    })
+    .await?;
+    shown(&web, id, change).await
+}
+
+async fn shown(
+    web: &Web,
+    id: RoomId,
+    change: Option<ChangeId>,
+) -> Result<Json<GroupJson>, ApiFault> {
+    let ctx = web.ctx().await?;
+    let sheet = rooms::sheet(&*web.store, &ctx, &web.memory, id).await?;
+    let review = web.memory.review(&*web.store, &ctx, None).await?;
+    Ok(Json(GroupJson::of(&sheet, &review, change)))
+}

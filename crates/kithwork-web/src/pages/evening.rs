@@ -1,0 +1,274 @@
+//! One meeting: what to know before it, whom one talks to there, how one looks back on it (mission rows
+//! 60 and 72). Needs heard come first.
+
+use super::meetings::Open;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::words::Words;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::FieldProblem;
+use kithwork_core::evening::{Evening, FirstTime, Own, Stage, TalkedTo};
+use kithwork_core::facts::{ObjectiveMet, PitchChange};
+use kithwork_core::id::{FactId, PersonId};
+
+/// People who may be there that are named at once.
+const THERE: usize = 8;
+
+/// One meeting.
+#[derive(Debug, Template)]
+#[template(path = "evening.html")]
+pub(crate) struct EveningPage {
+    frame: Frame,
+    id: FactId,
+    name: String,
+    when: String,
+    iso: String,
+    stage: Stage,
+    /// When a device takes notes to be of this meeting.
+    open: Open,
+    goal: Goal,
+    first_time: Option<FirstTime>,
+    help: Vec<Words>,
+    speak_to: Vec<Words>,
+    there: Vec<Words>,
+    more_there: Vec<Words>,
+    minute: String,
+    /// Whom the owner talked to, and who of them needs something.
+    talked_to: Vec<Talked>,
+    has_needs: bool,
+    promises: Vec<(Words, String)>,
+    own: Own,
+    form: Given,
+    versions: Vec<String>,
+    problem: String,
+}
+
+crate::visit::framed!(EveningPage);
+
+/// The goal, and how it went.
+#[derive(Debug)]
+struct Goal {
+    says: String,
+    /// What its form holds.
+    typed: String,
+    is_usual: bool,
+    met: &'static str,
+}
+
+/// Somebody the owner talked to.
+#[derive(Debug)]
+struct Talked {
+    person: PersonId,
+    name: String,
+    is_new: bool,
+    /// Each need, with who could meet it.
+    needs: Vec<(String, String)>,
+}
+
+/// What the form for looking back holds.
+#[derive(Debug, Default)]
+struct Given {
+    nerves_before: String,
+    nerves_after: String,
+    energy: String,
+    minute: String,
+    pitch: String,
+    reason: String,
+    goal_met: String,
+}
+
+impl EveningPage {
+    /// The page of a meeting, for an owner with these versions of their minute.
+    pub(crate) fn of(evening: &Evening, versions: Vec<String>, today: Date, zone: &str) -> Self {
+        let named = |id, name: &str| Words::default().people([(id, name)]);
+        let mut there = evening.there.iter().map(|one| {
+            let looks = one.looks_for.as_ref().map(|what| format!(", looks for {what}"));
+            let last = one.last_on.map(|on| format!(", last {}", say::day(on, today)));
+            named(one.person, &one.name).then(looks.or(last).unwrap_or_default())
+        });
+        let talked_to: Vec<Talked> = evening.talked_to.iter().map(talked).collect();
+        Self {
+            frame: Frame::new(evening.name.clone(), Place::Groups),
+            id: evening.meeting,
+            name: evening.name.clone(),
+            when: when(evening, today),
+            iso: evening.on.to_string(),
+            stage: evening.stage,
+            open: Open::of(evening.takes_notes, zone),
+            goal: goal(evening),
+            first_time: evening.first_time.clone(),
+            help: evening
+                .could_help
+                .iter()
+                .map(|one| named(one.person, &one.name).then(format!(". {}", one.says)))
+                .collect(),
+            speak_to: evening
+                .to_meet
+                .iter()
+                .map(|one| named(one.person, &one.name).then(format!(": {}", one.says)))
+                .collect(),
+            there: there.by_ref().take(THERE).collect(),
+            more_there: there.collect(),
+            minute: evening.pitch.says.clone(),
+            has_needs: talked_to.iter().any(|one| !one.needs.is_empty()),
+            talked_to,
+            promises: promises(evening, today),
+            form: Given::of(&evening.own),
+            own: evening.own.clone(),
+            versions,
+            problem: String::new(),
+        }
+    }
+
+    /// The same with the form as it was sent, beside what is wrong with it.
+    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        let text = |name: &str| form.text(name).to_owned();
+        if form.has("goal") {
+            self.goal.typed = text("goal");
+        }
+        self.form = Given {
+            nerves_before: text("nerves_before"),
+            nerves_after: text("nerves_after"),
+            energy: text("energy"),
+            minute: text("minute"),
+            pitch: text("pitch"),
+            reason: text("pitch_changed_why"),
+            goal_met: text("goal_met"),
+        };
+        let said =
+            problems.first().map(|wrong| format!("{} {}", named(wrong.field), wrong.problem));
+        self.problem = said.map(|said| say::capital(&said)).unwrap_or_default();
+        self
+    }
+
+    fn is_now(&self) -> bool {
+        self.stage == Stage::During
+    }
+
+    fn is_over(&self) -> bool {
+        self.stage == Stage::After
+    }
+
+    /// Every reason for a minute that was changed or left out.
+    fn reasons() -> [(&'static str, &'static str); 8] {
+        PitchChange::ALL.map(|reason| (reason.name(), reason.says()))
+    }
+
+    /// The steps of nerves before.
+    fn nerves_before(&self) -> Scale<'_> {
+        let (name, title, ends) = ("nerves_before", "How nervous are you?", ("calm", "very"));
+        Scale { name, title, ends, held: &self.form.nerves_before }
+    }
+
+    /// The steps of nerves afterwards.
+    fn nerves_after(&self) -> Scale<'_> {
+        let (name, title, ends) =
+            ("nerves_after", "How nervous were you by the end?", ("calm", "very"));
+        Scale { name, title, ends, held: &self.form.nerves_after }
+    }
+
+    /// The steps of energy.
+    fn energy(&self) -> Scale<'_> {
+        let (name, title, ends) = ("energy", "Your energy afterwards", ("drained", "full"));
+        Scale { name, title, ends, held: &self.form.energy }
+    }
+}
+
+/// One to five, as a row of buttons.
+#[derive(Debug, Template)]
+#[template(path = "part/scale.html")]
+struct Scale<'p> {
+    name: &'static str,
+    title: &'static str,
+    ends: (&'static str, &'static str),
+    held: &'p str,
+}
+
+impl askama::filters::HtmlSafe for Scale<'_> {}
+
+impl Given {
+    fn of(own: &Own) -> Self {
+        let score = |score: Option<u8>| score.map(|n| n.to_string()).unwrap_or_default();
+        let minute = match (own.pitch_skipped, own.pitch_changed, own.pitch_prepared) {
+            (Some(true), ..) => "skipped",
+            (_, Some(true), _) => "changed",
+            (.., Some(true)) => "prepared",
+            _ => "",
+        };
+        let met = match own.goal_met {
+            Some(ObjectiveMet::Yes) => "yes",
+            Some(ObjectiveMet::Partly) => "partly",
+            Some(ObjectiveMet::No) => "no",
+            None => "",
+        };
+        Self {
+            nerves_before: score(own.nerves_before),
+            nerves_after: score(own.nerves_after),
+            energy: score(own.energy),
+            minute: minute.to_owned(),
+            pitch: own.pitch.clone().unwrap_or_default(),
+            reason: own
+                .pitch_changed_why
+                .map(|reason| reason.name().to_owned())
+                .unwrap_or_default(),
+            goal_met: met.to_owned(),
+        }
+    }
+}
+
+fn named(field: &str) -> &'static str {
+    match field {
+        "goal" => "the goal",
+        "energy" => "your energy",
+        "minutes" => "the length",
+        "debriefed" => "looking back",
+        _ => "that",
+    }
+}
+
+fn when(evening: &Evening, today: Date) -> String {
+    let at = evening.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+    let day = say::capital(&say::day(evening.on, today));
+    let stage = if evening.stage == Stage::During { " · now" } else { "" };
+    format!("{day}{at}{stage}")
+}
+
+fn goal(evening: &Evening) -> Goal {
+    let goal = &evening.goal;
+    let met = match goal.met {
+        Some(true) => "Reached.",
+        Some(false) => "Not this time.",
+        None => "",
+    };
+    let typed = if goal.is_usual { String::new() } else { goal.says.clone() };
+    Goal { says: goal.says.clone(), typed, is_usual: goal.is_usual, met }
+}
+
+fn talked(one: &TalkedTo) -> Talked {
+    let needs = one.needs.iter();
+    let needs = needs.map(|need| (need.what.clone(), need.idea.clone().unwrap_or_default()));
+    Talked {
+        person: one.person,
+        name: one.name.clone(),
+        is_new: one.is_new,
+        needs: needs.collect(),
+    }
+}
+
+/// What was promised, and by when, or that it is done.
+fn promises(evening: &Evening, today: Date) -> Vec<(Words, String)> {
+    let all = evening.talked_to.iter().flat_map(|one| {
+        one.promises.iter().map(move |promise| {
+            let words = Words::default().people([(one.person, one.name.as_str())]);
+            let state = match (promise.done_on, promise.due_on) {
+                (Some(_), _) => "done".to_owned(),
+                (None, Some(due)) => format!("by {}", say::day(due, today)),
+                (None, None) => String::new(),
+            };
+            (words.then(": ").name(&promise.what), state)
+        })
+    });
+    all.collect()
+}

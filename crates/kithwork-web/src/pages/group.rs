@@ -1,0 +1,283 @@
+//! One group: what became of the people met there, new faces beside friends, stay or leave, its
+//! meetings (mission rows 8, 42, 49 and 71).
+
+use super::review::rooms::{self, Hour};
+use crate::chart::IntervalPlot;
+use crate::figure;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::sight::Sight;
+use crate::words::Words;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::FieldProblem;
+use kithwork_core::facts::{Cadence, Room, RoomKind};
+use kithwork_core::id::RoomId;
+use kithwork_core::plan::Attendance;
+use kithwork_core::review::{Held, Leaving, RatedRoom, RoomSheet, Suggests};
+
+/// People named at once, and meetings.
+const SHOWN: usize = 12;
+
+/// One group.
+#[derive(Debug, Template)]
+#[template(path = "group.html")]
+pub(crate) struct GroupPage {
+    frame: Frame,
+    id: RoomId,
+    name: String,
+    lede: String,
+    steps: Option<IntervalPlot>,
+    too_young: String,
+    faces: String,
+    hours: Vec<Hour>,
+    leaving: Option<Stay>,
+    coming: Vec<Slot>,
+    held: Vec<Slot>,
+    earlier: Vec<Slot>,
+    rule: Vec<String>,
+    rated: String,
+    parts: [Part; 3],
+    note: String,
+    problem: String,
+    people: Vec<Words>,
+    more_people: usize,
+    facts: Vec<(&'static str, String)>,
+    notes: String,
+}
+
+crate::visit::framed!(GroupPage);
+
+/// What staying takes and may bring.
+#[derive(Debug)]
+struct Stay {
+    says: String,
+    lines: Vec<(&'static str, String)>,
+}
+
+/// A meeting in the list.
+#[derive(Debug)]
+struct Slot {
+    to: String,
+    when: String,
+    iso: String,
+    what: String,
+}
+
+/// One part of the owner's opinion.
+#[derive(Debug)]
+struct Part {
+    name: &'static str,
+    label: &'static str,
+    ends: (&'static str, &'static str),
+    held: String,
+}
+
+impl GroupPage {
+    /// The page of a room.
+    pub(crate) fn of(sheet: &RoomSheet, sight: &Sight) -> Self {
+        let (room, today) = (&sheet.room, sight.today);
+        let slot = |held: &Held| slot(held, today);
+        let mut people = sheet.people.iter().map(|one| {
+            let last = say::day(one.last_on, today);
+            let times = say::counted(one.times, "time", "times");
+            let who = Words::default().people([(one.person, one.name.as_str())]);
+            who.then(format!(", {times}, last {last}"))
+        });
+        let funnel = sheet.funnel.as_ref();
+        Self {
+            frame: Frame::new(room.name.clone(), Place::Groups),
+            id: room.id,
+            name: room.name.clone(),
+            lede: lede(sheet),
+            steps: funnel.and_then(figure::steps::of_cohort),
+            too_young: funnel.map(too_young).unwrap_or_default(),
+            faces: sheet.faces.says.clone(),
+            hours: sheet.figures.iter().flat_map(|of| rooms::hours(of, sight)).collect(),
+            leaving: sheet.figures.as_ref().and_then(|of| of.leaving.as_ref()).map(stay),
+            coming: sheet.coming.iter().map(slot).collect(),
+            held: sheet.held.iter().take(SHOWN).map(slot).collect(),
+            earlier: sheet.held.iter().skip(SHOWN).map(slot).collect(),
+            rule: sheet.attendance.map(rule).unwrap_or_default(),
+            rated: sheet.rating.as_ref().map(rated).unwrap_or_default(),
+            parts: parts(sheet.rating.as_ref()),
+            note: sheet.rating.as_ref().and_then(|of| of.notes.clone()).unwrap_or_default(),
+            problem: String::new(),
+            people: people.by_ref().take(SHOWN).collect(),
+            more_people: people.count(),
+            facts: facts(room, today),
+            notes: room.notes.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The same with the rating as it was sent, beside what is wrong with it.
+    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        for part in &mut self.parts {
+            form.text(part.name).clone_into(&mut part.held);
+        }
+        form.text("notes").clone_into(&mut self.note);
+        let said = problems.first().map(|wrong| format!("{} {}", wrong.field, wrong.problem));
+        self.problem = said.map(|said| say::capital(&said)).unwrap_or_default();
+        self
+    }
+}
+
+fn lede(sheet: &RoomSheet) -> String {
+    let kind = sheet.room.kind.map(kind);
+    let cadence = sheet.room.cadence.map(cadence);
+    let mut said: Vec<String> = [kind, cadence].into_iter().flatten().map(str::to_owned).collect();
+    if let Some(of) = &sheet.figures {
+        said.push(say::counted(of.meetings, "meeting", "meetings"));
+        said.push(format!("{} with the way", say::hours(of.minutes)));
+        said.push(format!("{} met", say::counted(of.people_met, "person", "people")));
+    }
+    say::capital(&said.join(", "))
+}
+
+/// Who was met too lately to tell.
+fn too_young(of: &kithwork_core::review::Cohort) -> String {
+    let young = of.referred.too_recent;
+    let all = [of.followed_up, of.one_to_one, of.understood];
+    let steps = all.iter().filter(|step| step.too_recent > 0).count();
+    match (young, steps) {
+        (0, _) => String::new(),
+        (_, 0) => format!(
+            "{} met less than a year ago: too young to tell whether they refer.",
+            say::capital(&say::counted(young, "person was", "people were"))
+        ),
+        _ => format!(
+            "{} met too lately to tell at every step; they count in none they could not have taken yet.",
+            say::capital(&say::counted(young, "person was", "people were"))
+        ),
+    }
+}
+
+fn stay(leaving: &Leaving) -> Stay {
+    let sum = |minor| {
+        say::money(kithwork_core::money::Money { currency: leaving.still_to_pay.currency, minor })
+    };
+    let brings = match leaving.may_bring {
+        Some((low, median, high)) => {
+            format!("about {}, likely {} to {}", sum(median), sum(low), sum(high))
+        }
+        None => "not known yet".to_owned(),
+    };
+    let half_year = format!(
+        "{}, {}",
+        say::counted(leaving.meetings, "meeting", "meetings"),
+        say::hours(leaving.minutes)
+    );
+    let lines = vec![
+        ("The next half-year takes", half_year),
+        ("Still to pay", sum(leaving.still_to_pay.minor)),
+        ("It may bring", brings),
+        (
+            "Under way, and comes if you leave too",
+            say::counted(leaving.comes_anyway, "referral", "referrals"),
+        ),
+    ];
+    Stay { says: leaving.says.clone(), lines }
+}
+
+fn slot(held: &Held, today: Date) -> Slot {
+    let at = held.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+    let what = match (held.on > today, held.is_debriefed, held.talked_to) {
+        (true, ..) => "Prepare".to_owned(),
+        (_, true, n) => format!("{}, looked back on", say::counted(n, "talk", "talks")),
+        (_, false, 0) => "Look back on it".to_owned(),
+        (_, false, n) => say::counted(n, "talk", "talks"),
+    };
+    Slot {
+        to: format!("/meetings/{}", held.meeting),
+        when: format!("{}{at}", say::day(held.on, today)),
+        iso: held.on.to_string(),
+        what: say::capital(&what),
+    }
+}
+
+fn rule(rule: Attendance) -> Vec<String> {
+    let allowed = say::counted(rule.allowed.into(), "absence", "absences");
+    let missed = u64::try_from(rule.missed).unwrap_or_default();
+    let left = u64::try_from(rule.left()).unwrap_or_default();
+    let mut lines = vec![format!("{} in {} days.", say::capital(&allowed), rule.window_days)];
+    lines.push(format!(
+        "{} so far, so {} left.",
+        say::capital(&say::counted(missed, "absence", "absences")),
+        say::spelled(left)
+    ));
+    if rule.substitute {
+        lines.push("A substitute counts as present.".to_owned());
+    }
+    lines
+}
+
+fn rated(of: &RatedRoom) -> String {
+    match of.suggests {
+        Suggests::Keep => "One to keep, by your own opinion.",
+        Suggests::LookAgain => "Neither good nor bad: look again after the next meeting.",
+        Suggests::LetGo => "Others repay the time better, by your own opinion.",
+        Suggests::Rate => "Not rated yet.",
+    }
+    .to_owned()
+}
+
+fn parts(of: Option<&RatedRoom>) -> [Part; 3] {
+    let held = |score: Option<u8>| score.map(|score| score.to_string()).unwrap_or_default();
+    let part = |name, label, ends, score| Part { name, label, ends, held: held(score) };
+    [
+        part(
+            "ethos",
+            "Do people come to help each other?",
+            ("everybody sells", "they do"),
+            of.and_then(|of| of.ethos),
+        ),
+        part(
+            "fit",
+            "Do the right people come?",
+            ("none", "most of them"),
+            of.and_then(|of| of.fit),
+        ),
+        part(
+            "cost",
+            "How light is it on purse and diary?",
+            ("far too much", "hardly anything"),
+            of.and_then(|of| of.cost),
+        ),
+    ]
+}
+
+fn facts(room: &Room, today: Date) -> Vec<(&'static str, String)> {
+    let minutes = |of: Option<u32>| of.map(|m| say::duration(u64::from(m)));
+    let amount = |of: Option<kithwork_core::money::Amount>| of.map(|amount| amount.decimal());
+    let day = |on: Option<Date>| on.map(|on| say::day(on, today));
+    let all = [
+        ("Usual length", minutes(room.meeting_minutes)),
+        ("The way there and back", minutes(room.travel_minutes)),
+        ("Membership a year", amount(room.annual_fee)),
+        ("Paid at each meeting", amount(room.fee_per_meeting)),
+        ("Joined", day(room.joined_on)),
+        ("Left", day(room.left_on)),
+    ];
+    all.into_iter().filter_map(|(name, held)| Some((name, held?))).collect()
+}
+
+pub(crate) fn kind(kind: RoomKind) -> &'static str {
+    match kind {
+        RoomKind::Breakfast => "breakfast",
+        RoomKind::Lunch => "lunch",
+        RoomKind::Evening => "evening",
+        RoomKind::Online => "online",
+        RoomKind::Conference => "conference",
+        RoomKind::Association => "association",
+    }
+}
+
+pub(crate) fn cadence(cadence: Cadence) -> &'static str {
+    match cadence {
+        Cadence::Weekly => "weekly",
+        Cadence::Fortnightly => "fortnightly",
+        Cadence::Monthly => "monthly",
+        Cadence::Once => "once",
+    }
+}

@@ -1,0 +1,199 @@
+//! Event mode: a meeting before, during and after, as a browser without scripts meets it, and as
+//! programs do.
+
+use super::live::Live;
+use super::schema::holds;
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+/// It is Monday at nine: one meeting goes on, one was a week ago, one comes on Friday.
+const MEETINGS: (&str, &str) = (
+    "meetings",
+    "date,group,starts,minutes,talked_to\n\
+     2026-11-16,Early Table,08:00,90,\n\
+     2026-11-09,Early Table,08:00,90,Tom Ellis\n\
+     2026-11-20,Harbour Mixer,18:30,120,\n",
+);
+const PEOPLE: (&str, &str) = (
+    "people",
+    "name,met_on,met_at,what_they_do,looking_for\n\
+     Tom Ellis,2026-09-01,Early Table,bookkeeper for shops,a printer\n\
+     Ann Lee,2026-09-01,Harbour Mixer,printer,a bookkeeper\n\
+     Ann Moss,2026-09-01,,baker,\n",
+);
+
+async fn live() -> Live {
+    Live::with(&[PEOPLE, MEETINGS]).await
+}
+
+async fn agenda(live: &Live) -> Value {
+    let (status, agenda) = live.json(Method::GET, "/api/v1/meetings", &[], &Value::Null).await;
+    assert_eq!(status, StatusCode::OK, "{agenda}");
+    agenda
+}
+
+fn page_of(slot: &Value) -> String {
+    format!("/meetings/{}", slot["meeting"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn before_it_the_goal_whom_one_could_help_and_what_helps_the_new_are_there() {
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["coming"][0]);
+    let page = live.page(&path).await;
+    assert!(page.says(".bring", "Find 2 people I can help"));
+    assert!(page.says("main", "Ann is looking for a bookkeeper: you could introduce Tom Ellis."));
+    assert!(page.says("h2", "New to it"), "two meetings make nobody an old hand");
+
+    let own = [("goal", "Meet the treasurer"), ("nerves_before", "4"), ("first_time", "no")];
+    let page = live.press(&page, "Save your goal", &own).await;
+    assert!(page.says(".done", "Saved.") && page.says(".bring", "Meet the treasurer"));
+    assert!(!page.says("h2", "New to it"));
+    assert_eq!(page.all("input[name=nerves_before][value='4'][checked]").len(), 1);
+    live.press(&page, "Undo", &[]).await;
+    assert!(live.page(&path).await.says(".bring", "Find 2 people I can help"));
+}
+
+#[tokio::test]
+async fn what_goes_on_is_chosen_and_each_note_is_of_it_once() {
+    let live = live().await;
+    let answer = live.get("/meetings/now").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let page = live.page(&answer.to).await;
+    assert!(page.says("h1", "Early Table") && page.says("time", "now"));
+    let note = "Maya Lind, florist, needs a printer. I promised to send the price list";
+    let (to, mut fields) = page.form_of("Save, and the next");
+    fields
+        .iter_mut()
+        .filter(|(name, _)| name == "text")
+        .for_each(|(_, text)| note.clone_into(text));
+    let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    live.post(&to, &fields).await;
+    let seq = live.seq().await;
+    live.post(&to, &fields).await;
+    assert_eq!(live.seq().await, seq, "sent twice, it is kept once");
+
+    let page = live.page(&answer.to).await;
+    assert!(page.says(".met", "Maya Lind (new)"), "{:?}", page.texts(".met"));
+    assert!(page.says(".each li", "Maya Lind needs a printer"), "{:?}", page.texts(".each li"));
+    assert!(page.says(".each li", "You could introduce Ann Lee."), "{:?}", page.texts(".each li"));
+    assert!(page.says(".each li", "send the price list"), "{:?}", page.texts(".each li"));
+    let first = page.texts("main h2");
+    assert_eq!(first[0], "Whom can you help?", "needs heard come first: {first:?}");
+}
+
+#[tokio::test]
+async fn somebody_two_could_be_is_asked_and_stands_in_the_evening_once_it_is_said() {
+    let live = live().await;
+    let to = live.get("/meetings/now").await.to;
+    let page = live.page(&to).await;
+    let page = live.press(&page, "Save, and the next", &[("text", "Ann needs a courier")]).await;
+    assert!(page.says(".asks legend", "Ann"), "{:?}", page.texts(".done"));
+    assert!(!live.page(&to).await.says(".met", "Ann"));
+    live.press(&page, "Ann Moss", &[]).await;
+    let page = live.page(&to).await;
+    assert!(page.says(".met", "Ann Moss"), "{:?}", page.texts(".met"));
+    assert!(page.says(".each li", "Ann Moss needs a courier"));
+}
+
+#[tokio::test]
+async fn looking_back_without_a_need_heard_is_allowed_and_a_wrong_number_is_said() {
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["waiting"][0]);
+    let page = live.page(&path).await;
+    assert!(page.says("main", "No need was heard. That is allowed, and counted"));
+    let wrong = live.send(&page, &path, &[("debriefed", "yes"), ("energy", "9")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("Your energy is not a whole number from 1 to 5"), "{}", wrong.text);
+
+    let (to, fields) = page.form_of("Save how it went");
+    assert_eq!(to, path);
+    let said = [("energy", "3"), ("minute", "changed"), ("pitch_changed_why", "tired")];
+    let fields = fields.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+    let fields: Vec<_> =
+        fields.filter(|(n, _)| said.iter().all(|(s, _)| s != n)).chain(said).collect();
+    assert_eq!(live.post(&to, &fields).await.status, StatusCode::SEE_OTHER);
+    let page = live.page(&path).await;
+    assert!(page.says("main", "You looked back on it. Not this time."));
+    assert!(agenda(&live).await["waiting"].as_array().unwrap().is_empty());
+    let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &Value::Null).await;
+    assert_eq!(
+        (&review["evenings"]["debriefed"], &review["evenings"]["without_need"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(review["evenings"]["minute"]["changed"], 1);
+}
+
+#[tokio::test]
+async fn a_meeting_that_stands_in_no_calendar_is_entered_once_and_may_begin_a_group() {
+    let live = live().await;
+    let page = live.page("/meetings").await;
+    assert!(page.says(".bring", "Early Table") && page.says(".slots", "Harbour Mixer"));
+    let typed = [("group", "New Year Drinks"), ("on", "2026-11-21"), ("starts", "19:00")];
+    let page = live.press(&page, "Enter it", &typed).await;
+    assert!(page.says("h1", "New Year Drinks") && page.says(".done", "Saved."));
+    let again = live.page("/meetings").await;
+    live.press(&again, "Enter it", &typed).await;
+    let coming = agenda(&live).await["coming"].as_array().unwrap().len();
+    assert_eq!(coming, 2, "entered twice, it stands once");
+    let empty = live.send(&again, "/meetings", &[("group", "  ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text.contains("The group has no name"));
+}
+
+#[tokio::test]
+async fn three_notes_at_a_meeting_a_sheet_told_of_leave_one_meeting_after_a_later_import() {
+    let live = live().await;
+    let to = live.get("/meetings/now").await.to;
+    for note in ["Maya Lind needs a printer", "Ivo Petran", "Tom Ellis again"] {
+        let page = live.page(&to).await;
+        live.press(&page, "Save, and the next", &[("text", note)]).await;
+    }
+    live.read(&[(
+        "meetings",
+        "date,group,minutes\n2026-11-16,Early Table,95\n2026-11-02,Early Table,90\n",
+    )])
+    .await;
+    let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &Value::Null).await;
+    let rooms = review["rooms"].as_array().unwrap();
+    let table = rooms.iter().find(|room| room["name"] == "Early Table").unwrap();
+    assert_eq!(table["meetings"], 3, "{table}");
+    let page = live.page(&to).await;
+    assert!(page.says(".met", "Maya Lind"), "{:?}", page.texts(".met"));
+    assert!(page.says(".met", "Ivo Petran") && page.says(".met", "Tom Ellis"));
+}
+
+#[tokio::test]
+async fn programs_do_all_of_it_too_and_the_documents_are_described() {
+    let live = live().await;
+    let agenda = agenda(&live).await;
+    holds("Agenda", &agenda);
+    let id = agenda["now"]["meeting"].as_str().unwrap();
+    let path = format!("/api/v1/meetings/{id}");
+    let key = [("idempotency-key", "phone-1")];
+    let note = json!({ "text": "Maya Lind needs a printer, I promised a list", "meeting": id });
+    for _ in 0..2 {
+        let (status, _) = live.json(Method::POST, "/api/v1/notes", &key, &note).await;
+        assert_eq!(status, StatusCode::OK);
+    }
+    let told = json!({
+        "nerves_before": 4, "nerves_after": 2, "energy": 3, "debriefed": true, "first_time": true,
+        "minute": "skipped", "pitch_changed_why": "less_time", "goal": "Find one", "goal_met": "yes",
+    });
+    let (status, evening) = live.json(Method::POST, &path, &[], &told).await;
+    assert_eq!(status, StatusCode::OK, "{evening}");
+    holds("Evening", &evening);
+    assert_eq!(evening["evening"]["own"]["pitch_changed_why"], "less_time");
+    let talked = evening["evening"]["talked_to"].as_array().unwrap();
+    assert_eq!((talked.len(), &talked[0]["name"]), (1, &json!("Maya Lind")));
+    let (status, problem) =
+        live.json(Method::POST, &path, &[], &json!({ "nerves_after": 6 })).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(problem["errors"][0]["pointer"], "#/nerves_after");
+    let new = json!({ "group": "Harbour", "on": "2026-12-04", "starts": "18:30:00" });
+    let (status, entered) = live.json(Method::POST, "/api/v1/meetings", &[], &new).await;
+    assert_eq!((status, &entered["evening"]["name"]), (StatusCode::OK, &json!("Harbour Mixer")));
+    let nobody = json!({ "text": "Eve Hall", "meeting": "0193e2a0-1111-7222-8333-444455556666" });
+    let (status, note) = live.json(Method::POST, "/api/v1/notes", &[], &nobody).await;
+    assert_eq!(status, StatusCode::OK, "no note is lost because its meeting is gone: {note}");
+}
