@@ -5,7 +5,8 @@ use crate::error::Result;
 use crate::person::moment::day;
 use crate::person::{self, Shown};
 use crate::{book, plan, settings};
-use jiff::civil::Date;
+use jiff::SignedDuration;
+use jiff::civil::{Date, Time};
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Promise, PromisedBy, Stage};
 use kithwork_core::id::PersonId;
@@ -51,6 +52,56 @@ pub struct Sheet {
     pub bring: Vec<String>,
     /// What to ask.
     pub questions: Vec<String>,
+    /// The time together in two halves, theirs first (mission row 66).
+    pub halves: Vec<Half>,
+}
+
+/// One half of a one-to-one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Half {
+    /// `theirs` or `mine`: whose work it is about.
+    pub whose: &'static str,
+    /// How long it is, minutes.
+    pub minutes: u32,
+    /// When it begins, where that is agreed.
+    pub starts: Option<Time>,
+    /// When it ends.
+    pub ends: Option<Time>,
+    /// What to write down of it.
+    pub asks: &'static str,
+}
+
+/// The time together where none is agreed, minutes; judgement.
+const TOGETHER: u32 = 60;
+
+/// The next one-to-one that is agreed, in two halves; theirs gets the odd minute.
+fn halves(facts: &[Fact], today: Date) -> Vec<Half> {
+    let agreed = facts.iter().filter_map(|fact| match fact {
+        Fact::Conversation(c) if c.on >= today && c.stage == Stage::Agreed => Some(c),
+        _ => None,
+    });
+    let next = agreed.min_by_key(|c| (c.on, c.starts));
+    let minutes = next.and_then(|c| c.minutes).unwrap_or(TOGETHER);
+    let theirs = minutes.div_ceil(2);
+    let starts = next.and_then(|c| c.starts);
+    let after =
+        |minutes: u32| starts.map(|at| at.wrapping_add(SignedDuration::from_mins(minutes.into())));
+    vec![
+        Half {
+            whose: "theirs",
+            minutes: theirs,
+            starts,
+            ends: after(theirs),
+            asks: "How could you help them?",
+        },
+        Half {
+            whose: "mine",
+            minutes: minutes - theirs,
+            starts: after(theirs),
+            ends: after(minutes),
+            asks: "What did they learn of your work?",
+        },
+    ]
 }
 
 /// The sheet for one person.
@@ -86,6 +137,7 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
         said: shown.said.iter().rev().map(|said| format!("“{}”", said.words)).collect(),
         bring: bring(&plan, &shown),
         questions: questions(&shown),
+        halves: halves(&facts, today),
     })
 }
 

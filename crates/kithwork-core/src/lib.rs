@@ -38,6 +38,7 @@ pub mod network;
 pub mod params;
 pub mod pitch;
 pub mod plan;
+pub mod presentation;
 pub mod review;
 pub mod seating;
 pub mod source;

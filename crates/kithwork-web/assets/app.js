@@ -257,6 +257,28 @@ for (const watch of document.querySelectorAll("[data-stopwatch]")) {
   });
 }
 
+// The halves of a one-to-one: each counts down and says when it is over.
+for (const watch of document.querySelectorAll("[data-countdown]")) {
+  const [button, shown] = [watch.querySelector("button"), watch.querySelector("output")];
+  let tick = 0;
+  watch.hidden = false;
+  button.addEventListener("click", () => {
+    const ends = performance.now() + watch.dataset.countdown * 1000;
+    clearInterval(tick);
+    button.textContent = "Start again";
+    tick = setInterval(() => {
+      const left = Math.max(0, Math.round((ends - performance.now()) / 60000));
+      const over = performance.now() >= ends;
+      const says = over ? "Change over" : `${left || "less than one"} min left`;
+      if (shown.value !== says) shown.value = says;
+      if (over) {
+        clearInterval(tick);
+        navigator.vibrate?.(400);
+      }
+    }, 1000);
+  });
+}
+
 // A message that was changed goes out as it stands now.
 for (const letter of document.querySelectorAll(".letter")) {
   const text = letter.querySelector("[data-words]");

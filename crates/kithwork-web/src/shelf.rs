@@ -156,6 +156,9 @@ impl Shelf {
         if conversation.stage != Stage::Happened {
             what = what.then(stage(conversation.stage));
         }
+        if conversation.is_one_way() {
+            what = what.then(" (one-way)");
+        }
         Line { on: Some(conversation.on), what }
     }
 

@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::settings;
 use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
+use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Conversation, ConversationKind, ObjectiveMet, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_store::Store;
@@ -27,6 +28,10 @@ pub struct Log {
     pub objective_met: Option<ObjectiveMet>,
     /// How well they could say what the owner does, 0 to 4.
     pub they_know_me: Option<u8>,
+    /// What they learned of the owner's work.
+    pub they_learned: Option<String>,
+    /// What the owner learned of how to help them.
+    pub i_learned: Option<String>,
     /// The owner's notes.
     pub notes: Option<String>,
 }
@@ -78,6 +83,41 @@ pub async fn happened(store: &dyn Store, ctx: &Ctx, id: FactId, log: Log) -> Res
     Ok(change)
 }
 
+/// A one-to-one with one person on a day (without one, today), put right where it is written down
+/// already, else written down (mission row 66).
+///
+/// # Errors
+/// Those of [`log`].
+pub async fn close(
+    store: &dyn Store,
+    ctx: &Ctx,
+    who: PersonId,
+    told: Log,
+) -> Result<(Change, Conversation)> {
+    ctx.require(Rights::Write)?;
+    let on = told.on.unwrap_or(ctx.today(&settings::of(store, ctx).await?));
+    let timeline = store.timeline(ctx.tenant, who).await?;
+    let known = timeline.into_iter().rev().find_map(|fact| match fact {
+        Fact::Conversation(talk)
+            if talk.on == on && talk.people == [who] && talk.kind.is_one_to_one() =>
+        {
+            Some(talk)
+        }
+        _ => None,
+    });
+    let change = match known {
+        Some(talk) => happened(store, ctx, talk.id, Log { on: Some(on), ..told }).await?,
+        None => log(store, ctx, &[who], Log { on: Some(on), ..told }).await?,
+    };
+    let after = change.edits.iter().find_map(|edit| match &edit.after {
+        Some(Fact::Conversation(talk)) => Some(talk.clone()),
+        _ => None,
+    });
+    let same =
+        || Conversation::happened(FactId(change.id.0), ConversationKind::OneToOne, on, vec![who]);
+    Ok((change.clone(), after.unwrap_or_else(same)))
+}
+
 fn told(talk: Conversation, log: Log) -> Conversation {
     let text = |new: Option<String>, old: Option<String>| {
         new.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).or(old)
@@ -87,6 +127,8 @@ fn told(talk: Conversation, log: Log) -> Conversation {
         objective: text(log.objective, talk.objective),
         objective_met: log.objective_met.or(talk.objective_met),
         they_know_me: log.they_know_me.or(talk.they_know_me),
+        they_learned: text(log.they_learned, talk.they_learned),
+        i_learned: text(log.i_learned, talk.i_learned),
         notes: text(log.notes, talk.notes),
         stage: Stage::Happened,
         ..talk

@@ -17,6 +17,6 @@ mod row;
 pub use agree::{Time, agree};
 pub use ask::ask;
 pub use draft::{Draft, Way, draft};
-pub use log::{Log, happened, log};
+pub use log::{Log, close, happened, log};
 pub use not_held::not_held;
 pub use put_off::put_off;

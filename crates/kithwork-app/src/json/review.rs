@@ -11,7 +11,7 @@ use kithwork_core::review::{
     ProjectReview, Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
 };
 use kithwork_core::review::{
-    CostAccount, Delays, Evenings, Evidence, Finding, Funnel, HelpMonth, Keeping, Levels,
+    CostAccount, Delays, Evenings, Evidence, Finding, Funnel, Halves, HelpMonth, Keeping, Levels,
     Objectives, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, Sources, State, Time,
     Together, Totals, Unrealised, Variety, Yield,
 };
@@ -58,6 +58,7 @@ pub struct ReviewJson {
     pub keeping: Keeping,
     pub pull_back: Vec<Unrealised>,
     pub objectives: Option<Objectives>,
+    pub halves: Option<Halves>,
     pub help: Vec<HelpMonth>,
     pub costs: CostAccount,
     pub credit: Vec<CreditTold>,
@@ -256,6 +257,7 @@ impl From<&Review> for ReviewJson {
             keeping: review.keeping.clone(),
             pull_back: review.pull_back.clone(),
             objectives: review.objectives,
+            halves: review.halves.clone(),
             help: review.help.clone(),
             costs: review.costs.clone(),
             credit: review.credit.clone(),

@@ -92,8 +92,9 @@ fn talked(conversation: &Conversation, names: &Names) -> String {
             format!(" of {}", names.join(", "))
         }
     };
+    let one_way = if conversation.is_one_way() { ", one-way" } else { "" };
     let objective = conversation.objective.as_ref().map(|o| format!(": {o}")).unwrap_or_default();
-    format!("{kind}{others}{minutes}{stage}{objective}")
+    format!("{kind}{others}{minutes}{stage}{one_way}{objective}")
 }
 
 fn promised(promise: &Promise) -> String {

@@ -6,6 +6,7 @@
 //! the owner's own offers and needs ──▶ help first: whom to sit down with (row 65)
 //! ```
 
+mod company;
 mod help_first;
 mod offers;
 pub(crate) mod owner;
@@ -19,6 +20,7 @@ mod tests;
 mod vocabulary;
 mod words;
 
+pub use company::{Guest, Pair, Table, tables};
 pub use help_first::{Help, HelpFirst, Helper, help_first};
 pub use offers::{Asking, Fit, Offer, Offers, Through};
 pub use question::shared;

@@ -16,6 +16,7 @@ mod findings;
 mod first_referral;
 mod funnel;
 mod giving;
+mod halves;
 mod help;
 mod learned;
 mod leaving;
@@ -61,6 +62,7 @@ pub use findings::{CODES, Evidence, Finding, State, Together};
 pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint};
+pub use halves::Halves;
 pub use help::{HelpMonth, help_ledger};
 pub use leaving::Leaving;
 pub use levels::Levels;
@@ -157,6 +159,8 @@ pub struct Review {
     pub pull_back: Vec<Unrealised>,
     /// The period's one-to-ones and what they were for; none where no objective was ever named.
     pub objectives: Option<Objectives>,
+    /// One-to-ones that ran both ways, and one way; none where nothing was ever noted of either half.
+    pub halves: Option<Halves>,
     /// Help both ways, by month and person, over the whole book.
     pub help: Vec<HelpMonth>,
     /// What the period cost, in money and in hours.
@@ -232,6 +236,7 @@ impl Review {
             keeping: delays::keeping(&reading),
             pull_back: pull_back::list(&reading),
             objectives: objectives::count(&reading),
+            halves: halves::count(&reading),
             help: help::help_ledger(book, as_of),
             costs: cost::account(&reading),
             signal: signal::of(&reading),

@@ -153,6 +153,8 @@ pub(crate) fn log(form: &Fields) -> Result<Log, Error> {
         objective: form.given("objective"),
         objective_met: met.map(|m| spelt::<ObjectiveMet>("objective_met", &m)).transpose()?,
         they_know_me: form.number("they_know_me")?,
+        they_learned: form.given("they_learned"),
+        i_learned: form.given("i_learned"),
         notes: form.given("notes"),
     })
 }

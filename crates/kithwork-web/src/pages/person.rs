@@ -9,8 +9,8 @@ use crate::why::{Dated, Why};
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::person::{Shown, Standing};
-use kithwork_core::facts::{Care, Person, PromisedBy};
-use kithwork_core::id::PersonId;
+use kithwork_core::facts::{Care, Person, PromisedBy, Stage};
+use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::Explains;
 
 /// Moments of the timeline that are shown at once.
@@ -39,7 +39,18 @@ pub(crate) struct PersonPage {
     /// What the owner promised them and what they promised, still open.
     mine: Vec<(String, Vec<Act>)>,
     theirs: Vec<(String, Vec<Act>)>,
+    /// The half that their last one-to-one lacks.
+    half: Option<Half>,
     today: Date,
+}
+
+/// A one-to-one of which only one half is written down.
+#[derive(Debug)]
+struct Half {
+    id: FactId,
+    says: String,
+    asks: &'static str,
+    field: &'static str,
 }
 
 /// Where they stand, with what it rests on.
@@ -82,6 +93,7 @@ impl PersonPage {
             words: words(person),
             mine: promises(shelf, person.id, PromisedBy::Mine, today),
             theirs: promises(shelf, person.id, PromisedBy::Theirs, today),
+            half: half(shelf, person.id, today),
             today,
         }
     }
@@ -134,6 +146,18 @@ fn promises(
         (says, acts)
     })
     .collect()
+}
+
+/// What to ask of the last one-to-one where it ran one way.
+fn half(shelf: &Shelf, person: PersonId, today: Date) -> Option<Half> {
+    let talks = shelf.book.conversations_of(person);
+    let last = talks.filter(|c| c.kind.is_one_to_one() && c.stage == Stage::Happened).last()?;
+    let (field, asks) = match last.they_learned {
+        None => ("they_learned", "What did they learn of your work?"),
+        Some(_) => ("i_learned", "How could you help them?"),
+    };
+    let says = format!("One-way so far: your one-to-one of {}", say::day(last.on, today));
+    last.is_one_way().then_some(Half { id: last.id, says, asks, field })
 }
 
 fn rung(standing: &Standing, shelf: &Shelf, today: Date) -> Rung {

@@ -4,7 +4,7 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::prepare::Sheet;
+use kithwork_app::prepare::{Half, Sheet};
 use kithwork_core::id::PersonId;
 
 /// The sheet to prepare a one-to-one with.
@@ -18,6 +18,8 @@ pub(crate) struct Prepare {
     objective: Option<String>,
     /// What to know of them.
     theirs: Vec<(&'static str, Vec<String>)>,
+    /// How long each half is: theirs, mine.
+    halves: Vec<Half>,
     /// What to bring, and what to say.
     mine: Vec<(&'static str, Vec<String>)>,
 }
@@ -39,6 +41,7 @@ impl Prepare {
         };
         Self {
             frame: Frame::new("Prepare", Place::People),
+            halves: sheet.halves.clone(),
             id,
             name: sheet.name.clone(),
             at: say::capital(&at.join(", ")),

@@ -10,8 +10,8 @@ use kithwork_core::network::{CircleTold, KindBalance};
 use kithwork_core::plan::adherence::Missed;
 use kithwork_core::plan::{Adherence, Expected};
 use kithwork_core::review::{
-    Cohort, HelpMonth, Nerves, NervesAt, NervesTrend, Objectives, Practice, RatedRoom, Remembered,
-    Review, SaidBy, SaidWords, Suggests, TriggerReview, Variety,
+    Cohort, Halves, HelpMonth, Nerves, NervesAt, NervesTrend, Objectives, Practice, RatedRoom,
+    Remembered, Review, SaidBy, SaidWords, Suggests, TriggerReview, Variety,
 };
 use serde_json::Value;
 
@@ -93,6 +93,7 @@ fn the_interface_describes_every_field_of_its_documents() {
     let (kind, given, received) = (HelpKind::Advice, 2, 1);
     review.giving.kinds.push(KindBalance { kind, given, received });
     review.funnel.cohorts = vec![Cohort::default()];
+    review.halves = Some(Halves::default());
     review.objectives = Some(Objectives { one_to_ones: 3, with_objective: 2, met: 1, open: 1 });
     review.help.push(HelpMonth {
         person: PersonId(uuid::Uuid::nil()),

@@ -18,6 +18,7 @@ mod import;
 mod levels;
 mod man;
 mod note;
+mod one_to_one;
 mod params;
 mod people;
 mod person;
@@ -36,6 +37,8 @@ mod serve;
 mod settings;
 mod start;
 mod subject_report;
+mod tables;
+mod talk;
 mod triage;
 mod trigger;
 mod undo;
@@ -100,6 +103,10 @@ enum Verb {
     Received(exchange::Received),
     Project(project::ProjectVerb),
     Projects(project::Projects),
+    OneToOne(one_to_one::OneToOne),
+    Talk(talk::TalkVerb),
+    Talks(talk::Talks),
+    Tables(tables::Tables),
     Note(note::Note),
     Event(event::Event),
     Events(event::Events),
@@ -189,6 +196,10 @@ impl Verb {
             Self::Received(verb) => verb.wants_json(),
             Self::Project(verb) => verb.json,
             Self::Projects(verb) => verb.json,
+            Self::OneToOne(verb) => verb.json,
+            Self::Talk(verb) => verb.json,
+            Self::Talks(verb) => verb.json,
+            Self::Tables(verb) => verb.json,
             Self::Note(verb) => verb.json,
             Self::Event(verb) => verb.json,
             Self::Events(verb) => verb.json,
@@ -229,6 +240,10 @@ impl Verb {
             Self::Received(verb) => verb.run(session).await,
             Self::Project(verb) => verb.run(session).await,
             Self::Projects(verb) => verb.run(session).await,
+            Self::OneToOne(verb) => verb.run(session).await,
+            Self::Talk(verb) => verb.run(session).await,
+            Self::Talks(verb) => verb.run(session).await,
+            Self::Tables(verb) => verb.run(session).await,
             Self::Note(verb) => verb.run(session).await,
             Self::Event(verb) => verb.run(session).await,
             Self::Events(verb) => verb.run(session).await,

@@ -140,5 +140,17 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
         add(&mut text, format!("\n{}\n", screen.heading(heading)));
         lines.iter().for_each(|line| text.push_str(&wrapped(line, 2)));
     }
+    add(&mut text, format!("\n{}\n", screen.heading("Half and half")));
+    for half in &sheet.halves {
+        let whose = if half.whose == "mine" { "Your work" } else { "Theirs" };
+        let at = match (half.starts, half.ends) {
+            (Some(from), Some(to)) => {
+                format!(" ({}–{})", from.strftime("%H:%M"), to.strftime("%H:%M"))
+            }
+            _ => String::new(),
+        };
+        let line = format!("{whose}: {} minutes{at}. Afterwards: {}", half.minutes, half.asks);
+        text.push_str(&wrapped(&line, 2));
+    }
     text
 }

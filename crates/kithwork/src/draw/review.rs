@@ -107,8 +107,11 @@ fn time(review: &Review, screen: Screen) -> String {
 }
 
 fn objectives(review: &Review, screen: Screen) -> String {
+    let halves = review.halves.as_ref().map(|halves| wrapped(&halves.says, 2));
     let Some(found) = review.objectives.filter(|found| found.one_to_ones > 0) else {
-        return String::new();
+        return halves.map_or_else(String::new, |halves| {
+            format!("\n{}\n{halves}", screen.heading("What was learned in one-to-ones"))
+        });
     };
     let said = format!(
         "Of {} in the last year {} had an objective; {} reached it, {} still open.",
@@ -118,6 +121,7 @@ fn objectives(review: &Review, screen: Screen) -> String {
         counted(found.open, "is", "are"),
     );
     format!("\n{}\n{}", screen.heading("What one-to-ones were for"), wrapped(&said, 2))
+        + &halves.unwrap_or_default()
 }
 
 fn findings(review: &Review, screen: Screen) -> String {

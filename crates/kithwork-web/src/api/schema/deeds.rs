@@ -52,7 +52,7 @@ fn log() -> Value {
     json!({
         "on": date(), "kind": kind(), "minutes": integer(), "objective": text(),
         "objective_met": { "enum": ["yes", "partly", "no"] }, "they_know_me": integer(),
-        "notes": text(),
+        "they_learned": text(), "i_learned": text(), "notes": text(),
     })
 }
 

@@ -29,6 +29,10 @@ pub(super) fn all() -> Value {
             "looking_for": list(&text()), "my_promises": list(&text()),
             "their_promises": list(&text()), "opening": list(&text()), "explains": nullable("string"),
             "said": list(&text()), "bring": list(&text()), "questions": list(&text()),
+            "halves": list(&object(&json!({
+                "whose": { "enum": ["theirs", "mine"] }, "minutes": integer(),
+                "starts": nullable("string"), "ends": nullable("string"), "asks": text(),
+            }))),
         })),
     })
 }
