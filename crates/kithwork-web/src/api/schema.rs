@@ -130,10 +130,7 @@ fn review_so_far() -> Value {
             "person": text(), "name": text(), "last": nullable("string"), "room": nullable("string"),
             "next_step": text(),
         }))),
-        "halves": or_null(&object(&json!({
-            "told": integer(), "both": integer(), "one_way": integer(),
-            "without_theirs": integer(), "facts": list(&text()), "says": text(),
-        }))),
+        "halves": or_null(&about_me::halves()),
         "objectives": { "anyOf": [{ "type": "null" }, object(&json!({
             "one_to_ones": integer(), "with_objective": integer(), "met": integer(),
             "open": integer(),

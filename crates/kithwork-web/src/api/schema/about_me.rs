@@ -19,6 +19,14 @@ pub(super) fn recall() -> Value {
     }))
 }
 
+/// What both halves of one-to-ones brought.
+pub(super) fn halves() -> Value {
+    object(&json!({
+        "told": integer(), "both": integer(), "one_way": integer(), "without_theirs": integer(),
+        "facts": list(&text()), "says": text(),
+    }))
+}
+
 pub(super) fn triggers() -> Value {
     let trigger = object(&json!({
         "id": text(), "what": text(), "asked": integer(), "right": integer(),
