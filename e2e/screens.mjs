@@ -28,6 +28,8 @@ const PAGES = [
   ["start", "/start"],
   ["friday", "/friday"],
   ["go", "/go"],
+  ["outlook", "/review/outlook"],
+  ["known", "/review/known"],
   ["keys", "/keys"],
   ["settings", "/settings"],
   ["set-aside", "/set-aside"],

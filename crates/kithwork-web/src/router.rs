@@ -34,6 +34,8 @@ fn pages() -> Router<Web> {
         .route("/keys", get(routes::go::keys))
         .route("/friday", get(routes::friday))
         .route("/review", get(routes::review))
+        .route("/review/outlook", get(routes::outlook))
+        .route("/review/known", get(routes::known))
         .route("/review/entries/{figure}", get(routes::entries))
         .route("/people", get(routes::people::people).post(routes::people::found))
         .route("/people/{id}", get(person::person))

@@ -22,11 +22,13 @@ crate::visit::framed!(Go);
 pub(crate) const PEOPLE: u32 = 7;
 
 /// Where one can go: the page's name, its address, and other words by which it is meant.
-pub(crate) const PLACES: [(&str, &str, &str); 16] = [
+pub(crate) const PLACES: [(&str, &str, &str); 18] = [
     ("This week", "/", "plan tasks todo home agenda"),
     ("People", "/people", "contacts names search"),
     ("Groups and events", "/groups", "rooms meetings clubs chapter"),
     ("Review", "/review", "reasons findings figures report"),
+    ("What to expect", "/review/outlook", "trends forecast quarters lag how long pipeline"),
+    ("What others know of you", "/review/known", "recall said testimonials triggers projects"),
     ("Close the week", "/friday", "friday leftovers thanks"),
     ("Begin", "/start", "first week onboarding what keeps you"),
     ("What success is for you", "/aims", "aims goals experiments try"),

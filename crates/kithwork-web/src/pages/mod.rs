@@ -31,5 +31,6 @@ pub(crate) mod questions;
 pub(crate) mod quick;
 pub(crate) mod review;
 pub(crate) mod settings;
+pub(crate) mod sheet;
 pub(crate) mod start;
 pub(crate) mod this_week;

@@ -17,6 +17,7 @@ use crate::pages::friday::Friday;
 use crate::pages::groups::Groups;
 use crate::pages::offline::Offline;
 use crate::pages::review::ReviewPage;
+use crate::pages::sheet::Sheet;
 use crate::pages::this_week::ThisWeek;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -79,6 +80,26 @@ pub(crate) async fn review(
         return visit.show(&web, Empty::at(Place::Review)).await;
     }
     visit.show(&web, ReviewPage::of(&sight)).await
+}
+
+/// What can have shown by now, and what may be expected.
+pub(crate) async fn outlook(
+    State(web): State<Web>,
+    Query(at): Query<At>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let sight = web.sight(at.date()?).await?;
+    visit.show(&web, Sheet::outlook(&sight)).await
+}
+
+/// What others know and say of the owner.
+pub(crate) async fn known(
+    State(web): State<Web>,
+    Query(at): Query<At>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let sight = web.sight(at.date()?).await?;
+    visit.show(&web, Sheet::known(&sight)).await
 }
 
 /// All entries behind one figure of the review.

@@ -113,3 +113,22 @@ async fn friday_closes_the_week() {
     assert!(!page.says("main", "One thanks"));
     assert!(!page.says("main", "Send the list"));
 }
+
+/// Rows 22, 23, 32, 36, 38, 48, 56, 69: what the review says of time to come and of others stands on
+/// pages, each open to how it came about.
+#[tokio::test]
+async fn what_to_expect_and_what_others_know_stand_on_pages() {
+    let live = Live::with(&[
+        SHEETS[0],
+        ("meetings", "date,group,minutes,talked_to\n2026-09-02,Chamber Lunch,90,Gareth Owen; Ruth Mills\n2026-09-09,Chamber Lunch,90,Ruth Mills\n"),
+        ("referrals", "date,direction,from,to,prospect,status\n2026-10-20,received,Gareth Owen,me,Mill Lane,open\n"),
+    ])
+    .await;
+    let page = live.page("/review/outlook").await;
+    assert!(page.says("#shown ~ ul", "hours"), "{:?}", page.texts("li"));
+    assert!(page.says("#sight ~ ul", "One referral open"), "{:?}", page.texts("li"));
+    assert!(!page.all("#shown ~ ul details.why").is_empty());
+    let page = live.page("/review/known").await;
+    assert!(page.says("#only-rooms ~ ul", "Ruth Mills"), "{:?}", page.texts("li"));
+    assert!(page.says("#triggers ~ ul", "3 problems"), "{:?}", page.texts("li"));
+}

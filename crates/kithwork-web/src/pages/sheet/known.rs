@@ -1,0 +1,132 @@
+//! What others know and say of the owner, and what goes round between them.
+
+use super::{Line, Section};
+use crate::say;
+use crate::sight::Sight;
+use crate::words::Words;
+use kithwork_core::network::Shared;
+use kithwork_core::review::{LooseEnd, SaidWords};
+
+/// Words, circles and loose ends shown of each kind.
+const SHOWN: usize = 12;
+
+pub(super) fn sections(sight: &Sight) -> Vec<Section> {
+    vec![
+        Section::new("recall", "Could they say what you do?", recall(sight)),
+        Section::new("triggers", "When they should think of you", triggers(sight)),
+        Section::new("said", "What they say about you", said(sight)),
+        Section::new("ways", "What you share", ways(sight)),
+        Section::new("circles", "Help that came round", circles(sight)),
+        Section::new("projects", "Made together", projects(sight)),
+        Section::new(
+            "only-rooms",
+            "Only ever seen in rooms",
+            ends(&sight.review.loose_ends.never_outside),
+        ),
+        Section::new("undecided", "Nothing decided yet", ends(&sight.review.loose_ends.undecided)),
+        Section::new(
+            "no-aim",
+            "Linked to nothing you want to reach",
+            ends(&sight.review.loose_ends.without_aim),
+        ),
+    ]
+}
+
+fn recall(sight: &Sight) -> Vec<Line> {
+    let recall = &sight.review.recall;
+    let mut lines = Vec::new();
+    if !recall.says.is_empty() {
+        lines.push(Line::at(sight, "/recall", Words::plain(recall.says.as_str())));
+    }
+    let told = recall.remembered.iter().filter(|r| !r.words.is_empty()).take(SHOWN);
+    lines.extend(told.map(|r| {
+        let who = Words::default().people([(r.person, r.name.as_str())]);
+        let on = r.on.map(|on| format!(", {}", say::day(on, sight.today))).unwrap_or_default();
+        Line { says: who.then(format!("{on}: “")).name(&r.words).then("”"), why: None }
+    }));
+    lines
+}
+
+fn triggers(sight: &Sight) -> Vec<Line> {
+    let triggers = sight.review.triggers.triggers.iter().enumerate();
+    let mut lines: Vec<Line> = triggers
+        .map(|(n, trigger)| {
+            let says = Words::plain("“").name(&trigger.what).then(format!("”: {}", trigger.says));
+            Line::at(sight, &format!("/triggers/triggers/{n}"), says)
+        })
+        .collect();
+    lines.extend(sight.review.triggers.asks.iter().map(Line::plain));
+    lines
+}
+
+fn said(sight: &Sight) -> Vec<Line> {
+    let all = sight.review.said.iter().flat_map(|by| by.words.iter().map(move |words| (by, words)));
+    let told = all.take(SHOWN).map(|(by, words)| {
+        let who = Words::default().people([(by.person, by.name.as_str())]);
+        let on = words.on.map(|on| format!(", {}", say::day(on, sight.today))).unwrap_or_default();
+        let quote = who.then(format!("{on}: “")).name(&words.words);
+        Line { says: quote.then(format!("” {}", may_quote(words))), why: None }
+    });
+    told.collect()
+}
+
+fn may_quote(words: &SaidWords) -> &'static str {
+    match words.may_quote {
+        Some(true) => "You may quote it.",
+        Some(false) => "For you alone.",
+        None => "Ask before you quote it.",
+    }
+}
+
+fn ways(sight: &Sight) -> Vec<Line> {
+    let giving = &sight.review.giving;
+    let shared = giving.ways.iter().filter(|way| way.given + way.received > 0);
+    let lines = shared.map(|way| {
+        format!(
+            "{}: you gave {}, you received {}.",
+            say::capital(shared_by(way.way)),
+            way.given,
+            way.received
+        )
+    });
+    let mut lines: Vec<Line> = lines.map(Line::plain).collect();
+    if let Some(first) = lines.first_mut() {
+        first.why = Line::at(sight, "/giving", Words::default()).why;
+    }
+    lines
+}
+
+fn shared_by(way: Shared) -> &'static str {
+    match way {
+        Shared::Expertise => "expertise",
+        Shared::Experience => "experience",
+        Shared::Ideas => "ideas",
+        Shared::Support => "support",
+        Shared::Contacts => "contacts",
+    }
+}
+
+fn circles(sight: &Sight) -> Vec<Line> {
+    sight.review.giving.circles.iter().take(SHOWN).map(|c| Line::plain(c.says.as_str())).collect()
+}
+
+fn projects(sight: &Sight) -> Vec<Line> {
+    let told = sight.review.projects.iter().map(|project| {
+        let who = say::listed(&project.who);
+        let words = Words::default().name(&project.what).then(", with ");
+        let words = words.name(&who);
+        let came = project.outcome.as_deref().map(|outcome| format!(": {outcome}"));
+        Line { says: words.then(came.unwrap_or_default()), why: None }
+    });
+    told.collect()
+}
+
+fn ends(ends: &[LooseEnd]) -> Vec<Line> {
+    let shown = ends.iter().take(SHOWN).map(|end| {
+        let who = Words::default().people([(end.person, end.name.as_str())]);
+        Line { says: who.then(format!(": {}", end.says)), why: None }
+    });
+    let more = ends.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| Line::plain(format!("And {more} more.")));
+    shown.chain(more).collect()
+}

@@ -1,0 +1,168 @@
+//! What can have shown by now, and what may be expected.
+
+use super::{Line, Section};
+use crate::say;
+use crate::sight::Sight;
+use crate::why::Why;
+use crate::words::Words;
+use kithwork_core::ladder::LABELS;
+use kithwork_core::plan::Adherence;
+use kithwork_core::review::{Climb, Quarter};
+
+/// Quarters shown.
+const QUARTERS: usize = 4;
+
+pub(super) fn sections(sight: &Sight) -> Vec<Section> {
+    vec![
+        Section::new("shown", "What has shown so far", shown(sight)),
+        Section::new("expect", "What may be expected", expected(sight))
+            .hint("Of people known for so long, how many have passed on work; the young are too young to tell."),
+        Section::new("quarters", "Quarter by quarter", quarters(sight)),
+        Section::new("climbs", "How people come closer", climbs(sight)),
+        Section::new("sight", "Work in sight, and those who pass it on", in_sight(sight))
+            .hint("Two things apart: winning a deal changes the first and not the second."),
+        Section::new("help", "What help led to", help(sight)),
+        Section::new("last-week", "Last week’s plan", last_week(sight)),
+        Section::new("practice", "One thing to practise", practice(sight)),
+    ]
+}
+
+fn shown(sight: &Sight) -> Vec<Line> {
+    let (signal, exposure) = (&sight.review.signal, &sight.review.exposure);
+    let mut lines = vec![Line::at(sight, "/signal", Words::plain(signal.says.as_str()))];
+    if !exposure.says.is_empty() {
+        let why = Why::of(&exposure.explanation, &sight.shelf, sight.today, "");
+        let why = Some(Why { all: None, ..why });
+        lines.push(Line { says: Words::plain(exposure.says.as_str()), why });
+    }
+    lines.retain(|line| line.says != Words::plain(""));
+    lines
+}
+
+fn expected(sight: &Sight) -> Vec<Line> {
+    let groups = sight.review.expectations.iter().enumerate();
+    let mut lines: Vec<Line> = groups
+        .filter(|(_, group)| !group.says.is_empty())
+        .map(|(n, group)| {
+            Line::at(sight, &format!("/expectations/{n}"), Words::plain(group.says.as_str()))
+        })
+        .collect();
+    lines.extend(sight.review.first_referral.as_ref().map(|first| {
+        let why = Why::of(&first.explanation, &sight.shelf, sight.today, "");
+        Line { says: Words::plain(first.says.as_str()), why: Some(Why { all: None, ..why }) }
+    }));
+    lines
+}
+
+fn quarters(sight: &Sight) -> Vec<Line> {
+    let quarters = &sight.review.trends;
+    let compared = quarters.iter().any(|quarter| quarter.less_than_before.is_some());
+    let referred = quarters.iter().any(|quarter| quarter.referrals > 0);
+    if !compared || !referred {
+        return Vec::new();
+    }
+    let latest = quarters.iter().enumerate().rev().take(QUARTERS);
+    latest.map(|(n, quarter)| Line::at(sight, &format!("/trends/{n}"), told(quarter))).collect()
+}
+
+fn told(quarter: &Quarter) -> Words {
+    let referrals = say::counted(quarter.referrals, "referral", "referrals");
+    let opening = format!(
+        "The quarter to {}: {}, {referrals}.",
+        say::day_in(quarter.to),
+        say::hours(quarter.minutes)
+    );
+    Words::plain(match quarter.less_than_before {
+        Some(less) => format!(
+            "{opening} The chance that an hour brought less than in the one before is {}: {}.",
+            say::percent(less),
+            quarter.says
+        ),
+        None => opening,
+    })
+}
+
+fn climbs(sight: &Sight) -> Vec<Line> {
+    let all = sight.review.climbs.iter().enumerate();
+    all.map(|(n, climb)| Line::at(sight, &format!("/climbs/{n}"), climbed(climb))).collect()
+}
+
+fn climbed(climb: &Climb) -> Words {
+    let label = |level: u8| LABELS.get(usize::from(level)).copied().unwrap_or_default();
+    let opening = format!(
+        "From “{}” to “{}”: {} of {} went on",
+        label(climb.from),
+        label(climb.from + 1),
+        climb.went_on,
+        climb.people
+    );
+    let end = |days: Option<f64>| days.map(|days| format!("{days:.0}"));
+    let range = match (end(climb.interval_days.0), end(climb.interval_days.1)) {
+        (Some(low), Some(high)) => format!(", likely {low} to {high}"),
+        (Some(low), None) => format!(", likely {low} or more"),
+        (None, _) => String::new(),
+    };
+    Words::plain(match climb.median_days {
+        Some(days) => format!("{opening}, half of them after {days:.0} days{range}."),
+        None => format!("{opening}; not yet half of them."),
+    })
+}
+
+fn in_sight(sight: &Sight) -> Vec<Line> {
+    let (pipeline, advocates) = (&sight.review.pipeline, &sight.review.advocates);
+    let mut lines = Vec::new();
+    if pipeline.open + pipeline.won > 0 {
+        let open = say::counted(pipeline.open, "referral", "referrals");
+        let worth = if pipeline.value.is_empty() {
+            String::new()
+        } else {
+            format!(" worth {} if all were won", say::moneys(&pipeline.value))
+        };
+        let says = format!("{} open{worth}; {} won.", say::capital(&open), pipeline.won);
+        lines.push(Line::at(sight, "/pipeline", Words::plain(says)));
+    }
+    if advocates.people > 0 {
+        let people = say::counted(advocates.people, "person", "people");
+        let opening = format!(
+            "{} would speak for you, {} of them warm: ",
+            say::capital(&people),
+            advocates.warm
+        );
+        let says = sight.shelf.and(Words::plain(opening), &advocates.who);
+        lines.push(Line::at(sight, "/advocates", says));
+    }
+    lines
+}
+
+fn help(sight: &Sight) -> Vec<Line> {
+    let (curve, balance) = (&sight.review.help_curve, &sight.review.balance);
+    let told = [("/balance", &balance.says), ("/help_curve", &curve.says)];
+    let told = told.into_iter().filter(|(_, says)| !says.is_empty());
+    told.map(|(at, says)| Line::at(sight, at, Words::plain(says.as_str()))).collect()
+}
+
+fn last_week(sight: &Sight) -> Vec<Line> {
+    sight.plan.last_week.as_ref().map(carried_out).unwrap_or_default()
+}
+
+fn carried_out(week: &Adherence) -> Vec<Line> {
+    let done = format!("{} of {} things were done.", week.done.len(), week.all());
+    let missed = week.missed.iter().map(|missed| {
+        let names = missed.item.names.iter().map(String::as_str);
+        let who = Words::default().people(missed.item.people.iter().copied().zip(names));
+        let who = match (&missed.item.room, missed.item.people.is_empty()) {
+            (Some(room), true) => who.name(room),
+            _ => who,
+        };
+        Line { says: who.then(format!(": {}", missed.why)), why: None }
+    });
+    std::iter::once(Line::plain(done)).chain(missed).collect()
+}
+
+fn practice(sight: &Sight) -> Vec<Line> {
+    let practice = sight.review.practice.iter();
+    let lines = practice.map(|practice| {
+        Line::at(sight, "/practice", Words::plain(format!("{} {}", practice.task, practice.says)))
+    });
+    lines.collect()
+}
