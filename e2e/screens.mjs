@@ -28,6 +28,7 @@ const PAGES = [
   ["start", "/start"],
   ["friday", "/friday"],
   ["go", "/go"],
+  ["levels", "/levels"],
   ["outlook", "/review/outlook"],
   ["known", "/review/known"],
   ["keys", "/keys"],

@@ -5,6 +5,7 @@ pub(crate) mod aim;
 pub(crate) mod business;
 pub(crate) mod group;
 pub(crate) mod import;
+pub(crate) mod known;
 pub(crate) mod meeting;
 pub(crate) mod note;
 pub(crate) mod person;

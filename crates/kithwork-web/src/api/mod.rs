@@ -4,6 +4,7 @@ mod aims;
 mod body;
 mod deeds;
 mod groups;
+mod known;
 mod meetings;
 mod notes;
 mod openapi;
@@ -40,6 +41,7 @@ pub(crate) fn router() -> Router<Web> {
         .merge(deeds::router())
         .merge(start::router())
         .merge(aims::router())
+        .merge(known::router())
         .merge(pitch::router())
         .merge(meetings::router())
         .merge(groups::router())

@@ -14,8 +14,15 @@ use serde_json::{Value, json};
 
 /// All schemas by name.
 pub(crate) fn schemas() -> Value {
-    let all =
-        [deeds::all(), people::all(), aims::all(), evening::all(), group::all(), pitch::all()];
+    let all = [
+        deeds::all(),
+        people::all(),
+        aims::all(),
+        about_me::all(),
+        evening::all(),
+        group::all(),
+        pitch::all(),
+    ];
     all.into_iter().fold(documents(), merged)
 }
 

@@ -22,7 +22,7 @@ crate::visit::framed!(Go);
 pub(crate) const PEOPLE: u32 = 7;
 
 /// Where one can go: the page's name, its address, and other words by which it is meant.
-pub(crate) const PLACES: [(&str, &str, &str); 18] = [
+pub(crate) const PLACES: [(&str, &str, &str); 19] = [
     ("This week", "/", "plan tasks todo home agenda"),
     ("People", "/people", "contacts names search"),
     ("Groups and events", "/groups", "rooms meetings clubs chapter"),
@@ -38,6 +38,7 @@ pub(crate) const PLACES: [(&str, &str, &str); 18] = [
     ("Read in files", "/import", "import upload csv vcard calendar"),
     ("About you", "/settings", "settings hours rate currency names"),
     ("Set aside", "/set-aside", "contacts drawer"),
+    ("The levels", "/levels", "levels ladder names rungs"),
     ("What was done", "/changes", "undo history changes"),
     ("Keys", "/keys", "shortcuts keyboard help"),
     ("More", "/more", "everything else"),

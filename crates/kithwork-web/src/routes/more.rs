@@ -6,6 +6,7 @@ use crate::pages::aside::Aside;
 use crate::pages::business::Business;
 use crate::pages::changes::Changes;
 use crate::pages::import::Import;
+use crate::pages::levels::Levels;
 use crate::pages::more::More;
 use crate::pages::questions::Questions;
 use crate::pages::settings::SettingsPage;
@@ -14,7 +15,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kithwork_app::{change, person, question, settings, start};
+use kithwork_app::{change, level, person, question, settings, start};
 use serde::Deserialize;
 
 /// The page of pages.
@@ -70,6 +71,12 @@ pub(crate) async fn about_you(State(web): State<Web>, visit: Visit) -> Result<Re
 pub(crate) async fn aims(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let sight = web.sight(None).await?;
     visit.show(&web, Aims::of(&sight)).await
+}
+
+/// What the levels are called.
+pub(crate) async fn levels(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let names = level::names(&*web.store, &web.ctx().await?).await?;
+    visit.show(&web, Levels::of(names)).await
 }
 
 /// How the owner begins.

@@ -132,3 +132,31 @@ async fn what_to_expect_and_what_others_know_stand_on_pages() {
     assert!(page.says("#only-rooms ~ ul", "Ruth Mills"), "{:?}", page.texts("li"));
     assert!(page.says("#triggers ~ ul", "3 problems"), "{:?}", page.texts("li"));
 }
+
+/// Rows 9, 15, 58, 59: what somebody could say, said, made with the owner, and what a level is called.
+#[tokio::test]
+async fn what_others_know_is_written_down_on_their_page() {
+    let live = Live::with(&SHEETS).await;
+    let people = live.page("/people").await;
+    let links = people.all(".list a");
+    let ruth = links.iter().find(|a| a.text().collect::<String>() == "Ruth Mills").unwrap();
+    let person = ruth.value().attr("href").unwrap().to_owned();
+    let page = live.page(&person).await;
+    let could = [("explained", "partly"), ("words", "something with tax")];
+    live.send(&page, &format!("{person}/playbacks"), &could).await;
+    let said = [("words", "She saved <b>us</b>"), ("kind", "testimonial"), ("may_quote", "yes")];
+    live.send(&page, &format!("{person}/said"), &said).await;
+    let made = [("what", "The property guide"), ("kind", "article"), ("ended_on", "2026-10-01")];
+    let sent = live.send(&page, &format!("{person}/projects"), &made).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    let known = live.page("/review/known").await;
+    assert!(known.says("#recall ~ ul", "something with tax"), "{:?}", known.texts("li"));
+    assert!(known.says("#said ~ ul", "She saved <b>us</b>”"), "{:?}", known.texts("li"));
+    assert!(known.says("#projects ~ ul", "The property guide, with Ruth Mills"));
+    let empty = live.send(&page, &format!("{person}/said"), &[("words", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let levels = live.page("/levels").await;
+    assert_eq!(levels.texts("ol.tasks h2").len(), 6);
+    live.send(&levels, "/levels/1", &[("name", "Met once")]).await;
+    assert_eq!(live.page("/levels").await.texts("ol.tasks h2")[1], "Met once");
+}

@@ -132,6 +132,7 @@ async fn documents_have_the_fields_that_are_described() {
         ("Changes", "/api/v1/changes".to_owned()),
         ("Questions", "/api/v1/questions".to_owned()),
         ("Close", "/api/v1/friday".to_owned()),
+        ("Levels", "/api/v1/levels".to_owned()),
         ("Start", "/api/v1/start".to_owned()),
         ("Aims", "/api/v1/aims".to_owned()),
         ("Experiments", "/api/v1/experiments".to_owned()),

@@ -1,7 +1,31 @@
 //! The parts of the review that tell what others say of the owner, and the owner of rooms.
 
+use super::deeds::sent;
 use super::{integer, interval, list, nullable, object, or_null, text};
 use serde_json::{Value, json};
+
+/// What is sent about others, and answered about the levels.
+pub(super) fn all() -> Value {
+    let day = json!({ "type": ["string", "null"], "format": "date" });
+    let words = nullable("string");
+    json!({
+        "PlaybackIn": sent(&json!({
+            "explained": explained(), "words": words, "trigger": words, "on": day,
+        }), &["explained"]),
+        "SaidIn": sent(&json!({
+            "words": text(), "kind": { "enum": ["testimonial", "referring", "vouching", null] },
+            "may_quote": { "type": ["boolean", "null"] }, "on": day,
+        }), &["words"]),
+        "ProjectIn": sent(&json!({
+            "what": text(), "kind": { "enum": [
+                "event", "pitch", "product", "article", "client", "other", null,
+            ] },
+            "begun_on": day, "ended_on": day, "outcome": words,
+        }), &["what"]),
+        "NameIn": sent(&json!({ "name": text() }), &["name"]),
+        "Levels": object(&json!({ "levels": list(&level_name()) })),
+    })
+}
 
 pub(super) fn level_name() -> Value {
     object(&json!({ "level": integer(), "name": text(), "plain": text(), "seed": text() }))

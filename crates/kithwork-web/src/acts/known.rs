@@ -1,0 +1,81 @@
+//! What others know and say of the owner, what they make together, and what the levels are called.
+
+use super::spelt;
+use crate::deed::{back, done, once};
+use crate::fault::Fault;
+use crate::form::{Fields, person};
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use kithwork_app::{level, playback, project, said};
+
+/// Whether somebody could say what the owner does, when asked.
+pub(crate) async fn asked(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let who = person(&who)?;
+    let asked = playback::Asked {
+        explained: spelt("explained", form.text("explained"))?,
+        words: form.given("words"),
+        trigger: form.given("trigger"),
+        on: form.date("on")?,
+    };
+    done(&web, &form, async |ctx| {
+        playback::keep(&*web.store, &ctx, who, asked).await.map(|kept| Some(kept.change))
+    })
+    .await
+}
+
+/// What somebody said about the owner.
+pub(crate) async fn said(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let who = person(&who)?;
+    let words = said::Words {
+        words: form.text("words").to_owned(),
+        kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
+        may_quote: form.given("may_quote").map(|word| word == "yes"),
+        on: form.date("on")?,
+    };
+    done(&web, &form, async |ctx| {
+        said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
+    })
+    .await
+}
+
+/// What the owner makes together with somebody.
+pub(crate) async fn project(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let said = project::Said {
+        what: form.text("what").to_owned(),
+        kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
+        people: vec![person(&who)?.to_string()],
+        ended_on: form.date("ended_on")?,
+        outcome: form.given("outcome"),
+        ..project::Said::default()
+    };
+    done(&web, &form, async |ctx| {
+        project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change)
+    })
+    .await
+}
+
+/// A name of the owner's own for a level.
+pub(crate) async fn level(
+    State(web): State<Web>,
+    Path(which): Path<u8>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let name = form.text("name").to_owned();
+    let change = once(&web, &form, async |ctx| {
+        level::rename(&*web.store, &ctx, which, &name).await.map(|_| None)
+    });
+    Ok(back("/levels", change.await?))
+}
