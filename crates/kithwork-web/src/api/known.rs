@@ -46,16 +46,16 @@ async fn asked(State(web): State<Web>, Path(who): Path<String>, sent: Sent<Asked
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+struct Mention {
     words: String,
     kind: Option<MentionKind>,
     may_quote: Option<bool>,
     on: Option<Date>,
 }
 
-async fn told(State(web): State<Web>, Path(who): Path<String>, sent: Sent<Words>) -> Answered {
+async fn told(State(web): State<Web>, Path(who): Path<String>, sent: Sent<Mention>) -> Answered {
     let who = person(&who)?;
-    let Words { words, kind, may_quote, on } = sent.document;
+    let Mention { words, kind, may_quote, on } = sent.document;
     let words = said::Words { words, kind, may_quote, on };
     let change = once(&web, &sent.once, async |ctx| {
         said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
