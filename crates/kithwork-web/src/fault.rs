@@ -48,6 +48,13 @@ impl<E: Into<Error>> From<E> for ApiFault {
     }
 }
 
+impl ApiFault {
+    /// The same fault, for programs.
+    pub(crate) fn of(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
 impl Fault {
     /// As a document for programs.
     pub(crate) fn problem(&self) -> Response {

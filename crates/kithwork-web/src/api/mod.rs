@@ -3,6 +3,7 @@
 mod aims;
 mod body;
 mod deeds;
+mod files;
 mod groups;
 mod known;
 mod meetings;
@@ -42,6 +43,7 @@ pub(crate) fn router() -> Router<Web> {
         .merge(start::router())
         .merge(aims::router())
         .merge(known::router())
+        .merge(files::router())
         .merge(pitch::router())
         .merge(meetings::router())
         .merge(groups::router())

@@ -141,6 +141,29 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("NameIn"),
         "Levels",
     ),
+    post(
+        "/import",
+        "import",
+        "Read files in; read twice, they change nothing",
+        Some("Files"),
+        "Import",
+    ),
+    post(
+        "/business",
+        "business",
+        "Clients that were won, as one change",
+        Some("ClientsIn"),
+        "Done",
+    ),
+    get("/settings", "settings", "What the owner told of themselves", "Settings"),
+    Operation {
+        method: "patch",
+        path: "/settings",
+        name: "tell_settings",
+        says: "Tell of oneself; a field that is left out stays as it is",
+        sent: Some("SettingsIn"),
+        answer: "Settings",
+    },
     get("/aims", "aims", "The open aims, and whom none of them is for", "Aims"),
     post("/aims", "aim", "What the owner says of an aim", Some("AimIn"), "Done"),
     get(
@@ -264,7 +287,9 @@ fn described(operation: &Operation) -> Value {
         "responses": responses(operation.answer),
     });
     if let Some(sent) = operation.sent {
-        described["requestBody"] = json!({ "required": true, "content": { "application/json": {
+        // Files come as a form sends them; everything else is a document.
+        let kind = if sent == "Files" { "multipart/form-data" } else { "application/json" };
+        described["requestBody"] = json!({ "required": true, "content": { kind: {
             "schema": { "$ref": format!("#/components/schemas/{sent}") } } } });
     }
     described

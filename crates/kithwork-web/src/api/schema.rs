@@ -5,6 +5,7 @@ mod about_me;
 mod aims;
 mod deeds;
 mod evening;
+mod files;
 mod group;
 mod outlook;
 mod people;
@@ -19,6 +20,7 @@ pub(crate) fn schemas() -> Value {
         people::all(),
         aims::all(),
         about_me::all(),
+        files::all(),
         evening::all(),
         group::all(),
         pitch::all(),

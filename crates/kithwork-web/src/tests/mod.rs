@@ -13,6 +13,7 @@ mod http;
 mod live;
 mod mind;
 mod more;
+mod parity;
 mod person;
 mod pitch;
 mod programs;

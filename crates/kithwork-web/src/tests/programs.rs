@@ -133,6 +133,7 @@ async fn documents_have_the_fields_that_are_described() {
         ("Questions", "/api/v1/questions".to_owned()),
         ("Close", "/api/v1/friday".to_owned()),
         ("Levels", "/api/v1/levels".to_owned()),
+        ("Settings", "/api/v1/settings".to_owned()),
         ("Start", "/api/v1/start".to_owned()),
         ("Aims", "/api/v1/aims".to_owned()),
         ("Experiments", "/api/v1/experiments".to_owned()),
