@@ -86,7 +86,11 @@ const meetings = () => {
 for (const { dataset } of document.querySelectorAll("[data-meeting]")) {
   const { meeting, name } = dataset;
   const at = { meeting, name, from: Number(dataset.from), until: Number(dataset.until) };
-  localStorage.setItem(MEETINGS, JSON.stringify([...meetings().filter((one) => one.meeting !== meeting), at]));
+  try {
+    localStorage.setItem(MEETINGS, JSON.stringify([...meetings().filter((one) => one.meeting !== meeting), at]));
+  } catch {
+    // A device that keeps nothing chooses no meeting.
+  }
 }
 const meant = () => meetings().filter(({ from }) => from <= Date.now()).sort((a, b) => b.from - a.from)[0];
 

@@ -23,6 +23,8 @@ pub(crate) struct EveningPage {
     frame: Frame,
     id: FactId,
     name: String,
+    /// Its group's page.
+    group: String,
     when: String,
     iso: String,
     stage: Stage,
@@ -93,6 +95,7 @@ impl EveningPage {
             frame: Frame::new(evening.name.clone(), Place::Groups),
             id: evening.meeting,
             name: evening.name.clone(),
+            group: format!("/groups/{}", evening.room),
             when: when(evening, today),
             iso: evening.on.to_string(),
             stage: evening.stage,

@@ -14,8 +14,9 @@ use jiff::civil::Date;
 use kithwork_app::FieldProblem;
 use kithwork_core::facts::{Cadence, Room, RoomKind};
 use kithwork_core::id::RoomId;
+use kithwork_core::money::{Amount, Money};
 use kithwork_core::plan::Attendance;
-use kithwork_core::review::{Held, Leaving, RatedRoom, RoomSheet, Suggests};
+use kithwork_core::review::{Cohort, Held, Leaving, RatedRoom, RoomSheet, Suggests};
 
 /// People named at once, and meetings.
 const SHOWN: usize = 12;
@@ -106,7 +107,7 @@ impl GroupPage {
             problem: String::new(),
             people: people.by_ref().take(SHOWN).collect(),
             more_people: people.count(),
-            facts: facts(room, today),
+            facts: facts(room, sight),
             notes: room.notes.clone().unwrap_or_default(),
         }
     }
@@ -135,28 +136,19 @@ fn lede(sheet: &RoomSheet) -> String {
     say::capital(&said.join(", "))
 }
 
-/// Who was met too lately to tell.
-fn too_young(of: &kithwork_core::review::Cohort) -> String {
-    let young = of.referred.too_recent;
-    let all = [of.followed_up, of.one_to_one, of.understood];
-    let steps = all.iter().filter(|step| step.too_recent > 0).count();
-    match (young, steps) {
-        (0, _) => String::new(),
-        (_, 0) => format!(
-            "{} met less than a year ago: too young to tell whether they refer.",
-            say::capital(&say::counted(young, "person was", "people were"))
-        ),
-        _ => format!(
-            "{} met too lately to tell at every step; they count in none they could not have taken yet.",
+/// Who was met too lately for a step.
+fn too_young(of: &Cohort) -> String {
+    match of.referred.too_recent {
+        0 => String::new(),
+        young => format!(
+            "{} met too lately for one step or more: they count in none they could not have taken yet.",
             say::capital(&say::counted(young, "person was", "people were"))
         ),
     }
 }
 
 fn stay(leaving: &Leaving) -> Stay {
-    let sum = |minor| {
-        say::money(kithwork_core::money::Money { currency: leaving.still_to_pay.currency, minor })
-    };
+    let sum = |minor| say::money(Money { currency: leaving.still_to_pay.currency, minor });
     let brings = match leaving.may_bring {
         Some((low, median, high)) => {
             format!("about {}, likely {} to {}", sum(median), sum(low), sum(high))
@@ -247,9 +239,13 @@ fn parts(of: Option<&RatedRoom>) -> [Part; 3] {
     ]
 }
 
-fn facts(room: &Room, today: Date) -> Vec<(&'static str, String)> {
+fn facts(room: &Room, sight: &Sight) -> Vec<(&'static str, String)> {
+    let (today, own) = (sight.today, sight.shelf.book.currency());
     let minutes = |of: Option<u32>| of.map(|m| say::duration(u64::from(m)));
-    let amount = |of: Option<kithwork_core::money::Amount>| of.map(|amount| amount.decimal());
+    let amount = |of: Option<Amount>| {
+        let money = |of: Amount| Money { currency: of.currency.unwrap_or(own), minor: of.minor };
+        of.map(|of| say::money(money(of)))
+    };
     let day = |on: Option<Date>| on.map(|on| say::day(on, today));
     let all = [
         ("Usual length", minutes(room.meeting_minutes)),

@@ -7,6 +7,8 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use crate::sight::Sight;
 use askama::Template;
+use kithwork_core::id::RoomId;
+use kithwork_core::review::{Cohort, RatedRoom, Step, Suggests};
 
 /// Groups and events.
 #[derive(Debug, Template)]
@@ -16,10 +18,52 @@ pub(crate) struct Groups {
     lede: String,
     hour: Option<IntervalPlot>,
     rooms: Vec<Room>,
+    /// How far the people met in each came.
+    funnel: Vec<Came>,
+    /// Each by the owner's own opinion, best first.
+    rated: Vec<(RoomId, String, &'static str)>,
     coming: Option<String>,
 }
 
 crate::visit::framed!(Groups);
+
+/// How far the people met in one group came, step by step.
+#[derive(Debug)]
+struct Came {
+    id: RoomId,
+    name: String,
+    met: String,
+    /// Each step's name and how many of how many took it.
+    steps: [(&'static str, String); 4],
+}
+
+fn came(of: &Cohort) -> Option<Came> {
+    let step = |step: Step| match step.of {
+        0 => "too early to tell".to_owned(),
+        all => format!("{} of {}", say::number(step.took), say::number(all)),
+    };
+    Some(Came {
+        id: of.room?,
+        name: say::shortened(&of.name),
+        met: say::number(of.met),
+        steps: [
+            ("Within a week", step(of.followed_up)),
+            ("One-to-one", step(of.one_to_one)),
+            ("Can say it", step(of.understood)),
+            ("Referred", step(of.referred)),
+        ],
+    })
+}
+
+fn rated(of: &RatedRoom) -> Option<(RoomId, String, &'static str)> {
+    let says = match of.suggests {
+        Suggests::Keep => "one to keep",
+        Suggests::LookAgain => "look again after the next meeting",
+        Suggests::LetGo => "others repay the time better",
+        Suggests::Rate => return None,
+    };
+    Some((of.room, say::shortened(&of.name), says))
+}
 
 impl Groups {
     /// The page of a book that holds something.
@@ -39,6 +83,8 @@ impl Groups {
             lede,
             hour: if young { None } else { figure::hour::plot(all) },
             rooms: rooms::rooms(sight),
+            funnel: sight.review.funnel.cohorts.iter().filter_map(came).collect(),
+            rated: sight.review.rated_rooms.iter().filter_map(rated).collect(),
             coming: young.then(|| sight.what_comes_when()),
         }
     }

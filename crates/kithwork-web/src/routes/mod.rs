@@ -24,7 +24,7 @@ use crate::web::Web;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
-use kithwork_app::{Code, Error, plan, question};
+use kithwork_app::{Code, Error, plan, question, settings};
 use serde::Deserialize;
 
 /// At which date a book is looked at.
@@ -57,7 +57,9 @@ pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Re
     if sight.is_empty() {
         return visit.show(&web, Empty::at(Place::ThisWeek)).await;
     }
-    visit.show(&web, ThisWeek::of(&sight)).await
+    let ctx = web.ctx().await?;
+    let now = ctx.local(&settings::of(&*web.store, &ctx).await?);
+    visit.show(&web, ThisWeek::of(&sight).at(&sight.shelf.book, now)).await
 }
 
 /// The week's close; after a fortnight away, the one screen to begin with again.

@@ -61,6 +61,9 @@ async fn what_goes_on_is_chosen_and_each_note_is_of_it_once() {
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let page = live.page(&answer.to).await;
     assert!(page.says("h1", "Early Table") && page.says("time", "now"));
+    let week = live.page("/").await;
+    assert!(week.says(".bring", "Now Early Table. Write down whom you meet"));
+    assert_eq!(week.all(&format!("a[href='{}']", answer.to)).len(), 2, "in the diary, and now");
     let note = "Maya Lind, florist, needs a printer. I promised to send the price list";
     let (to, mut fields) = page.form_of("Save, and the next");
     fields

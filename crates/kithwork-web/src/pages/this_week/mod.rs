@@ -13,7 +13,9 @@ use aside::Aside;
 use askama::Template;
 use asked::Asked;
 use item::{Diary, Section, Task};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use kithwork_core::book::Book;
+use kithwork_core::evening;
 use kithwork_core::plan::{Close, Item, ItemKind, Thing};
 
 /// This week: at most five things to do, and how the hours are going.
@@ -33,6 +35,8 @@ pub(crate) struct ThisWeek {
     remarks: Vec<String>,
     /// What leads to the week's close, on the days for it and after a fortnight away.
     close: Option<&'static str>,
+    /// The meeting that goes on or ended in the last three hours: its page, and its name.
+    now: Option<(String, String)>,
     aside: Aside,
 }
 
@@ -54,9 +58,19 @@ impl ThisWeek {
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
             close: close(sight),
+            now: None,
             aside: Aside::of(sight),
             week,
         }
+    }
+
+    /// The same at a moment on the owner's clock, at which a meeting may go on.
+    pub(crate) fn at(mut self, book: &Book, now: DateTime) -> Self {
+        self.now = evening::chosen(book, now).and_then(|meeting| {
+            let room = book.room(meeting.room)?;
+            Some((format!("/meetings/{}", meeting.id), say::shortened(&room.name)))
+        });
+        self
     }
 }
 
