@@ -48,7 +48,7 @@ async fn its_page_leads_from_the_list_and_says_what_became_of_whom_and_what_stay
     let live = live().await;
     let path = path(&live).await;
     let list = live.page("/groups").await;
-    assert!(list.all(&format!("a[href='{path}']")).len() == 1);
+    assert_eq!(list.all(&format!("th a[href='{path}']")).len(), 2, "in both tables");
     assert!(list.says("td", "22 of 44") && list.says("td", "too early to tell"));
     let page = live.page(&path).await;
     assert!(
