@@ -38,8 +38,8 @@ fn opening(words: &Words) -> String {
         LIBRARIES.iter().map(|library| format!("{library} {}", version(library))).collect();
     let at = commit().map_or_else(String::new, |commit| format!(" at commit {commit}"));
     format!(
-        "Written by `cargo xtask bench --models --seed {}`{at}: our models and the libraries that people use for them, one\n\
-         after the other on the same data, the best of {} runs. Both are timed in a process that is warm, with the data in\n\
+        "Written by `cargo xtask bench --models --seed {} --runs {}`{at}: our models and the libraries that people use for\n\
+         them, one after the other on the same data, the best of so many runs. Both are timed in a process that is warm, with the data in\n\
          memory, without reading or starting up. {}; all versions\n\
          are in `bench/models/peers/requirements.txt`. A ratio below 1 means faster than the peer.",
         words.seed,
@@ -166,7 +166,7 @@ mod tests {
         assert!(won.contains(
             "slower than the peer: nowhere. Another answer, or one worth less: nowhere."
         ));
-        assert!(won.contains("--seed 4") && won.contains("the best of 2 runs"));
+        assert!(won.contains("--seed 4 --runs 2`"));
         let lost = part(&words, &[row(3_000, false)], None);
         assert!(lost.contains(
             "slower than the peer: rank (9 people). Another answer, or one worth less: rank"
