@@ -211,9 +211,10 @@ impl<'a> Search<'a> {
 
     /// Sets what each person can bring at most: the largest of their shares in what is left.
     fn expect_shares(&mut self, place: usize) {
-        self.brings.fill([0.0; 2]);
-        for &i in &self.order[place..] {
-            let choice = &self.choices[i];
+        let rest = self.order[place..].iter().map(|&i| &self.choices[i]);
+        // Only those that the rest can take: a book may hold ten thousand others.
+        rest.clone().flat_map(|choice| &choice.takes).for_each(|&who| self.brings[who] = [0.0; 2]);
+        for choice in rest {
             if !self.is_free(choice) {
                 continue;
             }
