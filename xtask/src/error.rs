@@ -38,6 +38,12 @@ pub(crate) enum Error {
     /// The store's tests need a PostgreSQL, and none could be started.
     #[error("could not start a PostgreSQL for the tests")]
     Postgres(#[source] std::io::Error),
+    /// A file of the run could not be read or written, or a program not started.
+    #[error("a file of this run could not be read or written")]
+    File(#[from] std::io::Error),
+    /// The program was started and never said where it serves.
+    #[error("the program did not begin to serve")]
+    NotServing,
     /// The rules of the house are broken.
     #[error("{0} of the house's rules broken, listed above")]
     Rules(usize),

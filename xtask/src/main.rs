@@ -1,5 +1,6 @@
-//! Development tasks: `cargo xtask test`, `ci`, `bench`, `simulate`, `rules`.
+//! Development tasks: `cargo xtask test`, `ci`, `bench`, `simulate`, `api`, `rules`.
 
+mod api;
 mod bench;
 mod ci;
 mod error;
@@ -15,7 +16,7 @@ use error::{Error, Result};
 use std::process::ExitCode;
 
 /// Every task, in the order in which help lists them.
-const TASKS: [(&str, &str); 5] = [
+const TASKS: [(&str, &str); 6] = [
     (
         "test",
         "run every test; --encryption also those of the encrypted book; the rest goes to cargo test",
@@ -28,6 +29,10 @@ const TASKS: [(&str, &str); 5] = [
     (
         "simulate",
         "try the week's plan against simpler ways in made-up worlds; writes its part of docs/benchmarks.md",
+    ),
+    (
+        "api",
+        "send generated requests, good and bad, to every operation of the programs' interface; words go to schemathesis",
     ),
     (
         "rules",
@@ -57,6 +62,7 @@ fn run(words: &[String]) -> Result<()> {
         "ci" => ci::run(),
         "bench" => bench::run(rest),
         "simulate" => simulate::run(rest),
+        "api" => api::run(rest),
         "rules" => rules::run(),
         "help" | "--help" | "-h" => {
             help();

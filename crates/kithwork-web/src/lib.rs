@@ -13,6 +13,7 @@
 mod act;
 mod acts;
 mod api;
+mod asked;
 mod assets;
 mod chart;
 mod deed;

@@ -19,10 +19,11 @@ pub(crate) use openapi::{OPERATIONS, describe};
 #[cfg(test)]
 pub(crate) use schema::schemas;
 
+use crate::asked::Wanted;
 use crate::fault::{ApiFault, nowhere_in_api};
 use crate::routes::date;
 use crate::web::Web;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
 use kithwork_app::json::{PlanJson, ReviewJson};
@@ -65,7 +66,7 @@ struct PlanQuery {
 
 async fn review(
     State(web): State<Web>,
-    Query(query): Query<ReviewQuery>,
+    Wanted(query): Wanted<ReviewQuery>,
 ) -> Result<Json<ReviewJson>, ApiFault> {
     let as_of = date(query.as_of.as_deref())?;
     let review = web.memory.review(&*web.store, &web.ctx().await?, as_of).await?;
@@ -74,7 +75,7 @@ async fn review(
 
 async fn plan(
     State(web): State<Web>,
-    Query(query): Query<PlanQuery>,
+    Wanted(query): Wanted<PlanQuery>,
 ) -> Result<Json<PlanJson>, ApiFault> {
     let week = date(query.week.as_deref())?;
     let minutes = query.hours.map(minutes).transpose()?;

@@ -2,11 +2,12 @@
 
 use super::body::Sent;
 use crate::acts::change;
+use crate::asked::Wanted;
 use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
@@ -81,7 +82,7 @@ struct PastQuery {
 
 async fn past(
     State(web): State<Web>,
-    Query(query): Query<PastQuery>,
+    Wanted(query): Wanted<PastQuery>,
 ) -> Result<Json<ChangesJson>, ApiFault> {
     let limit = query.limit.unwrap_or(CHANGES).clamp(1, MOST_CHANGES);
     let ctx = web.ctx().await?;

@@ -1,11 +1,12 @@
 //! People for programs.
 
 use super::body::Sent;
+use crate::asked::Wanted;
 use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form;
 use crate::web::Web;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use kithwork_app::json::{DoneJson, PeopleJson, PersonJson, TriagedJson};
@@ -39,7 +40,7 @@ struct PeopleIn {
 
 async fn people(
     State(web): State<Web>,
-    Query(query): Query<PeopleIn>,
+    Wanted(query): Wanted<PeopleIn>,
 ) -> Result<Json<PeopleJson>, ApiFault> {
     let ctx = web.ctx().await?;
     let text = query.q.map(|q| form::plain(q.trim())).filter(|q| !q.is_empty());

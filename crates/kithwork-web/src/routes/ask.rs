@@ -1,12 +1,13 @@
 //! The words to ask people with.
 
 use crate::acts::spelt;
+use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::form;
 use crate::pages::ask::Ask;
 use crate::visit::Visit;
 use crate::web::Web;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::DateTime;
 use kithwork_app::{Code, Error, conversation};
@@ -16,7 +17,7 @@ use kithwork_core::plan::ItemKind;
 /// A draft for each of those who are to be asked: nobody is written to together with others.
 pub(crate) async fn ask(
     State(web): State<Web>,
-    Query(query): Query<Vec<(String, String)>>,
+    Asked(query): Asked<Vec<(String, String)>>,
     visit: Visit,
 ) -> Result<Response, Fault> {
     let named = |name: &'static str| {

@@ -9,6 +9,7 @@ pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod pitch;
 
+use crate::asked::Asked;
 use crate::fault::{Fault, draw};
 use crate::frame::Place;
 use crate::pages::empty::Empty;
@@ -21,7 +22,7 @@ use crate::pages::sheet::Sheet;
 use crate::pages::this_week::ThisWeek;
 use crate::visit::Visit;
 use crate::web::Web;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use kithwork_app::{Code, Error, plan, question, settings};
@@ -74,7 +75,7 @@ pub(crate) async fn friday(State(web): State<Web>, visit: Visit) -> Result<Respo
 /// The review.
 pub(crate) async fn review(
     State(web): State<Web>,
-    Query(at): Query<At>,
+    Asked(at): Asked<At>,
     visit: Visit,
 ) -> Result<Response, Fault> {
     let sight = web.sight(at.date()?).await?;
@@ -87,7 +88,7 @@ pub(crate) async fn review(
 /// What can have shown by now, and what may be expected.
 pub(crate) async fn outlook(
     State(web): State<Web>,
-    Query(at): Query<At>,
+    Asked(at): Asked<At>,
     visit: Visit,
 ) -> Result<Response, Fault> {
     let sight = web.sight(at.date()?).await?;
@@ -97,7 +98,7 @@ pub(crate) async fn outlook(
 /// What others know and say of the owner.
 pub(crate) async fn known(
     State(web): State<Web>,
-    Query(at): Query<At>,
+    Asked(at): Asked<At>,
     visit: Visit,
 ) -> Result<Response, Fault> {
     let sight = web.sight(at.date()?).await?;
@@ -108,7 +109,7 @@ pub(crate) async fn known(
 pub(crate) async fn entries(
     State(web): State<Web>,
     Path(figure): Path<String>,
-    Query(at): Query<At>,
+    Asked(at): Asked<At>,
     visit: Visit,
 ) -> Result<Response, Fault> {
     let sight = web.sight(at.date()?).await?;

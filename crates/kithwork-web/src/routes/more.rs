@@ -1,5 +1,6 @@
 //! Everything else: the page of pages, and what was done to the book.
 
+use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::pages::aims::Aims;
 use crate::pages::aside::Aside;
@@ -13,7 +14,7 @@ use crate::pages::settings::SettingsPage;
 use crate::pages::start::Start;
 use crate::visit::Visit;
 use crate::web::Web;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kithwork_app::{change, level, person, question, settings, start};
 use serde::Deserialize;
@@ -34,7 +35,7 @@ pub(crate) struct Before {
 /// What was done to the book, each to be taken back.
 pub(crate) async fn changes(
     State(web): State<Web>,
-    Query(query): Query<Before>,
+    Asked(query): Asked<Before>,
     visit: Visit,
 ) -> Result<Response, Fault> {
     let ctx = web.ctx().await?;

@@ -125,3 +125,15 @@ async fn a_program_brings_files_tells_clients_and_settings() {
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(problem["errors"][0]["pointer"], "#/weekly_spend");
 }
+
+/// An address that can't be read is answered as any other fault is.
+#[tokio::test]
+async fn an_address_that_cannot_be_read_is_a_fault_like_any_other() {
+    let live = Live::empty().await;
+    let answer = live.get("/api/v1/plan?hours=many").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("urn:kithwork:problem:value-invalid"), "{}", answer.text);
+    let page = live.get("/review?as_of=2026-01-01&as_of=2026-01-02").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text.contains("<h1"), "{}", page.text);
+}
