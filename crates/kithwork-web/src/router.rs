@@ -90,6 +90,7 @@ fn deeds() -> Router<Web> {
         .route("/levels/{level}", post(acts::known::level))
         .route("/promises/keep", post(talk::keep))
         .route("/promises/later", post(talk::put_promises_off))
+        .route("/meetings/{id}/not-there", post(acts::meeting::not_there))
         .route("/asks", post(talk::asked))
         .route("/talks", post(talk::talked))
         .route("/conversations/{id}/agree", post(talk::agreed))

@@ -3,9 +3,11 @@
 
 mod enter;
 mod look;
+mod not_there;
 mod tell;
 
 pub use enter::{New, enter};
 pub(crate) use look::known;
 pub use look::{agenda, evening, meant};
+pub use not_there::not_there;
 pub use tell::{Kept, Minute, Told, tell};

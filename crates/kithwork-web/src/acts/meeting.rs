@@ -75,6 +75,19 @@ pub(crate) async fn tell(
     }
 }
 
+/// A meeting that was entered and not gone to is taken out again.
+pub(crate) async fn not_there(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let id = form::fact(&id)?;
+    let change =
+        once(&web, &form, async |ctx| meeting::not_there(&*web.store, &ctx, id).await.map(Some))
+            .await?;
+    Ok(back("/meetings", change).into_response())
+}
+
 fn told(form: &Fields) -> Result<Told, Error> {
     Ok(Told {
         goal: form.has("goal").then(|| form.text("goal").to_owned()),

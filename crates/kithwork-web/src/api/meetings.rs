@@ -6,16 +6,18 @@ use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
-use kithwork_app::json::EveningJson;
+use kithwork_app::json::{DoneJson, EveningJson};
 use kithwork_app::meeting::{self, New, Told};
 use kithwork_core::evening::Agenda;
+use serde::Deserialize;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/meetings", get(agenda).post(enter))
         .route("/v1/meetings/{id}", get(one).post(tell))
+        .route("/v1/meetings/{id}/not-there", post(not_there))
 }
 
 async fn agenda(State(web): State<Web>) -> Result<Json<Agenda>, ApiFault> {
@@ -61,4 +63,20 @@ async fn tell(
     .await?;
     let evening = meeting::evening(&*web.store, &web.ctx().await?, id).await?;
     Ok(Json(EveningJson { change, evening }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+async fn not_there(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<Nothing>,
+) -> Result<Json<DoneJson>, ApiFault> {
+    let (id, Nothing {}) = (fact(&id)?, sent.document);
+    let change = once(&web, &sent.once, async |ctx| {
+        meeting::not_there(&*web.store, &ctx, id).await.map(Some)
+    });
+    Ok(Json(DoneJson { change: change.await? }))
 }

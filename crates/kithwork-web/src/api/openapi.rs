@@ -74,6 +74,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("EveningIn"),
         "Evening",
     ),
+    post(
+        "/meetings/{id}/not-there",
+        "not_there",
+        "A meeting that was entered and not gone to is taken out again",
+        None,
+        "Done",
+    ),
     get("/questions", "questions", "What only the owner knows, at most seven", "Questions"),
     post("/questions/{id}/answer", "answer", "Answer a question", Some("AnswerIn"), "Done"),
     get("/people", "people", "People found, or everyone by name", "People"),

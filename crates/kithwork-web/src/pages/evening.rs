@@ -44,10 +44,21 @@ pub(crate) struct EveningPage {
     own: Own,
     form: Given,
     versions: Vec<String>,
-    problem: String,
+    /// What is wrong with what was sent, by field.
+    problems: Vec<(&'static str, String)>,
+    /// The form that was sent and could not be taken.
+    sent: Sent,
 }
 
 crate::visit::framed!(EveningPage);
+
+/// Which of the page's forms was sent and came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    Nothing,
+    Ready,
+    Looking,
+}
 
 /// The goal, and how it went.
 #[derive(Debug)]
@@ -121,7 +132,8 @@ impl EveningPage {
             form: Given::of(&evening.own),
             own: evening.own.clone(),
             versions,
-            problem: String::new(),
+            problems: Vec::new(),
+            sent: Sent::Nothing,
         }
     }
 
@@ -140,10 +152,30 @@ impl EveningPage {
             reason: text("pitch_changed_why"),
             goal_met: text("goal_met"),
         };
-        let said =
-            problems.first().map(|wrong| format!("{} {}", named(wrong.field), wrong.problem));
-        self.problem = said.map(|said| say::capital(&said)).unwrap_or_default();
+        let said = |wrong: &FieldProblem| (wrong.field, say::capital(&wrong.problem));
+        self.problems = problems.iter().map(said).collect();
+        self.sent = if form.has("debriefed") { Sent::Looking } else { Sent::Ready };
         self
+    }
+
+    /// What is wrong with a field; empty where nothing is.
+    fn problem(&self, field: &str) -> &str {
+        let wrong = self.problems.iter().find(|(of, _)| *of == field);
+        wrong.map_or("", |(_, problem)| problem)
+    }
+
+    fn is_ready_sent(&self) -> bool {
+        self.sent == Sent::Ready
+    }
+
+    fn is_looking_sent(&self) -> bool {
+        self.sent == Sent::Looking
+    }
+
+    /// Whether it may be taken out: nothing is noted of it, and no series would bring it back.
+    fn may_be_missed(&self) -> bool {
+        let is_of_series = self.id.0.get_version_num() == 5;
+        self.talked_to.is_empty() && self.own.debriefed_on.is_none() && !is_of_series
     }
 
     fn is_now(&self) -> bool {
@@ -162,20 +194,20 @@ impl EveningPage {
     /// The steps of nerves before.
     fn nerves_before(&self) -> Scale<'_> {
         let (name, title, ends) = ("nerves_before", "How nervous are you?", ("calm", "very"));
-        Scale { name, title, ends, held: &self.form.nerves_before }
+        Scale { name, title, ends, held: &self.form.nerves_before, problem: self.problem(name) }
     }
 
     /// The steps of nerves afterwards.
     fn nerves_after(&self) -> Scale<'_> {
         let (name, title, ends) =
             ("nerves_after", "How nervous were you by the end?", ("calm", "very"));
-        Scale { name, title, ends, held: &self.form.nerves_after }
+        Scale { name, title, ends, held: &self.form.nerves_after, problem: self.problem(name) }
     }
 
     /// The steps of energy.
     fn energy(&self) -> Scale<'_> {
         let (name, title, ends) = ("energy", "Your energy afterwards", ("drained", "full"));
-        Scale { name, title, ends, held: &self.form.energy }
+        Scale { name, title, ends, held: &self.form.energy, problem: self.problem(name) }
     }
 }
 
@@ -187,6 +219,7 @@ struct Scale<'p> {
     title: &'static str,
     ends: (&'static str, &'static str),
     held: &'p str,
+    problem: &'p str,
 }
 
 impl askama::filters::HtmlSafe for Scale<'_> {}
@@ -218,16 +251,6 @@ impl Given {
                 .unwrap_or_default(),
             goal_met: met.to_owned(),
         }
-    }
-}
-
-fn named(field: &str) -> &'static str {
-    match field {
-        "goal" => "the goal",
-        "energy" => "your energy",
-        "minutes" => "the length",
-        "debriefed" => "looking back",
-        _ => "that",
     }
 }
 

@@ -109,7 +109,8 @@ async fn looking_back_without_a_need_heard_is_allowed_and_a_wrong_number_is_said
     assert!(page.says("main", "No need was heard. That is allowed, and counted"));
     let wrong = live.send(&page, &path, &[("debriefed", "yes"), ("energy", "9")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text.contains("Your energy is not a whole number from 1 to 5"), "{}", wrong.text);
+    let beside = "id=\"p-energy\">Is not a whole number from 1 to 5";
+    assert!(wrong.text.contains(beside), "{}", wrong.text);
 
     let (to, fields) = page.form_of("Save how it went");
     assert_eq!(to, path);
@@ -144,6 +145,34 @@ async fn a_meeting_that_stands_in_no_calendar_is_entered_once_and_may_begin_a_gr
     let empty = live.send(&again, "/meetings", &[("group", "  ")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text.contains("The group has no name"));
+}
+
+#[tokio::test]
+async fn a_goal_that_is_no_line_comes_back_beside_its_field() {
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["coming"][0]);
+    let page = live.page(&path).await;
+    let long = "and more ".repeat(60);
+    let wrong = live.send(&page, &path, &[("goal", &long)]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("id=\"p-goal\">Is too long"), "{}", wrong.text);
+    assert!(wrong.text.contains(long.trim_end()), "nothing typed is lost");
+}
+
+#[tokio::test]
+async fn what_was_entered_and_not_gone_to_is_taken_out_and_what_a_sheet_told_of_is_not() {
+    let live = live().await;
+    let page = live.page("/meetings").await;
+    let page = live.press(&page, "Enter it", &[("group", "Old Mixer"), ("on", "2026-11-11")]).await;
+    let page = live.press(&page, "I was not there", &[]).await;
+    assert!(page.says("h1", "Meetings") && !page.says(".slots", "Old Mixer"));
+    live.press(&page, "Undo", &[]).await;
+    assert!(live.page("/meetings").await.says(".slots", "Old Mixer"));
+    let (_, agenda) = live.json(Method::GET, "/api/v1/meetings", &[], &Value::Null).await;
+    let told = format!("/api/v1{}/not-there", page_of(&agenda["coming"][0]));
+    let (status, problem) = live.json(Method::POST, &told, &[], &json!({})).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+    assert!(problem.to_string().contains("take it out there"), "{problem}");
 }
 
 #[tokio::test]

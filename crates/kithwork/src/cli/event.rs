@@ -3,7 +3,7 @@
 use crate::draw;
 use crate::session::{Ended, Session};
 use jiff::civil::{Date, Time};
-use kithwork_app::json::EveningJson;
+use kithwork_app::json::{DoneJson, EveningJson};
 use kithwork_app::meeting::{self, Minute, New, Told};
 use kithwork_app::{Code, Error, Result, note};
 use kithwork_core::facts::{ObjectiveMet, PitchChange};
@@ -70,6 +70,9 @@ pub(crate) struct Event {
     /// Look back on it
     #[arg(long)]
     debrief: bool,
+    /// You entered it and did not go: it is taken out again
+    #[arg(long, conflicts_with_all = ["note", "debrief"])]
+    not_there: bool,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -92,6 +95,13 @@ impl Event {
             Err(error) if error.code == Code::NotFound => self.enter(store, ctx, error).await?,
             Err(error) => return Err(error),
         };
+        if self.not_there {
+            let change = Some(meeting::not_there(store, ctx, id).await?);
+            screen.show(&DoneJson { change }, || {
+                "Taken out. “kithwork undo” brings it back.\n".to_owned()
+            })?;
+            return Ok(Ended::Done);
+        }
         let mut change = entered;
         for text in &self.note {
             change = Some(note::take_at(store, ctx, text, None, id).await?.change);

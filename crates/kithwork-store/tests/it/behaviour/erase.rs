@@ -53,6 +53,7 @@ pub(crate) async fn crowded_book(store: &dyn Store) -> (BookId, PersonId) {
     let id = priya.id;
     let meeting = Meeting {
         people: vec![id, tom.id],
+        goal: Some("Thank Priya for the printer".to_owned()),
         notes: Some("Priya was early, Tom late".to_owned()),
         ..Meeting::held(sample::fact_id(), room.id, DAY)
     };
