@@ -27,6 +27,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/levels/{level}", Some("rename_level")),
     ("/meetings", Some("enter_meeting")),
     ("/meetings/{id}", Some("tell_meeting")),
+    ("/meetings/{id}/not-there", Some("not_there")),
     ("/notes", Some("note")),
     ("/people", None),
     ("/people/care", Some("triage")),

@@ -16,6 +16,7 @@ use serde::de::value::{Error as WordError, StrDeserializer};
 /// Without a group it takes what goes on or ended in the last three hours, else what comes next. A day
 /// that is not in the book yet is entered.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 #[command(after_help = "\
 Examples:
   kithwork event \"Chamber Lunch\" --on 2026-11-20 --at 12:30
