@@ -85,7 +85,6 @@ pub(crate) async fn crowded_book(store: &dyn Store) -> (BookId, PersonId) {
     let said_of_meeting =
         statement(&meeting.clone().into(), said_meeting(&["Priya Shah", "Tom Vane"]));
     let tom = Person { introduced_by: Some(id), ..tom };
-    let alone = sample::conversation(DAY, &[id]);
     let both = sample::conversation(DAY, &[tom.id, id]);
     let note = sample::note(DAY, "Priya's sister Ruth, ask Tom", &[id, tom.id]);
     let facts: Vec<Fact> = vec![
@@ -98,7 +97,7 @@ pub(crate) async fn crowded_book(store: &dyn Store) -> (BookId, PersonId) {
         card.into(),
         said.into(),
         said_of_meeting.into(),
-        alone.into(),
+        sample::conversation(DAY, &[id]).into(),
         both.into(),
         note.into(),
     ];
@@ -140,6 +139,7 @@ pub(crate) async fn facts_shared_with_others_live_on_without_them(store: Arc<dyn
     assert_eq!(facts.people[0].introduced_by, None);
     assert_eq!(facts.meetings[0].people, [tom]);
     assert_eq!(facts.meetings[0].notes.as_deref(), Some("(erased) was early, Tom late"));
+    assert_eq!(facts.meetings[0].goal.as_deref(), Some("Thank (erased) for the printer"));
     assert_eq!(facts.conversations.len(), 1);
     assert_eq!(facts.conversations[0].people, [tom]);
     assert_eq!(facts.notes[0].text, "(erased)'s sister Ruth, ask Tom");
