@@ -49,7 +49,7 @@ fn came(of: &Cohort) -> Option<Came> {
         steps: [
             ("Within a week", step(of.followed_up)),
             ("One-to-one", step(of.one_to_one)),
-            ("Can say it", step(of.understood)),
+            ("Asked what they know", step(of.understood)),
             ("Referred", step(of.referred)),
         ],
     })

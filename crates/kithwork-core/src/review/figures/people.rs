@@ -163,7 +163,7 @@ fn of_funnel(reading: &Reading<'_>, funnel: &Funnel) -> Vec<Figure> {
             step(format!("{at}/one_to_one"), "were sat down with", params.one_to_one_days, two),
             step(
                 format!("{at}/understood"),
-                "could say what you do",
+                "were asked what they know of your work",
                 params.understood_days,
                 three,
             ),
