@@ -28,6 +28,7 @@ const PAGES = [
   ["start", "/start"],
   ["friday", "/friday"],
   ["go", "/go"],
+  ["map", "/map"],
   ["levels", "/levels"],
   ["outlook", "/review/outlook"],
   ["known", "/review/known"],

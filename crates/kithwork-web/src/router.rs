@@ -31,6 +31,7 @@ fn pages() -> Router<Web> {
     Router::new()
         .route("/", get(routes::this_week))
         .route("/go", get(routes::go::go).post(routes::go::found))
+        .route("/map", get(routes::map::map).post(routes::map::way))
         .route("/keys", get(routes::go::keys))
         .route("/friday", get(routes::friday))
         .route("/review", get(routes::review))

@@ -16,6 +16,7 @@ mod holes;
 pub(crate) mod karate;
 mod path;
 mod rank;
+mod rings;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -28,6 +29,7 @@ pub use graph::Graph;
 pub use holes::{Position, position};
 pub use path::{MOST_STEPS, Path, warmest};
 pub use rank::{WALK_ON, page_rank, personal_rank};
+pub use rings::{By, Dot, Spoke, rings};
 pub use told::{CircleTold, GivingTold, PositionTold, giving_told};
 pub use way_in::{WayIn, way_in};
 pub use web::{Known, Web, introductions_among};

@@ -213,11 +213,31 @@ fn cannot_create(path: &Path, error: StoreError) -> StoreError {
     }
 }
 
-/// Where the file is copied to before a migration.
+/// Where the file is copied to before a migration: beside it, under a name that is free. Whoever put an
+/// older copy back has a copy of that migration already, and keeps it.
 fn before_migration(path: &Path, version: i64) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(format!(".before-{version}"));
-    PathBuf::from(name)
+    let named = |end: String| {
+        let mut name = OsString::from(path);
+        name.push(end);
+        PathBuf::from(name)
+    };
+    let first = named(format!(".before-{version}"));
+    let others = (2..).map(|n: u32| named(format!(".before-{version}-{n}")));
+    std::iter::once(first).chain(others).find(|path| !path.exists()).unwrap_or_default()
+}
+
+/// Every copy that migrations of the file have left beside it.
+fn copies_before_migrations(path: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return Ok(Vec::new()) };
+    let before = format!("{name}.before-");
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new(".")))?;
+    let is_copy = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.strip_prefix(&before).is_some_and(|end| end.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    paths.filter(|path| path.as_ref().map_or(true, is_copy)).collect()
 }
 
 /// Writes a consistent copy of the file while it is in use.
@@ -274,14 +294,35 @@ pub(crate) async fn overwrite_freed(place: &Place) -> Result<()> {
     sqlx::query("VACUUM").execute(&mut conn).await?;
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut conn).await?;
     conn.close().await?;
-    for migration in MIGRATIONS.iter() {
-        let copy = before_migration(&place.path, migration.version);
+    let unavailable = |error: std::io::Error| StoreError::Unavailable(Box::new(error));
+    for copy in copies_before_migrations(&place.path).map_err(unavailable)? {
         match std::fs::remove_file(copy) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreError::Unavailable(Box::new(error)));
+                return Err(unavailable(error));
             }
             _ => {}
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{before_migration, copies_before_migrations};
+
+    #[test]
+    fn a_copy_before_a_migration_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = folder.path().join("book.kith");
+        let first = before_migration(&book, 9);
+        assert_eq!(first, folder.path().join("book.kith.before-9"));
+        std::fs::write(&first, "kept").unwrap();
+        let second = before_migration(&book, 9);
+        assert_eq!(second, folder.path().join("book.kith.before-9-2"));
+        std::fs::write(&second, "kept").unwrap();
+        std::fs::write(folder.path().join("book.kith.before-restore"), "another's").unwrap();
+        let mut copies = copies_before_migrations(&book).unwrap();
+        copies.sort();
+        assert_eq!(copies, [first, second]);
+    }
 }

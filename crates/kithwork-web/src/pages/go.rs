@@ -22,7 +22,7 @@ crate::visit::framed!(Go);
 pub(crate) const PEOPLE: u32 = 7;
 
 /// Where one can go: the page's name, its address, and other words by which it is meant.
-pub(crate) const PLACES: [(&str, &str, &str); 19] = [
+pub(crate) const PLACES: [(&str, &str, &str); 20] = [
     ("This week", "/", "plan tasks todo home agenda"),
     ("People", "/people", "contacts names search"),
     ("Groups and events", "/groups", "rooms meetings clubs chapter"),
@@ -33,6 +33,7 @@ pub(crate) const PLACES: [(&str, &str, &str); 19] = [
     ("Begin", "/start", "first week onboarding what keeps you"),
     ("What success is for you", "/aims", "aims goals experiments try"),
     ("Your pitch", "/pitch", "minute profile introduce yourself rehearse"),
+    ("Your network", "/map", "map drawn rings paths way diversity gaps"),
     ("Business", "/business", "clients money won came from"),
     ("Questions", "/questions", "unclear who is this"),
     ("Read in files", "/import", "import upload csv vcard calendar"),

@@ -18,6 +18,7 @@ pub(crate) mod group_edit;
 pub(crate) mod groups;
 pub(crate) mod import;
 pub(crate) mod levels;
+pub(crate) mod map;
 pub(crate) mod meetings;
 pub(crate) mod merge;
 pub(crate) mod minute;

@@ -3,6 +3,7 @@
 pub(crate) mod ask;
 pub(crate) mod go;
 pub(crate) mod group;
+pub(crate) mod map;
 pub(crate) mod meeting;
 pub(crate) mod more;
 pub(crate) mod people;

@@ -160,3 +160,15 @@ async fn what_others_know_is_written_down_on_their_page() {
     live.send(&levels, "/levels/1", &[("name", "Met once")]).await;
     assert_eq!(live.page("/levels").await.texts("ol.tasks h2")[1], "Met once");
 }
+
+#[tokio::test]
+async fn the_network_is_drawn_and_listed_and_shows_the_way_to_somebody() {
+    let live = Live::with(&SHEETS).await;
+    let page = live.page("/map").await;
+    assert!(page.says("h2", "Chamber Lunch"), "{:?}", page.texts("h2"));
+    assert_eq!(page.all("svg circle.warm, svg circle.cooling, svg circle.dormant").len(), 2);
+    assert!(page.says("dl", "Ruth Mills"));
+    let sent = live.send(&page, "/map", &[("q", "gareth")]).await;
+    assert!(sent.text.contains("You know Gareth Owen yourself: ask."), "{}", sent.text);
+    live.page("/map?by=sector").await;
+}

@@ -25,6 +25,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/import", Some("import")),
     ("/introductions", Some("introduce")),
     ("/levels/{level}", Some("rename_level")),
+    ("/map", None),
     ("/meetings", Some("enter_meeting")),
     ("/meetings/{id}", Some("tell_meeting")),
     ("/meetings/{id}/not-there", Some("not_there")),
