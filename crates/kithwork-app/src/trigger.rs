@@ -87,7 +87,7 @@ pub(crate) async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Resul
 }
 
 /// Those in use, the oldest first, as the review lists them.
-async fn standing(store: &dyn Store, ctx: &Ctx) -> Result<Vec<TriggerProblem>> {
+pub(crate) async fn standing(store: &dyn Store, ctx: &Ctx) -> Result<Vec<TriggerProblem>> {
     let today = ctx.today(&settings::of(store, ctx).await?);
     let all = store.all(ctx.tenant, FactKind::TriggerProblem).await?;
     let standing = all.into_iter().filter_map(|fact| match fact {

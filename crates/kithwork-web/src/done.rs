@@ -7,8 +7,8 @@ use kithwork_app::{Ctx, Error};
 use kithwork_core::book::Book;
 use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
-use kithwork_core::facts::Person;
-use kithwork_core::id::{ChangeId, FactId};
+use kithwork_core::facts::{Conversation, Person, Stage};
+use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_store::StoreError;
 use std::sync::Arc;
 
@@ -28,6 +28,8 @@ pub(crate) struct Done {
     pub is_only_kept: bool,
     /// What it left open: what is asked, about what, with the choices.
     pub open: Vec<Open>,
+    /// Whom the owner just sat down with: the card is offered.
+    pub sat_with: Option<PersonId>,
     /// Whether it can be taken back.
     pub can_undo: bool,
 }
@@ -62,6 +64,7 @@ impl Done {
             is_only_kept: is_note && lines.is_empty(),
             lines,
             open: open(&change),
+            sat_with: sat_with(&change),
             can_undo: change.undoes.is_none()
                 && !matches!(change.verb.as_str(), "erase" | "restore"),
         }))
@@ -132,6 +135,19 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Line, Strin
         (line, when)
     };
     Ok(lines.map(dated).collect())
+}
+
+/// With whom a one-to-one was just written down.
+fn sat_with(change: &Change) -> Option<PersonId> {
+    let talks = change.edits.iter().filter_map(|edit| match &edit.after {
+        Some(Fact::Conversation(talk)) => Some(talk),
+        _ => None,
+    });
+    let sat = |c: &&Conversation| c.kind.is_one_to_one() && c.stage == Stage::Happened;
+    talks.filter(sat).find_map(|talk| match talk.people.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    })
 }
 
 fn open(change: &Change) -> Vec<Open> {

@@ -25,6 +25,7 @@ mod frame;
 mod guard;
 mod hosts;
 mod pages;
+mod qr;
 mod router;
 mod routes;
 mod say;

@@ -65,6 +65,11 @@ fn pages() -> Router<Web> {
         .route("/meetings", get(meeting::meetings).post(acts::meeting::enter))
         .route("/meetings/now", get(meeting::now))
         .route("/meetings/{id}", get(meeting::one).post(acts::meeting::tell))
+        .route("/help-given", get(routes::giving::help))
+        .route("/card", get(routes::giving::card))
+        .route("/card.vcf", get(routes::giving::vcard))
+        .route("/card/for/{id}", get(routes::giving::card_for).post(acts::giving::give))
+        .route("/presentations", get(routes::giving::talks).post(acts::giving::talk))
         .route("/more", get(routes::more::more))
         .route("/changes", get(routes::more::changes))
 }
@@ -105,6 +110,11 @@ fn deeds() -> Router<Web> {
         .route("/pitch/triggers/{id}/drop", post(acts::pitch::drop_trigger))
         .route("/pitch/meetings/{id}", post(acts::pitch::afterwards))
         .route("/pitch/{id}/timed", post(acts::pitch::timed))
+        .route("/proposals", post(acts::giving::propose))
+        .route("/proposals/{id}/{step}", post(acts::giving::step))
+        .route("/card/reply/{id}", post(acts::giving::reply))
+        .route("/presentations/{id}/link", post(acts::giving::link))
+        .route("/presentations/{id}/answer", post(acts::giving::answer))
         .route("/help", post(talk::helped))
         .route("/introductions", post(talk::introduced))
 }

@@ -115,7 +115,8 @@ fn offered(book: &Book, offer: &[DateTime], now: DateTime) -> Vec<DateTime> {
     times
 }
 
-fn ways(person: &Person) -> Vec<Way> {
+/// The ways in which somebody can be reached.
+pub(crate) fn ways(person: &Person) -> Vec<Way> {
     let mobile = |number: &&String| number.starts_with('+') && digits(number).len() > 6;
     let international = person.phones.iter().find(mobile).cloned().map(Way::WhatsApp);
     let phone = person.phones.first().cloned().map(Way::Sms);

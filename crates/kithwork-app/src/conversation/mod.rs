@@ -16,6 +16,7 @@ mod row;
 
 pub use agree::{Time, agree};
 pub use ask::ask;
+pub(crate) use draft::ways;
 pub use draft::{Draft, Way, draft};
 pub use log::{Log, close, happened, log};
 pub use not_held::not_held;

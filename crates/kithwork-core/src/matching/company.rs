@@ -56,7 +56,7 @@ pub struct Pair {
 
 /// The tables that are worth an invitation at a date, the best first. Nobody sits at two.
 pub fn tables(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Table> {
-    let known: Vec<&Person> = book.facts.people.iter().filter(|p| is_key(book, p, as_of)).collect();
+    let known = known(book, as_of);
     let fits = Fits::of(book, &known, as_of, params);
     let median = fits.median();
     let mut free = fits.most_connected(median);
@@ -69,6 +69,11 @@ pub fn tables(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Table> {
     tables
 }
 
+/// Those the owner has sat down with and would ask again, in the order of the book.
+pub(super) fn known(book: &Book, as_of: Date) -> Vec<&Person> {
+    book.facts.people.iter().filter(|person| is_key(book, person, as_of)).collect()
+}
+
 /// Somebody the owner has sat down with and would ask again.
 fn is_key(book: &Book, person: &Person, as_of: Date) -> bool {
     let sat = |c: &crate::facts::Conversation| c.stage == Stage::Happened && c.on <= as_of;
@@ -79,16 +84,23 @@ fn is_key(book: &Book, person: &Person, as_of: Date) -> bool {
 }
 
 /// How well every two fit.
-struct Fits<'b> {
+pub(super) struct Fits<'b> {
     people: Vec<&'b Person>,
     needs: Vec<Vec<String>>,
+    /// How much of the best-met need of the one the other meets, row by row.
+    met: Vec<Vec<f64>>,
     /// Row by row; nought for rivals.
     scores: Vec<Vec<f64>>,
     rivals: Vec<Vec<bool>>,
 }
 
 impl<'b> Fits<'b> {
-    fn of(book: &Book, people: &[&'b Person], as_of: Date, params: &MatchParams) -> Self {
+    pub(super) fn of(
+        book: &Book,
+        people: &[&'b Person],
+        as_of: Date,
+        params: &MatchParams,
+    ) -> Self {
         let offers = Offers::of(people.iter().map(|person| Offer::from(*person)), params);
         let needs: Vec<Vec<String>> =
             people.iter().map(|person| needs(book, person, as_of)).collect();
@@ -113,7 +125,19 @@ impl<'b> Fits<'b> {
             met[a][b] + met[b][a] + offers.shared_clients(a, b)
         };
         let scores = (0..n).map(|a| (0..n).map(|b| score(a, b)).collect()).collect();
-        Self { people: people.to_vec(), needs, scores, rivals }
+        Self { people: people.to_vec(), needs, met, scores, rivals }
+    }
+
+    /// How much of a need of the one the other meets, 0..=1; nought for rivals.
+    pub(super) fn meets(&self, one: usize, other: usize) -> f64 {
+        if self.rivals[one][other] { 0.0 } else { self.met[one][other] }
+    }
+
+    /// The need of the one that the other could meet.
+    pub(super) fn need(&self, one: usize, other: usize) -> Option<&str> {
+        let offer = offer_text(self.people[other]);
+        let needs = self.needs[one].iter();
+        needs.map(String::as_str).find(|need| !shared(need, &offer).is_empty())
     }
 
     /// The median over all pairs; nought where there are none.
@@ -210,11 +234,8 @@ impl<'b> Fits<'b> {
     /// What either could do for the other; else that they serve the same clients.
     fn because(&self, a: usize, b: usize) -> Vec<String> {
         let told = |needs: usize, helps: usize| {
-            let offer = offer_text(self.people[helps]);
-            let needs_met =
-                self.needs[needs].iter().filter(|need| !shared(need, &offer).is_empty());
             let (who, by) = (&self.people[needs].name, &self.people[helps].name);
-            needs_met.map(|need| format!("{who} looks for {need}; {by} can help")).next()
+            self.need(needs, helps).map(|need| format!("{who} looks for {need}; {by} can help"))
         };
         let both: Vec<String> = [told(a, b), told(b, a)].into_iter().flatten().collect();
         if both.is_empty() {
@@ -321,5 +342,29 @@ mod tests {
         facts.people[1].care = Some(Care::LetGo);
         facts.conversations.retain(|c| c.people != [PersonId(Uuid::from_u128(3))]);
         assert!(tables(&Book::new(facts, &[]), TODAY, &MatchParams::default()).is_empty());
+    }
+
+    #[test]
+    fn introductions_are_told_with_what_each_side_has_of_them_and_never_twice() {
+        use crate::matching::introductions;
+        let mut facts = book(&circle()).facts;
+        let ideas = introductions(&Book::new(facts.clone(), &[]), TODAY, &MatchParams::default());
+        let told = |i: usize| (ideas[i].needs.name.as_str(), ideas[i].helps.name.as_str());
+        assert!((0..ideas.len()).any(|i| told(i) == ("Ada", "Ben")), "{ideas:#?}");
+        assert!(ideas.iter().all(|idea| idea.needs.why.starts_with("looks for")));
+        let [ada, ben] = [1, 2].map(|n| crate::facts::Party::Person(PersonId(Uuid::from_u128(n))));
+        facts.introductions.push(crate::facts::Introduction {
+            id: FactId(Uuid::from_u128(900)),
+            on: None,
+            introduced_by: crate::facts::Party::Me,
+            person_a: ben,
+            person_b: ada,
+            outcome: None,
+        });
+        let ideas = introductions(&Book::new(facts, &[]), TODAY, &MatchParams::default());
+        assert!(
+            !ideas.iter().any(|i| i.needs.name == "Ada" && i.helps.name == "Ben"),
+            "{ideas:#?}"
+        );
     }
 }

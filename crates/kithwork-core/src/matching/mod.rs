@@ -8,6 +8,7 @@
 
 mod company;
 mod help_first;
+mod introductions;
 mod offers;
 pub(crate) mod owner;
 mod question;
@@ -22,6 +23,7 @@ mod words;
 
 pub use company::{Guest, Pair, Table, tables};
 pub use help_first::{Help, HelpFirst, Helper, help_first};
+pub use introductions::{Idea, Reason, introductions};
 pub use offers::{Asking, Fit, Offer, Offers, Through};
 pub use question::shared;
 pub use says::{they_help, you_help};

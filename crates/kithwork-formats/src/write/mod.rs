@@ -5,6 +5,7 @@ mod calendar;
 mod cards;
 mod export;
 mod line;
+mod own_card;
 mod patch;
 mod said;
 mod sheets;
@@ -12,6 +13,7 @@ mod sheets;
 pub use calendar::icalendar;
 pub use cards::vcards;
 pub use export::json;
+pub use own_card::{OwnCard, own_card};
 pub use patch::{PatchError, patch};
 pub use sheets::sheets;
 

@@ -4,6 +4,7 @@ mod aims;
 mod body;
 mod deeds;
 mod files;
+mod giving;
 mod groups;
 mod known;
 mod meetings;
@@ -46,6 +47,7 @@ pub(crate) fn router() -> Router<Web> {
         .merge(known::router())
         .merge(files::router())
         .merge(pitch::router())
+        .merge(giving::router())
         .merge(meetings::router())
         .merge(groups::router())
         .fallback(nowhere_in_api)

@@ -6,6 +6,7 @@ mod aims;
 mod deeds;
 mod evening;
 mod files;
+mod giving;
 mod group;
 mod outlook;
 mod people;
@@ -24,6 +25,7 @@ pub(crate) fn schemas() -> Value {
         evening::all(),
         group::all(),
         pitch::all(),
+        giving::all(),
     ];
     all.into_iter().fold(documents(), merged)
 }

@@ -1,6 +1,7 @@
 //! What answers at the pages' addresses.
 
 pub(crate) mod ask;
+pub(crate) mod giving;
 pub(crate) mod go;
 pub(crate) mod group;
 pub(crate) mod map;

@@ -3,6 +3,7 @@
 mod aim;
 mod answer;
 mod backup;
+mod card;
 mod check;
 mod completions;
 mod day;
@@ -15,6 +16,7 @@ mod export;
 mod friday;
 mod group;
 mod import;
+mod introductions;
 mod levels;
 mod man;
 mod note;
@@ -103,6 +105,8 @@ enum Verb {
     Received(exchange::Received),
     Project(project::ProjectVerb),
     Projects(project::Projects),
+    Card(card::Card),
+    Introductions(introductions::Introductions),
     OneToOne(one_to_one::OneToOne),
     Talk(talk::TalkVerb),
     Talks(talk::Talks),
@@ -196,6 +200,8 @@ impl Verb {
             Self::Received(verb) => verb.wants_json(),
             Self::Project(verb) => verb.json,
             Self::Projects(verb) => verb.json,
+            Self::Card(verb) => verb.json,
+            Self::Introductions(verb) => verb.json,
             Self::OneToOne(verb) => verb.json,
             Self::Talk(verb) => verb.json,
             Self::Talks(verb) => verb.json,
@@ -240,6 +246,8 @@ impl Verb {
             Self::Received(verb) => verb.run(session).await,
             Self::Project(verb) => verb.run(session).await,
             Self::Projects(verb) => verb.run(session).await,
+            Self::Card(verb) => verb.run(session).await,
+            Self::Introductions(verb) => verb.run(session).await,
             Self::OneToOne(verb) => verb.run(session).await,
             Self::Talk(verb) => verb.run(session).await,
             Self::Talks(verb) => verb.run(session).await,

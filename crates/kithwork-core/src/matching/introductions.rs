@@ -1,0 +1,94 @@
+//! Two people whom the owner could bring together, with what each side has of it.
+
+use super::company::{Fits, known};
+use crate::book::Book;
+use crate::facts::Party;
+use crate::id::PersonId;
+use crate::params::MatchParams;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// Ideas that are told.
+const TOLD: usize = 12;
+/// Ideas in which one person is told; judgement: nobody wants to be introduced to a dozen at once.
+const OF_ONE: usize = 2;
+
+/// An introduction that could be made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Idea {
+    /// Who needs something.
+    pub needs: Reason,
+    /// Who could help with it.
+    pub helps: Reason,
+    /// How much of the need is met, 0..=1.
+    pub fit: f64,
+}
+
+/// One side of an introduction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Who.
+    pub person: PersonId,
+    /// By name.
+    pub name: String,
+    /// Why they would want to meet the other.
+    pub why: String,
+}
+
+/// Pairs among those the owner has sat down with, one of whom meets a need of the other; never rivals,
+/// nor two who were introduced or of whom an introduction was thought already. The best-fitting first.
+pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea> {
+    let people = known(book, as_of);
+    let fits = Fits::of(book, &people, as_of, params);
+    let mut pairs: Vec<(usize, usize, f64)> = (0..people.len())
+        .flat_map(|a| (0..people.len()).map(move |b| (a, b)))
+        .filter(|&(a, b)| a != b && fits.meets(a, b) > 0.0)
+        .filter(|&(a, b)| !is_known(book, people[a].id, people[b].id))
+        .map(|(a, b)| (a, b, fits.meets(a, b)))
+        .collect();
+    pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    let mut times: HashMap<usize, usize> = HashMap::new();
+    let mut told: Vec<(usize, usize)> = Vec::new();
+    let mut ideas = Vec::new();
+    for (a, b, fit) in pairs {
+        let is_often = |at: usize| times.get(&at).is_some_and(|times| *times >= OF_ONE);
+        if told.contains(&(b, a)) || is_often(a) || is_often(b) {
+            continue;
+        }
+        let Some(need) = fits.need(a, b) else { continue };
+        [a, b].into_iter().for_each(|at| *times.entry(at).or_default() += 1);
+        told.push((a, b));
+        let side = |at: usize, why: String| Reason {
+            person: people[at].id,
+            name: people[at].name.clone(),
+            why,
+        };
+        let does = people[b].what_they_do.as_deref().or(people[b].role.as_deref());
+        let does = does.map(|does| format!(" ({does})")).unwrap_or_default();
+        ideas.push(Idea {
+            needs: side(a, format!("looks for {need}; {}{does} can help", people[b].name)),
+            helps: side(b, format!("{} looks for {need}, which is their work", people[a].name)),
+            fit,
+        });
+        if ideas.len() == TOLD {
+            break;
+        }
+    }
+    ideas
+}
+
+/// Whether two were introduced, or it was thought of.
+fn is_known(book: &Book, one: PersonId, other: PersonId) -> bool {
+    let both = [one, other];
+    let introduced = book.facts.introductions.iter().any(|i| {
+        matches!((i.person_a, i.person_b), (Party::Person(a), Party::Person(b))
+            if both.contains(&a) && both.contains(&b))
+    });
+    introduced
+        || book
+            .facts
+            .proposed_introductions
+            .iter()
+            .any(|p| both.contains(&p.person_a) && both.contains(&p.person_b))
+}

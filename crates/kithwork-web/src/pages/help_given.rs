@@ -1,0 +1,169 @@
+//! Help, both ways: what was given and received, introductions on their way and ideas for more, and tables
+//! of people who can help each other.
+
+use crate::act::Act;
+use crate::frame::{Frame, Place};
+use crate::say;
+use crate::shelf::Line;
+use crate::sight::Sight;
+use crate::why::Dated;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::company::Tables;
+use kithwork_app::proposal::{Introductions, OnItsWay, Side};
+use kithwork_core::facts::Direction;
+use kithwork_core::id::PersonId;
+use kithwork_core::matching::{Idea, Table};
+
+/// Acts of help shown each way.
+const SHOWN: usize = 20;
+
+/// Help, both ways.
+#[derive(Debug, Template)]
+#[template(path = "help_given.html")]
+pub(crate) struct HelpGiven {
+    frame: Frame,
+    says: String,
+    given: Vec<Dated>,
+    received: Vec<Dated>,
+    on_their_way: Vec<Way>,
+    ideas: Vec<Suggested>,
+    tables_say: String,
+    tables: Vec<Company>,
+}
+
+crate::visit::framed!(HelpGiven);
+
+/// An introduction on its way.
+#[derive(Debug)]
+struct Way {
+    next: String,
+    sides: Vec<Shown>,
+    acts: Vec<Act>,
+    /// Where what came of it is told, once they were introduced.
+    outcome: Option<String>,
+}
+
+/// One side of it.
+#[derive(Debug)]
+struct Shown {
+    person: PersonId,
+    name: String,
+    why: String,
+    stands: String,
+    message: String,
+    acts: Vec<Act>,
+}
+
+/// An introduction that could be made.
+#[derive(Debug)]
+struct Suggested {
+    sides: [(PersonId, String, String); 2],
+    act: Act,
+}
+
+/// A table.
+#[derive(Debug)]
+struct Company {
+    people: Vec<(PersonId, String)>,
+    because: Vec<String>,
+    ask: Act,
+}
+
+impl HelpGiven {
+    /// The page.
+    pub(crate) fn of(sight: &Sight, introductions: &Introductions, tables: &Tables) -> Self {
+        let help = |direction| {
+            let of_it = sight.shelf.book.facts.help.iter().filter(|h| h.direction == direction);
+            let ids = sight.shelf.latest(&of_it.map(|h| h.id).collect::<Vec<_>>());
+            let lines = ids.into_iter().filter_map(|id| sight.shelf.line(id));
+            lines.map(|line: Line| Dated::new(line, sight.today)).collect::<Vec<_>>()
+        };
+        let (mut given, mut received) = (help(Direction::Given), help(Direction::Received));
+        let says = format!(
+            "You helped {} and were helped {}.",
+            say::counted(given.len() as u64, "time", "times"),
+            say::counted(received.len() as u64, "time", "times")
+        );
+        given.truncate(SHOWN);
+        received.truncate(SHOWN);
+        let on_their_way = introductions.on_their_way.iter();
+        Self {
+            frame: Frame::new("Help", Place::More),
+            says,
+            given,
+            received,
+            on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
+            ideas: introductions.ideas.iter().map(suggested).collect(),
+            tables_say: tables.says.clone(),
+            tables: tables.tables.iter().map(company).collect(),
+        }
+    }
+}
+
+fn way(one: &OnItsWay, today: Date) -> Way {
+    let to = |step: &str| format!("/proposals/{}/{step}", one.id);
+    let mut acts = Vec::new();
+    if one.is_made {
+        if one.outcome.is_some() {
+            acts.push(Act::does("Both are thanked", to("thanked")).first());
+        }
+    } else {
+        if one.is_agreed {
+            acts.push(Act::does("I have introduced them", to("made")).first());
+        }
+        acts.push(Act::does("Give it up", to("dropped")));
+    }
+    let outcome = one.is_made.then(|| to("worked"));
+    let sides = one.sides.iter().map(|side| shown(side, one, today)).collect();
+    Way { next: one.next.clone(), sides, acts, outcome }
+}
+
+fn shown(side: &Side, one: &OnItsWay, today: Date) -> Shown {
+    let to = |step: &str| format!("/proposals/{}/{step}", one.id);
+    let asked = side.asked_on.map(|on| say::day(on, today));
+    let (stands, acts) = match (side.says, asked) {
+        (Some(true), _) => ("said yes".to_owned(), Vec::new()),
+        (Some(false), _) => ("said no".to_owned(), Vec::new()),
+        (None, Some(on)) => (
+            format!("asked {on}"),
+            vec![
+                Act::does("Said yes", to("said")).about(&[side.person]).with("yes", "yes").first(),
+                Act::does("Said no", to("said")).about(&[side.person]).with("yes", "no"),
+            ],
+        ),
+        (None, None) => (
+            "not asked yet".to_owned(),
+            vec![Act::does("I have asked", to("asked")).about(&[side.person]).first()],
+        ),
+    };
+    Shown {
+        person: side.person,
+        name: side.name.clone(),
+        why: say::capital(&side.why),
+        stands,
+        message: side.message.clone(),
+        acts: if one.is_made { Vec::new() } else { acts },
+    }
+}
+
+fn suggested(idea: &Idea) -> Suggested {
+    let side = |one: &kithwork_core::matching::Reason| {
+        (one.person, one.name.clone(), say::capital(&one.why))
+    };
+    let act = Act::does("Ask both", "/proposals")
+        .about(&[idea.needs.person, idea.helps.person])
+        .with("why_a", &idea.needs.why)
+        .with("why_b", &idea.helps.why);
+    Suggested { sides: [side(&idea.needs), side(&idea.helps)], act }
+}
+
+fn company(table: &Table) -> Company {
+    let ids = table.people.iter().map(|guest| format!("&who={}", guest.person));
+    let to = format!("/ask?kind=small_group{}", ids.collect::<String>());
+    Company {
+        people: table.people.iter().map(|guest| (guest.person, guest.name.clone())).collect(),
+        because: table.pairs.iter().flat_map(|pair| pair.because.clone()).collect(),
+        ask: Act::opens("Ask each of them", to).first(),
+    }
+}

@@ -1,0 +1,105 @@
+//! Talks, and whom each of their points helps.
+
+use super::field::Field;
+use crate::act::Act;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::say;
+use askama::Template;
+use jiff::civil::Date;
+use kithwork_app::FieldProblem;
+use kithwork_core::id::FactId;
+use kithwork_core::presentation::{AudienceMap, Wanted};
+
+/// Talks, and whom each of their points helps.
+#[derive(Debug, Template)]
+#[template(path = "talks.html")]
+pub(crate) struct Talks {
+    frame: Frame,
+    talks: Vec<Talk>,
+    new: Vec<Field>,
+}
+
+crate::visit::framed!(Talks);
+
+/// One talk.
+#[derive(Debug)]
+struct Talk {
+    id: FactId,
+    what: String,
+    when: String,
+    listeners: String,
+    says: String,
+    points: Vec<Point>,
+    unanswered: Vec<String>,
+}
+
+/// One point.
+#[derive(Debug)]
+struct Point {
+    says: String,
+    helps_nobody: bool,
+    answers: Vec<(String, Act)>,
+    could: Vec<(String, Act)>,
+}
+
+impl Talks {
+    /// The page.
+    pub(crate) fn of(talks: &[AudienceMap], today: Date) -> Self {
+        let talk = |talk: &AudienceMap| {
+            let names: Vec<&str> = talk.listeners.iter().map(|one| one.name.as_str()).collect();
+            let points = (1..).zip(&talk.points).map(|(number, point)| Point {
+                says: point.says.clone(),
+                helps_nobody: point.helps_nobody,
+                answers: linked(talk.id, number, &point.answers, "no", "Not this"),
+                could: linked(talk.id, number, &point.could_answer, "yes", "It answers this"),
+            });
+            Talk {
+                id: talk.id,
+                what: talk.what.clone(),
+                when: talk.on.map(|on| say::day(on, today)).unwrap_or_default(),
+                listeners: names.join(", "),
+                says: talk.says.clone(),
+                points: points.collect(),
+                unanswered: talk.unanswered.iter().map(told).collect(),
+            }
+        };
+        Self {
+            frame: Frame::new("Talks", Place::More),
+            talks: talks.iter().map(talk).collect(),
+            new: vec![
+                Field::line("what", "What it is called", "One you have named already is added to"),
+                Field::line("on", "When you give it", "As 2026-11-16"),
+                Field::line("listeners", "Who listens", "One a line, as they stand in the book")
+                    .rows(3),
+                Field::line("points", "What you say", "One point a line").rows(4),
+            ],
+        }
+    }
+
+    /// The same with the form as it was sent, beside what is wrong with it.
+    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        self.new.iter_mut().for_each(|field| field.again(form, problems));
+        self
+    }
+}
+
+fn told(wanted: &Wanted) -> String {
+    format!("{}: {}", wanted.name, wanted.what)
+}
+
+fn linked(
+    talk: FactId,
+    number: usize,
+    wanted: &[Wanted],
+    answers: &str,
+    label: &'static str,
+) -> Vec<(String, Act)> {
+    let act = |one: &Wanted| {
+        Act::does(label, format!("/presentations/{talk}/link"))
+            .with("point", number)
+            .with("need", one.fact)
+            .with("answers", answers)
+    };
+    wanted.iter().map(|one| (told(one), act(one))).collect()
+}

@@ -1,0 +1,61 @@
+//! What the owner gives: help, introductions, tables, their card, talks.
+
+use crate::fault::Fault;
+use crate::form;
+use crate::pages::card::{CardFor, CardPage};
+use crate::pages::help_given::HelpGiven;
+use crate::pages::talks::Talks;
+use crate::visit::Visit;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use kithwork_app::{company, presentation, proposal, share_card};
+
+/// Help, both ways.
+pub(crate) async fn help(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let ctx = web.ctx().await?;
+    let introductions = proposal::list(&*web.store, &ctx).await?;
+    let tables = company::propose(&*web.store, &ctx).await?;
+    let sight = web.sight(None).await?;
+    visit.show(&web, HelpGiven::of(&sight, &introductions, &tables)).await
+}
+
+/// The card.
+pub(crate) async fn card(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let ctx = web.ctx().await?;
+    let shown = share_card::shown(&*web.store, &ctx).await?;
+    visit.show(&web, CardPage::of(&shown, web.today(&ctx).await?)).await
+}
+
+/// The card as a contact.
+pub(crate) async fn vcard(State(web): State<Web>) -> Result<Response, Fault> {
+    let card = share_card::card(&*web.store, &web.ctx().await?).await?;
+    let kind = [
+        (header::CONTENT_TYPE, "text/vcard; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"card.vcf\""),
+    ];
+    Ok((kind, card.vcard()).into_response())
+}
+
+/// The words to give it to somebody with.
+pub(crate) async fn card_for(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let draft = share_card::letter(&*web.store, &web.ctx().await?, form::person(&id)?).await?;
+    visit.leading_to("/card").show(&web, CardFor::of(&draft)).await
+}
+
+/// Talks.
+pub(crate) async fn talks(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    visit.show(&web, talks_page(&web).await?).await
+}
+
+/// The page of talks.
+pub(crate) async fn talks_page(web: &Web) -> Result<Talks, Fault> {
+    let ctx = web.ctx().await?;
+    let talks = presentation::list(&*web.store, &ctx).await?;
+    Ok(Talks::of(&talks, web.today(&ctx).await?))
+}
