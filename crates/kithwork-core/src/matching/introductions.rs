@@ -57,7 +57,9 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
             continue;
         }
         let Some(need) = fits.need(a, b) else { continue };
-        [a, b].into_iter().for_each(|at| *times.entry(at).or_default() += 1);
+        for at in [a, b] {
+            *times.entry(at).or_default() += 1;
+        }
         told.push((a, b));
         let side = |at: usize, why: String| Reason {
             person: people[at].id,

@@ -16,7 +16,7 @@ use kithwork_core::presentation::{AudienceMap, Wanted};
 #[template(path = "talks.html")]
 pub(crate) struct Talks {
     frame: Frame,
-    talks: Vec<Talk>,
+    all: Vec<Talk>,
     new: Vec<Field>,
 }
 
@@ -66,7 +66,7 @@ impl Talks {
         };
         Self {
             frame: Frame::new("Talks", Place::More),
-            talks: talks.iter().map(talk).collect(),
+            all: talks.iter().map(talk).collect(),
             new: vec![
                 Field::line("what", "What it is called", "One you have named already is added to"),
                 Field::line("on", "When you give it", "As 2026-11-16"),

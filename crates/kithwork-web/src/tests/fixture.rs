@@ -25,11 +25,13 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 mod evening;
+mod giving;
 mod group;
 mod pitch;
 mod week;
 
 pub(super) use evening::{evening, meetings};
+pub(super) use giving::{card_page, help_page, talks_page};
 pub(super) use group::{group, room_of_the_book};
 pub(super) use pitch::{minute_page, pitch_page, quick_page};
 pub(super) use week::{item, plan, promised};

@@ -7,6 +7,7 @@ mod capture;
 mod contrast;
 mod evening;
 mod fixture;
+mod giving;
 mod group;
 mod hostile;
 mod http;
@@ -83,6 +84,9 @@ fn pages() -> Vec<(&'static str, String)> {
         ("settings", SettingsPage::of(&settings()).render().unwrap()),
         ("pitch", fixture::pitch_page().render().unwrap()),
         ("minute", fixture::minute_page().render().unwrap()),
+        ("help", fixture::help_page().render().unwrap()),
+        ("card", fixture::card_page().render().unwrap()),
+        ("talks", fixture::talks_page().render().unwrap()),
         ("quick", fixture::quick_page().render().unwrap()),
         ("edit", Edit::of(&fixture::found()[0].person).render().unwrap()),
         ("privacy", Privacy::of(&fixture::found()[0].person).render().unwrap()),

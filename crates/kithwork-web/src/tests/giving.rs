@@ -1,0 +1,138 @@
+//! What the owner gives: introductions both sides agree to, tables, the card, talks.
+
+use super::live::{Live, Page};
+use super::schema::holds;
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+const PEOPLE: (&str, &str) = (
+    "people",
+    "name,met_on,what_they_do,who_they_serve,looking_for\n\
+     Ada Abbot,2026-02-01,bookkeeper,restaurants,a web designer\n\
+     Ben Birch,2026-02-01,web designer,restaurants,a photographer\n\
+     Cleo Cole,2026-02-01,photographer,restaurants,a bookkeeper\n\
+     Eve Eden,2026-02-01,dentist,families,\nFinn Ford,2026-02-01,roofer,landlords,\n\
+     Gus Gill,2026-02-01,plumber,schools,\n",
+);
+const TALKS: (&str, &str) = (
+    "interactions",
+    "date,kind,people,minutes\n2026-09-01,one_to_one,Ada Abbot,60\n2026-09-02,one_to_one,Ben Birch,60\n\
+     2026-09-03,one_to_one,Cleo Cole,60\n2026-09-04,one_to_one,Eve Eden,60\n\
+     2026-09-07,one_to_one,Finn Ford,60\n2026-09-08,one_to_one,Gus Gill,60\n",
+);
+
+async fn live() -> Live {
+    Live::with(&[PEOPLE, TALKS]).await
+}
+
+fn read(text: &str) -> Page {
+    Page(scraper::Html::parse_document(text))
+}
+
+#[tokio::test]
+async fn two_are_introduced_once_both_have_said_yes_and_not_before() {
+    let live = live().await;
+    let page = live.page("/help-given").await;
+    assert!(page.says("#tables ~ .task", "Ada Abbot looks for a web designer; Ben Birch can help"));
+    let page = live.press(&page, "Ask both", &[]).await;
+    assert!(page.says("#way ~ .task", "Ask each of them first."));
+    let first = page.all("#way ~ .task form")[0].value().attr("action").unwrap().to_owned();
+    let early = live.post(&first.replace("/asked", "/made"), &[]).await;
+    assert_eq!(early.status, StatusCode::FORBIDDEN, "nobody is introduced unasked");
+    let mut page = live.press(&page, "I have asked", &[]).await;
+    page = live.press(&page, "Said yes", &[]).await;
+    page = live.press(&page, "I have asked", &[]).await;
+    page = live.press(&page, "Said yes", &[]).await;
+    assert!(page.says("#way ~ .task", "Both said yes: introduce them."));
+    page = live.press(&page, "I have introduced them", &[]).await;
+    page = live.press(&page, "Write it down", &[("outcome", "a new website")]).await;
+    assert!(page.says("#way ~ .task", "Thank both, and tell them what came of it."));
+    let done = live.press(&page, "Both are thanked", &[]).await;
+    assert!(done.all("#way").is_empty());
+    let back = live.press(&done, "Undo", &[]).await;
+    assert!(back.says("#way ~ .task", "Thank both"));
+}
+
+#[tokio::test]
+async fn the_card_is_offered_after_a_one_to_one_and_what_comes_back_is_a_playback() {
+    let live = live().await;
+    live.post("/pitch/profile", &[("helps", "We get invoices paid")]).await;
+    let people = live.page("/people").await;
+    let ada = people.all(".list a")[0].value().attr("href").unwrap().to_owned();
+    let page = live.page(&ada).await;
+    let told = [("kind", "one_to_one"), ("i_learned", "wants a web designer")];
+    let sat = live.send(&page, "/talks", &told).await;
+    let page = live.page(&sat.to).await;
+    assert!(page.says("#half", "One-way so far"), "{:?}", page.texts("h2"));
+    let to = page.all(".done p a").last().unwrap().value().attr("href").unwrap().to_owned();
+    let letter = live.page(&to).await;
+    assert!(letter.says("textarea", "How I help: We get invoices paid"));
+    assert!(letter.says("textarea", "And yours?"));
+    assert!(live.page("/card").await.says("#offer ~ ul", "Ada Abbot"));
+    let card = live.press(&letter, "I have given it", &[]).await;
+    assert!(!card.says("#offer ~ ul", "Ada Abbot") && card.says("#waiting ~ ul", "Ada Abbot"));
+    let after = live.press(&card, "Roughly", &[("words", "the invoice people")]).await;
+    assert!(after.all("#waiting").is_empty(), "what came back is known");
+    let person = live.page(&ada).await;
+    assert!(person.says(".known", "in part") || person.says(".known", "Can they explain you"));
+    let file = live.get("/card.vcf").await;
+    assert!(file.text.contains("NOTE:How I help: We get invoices paid"), "{}", file.text);
+    assert_eq!(card.all("svg.qr[role=img] > title").len(), 1);
+}
+
+#[tokio::test]
+async fn a_talk_flags_a_point_until_it_answers_a_need_of_somebody_who_listens() {
+    let live = live().await;
+    let page = live.page("/presentations").await;
+    let told = [
+        ("what", "Shop windows"),
+        ("listeners", "Ada Abbot\nNobody Known"),
+        ("points", "Web designer or template"),
+    ];
+    let refused = live.send(&page, "/presentations", &told).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = read(&refused.text);
+    assert!(again.says("#p-listeners", "Nobody Known"), "{:?}", again.texts(".problem"));
+    let kept = live.send(&again, "/presentations", &[("listeners", "Ada Abbot")]).await;
+    let page = live.page(&kept.to).await;
+    assert!(page.says(".problem", "Whom does it help?"));
+    let page = live.press(&page, "It answers this", &[]).await;
+    assert!(page.all(".problem").is_empty() && page.says(".each", "Ada Abbot: a web designer"));
+    let page = live.press(&page, "Undo", &[]).await;
+    assert!(page.says(".problem", "Whom does it help?"));
+}
+
+async fn ask(live: &Live, method: Method, path: &str, body: Value) -> Value {
+    let (status, document) = live.json(method, path, &[], &body).await;
+    assert_eq!(status, StatusCode::OK, "{path}: {document}");
+    document
+}
+
+#[tokio::test]
+async fn programs_do_the_same_and_every_field_is_described() {
+    let live = live().await;
+    let all = ask(&live, Method::GET, "/api/v1/introductions", Value::Null).await;
+    let (a, b) = (&all["ideas"][0]["needs"]["person"], &all["ideas"][0]["helps"]["person"]);
+    let propose = json!({ "people": [a, b], "why_a": "a website" });
+    ask(&live, Method::POST, "/api/v1/introductions/propose", propose).await;
+    let all = ask(&live, Method::GET, "/api/v1/introductions", Value::Null).await;
+    holds("Introductions", &all);
+    let step =
+        format!("/api/v1/introductions/{}/step", all["on_their_way"][0]["id"].as_str().unwrap());
+    let made = live.json(Method::POST, &step, &[], &json!({ "what": "made" })).await;
+    assert_eq!(made.0, StatusCode::FORBIDDEN);
+    ask(&live, Method::POST, &step, json!({ "what": "said", "person": a, "yes": true })).await;
+    holds("Tables", &ask(&live, Method::GET, "/api/v1/tables", Value::Null).await);
+    ask(&live, Method::POST, "/api/v1/card/give", json!({ "person": a })).await;
+    let card = ask(&live, Method::GET, "/api/v1/card", Value::Null).await;
+    assert_eq!(card["waiting"].as_array().map(Vec::len), Some(1), "{card}");
+    holds("Card", &card);
+    let talk = json!({ "what": "Windows", "listeners": [a], "points": ["Web designer or not"] });
+    ask(&live, Method::POST, "/api/v1/talks", talk).await;
+    let talks = ask(&live, Method::GET, "/api/v1/talks", Value::Null).await;
+    holds("Talks", &talks);
+    let link = format!("/api/v1/talks/{}/link", talks["talks"][0]["id"].as_str().unwrap());
+    ask(&live, Method::POST, &link, json!({ "point": 1, "need": a })).await;
+    let talks = ask(&live, Method::GET, "/api/v1/talks", Value::Null).await;
+    assert_eq!(talks["talks"][0]["points"][0]["helps_nobody"], false, "{talks}");
+}
