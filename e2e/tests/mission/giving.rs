@@ -46,7 +46,7 @@ fn erasing_somebody_takes_their_introductions_and_cards_along() -> Result {
         .json_at(NOW, &["introductions", "propose", "ada", "ben", "--why-a", "Ben Birch bakes"])?;
     owner.json_at(NOW, &["card", "give", "ben"])?;
     owner.json_at(NOW, &["talk", "Bread", "--listener", "ben", "--listener", "ada"])?;
-    let erased = owner.run(&["--now", NOW, "erase", "Ben Birch", "--yes"])?;
+    let erased = owner.run(&["--now", NOW, "erase", "Ben Birch"])?;
     assert!(erased.status.success(), "{}", String::from_utf8_lossy(&erased.stderr));
     let all = owner.json_at(NOW, &["introductions"])?;
     assert_eq!(all["on_their_way"].as_array().map(Vec::len), Some(0), "{all}");

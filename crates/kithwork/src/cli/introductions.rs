@@ -59,7 +59,7 @@ enum Deed {
         /// Who answered
         who: String,
         /// What they said
-        #[arg(value_name = "yes|no", value_parser = super::yes::yes)]
+        #[arg(value_name = "yes|no", value_parser = super::yes::yes, action = clap::ArgAction::Set)]
         yes: bool,
     },
     /// You introduced them
