@@ -70,7 +70,7 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
         let does = does.map(|does| format!(" ({does})")).unwrap_or_default();
         ideas.push(Idea {
             needs: side(a, format!("looks for {need}; {}{does} can help", people[b].name)),
-            helps: side(b, format!("{} looks for {need}, which is their work", people[a].name)),
+            helps: side(b, format!("{} looks for {need}", people[a].name)),
             fit,
         });
         if ideas.len() == TOLD {
