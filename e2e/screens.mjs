@@ -3,6 +3,8 @@
 //   kithwork --book FILE serve --listen 127.0.0.1:8080 &
 //   cd e2e && npm ci && npm run screens -- http://127.0.0.1:8080 [folder [names…]]
 //
+// On the widest the Tab key goes through all of it.
+//
 // Ends with 1 where a page does not answer, axe finds a violation, a page is wider than the window,
 // or something on it was refused by its own policy. CHROMIUM names another browser than Debian's.
 
@@ -55,6 +57,38 @@ async function violations(page) {
     nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
 }
 
+/** What the Tab key does not reach, or reaches without showing it. */
+async function byKeyboard(page) {
+  const all = await page.evaluate(() => {
+    const fields = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+    const shown = [...document.querySelectorAll(fields)].filter((e) => !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+    // Of the choices of one question the Tab key reaches one; arrows reach the others.
+    const key = (e, at) => (e.type === "radio" ? `choice ${e.name}` : `${at} ${e.outerHTML.slice(0, 80)}`);
+    const keys = shown.map(key);
+    shown.forEach((e, at) => { e.dataset.key = keys[at]; });
+    return [...new Set(keys)];
+  });
+  const [reached, shown] = [new Set(), new Set()];
+  let ends = 0;
+  for (let presses = 0; presses < 4 * all.length + 20; presses += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const e = document.activeElement;
+      const style = getComputedStyle(e);
+      const rings = style.outlineStyle !== "none" || style.boxShadow !== "none";
+      return e === document.body ? null : { key: e.dataset.key, rings };
+    });
+    // A page that puts the cursor somewhere begins there, and comes round.
+    if (!at && (ends += 1) === 2) break;
+    if (!at) continue;
+    reached.add(at.key);
+    if (at.rings) shown.add(at.key);
+  }
+  const missed = all.filter((key) => !reached.has(key)).map((key) => `the Tab key does not reach ${key}`);
+  const unseen = [...reached].filter((key) => !shown.has(key));
+  return [...missed, ...unseen.map((key) => `the focus does not show on ${key}`)];
+}
+
 async function look(browser, [name, path, status = 200], width, colorScheme) {
   const where = `${name} ${width} ${colorScheme}`;
   const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
@@ -68,6 +102,8 @@ async function look(browser, [name, path, status = 200], width, colorScheme) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (over > 0) fault(where, `${over} px wider than the window`);
   await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+  if (width === WIDTHS.at(-1) && colorScheme === SCHEMES[0])
+    for (const lack of await byKeyboard(page)) fault(where, lack);
   await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
   const open = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (open > 0) fault(where, `${open} px wider than the window once all is open`);
