@@ -27,6 +27,11 @@ const PAGES = [
   ["import", "/import"],
   ["business", "/business"],
   ["aims", "/aims"],
+  ["pitch", "/pitch"],
+  ["pitch-quick", "/pitch/quick"],
+  ["card", "/card"],
+  ["help-given", "/help-given"],
+  ["presentations", "/presentations"],
   ["start", "/start"],
   ["friday", "/friday"],
   ["go", "/go"],
@@ -139,6 +144,7 @@ async function personal(browser) {
     ["merge", `${path}/merge`],
     ["privacy", `${path}/privacy`],
     ["ask", `/ask?kind=one_to_one&who=${id}`],
+    ["card-for", `/card/for/${id}`],
   ];
 }
 

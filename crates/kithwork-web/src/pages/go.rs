@@ -22,10 +22,15 @@ crate::visit::framed!(Go);
 pub(crate) const PEOPLE: u32 = 7;
 
 /// Where one can go: the page's name, its address, and other words by which it is meant.
-pub(crate) const PLACES: [(&str, &str, &str); 20] = [
+pub(crate) const PLACES: [(&str, &str, &str); 25] = [
     ("This week", "/", "plan tasks todo home agenda"),
     ("People", "/people", "contacts names search"),
     ("Groups and events", "/groups", "rooms meetings clubs chapter"),
+    ("Meetings", "/meetings", "events evenings calendar tonight"),
+    ("What goes on now", "/meetings/now", "event evening now debrief"),
+    ("Help given and received", "/help-given", "introductions needs offers tables thanks"),
+    ("Your card", "/card", "share how to help me qr vcard print"),
+    ("Talks", "/presentations", "presentation audience speech"),
     ("Review", "/review", "reasons findings figures report"),
     ("What to expect", "/review/outlook", "trends forecast quarters lag how long pipeline"),
     ("What others know of you", "/review/known", "recall said testimonials triggers projects"),

@@ -8,8 +8,8 @@ use crate::review::reading::Reading;
 use crate::review::returns::{learned_from, referrals_received};
 use crate::review::words::many;
 use crate::review::{
-    Climb, Delays, Funnel, Keeping, Levels, Objectives, RatedRoom, Recall, Review, Triggers,
-    Variety,
+    Climb, Delays, Funnel, Halves, Keeping, Levels, Objectives, RatedRoom, Recall, Review,
+    Triggers, Variety,
 };
 
 pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
@@ -28,7 +28,18 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let rooms = review.rated_rooms.iter().enumerate();
     figures.extend(rooms.map(|(at, room)| of_rated_room(at, room)));
     figures.extend(review.objectives.as_ref().map(of_objectives));
+    figures.extend(review.halves.as_ref().map(of_halves));
     figures
+}
+
+fn of_halves(halves: &Halves) -> Figure {
+    figure("/halves", "count", &halves.says)
+        .count("with a note on either half", halves.told, "1")
+        .count("with a note on both", halves.both, "1")
+        .count("with a note on one only", halves.one_way, "1")
+        .count("of these without what they learned", halves.without_theirs, "1")
+        .dated(halves.facts.iter().map(|&fact| (None, fact)))
+        .changes("A note on the other half: what they learned of you, or how you could help them.")
 }
 
 fn of_triggers(reading: &Reading<'_>, triggers: &Triggers) -> Vec<Figure> {

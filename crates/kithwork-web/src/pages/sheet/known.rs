@@ -14,6 +14,7 @@ pub(super) fn sections(sight: &Sight) -> Vec<Section> {
     vec![
         Section::new("recall", "Could they say what you do?", recall(sight)),
         Section::new("triggers", "When they should think of you", triggers(sight)),
+        Section::new("halves", "Both halves of a one-to-one", halves(sight)),
         Section::new("said", "What they say about you", said(sight)),
         Section::new("ways", "What you share", ways(sight)),
         Section::new("circles", "Help that came round", circles(sight)),
@@ -57,6 +58,11 @@ fn triggers(sight: &Sight) -> Vec<Line> {
         .collect();
     lines.extend(sight.review.triggers.asks.iter().map(Line::plain));
     lines
+}
+
+fn halves(sight: &Sight) -> Vec<Line> {
+    let halves = sight.review.halves.iter();
+    halves.map(|halves| Line::at(sight, "/halves", Words::plain(halves.says.as_str()))).collect()
 }
 
 fn said(sight: &Sight) -> Vec<Line> {
