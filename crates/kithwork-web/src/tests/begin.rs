@@ -76,7 +76,10 @@ async fn an_aim_that_cannot_be_taken_comes_back_with_what_was_typed() {
 async fn one_box_finds_pages_and_people_and_keeps_what_happened() {
     let live = Live::with(&SHEETS).await;
     for (_, place, _) in crate::pages::go::PLACES {
-        live.page(place).await;
+        // What goes on now leads on to that meeting.
+        let answer = live.get(place).await;
+        let is_there = [StatusCode::OK, StatusCode::SEE_OTHER].contains(&answer.status);
+        assert!(is_there, "{place}: {}", answer.text);
     }
     let page = live.page("/go").await;
     assert!(page.texts("#found li").len() > 10);
