@@ -9,7 +9,7 @@ pub(crate) fn plot(funnel: &Funnel) -> Option<IntervalPlot> {
     let steps = [
         ("Heard from you within 7 days", funnel.followed_up),
         ("Sat down with you within 45 days", funnel.one_to_one),
-        ("Asked what they know of your work, within 90 days", funnel.understood),
+        ("Asked what they know, within 90 days", funnel.understood),
     ];
     drawn(&steps, "What happened to the people you met")
 }
@@ -19,7 +19,7 @@ pub(crate) fn of_cohort(cohort: &Cohort) -> Option<IntervalPlot> {
     let steps = [
         ("Heard from you within 7 days", cohort.followed_up),
         ("Sat down with you within 45 days", cohort.one_to_one),
-        ("Asked what they know of your work, within 90 days", cohort.understood),
+        ("Asked what they know, within 90 days", cohort.understood),
         ("Referred somebody to you within a year", cohort.referred),
     ];
     drawn(&steps, "What became of the people met there")

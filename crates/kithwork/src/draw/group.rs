@@ -59,7 +59,7 @@ fn steps(of: &Cohort) -> Vec<String> {
     vec![
         step("Followed up within 7 days", &of.followed_up),
         step("One-to-one within 45 days", &of.one_to_one),
-        step("Asked what they know of your work, within 90 days", &of.understood),
+        step("Asked what they know, within 90 days", &of.understood),
         step("Referred somebody within a year", &of.referred),
     ]
 }
