@@ -74,6 +74,8 @@ async function without_connection(page) {
 }
 
 let server = await serve();
+// Whatever goes wrong, no server of ours stays behind.
+process.on("exit", () => server.kill("SIGKILL"));
 const entered = await fetch(`${base}/api/v1/meetings`, {
   method: "POST",
   headers: { "content-type": "application/json" },
