@@ -6,6 +6,32 @@ use std::path::{Path, PathBuf};
 
 const NOW: &str = "2026-11-16T09:00:00Z";
 
+/// What is asked of the sample book, besides what is asked about each of its people.
+const COMMANDS: &[&[&str]] = &[
+    &["review"],
+    &["plan"],
+    &["plan", "--hours", "20"],
+    &["people"],
+    &["triage"],
+    &["questions"],
+    &["whom"],
+    &["pitch"],
+    &["trigger"],
+    &["said"],
+    &["rate"],
+    &["levels"],
+    &["settings"],
+    &["params"],
+    &["note", "lent Ada Frost my projector"],
+    &["undo"],
+    &["check"],
+    &["--help"],
+    &["man"],
+    &["person", "nobody at all"],
+    &["rate", "nowhere", "--ethos", "4"],
+    &["playback", "nobody at all", "yes"],
+];
+
 /// The first of the four words that a text holds as a whole word. They are put together here so that
 /// this file holds none of them itself.
 fn debt(text: &str) -> Option<String> {
@@ -33,30 +59,7 @@ fn nothing_that_is_printed_or_shown_speaks_of_a_debt() -> Result {
         .filter_map(|one| one["name"].as_str())
         .collect();
     assert!(names.len() > 20, "{}", names.len());
-    let mut commands: Vec<Vec<&str>> = vec![
-        vec!["review"],
-        vec!["plan"],
-        vec!["plan", "--hours", "20"],
-        vec!["people"],
-        vec!["triage"],
-        vec!["questions"],
-        vec!["whom"],
-        vec!["pitch"],
-        vec!["trigger"],
-        vec!["said"],
-        vec!["rate"],
-        vec!["levels"],
-        vec!["settings"],
-        vec!["params"],
-        vec!["note", "lent Ada Frost my projector"],
-        vec!["undo"],
-        vec!["check"],
-        vec!["--help"],
-        vec!["man"],
-        vec!["person", "nobody at all"],
-        vec!["rate", "nowhere", "--ethos", "4"],
-        vec!["playback", "nobody at all", "yes"],
-    ];
+    let mut commands: Vec<Vec<&str>> = COMMANDS.iter().map(|words| words.to_vec()).collect();
     for name in names.iter().step_by(12) {
         commands.push(vec!["person", name]);
         commands.push(vec!["prepare", name]);

@@ -1,37 +1,22 @@
 //! An empty cell says nothing: what a source says now, laid over what it said before.
 
-use super::record::Said;
+use super::record::{Said, SaidPerson};
+
+/// Keeps what the old one said in each of these fields that the new one leaves empty.
+macro_rules! keep {
+    ($new:ident, $old:ident: $($field:ident)+) => {{
+        $(if $new.$field.is_none() { $new.$field.clone_from(&$old.$field); })+
+        for (column, value) in &$old.extra {
+            $new.extra.entry(column.clone()).or_insert_with(|| value.clone());
+        }
+    }};
+}
 
 /// Fills each field that `new` leaves empty with what `old` said. Cards, entries and objects come
 /// whole, so that what is gone from them is gone.
 pub fn overlay(old: &Said, mut new: Said) -> Said {
-    macro_rules! keep {
-        ($new:ident, $old:ident: $($field:ident)+) => {{
-            $(if $new.$field.is_none() { $new.$field.clone_from(&$old.$field); })+
-            for (column, value) in &$old.extra {
-                $new.extra.entry(column.clone()).or_insert_with(|| value.clone());
-            }
-        }};
-    }
     match (&mut new, old) {
-        (Said::Person(new), Said::Person(old)) if new.uid.is_none() => {
-            keep!(new, old: name profile organisation role sector city met_on met_at introduced_by
-                what_they_do who_they_serve looking_for knows_what_i_do trust i_would_refer
-                rated_on notes);
-            // A decision and its day belong together.
-            if new.care.is_none() || (new.care == old.care && new.care_on.is_none()) {
-                (new.care, new.care_on) = (old.care, old.care_on);
-            }
-            for (new, old) in [
-                (&mut new.emails, &old.emails),
-                (&mut new.phones, &old.phones),
-                (&mut new.urls, &old.urls),
-            ] {
-                if new.is_empty() {
-                    new.clone_from(old);
-                }
-            }
-        }
+        (Said::Person(new), Said::Person(old)) if new.uid.is_none() => keep_person(new, old),
         (Said::Room(new), Said::Room(old)) => {
             keep!(new, old: kind cadence meeting_minutes travel_minutes annual_fee fee_per_meeting
                 joined_on left_on absences_allowed absence_window_days substitute_allowed notes);
@@ -66,4 +51,21 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
         _ => {}
     }
     new
+}
+
+fn keep_person(new: &mut SaidPerson, old: &SaidPerson) {
+    keep!(new, old: name profile organisation role sector city met_on met_at introduced_by
+        what_they_do who_they_serve looking_for knows_what_i_do trust i_would_refer
+        rated_on notes);
+    // A decision and its day belong together.
+    if new.care.is_none() || (new.care == old.care && new.care_on.is_none()) {
+        (new.care, new.care_on) = (old.care, old.care_on);
+    }
+    for (new, old) in
+        [(&mut new.emails, &old.emails), (&mut new.phones, &old.phones), (&mut new.urls, &old.urls)]
+    {
+        if new.is_empty() {
+            new.clone_from(old);
+        }
+    }
 }
