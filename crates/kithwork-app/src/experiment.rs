@@ -12,12 +12,14 @@ use kithwork_core::facts::{Aim, AimKind};
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_core::review::{Again, CODES, Experiment, Review};
 use kithwork_store::Store;
+use serde::Deserialize;
 
 /// How long an experiment lasts where its owner does not say: our judgement.
 const USUAL_DAYS: i64 = 42;
 
 /// What the owner says of an experiment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Said {
     /// The finding it is to change, by its public code: its measure is the experiment's.
     pub code: String,

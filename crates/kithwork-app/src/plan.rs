@@ -6,6 +6,7 @@ use crate::{book, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::book::Book;
+use kithwork_core::facts::Settings;
 use kithwork_core::plan::{Adherence, Close, Plan};
 use kithwork_core::review::Practice;
 use kithwork_store::Store;
@@ -31,16 +32,32 @@ pub async fn week(
         return Err(Error::new(Code::ValueInvalid).field("hours", "is more than a week has"));
     }
     let settings = settings::of(store, ctx).await?;
-    let today = ctx.today(&settings);
-    let day = week.unwrap_or(today);
-    let book = book::load_with_diary(store, ctx, day.saturating_add(AHEAD.days())).await?;
+    let day = week.unwrap_or_else(|| ctx.today(&settings));
+    let book = ahead(store, ctx, day).await?;
+    Ok(of(&book, ctx, &settings, day, minutes))
+}
+
+/// The book, as far ahead of a day as a plan looks.
+pub(crate) async fn ahead(store: &dyn Store, ctx: &Ctx, day: Date) -> Result<Book> {
+    book::load_with_diary(store, ctx, day.saturating_add(AHEAD.days())).await
+}
+
+/// The plan of the week that a day lies in, for so many minutes, else the owner's own budget.
+pub(crate) fn of(
+    book: &Book,
+    ctx: &Ctx,
+    settings: &Settings,
+    day: Date,
+    minutes: Option<u32>,
+) -> Plan {
+    let today = ctx.today(settings);
     let usual = settings.hours_per_week.unwrap_or(USUAL_HOURS).saturating_mul(60);
-    let plan = Plan::for_week(&book, day, minutes.unwrap_or(usual), &ctx.params);
-    let plan = plan.practising(Practice::of(&book, day.min(today), &ctx.params));
-    Ok(match week_before(&book, ctx, plan.week, today, usual) {
+    let plan = Plan::for_week(book, day, minutes.unwrap_or(usual), &ctx.params);
+    let plan = plan.practising(Practice::of(book, day.min(today), &ctx.params));
+    match week_before(book, ctx, plan.week, today, usual) {
         Some(before) => plan.carrying_over(before),
         None => plan,
-    })
+    }
 }
 
 /// The close of the week that a date lies in; without one, today.

@@ -10,9 +10,11 @@ use kithwork_core::facts::{Explained, Person, Playback, TriggerProblem};
 use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_core::ladder::{self, Explains};
 use kithwork_store::Store;
+use serde::Deserialize;
 
 /// What came of asking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Asked {
     /// Whether they could say it.
     pub explained: Explained,

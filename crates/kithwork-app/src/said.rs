@@ -12,10 +12,12 @@ use kithwork_core::facts::{Mention, MentionKind, Person};
 use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_core::review::{SaidBy, said_about};
 use kithwork_store::Store;
+use serde::Deserialize;
 use std::collections::HashMap;
 
 /// Words about the owner, as they are told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Words {
     /// The words.
     pub words: String,

@@ -8,6 +8,7 @@ use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Settings;
 use kithwork_core::money::{Amount, Currency};
 use kithwork_store::Store;
+use serde::Deserialize;
 
 /// The settings of this book.
 ///
@@ -45,7 +46,8 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, new: Settings) -> Result<()> {
 }
 
 /// What the owner tells of themselves, as they write it; what is none stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Told {
     /// What an hour of theirs is worth: a decimal such as `60` or `62.50`.
     pub hourly_rate: Option<String>,

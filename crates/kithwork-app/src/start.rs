@@ -3,8 +3,9 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::{book, plan, review, settings};
+use crate::{plan, settings};
 use kithwork_core::facts::{Hindrance, Settings};
+use kithwork_core::review::Review;
 use kithwork_core::start::{FirstWeek, Known};
 use kithwork_store::Store;
 
@@ -16,9 +17,9 @@ pub async fn first_week(store: &dyn Store, ctx: &Ctx) -> Result<Option<FirstWeek
     let settings = settings::of(store, ctx).await?;
     let Some(because) = settings.hindrance else { return Ok(None) };
     let today = ctx.today(&settings);
-    let book = book::load(store, ctx, today).await?;
-    let (review, plan) =
-        (review::at(store, ctx, None).await?, plan::week(store, ctx, None, None).await?);
+    let book = plan::ahead(store, ctx, today).await?;
+    let review = Review::of(&book, today, &ctx.params);
+    let plan = plan::of(&book, ctx, &settings, today, None);
     let known = Known { book: &book, review: &review, plan: &plan, today };
     Ok(Some(FirstWeek::of(because, known)))
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use kithwork_core::facts::Stage;
 use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
+use kithwork_core::start::{FirstWeek, Known};
 use std::sync::Arc;
 
 /// People below which only facts and names are shown (design.md §2, principle 9).
@@ -46,6 +47,14 @@ impl Sight {
     /// Whether the book is too young or too small for more than facts and names.
     pub(crate) fn is_young(&self) -> bool {
         self.days() < DAYS_NEEDED || self.review.totals.people < PEOPLE_NEEDED
+    }
+
+    /// The first week of an owner who said what keeps them; none while they have not.
+    pub(crate) fn first_week(&self) -> Option<FirstWeek> {
+        let book = &self.shelf.book;
+        let because = book.facts.settings.first()?.hindrance?;
+        let known = Known { book, review: &self.review, plan: &self.plan, today: self.today };
+        Some(FirstWeek::of(because, known))
     }
 
     /// One line on what comes when.

@@ -53,8 +53,13 @@ pub(crate) struct Dated {
 }
 
 impl Why {
-    /// Opens an explanation. `figure` names its page of entries.
-    pub(crate) fn of(explanation: &Explanation, shelf: &Shelf, today: Date, figure: &str) -> Self {
+    /// Opens an explanation. `figure` names its page of entries, where it has one.
+    pub(crate) fn of(
+        explanation: &Explanation,
+        shelf: &Shelf,
+        today: Date,
+        figure: Option<&str>,
+    ) -> Self {
         Self {
             says: explanation.says.clone(),
             inputs: explanation.inputs.iter().map(inside).collect(),
@@ -64,11 +69,17 @@ impl Why {
     }
 
     /// Opens a list of entries, the latest first.
-    pub(crate) fn entries(facts: &[FactId], shelf: &Shelf, today: Date, figure: &str) -> Self {
+    pub(crate) fn entries(
+        facts: &[FactId],
+        shelf: &Shelf,
+        today: Date,
+        figure: Option<&str>,
+    ) -> Self {
         let facts = shelf.latest(facts);
         let lines = facts.iter().filter_map(|id| shelf.line(*id)).take(SHOWN);
         let lines = lines.map(|line| Dated::new(line, today)).collect();
-        let all = (facts.len() > SHOWN).then(|| format!("/review/entries/{figure}?as_of={today}"));
+        let figure = figure.filter(|_| facts.len() > SHOWN);
+        let all = figure.map(|figure| format!("/review/entries/{figure}?as_of={today}"));
         Self { lines, entries: facts.len(), all, ..Self::default() }
     }
 }

@@ -1,19 +1,17 @@
 //! Aims and experiments, for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
-use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
-use kithwork_app::json::{AimsJson, DoneJson, ExperimentsJson};
+use kithwork_app::json::{AimsJson, ExperimentsJson};
 use kithwork_app::{aim, experiment};
 use kithwork_core::facts::AimKind;
 use serde::Deserialize;
-
-type Answered = Result<Json<DoneJson>, ApiFault>;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -44,10 +42,10 @@ struct Aim {
 async fn stated(State(web): State<Web>, sent: Sent<Aim>) -> Answered {
     let Aim { what, kind, review_on, people, without, close } = sent.document;
     let said = aim::Said { what, kind, review_on, people, without, closes: close };
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn experiments(State(web): State<Web>) -> Result<Json<ExperimentsJson>, ApiFault> {
@@ -55,22 +53,12 @@ async fn experiments(State(web): State<Web>) -> Result<Json<ExperimentsJson>, Ap
     Ok(Json(ExperimentsJson::from(&all)))
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Begin {
-    code: String,
-    what: Option<String>,
-    from: Option<Date>,
-    until: Option<Date>,
-}
-
-async fn begun(State(web): State<Web>, sent: Sent<Begin>) -> Answered {
-    let Begin { code, what, from, until } = sent.document;
-    let said = experiment::Said { code, what, from, until };
-    let change = once(&web, &sent.once, async |ctx| {
+async fn begun(State(web): State<Web>, sent: Sent<experiment::Said>) -> Answered {
+    let said = sent.document;
+    done(&web, &sent.once, async |ctx| {
         experiment::begin(&*web.store, &ctx, said).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -83,8 +71,8 @@ async fn stopped(
     Path(code): Path<String>,
     sent: Sent<Nothing>,
 ) -> Answered {
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         experiment::stop(&*web.store, &ctx, &code).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }

@@ -1,21 +1,17 @@
 //! Time with people, promises, help and introductions for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
-use crate::deed::once;
-use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
+use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
-use axum::{Json, Router};
 use kithwork_app::conversation::{self, Log, Time};
-use kithwork_app::json::DoneJson;
 use kithwork_app::{help, introduction, promise};
 use kithwork_core::facts::ConversationKind;
 use kithwork_core::id::{FactId, PersonId};
 use serde::Deserialize;
-
-type Answered = Result<Json<DoneJson>, ApiFault>;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -39,18 +35,18 @@ struct Promises {
 
 async fn keep(State(web): State<Web>, sent: Sent<Promises>) -> Answered {
     let promises = sent.document.promises;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         Ok(promise::keep(&*web.store, &ctx, &promises).await?.map(|change| change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn put_promises_off(State(web): State<Web>, sent: Sent<Promises>) -> Answered {
     let promises = sent.document.promises;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         Ok(promise::put_off(&*web.store, &ctx, &promises).await?.map(|change| change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,11 +62,11 @@ async fn talked(State(web): State<Web>, sent: Sent<Talked>) -> Answered {
         let hint = format!("the document does not fit: {cause}");
         kithwork_app::Error::new(kithwork_app::Code::ValueInvalid).hint(hint).caused_by(cause)
     })?;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         let talked = conversation::log(&*web.store, &ctx, &people, log).await;
         talked.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -83,11 +79,11 @@ struct Asked {
 async fn asked(State(web): State<Web>, sent: Sent<Asked>) -> Answered {
     let Asked { people, kind } = sent.document;
     let kind = kind.unwrap_or(ConversationKind::OneToOne);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         let asked = conversation::ask(&*web.store, &ctx, &people, kind).await;
         asked.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -99,27 +95,27 @@ struct PutOff {
 
 async fn put_off(State(web): State<Web>, sent: Sent<PutOff>) -> Answered {
     let PutOff { people, weeks } = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         let later = conversation::put_off(&*web.store, &ctx, &people, weeks).await;
         later.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn agreed(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Time>) -> Answered {
     let (id, time) = (fact(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         conversation::agree(&*web.store, &ctx, id, time).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn happened(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Log>) -> Answered {
     let (id, log) = (fact(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         conversation::happened(&*web.store, &ctx, id, log).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -128,18 +124,18 @@ struct Nothing {}
 
 async fn not_held(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let (id, Nothing {}) = (fact(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         conversation::not_held(&*web.store, &ctx, id).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn helped(State(web): State<Web>, sent: Sent<help::Told>) -> Answered {
     let told = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -150,8 +146,8 @@ struct Introduced {
 
 async fn introduced(State(web): State<Web>, sent: Sent<Introduced>) -> Answered {
     let [one, other] = sent.document.people;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         introduction::made(&*web.store, &ctx, one, other).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }

@@ -1,7 +1,7 @@
 //! Introductions on their way, tables, the card and talks for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
-use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
@@ -9,15 +9,12 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use kithwork_app::company::{self, Tables};
-use kithwork_app::json::DoneJson;
 use kithwork_app::presentation::{self, Link, Told};
 use kithwork_app::proposal::{self, Introductions, Proposed, Step};
 use kithwork_app::share_card::{self, Shown};
 use kithwork_core::id::PersonId;
 use kithwork_core::presentation::AudienceMap;
 use serde::{Deserialize, Serialize};
-
-type Answered = Result<Json<DoneJson>, ApiFault>;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -37,18 +34,18 @@ async fn introductions(State(web): State<Web>) -> Result<Json<Introductions>, Ap
 
 async fn propose(State(web): State<Web>, sent: Sent<Proposed>) -> Answered {
     let proposed = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         proposal::propose(&*web.store, &ctx, proposed).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn step(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Step>) -> Answered {
     let (id, step) = (fact(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         Ok(proposal::step(&*web.store, &ctx, id, step).await?.map(|change| change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn tables(State(web): State<Web>) -> Result<Json<Tables>, ApiFault> {
@@ -67,10 +64,10 @@ struct Give {
 
 async fn give(State(web): State<Web>, sent: Sent<Give>) -> Answered {
     let person = sent.document.person;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         share_card::give(&*web.store, &ctx, person).await.map(|change| Some(change.id))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -85,16 +82,16 @@ async fn talks(State(web): State<Web>) -> Result<Json<TalksOut>, ApiFault> {
 
 async fn keep(State(web): State<Web>, sent: Sent<Told>) -> Answered {
     let told = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         presentation::keep(&*web.store, &ctx, told).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn link(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Link>) -> Answered {
     let (id, link) = (fact(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         presentation::link(&*web.store, &ctx, id, link).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }

@@ -1,5 +1,6 @@
 //! What others know and say of the owner, what they make together, and the levels' names, for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::deed::once;
 use crate::fault::ApiFault;
@@ -9,12 +10,10 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
-use kithwork_app::json::{DoneJson, LevelsJson};
+use kithwork_app::json::LevelsJson;
 use kithwork_app::{level, playback, project, said};
-use kithwork_core::facts::{Explained, MentionKind, ProjectKind};
+use kithwork_core::facts::ProjectKind;
 use serde::Deserialize;
-
-type Answered = Result<Json<DoneJson>, ApiFault>;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -25,42 +24,28 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/levels/{id}", post(renamed))
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    explained: Explained,
-    words: Option<String>,
-    trigger: Option<String>,
-    on: Option<Date>,
-}
-
-async fn asked(State(web): State<Web>, Path(who): Path<String>, sent: Sent<Asked>) -> Answered {
-    let who = person(&who)?;
-    let Asked { explained, words, trigger, on } = sent.document;
-    let asked = playback::Asked { explained, words, trigger, on };
-    let change = once(&web, &sent.once, async |ctx| {
+async fn asked(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    sent: Sent<playback::Asked>,
+) -> Answered {
+    let (who, asked) = (person(&who)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
         playback::keep(&*web.store, &ctx, who, asked).await.map(|kept| Some(kept.change))
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Mention {
-    words: String,
-    kind: Option<MentionKind>,
-    may_quote: Option<bool>,
-    on: Option<Date>,
-}
-
-async fn told(State(web): State<Web>, Path(who): Path<String>, sent: Sent<Mention>) -> Answered {
-    let who = person(&who)?;
-    let Mention { words, kind, may_quote, on } = sent.document;
-    let words = said::Words { words, kind, may_quote, on };
-    let change = once(&web, &sent.once, async |ctx| {
+async fn told(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    sent: Sent<said::Words>,
+) -> Answered {
+    let (who, words) = (person(&who)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
         said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -78,10 +63,10 @@ async fn made(State(web): State<Web>, Path(who): Path<String>, sent: Sent<Made>)
     let Made { what, kind, begun_on, ended_on, outcome } = sent.document;
     let without = Vec::new();
     let said = project::Said { what, kind, people, without, begun_on, ended_on, outcome };
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn levels(State(web): State<Web>) -> Result<Json<LevelsJson>, ApiFault> {

@@ -1,5 +1,6 @@
 //! Meetings for programs: the next ones, one of them, what the owner says of it.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::deed::once;
 use crate::fault::ApiFault;
@@ -8,7 +9,7 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use kithwork_app::json::{DoneJson, EveningJson};
+use kithwork_app::json::EveningJson;
 use kithwork_app::meeting::{self, New, Told};
 use kithwork_core::evening::Agenda;
 use serde::Deserialize;
@@ -73,10 +74,8 @@ async fn not_there(
     State(web): State<Web>,
     Path(id): Path<String>,
     sent: Sent<Nothing>,
-) -> Result<Json<DoneJson>, ApiFault> {
+) -> Answered {
     let (id, Nothing {}) = (fact(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
-        meeting::not_there(&*web.store, &ctx, id).await.map(Some)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    done(&web, &sent.once, async |ctx| meeting::not_there(&*web.store, &ctx, id).await.map(Some))
+        .await
 }

@@ -1,6 +1,7 @@
 //! The programs' interface: the documents of docs/interface.md.
 
 mod aims;
+mod answer;
 mod body;
 mod deeds;
 mod files;

@@ -1,5 +1,6 @@
 //! Notes, changes and questions for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::acts::change;
 use crate::asked::Wanted;
@@ -11,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
-use kithwork_app::json::{ChangesJson, DoneJson, NoteJson, QuestionsJson, UndoJson};
+use kithwork_app::json::{ChangesJson, NoteJson, QuestionsJson, UndoJson};
 use kithwork_app::{change as changes, note, question, undo};
 use kithwork_core::id::FactId;
 use serde::Deserialize;
@@ -100,15 +101,10 @@ struct AnswerIn {
     choice: String,
 }
 
-async fn answer(
-    State(web): State<Web>,
-    Path(id): Path<String>,
-    sent: Sent<AnswerIn>,
-) -> Result<Json<DoneJson>, ApiFault> {
+async fn answer(State(web): State<Web>, Path(id): Path<String>, sent: Sent<AnswerIn>) -> Answered {
     let (id, choice) = (fact(&id)?, sent.document.choice.as_str());
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         question::answer(&*web.store, &ctx, id, choice).await.map(|change| Some(change.id))
     })
-    .await?;
-    Ok(Json(DoneJson { change }))
+    .await
 }

@@ -1,8 +1,8 @@
 //! People for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::asked::Wanted;
-use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form;
 use crate::web::Web;
@@ -64,18 +64,13 @@ async fn prepared(State(web): State<Web>, Path(id): Path<String>) -> Result<Json
     Ok(Json(prepare::sheet(&*web.store, &web.ctx().await?, form::person(&id)?).await?))
 }
 
-async fn edit(
-    State(web): State<Web>,
-    Path(id): Path<String>,
-    sent: Sent<Correction>,
-) -> Result<Json<DoneJson>, ApiFault> {
+async fn edit(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Correction>) -> Answered {
     let id = form::person(&id)?;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         let edited = person::edit(&*web.store, &ctx, id, sent.document).await;
         edited.map(|change| Some(change.id))
     })
-    .await?;
-    Ok(Json(DoneJson { change }))
+    .await
 }
 
 async fn erased(
@@ -92,17 +87,12 @@ struct MergeIn {
     other: PersonId,
 }
 
-async fn merge(
-    State(web): State<Web>,
-    Path(id): Path<String>,
-    sent: Sent<MergeIn>,
-) -> Result<Json<DoneJson>, ApiFault> {
+async fn merge(State(web): State<Web>, Path(id): Path<String>, sent: Sent<MergeIn>) -> Answered {
     let (id, other) = (form::person(&id)?, sent.document.other);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         person::merge(&*web.store, &ctx, id, other).await.map(|change| Some(change.id))
     })
-    .await?;
-    Ok(Json(DoneJson { change }))
+    .await
 }
 
 /// Nothing need be said: an empty document, or none.
@@ -110,17 +100,12 @@ async fn merge(
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
-async fn unmerge(
-    State(web): State<Web>,
-    Path(id): Path<String>,
-    sent: Sent<Nothing>,
-) -> Result<Json<DoneJson>, ApiFault> {
+async fn unmerge(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let (id, Nothing {}) = (form::person(&id)?, sent.document);
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         person::unmerge(&*web.store, &ctx, id).await.map(|change| Some(change.id))
     })
-    .await?;
-    Ok(Json(DoneJson { change }))
+    .await
 }
 
 /// The owner's word on people, many at once.

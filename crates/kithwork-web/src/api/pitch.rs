@@ -1,18 +1,16 @@
 //! The owner's minute, profile and trigger problems for programs.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
-use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use kithwork_app::json::{DoneJson, ProfileJson};
+use kithwork_app::json::ProfileJson;
 use kithwork_app::pitch::{self, Chosen, Desk, Given, Quick, Rehearsed, Words};
 use kithwork_app::{profile, trigger};
 use serde::Deserialize;
-
-type Answered = Result<Json<DoneJson>, ApiFault>;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -33,18 +31,14 @@ async fn desk(State(web): State<Web>) -> Result<Json<Desk>, ApiFault> {
 
 async fn keep(State(web): State<Web>, sent: Sent<Words>) -> Answered {
     let words = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
-        pitch::keep(&*web.store, &ctx, words).await.map(|_| None)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    done(&web, &sent.once, async |ctx| pitch::keep(&*web.store, &ctx, words).await.map(|_| None))
+        .await
 }
 
 async fn quick(State(web): State<Web>, sent: Sent<Quick>) -> Answered {
     let quick = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
-        pitch::make(&*web.store, &ctx, quick).await.map(|_| None)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    done(&web, &sent.once, async |ctx| pitch::make(&*web.store, &ctx, quick).await.map(|_| None))
+        .await
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -66,18 +60,18 @@ async fn rehearse(
 
 async fn choose(State(web): State<Web>, sent: Sent<Chosen>) -> Answered {
     let chosen = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         pitch::choose(&*web.store, &ctx, chosen).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn gave(State(web): State<Web>, sent: Sent<Given>) -> Answered {
     let given = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
+    done(&web, &sent.once, async |ctx| {
         pitch::gave(&*web.store, &ctx, given).await.map(|kept| kept.change)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    })
+    .await
 }
 
 async fn shown(State(web): State<Web>) -> Result<Json<ProfileJson>, ApiFault> {
@@ -87,10 +81,8 @@ async fn shown(State(web): State<Web>) -> Result<Json<ProfileJson>, ApiFault> {
 
 async fn tell(State(web): State<Web>, sent: Sent<profile::Told>) -> Answered {
     let told = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
-        profile::tell(&*web.store, &ctx, told).await.map(|()| None)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    done(&web, &sent.once, async |ctx| profile::tell(&*web.store, &ctx, told).await.map(|()| None))
+        .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -101,10 +93,8 @@ struct TriggerIn {
 
 async fn add(State(web): State<Web>, sent: Sent<TriggerIn>) -> Answered {
     let what = sent.document.what;
-    let change = once(&web, &sent.once, async |ctx| {
-        trigger::add(&*web.store, &ctx, &what).await.map(|_| None)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    done(&web, &sent.once, async |ctx| trigger::add(&*web.store, &ctx, &what).await.map(|_| None))
+        .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -113,8 +103,6 @@ struct Nothing {}
 
 async fn give_up(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let Nothing {} = sent.document;
-    let change = once(&web, &sent.once, async |ctx| {
-        trigger::give_up(&*web.store, &ctx, &id).await.map(|_| None)
-    });
-    Ok(Json(DoneJson { change: change.await? }))
+    done(&web, &sent.once, async |ctx| trigger::give_up(&*web.store, &ctx, &id).await.map(|_| None))
+        .await
 }

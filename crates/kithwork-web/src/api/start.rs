@@ -23,7 +23,7 @@ struct Answer {
 }
 
 async fn begun(State(web): State<Web>) -> Result<Json<StartJson>, ApiFault> {
-    let week = start::first_week(&*web.store, &web.ctx().await?).await?;
+    let week = web.sight(None).await.map_err(ApiFault::of)?.first_week();
     Ok(Json(StartJson::from(week.as_ref())))
 }
 

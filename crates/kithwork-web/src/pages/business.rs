@@ -64,8 +64,8 @@ fn part(one: &CreditTold, sight: &Sight) -> (Words, Why) {
         say::money(one.origin),
         say::money(one.closer)
     );
-    let why = Why::entries(&one.facts, &sight.shelf, sight.today, "");
-    (who, Why { says, all: None, ..why })
+    let why = Why::entries(&one.facts, &sight.shelf, sight.today, None);
+    (who, Why { says, ..why })
 }
 
 /// One row of the question.

@@ -162,8 +162,8 @@ fn half(shelf: &Shelf, person: PersonId, today: Date) -> Option<Half> {
 
 fn rung(standing: &Standing, shelf: &Shelf, today: Date) -> Rung {
     let evidence = standing.evidence.iter().map(|e| {
-        let why = Why::entries(&e.facts, shelf, today, "");
-        (say::capital(&e.says), Why { all: None, ..why })
+        let why = Why::entries(&e.facts, shelf, today, None);
+        (say::capital(&e.says), why)
     });
     Rung {
         label: say::capital(&standing_in_words(&standing.label, standing.state)),

@@ -85,7 +85,7 @@ impl Line {
     /// A sentence, and the inside of the figure at a place of the review's document.
     fn at(sight: &Sight, place: &str, says: Words) -> Self {
         let inside = sight.review.explanation(place);
-        let why = inside.map(|told| Why::of(told, &sight.shelf, sight.today, ""));
-        Self { says, why: why.map(|why| Why { all: None, ..why }) }
+        let why = inside.map(|told| Why::of(told, &sight.shelf, sight.today, None));
+        Self { says, why }
     }
 }

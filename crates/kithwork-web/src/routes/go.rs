@@ -3,12 +3,11 @@
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::go::{self, Go, Keys};
+use crate::routes::people::fitting;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
-use kithwork_app::person;
-use kithwork_store::PeopleQuery;
 
 /// The box, with every page under it.
 pub(crate) async fn go(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
@@ -22,17 +21,9 @@ pub(crate) async fn found(
     form: Fields,
 ) -> Result<Response, Fault> {
     let words = form.text("q").trim();
-    let people = if words.is_empty() { Vec::new() } else { people(&web, words).await? };
+    let people =
+        if words.is_empty() { Vec::new() } else { fitting(&web, words, go::PEOPLE).await? };
     visit.show(&web, Go::of(words, &people)).await
-}
-
-async fn people(web: &Web, words: &str) -> Result<Vec<person::Found>, Fault> {
-    let ctx = web.ctx().await?;
-    let text = Some(words.to_owned());
-    let query = PeopleQuery { text, limit: Some(go::PEOPLE), with_set_aside: true, after: None };
-    let today = web.today(&ctx).await?;
-    let params = web.memory.params(&*web.store, &ctx, today).await?;
-    Ok(person::list(&*web.store, &ctx, &query, &params).await?)
 }
 
 /// Which keys do what.

@@ -4,13 +4,12 @@ use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::map::Map;
+use crate::routes::people::fitting;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
-use kithwork_app::person;
 use kithwork_core::network::By;
-use kithwork_store::PeopleQuery;
 use serde::Deserialize;
 
 /// People to whom a way is shown at once.
@@ -42,15 +41,12 @@ pub(crate) async fn way(
 ) -> Result<Response, Fault> {
     let words = form.text("q").trim();
     let sight = web.sight(None).await?;
-    let ctx = web.ctx().await?;
-    let params = web.memory.params(&*web.store, &ctx, sight.today).await?;
+    let params = web.memory.params(&*web.store, &web.ctx().await?, sight.today).await?;
     let page = Map::of(&sight, &params, By::Group);
     if words.is_empty() {
         return visit.show(&web, page).await;
     }
-    let text = Some(words.to_owned());
-    let query = PeopleQuery { text, limit: Some(WAYS), with_set_aside: true, after: None };
-    let found = person::list(&*web.store, &ctx, &query, &params).await?;
+    let found = fitting(&web, words, WAYS).await?;
     let found: Vec<_> = found.into_iter().map(|f| (f.person.id, f.person.name)).collect();
     visit.show(&web, page.ways_to(&sight, &params, words, &found)).await
 }

@@ -16,7 +16,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
-use kithwork_app::{change, level, person, question, settings, start};
+use kithwork_app::{change, level, person, question, settings};
 use serde::Deserialize;
 
 /// The page of pages.
@@ -82,7 +82,7 @@ pub(crate) async fn levels(State(web): State<Web>, visit: Visit) -> Result<Respo
 
 /// How the owner begins.
 pub(crate) async fn start(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
-    let week = start::first_week(&*web.store, &web.ctx().await?).await?;
+    let week = web.sight(None).await?.first_week();
     visit.show(&web, Start::of(week.as_ref())).await
 }
 

@@ -7,7 +7,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
-use kithwork_app::person;
+use kithwork_app::person::{self, Found};
 use kithwork_store::PeopleQuery;
 
 /// Everyone.
@@ -25,13 +25,18 @@ pub(crate) async fn found(
 }
 
 async fn search(web: &Web, visit: Visit, words: &str) -> Result<Response, Fault> {
-    let ctx = web.ctx().await?;
-    let text = (!words.is_empty()).then(|| words.to_owned());
-    // Whoever is searched for by name may be set aside; a list of everyone leaves them out.
-    let with_set_aside = text.is_some();
-    let query = PeopleQuery { text, limit: Some(people::SHOWN + 1), with_set_aside, after: None };
-    let today = web.today(&ctx).await?;
-    let params = web.memory.params(&*web.store, &ctx, today).await?;
-    let found = person::list(&*web.store, &ctx, &query, &params).await?;
+    let found = fitting(web, words, people::SHOWN + 1).await?;
+    let today = web.today(&web.ctx().await?).await?;
     visit.show(web, People::of(words, &found, today)).await
+}
+
+/// At most so many whom the words fit; without words everyone. Whoever is searched for may be set aside;
+/// a list of everyone leaves them out.
+pub(crate) async fn fitting(web: &Web, words: &str, most: u32) -> Result<Vec<Found>, Fault> {
+    let text = (!words.is_empty()).then(|| words.to_owned());
+    let with_set_aside = text.is_some();
+    let query = PeopleQuery { text, limit: Some(most), with_set_aside, after: None };
+    let ctx = web.ctx().await?;
+    let params = web.memory.params(&*web.store, &ctx, web.today(&ctx).await?).await?;
+    Ok(person::list(&*web.store, &ctx, &query, &params).await?)
 }

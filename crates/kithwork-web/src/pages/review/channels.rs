@@ -31,7 +31,7 @@ pub(super) fn channels(sight: &Sight) -> Vec<Channel> {
 fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
     let hour = &channel.return_per_hour;
     let money = |minor| say::per_hour(hour.currency, minor);
-    let why = Why::of(&hour.explanation, &sight.shelf, sight.today, "");
+    let why = Why::of(&hour.explanation, &sight.shelf, sight.today, None);
     Channel {
         name: say::capital(&say::shortened(channel.name.as_deref().unwrap_or("networking"))),
         time: say::duration(channel.minutes),
@@ -44,6 +44,6 @@ fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
             }
             None => "not enough to tell yet".to_owned(),
         },
-        why: Why { all: None, ..why },
+        why,
     }
 }

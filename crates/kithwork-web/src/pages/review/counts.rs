@@ -46,7 +46,7 @@ fn room(review: &RoomReview, sight: &Sight) -> Count {
         at: Some(say::shortened(&review.name)),
         why: Why {
             says: "Counted: the times the book has you at this group.".to_owned(),
-            ..Why::entries(&ids, &sight.shelf, sight.today, &figure)
+            ..Why::entries(&ids, &sight.shelf, sight.today, Some(&figure))
         },
     }
 }
@@ -120,7 +120,7 @@ fn others(sight: &Sight) -> Vec<Count> {
 fn said(ids: &[FactId], sight: &Sight, figure: &str) -> Why {
     Why {
         says: "Counted over the whole book.".to_owned(),
-        ..Why::entries(ids, &sight.shelf, sight.today, figure)
+        ..Why::entries(ids, &sight.shelf, sight.today, Some(figure))
     }
 }
 

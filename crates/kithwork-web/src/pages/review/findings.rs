@@ -56,7 +56,7 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
         try_next: finding.try_next.clone(),
         cases: cases.map(|(n, of)| format!("{} of {}", say::number(n), say::number(of))),
         evidence: evidence(&finding.evidence),
-        why: Why::entries(&finding.facts, &sight.shelf, sight.today, &figure),
+        why: Why::entries(&finding.facts, &sight.shelf, sight.today, Some(&figure)),
     }
 }
 

@@ -104,7 +104,7 @@ impl ReviewPage {
 fn time(sight: &Sight) -> Option<(ShareBar, Why)> {
     let depth = &sight.review.depth;
     let bar = figure::time::bar(depth)?;
-    Some((bar, Why::of(&depth.explanation, &sight.shelf, sight.today, "time")))
+    Some((bar, Why::of(&depth.explanation, &sight.shelf, sight.today, Some("time"))))
 }
 
 /// Where the hours of the period went, in a sentence.
@@ -125,7 +125,7 @@ fn origins(sight: &Sight) -> Vec<(String, Why)> {
         .map(|(origin, n)| {
             let of = format!("{}: {}", figure::business::label(origin), say::money(origin.money));
             let figure = format!("business-{n}");
-            (of, Why::entries(&origin.facts, &sight.shelf, sight.today, &figure))
+            (of, Why::entries(&origin.facts, &sight.shelf, sight.today, Some(&figure)))
         })
         .filter(|(_, why)| !why.lines.is_empty())
         .collect()

@@ -61,7 +61,7 @@ pub(crate) fn hours(room: &RoomReview, sight: &Sight) -> Vec<Hour> {
 fn hour(hour: &ReturnPerHour, room: &RoomReview, sight: &Sight) -> Hour {
     let say = |minor| say::per_hour(hour.currency, minor);
     let figure = format!("hour-{}-{}", hour.currency.code(), room.room);
-    let why = Why::of(&hour.explanation, &sight.shelf, sight.today, &figure);
+    let why = Why::of(&hour.explanation, &sight.shelf, sight.today, Some(&figure));
     match measured(hour) {
         Some((low, median, high)) => Hour {
             middle: Some(say(median)),

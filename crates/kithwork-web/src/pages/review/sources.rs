@@ -64,8 +64,8 @@ fn people(sight: &Sight) -> Vec<(Words, Why)> {
             if !source.value.is_empty() {
                 who = who.then(format!(": {}", say::moneys(&source.value)));
             }
-            let why = Why::entries(&source.facts, &sight.shelf, sight.today, "");
-            (who, Why { all: None, ..why })
+            let why = Why::entries(&source.facts, &sight.shelf, sight.today, None);
+            (who, why)
         })
         .collect()
 }

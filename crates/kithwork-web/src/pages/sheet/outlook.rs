@@ -31,9 +31,8 @@ fn shown(sight: &Sight) -> Vec<Line> {
     let (signal, exposure) = (&sight.review.signal, &sight.review.exposure);
     let mut lines = vec![Line::at(sight, "/signal", Words::plain(signal.says.as_str()))];
     if !exposure.says.is_empty() {
-        let why = Why::of(&exposure.explanation, &sight.shelf, sight.today, "");
-        let why = Some(Why { all: None, ..why });
-        lines.push(Line { says: Words::plain(exposure.says.as_str()), why });
+        let why = Why::of(&exposure.explanation, &sight.shelf, sight.today, None);
+        lines.push(Line { says: Words::plain(exposure.says.as_str()), why: Some(why) });
     }
     lines.retain(|line| line.says != Words::plain(""));
     lines
@@ -48,8 +47,8 @@ fn expected(sight: &Sight) -> Vec<Line> {
         })
         .collect();
     lines.extend(sight.review.first_referral.as_ref().map(|first| {
-        let why = Why::of(&first.explanation, &sight.shelf, sight.today, "");
-        Line { says: Words::plain(first.says.as_str()), why: Some(Why { all: None, ..why }) }
+        let why = Why::of(&first.explanation, &sight.shelf, sight.today, None);
+        Line { says: Words::plain(first.says.as_str()), why: Some(why) }
     }));
     lines
 }

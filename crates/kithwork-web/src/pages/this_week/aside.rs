@@ -5,7 +5,6 @@ use crate::figure;
 use crate::pages::aims::signs;
 use crate::sight::Sight;
 use crate::why::Why;
-use kithwork_core::start::{FirstWeek, Known};
 
 /// Beside the week: how the hours are going.
 #[derive(Debug, Default)]
@@ -42,7 +41,7 @@ impl Aside {
             if hour.is_some() { figure::hour::untold(&sight.review.rooms) } else { Vec::new() };
         let time = figure::time::bar(&sight.review.depth).map(|bar| {
             let inside = &sight.review.depth.explanation;
-            (bar, Why::of(inside, &sight.shelf, sight.today, "time"))
+            (bar, Why::of(inside, &sight.shelf, sight.today, Some("time")))
         });
         Self { coming: None, time, hour, untold, aims, next_step }
     }
@@ -50,12 +49,5 @@ impl Aside {
 
 /// What is next in the first week of an owner who said what keeps them.
 fn next_step(sight: &Sight) -> Option<String> {
-    let because = sight.shelf.book.facts.settings.first()?.hindrance?;
-    let known = Known {
-        book: &sight.shelf.book,
-        review: &sight.review,
-        plan: &sight.plan,
-        today: sight.today,
-    };
-    FirstWeek::of(because, known).waits().map(|step| step.what.clone())
+    sight.first_week()?.waits().map(|step| step.what.clone())
 }

@@ -133,7 +133,7 @@ impl Task {
             bring_title: "Bring",
             bring: Vec::new(),
             could_replace: None,
-            why: Why { all: None, ..Why::entries(&facts, &sight.shelf, sight.today, "") },
+            why: Why::entries(&facts, &sight.shelf, sight.today, None),
         }
     }
 
@@ -168,7 +168,7 @@ impl Task {
                 .map(|b| titled(b))
                 .collect(),
             could_replace: instead(item),
-            why: Why { all: None, ..Why::entries(&item.facts, &sight.shelf, sight.today, "") },
+            why: Why::entries(&item.facts, &sight.shelf, sight.today, None),
         }
     }
 }
