@@ -65,6 +65,9 @@ pub(super) fn find(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Clause> {
     for (i, clause) in clauses.iter_mut().enumerate() {
         let next = starts.get(i + 1).copied().unwrap_or(words.len()).max(clause.body.start);
         clause.body.end = scan.body_end(clause.body.start, next);
+        if clause.head == Head::Theirs && scan.is_to_themselves(clause) {
+            clause.head = Head::Mine;
+        }
     }
     clauses
 }
@@ -121,6 +124,14 @@ impl Scan<'_, '_> {
             && matches!(self.low(start - 1), "a" | "an" | "the" | "my" | "our" | "had" | "quick");
         let done = matches!(self.low(start), "chase" | "call" | "ring" | "get");
         !(noun || promised && done)
+    }
+
+    /// `Coffee with Sarah promised to send her the list`: nobody promises to send herself a list, so the
+    /// owner did, unless somebody else was spoken of.
+    fn is_to_themselves(&self, clause: &Clause) -> bool {
+        let About::Person(who) = clause.about else { return false };
+        let alone = self.mentions.iter().all(|m| m.who == who || m.at.start > clause.lead.start);
+        alone && matches!(self.low(clause.body.start + 1), "him" | "her" | "them")
     }
 
     /// Whether what was won is business: its sentence names a sum, a job, or through whom it came.
