@@ -28,6 +28,8 @@ pub struct Ctx {
     /// The id that the one change of this action bears, where whoever asks chose it: asked for twice,
     /// it is done once.
     pub once: Option<ChangeId>,
+    /// The book's number that whoever asks has seen, where nothing may be kept on top of a later one.
+    pub from: Option<i64>,
 }
 
 /// What someone may do with a book; each step includes the ones before it.
@@ -45,13 +47,19 @@ impl Ctx {
     /// The owner of a book, on their own machine.
     pub fn owner(tenant: BookId, now: Timestamp) -> Self {
         let (actor, rights) = ("owner".to_owned(), Rights::Own);
-        Self { actor, tenant, rights, now, params: Arc::default(), once: None }
+        Self { actor, tenant, rights, now, params: Arc::default(), once: None, from: None }
     }
 
     /// The same, whose one change bears this id.
     #[must_use]
     pub fn once(self, change: ChangeId) -> Self {
         Self { once: Some(change), ..self }
+    }
+
+    /// The same, whose change is kept only while the book has this number.
+    #[must_use]
+    pub fn since(self, seq: Option<i64>) -> Self {
+        Self { from: seq, ..self }
     }
 
     /// The same, where the models assume what the owner said.
@@ -109,6 +117,7 @@ impl Ctx {
             at: self.now,
             on,
             undoes: None,
+            from: self.from,
             edits,
         }
     }

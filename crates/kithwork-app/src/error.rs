@@ -75,6 +75,7 @@ codes! {
     BookReadOnly "book-read-only" 403 1 "The book can't be written";
     BookUnavailable "book-unavailable" 503 1 "The book can't be opened";
     ChangeLater "changed-later" 409 1 "Something later changed the same thing";
+    ChangedSince "changed-since" 412 1 "It has changed since it was read";
     ChangedMeanwhile "changed-meanwhile" 409 1 "The book changed while this was being done";
     ChoiceUnknown "choice-unknown" 422 1 "That is not one of the choices";
     DateInvalid "date-invalid" 422 2 "That is no date";
@@ -168,7 +169,9 @@ impl From<StoreError> for Error {
         let (code, hint) = match &cause {
             StoreError::NotFound => (Code::NotFound, "it may have been taken back or erased"),
             StoreError::Conflict { .. } => (Code::ValueInvalid, "the book holds that already"),
-            StoreError::Stale(_) => (Code::ChangedMeanwhile, "try again; nothing was written"),
+            StoreError::Stale(_) | StoreError::Moved => {
+                (Code::ChangedMeanwhile, "try again; nothing was written")
+            }
             StoreError::ReadOnly => {
                 (Code::BookReadOnly, "make the file and its folder writable, or choose another")
             }

@@ -24,6 +24,10 @@ pub struct Change {
     pub on: Option<Date>,
     /// The change that this one takes back.
     pub undoes: Option<ChangeId>,
+    /// The book's number that it was made from, where it must not be kept on top of a later one. It
+    /// guards the writing and is no part of what is kept.
+    #[serde(skip)]
+    pub from: Option<i64>,
     /// The rows it touched.
     pub edits: Vec<Edit>,
 }

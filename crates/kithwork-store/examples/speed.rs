@@ -66,6 +66,7 @@ fn change(edits: Vec<Edit>) -> Change {
         at: jiff::Timestamp::UNIX_EPOCH,
         on: None,
         undoes: None,
+        from: None,
         edits,
     }
 }

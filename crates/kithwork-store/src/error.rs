@@ -22,6 +22,9 @@ pub enum StoreError {
     /// Rows have changed since they were read; nothing was written.
     #[error("{} rows have changed since they were read", .0.len())]
     Stale(Vec<FactId>),
+    /// The book has moved on from the number that a change was made from; nothing was written.
+    #[error("the book has moved on")]
+    Moved,
     /// The file or its folder can't be written.
     #[error("the book can't be written")]
     ReadOnly,

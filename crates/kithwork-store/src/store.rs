@@ -31,8 +31,10 @@ pub trait Store: Debug + Send + Sync {
     async fn load(&self, book: BookId, scope: Scope) -> Result<Facts>;
 
     /// Writes a change in one transaction: checks that each row still is what the edit says it was
-    /// before (else [`StoreError::Stale`](crate::StoreError::Stale)), writes the rows, appends the
-    /// change to the audit chain and raises the book's number, which it returns.
+    /// before (else [`StoreError::Stale`](crate::StoreError::Stale)) and that the book still has the
+    /// number it was made from, where it names one (else
+    /// [`StoreError::Moved`](crate::StoreError::Moved)), writes the rows, appends the change to the
+    /// audit chain and raises the book's number, which it returns.
     async fn commit(&self, book: BookId, change: &Change) -> Result<i64>;
 
     /// One fact.

@@ -7,6 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use kithwork_app::{Code, Error};
 use serde::Serialize;
+use serde_json::Value;
 use std::error::Error as StdError;
 
 /// What could not be done, for people.
@@ -27,6 +28,17 @@ struct Problem<'a> {
     detail: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<Wrong<'a>>,
+    #[serde(flatten)]
+    both: Option<Both>,
+}
+
+/// Both versions of what was changed by two at once.
+#[derive(Debug, Serialize)]
+pub(crate) struct Both {
+    /// What is there now; none where it has no document.
+    pub(crate) now: Value,
+    /// What was sent and not kept.
+    pub(crate) sent: Value,
 }
 
 /// One field that is wrong.
@@ -58,6 +70,11 @@ impl ApiFault {
 impl Fault {
     /// As a document for programs.
     pub(crate) fn problem(&self) -> Response {
+        self.problem_with(None)
+    }
+
+    /// The same, with both versions where two changed the same thing.
+    pub(crate) fn problem_with(&self, both: Option<Both>) -> Response {
         let (status, error) = (self.status(), &self.0);
         let problem = Problem {
             r#type: format!("urn:kithwork:problem:{}", error.code.slug()),
@@ -69,6 +86,7 @@ impl Fault {
                 .iter()
                 .map(|f| Wrong { detail: &f.problem, pointer: format!("#/{}", f.field) })
                 .collect(),
+            both,
         };
         self.log();
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];

@@ -18,7 +18,7 @@ pub fn router(web: Web) -> Router {
         .route("/sw.js", get(assets::worker))
         .route("/offline", get(routes::offline))
         .route("/manifest.webmanifest", get(assets::manifest))
-        .nest("/api", api::router())
+        .nest("/api", api::router(&web))
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), guard::guard))
         .layer(TraceLayer::new_for_http().make_span_with(span))

@@ -27,6 +27,7 @@ pub struct Web {
     clock: Clock,
     kept: Arc<Mutex<Option<Kept>>>,
     params: Arc<Params>,
+    seen: Option<i64>,
 }
 
 /// The book as it was last read.
@@ -57,6 +58,7 @@ impl Web {
             clock,
             kept: Arc::default(),
             params: Arc::default(),
+            seen: None,
         }
     }
 
@@ -64,6 +66,11 @@ impl Web {
     #[must_use]
     pub fn assuming(self, params: Arc<Params>) -> Self {
         Self { params, ..self }
+    }
+
+    /// The same, where nothing is kept once the book has moved on from this number.
+    pub(crate) fn since(&self, seq: i64) -> Self {
+        Self { seen: Some(seq), ..self.clone() }
     }
 
     /// The same, served at other addresses.
@@ -83,7 +90,7 @@ impl Web {
             Err(StoreError::NotFound) => book::first(&*self.store, now).await?,
             Err(cause) => return Err(cause.into()),
         };
-        Ok(Ctx::owner(book, now).assuming(Arc::clone(&self.params)))
+        Ok(Ctx::owner(book, now).assuming(Arc::clone(&self.params)).since(self.seen))
     }
 
     /// The day it is where the owner lives.

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 /// Writes a change in one transaction.
 pub(super) async fn commit(store: &SqlStore, book: BookId, change: &Change) -> Result<i64> {
     let mut tx = store.begin_write().await?;
-    let seq = seq::raise(&mut tx, book).await?;
+    let seq = seq::raise(&mut tx, book, change.from).await?;
     apply(&mut tx, book, change).await?;
     log::append(&mut tx, book, seq, change, &log::logged(change)).await?;
     settle(tx).await?;

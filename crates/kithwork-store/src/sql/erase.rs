@@ -20,7 +20,7 @@ pub(super) async fn erase(
     change: &Change,
 ) -> Result<Erased> {
     let mut tx = store.begin_write().await?;
-    let seq = seq::raise(&mut tx, book).await?;
+    let seq = seq::raise(&mut tx, book, change.from).await?;
     let people = records(&mut tx, book, person).await?;
     let before = everything(&mut tx, book).await?;
     let traces = Traces::of(&people, &before);

@@ -210,6 +210,7 @@ fn change(logged: &LoggedChange, edits: &[LoggedEdit]) -> Result<Change> {
         at: Timestamp::from_microsecond(logged.recorded_at).map_err(|_bad_time| damaged())?,
         on: on.map_err(|_bad_date: jiff::Error| damaged())?,
         undoes: logged.undoes.map(ChangeId),
+        from: None,
         edits: edits.map_err(|_bad_payload| damaged())?,
     })
 }

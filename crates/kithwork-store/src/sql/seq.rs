@@ -23,11 +23,16 @@ pub(crate) async fn seq(conn: &mut Conn, book: BookId) -> Result<i64> {
     Ok(row.ok_or(StoreError::NotFound)?.try_get(0)?)
 }
 
-/// Raises the number. Until the transaction ends, no other one writes to the book.
-pub(super) async fn raise(conn: &mut Conn, book: BookId) -> Result<i64> {
+/// Raises the number, from the one that is named where one is. Until the transaction ends, no other one
+/// writes to the book.
+pub(super) async fn raise(conn: &mut Conn, book: BookId, from: Option<i64>) -> Result<i64> {
     let row = sqlx::query("UPDATE book SET seq = seq + 1 WHERE book_id = $1 RETURNING seq")
         .bind(book.0)
         .fetch_optional(conn)
         .await?;
-    Ok(row.ok_or(StoreError::NotFound)?.try_get(0)?)
+    let seq: i64 = row.ok_or(StoreError::NotFound)?.try_get(0)?;
+    if from.is_some_and(|from| from.checked_add(1) != Some(seq)) {
+        return Err(StoreError::Moved);
+    }
+    Ok(seq)
 }

@@ -54,6 +54,7 @@ conformance! {
     changes {
         each_change_raises_the_number
         a_row_that_has_changed_since_is_stale_and_nothing_is_written
+        a_change_from_an_earlier_number_is_not_kept_on_top_of_a_later_one
         two_rows_of_one_id_are_a_conflict
         a_row_that_refers_to_nobody_is_a_conflict
         the_latest_change_is_the_one_to_take_back

@@ -34,6 +34,7 @@ pub(crate) fn change(verb: &str, edits: Vec<Edit>) -> Change {
         at: "2026-05-14T08:30:00.123456Z".parse().unwrap(),
         on: Some(DAY),
         undoes: None,
+        from: None,
         edits,
     }
 }

@@ -44,7 +44,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
 }
 
 /// The ticket of a request: a key that is an id is itself one, any other is made into one.
-fn once(headers: &HeaderMap) -> Fields {
+pub(super) fn once(headers: &HeaderMap) -> Fields {
     let key = headers.get(KEY).and_then(|key| key.to_str().ok()).map(str::trim);
     let ticket = key.filter(|key| !key.is_empty()).map(|key| {
         Uuid::parse_str(key).unwrap_or_else(|_| Uuid::new_v5(&Uuid::NAMESPACE_OID, key.as_bytes()))

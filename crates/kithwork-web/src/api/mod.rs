@@ -3,6 +3,7 @@
 mod aims;
 mod answer;
 mod body;
+mod condition;
 mod deeds;
 mod files;
 mod giving;
@@ -15,6 +16,7 @@ mod people;
 mod pitch;
 mod schema;
 mod start;
+mod tag;
 
 #[cfg(test)]
 pub(crate) use openapi::{OPERATIONS, describe};
@@ -26,6 +28,7 @@ use crate::fault::{ApiFault, nowhere_in_api};
 use crate::routes::date;
 use crate::web::Web;
 use axum::extract::State;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Json, Router};
 use kithwork_app::json::{PlanJson, ReviewJson};
@@ -34,7 +37,12 @@ use kithwork_core::plan::Close;
 use serde::Deserialize;
 
 /// Everything under `/api`.
-pub(crate) fn router() -> Router<Web> {
+pub(crate) fn router(web: &Web) -> Router<Web> {
+    routes().layer(from_fn_with_state(web.clone(), condition::held)).fallback(nowhere_in_api)
+}
+
+/// The same, without the conditions that a program may set.
+fn routes() -> Router<Web> {
     Router::new()
         .route("/v1/review", get(review))
         .route("/v1/plan", get(plan))
@@ -51,7 +59,6 @@ pub(crate) fn router() -> Router<Web> {
         .merge(giving::router())
         .merge(meetings::router())
         .merge(groups::router())
-        .fallback(nowhere_in_api)
 }
 
 /// What may be asked of the review.

@@ -1,5 +1,6 @@
 //! The interface described for programs (`OpenAPI` 3.1), from one list of its operations.
 
+use super::condition::{is_held, is_of_the_book};
 use axum::Json;
 use serde_json::{Map, Value, json};
 
@@ -312,7 +313,7 @@ fn described(operation: &Operation) -> Value {
         "operationId": operation.name,
         "summary": operation.says,
         "parameters": parameters(operation),
-        "responses": responses(operation.answer),
+        "responses": responses(operation),
     });
     if let Some(sent) = operation.sent {
         // Files come as a form sends them; everything else is a document.
@@ -324,7 +325,7 @@ fn described(operation: &Operation) -> Value {
 }
 
 fn parameters(operation: &Operation) -> Vec<Value> {
-    let mut all = Vec::new();
+    let mut all: Vec<Value> = conditions(operation).into_iter().collect();
     if operation.path.contains("{id}") {
         all.push(json!({ "name": "id", "in": "path", "required": true,
                          "schema": { "type": "string" }, "description": "Its id." }));
@@ -365,15 +366,37 @@ fn query(name: &str, format: &str, says: &str) -> Value {
             "schema": { "type": "string", "format": format } })
 }
 
-fn responses(schema: &str) -> Value {
+fn responses(operation: &Operation) -> Value {
     let content = |kind: &str, name: &str| json!({ kind: { "schema": { "$ref": format!("#/components/schemas/{name}") } } });
-    let problem = || {
-        json!({ "description": "It could not be done",
-                "content": content("application/problem+json", "Problem") })
+    let problem = |says: &str| json!({ "description": says, "content": content("application/problem+json", "Problem") });
+    let failed = || problem("It could not be done");
+    let mut all = json!({
+        "200": { "description": "The document",
+                 "content": content("application/json", operation.answer) },
+        "400": failed(), "403": failed(), "404": failed(), "409": failed(), "413": failed(),
+        "422": failed(), "500": failed(), "503": failed(),
+    });
+    if operation.method == "get" {
+        let tag = if is_of_the_book(operation.path) { "the whole book's, weak" } else { "strong" };
+        let tag = json!({ "ETag": { "schema": { "type": "string" },
+                                    "description": format!("Its version: {tag}.") } });
+        all["200"]["headers"] = tag.clone();
+        all["304"] = json!({ "description": "It is as it was", "headers": tag });
+    } else if is_held(operation.path) {
+        all["412"] = problem("It has changed since: both versions, and nothing was written");
+    }
+    all
+}
+
+/// The conditions that an operation takes.
+fn conditions(operation: &Operation) -> Option<Value> {
+    let (name, says) = if operation.method == "get" {
+        ("If-None-Match", "The ETags that are known: nothing is sent again.")
+    } else if is_held(operation.path) {
+        ("If-Match", "The ETag that was seen: nothing else is overwritten.")
+    } else {
+        return None;
     };
-    json!({
-        "200": { "description": "The document", "content": content("application/json", schema) },
-        "400": problem(), "403": problem(), "404": problem(), "409": problem(), "413": problem(),
-        "422": problem(), "500": problem(), "503": problem(),
-    })
+    Some(json!({ "name": name, "in": "header", "required": false,
+                 "schema": { "type": "string" }, "description": says }))
 }

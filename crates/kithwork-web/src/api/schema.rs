@@ -313,6 +313,7 @@ fn problem() -> Value {
         "properties": {
             "type": text(), "title": text(), "status": integer(), "detail": text(),
             "errors": list(&object(&json!({ "detail": text(), "pointer": text() }))),
+            "now": {}, "sent": {},
         },
     })
 }

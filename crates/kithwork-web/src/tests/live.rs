@@ -28,6 +28,8 @@ pub(super) struct Answer {
     pub status: StatusCode,
     /// Where it leads on to.
     pub to: String,
+    /// The version it is of.
+    pub etag: String,
     pub text: String,
 }
 
@@ -137,11 +139,14 @@ impl Live {
         }
         let request = request.body(body).unwrap();
         let response = router(self.web.clone()).oneshot(request).await.unwrap();
-        let to = response.headers().get(header::LOCATION);
-        let to = to.map_or("", |to| to.to_str().unwrap()).to_owned();
+        let said = |name| {
+            let said = response.headers().get(name);
+            said.map_or("", |said| said.to_str().unwrap()).to_owned()
+        };
+        let (to, etag) = (said(header::LOCATION), said(header::ETAG));
         let status = response.status();
         let octets = to_bytes(response.into_body(), 1 << 24).await.unwrap();
-        Answer { status, to, text: String::from_utf8(octets.to_vec()).unwrap() }
+        Answer { status, to, etag, text: String::from_utf8(octets.to_vec()).unwrap() }
     }
 
     /// The number of the book's latest change.

@@ -4,6 +4,7 @@
 mod a11y;
 mod begin;
 mod capture;
+mod conditions;
 mod contrast;
 mod evening;
 mod fixture;

@@ -39,6 +39,25 @@ pub(crate) async fn a_row_that_has_changed_since_is_stale_and_nothing_is_written
     assert_eq!(store.load(book, Scope::Mind).await.unwrap().people, [renamed("Anne")]);
 }
 
+pub(crate) async fn a_change_from_an_earlier_number_is_not_kept_on_top_of_a_later_one(
+    store: Arc<dyn Store>,
+) {
+    let book = new_book(&*store).await;
+    let from =
+        |seq, name| Change { from: Some(seq), ..sample::adding([sample::person(name).into()]) };
+    assert_eq!(store.commit(book, &from(0, "Ann")).await.unwrap(), 1);
+    for seq in [0, 2, i64::MAX, -1] {
+        let late = store.commit(book, &from(seq, "Bob")).await;
+        assert!(matches!(late, Err(StoreError::Moved)), "{seq}: {late:?}");
+    }
+    // Of two that saw the same book, whichever comes second, exactly one is kept.
+    let (one, other) = (from(1, "Cat"), from(1, "Dan"));
+    let (one, other) = tokio::join!(store.commit(book, &one), store.commit(book, &other));
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    assert_eq!(store.seq(book).await.unwrap(), 2);
+    assert_eq!(store.load(book, Scope::Mind).await.unwrap().people.len(), 2);
+}
+
 pub(crate) async fn two_rows_of_one_id_are_a_conflict(store: Arc<dyn Store>) {
     let ann = sample::person("Ann");
     let book = book_of(&*store, [ann.clone().into()]).await;
