@@ -46,6 +46,15 @@ where
     }
 }
 
+/// The change that a form has made already.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) async fn known(web: &Web, form: &Fields) -> Result<Option<ChangeId>, Error> {
+    let Some(id) = form.change() else { return Ok(None) };
+    Ok(is_done(web, &web.ctx().await?, id).await?.then_some(id))
+}
+
 /// Back to a page, which says what was done.
 pub(crate) fn back(to: &str, change: Option<ChangeId>) -> Redirect {
     match change {

@@ -68,6 +68,11 @@ impl ApiFault {
 }
 
 impl Fault {
+    /// What kind of failure it is.
+    pub(crate) fn code(&self) -> Code {
+        self.0.code
+    }
+
     /// As a document for programs.
     pub(crate) fn problem(&self) -> Response {
         self.problem_with(None)

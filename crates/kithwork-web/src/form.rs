@@ -14,7 +14,11 @@ const LONGEST_WAY: usize = 300;
 
 /// A form's fields.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields {
+    all: Vec<(String, String)>,
+    /// The change that it made as it was sent, where it has been filled in since.
+    sent: Option<ChangeId>,
+}
 
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Fault;
@@ -30,7 +34,8 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
 impl From<Vec<(String, String)>> for Fields {
     fn from(fields: Vec<(String, String)>) -> Self {
-        Self(fields.into_iter().map(|(name, value)| (name, plain(&value))).collect())
+        let all = fields.into_iter().map(|(name, value)| (name, plain(&value))).collect();
+        Self { all, sent: None }
     }
 }
 
@@ -53,7 +58,7 @@ impl Fields {
     /// What all fields of a name hold.
     pub(crate) fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> {
         let name = name.to_owned();
-        self.0.iter().filter(move |(of, _)| *of == name).map(|(_, value)| value.as_str())
+        self.all.iter().filter(move |(of, _)| *of == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether there is such a field, as a box that was ticked sends one.
@@ -69,9 +74,23 @@ impl Fields {
     /// The change that this form makes: sent again as it is, the same one; with anything else typed,
     /// another.
     pub(crate) fn change(&self) -> Option<ChangeId> {
-        let typed = self.0.iter().filter(|(name, _)| !matches!(name.as_str(), "ticket" | "back"));
+        if self.sent.is_some() {
+            return self.sent;
+        }
+        let typed = self.all.iter().filter(|(name, _)| !matches!(name.as_str(), "ticket" | "back"));
         let typed: Vec<String> = typed.map(|(name, value)| format!("{name}={value}")).collect();
         Some(self.ticket()?.of(&typed.join("\0")).change())
+    }
+
+    /// The same with a field filled in, or left empty; it stays the form that was sent.
+    #[must_use]
+    pub(crate) fn with(self, name: &str, value: &str) -> Self {
+        let sent = self.change();
+        let mut all: Vec<_> = self.all.into_iter().filter(|(of, _)| of != name).collect();
+        if !value.is_empty() || name.starts_with("was-") {
+            all.push((name.to_owned(), value.to_owned()));
+        }
+        Self { all, sent }
     }
 
     /// The page to go back to: one of ours, without what was asked of it.

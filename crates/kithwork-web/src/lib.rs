@@ -29,6 +29,7 @@ mod qr;
 mod router;
 mod routes;
 mod say;
+mod seen;
 mod serve;
 mod shelf;
 mod sight;

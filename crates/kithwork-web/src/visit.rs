@@ -92,6 +92,20 @@ impl Visit {
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
     }
 
+    /// The page with a form of it that both sides changed: nothing was overwritten.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) async fn split(
+        self,
+        web: &Web,
+        page: impl Framed,
+        form: &Fields,
+    ) -> Result<Response, Fault> {
+        let page = self.show_with(web, page, form.ticket()).await?;
+        Ok((StatusCode::CONFLICT, page).into_response())
+    }
+
     async fn show_with(
         self,
         web: &Web,

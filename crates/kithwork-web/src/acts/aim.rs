@@ -5,6 +5,7 @@ use crate::deed::{back, done, once};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::aims::Aims;
+use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
@@ -13,6 +14,15 @@ use kithwork_app::{Error, aim, experiment};
 
 /// Keeps what the owner says of an aim; a form that can't be taken comes back with what was typed.
 pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    settled(&web, &form, "/aims", |web| keep(web, form.clone())).await
+}
+
+async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
+    let page = Aims::of(&web.sight(None).await?);
+    let form = match page.seen(form.text("what")).merged(&form) {
+        Ok(form) => form,
+        Err(split) => return Visit::again("/aims").split(&web, page.split(split), &form).await,
+    };
     let kept = match said(&form) {
         Ok(said) => {
             once(&web, &form, async |ctx| {
@@ -25,8 +35,7 @@ pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Respon
     match kept {
         Ok(change) => Ok(back("/aims", change).into_response()),
         Err(error) if !error.fields.is_empty() => {
-            let sight = web.sight(None).await?;
-            let again = Aims::of(&sight).again(&form, &error.fields);
+            let again = page.again(&form, &error.fields);
             Visit::again("/aims").refuse(&web, again, &form).await
         }
         Err(error) => Err(error.into()),

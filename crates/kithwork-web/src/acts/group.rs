@@ -3,14 +3,16 @@
 use crate::deed::{back, once};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
-use crate::pages::group_edit::{GroupEdit, correction};
+use crate::pages::group_edit::{self, GroupEdit, correction};
 use crate::routes::group as shown;
+use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kithwork_app::room;
 use kithwork_app::room_rating::{self, Opinion};
+use kithwork_core::id::RoomId;
 
 /// Puts a group right; a form that can't be taken comes back with what was typed.
 pub(crate) async fn edit(
@@ -19,7 +21,18 @@ pub(crate) async fn edit(
     form: Fields,
 ) -> Result<Response, Fault> {
     let id = form::room(&id)?;
+    settled(&web, &form, &format!("/groups/{id}"), |web| put_right(web, id, form.clone())).await
+}
+
+async fn put_right(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault> {
     let known = room::by_id(&*web.store, &web.ctx().await?, id).await?;
+    let form = match group_edit::seen(&known).merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let both = GroupEdit::split(&known, split);
+            return Visit::again(format!("/groups/{id}/edit")).split(&web, both, &form).await;
+        }
+    };
     let edited = match correction(&known, &form) {
         Ok(by) => once(&web, &form, async |ctx| room::edit(&*web.store, &ctx, id, by).await).await,
         Err(error) => Err(error),
@@ -41,6 +54,17 @@ pub(crate) async fn rate(
     form: Fields,
 ) -> Result<Response, Fault> {
     let id = form::room(&id)?;
+    settled(&web, &form, &format!("/groups/{id}"), |web| rated(web, id, form.clone())).await
+}
+
+async fn rated(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault> {
+    let form = match shown::page(&web, id).await?.seen().merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let both = shown::page(&web, id).await?.split(split);
+            return Visit::again(format!("/groups/{id}")).split(&web, both, &form).await;
+        }
+    };
     let opinion = (|| {
         Ok(Opinion {
             ethos: form.number("ethos")?,

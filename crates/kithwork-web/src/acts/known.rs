@@ -4,9 +4,12 @@ use super::spelt;
 use crate::deed::{back, done, once};
 use crate::fault::Fault;
 use crate::form::{Fields, person};
+use crate::pages::levels::Levels;
+use crate::seen::settled;
+use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::Redirect;
+use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::{level, playback, project, said};
 
 /// Whether somebody could say what the owner does, when asked.
@@ -72,10 +75,22 @@ pub(crate) async fn level(
     State(web): State<Web>,
     Path(which): Path<u8>,
     form: Fields,
-) -> Result<Redirect, Fault> {
+) -> Result<Response, Fault> {
+    settled(&web, &form, "/levels", |web| rename(web, which, form.clone())).await
+}
+
+async fn rename(web: Web, which: u8, form: Fields) -> Result<Response, Fault> {
+    let page = Levels::of(level::names(&*web.store, &web.ctx().await?).await?);
+    let form = match page.seen(which).merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let both = page.split(which, split);
+            return Visit::again("/levels").split(&web, both, &form).await;
+        }
+    };
     let name = form.text("name").to_owned();
     let change = once(&web, &form, async |ctx| {
         level::rename(&*web.store, &ctx, which, &name).await.map(|_| None)
     });
-    Ok(back("/levels", change.await?))
+    Ok(back("/levels", change.await?).into_response())
 }

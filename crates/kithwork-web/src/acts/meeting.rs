@@ -5,12 +5,14 @@ use crate::deed::{back, once};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::routes::meeting as shown;
+use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kithwork_app::meeting::{self, New, Told};
 use kithwork_app::{Code, Error};
+use kithwork_core::id::FactId;
 
 /// Enters a meeting and leads to its page.
 pub(crate) async fn enter(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
@@ -55,6 +57,18 @@ pub(crate) async fn tell(
     form: Fields,
 ) -> Result<Response, Fault> {
     let id = form::fact(&id)?;
+    settled(&web, &form, &format!("/meetings/{id}"), |web| keep(web, id, form.clone())).await
+}
+
+async fn keep(web: Web, id: FactId, form: Fields) -> Result<Response, Fault> {
+    let page = shown::page(&web, &web.ctx().await?, id).await?;
+    let form = match page.seen().merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let path = format!("/meetings/{id}");
+            return Visit::again(path).split(&web, page.split(split), &form).await;
+        }
+    };
     let kept = match told(&form) {
         Ok(told) => {
             once(&web, &form, async |ctx| {
@@ -68,7 +82,6 @@ pub(crate) async fn tell(
     match kept {
         Ok(change) => Ok(back(&path, change).into_response()),
         Err(error) if is_typed(&error) => {
-            let page = shown::page(&web, &web.ctx().await?, id).await?;
             Visit::again(path).refuse(&web, page.again(&form, &error.fields), &form).await
         }
         Err(error) => Err(error.into()),

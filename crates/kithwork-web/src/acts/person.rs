@@ -4,6 +4,7 @@ use crate::deed::{back, done, once};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::pages::edit::{self, Edit};
+use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -18,8 +19,19 @@ pub(crate) async fn edit(
     form: Fields,
 ) -> Result<Response, Fault> {
     let page = format!("/people/{id}");
+    settled(&web, &form, &page, |web| put_right(web, id.clone(), form.clone())).await
+}
+
+async fn put_right(web: Web, id: String, form: Fields) -> Result<Response, Fault> {
+    let page = format!("/people/{id}");
     let ctx = web.ctx().await?;
     let person = person::find(&*web.store, &ctx, &form::person(&id)?.to_string()).await?;
+    let form = match edit::seen(&person).merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            return Visit::again(page).split(&web, Edit::split(&person, split), &form).await;
+        }
+    };
     let edited = match edit::correction(&person, &form) {
         Ok(correction) => {
             once(&web, &form, async |ctx| {

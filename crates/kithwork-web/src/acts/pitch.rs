@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::form::{Fields, fact};
 use crate::pages::quick::Quick;
 use crate::routes::pitch::{minute_page, page};
+use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -67,6 +68,17 @@ pub(crate) async fn afterwards(
 
 /// The three sentences of the profile.
 pub(crate) async fn profile(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    settled(&web, &form, "/pitch", |web| keep_profile(web, form.clone())).await
+}
+
+async fn keep_profile(web: Web, form: Fields) -> Result<Response, Fault> {
+    let form = match page(&web).await?.profile_seen().merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let both = page(&web).await?.split(&split);
+            return Visit::again("/pitch").split(&web, both, &form).await;
+        }
+    };
     let told = |name: &str| form.has(name).then(|| form.text(name).to_owned());
     let told = profile::Told {
         helps: told("helps"),
@@ -105,6 +117,18 @@ pub(crate) async fn rewrite(
     Path(id): Path<String>,
     form: Fields,
 ) -> Result<Response, Fault> {
+    let to = format!("/pitch/{}", fact(&id)?);
+    settled(&web, &form, &to, |web| keep_words(web, id.clone(), form.clone())).await
+}
+
+async fn keep_words(web: Web, id: String, form: Fields) -> Result<Response, Fault> {
+    let form = match minute_page(&web, &id).await?.seen().merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let both = minute_page(&web, &id).await?.split(&split);
+            return Visit::again(format!("/pitch/{}", fact(&id)?)).split(&web, both, &form).await;
+        }
+    };
     let words = why(&form).map(|why| (form.given("text"), form.given("beside_competitor"), why));
     let kept =
         match (words, pitch::rehearse(&*web.store, &web.ctx().await?, Some(&id), None, None).await)

@@ -3,7 +3,8 @@
 use crate::deed::{back, once};
 use crate::fault::Fault;
 use crate::form::Fields;
-use crate::pages::settings::SettingsPage;
+use crate::pages::settings::{SettingsPage, seen};
+use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
@@ -13,6 +14,18 @@ use kithwork_app::settings::{self, Told};
 
 /// Keeps what the owner told; a form that can't be taken comes back with what was typed.
 pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    settled(&web, &form, "/settings", |web| keep(web, form.clone())).await
+}
+
+async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
+    let known = settings::of(&*web.store, &web.ctx().await?).await?;
+    let form = match seen(&known).merged(&form) {
+        Ok(form) => form,
+        Err(split) => {
+            let both = SettingsPage::split(split);
+            return Visit::again("/settings").split(&web, both, &form).await;
+        }
+    };
     let kept = match told(&form) {
         Ok(told) => {
             once(&web, &form, async |ctx| {
@@ -25,7 +38,7 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
     match kept {
         Ok(change) => Ok(back("/settings", change).into_response()),
         Err(error) if !error.fields.is_empty() => {
-            let again = SettingsPage::again(&form, &error.fields);
+            let again = SettingsPage::again(&known, &form, &error.fields);
             Visit::again("/settings").refuse(&web, again, &form).await
         }
         Err(error) => Err(error.into()),

@@ -3,6 +3,7 @@
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
+use crate::seen::{Seen, Split};
 use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::Date;
@@ -39,6 +40,9 @@ struct Row {
     id: String,
     /// What its second form is told apart by.
     close: String,
+    /// The day it will be looked at, as its form holds it.
+    day: String,
+    seen: Seen,
 }
 
 /// An experiment that is open.
@@ -87,6 +91,21 @@ impl Aims {
         }
     }
 
+    /// What the form of an open aim holds in the book.
+    pub(crate) fn seen(&self, aim: &str) -> Seen {
+        let row = self.open.iter().find(|row| row.id == aim);
+        row.map(|row| row.seen.clone()).unwrap_or_default()
+    }
+
+    /// The same with both days of an aim, where both sides changed it.
+    pub(crate) fn split(mut self, split: Split) -> Self {
+        if let Some(row) = self.open.iter_mut().find(|row| row.id == split.form.text("what")) {
+            split.form.text("review_on").clone_into(&mut row.day);
+            row.seen = split.seen;
+        }
+        self
+    }
+
     /// The same with the form as it was sent, beside what is wrong with it.
     pub(crate) fn again(self, sent: &Fields, problems: &[FieldProblem]) -> Self {
         let text = |name: &str| sent.text(name).to_owned();
@@ -109,6 +128,7 @@ fn row(aim: &AimReview, today: Date) -> Row {
         Some(on) => format!("{measured}; to be looked at on {}", day(on)),
         None => format!("{measured}; open-ended"),
     };
+    let on = aim.review_on.map(|on| on.to_string()).unwrap_or_default();
     Row {
         what: aim.what.clone(),
         says,
@@ -117,6 +137,8 @@ fn row(aim: &AimReview, today: Date) -> Row {
         asks: aim.asks.clone(),
         id: aim.aim.to_string(),
         close: format!("{} closes", aim.aim),
+        seen: Seen::of([("review_on", on.clone())]),
+        day: on,
     }
 }
 

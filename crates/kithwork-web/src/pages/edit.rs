@@ -2,9 +2,10 @@
 
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::seen::{Seen, Split};
 use askama::Template;
 use kithwork_app::person::Correction;
-use kithwork_app::{Code, Error, FieldProblem};
+use kithwork_app::{Error, FieldProblem};
 use kithwork_core::facts::Person;
 use kithwork_core::id::PersonId;
 
@@ -17,6 +18,7 @@ pub(crate) struct Edit {
     name: String,
     fields: Vec<Field>,
     do_not_contact: bool,
+    seen: Seen,
 }
 
 crate::visit::framed!(Edit);
@@ -29,8 +31,6 @@ pub(crate) struct Field {
     pub kind: Kind,
     /// What it holds.
     pub value: String,
-    /// What it held when the form was first shown: only what differs from it is kept.
-    pub was: String,
     /// What is wrong with it.
     pub problem: String,
 }
@@ -63,8 +63,7 @@ impl Edit {
     pub(crate) fn of(person: &Person) -> Self {
         let field = |(name, label, kind): &(&'static str, &'static str, Kind)| {
             let value = held(person, name);
-            let was = value.clone();
-            Field { name, label, kind: *kind, value, was, problem: String::new() }
+            Field { name, label, kind: *kind, value, problem: String::new() }
         };
         Self {
             frame: Frame::new("Put right", Place::People),
@@ -72,17 +71,20 @@ impl Edit {
             name: person.name.clone(),
             fields: FIELDS.iter().map(field).collect(),
             do_not_contact: person.do_not_contact,
+            seen: seen(person),
         }
+    }
+
+    /// The form with both values where both sides changed one.
+    pub(crate) fn split(person: &Person, split: Split) -> Self {
+        Self { seen: split.seen, ..Self::again(person, &split.form, &[]) }
     }
 
     /// The form as it was sent, beside what is wrong with it.
     pub(crate) fn again(person: &Person, form: &Fields, problems: &[FieldProblem]) -> Self {
         let mut edit = Self::of(person);
         for field in &mut edit.fields {
-            // What was left alone shows what the book holds by now.
-            if form.text(field.name) != form.text(&format!("was-{}", field.name)) {
-                form.text(field.name).clone_into(&mut field.value);
-            }
+            form.text(field.name).clone_into(&mut field.value);
             if let Some(found) = problems.iter().find(|problem| problem.field == field.name) {
                 field.problem = crate::say::capital(&found.problem);
             }
@@ -112,24 +114,18 @@ fn held(person: &Person, field: &str) -> String {
     }
 }
 
+/// What the fields of the form hold in the book.
+pub(crate) fn seen(person: &Person) -> Seen {
+    let dark = if person.do_not_contact { "on" } else { "" };
+    let fields = FIELDS.iter().map(|(name, ..)| (*name, held(person, name)));
+    Seen::of(fields.chain([("do_not_contact", dark.to_owned())]))
+}
+
 /// What a form changes; what it leaves as it was shown stays as it is in the book.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] with the field, also where the book has changed there since the form was
-/// shown: both are told, and sent again it is kept.
+/// [`Code::ValueInvalid`](kithwork_app::Code::ValueInvalid) with the field.
 pub(crate) fn correction(person: &Person, form: &Fields) -> Result<Correction, Error> {
-    let mut stale = Error::new(Code::ValueInvalid);
-    for (name, _, _) in FIELDS {
-        let (typed, was, now) =
-            (form.text(name), form.text(&format!("was-{name}")), held(person, name));
-        if typed != was && now != was && now != typed {
-            let problem = format!("meanwhile this became “{now}”. Save again to keep yours.");
-            stale = stale.field(name, problem);
-        }
-    }
-    if !stale.fields.is_empty() {
-        return Err(stale);
-    }
     let changed = |name: &str| {
         let typed = form.text(name).trim().to_owned();
         (typed != form.text(&format!("was-{name}")).trim()).then_some(typed)

@@ -5,6 +5,7 @@ use super::meetings::Open;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
+use crate::seen::{Seen, Split};
 use crate::words::Words;
 use askama::Template;
 use jiff::civil::Date;
@@ -44,6 +45,8 @@ pub(crate) struct EveningPage {
     own: Own,
     form: Given,
     versions: Vec<String>,
+    /// What the fields of both forms hold in the book.
+    seen: Seen,
     /// What is wrong with what was sent, by field.
     problems: Vec<(&'static str, String)>,
     /// The form that was sent and could not be taken.
@@ -102,6 +105,7 @@ impl EveningPage {
             named(one.person, &one.name).then(looks.or(last).unwrap_or_default())
         });
         let talked_to: Vec<Talked> = evening.talked_to.iter().map(talked).collect();
+        let (goal, form) = (goal(evening), Given::of(&evening.own));
         Self {
             frame: Frame::new(evening.name.clone(), Place::Groups),
             id: evening.meeting,
@@ -111,7 +115,8 @@ impl EveningPage {
             iso: evening.on.to_string(),
             stage: evening.stage,
             open: Open::of(evening.takes_notes, zone),
-            goal: goal(evening),
+            seen: form.seen(&goal.typed),
+            goal,
             first_time: evening.first_time.clone(),
             help: evening
                 .could_help
@@ -129,7 +134,7 @@ impl EveningPage {
             has_needs: talked_to.iter().any(|one| !one.needs.is_empty()),
             talked_to,
             promises: promises(evening, today),
-            form: Given::of(&evening.own),
+            form,
             own: evening.own.clone(),
             versions,
             problems: Vec::new(),
@@ -156,6 +161,16 @@ impl EveningPage {
         self.problems = problems.iter().map(said).collect();
         self.sent = if form.has("debriefed") { Sent::Looking } else { Sent::Ready };
         self
+    }
+
+    /// What the fields of its forms hold in the book.
+    pub(crate) fn seen(&self) -> Seen {
+        self.seen.clone()
+    }
+
+    /// The same with both values where both sides changed one.
+    pub(crate) fn split(self, split: Split) -> Self {
+        Self { seen: split.seen, ..self.again(&split.form, &[]) }
     }
 
     /// What is wrong with a field; empty where nothing is.
@@ -194,20 +209,41 @@ impl EveningPage {
     /// The steps of nerves before.
     fn nerves_before(&self) -> Scale<'_> {
         let (name, title, ends) = ("nerves_before", "How nervous are you?", ("calm", "very"));
-        Scale { name, title, ends, held: &self.form.nerves_before, problem: self.problem(name) }
+        Scale {
+            name,
+            title,
+            ends,
+            held: &self.form.nerves_before,
+            problem: self.problem(name),
+            seen: &self.seen,
+        }
     }
 
     /// The steps of nerves afterwards.
     fn nerves_after(&self) -> Scale<'_> {
         let (name, title, ends) =
             ("nerves_after", "How nervous were you by the end?", ("calm", "very"));
-        Scale { name, title, ends, held: &self.form.nerves_after, problem: self.problem(name) }
+        Scale {
+            name,
+            title,
+            ends,
+            held: &self.form.nerves_after,
+            problem: self.problem(name),
+            seen: &self.seen,
+        }
     }
 
     /// The steps of energy.
     fn energy(&self) -> Scale<'_> {
         let (name, title, ends) = ("energy", "Your energy afterwards", ("drained", "full"));
-        Scale { name, title, ends, held: &self.form.energy, problem: self.problem(name) }
+        Scale {
+            name,
+            title,
+            ends,
+            held: &self.form.energy,
+            problem: self.problem(name),
+            seen: &self.seen,
+        }
     }
 }
 
@@ -220,11 +256,26 @@ struct Scale<'p> {
     ends: (&'static str, &'static str),
     held: &'p str,
     problem: &'p str,
+    seen: &'p Seen,
 }
 
 impl askama::filters::HtmlSafe for Scale<'_> {}
 
 impl Given {
+    fn seen(&self, goal: &str) -> Seen {
+        let fields = [
+            ("goal", goal),
+            ("nerves_before", &self.nerves_before),
+            ("nerves_after", &self.nerves_after),
+            ("energy", &self.energy),
+            ("minute", &self.minute),
+            ("pitch", &self.pitch),
+            ("pitch_changed_why", &self.reason),
+            ("goal_met", &self.goal_met),
+        ];
+        Seen::of(fields.map(|(name, held)| (name, held.to_owned())))
+    }
+
     fn of(own: &Own) -> Self {
         let score = |score: Option<u8>| score.map(|n| n.to_string()).unwrap_or_default();
         let minute = match (own.pitch_skipped, own.pitch_changed, own.pitch_prepared) {

@@ -1,6 +1,7 @@
 //! A field of a form: its label, what stands in it, and what is wrong with it.
 
 use crate::form::Fields;
+use crate::seen::Seen;
 use kithwork_app::FieldProblem;
 
 /// A field of a form.
@@ -18,13 +19,15 @@ pub(crate) struct Field {
     pub value: String,
     /// What is wrong with it.
     pub problem: String,
+    /// What it held when it was shown, where the form is held to that.
+    pub seen: Seen,
 }
 
 impl Field {
     /// A field of one line.
     pub(crate) fn line(name: &'static str, label: &'static str, hint: impl Into<String>) -> Self {
         let (value, problem) = (String::new(), String::new());
-        Self { name, label, hint: hint.into(), rows: 0, value, problem }
+        Self { name, label, hint: hint.into(), rows: 0, value, problem, seen: Seen::default() }
     }
 
     /// The same, of several lines.
@@ -37,6 +40,12 @@ impl Field {
     #[must_use]
     pub(crate) fn holding(self, value: Option<&str>) -> Self {
         Self { value: value.unwrap_or_default().to_owned(), ..self }
+    }
+
+    /// The same, which overwrites nothing that it has not shown.
+    #[must_use]
+    pub(crate) fn held(self) -> Self {
+        Self { seen: Seen::of([(self.name, self.value.clone())]), ..self }
     }
 
     /// As it was sent, beside what is wrong with it; a field that was not sent stays as it is.

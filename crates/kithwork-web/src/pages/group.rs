@@ -7,6 +7,7 @@ use crate::figure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
+use crate::seen::{Seen, Split};
 use crate::sight::Sight;
 use crate::words::Words;
 use askama::Template;
@@ -40,6 +41,8 @@ pub(crate) struct GroupPage {
     rule: Vec<String>,
     rated: String,
     parts: [Part; 3],
+    seen: Seen,
+    is_split: bool,
     note: String,
     problem: String,
     people: Vec<Words>,
@@ -87,6 +90,8 @@ impl GroupPage {
             who.then(format!(", {times}, last {last}"))
         });
         let funnel = sheet.funnel.as_ref();
+        let parts = parts(sheet.rating.as_ref());
+        let note = sheet.rating.as_ref().and_then(|of| of.notes.clone()).unwrap_or_default();
         Self {
             frame: Frame::new(room.name.clone(), Place::Groups),
             id: room.id,
@@ -102,14 +107,28 @@ impl GroupPage {
             earlier: sheet.held.iter().skip(SHOWN).map(slot).collect(),
             rule: sheet.attendance.map(rule).unwrap_or_default(),
             rated: sheet.rating.as_ref().map(rated).unwrap_or_default(),
-            parts: parts(sheet.rating.as_ref()),
-            note: sheet.rating.as_ref().and_then(|of| of.notes.clone()).unwrap_or_default(),
+            seen: Seen::of(
+                parts.iter().map(|p| (p.name, p.held.clone())).chain([("notes", note.clone())]),
+            ),
+            is_split: false,
+            parts,
+            note,
             problem: String::new(),
             people: people.by_ref().take(SHOWN).collect(),
             more_people: people.count(),
             facts: facts(room, sight),
             notes: room.notes.clone().unwrap_or_default(),
         }
+    }
+
+    /// What the form of the rating holds in the book.
+    pub(crate) fn seen(&self) -> Seen {
+        self.seen.clone()
+    }
+
+    /// The same with both values where both sides changed one.
+    pub(crate) fn split(self, split: Split) -> Self {
+        Self { seen: split.seen, is_split: true, ..self.again(&split.form, &[]) }
     }
 
     /// The same with the rating as it was sent, beside what is wrong with it.

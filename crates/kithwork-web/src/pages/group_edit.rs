@@ -4,6 +4,7 @@ use super::group::{cadence, kind};
 use crate::acts::spelt;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::seen::{Seen, Split};
 use askama::Template;
 use kithwork_app::business::worth;
 use kithwork_app::room::Correction;
@@ -20,6 +21,7 @@ pub(crate) struct GroupEdit {
     id: RoomId,
     name: String,
     fields: Vec<Field>,
+    seen: Seen,
 }
 
 crate::visit::framed!(GroupEdit);
@@ -31,8 +33,6 @@ struct Field {
     label: &'static str,
     looks: Looks,
     value: String,
-    /// What it held when the form was first shown: only what differs from it is kept.
-    was: String,
     problem: String,
 }
 
@@ -82,14 +82,20 @@ impl GroupEdit {
     pub(crate) fn of(room: &Room) -> Self {
         let field = |&(name, label, looks): &(&'static str, &'static str, Looks)| {
             let value = held(room, name);
-            Field { name, label, looks, was: value.clone(), value, problem: String::new() }
+            Field { name, label, looks, value, problem: String::new() }
         };
         Self {
             frame: Frame::new("Put right", Place::Groups),
             id: room.id,
             name: room.name.clone(),
             fields: FIELDS.iter().map(field).collect(),
+            seen: seen(room),
         }
+    }
+
+    /// The form with both values where both sides changed one.
+    pub(crate) fn split(room: &Room, split: Split) -> Self {
+        Self { seen: split.seen, ..Self::again(room, &split.form, &[]) }
     }
 
     /// The form as it was sent, beside what is wrong with it.
@@ -128,6 +134,11 @@ fn held(room: &Room, field: &str) -> String {
         "notes" => room.notes.clone().unwrap_or_default(),
         _ => String::new(),
     }
+}
+
+/// What the fields of the form hold in the book.
+pub(crate) fn seen(room: &Room) -> Seen {
+    Seen::of(FIELDS.iter().map(|(name, ..)| (*name, held(room, name))))
 }
 
 /// What a form changes; what it leaves as it was shown stays as it is in the book.

@@ -3,6 +3,7 @@
 use super::field::Field;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::seen::{Seen, Split};
 use askama::Template;
 use kithwork_app::FieldProblem;
 use kithwork_app::pitch::{Desk, Version};
@@ -44,10 +45,12 @@ impl Minute {
         });
         let why = PitchChange::ALL.iter().filter(|_| is_locked);
         let whose = if rehearsal.is_own_pace { "your pace" } else { "the usual pace" };
-        let text = Field::line("text", "Its words", "").rows(7).holding(version.text.as_deref());
+        let text =
+            Field::line("text", "Its words", "").rows(7).holding(version.text.as_deref()).held();
         let beside = Field::line("beside_competitor", "With a competitor in the room", "")
             .rows(5)
-            .holding(version.beside_competitor.as_deref());
+            .holding(version.beside_competitor.as_deref())
+            .held();
         Self {
             frame: Frame::new("A minute", Place::More),
             id: version.id,
@@ -67,6 +70,21 @@ impl Minute {
             why_problem: String::new(),
             is_editing: version.text.is_none(),
         }
+    }
+
+    /// What the form of its words holds in the book.
+    pub(crate) fn seen(&self) -> Seen {
+        Seen::of(self.words.iter().map(|field| (field.name, field.value.clone())))
+    }
+
+    /// The same with both values where both sides changed one.
+    pub(crate) fn split(self, split: &Split) -> Self {
+        let mut page = self.again(&split.form, &[]);
+        page.is_editing = true;
+        for field in &mut page.words {
+            field.seen = split.seen.clone();
+        }
+        page
     }
 
     /// The same with a form as it was sent, beside what is wrong with it.

@@ -6,6 +6,7 @@ use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
+use crate::seen::{Seen, Split};
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
@@ -96,6 +97,20 @@ impl Pitch {
             heard: told.collect(),
             is_new_open: desk.written.is_empty(),
         }
+    }
+
+    /// What the form of the profile holds in the book.
+    pub(crate) fn profile_seen(&self) -> Seen {
+        Seen::of(self.profile.iter().map(|field| (field.name, field.value.clone())))
+    }
+
+    /// The same with both values of the profile where both sides changed one.
+    pub(crate) fn split(self, split: &Split) -> Self {
+        let mut page = self.again(&split.form, &[]);
+        for field in &mut page.profile {
+            field.seen = split.seen.clone();
+        }
+        page
     }
 
     /// The same with a form as it was sent, beside what is wrong with it.
@@ -208,13 +223,16 @@ fn told_profile(profile: &Profile) -> Vec<Field> {
     vec![
         Field::line("helps", "How you help, and whom", most)
             .rows(2)
-            .holding(profile.helps.as_deref()),
+            .holding(profile.helps.as_deref())
+            .held(),
         Field::line("excels_at", "What you do better than most in your field", most)
             .rows(2)
-            .holding(profile.excels_at.as_deref()),
+            .holding(profile.excels_at.as_deref())
+            .held(),
         Field::line("differs_by", "Why you, and not somebody else in your field", most)
             .rows(2)
-            .holding(profile.differs_by.as_deref()),
+            .holding(profile.differs_by.as_deref())
+            .held(),
     ]
 }
 

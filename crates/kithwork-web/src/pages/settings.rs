@@ -2,6 +2,7 @@
 
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::seen::{Seen, Split};
 use askama::Template;
 use kithwork_app::FieldProblem;
 use kithwork_core::facts::Settings;
@@ -12,6 +13,7 @@ use kithwork_core::facts::Settings;
 pub(crate) struct SettingsPage {
     frame: Frame,
     fields: Vec<Field>,
+    seen: Seen,
 }
 
 crate::visit::framed!(SettingsPage);
@@ -68,15 +70,20 @@ const FIELDS: [(&str, &str, &str, bool); 10] = [
 impl SettingsPage {
     /// The form with what the book knows.
     pub(crate) fn of(settings: &Settings) -> Self {
-        Self::holding(|name| held(settings, name), &[])
+        Self::holding(|name| held(settings, name), &[], seen(settings))
     }
 
     /// The form as it was sent, beside what is wrong with it.
-    pub(crate) fn again(form: &Fields, problems: &[FieldProblem]) -> Self {
-        Self::holding(|name| form.text(name).to_owned(), problems)
+    pub(crate) fn again(settings: &Settings, form: &Fields, problems: &[FieldProblem]) -> Self {
+        Self::holding(|name| form.text(name).to_owned(), problems, seen(settings))
     }
 
-    fn holding(value: impl Fn(&str) -> String, problems: &[FieldProblem]) -> Self {
+    /// The form with both values where both sides changed one.
+    pub(crate) fn split(split: Split) -> Self {
+        Self::holding(|name| split.form.text(name).to_owned(), &[], split.seen)
+    }
+
+    fn holding(value: impl Fn(&str) -> String, problems: &[FieldProblem], seen: Seen) -> Self {
         let field = |&(name, label, hint, is_lines): &(&'static str, _, _, _)| {
             let wrong = problems.iter().find(|problem| problem.field == name);
             let problem =
@@ -84,8 +91,13 @@ impl SettingsPage {
             Field { name, label, hint, is_lines, value: value(name), problem }
         };
         let frame = Frame::new("About you", Place::More);
-        Self { frame, fields: FIELDS.iter().map(field).collect() }
+        Self { frame, fields: FIELDS.iter().map(field).collect(), seen }
     }
+}
+
+/// What the fields of the form hold in the book.
+pub(crate) fn seen(settings: &Settings) -> Seen {
+    Seen::of(FIELDS.iter().map(|(name, ..)| (*name, held(settings, name))))
 }
 
 fn held(settings: &Settings, field: &str) -> String {

@@ -21,6 +21,7 @@ mod pitch;
 mod programs;
 mod says;
 mod schema;
+mod seen;
 mod store;
 mod week;
 

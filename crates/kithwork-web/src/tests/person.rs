@@ -69,9 +69,10 @@ async fn two_tabs_do_not_overwrite_each_other_unseen() {
     );
     // The same field is not: both are shown, and sent again it is kept.
     let third = live.send(&second, &edit, &[("city", "Bath")]).await;
-    assert_eq!(third.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(third.status, StatusCode::CONFLICT);
     let again = Page(scraper::Html::parse_document(&third.text));
-    assert!(again.says(".problem", "became “Hull”"), "{:?}", again.texts(".problem"));
+    assert!(again.says("#both-city", "It now says “Hull”"), "{:?}", again.texts(".both"));
+    assert!(again.says("#both-city", "You typed “Bath”"), "{:?}", again.texts(".both"));
     assert_eq!(again.all("#f-city")[0].value().attr("value"), Some("Bath"));
     let kept = live.send(&again, &edit, &[]).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
