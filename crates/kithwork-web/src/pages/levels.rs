@@ -56,5 +56,5 @@ impl Levels {
 
 /// The owner's own name for a level; empty where it has none.
 fn own(of: &LevelName) -> String {
-    if of.name == of.plain { String::new() } else { of.name.to_string() }
+    if of.name == of.plain { String::new() } else { of.name.clone() }
 }
