@@ -20,5 +20,5 @@ pub(crate) fn run() -> Result<()> {
             .args(["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )?;
-    test::with_postgres()
+    test::with_everything()
 }

@@ -38,6 +38,9 @@ pub(crate) enum Error {
     /// The store's tests need a PostgreSQL, and none could be started.
     #[error("could not start a PostgreSQL for the tests")]
     Postgres(#[source] std::io::Error),
+    /// Continuous integration tries the pages in a browser, and there is none.
+    #[error("could not try the pages in a browser: {0}")]
+    Browser(&'static str),
     /// A file of the run could not be read or written, or a program not started.
     #[error("a file of this run could not be read or written")]
     File(#[from] std::io::Error),

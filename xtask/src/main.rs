@@ -2,6 +2,7 @@
 
 mod api;
 mod bench;
+mod browser;
 mod ci;
 mod error;
 mod postgres;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 const TASKS: [(&str, &str); 6] = [
     (
         "test",
-        "run every test; --encryption also those of the encrypted book; the rest goes to cargo test",
+        "run every test, then those in a browser; --encryption also those of the encrypted book; other words go to cargo test alone",
     ),
     ("ci", "what the project asks of every change: format, lints, docs, rules, tests"),
     (
