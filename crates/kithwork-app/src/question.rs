@@ -20,10 +20,20 @@ const AT_MOST: usize = 7;
 /// Those of the store.
 pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<QuestionsJson> {
     ctx.require(Rights::Read)?;
+    let mut all = all(store, ctx).await?;
+    let more = all.questions.len().saturating_sub(AT_MOST);
+    all.questions.truncate(AT_MOST);
+    Ok(QuestionsJson { more: u64::try_from(more).unwrap_or(u64::MAX), ..all })
+}
+
+/// All questions that wait, the most decisive first: for programs, which read them page by page.
+///
+/// # Errors
+/// Those of the store.
+pub async fn all(store: &dyn Store, ctx: &Ctx) -> Result<QuestionsJson> {
+    ctx.require(Rights::Read)?;
     let waiting = waiting(store, ctx).await?;
-    let more = waiting.len().saturating_sub(AT_MOST);
-    let questions = waiting.iter().take(AT_MOST).map(QuestionJson::from).collect();
-    Ok(QuestionsJson { questions, more: u64::try_from(more).unwrap_or(u64::MAX) })
+    Ok(QuestionsJson { questions: waiting.iter().map(QuestionJson::from).collect(), more: 0 })
 }
 
 /// Answers a question with one of its choices; whatever waited for it is put right at once.

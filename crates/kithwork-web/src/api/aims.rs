@@ -2,6 +2,8 @@
 
 use super::answer::{Answered, done};
 use super::body::Sent;
+use super::page::{Page, Paging};
+use crate::asked::Wanted;
 use crate::fault::ApiFault;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -20,9 +22,16 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/experiments/{id}/stop", post(stopped))
 }
 
-async fn aims(State(web): State<Web>) -> Result<Json<AimsJson>, ApiFault> {
+/// The aims, then those whom none of them is for.
+async fn aims(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<AimsJson>>, ApiFault> {
     let aims = aim::list(&*web.store, &web.ctx().await?, None).await?;
-    Ok(Json(AimsJson::from(&aims)))
+    let (mut aims, mut cut) = (AimsJson::from(&aims), paging.cut(usize::MAX));
+    cut.take(&mut aims.aims, |aim| aim.aim.to_string());
+    cut.take(&mut aims.without_aim, |one| one.person.to_string());
+    Ok(Json(cut.page(aims)?))
 }
 
 #[derive(Debug, Deserialize)]
@@ -48,9 +57,13 @@ async fn stated(State(web): State<Web>, sent: Sent<Aim>) -> Answered {
     .await
 }
 
-async fn experiments(State(web): State<Web>) -> Result<Json<ExperimentsJson>, ApiFault> {
+async fn experiments(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<ExperimentsJson>>, ApiFault> {
     let all = experiment::list(&*web.store, &web.ctx().await?, None).await?;
-    Ok(Json(ExperimentsJson::from(&all)))
+    let all = ExperimentsJson::from(&all);
+    Ok(Json(paging.of(all, |all| &mut all.experiments, |one| one.aim.to_string())?))
 }
 
 async fn begun(State(web): State<Web>, sent: Sent<experiment::Said>) -> Answered {

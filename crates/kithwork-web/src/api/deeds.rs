@@ -2,14 +2,15 @@
 
 use super::answer::{Answered, done};
 use super::body::Sent;
+use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
-use axum::Router;
 use axum::extract::{Path, State};
-use axum::routing::post;
+use axum::routing::{get, post};
+use axum::{Json, Router};
 use kithwork_app::conversation::{self, Log, Time};
 use kithwork_app::{help, introduction, promise};
-use kithwork_core::facts::ConversationKind;
+use kithwork_core::facts::{Conversation, ConversationKind};
 use kithwork_core::id::{FactId, PersonId};
 use serde::Deserialize;
 
@@ -20,11 +21,22 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/conversations", post(talked))
         .route("/v1/conversations/ask", post(asked))
         .route("/v1/conversations/put-off", post(put_off))
+        .route("/v1/conversations/{id}", get(one))
         .route("/v1/conversations/{id}/agree", post(agreed))
         .route("/v1/conversations/{id}/happened", post(happened))
         .route("/v1/conversations/{id}/not-held", post(not_held))
         .route("/v1/help", post(helped))
         .route("/v1/introductions", post(introduced))
+}
+
+/// Time with people, as it was agreed or as it was.
+async fn one(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+) -> Result<Json<Conversation>, ApiFault> {
+    let ctx = web.ctx().await?;
+    let id = fact(&id)?;
+    Ok(Json(conversation::by_id(&*web.store, &ctx, id).await?))
 }
 
 #[derive(Debug, Deserialize)]

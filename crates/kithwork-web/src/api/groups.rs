@@ -1,6 +1,8 @@
 //! Groups for programs: all of them, one of them, what the owner puts right and thinks of it.
 
 use super::body::Sent;
+use super::page::{Page, Paging};
+use crate::asked::Wanted;
 use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form::room;
@@ -20,9 +22,13 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/groups/{id}/rating", post(rate))
 }
 
-async fn all(State(web): State<Web>) -> Result<Json<GroupsJson>, ApiFault> {
+async fn all(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<GroupsJson>>, ApiFault> {
     let review = web.memory.review(&*web.store, &web.ctx().await?, None).await?;
-    Ok(Json(GroupsJson::from(&*review)))
+    let groups = GroupsJson::from(&*review);
+    Ok(Json(paging.of(groups, |all| &mut all.groups, |group| group.id.to_string())?))
 }
 
 async fn one(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<GroupJson>, ApiFault> {

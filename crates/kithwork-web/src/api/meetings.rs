@@ -2,6 +2,8 @@
 
 use super::answer::{Answered, done};
 use super::body::Sent;
+use super::page::{Page, Paging};
+use crate::asked::Wanted;
 use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form::fact;
@@ -21,8 +23,16 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/meetings/{id}/not-there", post(not_there))
 }
 
-async fn agenda(State(web): State<Web>) -> Result<Json<Agenda>, ApiFault> {
-    Ok(Json(meeting::agenda(&*web.store, &web.ctx().await?).await?))
+/// What comes, then what waits to be looked back on.
+async fn agenda(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<Agenda>>, ApiFault> {
+    let mut agenda = meeting::agenda(&*web.store, &web.ctx().await?).await?;
+    let mut cut = paging.cut(usize::MAX);
+    cut.take(&mut agenda.coming, |slot| slot.meeting.to_string());
+    cut.take(&mut agenda.waiting, |slot| slot.meeting.to_string());
+    Ok(Json(cut.page(agenda)?))
 }
 
 async fn enter(State(web): State<Web>, sent: Sent<New>) -> Result<Json<EveningJson>, ApiFault> {

@@ -12,6 +12,7 @@ mod known;
 mod meetings;
 mod notes;
 mod openapi;
+mod page;
 mod people;
 mod pitch;
 mod schema;
@@ -19,7 +20,7 @@ mod start;
 mod tag;
 
 #[cfg(test)]
-pub(crate) use openapi::{OPERATIONS, describe};
+pub(crate) use openapi::{OPERATIONS, PAGED, describe};
 #[cfg(test)]
 pub(crate) use schema::schemas;
 

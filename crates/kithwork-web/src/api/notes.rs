@@ -2,6 +2,7 @@
 
 use super::answer::{Answered, done};
 use super::body::Sent;
+use super::page::{MOST, Page, Paging};
 use crate::acts::change;
 use crate::asked::Wanted;
 use crate::deed::once;
@@ -12,14 +13,15 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
-use kithwork_app::json::{ChangesJson, NoteJson, QuestionsJson, UndoJson};
-use kithwork_app::{change as changes, note, question, undo};
+use kithwork_app::json::{ChangesJson, NoteJson, QuestionJson, QuestionsJson, UndoJson};
+use kithwork_app::{Code, Error, change as changes, note, question, undo};
 use kithwork_core::id::FactId;
 use serde::Deserialize;
 
-/// Past changes on one page where a program names no number, and at most.
+/// Past changes on one page where a program names no number.
 const CHANGES: u32 = 50;
-const MOST_CHANGES: u32 = 500;
+/// Nobody is asked more at a time, unless a program names a number.
+const QUESTIONS: usize = 7;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -28,6 +30,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/changes", get(past))
         .route("/v1/changes/{id}/undo", post(undo_one))
         .route("/v1/questions", get(questions))
+        .route("/v1/questions/{id}", get(one_question))
         .route("/v1/questions/{id}/answer", post(answer))
 }
 
@@ -78,6 +81,8 @@ async fn undo_one(
 #[derive(Debug, Default, Deserialize)]
 struct PastQuery {
     before: Option<i64>,
+    /// The same by its other name: `next` of the page before.
+    after: Option<i64>,
     limit: Option<u32>,
 }
 
@@ -85,14 +90,36 @@ async fn past(
     State(web): State<Web>,
     Wanted(query): Wanted<PastQuery>,
 ) -> Result<Json<ChangesJson>, ApiFault> {
-    let limit = query.limit.unwrap_or(CHANGES).clamp(1, MOST_CHANGES);
+    let limit = query.limit.unwrap_or(CHANGES).clamp(1, MOST);
     let ctx = web.ctx().await?;
-    let past = changes::past(&*web.store, &ctx, query.before, limit.saturating_add(1)).await?;
+    let before = query.after.or(query.before);
+    let past = changes::past(&*web.store, &ctx, before, limit.saturating_add(1)).await?;
     Ok(Json(ChangesJson::of(&past, limit as usize)))
 }
 
-async fn questions(State(web): State<Web>) -> Result<Json<QuestionsJson>, ApiFault> {
-    Ok(Json(question::open(&*web.store, &web.ctx().await?).await?))
+async fn questions(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<QuestionsJson>>, ApiFault> {
+    let mut all = question::all(&*web.store, &web.ctx().await?).await?;
+    let waiting: Vec<_> = all.questions.iter().map(|question| question.id).collect();
+    let mut cut = paging.cut(QUESTIONS);
+    cut.take(&mut all.questions, |question| question.id.to_string());
+    let last = all.questions.last().map(|question| question.id);
+    let after = last.and_then(|last| waiting.iter().rev().position(|id| *id == last));
+    all.more = after.unwrap_or_default() as u64;
+    Ok(Json(cut.page(all)?))
+}
+
+async fn one_question(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+) -> Result<Json<QuestionJson>, ApiFault> {
+    let id = fact(&id)?;
+    let all = question::all(&*web.store, &web.ctx().await?).await?;
+    let gone = || Error::new(Code::QuestionNotFound).hint("it is answered already");
+    let found = all.questions.into_iter().find(|question| question.id == id);
+    Ok(Json(found.ok_or_else(gone)?))
 }
 
 #[derive(Debug, Deserialize)]

@@ -15,6 +15,13 @@ pub(crate) struct Operation {
     answer: &'static str,
 }
 
+#[cfg(test)]
+impl Operation {
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name == name
+    }
+}
+
 const fn get(
     path: &'static str,
     name: &'static str,
@@ -83,6 +90,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         "Done",
     ),
     get("/questions", "questions", "What only the owner knows, at most seven", "Questions"),
+    get("/questions/{id}", "question", "One question that waits", "Question"),
     post("/questions/{id}/answer", "answer", "Answer a question", Some("AnswerIn"), "Done"),
     get("/people", "people", "People found, or everyone by name", "People"),
     get("/people/{id}", "person", "One person", "Person"),
@@ -217,6 +225,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("PutOffIn"),
         "Done",
     ),
+    get("/conversations/{id}", "conversation", "Time with people: agreed, or as it was", "Talked"),
     post("/conversations/{id}/agree", "agree", "The day that was agreed", Some("TimeIn"), "Done"),
     post(
         "/conversations/{id}/happened",
@@ -262,6 +271,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("ProposeIn"),
         "Done",
     ),
+    get("/introductions/{id}", "introduction", "One introduction on its way", "OnItsWay"),
     post(
         "/introductions/{id}/step",
         "step_introduction",
@@ -274,6 +284,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     post("/card/give", "give_card", "Somebody was given the card", Some("GiveIn"), "Done"),
     get("/talks", "talks", "Talks, and whom each of their points helps", "Talks"),
     post("/talks", "tell_talk", "Tell of a talk, or add to it", Some("TalkTold"), "Done"),
+    get("/talks/{id}", "talk_map", "One talk, and whom each of its points helps", "TalkMap"),
     post("/talks/{id}/link", "link_talk", "A point answers a need", Some("LinkIn"), "Done"),
     post("/help", "help", "Help that was given or received today", Some("HelpIn"), "Done"),
     post(
@@ -284,6 +295,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         "Done",
     ),
 ];
+
+/// The lists that are read page by page alike. People and changes, which have pages of their own, are
+/// described by themselves.
+pub(crate) const PAGED: &[&str] =
+    &["groups", "questions", "meetings", "aims", "experiments", "introductions", "tables", "talks"];
 
 /// `GET /api/v1/openapi.json`.
 pub(crate) async fn document() -> Json<Value> {
@@ -354,7 +370,12 @@ fn parameters(operation: &Operation) -> Vec<Value> {
         ]),
         "changes" => all.extend([
             number("before", "Only those before this number: `next` of the page before."),
+            number("after", "The same by the name that all lists give it."),
             number("limit", "At most so many."),
+        ]),
+        name if PAGED.contains(&name) => all.extend([
+            number("limit", "At most so many, 1 to 500; without it, all."),
+            query("after", "text", "Only what comes after: `next` of the page before."),
         ]),
         _ => {}
     }

@@ -30,6 +30,13 @@ pub(crate) fn schemas() -> Value {
     all.into_iter().fold(documents(), merged)
 }
 
+/// A document of which one page is shown: its fields, and after what the next page begins.
+fn page(properties: &Value) -> Value {
+    let mut fields = properties.clone();
+    fields["next"] = nullable("string");
+    object(&fields)
+}
+
 fn documents() -> Value {
     json!({
         "Review": review(),

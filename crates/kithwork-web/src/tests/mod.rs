@@ -15,6 +15,7 @@ mod http;
 mod live;
 mod mind;
 mod more;
+mod paging;
 mod parity;
 mod person;
 mod pitch;

@@ -1,7 +1,7 @@
 //! How the owner begins, what success is for them, and what they try.
 
 use super::deeds::sent;
-use super::{again, date, integer, list, nullable, object, or_null, outlook, text};
+use super::{again, date, integer, list, nullable, object, or_null, outlook, page, text};
 use kithwork_core::facts::Hindrance;
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ pub(super) fn all() -> Value {
                 "person": text(), "name": text(), "what": text(), "on": date(), "fact": text(),
             }))),
         })),
-        "Aims": object(&json!({
+        "Aims": page(&json!({
             "aims": list(&outlook::aim()),
             "without_aim": list(&object(&json!({
                 "person": text(), "name": text(), "says": text(),
@@ -46,7 +46,7 @@ pub(super) fn all() -> Value {
             "review_on": { "type": ["string", "null"], "format": "date" },
             "people": list(&text()), "without": list(&text()), "close": { "type": "boolean" },
         }), &["what"]),
-        "Experiments": object(&json!({
+        "Experiments": page(&json!({
             "experiments": list(&outlook::experiment()), "again": again(),
         })),
         "ExperimentIn": sent(&json!({

@@ -1,6 +1,6 @@
 //! What is sent to do something, and what is answered.
 
-use super::{date, integer, list, nullable, object, one, text};
+use super::{date, integer, list, nullable, object, one, or_null, page, text};
 use serde_json::{Value, json};
 
 /// All of them by name.
@@ -12,10 +12,12 @@ pub(super) fn all() -> Value {
         "Changes": object(&json!({ "changes": list(&past()), "next": nullable("integer") })),
         "NoteIn": sent(&json!({ "text": text(), "on": date(), "meeting": id }), &["text"]),
         "Note": note(),
-        "Questions": object(&json!({ "questions": list(&object(&json!({
+        "Question": object(&json!({
             "id": id, "asks": { "enum": ["same-person", "what-is-this", "who-is-this", "which-room"] },
             "about": list(&text()), "count": integer(), "choices": list(&text()),
-        }))), "more": integer() })),
+        })),
+        "Questions": page(&json!({ "questions": list(&one("Question")), "more": integer() })),
+        "Talked": talked(),
         "AnswerIn": sent(&json!({ "choice": text() }), &["choice"]),
         "MergeIn": sent(&json!({ "other": id }), &["other"]),
         "Promises": sent(&json!({ "promises": list(&id) }), &["promises"]),
@@ -40,6 +42,18 @@ pub(super) fn all() -> Value {
 pub(super) fn sent(properties: &Value, required: &[&str]) -> Value {
     json!({ "type": "object", "required": required, "properties": properties,
             "additionalProperties": false })
+}
+
+fn talked() -> Value {
+    let whole = || nullable("integer");
+    let words = || nullable("string");
+    let amount = object(&json!({ "currency": words(), "minor": integer() }));
+    object(&json!({
+        "id": text(), "kind": kind(), "on": date(), "starts": words(), "people": list(&text()),
+        "minutes": whole(), "travel_minutes": whole(), "cost": or_null(&amount),
+        "objective": words(), "objective_met": words(), "they_know_me": whole(),
+        "stage": text(), "notes": words(), "they_learned": words(), "i_learned": words(),
+    }))
 }
 
 fn talk() -> Value {

@@ -1,13 +1,13 @@
 //! Meetings, before, during and after; and what the review tells of them.
 
 use super::deeds::sent;
-use super::{date, integer, interval, list, nullable, object, one, or_null, text};
+use super::{date, integer, interval, list, nullable, object, one, or_null, page, text};
 use serde_json::{Value, json};
 
 /// All of them by name.
 pub(super) fn all() -> Value {
     json!({
-        "Agenda": object(&json!({
+        "Agenda": page(&json!({
             "now": or_null(&one("Slot")), "coming": list(&one("Slot")),
             "waiting": list(&one("Slot")),
         })),

@@ -1,7 +1,7 @@
 //! Introductions on their way, tables, the card and talks as documents.
 
 use super::deeds::sent;
-use super::{date, integer, list, nullable, number, object, text};
+use super::{date, integer, list, nullable, number, object, one, page, text};
 use serde_json::{Value, json};
 
 /// All of them by name.
@@ -18,7 +18,9 @@ pub(super) fn all() -> Value {
         "Tables": tables(),
         "Card": card(),
         "GiveIn": sent(&json!({ "person": text() }), &["person"]),
-        "Talks": object(&json!({ "talks": list(&talk()) })),
+        "TalkMap": talk(),
+        "Talks": page(&json!({ "talks": list(&one("TalkMap")) })),
+        "OnItsWay": on_its_way(),
         "TalkTold": sent(&json!({
             "what": text(), "on": date(), "listeners": list(&text()), "without": list(&text()),
             "points": list(&text()), "drop": list(&integer()),
@@ -29,18 +31,21 @@ pub(super) fn all() -> Value {
     })
 }
 
-fn introductions() -> Value {
+fn on_its_way() -> Value {
     let side = object(&json!({
         "person": text(), "name": text(), "why": text(), "asked_on": nullable("string"),
         "says": nullable("boolean"), "message": text(),
     }));
-    let reason = object(&json!({ "person": text(), "name": text(), "why": text() }));
-    let idea = object(&json!({ "needs": reason, "helps": reason, "fit": number() }));
-    let way = object(&json!({
+    object(&json!({
         "id": text(), "sides": list(&side), "is_agreed": { "type": "boolean" },
         "is_made": { "type": "boolean" }, "outcome": nullable("string"), "next": text(),
-    }));
-    object(&json!({ "on_their_way": list(&way), "ideas": list(&idea) }))
+    }))
+}
+
+fn introductions() -> Value {
+    let reason = object(&json!({ "person": text(), "name": text(), "why": text() }));
+    let idea = object(&json!({ "needs": reason, "helps": reason, "fit": number() }));
+    page(&json!({ "on_their_way": list(&one("OnItsWay")), "ideas": list(&idea) }))
 }
 
 fn tables() -> Value {
@@ -51,7 +56,7 @@ fn tables() -> Value {
     let table = object(&json!({
         "people": list(&guest), "pairs": list(&pair), "least": number(), "median": number(),
     }));
-    object(&json!({ "tables": list(&table), "says": text() }))
+    page(&json!({ "tables": list(&table), "says": text() }))
 }
 
 fn card() -> Value {

@@ -1,7 +1,9 @@
 //! Groups: all of them, one of them, what is sent about one.
 
 use super::deeds::sent;
-use super::{about_me, date, integer, interval, list, nullable, object, one, or_null, room, text};
+use super::{
+    about_me, date, integer, interval, list, nullable, object, one, or_null, page, room, text,
+};
 use serde_json::{Value, json};
 
 /// All of them by name.
@@ -13,7 +15,7 @@ pub(super) fn all() -> Value {
     let minutes = json!({ "type": "integer", "minimum": 0, "maximum": 1440 });
     let part = json!({ "type": "integer", "minimum": 0, "maximum": 4 });
     json!({
-        "Groups": object(&json!({ "groups": list(&line) })),
+        "Groups": page(&json!({ "groups": list(&line) })),
         "Group": group(),
         "Cohort": cohort(),
         "GroupIn": sent(&json!({
