@@ -18,12 +18,7 @@ const RUNS: usize = 21;
 
 /// The rows of an open book.
 pub(crate) fn rows(path: &Path, size: &str) -> Result<Vec<Row>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let store = runtime.block_on(kithwork_store::open_file(path))?;
-    let Some(book) = runtime.block_on(store.books())?.first().copied() else {
-        return Ok(Vec::new());
-    };
-    let desk = Desk { runtime, store, book };
+    let Some(desk) = Desk::open(path)? else { return Ok(Vec::new()) };
     let row = |work: &str, aim, took| Row::new(work, size, took).aiming_at(aim);
     let search = |work: &str, text| -> Result<Row> {
         Ok(row(work, "< 5 ms", median(RUNS, || desk.find(Some(text)))?))
@@ -45,6 +40,13 @@ struct Desk {
 }
 
 impl Desk {
+    fn open(path: &Path) -> Result<Option<Self>> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let store = runtime.block_on(kithwork_store::open_file(path))?;
+        let book = runtime.block_on(store.books())?.first().copied();
+        Ok(book.map(|book| Self { runtime, store, book }))
+    }
+
     fn note(&self) -> Result<()> {
         let ctx = Ctx::owner(self.book, now()?);
         let text = "call with Ada Abbott today, 10 min, promised the price list by friday";
@@ -62,6 +64,6 @@ impl Desk {
 }
 
 /// Noon on the last day of the book.
-fn now() -> Result<Timestamp> {
+pub(crate) fn now() -> Result<Timestamp> {
     Ok(TODAY.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(Error::Time)?.timestamp())
 }

@@ -44,6 +44,9 @@ pub(crate) enum Error {
     /// A day that cannot be told as a time.
     #[error("no such time: {0}")]
     Time(jiff::Error),
+    /// A page, ours or a peer's, was not answered as it should.
+    #[error("a server did not answer: {0}")]
+    Page(String),
     /// The run itself.
     #[error("could not start: {0}")]
     Start(#[from] std::io::Error),

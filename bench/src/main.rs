@@ -8,11 +8,14 @@ mod desk;
 mod error;
 mod folder;
 mod memory;
+mod pages;
+mod peers;
 mod program;
 mod python;
 mod report;
 
 use error::Result;
+use peers::Peers;
 use program::Program;
 use report::Row;
 use std::io::Write;
@@ -43,7 +46,7 @@ fn run(full: bool, page: Option<&Path>) -> Result<()> {
     let mut remarks = Vec::new();
     for people in sizes {
         say(&format!("a book of {people} people"));
-        rows.extend(book(home.path(), *people)?);
+        rows.extend(book(home.path(), *people, &mut remarks)?);
     }
     rows.extend(records(home.path(), &mut remarks)?);
     let text = report::page(&rows, &remarks);
@@ -54,7 +57,7 @@ fn run(full: bool, page: Option<&Path>) -> Result<()> {
 }
 
 /// The rows of one book of sheets.
-fn book(home: &Path, people: usize) -> Result<Vec<Row>> {
+fn book(home: &Path, people: usize, remarks: &mut Vec<String>) -> Result<Vec<Row>> {
     let sheets = home.join(format!("sheets-{people}"));
     std::fs::create_dir_all(&sheets)?;
     folder::sheets(&sheets, people)?;
@@ -63,6 +66,7 @@ fn book(home: &Path, people: usize) -> Result<Vec<Row>> {
     let mut rows = program.book_rows(&sheets, &size)?;
     rows.extend(memory::rows(program.book(), &size)?);
     rows.extend(desk::rows(program.book(), &size)?);
+    rows.extend(pages::rows(program.book(), &size, remarks)?);
     Ok(rows)
 }
 
@@ -73,22 +77,23 @@ fn records(home: &Path, remarks: &mut Vec<String>) -> Result<Vec<Row>> {
     folder::calendar(home, RECORDS)?;
     let (cards, calendar) = (home.join("contacts.vcf"), home.join("calendar.ics"));
     let program = Program::on(home.join("cards.kith"))?;
-    let mut rows = program.card_rows(&cards, &format!("{RECORDS} cards"))?;
+    let size = format!("{RECORDS} cards");
+    let mut rows = program.card_rows(&cards, &size)?;
     let peers = python::Python::prepare(home);
     if let Err(missing) = &peers {
-        remarks.push(format!("Python's vobject and icalendar were not to be had: {missing}."));
+        remarks
+            .push(format!("The peers that are written in Python were not to be had: {missing}."));
     }
+    let keepers = peers.as_ref().ok().and_then(|python| Peers::prepare(python, home, &cards).ok());
+    let cold = program.time(5, &["people", peers::NAME])?;
+    let open = pages::finding(program.book(), peers::NAME)?;
+    rows.extend(peers::rows((cold, open), keepers.as_ref(), &size, remarks));
     let peer = |time: fn(&python::Python, &Path) -> Result<std::time::Duration>, file: &Path| {
         peers.as_ref().ok().and_then(|python| time(python, file).ok())
     };
     let vobject = peer(python::Python::cards, &cards).map(|time| ("vobject", time));
     let icalendar = peer(python::Python::calendar, &calendar).map(|time| ("icalendar", time));
-    rows.push(memory::reading(
-        &cards,
-        "reading an address book",
-        &format!("{RECORDS} cards"),
-        vobject,
-    )?);
+    rows.push(memory::reading(&cards, "reading an address book", &size, vobject)?);
     rows.push(memory::reading(
         &calendar,
         "reading a calendar",

@@ -30,9 +30,15 @@ impl Python {
         let home = folder.join("python");
         clock::run(Command::new("python3").args(["-m", "venv"]).arg(&home))?;
         let python = home.join("bin").join("python");
-        let packages = ["-m", "pip", "install", "--quiet", "vobject", "icalendar"];
+        let packages =
+            ["-m", "pip", "install", "--quiet", "vobject", "icalendar", "khard", "radicale"];
         clock::run(Command::new(&python).args(packages))?;
         Ok(Self(python))
+    }
+
+    /// A program that one of them brings.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.0.with_file_name(name)
     }
 
     /// How long `vobject` takes to read an address book.

@@ -50,6 +50,8 @@ pub(crate) enum Place {
 pub(crate) struct Link {
     pub href: &'static str,
     pub label: &'static str,
+    /// What a listener hears besides, where the label alone says too little.
+    pub unseen: &'static str,
     /// Its icon's path on a 24 by 24 grid.
     pub icon: &'static str,
     pub here: bool,
@@ -85,7 +87,10 @@ impl Frame {
     }
 
     pub(crate) fn links(&self) -> [Link; 5] {
-        let link = |place, href, label, icon| Link { href, label, icon, here: self.place == place };
+        let link = |place, href, label, icon| {
+            let unseen = if place == Place::More { " pages" } else { "" };
+            Link { href, label, unseen, icon, here: self.place == place }
+        };
         [
             link(Place::ThisWeek, "/", "This week", "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"),
             link(
