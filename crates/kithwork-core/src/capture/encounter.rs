@@ -3,7 +3,7 @@
 use super::clauses::Head;
 use super::names::Mention;
 use super::reading::Reading;
-use super::{Part, Spoke, Unclear, dates, durations, kinds};
+use super::{Part, Spoke, Unclear, dates, durations, kinds, not_held};
 use crate::facts::ConversationKind;
 use jiff::civil::Date;
 
@@ -41,6 +41,9 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
 
 /// What the note tells of an encounter.
 pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
+    if not_held::is_said(reading) {
+        return Vec::new();
+    }
     if let Some(room) = reading.at {
         return talked_there(reading, room);
     }

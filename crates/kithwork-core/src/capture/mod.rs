@@ -16,6 +16,7 @@ mod help;
 mod kinds;
 mod lexicon;
 mod names;
+mod not_held;
 mod promises;
 mod reading;
 mod rooms;

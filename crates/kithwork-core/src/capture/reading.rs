@@ -111,6 +111,11 @@ impl<'a> Reading<'a> {
         !self.clauses.iter().any(|c| (c.lead.start..c.body.end).contains(&at))
     }
 
+    /// Whether a day or time stands at a word.
+    pub(super) fn names_a_day(&self, at: usize) -> bool {
+        dates::at(&self.words, at, self.today, dates::Sense::Due).is_some()
+    }
+
     /// The person a clause is about; asks where it can't be told.
     pub(super) fn person(&mut self, about: About, clause: &Clause) -> Option<usize> {
         match about {

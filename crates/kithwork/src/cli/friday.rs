@@ -10,7 +10,7 @@ use kithwork_app::{Result, plan};
 #[command(after_help = "\
 Examples:
   kithwork friday
-  kithwork note \"lunch with Ann Bell happened\"")]
+  kithwork friday --on 2026-11-20")]
 pub(crate) struct Friday {
     /// A day of the week to close, such as 2026-11-20 [default: today]
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]

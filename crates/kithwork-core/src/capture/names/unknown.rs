@@ -63,15 +63,27 @@ impl Finder<'_, '_> {
     fn after_company(&self, at: usize) -> usize {
         let comma = at > 0 && !self.joins(at - 1);
         let listed = !self.joins(at) || self.low(at + 1) == "and";
-        if comma && !listed { 0 } else { self.run(at, 2, &|i| i == at || self.is_surname_like(i)) }
+        let first = |i| i == at && (!self.is_verb_like(i) || lists::is_given(self.low(i)));
+        if comma && !listed {
+            0
+        } else {
+            self.run(at, 2, &|i| first(i) || i > at && self.is_surname_like(i))
+        }
     }
 
     /// Whether a lower-case word after a first name may be a surname: `bob wilson`, but not
-    /// `bob discussing` or `bob briefly`.
+    /// `bob discussing`, `bob cancelled` or `bob briefly`.
     fn is_surname_like(&self, at: usize) -> bool {
         let low = self.low(at);
-        let form = low.len() > 5 && (low.ends_with("ing") || low.ends_with("ly"));
-        !matches!(low, "will" | "may" | "hope") && (!form || lists::is_family(low))
+        let verb = self.is_verb_like(at) && !lists::is_family(low);
+        !matches!(low, "will" | "may" | "hope") && !verb
+    }
+
+    /// Whether a lower-case word has the form of what somebody did, does or how.
+    fn is_verb_like(&self, at: usize) -> bool {
+        let low = self.low(at);
+        let form = ["ing", "ed", "ly"].iter().any(|end| low.ends_with(end));
+        !self.is_capital(at) && low.len() > 4 && form
     }
 
     fn run(&self, at: usize, longest: usize, also: &dyn Fn(usize) -> bool) -> usize {
