@@ -65,8 +65,10 @@ pub(super) fn find(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Clause> {
     for (i, clause) in clauses.iter_mut().enumerate() {
         let next = starts.get(i + 1).copied().unwrap_or(words.len()).max(clause.body.start);
         clause.body.end = scan.body_end(clause.body.start, next);
-        if clause.head == Head::Theirs && scan.is_to_themselves(clause) {
-            clause.head = Head::Mine;
+        match clause.head {
+            Head::Theirs if scan.is_to_themselves(clause) => clause.head = Head::Mine,
+            Head::Mine if scan.is_to_the_owner(clause) => clause.head = Head::Theirs,
+            _ => {}
         }
     }
     clauses
@@ -132,6 +134,13 @@ impl Scan<'_, '_> {
         let About::Person(who) = clause.about else { return false };
         let alone = self.mentions.iter().all(|m| m.who == who || m.at.start > clause.lead.start);
         alone && matches!(self.low(clause.body.start + 1), "him" | "her" | "them")
+    }
+
+    /// `Chris said he knows her and will introduce me`: nobody promises to introduce himself to himself.
+    fn is_to_the_owner(&self, clause: &Clause) -> bool {
+        clause.about == About::Them
+            && matches!(self.low(clause.body.start + 1), "me" | "us")
+            && self.mentions.iter().any(|m| m.at.start < clause.lead.start)
     }
 
     /// Whether what was won is business: its sentence names a sum, a job, or through whom it came.

@@ -5,6 +5,9 @@ use super::words::Word;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+/// From here on a day of the year is nearer ahead than behind, days.
+const HALF_A_YEAR: i64 = 183;
+
 /// Which way an open date points: `monday` was, in what happened, and is to come, in what is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -247,11 +250,17 @@ fn in_year(today: Date, sense: Sense, year: Option<i16>, month: i8, day: i8) -> 
     if let Some(year) = year {
         return Date::new(year, month, day).ok();
     }
-    let step = if sense == Sense::Past { -1 } else { 1 };
     // Four years always hold a 29 February, five where a century is not a leap year.
-    (0..9)
-        .filter_map(|i| Date::new(today.year() + step * i, month, day).ok())
-        .find(|date| if sense == Sense::Past { *date <= today } else { *date >= today })
+    let years = |step: i16| (0..9).map(move |i| today.year() + step * i);
+    let days = |step| years(step).filter_map(|year| Date::new(year, month, day).ok());
+    let to_come = days(1).find(|date| *date >= today);
+    let gone_by = days(-1).find(|date| *date <= today);
+    // Whoever says “on 12 December” in November speaks of the one to come.
+    let is_near = |date: &Date| date.duration_until(today).as_hours() <= 24 * HALF_A_YEAR;
+    match sense {
+        Sense::Past => gone_by.filter(is_near).or(to_come).or(gone_by),
+        Sense::Due => to_come,
+    }
 }
 
 fn day_number(low: &str) -> Option<i8> {

@@ -36,7 +36,33 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
                 c.body.clone().find_map(|i| at(i).filter(|(date, _)| *date <= reading.today))
             })
     };
-    said.or_else(named).or_else(|| passed().map(|(date, _)| date))
+    said.or_else(named)
+        .or_else(|| passed().map(|(date, _)| date))
+        .filter(|date| *date <= reading.today || !has_been(reading))
+}
+
+/// Whether its verb says that it has been: `saw Sara, told her about the workshop on 12 December`.
+fn has_been(reading: &Reading<'_>) -> bool {
+    let verbs = [
+        "met",
+        "saw",
+        "rang",
+        "phoned",
+        "spoke",
+        "talked",
+        "chatted",
+        "bumped",
+        "ran",
+        "sat",
+        "caught",
+        "popped",
+        "emailed",
+        "texted",
+        "messaged",
+        "whatsapped",
+        "had",
+    ];
+    (0..reading.words.len()).any(|i| reading.is_encounter(i) && verbs.contains(&reading.low(i)))
 }
 
 /// What the note tells of an encounter.
@@ -161,11 +187,14 @@ fn is_with(reading: &Reading<'_>) -> bool {
 }
 
 /// The room whose meeting it was: one that is named outside the clauses, unless it only dates a
-/// sitting down of its own (`coffee with Tom after the Chapter`).
+/// sitting down of its own (`coffee with Tom after the Chapter`), or somebody joins or leaves it.
 fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<usize> {
     let named = reading.rooms.iter().find(|r| reading.is_encounter(r.at.start))?;
     let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));
-    let beside = ["after", "before", "from", "about"];
+    let beside = [
+        "after", "before", "from", "about", "leaving", "leave", "leaves", "join", "joining",
+        "joins", "quit",
+    ];
     if beside.contains(&before(1)) || (before(1) == "the" && beside.contains(&before(2))) {
         return None;
     }

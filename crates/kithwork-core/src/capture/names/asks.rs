@@ -56,6 +56,7 @@ impl Finder<'_, '_> {
             ),
             "see" => earlier == "to" && before >= 2 && self.low(before - 2) == "in",
             "into" => matches!(earlier, "bumped" | "ran"),
+            "guy" | "chap" | "bloke" | "fella" | "lady" => self.is_capital(at),
             _ => false,
         };
         asks || listed

@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
             || lists::is_given(self.low(at))
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(Word::is_capital)
     }
 
