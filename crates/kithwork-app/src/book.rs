@@ -2,6 +2,7 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
+use crate::person::Roll;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use kithwork_core::book::{Book, Occurrence};
@@ -154,6 +155,7 @@ const KEPT: usize = 8;
 pub struct Memory {
     reviews: Shelf<Review>,
     plans: Shelf<Plan>,
+    rolls: Shelf<Roll>,
     params: Mutex<Option<(BookId, Date, Arc<Params>)>>,
 }
 
@@ -194,6 +196,21 @@ impl Memory {
         let review = Arc::new(crate::review::at(store, ctx, Some(as_of)).await?);
         self.reviews.put(key, &review);
         Ok(review)
+    }
+
+    /// Everyone of the book today, with where they stand.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn roll(&self, store: &dyn Store, ctx: &Ctx, today: Date) -> Result<Arc<Roll>> {
+        let key = Key { book: ctx.tenant, seq: store.seq(ctx.tenant).await?, on: today, extra: 0 };
+        if let Some(known) = self.rolls.find(&key) {
+            return Ok(known);
+        }
+        let params = self.params(store, ctx, today).await?;
+        let roll = Arc::new(crate::person::read_roll(store, ctx, today, &params).await?);
+        self.rolls.put(key, &roll);
+        Ok(roll)
     }
 
     /// The plan of the week that a date lies in (without one, today's).

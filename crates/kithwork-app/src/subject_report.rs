@@ -60,6 +60,7 @@ fn without_others(mut fact: Fact, me: PersonId) -> Fact {
         Fact::Note(note) => keep(&mut note.people),
         Fact::Aim(aim) => keep(&mut aim.people),
         Fact::Project(project) => keep(&mut project.people),
+        Fact::Tag(tag) => keep(&mut tag.people),
         Fact::Entry(entry) => {
             if let Meaning::Conversation { people, .. } = &mut entry.meaning {
                 keep(people);

@@ -7,6 +7,7 @@ use crate::json::UndoJson;
 use crate::settings;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Tag;
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_store::{Store, StoreError};
 use serde_json::Value;
@@ -122,6 +123,9 @@ struct Overtaken;
 
 /// The edit that takes another back, given what the row is now; none where nothing is left to do.
 fn taken_back(edit: &Edit, now: Option<Fact>) -> std::result::Result<Option<Edit>, Overtaken> {
+    if edit.subject().is_some_and(|(kind, _)| kind == FactKind::Tag) {
+        return tag_taken_back(edit, now);
+    }
     match (&edit.before, &edit.after, now) {
         (None, Some(after), Some(now)) if *after == now => Ok(Some(Edit::removed(now))),
         (None, _, None) => Ok(None),
@@ -132,6 +136,32 @@ fn taken_back(edit: &Edit, now: Option<Fact>) -> std::result::Result<Option<Edit
         }
         _ => Err(Overtaken),
     }
+}
+
+/// The tag without those whom the change had added to it, and with those whom it had taken off: whoever
+/// was added or taken off since stays as they are.
+fn tag_taken_back(edit: &Edit, now: Option<Fact>) -> std::result::Result<Option<Edit>, Overtaken> {
+    let tag = |fact: &Option<Fact>| match fact {
+        Some(Fact::Tag(tag)) => Some(tag.clone()),
+        _ => None,
+    };
+    let (before, after, stands) = (tag(&edit.before), tag(&edit.after), tag(&now));
+    let people = |tag: &Option<Tag>| tag.as_ref().map(|t| t.people.clone()).unwrap_or_default();
+    let (had, has) = (people(&before), people(&after));
+    let Some(mut back) = stands.or_else(|| before.clone()) else { return Ok(None) };
+    if let (Some(before), Some(after)) = (&before, &after)
+        && before.name != after.name
+    {
+        if back.name != after.name && back.name != before.name {
+            return Err(Overtaken);
+        }
+        back.name.clone_from(&before.name);
+    }
+    back.people.retain(|id| had.contains(id) || !has.contains(id));
+    let off = had.iter().filter(|id| !has.contains(id) && !back.people.contains(id));
+    back.people.extend(off.copied().collect::<Vec<_>>());
+    let after = (!back.people.is_empty()).then(|| Fact::from(back));
+    Ok((now != after).then_some(Edit { before: now, after }))
 }
 
 /// The row as it is now, with the fields that the change had changed as they were before it.
@@ -220,6 +250,24 @@ mod tests {
     fn what_was_later_done_to_the_same_field_is_not_overwritten() {
         let moved = edit(priya(None, None), priya(Some("Leeds"), None));
         assert_eq!(taken_back(&moved, Some(priya(Some("York"), None))), Err(Overtaken));
+    }
+
+    #[test]
+    fn a_tag_is_taken_off_those_whom_it_was_put_on_and_nobody_else() {
+        let tag = |people: &[u128]| {
+            let people = people.iter().map(|n| PersonId(Uuid::from_u128(*n))).collect();
+            Fact::from(Tag { id: FactId(Uuid::from_u128(9)), name: "Bakers".to_owned(), people })
+        };
+        let begun = Edit::created(tag(&[1, 2]));
+        let inverse = taken_back(&begun, Some(tag(&[1, 2, 3]))).unwrap().unwrap();
+        assert_eq!(inverse.after, Some(tag(&[3])), "the third was added later");
+        let inverse = taken_back(&begun, Some(tag(&[2]))).unwrap().unwrap();
+        assert_eq!(inverse.after, None, "nobody bears it any more");
+        let off = edit(tag(&[1, 2, 3]), tag(&[3]));
+        let inverse = taken_back(&off, Some(tag(&[3, 4]))).unwrap().unwrap();
+        assert_eq!(inverse.after, Some(tag(&[3, 4, 1, 2])));
+        let gone = Edit::removed(tag(&[1]));
+        assert_eq!(taken_back(&gone, None).unwrap(), Some(Edit::created(tag(&[1]))));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use crate::facts::{
     Aim, Business, CalendarObject, Card, CardGiven, ChannelMonth, Conversation, Entry, Help,
-    Introduction, Meeting, Mention, Need, Note, Person, Pitch, Playback, Presentation, Project,
-    Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
-    Statement, Suppression, TriggerProblem,
+    Introduction, Meeting, Mention, Need, Note, PeopleList, Person, Pitch, Playback, Presentation,
+    Project, Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
+    Statement, Suppression, Tag, TriggerProblem,
 };
 use crate::id::{FactId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,10 @@ fact! {
     Aim("aim", aims, |a| a.id)
     /// What the owner makes together with others.
     Project("project", projects, |p| p.id)
+    /// Words of the owner's own that people bear.
+    Tag("tag", tags, |t| t.id)
+    /// Filters kept under a name.
+    PeopleList("people_list", people_lists, |l| l.id)
     /// Meetings.
     Meeting("meeting", meetings, |m| m.id)
     /// Conversations.
@@ -166,6 +170,7 @@ impl Fact {
             Self::Person(p) => p.introduced_by.into_iter().chain([p.id]).collect(),
             Self::Aim(a) => a.people.clone(),
             Self::Project(p) => p.people.clone(),
+            Self::Tag(t) => t.people.clone(),
             Self::Meeting(m) => m.people.clone(),
             Self::Conversation(c) => c.people.clone(),
             Self::Promise(p) => vec![p.person],
@@ -198,6 +203,7 @@ impl Fact {
             | Self::CalendarObject(_)
             | Self::Question(_)
             | Self::Suppression(_)
+            | Self::PeopleList(_)
             | Self::Statement(_) => Vec::new(),
         };
         people.sort_unstable();
@@ -235,6 +241,8 @@ impl Fact {
             | Self::Room(_)
             | Self::CalendarObject(_)
             | Self::Card(_)
+            | Self::Tag(_)
+            | Self::PeopleList(_)
             | Self::Question(_)
             | Self::Suppression(_)
             | Self::Statement(_) => None,

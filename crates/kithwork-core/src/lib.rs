@@ -40,6 +40,7 @@ pub mod pitch;
 pub mod plan;
 pub mod presentation;
 pub mod review;
+pub mod roll;
 pub mod seating;
 pub mod source;
 pub mod start;

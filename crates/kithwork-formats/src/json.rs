@@ -90,6 +90,8 @@ fn join(also: &mut Also, more: Also) {
         people,
         aims,
         projects,
+        tags,
+        people_lists,
         ratings,
         triggers,
         playbacks,
@@ -108,6 +110,8 @@ fn join(also: &mut Also, more: Also) {
     also.people.extend(people);
     also.aims.extend(aims);
     also.projects.extend(projects);
+    also.tags.extend(tags);
+    also.people_lists.extend(people_lists);
     also.ratings.extend(ratings);
     also.triggers.extend(triggers);
     also.playbacks.extend(playbacks);

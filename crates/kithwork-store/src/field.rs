@@ -7,8 +7,8 @@ use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
     AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, Explained,
-    HelpKind, Hindrance, Meaning, MentionKind, ObjectiveMet, Octets, Party, PitchChange, Point,
-    ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
+    HelpKind, Hindrance, Meaning, MentionKind, ObjectiveMet, Octets, Party, PeopleFilter,
+    PitchChange, Point, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
@@ -258,4 +258,4 @@ macro_rules! json {
     )+};
 }
 
-json! { Vec<String> Vec<FactId> Vec<Point> Event Meaning Said }
+json! { Vec<String> Vec<FactId> Vec<Point> Event Meaning PeopleFilter Said }

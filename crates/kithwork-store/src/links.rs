@@ -10,6 +10,7 @@ pub(crate) fn people(fact: &Fact) -> Vec<PersonId> {
     match fact {
         Fact::Aim(aim) => aim.people.clone(),
         Fact::Project(project) => project.people.clone(),
+        Fact::Tag(tag) => tag.people.clone(),
         Fact::Presentation(talk) => talk.people.clone(),
         Fact::Meeting(meeting) => meeting.people.clone(),
         Fact::Conversation(conversation) => conversation.people.clone(),
@@ -20,8 +21,8 @@ pub(crate) fn people(fact: &Fact) -> Vec<PersonId> {
 
 /// Whether facts of this kind keep a list of people.
 pub(crate) fn is_listed(kind: FactKind) -> bool {
-    use FactKind::{Aim, Conversation, Meeting, Note, Presentation, Project};
-    matches!(kind, Aim | Project | Presentation | Meeting | Conversation | Note)
+    use FactKind::{Aim, Conversation, Meeting, Note, Presentation, Project, Tag};
+    matches!(kind, Aim | Project | Tag | Presentation | Meeting | Conversation | Note)
 }
 
 /// The list of people that a fact keeps.
@@ -29,6 +30,7 @@ pub(crate) fn listed(fact: &mut Fact) -> Option<&mut Vec<PersonId>> {
     match fact {
         Fact::Aim(aim) => Some(&mut aim.people),
         Fact::Project(project) => Some(&mut project.people),
+        Fact::Tag(tag) => Some(&mut tag.people),
         Fact::Presentation(talk) => Some(&mut talk.people),
         Fact::Meeting(meeting) => Some(&mut meeting.people),
         Fact::Conversation(conversation) => Some(&mut conversation.people),

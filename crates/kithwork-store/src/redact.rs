@@ -77,6 +77,10 @@ impl Traces {
             }
             Fact::Aim(aim) => aim.people.retain(|id| !self.is_them(*id)),
             Fact::Project(project) => project.people.retain(|id| !self.is_them(*id)),
+            Fact::Tag(tag) => {
+                tag.people.retain(|id| !self.is_them(*id));
+                return (!tag.people.is_empty()).then_some(fact);
+            }
             Fact::Presentation(talk) => {
                 talk.people.retain(|id| !self.is_them(*id));
                 for point in &mut talk.points {

@@ -7,9 +7,9 @@ use crate::field::Field;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
     Aim, Business, CalendarObject, Card, CardGiven, ChannelMonth, Conversation, Entry, Help,
-    Introduction, Meeting, Mention, Need, Note, Person, Pitch, Playback, Presentation, Project,
-    Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
-    Statement, Suppression, TriggerProblem,
+    Introduction, Meeting, Mention, Need, Note, PeopleList, Person, Pitch, Playback, Presentation,
+    Project, Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
+    Statement, Suppression, Tag, TriggerProblem,
 };
 
 /// `field` stands in a column of its name, `field as "column"` in another one; `listed people`
@@ -79,6 +79,8 @@ tables! {
     }
     Pitch { id, version, text, first_used_on, beside_competitor }
     Project { id, what, kind, begun_on, ended_on, outcome; listed people }
+    Tag { id, name; listed people }
+    PeopleList { id, name, filter }
     TriggerProblem { id, what, set_on, dropped_on }
     Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {

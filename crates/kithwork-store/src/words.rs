@@ -117,6 +117,7 @@ fn fields(fact: &Fact) -> Vec<(&'static str, Vec<&str>)> {
             ("email", p.emails.iter().map(String::as_str).collect()),
             ("note", given([&p.notes])),
         ],
+        Fact::Tag(t) => vec![("about", vec![&*t.name])],
         Fact::Meeting(m) => vec![("note", given([&m.goal, &m.notes]))],
         Fact::Conversation(c) => {
             vec![("note", given([&c.objective, &c.notes, &c.they_learned, &c.i_learned]))]

@@ -5,7 +5,7 @@ use crate::shelf::{Line, Shelf};
 use crate::web::Web;
 use kithwork_app::{Ctx, Error};
 use kithwork_core::book::Book;
-use kithwork_core::change::Change;
+use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Conversation, Person, Stage};
 use kithwork_core::id::{ChangeId, FactId, PersonId};
@@ -21,7 +21,7 @@ pub(crate) struct Done {
     /// The change.
     pub change: ChangeId,
     /// In a word or a few.
-    pub says: &'static str,
+    pub says: String,
     /// What was understood, where it was a note.
     pub lines: Vec<(Line, String)>,
     /// What nothing could be read out of, where it was a note.
@@ -60,7 +60,7 @@ impl Done {
         let lines = if is_note { lines(web, ctx, &change).await? } else { Vec::new() };
         Ok(Some(Self {
             change: id,
-            says: says(&change.verb),
+            says: counted(&change),
             is_only_kept: is_note && lines.is_empty(),
             lines,
             open: open(&change),
@@ -69,6 +69,33 @@ impl Done {
                 && !matches!(change.verb.as_str(), "erase" | "restore"),
         }))
     }
+}
+
+/// What was done, and about how many people where it was about many.
+fn counted(change: &Change) -> String {
+    let says = says(&change.verb);
+    let many = match change.verb.as_str() {
+        "tag" | "untag" => change.edits.iter().map(borne).sum(),
+        "triage" | "not_now" | "count_in" | "set_aside" | "met_in" => {
+            let people = change.edits.iter().filter_map(Edit::subject);
+            let counts = |kind| matches!(kind, FactKind::Person | FactKind::Conversation);
+            people.filter(|(kind, _)| counts(*kind)).count()
+        }
+        _ => 0,
+    };
+    match u64::try_from(many).unwrap_or(u64::MAX) {
+        0 | 1 => says.to_owned(),
+        many => format!("{} {} people.", says, say::number(many)),
+    }
+}
+
+/// How many bear a tag now and did not, or the other way round.
+fn borne(edit: &Edit) -> usize {
+    let people = |fact: &Option<Fact>| match fact {
+        Some(Fact::Tag(tag)) => tag.people.len(),
+        _ => 0,
+    };
+    people(&edit.before).abs_diff(people(&edit.after))
 }
 
 /// What a kind of change is called once it is done.
@@ -90,6 +117,12 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "merge" => "They are one person now.",
         "unmerge" => "They are two people again.",
         "answer" => "Thank you.",
+        "tag" => "Tagged.",
+        "untag" => "The tag is off.",
+        "list" => "The list is kept.",
+        "unlist" => "The list is gone; the people in it stay.",
+        "count_in" => "Counted in.",
+        "set_aside" => "Set aside.",
         "erase" => "Erased.",
         _ => "Saved.",
     }

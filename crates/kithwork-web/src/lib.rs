@@ -20,6 +20,7 @@ mod deed;
 mod done;
 mod fault;
 mod figure;
+mod filter;
 mod form;
 mod frame;
 mod guard;

@@ -34,6 +34,8 @@ pub struct PersonJson {
     pub care: Option<Care>,
     pub care_on: Option<Date>,
     pub notes: Option<String>,
+    /// The owner's own words that they bear, by name.
+    pub tags: Vec<String>,
     pub set_aside: bool,
     pub do_not_contact: bool,
     /// 0 to 5; none for someone set aside.
@@ -113,6 +115,7 @@ impl From<&Shown> for PersonJson {
             care: person.care,
             care_on: person.care_on,
             notes: person.notes,
+            tags: shown.tags.clone(),
             set_aside: person.set_aside,
             do_not_contact: person.do_not_contact,
             level: standing.map(|s| s.level),

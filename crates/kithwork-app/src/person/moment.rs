@@ -45,7 +45,9 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         Fact::Note(note) => format!("note: {}", note.text),
         Fact::Project(project) => together(project, names),
         Fact::Aim(aim) => format!("matters to your aim: {}", aim.what),
+        Fact::Tag(tag) => format!("you filed them under “{}”", tag.name),
         Fact::Settings(_)
+        | Fact::PeopleList(_)
         | Fact::Room(_)
         | Fact::RoomRating(_)
         | Fact::TriggerProblem(_)

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
-use kithwork_core::fact::Fact;
+use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Care, Person, Rated, Rating};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{self, Alive, Explains, Readiness, Rung, State};
@@ -40,6 +40,8 @@ pub struct Shown {
     pub met_at: Option<String>,
     /// Who introduced them, by name.
     pub introduced_by: Option<String>,
+    /// The owner's own words that they bear, by name.
+    pub tags: Vec<String>,
     /// The latest rating of each kind.
     pub ratings: Vec<Rating>,
     /// Everything that speaks of them, oldest first, undated at the front.
@@ -165,11 +167,26 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
             .collect(),
         met_at: person.met_at.and_then(|room| book.room(room)).map(|room| room.name.clone()),
         introduced_by,
+        tags: tags(&facts),
         ratings: latest_ratings(&facts),
-        timeline: facts.iter().filter_map(|fact| moment::of(&book, &names, fact)).collect(),
+        timeline: facts
+            .iter()
+            .filter(|fact| fact.kind() != FactKind::Tag)
+            .filter_map(|fact| moment::of(&book, &names, fact))
+            .collect(),
         next_step: next_step.unwrap_or_default(),
         person,
     })
+}
+
+fn tags(facts: &[Fact]) -> Vec<String> {
+    let tags = facts.iter().filter_map(|fact| match fact {
+        Fact::Tag(tag) => Some(tag.name.clone()),
+        _ => None,
+    });
+    let mut tags: Vec<String> = tags.collect();
+    tags.sort_by_cached_key(|name| name.to_lowercase());
+    tags
 }
 
 /// The latest rating of each kind; an undated one only where there is no other.

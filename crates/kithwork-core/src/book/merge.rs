@@ -19,6 +19,7 @@ pub(super) fn redirect(facts: &mut Facts) {
     facts.meetings.iter_mut().for_each(|m| once_each(&mut m.people));
     facts.aims.iter_mut().for_each(|a| once_each(&mut a.people));
     facts.projects.iter_mut().for_each(|p| once_each(&mut p.people));
+    facts.tags.iter_mut().for_each(|t| once_each(&mut t.people));
     facts.notes.iter_mut().for_each(|n| once_each(&mut n.people));
     facts.presentations.iter_mut().for_each(|p| once_each(&mut p.people));
 }
@@ -41,6 +42,7 @@ fn each_person(facts: &mut Facts, change: &dyn Fn(&mut PersonId)) {
     facts.meetings.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.aims.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.projects.iter_mut().flat_map(|f| &mut f.people).for_each(change);
+    facts.tags.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.notes.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.presentations.iter_mut().flat_map(|f| &mut f.people).for_each(change);
     facts.cards_given.iter_mut().for_each(|f| change(&mut f.person));

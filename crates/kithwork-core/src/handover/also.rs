@@ -6,6 +6,7 @@
 //! ```
 
 mod giving;
+mod lists;
 
 use super::edits::Edits;
 use super::ledger::Ledger;
@@ -17,9 +18,9 @@ use super::settle::settle;
 use crate::change::Edit;
 use crate::fact::{Fact, FactKind, Facts};
 use crate::facts::{
-    Aim, Asks, CardGiven, Conversation, Mention, Need, Note, Person, Playback, Presentation,
-    Project, ProposedIntroduction, Question, Rating, RoomRating, Settings, Suppression,
-    TriggerProblem,
+    Aim, Asks, CardGiven, Conversation, Mention, Need, Note, PeopleList, Person, Playback,
+    Presentation, Project, ProposedIntroduction, Question, Rating, RoomRating, Settings,
+    Suppression, Tag, TriggerProblem,
 };
 use crate::id::{FactId, Ids, PersonId};
 use crate::source::Source;
@@ -38,6 +39,9 @@ pub struct Also {
     pub people: Vec<Person>,
     pub aims: Vec<Aim>,
     pub projects: Vec<Project>,
+    pub tags: Vec<Tag>,
+    /// Filters kept under a name, each with the names of the rooms it asks for.
+    pub people_lists: Vec<(Vec<String>, PeopleList)>,
     pub ratings: Vec<Rating>,
     pub triggers: Vec<TriggerProblem>,
     pub playbacks: Vec<Playback>,
@@ -180,6 +184,7 @@ impl Means {
         self.write_playbacks(book, also);
         self.write_giving(book, also);
         write_room_ratings(book, also);
+        self.write_tags(book, also);
         self.write_planned(book, also);
         for question in &also.questions {
             self.write_question(book, question);

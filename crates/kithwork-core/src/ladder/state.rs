@@ -2,10 +2,10 @@
 
 use super::contact::Contact;
 use crate::params::Params;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Warm, cooling or dormant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// In touch.

@@ -6,9 +6,9 @@ use crate::json::VERSION;
 use crate::key::Keys;
 use crate::sheet::SHEETS;
 use kithwork_core::fact::{FactKind, Facts};
-use kithwork_core::facts::{Conversation, RoomRating, Stage};
+use kithwork_core::facts::{Conversation, PeopleList, RoomRating, Stage};
 use kithwork_core::handover::{Also, Record, Said};
-use kithwork_core::id::FactId;
+use kithwork_core::id::{FactId, RoomId};
 use kithwork_core::source::Source;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -65,6 +65,8 @@ fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
         people: facts.people.clone(),
         aims: facts.aims.clone(),
         projects: facts.projects.clone(),
+        tags: facts.tags.clone(),
+        people_lists: people_lists(facts),
         ratings: facts.ratings.clone(),
         triggers: facts.trigger_problems.clone(),
         playbacks: facts.playbacks.clone(),
@@ -79,6 +81,14 @@ fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
         planned: facts.conversations.iter().filter(is_planned).cloned().collect(),
         suppressions: facts.suppressions.clone(),
     }
+}
+
+/// A filter names rooms by their ids, which another book gives anew.
+fn people_lists(facts: &Facts) -> Vec<(Vec<String>, PeopleList)> {
+    let room = |id: &RoomId| Some(facts.rooms.iter().find(|room| room.id == *id)?.name.clone());
+    let named =
+        |list: &PeopleList| (list.filter.rooms.iter().filter_map(room).collect(), list.clone());
+    facts.people_lists.iter().map(named).collect()
 }
 
 fn room_ratings(facts: &Facts) -> Vec<(String, RoomRating)> {

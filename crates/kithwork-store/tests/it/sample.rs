@@ -206,6 +206,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         outcome: some("forty came"),
         people: people.clone(),
     };
+    let tag = Tag { id: fact_id(), name: "Bakers".to_owned(), people: people.clone() };
     let meeting = full_meeting(cast, people.clone());
     let conversation = Conversation {
         starts: Some(time(10, 0, 0, 0)),
@@ -222,7 +223,16 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         ..conversation(DAY, &people)
     };
     let note = Note { facts: vec![fact_id(), fact_id()], ..note(DAY, "spoke to both", &people) };
-    vec![pitch.into(), project.into(), aim.into(), meeting.into(), conversation.into(), note.into()]
+    vec![
+        pitch.into(),
+        tag.into(),
+        list(cast.room).into(),
+        project.into(),
+        aim.into(),
+        meeting.into(),
+        conversation.into(),
+        note.into(),
+    ]
 }
 
 fn full_dealings(cast: &Cast) -> Vec<Fact> {
@@ -356,6 +366,25 @@ fn full_sources(cast: &Cast) -> Vec<Fact> {
         }
         .into(),
     ]
+}
+
+/// A list for which everything is asked.
+fn list(room: RoomId) -> PeopleList {
+    let filter = PeopleFilter {
+        words: some("bread"),
+        levels: vec![2, 3],
+        states: vec![kithwork_core::ladder::State::Cooling],
+        rooms: vec![room],
+        sectors: vec!["baking".to_owned()],
+        tags: vec![fact_id()],
+        not_sat_down: true,
+        undecided: true,
+        could_refer: true,
+        set_aside: true,
+        seen_before: Some(DAY),
+        seen_after: Some(DAY),
+    };
+    PeopleList { id: fact_id(), name: "Bakers going quiet".to_owned(), filter }
 }
 
 /// One fact of each kind, of which hardly anything is known; settings are the book's own.

@@ -9,6 +9,7 @@ pub(crate) mod import;
 pub(crate) mod known;
 pub(crate) mod meeting;
 pub(crate) mod note;
+pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod pitch;
 pub(crate) mod question;

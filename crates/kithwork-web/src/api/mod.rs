@@ -9,6 +9,7 @@ mod files;
 mod giving;
 mod groups;
 mod known;
+mod lists;
 mod meetings;
 mod notes;
 mod openapi;
@@ -55,6 +56,7 @@ fn routes() -> Router<Web> {
         .merge(start::router())
         .merge(aims::router())
         .merge(known::router())
+        .merge(lists::router())
         .merge(files::router())
         .merge(pitch::router())
         .merge(giving::router())

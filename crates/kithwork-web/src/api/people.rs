@@ -4,15 +4,16 @@ use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::asked::Wanted;
 use crate::fault::ApiFault;
-use crate::form;
+use crate::filter;
+use crate::form::{self, Fields};
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use kithwork_app::json::{DoneJson, PeopleJson, PersonJson, TriagedJson};
-use kithwork_app::person::{self, Correction};
+use kithwork_app::person::{self, Correction, Order};
 use kithwork_app::prepare::{self, Sheet};
-use kithwork_app::{Error, erase, triage};
+use kithwork_app::{Error, erase, people_list, triage};
 use kithwork_core::facts::Care;
 use kithwork_core::id::PersonId;
 use kithwork_store::PeopleQuery;
@@ -31,25 +32,30 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/people/{id}/unmerge", post(unmerge))
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct PeopleIn {
-    q: Option<String>,
-    limit: Option<u32>,
-    after: Option<String>,
-}
-
 async fn people(
     State(web): State<Web>,
-    Wanted(query): Wanted<PeopleIn>,
+    Wanted(asked): Wanted<Vec<(String, String)>>,
 ) -> Result<Json<PeopleJson>, ApiFault> {
-    let ctx = web.ctx().await?;
-    let text = query.q.map(|q| form::plain(q.trim())).filter(|q| !q.is_empty());
-    let after = query.after.as_deref().map(form::person).transpose()?;
-    let with_set_aside = text.is_some();
-    let limit = Some(query.limit.unwrap_or(PEOPLE).clamp(1, 10_000));
-    let query = PeopleQuery { text, limit, with_set_aside, after };
-    let params = web.memory.params(&*web.store, &ctx, web.day(&ctx).await?).await?;
-    let (found, next) = person::page(&*web.store, &ctx, &query, &params).await?;
+    let (ctx, asked) = (web.ctx().await?, Fields::from(asked));
+    let after = asked.given("after").as_deref().map(form::person).transpose()?;
+    let limit = Some(asked.number("limit")?.unwrap_or(PEOPLE).clamp(1, 10_000));
+    let today = web.day(&ctx).await?;
+    let order = filter::order(&asked)?;
+    let filter = if let Some(id) = asked.given("list") {
+        people_list::find(&*web.store, &ctx, &form::fact(&id)?.to_string()).await?.filter
+    } else {
+        let roll = web.memory.roll(&*web.store, &ctx, today).await?;
+        filter::read(&asked, &roll.sectors)?
+    };
+    let (found, next) = if filter.is_only_words() && order == Order::Name {
+        let with_set_aside = filter.words.is_some();
+        let query = PeopleQuery { text: filter.words, limit, with_set_aside, after };
+        let params = web.memory.params(&*web.store, &ctx, today).await?;
+        person::page(&*web.store, &ctx, &query, &params).await?
+    } else {
+        let roll = web.memory.roll(&*web.store, &ctx, today).await?;
+        roll.page(&*web.store, &ctx, &filter, order, (limit, after)).await?
+    };
     Ok(Json(PeopleJson::of(&found, next)))
 }
 

@@ -8,6 +8,7 @@ mod evening;
 mod files;
 mod giving;
 mod group;
+mod lists;
 mod outlook;
 mod people;
 mod pitch;
@@ -19,6 +20,7 @@ pub(crate) fn schemas() -> Value {
     let all = [
         deeds::all(),
         people::all(),
+        lists::all(),
         aims::all(),
         about_me::all(),
         files::all(),

@@ -196,6 +196,7 @@ fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
         ("What they do", person.what_they_do.clone()),
         ("Whom they serve", person.who_they_serve.clone()),
         ("Line of business", person.sector.clone()),
+        ("Tags", joined(&shown.tags)),
         ("Met", met),
         ("Introduced by", shown.introduced_by.clone()),
         ("E-mail", joined(&person.emails)),

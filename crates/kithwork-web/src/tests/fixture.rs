@@ -27,12 +27,14 @@ use uuid::Uuid;
 mod evening;
 mod giving;
 mod group;
+mod people;
 mod pitch;
 mod week;
 
 pub(super) use evening::{evening, meetings};
 pub(super) use giving::{card_page, help_page, talks_page};
 pub(super) use group::{group, room_of_the_book};
+pub(super) use people::people_page;
 pub(super) use pitch::{minute_page, pitch_page, quick_page};
 pub(super) use week::{item, plan, promised};
 
@@ -402,6 +404,7 @@ pub(super) fn person_page() -> PersonPage {
         standing: Some(standing()),
         met_at: Some("Thursday Chapter".to_owned()),
         introduced_by: None,
+        tags: vec!["Bakers".to_owned()],
         ratings: Vec::new(),
         timeline: (100..104).map(moment).collect(),
         next_step: "ask about landlords".to_owned(),

@@ -17,6 +17,7 @@ mod mind;
 mod more;
 mod paging;
 mod parity;
+mod people;
 mod person;
 mod pitch;
 mod programs;
@@ -37,7 +38,6 @@ use crate::pages::groups::Groups;
 use crate::pages::import::Import;
 use crate::pages::more::More;
 use crate::pages::offline::Offline;
-use crate::pages::people::People;
 use crate::pages::prepare::Prepare;
 use crate::pages::privacy::Privacy;
 use crate::pages::review::ReviewPage;
@@ -76,8 +76,8 @@ fn pages() -> Vec<(&'static str, String)> {
         ("before a meeting", fixture::evening(9).render().unwrap()),
         ("at a meeting", fixture::evening(19).render().unwrap()),
         ("entries", Entries::of(&full, "time", 0).unwrap().render().unwrap()),
-        ("people", People::of("", &fixture::found(), fixture::TODAY).render().unwrap()),
-        ("nobody", People::of("zz <b>", &[], fixture::TODAY).render().unwrap()),
+        ("people", fixture::people_page(&fixture::found()).render().unwrap()),
+        ("nobody", fixture::people_page(&[]).render().unwrap()),
         ("person", fixture::person_page().render().unwrap()),
         ("empty", Empty::at(Place::ThisWeek).render().unwrap()),
         ("offline", Offline::new().render().unwrap()),

@@ -13,11 +13,13 @@ mod event;
 mod exchange;
 mod experiment;
 mod export;
+mod fitting;
 mod friday;
 mod group;
 mod import;
 mod introductions;
 mod levels;
+mod lists;
 mod man;
 mod note;
 mod one_to_one;
@@ -40,6 +42,7 @@ mod settings;
 mod start;
 mod subject_report;
 mod tables;
+mod tag;
 mod talk;
 mod triage;
 mod trigger;
@@ -97,6 +100,10 @@ enum Verb {
     Friday(friday::Friday),
     People(people::People),
     Person(person::Person),
+    List(lists::List),
+    Lists(lists::Lists),
+    Tag(tag::TagVerb),
+    Tags(tag::Tags),
     Triage(triage::Triage),
     Aim(aim::AimVerb),
     Aims(aim::Aims),
@@ -192,6 +199,10 @@ impl Verb {
             Self::Plan(verb) => verb.json,
             Self::People(verb) => verb.json,
             Self::Person(verb) => verb.json,
+            Self::List(verb) => verb.json,
+            Self::Lists(verb) => verb.json,
+            Self::Tag(verb) => verb.json,
+            Self::Tags(verb) => verb.json,
             Self::Triage(verb) => verb.json,
             Self::Aim(verb) => verb.json,
             Self::Aims(verb) => verb.json,
@@ -238,6 +249,10 @@ impl Verb {
             Self::Plan(verb) => verb.run(session).await,
             Self::People(verb) => verb.run(session).await,
             Self::Person(verb) => verb.run(session).await,
+            Self::List(verb) => verb.run(session).await,
+            Self::Lists(verb) => verb.run(session).await,
+            Self::Tag(verb) => verb.run(session).await,
+            Self::Tags(verb) => verb.run(session).await,
             Self::Triage(verb) => verb.run(session).await,
             Self::Aim(verb) => verb.run(session).await,
             Self::Aims(verb) => verb.run(session).await,

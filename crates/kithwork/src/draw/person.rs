@@ -40,6 +40,7 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         joined(&[&person.what_they_do, &person.who_they_serve]),
         person.looking_for.as_ref().map(|what| format!("looking for {what}")),
         met(shown),
+        (!shown.tags.is_empty()).then(|| shown.tags.join(" · ")),
         person.care.map(|care| decided(care, person.care_on)),
         Some(person.emails.iter().chain(&person.phones).cloned().collect::<Vec<_>>().join(" · ")),
     ];

@@ -80,3 +80,28 @@ fn the_sheet_for_a_one_to_one_says_what_to_bring_and_to_ask() {
     );
     assert!(sheet.contains("Ask"), "{sheet}");
 }
+
+#[test]
+fn people_are_narrowed_down_tagged_and_kept_as_a_list() {
+    let book = Book::small();
+    let names = |words: &[&str]| -> Vec<String> {
+        let people = book.json(words);
+        let people = people["people"].as_array().unwrap().clone();
+        people.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let all = names(&["people"]);
+    assert_eq!(book.json(&["tag", "Bakers", &all[0], &all[2]])["people"], 2);
+    assert_eq!(names(&["people", "--tag", "bakers"]), [all[0].clone(), all[2].clone()]);
+    assert_eq!(book.json(&["tags"])["tags"][0]["people"], 2);
+    book.json(&["list", "My bakers", "--tag", "Bakers"]);
+    assert_eq!(names(&["people", "--list", "my bakers"]).len(), 2);
+    assert_eq!(book.json(&["tag", "Bakers", &all[0], "--off"])["people"], 1);
+    assert_eq!(names(&["people", "--list", "My bakers"]), [all[2].clone()]);
+    assert_eq!(book.json(&["lists"])["lists"][0]["filter"]["tags"].as_array().unwrap().len(), 1);
+    book.json(&["undo"]);
+    assert_eq!(names(&["people", "--tag", "Bakers"]).len(), 2);
+    assert_eq!(book.run(&["people", "--tag", "Millers"]).code, 1, "there is no such tag");
+    assert_eq!(book.run(&["list", "Everyone"]).code, 1, "it asks for nothing");
+    let levels = (0..=5).map(|level| names(&["people", "--level", &level.to_string()]).len());
+    assert_eq!(levels.sum::<usize>(), all.len());
+}

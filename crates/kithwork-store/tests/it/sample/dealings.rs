@@ -26,6 +26,8 @@ fn worked_for() -> Vec<Fact> {
             people: vec![],
         }
         .into(),
+        Tag { id: id(), name: empty(), people: vec![] }.into(),
+        PeopleList { id: id(), name: empty(), filter: PeopleFilter::default() }.into(),
         Aim {
             id: id(),
             what: empty(),

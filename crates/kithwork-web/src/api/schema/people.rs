@@ -59,7 +59,7 @@ fn person() -> Value {
         "met_at": nullable("string"), "introduced_by": nullable("string"),
         "what_they_do": nullable("string"), "who_they_serve": nullable("string"),
         "looking_for": nullable("string"), "care": or_null(&care()), "care_on": nullable("string"),
-        "notes": nullable("string"), "set_aside": { "type": "boolean" },
+        "notes": nullable("string"), "tags": list(&text()), "set_aside": { "type": "boolean" },
         "do_not_contact": { "type": "boolean" }, "level": nullable("integer"),
         "label": nullable("string"), "since": nullable("string"), "state": nullable("string"),
         "evidence": list(&object(&json!({ "says": text(), "facts": list(&text()) }))),
