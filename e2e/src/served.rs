@@ -3,13 +3,16 @@
 use crate::{Owner, Result};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 
 /// A running server, ended with the test.
 #[derive(Debug)]
 pub struct Served {
     child: Child,
+    /// What answered last keeps the pipe open: a server that says more must not break.
+    _said: BufReader<ChildStdout>,
     authority: String,
+    phones: Option<String>,
 }
 
 impl Drop for Served {
@@ -27,16 +30,36 @@ impl Served {
     /// # Errors
     /// Where it does not start or names no address.
     pub fn start(owner: &Owner, words: &[&str]) -> Result<Self> {
-        let words = [words, &["serve", "--listen", "127.0.0.1:0"]].concat();
-        let mut child = owner.command(&words).stdout(Stdio::piped()).spawn()?;
-        let said = child.stdout.take().ok_or("it says nothing")?;
-        for line in BufReader::new(said).lines() {
-            if let Some((_, rest)) = line?.split_once("http://") {
-                let authority = rest.split('/').next().unwrap_or_default().trim().to_owned();
-                return Ok(Self { child, authority });
-            }
-        }
-        Err("it named no address".into())
+        Self::run(owner, &[words, &["serve", "--listen", "127.0.0.1:0"]].concat())
+    }
+
+    /// Serves an owner's book to phones too, on another free port.
+    ///
+    /// # Errors
+    /// Where it does not start or names no addresses.
+    pub fn with_phones(owner: &Owner) -> Result<Self> {
+        let served =
+            Self::run(owner, &["serve", "--listen", "127.0.0.1:0", "--phone=127.0.0.1:0"])?;
+        if served.phones.is_some() { Ok(served) } else { Err("no phone can come in".into()) }
+    }
+
+    fn run(owner: &Owner, words: &[&str]) -> Result<Self> {
+        let mut child = owner.command(words).stdout(Stdio::piped()).spawn()?;
+        let mut said = BufReader::new(child.stdout.take().ok_or("it says nothing")?);
+        let authority = named(&mut said, "http://")?;
+        let has_phones = words.iter().any(|word| word.starts_with("--phone"));
+        let phones = has_phones.then(|| named(&mut said, "https://")).transpose()?;
+        Ok(Self { child, _said: said, authority, phones })
+    }
+
+    /// The address of its pages, `http://…`.
+    pub fn here(&self) -> String {
+        format!("http://{}", self.authority)
+    }
+
+    /// The address at which phones come in, `https://…`; empty where none can.
+    pub fn there(&self) -> String {
+        self.phones.as_ref().map(|at| format!("https://{at}")).unwrap_or_default()
     }
 
     /// What it answers to a request for a path, head and body.
@@ -52,4 +75,16 @@ impl Served {
         stream.read_to_string(&mut answer)?;
         Ok(answer)
     }
+}
+
+/// The authority in the next line that names an address of this scheme.
+fn named(said: &mut impl BufRead, scheme: &str) -> Result<String> {
+    let mut line = String::new();
+    while said.read_line(&mut line)? > 0 {
+        if let Some((_, rest)) = line.split_once(scheme) {
+            return Ok(rest.split('/').next().unwrap_or_default().trim().to_owned());
+        }
+        line.clear();
+    }
+    Err("it named no address".into())
 }

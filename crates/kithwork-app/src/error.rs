@@ -92,9 +92,16 @@ codes! {
     NobodyChosen "nobody-chosen" 422 2 "Nobody was chosen";
     NothingToRead "nothing-to-read" 422 1 "There is nothing to read there";
     NothingToUndo "nothing-to-undo" 409 1 "There is nothing to take back";
+    PairingOver "pairing-over" 410 1 "This code does not pair a device any more";
+    PasswordWrong "password-wrong" 401 1 "That password does not fit";
     PersonAmbiguous "person-ambiguous" 409 1 "More than one person fits that name";
     PersonNotFound "person-not-found" 404 1 "Nobody in the book has that name";
     QuestionNotFound "question-not-found" 404 1 "There is no such open question";
+    ScopeNarrow "scope-narrow" 403 1 "This token may not do that";
+    SignInNeeded "sign-in-needed" 401 1 "This device is not signed in";
+    TokenMade "token-made" 409 1 "This token has been made already";
+    TokenRefused "token-refused" 401 1 "This token lets nobody in";
+    TriesTooMany "tries-too-many" 429 1 "Too many passwords did not fit";
     ValueInvalid "value-invalid" 422 1 "That value can't be kept";
 }
 

@@ -4,6 +4,7 @@
 //! Every face (command line, pages, programs) calls these and nothing below them; every document
 //! they show to programs is made in [`json`].
 
+pub mod access;
 pub mod aim;
 pub mod backup;
 pub mod book;

@@ -36,6 +36,10 @@ ids! {
     FactId
     /// One action of a user, holding its edits.
     ChangeId
+    /// Whoever keeps a book.
+    AccountId
+    /// A way in to a book: a pairing, a device, a program's token.
+    AccessId
 }
 
 impl From<PersonId> for FactId {

@@ -7,6 +7,7 @@
 
 mod cell;
 mod chain;
+mod directory;
 mod error;
 mod fault;
 mod field;
@@ -23,6 +24,7 @@ mod table;
 mod words;
 
 pub use chain::RESTORE;
+pub use directory::{Access, AccessKind, Account, Digest, Directory, Reach};
 pub use error::{Result, StoreError};
 #[cfg(feature = "encryption")]
 pub use open::Passphrase;

@@ -1,5 +1,6 @@
 //! The store: one trait for every database.
 
+use crate::directory::Directory;
 use crate::error::Result;
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -11,12 +12,13 @@ use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
 use std::fmt::Debug;
 use std::path::Path;
 
-/// A place that keeps books. Every call names its book, and no query crosses books.
+/// A place that keeps books, and the directory of who may come in. Every call names its book, and no
+/// query crosses books.
 ///
 /// What `commit` acknowledges survives `kill -9` and power loss. A call that fails has written
 /// nothing.
 #[async_trait]
-pub trait Store: Debug + Send + Sync {
+pub trait Store: Directory + Debug + Send + Sync {
     /// The books kept here, oldest first.
     async fn books(&self) -> Result<Vec<BookId>>;
 

@@ -37,7 +37,7 @@ async function waiting(mode, act) {
 }
 
 /** Sends what waits, oldest first; answers with the change that the last one made. */
-let sending = null;
+let sending = null, isOut = false;
 async function send() {
   let change = null;
   const notes = await waiting("readonly", (store) => store.getAll());
@@ -48,6 +48,8 @@ async function send() {
       headers: { "content-type": "application/json", "idempotency-key": key },
       body: JSON.stringify({ text, on, meeting }),
     });
+    // Whoever was unpaired keeps what waits until they are back.
+    isOut = answer.status === 401;
     if (!answer.ok && answer.status !== 422) throw new Error(`answered ${answer.status}`);
     if (answer.ok) change = (await answer.json()).change;
     await waiting("readwrite", (store) => store.delete(key));
@@ -64,6 +66,11 @@ async function tell() {
   for (const line of document.querySelectorAll(".waiting")) {
     line.hidden = count === 0;
     line.textContent = `${count} ${count === 1 ? "note waits" : "notes wait"} on this device.`;
+    if (!isOut) continue;
+    const way = document.createElement("a");
+    way.href = "/sign-in";
+    way.textContent = "Sign in again to send";
+    line.append(" ", way);
   }
 }
 
@@ -240,6 +247,15 @@ addEventListener("keydown", (event) => {
     else location.assign("/people#q");
   } else if (PLACES[event.key]) location.assign(PLACES[event.key]);
 });
+
+// While a code waits to be photographed, the page looks whether it was, and shows the new device.
+const watched = document.querySelector("[data-watch]")?.dataset.watch;
+if (watched) setInterval(async () => {
+  const page = new DOMParser().parseFromString(await (await fetch(watched)).text(), "text/html");
+  const paired = (of) => of.querySelectorAll("#paired > li").length;
+  const writes = document.activeElement.matches("input, select");
+  if (!writes && paired(page) > paired(document)) location.assign(watched);
+}, 3000);
 
 // A stopwatch, which writes its seconds into a field.
 for (const watch of document.querySelectorAll("[data-stopwatch]")) {

@@ -11,9 +11,10 @@ const QUIET: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(
     ext = "html",
-    source = r##"<svg class="qr" role="img" viewBox="0 0 {{ size }} {{ size }}"><title>Your card, to be photographed by a telephone</title><rect width="{{ size }}" height="{{ size }}" fill="#fff"/><path d="{{ path }}" fill="#000"/></svg>"##
+    source = r##"<svg class="qr" role="img" viewBox="0 0 {{ size }} {{ size }}"><title>{{ title }}</title><rect width="{{ size }}" height="{{ size }}" fill="#fff"/><path d="{{ path }}" fill="#000"/></svg>"##
 )]
 pub(crate) struct Qr {
+    title: &'static str,
     size: usize,
     path: String,
 }
@@ -26,16 +27,23 @@ impl Qr {
         let shorter = Card { wants_to_meet: Vec::new(), differs_by: None, ..card.clone() };
         let shortest =
             Card { name: card.name.clone(), emails: card.emails.clone(), ..Card::default() };
-        [card, &shorter, &shortest].into_iter().find_map(|card| Self::of_octets(&card.vcard()))
+        let title = "Your card, to be photographed by a telephone";
+        let cards = [card, &shorter, &shortest].into_iter();
+        cards.map(Card::vcard).find_map(|vcard| Self::of_octets(&vcard, title))
     }
 
-    fn of_octets(octets: &[u8]) -> Option<Self> {
+    /// The code of an address.
+    pub(crate) fn of_address(address: &str, title: &'static str) -> Option<Self> {
+        Self::of_octets(address.as_bytes(), title)
+    }
+
+    fn of_octets(octets: &[u8], title: &'static str) -> Option<Self> {
         let code = QrCode::with_error_correction_level(octets, EcLevel::L).ok()?;
         let width = code.width();
         let dark = code.to_colors().into_iter().enumerate().filter(|(_, c)| *c == Color::Dark);
         let squares =
             dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + QUIET, at / width + QUIET));
-        Some(Self { size: width + 2 * QUIET, path: squares.collect::<Vec<_>>().concat() })
+        Some(Self { title, size: width + 2 * QUIET, path: squares.collect::<Vec<_>>().concat() })
     }
 }
 

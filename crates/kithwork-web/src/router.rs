@@ -2,7 +2,7 @@
 
 use crate::fault::nowhere;
 use crate::web::Web;
-use crate::{acts, api, assets, guard, routes};
+use crate::{acts, api, assets, gate, guard, routes};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::from_fn_with_state;
@@ -14,11 +14,13 @@ use tracing::Span;
 pub fn router(web: Web) -> Router {
     pages()
         .merge(deeds())
+        .nest("/api", api::router(&web))
+        .layer(from_fn_with_state(web.clone(), gate::gate))
+        .merge(open())
         .route("/assets/{hash}/{file}", get(assets::file))
         .route("/sw.js", get(assets::worker))
         .route("/offline", get(routes::offline))
         .route("/manifest.webmanifest", get(assets::manifest))
-        .nest("/api", api::router(&web))
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), guard::guard))
         .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -70,8 +72,21 @@ fn pages() -> Router<Web> {
         .route("/card.vcf", get(routes::giving::vcard))
         .route("/card/for/{id}", get(routes::giving::card_for).post(acts::giving::give))
         .route("/presentations", get(routes::giving::talks).post(acts::giving::talk))
+        .route("/phone", get(routes::phone::phone))
         .route("/more", get(routes::more::more))
         .route("/changes", get(routes::more::changes))
+}
+
+/// What is open to whoever has not come in yet: how one comes in.
+fn open() -> Router<Web> {
+    use routes::phone;
+    Router::new()
+        .route("/pair", get(phone::pair).post(acts::phone::pair))
+        .route("/pair/{code}", get(phone::pair_with))
+        .route("/sign-in", get(phone::sign_in).post(acts::phone::sign_in))
+        .route("/trust", get(phone::trust))
+        .route("/trust/kithwork.crt", get(phone::certificate))
+        .route("/trust/kithwork.mobileconfig", get(phone::profile))
 }
 
 /// Where files are handed over, which are larger than forms.
@@ -119,6 +134,12 @@ fn deeds() -> Router<Web> {
         .route("/card/reply/{id}", post(acts::giving::reply))
         .route("/presentations/{id}/link", post(acts::giving::link))
         .route("/presentations/{id}/answer", post(acts::giving::answer))
+        .route("/sign-out", post(acts::phone::sign_out))
+        .route("/phone/devices/{id}", post(acts::phone::rename))
+        .route("/phone/devices/{id}/drop", post(acts::phone::unpair))
+        .route("/phone/password", post(acts::phone::password))
+        .route("/phone/tokens", post(acts::phone::make_token))
+        .route("/phone/tokens/{id}/drop", post(acts::phone::drop_token))
         .route("/help", post(talk::helped))
         .route("/introductions", post(talk::introduced))
 }

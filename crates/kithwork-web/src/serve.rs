@@ -14,6 +14,9 @@ pub enum ServeError {
     /// Other machines could reach the address, and there are no accounts to keep them out.
     #[error("only addresses of this machine are served, such as 127.0.0.1")]
     NotLoopback,
+    /// Nothing says where phones come in.
+    #[error("no way in for phones was opened")]
+    NoDoor,
     /// The network failed.
     #[error("the network failed")]
     Network(#[from] std::io::Error),

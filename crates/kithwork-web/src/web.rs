@@ -1,13 +1,16 @@
 //! What every answer needs: the store, the book, the clock, what was worked out before.
 
+use crate::door::Door;
 use crate::fault::Fault;
 use crate::hosts::Hosts;
 use crate::shelf::Shelf;
 use crate::sight::Sight;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kithwork_app::access::Chance;
+use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
-use kithwork_app::{Ctx, Error, settings};
+use kithwork_app::{Code, Ctx, Error, settings};
 use kithwork_core::id::BookId;
 use kithwork_core::params::Params;
 use kithwork_store::{Store, StoreError};
@@ -17,12 +20,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Gives the time. Only the program reads the real clock; tests give their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
+/// A code is shown again while so many minutes are left.
+const ENOUGH_MINUTES: i64 = 3;
+
 /// What every answer needs. Cheap to clone: clones share what was worked out.
 #[derive(Clone)]
 pub struct Web {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) hosts: Hosts,
     pub(crate) memory: Arc<Memory>,
+    pub(crate) chance: Chance,
+    pub(crate) door: Option<Arc<Door>>,
+    offered: Arc<Mutex<Option<Offer>>>,
     book: BookId,
     clock: Clock,
     kept: Arc<Mutex<Option<Kept>>>,
@@ -54,6 +63,9 @@ impl Web {
             store,
             hosts,
             memory: Arc::default(),
+            chance: Arc::new(no_chance),
+            door: None,
+            offered: Arc::default(),
             book,
             clock,
             kept: Arc::default(),
@@ -71,6 +83,36 @@ impl Web {
     /// The same, where nothing is kept once the book has moved on from this number.
     pub(crate) fn since(&self, seq: i64) -> Self {
         Self { seen: Some(seq), ..self.clone() }
+    }
+
+    /// The same, drawing secrets by this chance; without it, nobody can be let in from elsewhere.
+    #[must_use]
+    pub fn drawing(self, chance: Chance) -> Self {
+        Self { chance, ..self }
+    }
+
+    /// The same, with a way in for phones.
+    #[must_use]
+    pub fn with_door(self, door: Door) -> Self {
+        Self { door: Some(Arc::new(door)), ..self }
+    }
+
+    /// The code that waits for a phone: the one that was shown last, while enough of its time is left,
+    /// else a new one.
+    ///
+    /// # Errors
+    /// Those of chance and the store.
+    pub(crate) async fn offer(&self, ctx: &Ctx) -> Result<Offer, Error> {
+        let shown = self.offered.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(offer) = shown
+            && offer.until.duration_since(ctx.now).as_mins() >= ENOUGH_MINUTES
+            && pairing::waits(&*self.store, ctx, &offer.code).await?
+        {
+            return Ok(offer);
+        }
+        let offer = pairing::offer(&*self.store, ctx, &self.chance).await?;
+        *self.offered.lock().unwrap_or_else(PoisonError::into_inner) = Some(offer.clone());
+        Ok(offer)
     }
 
     /// The same, served at other addresses.
@@ -129,4 +171,8 @@ impl Web {
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
         Ok(read)
     }
+}
+
+fn no_chance() -> Result<[u8; 32], Error> {
+    Err(Error::new(Code::Internal).hint("this server draws no secrets"))
 }

@@ -2,12 +2,14 @@
 
 use directories::ProjectDirs;
 use jiff::Timestamp;
+use kithwork_app::access::Chance;
 use kithwork_app::{Code, Error, Result};
 use kithwork_core::params::Params;
 use std::env;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What the program finds around it.
 #[derive(Clone, Debug)]
@@ -74,6 +76,15 @@ fn params_file() -> Option<PathBuf> {
 pub(crate) fn usual_params() -> Option<PathBuf> {
     let folders = ProjectDirs::from("", "", "kithwork")?;
     Some(folders.config_dir().join("params.toml"))
+}
+
+/// Where secrets come from: the system's own source of chance.
+pub(crate) fn chance() -> Chance {
+    Arc::new(|| {
+        let mut drawn = [0; 32];
+        getrandom::fill(&mut drawn).map_err(|cause| Error::new(Code::Internal).caused_by(cause))?;
+        Ok(drawn)
+    })
 }
 
 /// The clock.

@@ -6,11 +6,14 @@
 //!           └─ config: the only place that reads environment and clock
 //! ```
 
+mod certificate;
 mod cli;
 mod config;
 mod demo;
 mod draw;
 mod log;
+mod network;
+mod phones;
 mod screen;
 mod session;
 mod wire;

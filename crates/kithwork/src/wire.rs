@@ -30,6 +30,14 @@ impl Place {
         }
     }
 
+    /// A file that belongs to the book: beside it, or for a database in the platform's folder for data.
+    pub(crate) fn beside(&self, ending: &str) -> Result<PathBuf> {
+        match self {
+            Self::File(path) => Ok(beside(path, ending)),
+            Self::Database(_) => Ok(beside(&config::usual_book()?, ending)),
+        }
+    }
+
     /// Refuses a file that isn't there.
     pub(crate) fn must_exist(&self) -> Result<()> {
         match self {

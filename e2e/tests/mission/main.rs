@@ -2,6 +2,7 @@
 //! says which row is where.
 
 mod giving;
+mod phone;
 mod row_01;
 mod row_02;
 mod row_03;

@@ -2,6 +2,7 @@
 //! web API print the same ones. The public spellings `groups`, `interactions` and `nurture` live
 //! here and in the sheets, nowhere else. Version 1 only grows.
 
+mod access;
 mod aim;
 mod change;
 mod error;
@@ -31,6 +32,7 @@ mod together;
 mod triage;
 mod whom;
 
+pub use access::{DevicesJson, PairingJson, TokenMadeJson, TokensJson};
 pub use aim::{AimJson, AimsJson, ExperimentJson, ExperimentsJson};
 pub use change::{ChangesJson, DoneJson, PastJson, UndoJson};
 pub use error::{ErrorBody, ErrorJson};

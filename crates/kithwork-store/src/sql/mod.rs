@@ -16,6 +16,7 @@ use std::path::Path;
 mod appearance;
 mod check;
 mod commit;
+mod directory;
 mod erase;
 mod log;
 mod people;

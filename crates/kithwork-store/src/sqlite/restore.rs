@@ -32,7 +32,7 @@ pub(crate) async fn restore(from: &Path, to: &Path, options: &FileOptions) -> Re
         Err(error) => return Err(error),
     };
     let unavailable = |error| StoreError::Unavailable(Box::new(error));
-    match restored {
+    match restored.and_then(|()| shut(&partial, options)) {
         Ok(()) => std::fs::rename(&partial, to).map_err(unavailable),
         Err(error) => {
             std::fs::remove_file(&partial).map_err(unavailable)?;
@@ -54,6 +54,13 @@ async fn verify(path: &Path, options: &FileOptions) -> Result<()> {
         None => Ok(()),
         Some(first) => Err(StoreError::Corrupt(format!("{} {}", first.place, first.what))),
     }
+}
+
+/// Nobody comes in with what was allowed when the copy was made: it may have been taken away since.
+fn shut(path: &Path, options: &FileOptions) -> Result<()> {
+    let conn = Place { path: path.to_owned(), options: options.clone() }.open_for_copying()?;
+    conn.execute_batch("DELETE FROM access; DELETE FROM account;")?;
+    Ok(conn.close().map_err(|(_, error)| error)?)
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

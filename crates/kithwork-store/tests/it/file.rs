@@ -4,8 +4,8 @@ use crate::behaviour::erase::crowded_book;
 use crate::sample::{self, DAY};
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::Settings;
-use kithwork_core::id::BookId;
-use kithwork_store::{FileOptions, Problem, Store, StoreError, open_file, open_file_with};
+use kithwork_core::id::{AccountId, BookId};
+use kithwork_store::{Account, FileOptions, Problem, Store, StoreError, open_file, open_file_with};
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -159,6 +159,22 @@ async fn a_copy_holds_the_book_and_overwrites_nothing() {
     kithwork_store::restore(&copy, &restored).await.unwrap();
     assert_eq!(open_file(&restored).await.unwrap().names(book).await.unwrap().len(), 2);
     assert!(matches!(kithwork_store::restore(&copy, &path).await, Err(StoreError::Exists)));
+}
+
+#[tokio::test]
+async fn nobody_comes_in_with_what_was_allowed_when_a_copy_was_made() {
+    let (folder, path) = folder();
+    let store = open_file(&path).await.unwrap();
+    let book = small_book(&*store).await;
+    let id = AccountId(sample::uuid());
+    let account = Account { id, book, password: None, failures: 0, wait_until: None };
+    store.open_account(&account).await.unwrap();
+    let copy = folder.path().join("copy.kithwork");
+    store.backup(&copy).await.unwrap();
+    let restored = folder.path().join("restored.kithwork");
+    kithwork_store::restore(&copy, &restored).await.unwrap();
+    assert_eq!(open_file(&restored).await.unwrap().account(book).await.unwrap(), None);
+    assert_eq!(store.account(book).await.unwrap(), Some(account));
 }
 
 #[tokio::test]

@@ -77,6 +77,13 @@ conformance! {
         two_books_never_see_each_other
         an_unknown_book_is_not_found
     }
+    directory {
+        a_book_has_one_account
+        a_pairing_becomes_one_device_and_only_before_it_is_over
+        a_way_in_is_found_by_its_secret_renamed_and_taken_away
+        an_account_reaches_nobody_elses_ways_in
+        of_two_tries_at_once_one_is_counted
+    }
     check {
         a_sound_book_has_no_problems
     }

@@ -12,6 +12,9 @@ fn is_exempt(table: &str) -> bool {
         || (table.starts_with("search_") && table != "search_entry")
 }
 
+/// The directory leads to a book from an account, so its keys can't begin with one.
+const DIRECTORY: [&str; 2] = ["access", "account"];
+
 /// A table's columns, and its keys: the name of each and its columns.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Table {
@@ -88,6 +91,9 @@ async fn every_key_begins_with_the_book() {
     for tables in databases {
         assert!(tables.len() > 25, "{:?}", tables.keys());
         for (name, table) in tables {
+            if DIRECTORY.contains(&name.as_str()) {
+                continue;
+            }
             assert!(!table.keys.is_empty(), "{name} has no key");
             for (key, columns) in table.keys {
                 assert_eq!(columns[0], "book_id", "{key} of {name}");

@@ -11,6 +11,7 @@ pub(crate) mod meeting;
 pub(crate) mod note;
 pub(crate) mod people;
 pub(crate) mod person;
+pub(crate) mod phone;
 pub(crate) mod pitch;
 pub(crate) mod question;
 pub(crate) mod settings;

@@ -1,5 +1,6 @@
 //! The programs' interface: the documents of docs/interface.md.
 
+mod access;
 mod aims;
 mod answer;
 mod body;
@@ -16,12 +17,14 @@ mod openapi;
 mod page;
 mod people;
 mod pitch;
+mod rights;
 mod schema;
 mod start;
 mod tag;
 
 #[cfg(test)]
 pub(crate) use openapi::{OPERATIONS, PAGED, describe};
+pub(crate) use rights::rights;
 #[cfg(test)]
 pub(crate) use schema::schemas;
 
@@ -50,6 +53,7 @@ fn routes() -> Router<Web> {
         .route("/v1/plan", get(plan))
         .route("/v1/friday", get(friday))
         .route("/v1/openapi.json", get(openapi::document))
+        .merge(access::router())
         .merge(notes::router())
         .merge(people::router())
         .merge(deeds::router())

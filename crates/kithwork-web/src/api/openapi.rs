@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 pub(crate) struct Operation {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
-    name: &'static str,
+    pub(crate) name: &'static str,
     says: &'static str,
     /// The schema of the document that is sent; none where none is.
     sent: Option<&'static str>,
@@ -328,6 +328,41 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("IntroductionIn"),
         "Done",
     ),
+    get("/devices", "devices", "The devices that may come in from elsewhere", "Devices"),
+    Operation {
+        method: "patch",
+        path: "/devices/{id}",
+        name: "rename_device",
+        says: "Call a device otherwise",
+        sent: Some("NameIn"),
+        answer: "Done",
+    },
+    Operation {
+        method: "delete",
+        path: "/devices/{id}",
+        name: "unpair_device",
+        says: "Unpair a device: its next request is refused",
+        sent: None,
+        answer: "Done",
+    },
+    post("/pairing", "offer_pairing", "A code that pairs one phone, soon", None, "Pairing"),
+    get("/tokens", "tokens", "The tokens that hold, without their secrets", "Tokens"),
+    post("/tokens", "make_token", "Make a token for a program", Some("TokenIn"), "TokenMade"),
+    Operation {
+        method: "delete",
+        path: "/tokens/{id}",
+        name: "drop_token",
+        says: "Drop a token: the next request with it is refused",
+        sent: None,
+        answer: "Done",
+    },
+    post(
+        "/password",
+        "set_password",
+        "Set the password for signing in; an empty one takes it away",
+        Some("PasswordIn"),
+        "Done",
+    ),
 ];
 
 /// The lists that are read page by page alike. People and changes, which have pages of their own, are
@@ -354,7 +389,12 @@ pub(crate) fn describe() -> Value {
             "Everything the pages do. What changes the book takes a key in the header \
              Idempotency-Key: sent again with it, it is done once. Version 1 only grows." },
         "paths": paths,
-        "components": { "schemas": super::schema::schemas() },
+        "components": {
+            "schemas": super::schema::schemas(),
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer", "description":
+                "A token that the owner made: “kithwork token new”, or the page “Use on my phone”. \
+                 On the computer itself none is needed; one that is shown counts all the same." } },
+        },
     })
 }
 
@@ -364,6 +404,7 @@ fn described(operation: &Operation) -> Value {
         "summary": operation.says,
         "parameters": parameters(operation),
         "responses": responses(operation),
+        "security": [{}, { "token": [super::rights::scope(operation).name()] }],
     });
     if let Some(sent) = operation.sent {
         // Files come as a form sends them; everything else is a document.
@@ -441,7 +482,7 @@ fn responses(operation: &Operation) -> Value {
     let mut all = json!({
         "200": { "description": "The document",
                  "content": content("application/json", operation.answer) },
-        "400": failed(), "403": failed(), "404": failed(), "409": failed(), "413": failed(),
+        "400": failed(), "401": failed(), "403": failed(), "404": failed(), "409": failed(), "413": failed(),
         "422": failed(), "500": failed(), "503": failed(),
     });
     if operation.method == "get" {

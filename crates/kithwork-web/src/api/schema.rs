@@ -2,6 +2,7 @@
 //! field of either may be missing in the other.
 
 mod about_me;
+mod access;
 mod aims;
 mod deeds;
 mod evening;
@@ -28,6 +29,7 @@ pub(crate) fn schemas() -> Value {
         group::all(),
         pitch::all(),
         giving::all(),
+        access::all(),
     ];
     all.into_iter().fold(documents(), merged)
 }

@@ -22,7 +22,7 @@ crate::visit::framed!(Go);
 pub(crate) const PEOPLE: u32 = 7;
 
 /// Where one can go: the page's name, its address, and other words by which it is meant.
-pub(crate) const PLACES: [(&str, &str, &str); 25] = [
+pub(crate) const PLACES: [(&str, &str, &str); 26] = [
     ("This week", "/", "plan tasks todo home agenda"),
     ("People", "/people", "contacts names search"),
     ("Groups and events", "/groups", "rooms meetings clubs chapter"),
@@ -45,6 +45,7 @@ pub(crate) const PLACES: [(&str, &str, &str); 25] = [
     ("About you", "/settings", "settings hours rate currency names"),
     ("Set aside", "/set-aside", "contacts drawer"),
     ("The levels", "/levels", "levels ladder names rungs"),
+    ("Use on my phone", "/phone", "mobile pair device qr token password sign in"),
     ("What was done", "/changes", "undo history changes"),
     ("Keys", "/keys", "shortcuts keyboard help"),
     ("More", "/more", "everything else"),

@@ -28,6 +28,7 @@ pub(crate) mod more;
 pub(crate) mod offline;
 pub(crate) mod people;
 pub(crate) mod person;
+pub(crate) mod phone;
 pub(crate) mod pitch;
 pub(crate) mod prepare;
 pub(crate) mod privacy;

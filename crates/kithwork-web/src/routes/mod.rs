@@ -9,6 +9,7 @@ pub(crate) mod meeting;
 pub(crate) mod more;
 pub(crate) mod people;
 pub(crate) mod person;
+pub(crate) mod phone;
 pub(crate) mod pitch;
 
 use crate::asked::Asked;

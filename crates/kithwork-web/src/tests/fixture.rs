@@ -28,6 +28,7 @@ mod evening;
 mod giving;
 mod group;
 mod people;
+mod phone;
 mod pitch;
 mod week;
 
@@ -35,6 +36,7 @@ pub(super) use evening::{evening, meetings};
 pub(super) use giving::{card_page, help_page, talks_page};
 pub(super) use group::{group, room_of_the_book};
 pub(super) use people::people_page;
+pub(super) use phone::{door, phone_page};
 pub(super) use pitch::{minute_page, pitch_page, quick_page};
 pub(super) use week::{item, plan, promised};
 

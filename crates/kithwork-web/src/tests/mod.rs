@@ -19,6 +19,7 @@ mod paging;
 mod parity;
 mod people;
 mod person;
+mod phone;
 mod pitch;
 mod programs;
 mod says;
@@ -38,6 +39,7 @@ use crate::pages::groups::Groups;
 use crate::pages::import::Import;
 use crate::pages::more::More;
 use crate::pages::offline::Offline;
+use crate::pages::phone::{Pair, SignIn, Trust};
 use crate::pages::prepare::Prepare;
 use crate::pages::privacy::Privacy;
 use crate::pages::review::ReviewPage;
@@ -85,6 +87,10 @@ fn pages() -> Vec<(&'static str, String)> {
         ("more", More::of(3).render().unwrap()),
         ("business", Business::of(&full).render().unwrap()),
         ("settings", SettingsPage::of(&settings()).render().unwrap()),
+        ("phone", fixture::phone_page().render().unwrap()),
+        ("pair", Pair::with("").render().unwrap()),
+        ("sign in", SignIn::needed(false).render().unwrap()),
+        ("trust", Trust::of(&fixture::door()).render().unwrap()),
         ("pitch", fixture::pitch_page().render().unwrap()),
         ("minute", fixture::minute_page().render().unwrap()),
         ("help", fixture::help_page().render().unwrap()),

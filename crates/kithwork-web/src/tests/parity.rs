@@ -7,7 +7,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 /// What each form of the pages does, and the operation that does the same; none for what only finds
-/// something or shows it.
+/// something or shows it, and for how a browser comes in.
 const DEEDS: &[(&str, Option<&str>)] = &[
     ("/aims", Some("aim")),
     ("/asks", Some("ask")),
@@ -47,6 +47,12 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/people/{id}/playbacks", Some("playback")),
     ("/people/{id}/projects", Some("project")),
     ("/people/{id}/said", Some("said")),
+    ("/pair", None),
+    ("/phone/devices/{id}", Some("rename_device")),
+    ("/phone/devices/{id}/drop", Some("unpair_device")),
+    ("/phone/password", Some("set_password")),
+    ("/phone/tokens", Some("make_token")),
+    ("/phone/tokens/{id}/drop", Some("drop_token")),
     ("/pitch", Some("keep_pitch")),
     ("/pitch/choose", Some("choose_pitch")),
     ("/pitch/meetings/{id}", Some("gave_pitch")),
@@ -65,6 +71,8 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/proposals/{id}/{step}", Some("step_introduction")),
     ("/questions/{id}", Some("answer")),
     ("/settings", Some("tell_settings")),
+    ("/sign-in", None),
+    ("/sign-out", None),
     ("/start", Some("begin")),
     ("/talks", Some("talk")),
 ];

@@ -1,12 +1,14 @@
 //! A store with one empty book, for what needs none.
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::Settings;
-use kithwork_core::id::{BookId, ChangeId, FactId, PersonId};
+use kithwork_core::id::{AccessId, AccountId, BookId, ChangeId, FactId, PersonId};
 use kithwork_store::{
-    Erased, Past, PeopleQuery, PersonHit, Problem, Result, Scope, Store, StoreError,
+    Access, Account, Digest, Directory, Erased, Past, PeopleQuery, PersonHit, Problem, Result,
+    Scope, Store, StoreError,
 };
 use std::path::Path;
 
@@ -92,6 +94,67 @@ impl Store for Bare {
     }
 
     async fn erase(&self, _book: BookId, _person: PersonId, _change: &Change) -> Result<Erased> {
+        Err(NO)
+    }
+}
+
+/// Nobody comes in.
+#[async_trait]
+impl Directory for Bare {
+    async fn account(&self, _book: BookId) -> Result<Option<Account>> {
+        Ok(None)
+    }
+
+    async fn open_account(&self, _account: &Account) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn set_password(&self, _account: AccountId, _password: Option<&str>) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn count_try(
+        &self,
+        _account: AccountId,
+        _failures: u32,
+        _wait_until: Option<Timestamp>,
+    ) -> Result<bool> {
+        Err(NO)
+    }
+
+    async fn forget_tries(&self, _account: AccountId) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn grant(&self, _access: &Access) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn redeem(&self, _pairing: Digest, _device: &Access) -> Result<bool> {
+        Err(NO)
+    }
+
+    async fn access(&self, _secret: Digest) -> Result<Option<(Access, Account)>> {
+        Ok(None)
+    }
+
+    async fn accesses(&self, _account: AccountId) -> Result<Vec<Access>> {
+        Ok(Vec::new())
+    }
+
+    async fn rename_access(&self, _of: AccountId, _id: AccessId, _name: &str) -> Result<bool> {
+        Err(NO)
+    }
+
+    async fn note_seen(&self, _id: AccessId, _at: Timestamp) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn revoke(&self, _account: AccountId, _id: AccessId) -> Result<bool> {
+        Err(NO)
+    }
+
+    async fn withdraw_pairings(&self, _account: AccountId) -> Result<()> {
         Err(NO)
     }
 }

@@ -44,6 +44,6 @@ impl Demo {
         screen::print(&format!(
             "\nThe sample book is at http://{address}/ until you press Ctrl-C.\n"
         ))?;
-        serve::serve(session, book, listener).await
+        serve::serve(session, book, listener, None).await
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod day;
 mod demo;
+mod device;
 mod erase;
 mod event;
 mod exchange;
@@ -44,6 +45,7 @@ mod subject_report;
 mod tables;
 mod tag;
 mod talk;
+mod token;
 mod triage;
 mod trigger;
 mod undo;
@@ -140,6 +142,10 @@ enum Verb {
     Check(check::Check),
     Erase(erase::Erase),
     SubjectReport(subject_report::SubjectReport),
+    Token(token::TokenVerb),
+    Tokens(token::Tokens),
+    Device(device::DeviceVerb),
+    Devices(device::Devices),
     Serve(serve::Serve),
     Demo(demo::Demo),
     Completions(completions::Completions),
@@ -236,6 +242,10 @@ impl Verb {
             Self::Start(verb) => verb.json,
             Self::Params(verb) => verb.json,
             Self::Check(verb) => verb.json,
+            Self::Token(verb) => verb.wants_json(),
+            Self::Tokens(verb) => verb.json,
+            Self::Device(verb) => verb.wants_json(),
+            Self::Devices(verb) => verb.json,
             _ => false,
         }
     }
@@ -291,6 +301,10 @@ impl Verb {
             Self::Check(verb) => verb.run(session).await,
             Self::Erase(verb) => verb.run(session).await,
             Self::SubjectReport(verb) => verb.run(session).await,
+            Self::Token(verb) => verb.run(session).await,
+            Self::Tokens(verb) => verb.run(session).await,
+            Self::Device(verb) => verb.run(session).await,
+            Self::Devices(verb) => verb.run(session).await,
             Self::Serve(verb) => verb.run(session).await,
             Self::Demo(verb) => verb.run(session).await,
             Self::Completions(verb) => verb.run(),

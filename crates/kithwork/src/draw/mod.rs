@@ -1,6 +1,7 @@
 //! What a person reads: plain text of at most 80 columns.
 
 mod about_me;
+mod access;
 mod aims;
 mod change;
 mod close;
@@ -29,6 +30,7 @@ mod triage;
 mod whom;
 
 pub(crate) use about_me::{mention, playback, quotes, said, triggers};
+pub(crate) use access::{devices, tokens};
 pub(crate) use aims::{aims, experiment, experiments, stated};
 pub(crate) use change::{import, note, questions};
 pub(crate) use close::close;

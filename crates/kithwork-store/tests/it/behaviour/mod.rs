@@ -8,6 +8,7 @@ use kithwork_store::Store;
 
 pub(crate) mod changes;
 pub(crate) mod check;
+pub(crate) mod directory;
 pub(crate) mod erase;
 pub(crate) mod people;
 pub(crate) mod rows;
