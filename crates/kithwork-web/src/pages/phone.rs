@@ -253,7 +253,7 @@ crate::visit::framed!(Trust);
 impl Trust {
     /// The steps, and the fingerprint to compare.
     pub(crate) fn of(door: &Door) -> Self {
-        let frame = Frame::new("Trust this computer", Place::Nowhere);
+        let frame = Frame::new("Trust your computer", Place::Nowhere);
         Self { frame, fingerprint: door.fingerprint.clone() }
     }
 }
