@@ -15,6 +15,8 @@ use std::io::Write;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
+/// What phones call it.
+const NAME: &str = "Kithwork on my computer";
 /// It lasts so long; one that ends within a year is made anew, and phones have to trust that.
 const YEARS: i64 = 10;
 /// The networks of homes and offices (RFC 1918, 4193, 3927, 4291, 6598) and the machine itself: whoever
@@ -116,7 +118,7 @@ impl Authority {
 }
 
 fn params(made_on: Date, also_for: &[IpAddr]) -> CertificateParams {
-    let mut params = lasting(made_on, made_on.saturating_add(YEARS.years()));
+    let mut params = lasting(NAME, made_on, made_on.saturating_add(YEARS.years()));
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     let networks =

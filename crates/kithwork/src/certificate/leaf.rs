@@ -13,6 +13,8 @@ use rustls::sign::CertifiedKey;
 use std::net::IpAddr;
 use std::sync::{Arc, PoisonError, RwLock};
 
+/// What it is called.
+const NAME: &str = "Kithwork";
 /// It lasts so long; Apple takes none of more than 825 days.
 const DAYS: i64 = 90;
 /// From this age on it is made anew.
@@ -82,7 +84,7 @@ impl ResolvesServerCert for Leaf {
 }
 
 fn shown(authority: &Authority, addresses: &[IpAddr], now: Timestamp) -> Result<Shown> {
-    let mut params = lasting(day(now), day(now).saturating_add(DAYS.days()));
+    let mut params = lasting(NAME, day(now), day(now).saturating_add(DAYS.days()));
     params.subject_alt_names = addresses.iter().copied().map(SanType::IpAddress).collect();
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];

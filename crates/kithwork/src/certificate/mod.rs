@@ -13,9 +13,6 @@ use jiff::tz::TimeZone;
 use kithwork_app::{Code, Error};
 use rcgen::{CertificateParams, DistinguishedName, DnType};
 
-/// What a certificate is for, as phones show it.
-const NAME: &str = "Kithwork on my computer";
-
 /// What could not be made or read.
 fn failed(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
     Error::new(Code::Internal).caused_by(cause)
@@ -25,8 +22,9 @@ fn day(now: Timestamp) -> Date {
     now.to_zoned(TimeZone::UTC).date()
 }
 
-/// A certificate of this name, from a day before a date, because clocks differ, until another.
-fn lasting(from: Date, until: Date) -> CertificateParams {
+/// A certificate of this name, from a day before a date, because clocks differ, until another. What is
+/// issued may not have the issuer's name: `OpenSSL` would take it for one that signed itself.
+fn lasting(name: &str, from: Date, until: Date) -> CertificateParams {
     let moment = |date: Date| {
         let part = |n: i8| u8::try_from(n).unwrap_or(1);
         rcgen::date_time_ymd(i32::from(date.year()), part(date.month()), part(date.day()))
@@ -35,6 +33,6 @@ fn lasting(from: Date, until: Date) -> CertificateParams {
     params.not_before = moment(from.yesterday().unwrap_or(from));
     params.not_after = moment(until);
     params.distinguished_name = DistinguishedName::new();
-    params.distinguished_name.push(DnType::CommonName, NAME);
+    params.distinguished_name.push(DnType::CommonName, name);
     params
 }
