@@ -1,5 +1,6 @@
 //! The command line: one verb a file.
 
+mod access;
 mod aim;
 mod answer;
 mod backup;
@@ -142,10 +143,8 @@ enum Verb {
     Check(check::Check),
     Erase(erase::Erase),
     SubjectReport(subject_report::SubjectReport),
-    Token(token::TokenVerb),
-    Tokens(token::Tokens),
-    Device(device::DeviceVerb),
-    Devices(device::Devices),
+    #[command(flatten)]
+    Access(access::AccessVerb),
     Serve(serve::Serve),
     Demo(demo::Demo),
     Completions(completions::Completions),
@@ -242,10 +241,7 @@ impl Verb {
             Self::Start(verb) => verb.json,
             Self::Params(verb) => verb.json,
             Self::Check(verb) => verb.json,
-            Self::Token(verb) => verb.wants_json(),
-            Self::Tokens(verb) => verb.json,
-            Self::Device(verb) => verb.wants_json(),
-            Self::Devices(verb) => verb.json,
+            Self::Access(verb) => verb.wants_json(),
             _ => false,
         }
     }
@@ -301,10 +297,7 @@ impl Verb {
             Self::Check(verb) => verb.run(session).await,
             Self::Erase(verb) => verb.run(session).await,
             Self::SubjectReport(verb) => verb.run(session).await,
-            Self::Token(verb) => verb.run(session).await,
-            Self::Tokens(verb) => verb.run(session).await,
-            Self::Device(verb) => verb.run(session).await,
-            Self::Devices(verb) => verb.run(session).await,
+            Self::Access(verb) => verb.run(session).await,
             Self::Serve(verb) => verb.run(session).await,
             Self::Demo(verb) => verb.run(session).await,
             Self::Completions(verb) => verb.run(),
