@@ -59,7 +59,7 @@ use optimise::Problem;
 use serde::{Deserialize, Serialize};
 
 impl Plan {
-    /// The plan of the week that a day lies in, for so many minutes. All facts up to the week's Sunday
+    /// The plan of the week that a day lies in, looked at on that day, for so many minutes. All facts up to the week’s Sunday
     /// are known; of its own days only what was agreed stands.
     pub fn for_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
         settle::plan(week::Week::of(book, week, budget_minutes, params))

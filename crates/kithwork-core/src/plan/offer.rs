@@ -78,8 +78,10 @@ impl Diary<'_> {
 
     /// Coffee after a meeting of the week at which both are seen; one person a meeting.
     fn after_a_meeting(&mut self, item: &mut Item, one: &Acquaintance<'_>) {
+        let today = self.desk.week.today;
         let is_there = |o: &&Occasion| one.side_by_side > 0 && one.room == Some(o.room);
-        let found = self.meetings.iter().position(|o| is_there(o) && o.end.is_some());
+        let is_to_come = |o: &&Occasion| o.on >= today && o.end.is_some();
+        let found = self.meetings.iter().position(|o| is_there(o) && is_to_come(o));
         let Some(occasion) = found.map(|at| self.meetings.remove(at)) else { return };
         item.offer.extend(occasion.end);
         item.bring.push(format!(

@@ -10,6 +10,7 @@ use super::{
     Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
 };
 use crate::id::FactId;
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 /// How the reason begins that names a meeting to swap.
@@ -67,7 +68,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     let (settled, half_costs) = balance::settle(&drafts, &occasions, &worth, hours);
     let chosen = settled.drafts.iter().filter_map(|&i| drafts.get(i));
     let mut items: Vec<Item> = chosen.map(|draft| explained(&desk, draft)).collect();
-    let swaps = swaps(&mut items, &occasions, &settled);
+    let swaps = swaps(&mut items, &occasions, &settled, desk.week.today);
     offer::times(&desk, &mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
     let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
@@ -150,7 +151,12 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
 }
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.
-fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(String, String)> {
+fn swaps(
+    items: &mut [Item],
+    occasions: &[Occasion],
+    settled: &Settled,
+    today: Date,
+) -> Vec<(String, String)> {
     let mut invited: Vec<usize> =
         (0..items.len()).filter(|&i| balance::may_replace(&items[i])).collect();
     invited.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
@@ -166,8 +172,11 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
             "it has no rule of attendance"
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
-        item.bring.push(swap_offer(occasion));
-        item.offer.extend(occasion.start);
+        // Nobody can be offered what has been.
+        if occasion.on >= today {
+            item.bring.push(swap_offer(occasion));
+            item.offer.extend(occasion.start);
+        }
         item.facts.push(occasion.room.into());
         swaps.push((item.names.join(" and "), occasion.name.clone()));
     }

@@ -127,8 +127,12 @@ impl Story {
     }
 
     fn plan(&self, budget: u32) -> Plan {
+        self.plan_on(MONDAY, budget)
+    }
+
+    fn plan_on(&self, day: Date, budget: u32) -> Plan {
         let book = Book::new(self.facts.clone(), &[]);
-        Plan::for_week(&book, MONDAY, budget, &Params::default())
+        Plan::for_week(&book, day, budget, &Params::default())
     }
 }
 

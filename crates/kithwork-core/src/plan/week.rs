@@ -13,13 +13,15 @@ pub(super) struct Week<'a> {
     pub params: &'a Params,
     pub monday: Date,
     pub sunday: Date,
+    /// The day it is looked at: no time before it can be offered.
+    pub today: Date,
     pub budget: u32,
 }
 
 impl<'a> Week<'a> {
     pub(super) fn of(book: &'a Book, day: Date, budget: u32, params: &'a Params) -> Self {
         let monday = days_before(day, i32::from(day.weekday().to_monday_zero_offset()));
-        Self { book, params, monday, sunday: days_after(monday, 6), budget }
+        Self { book, params, monday, sunday: days_after(monday, 6), today: day, budget }
     }
 
     /// Whether a date lies in the week.

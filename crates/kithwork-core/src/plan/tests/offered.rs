@@ -44,6 +44,11 @@ fn whoever_is_at_a_meeting_of_the_week_is_offered_coffee_right_after_it() {
     );
     let one = with(offered.iter().position(|first| *first).unwrap());
     assert!(one.bring.iter().any(|b| b.contains("right after it")), "{one:#?}");
+
+    // Looked at on the Thursday, the meeting has been.
+    let plan = story.plan_on(MONDAY.checked_add(3.days()).unwrap(), 360);
+    let times: Vec<DateTime> = asked(&plan).iter().flat_map(|i| i.offer.clone()).collect();
+    assert!(!times.is_empty() && !times.contains(&after), "{times:?}");
 }
 
 /// The way to somebody is a part of what they take, and two in one place far away take one journey.
