@@ -424,3 +424,16 @@ async fn a_phone_shows_no_code_for_others() {
     assert!(page.contains("(this one)") && page.contains("Sign this device out"));
     assert!(!page.contains("class=\"qr\""));
 }
+
+#[tokio::test]
+async fn pages_go_packed_over_the_network_and_tagged_documents_as_they_are() {
+    let place = Place::new().await;
+    let cookie = place.paired().await;
+    let packed = |answer: &Answer| answer.header(header::CONTENT_ENCODING) == "gzip";
+    let headers = [("accept-encoding", "gzip"), ("cookie", cookie.as_str())];
+    let get = |host, path| place.ask(host, Method::GET, path, &headers, "");
+    assert!(packed(&get(PHONE, "/").await));
+    assert!(!packed(&get(HERE, "/").await));
+    let tagged = get(PHONE, "/api/v1/settings").await;
+    assert!(!tagged.header(header::ETAG).is_empty() && !packed(&tagged));
+}
