@@ -40,6 +40,7 @@ pub mod project;
 pub mod promise;
 pub mod proposal;
 pub mod question;
+pub mod referral;
 pub mod review;
 pub mod room;
 pub mod room_rating;

@@ -4,7 +4,8 @@ use super::spelt;
 use crate::deed::{back, once};
 use crate::fault::Fault;
 use crate::form::Fields;
-use crate::pages::business::{Business, ROWS};
+use crate::pages::business::ROWS;
+use crate::routes::more::business_page;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
@@ -27,8 +28,7 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
     match kept {
         Ok(change) => Ok(back("/business", change).into_response()),
         Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
-            let sight = web.sight(None).await?;
-            let again = Business::of(&sight).again(&form, &error.fields);
+            let again = business_page(&web).await?.again(&form, &error.fields);
             Visit::again("/business").refuse(&web, again, &form).await
         }
         Err(error) => Err(error.into()),

@@ -14,6 +14,7 @@ pub(crate) mod person;
 pub(crate) mod phone;
 pub(crate) mod pitch;
 pub(crate) mod question;
+pub(crate) mod referral;
 pub(crate) mod settings;
 pub(crate) mod start;
 pub(crate) mod talk;

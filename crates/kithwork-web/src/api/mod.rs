@@ -17,6 +17,7 @@ mod openapi;
 mod page;
 mod people;
 mod pitch;
+mod referrals;
 mod rights;
 mod schema;
 mod start;
@@ -66,6 +67,7 @@ fn routes() -> Router<Web> {
         .merge(giving::router())
         .merge(meetings::router())
         .merge(groups::router())
+        .merge(referrals::router())
 }
 
 /// What may be asked of the review.

@@ -205,6 +205,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("ClientsIn"),
         "Done",
     ),
+    get("/referrals", "referrals", "How far work has come that was passed on", "Referrals"),
+    get("/referrals/{id}", "referral", "One piece of work that was passed on", "Referral"),
+    post(
+        "/referrals/{id}/step",
+        "step_referral",
+        "How far a piece of work came, today or on a day",
+        Some("ReferralStep"),
+        "Done",
+    ),
     get("/settings", "settings", "What the owner told of themselves", "Settings"),
     Operation {
         method: "patch",
@@ -367,8 +376,17 @@ pub(crate) const OPERATIONS: &[Operation] = &[
 
 /// The lists that are read page by page alike. People and changes, which have pages of their own, are
 /// described by themselves.
-pub(crate) const PAGED: &[&str] =
-    &["groups", "questions", "meetings", "aims", "experiments", "introductions", "tables", "talks"];
+pub(crate) const PAGED: &[&str] = &[
+    "groups",
+    "questions",
+    "meetings",
+    "aims",
+    "experiments",
+    "introductions",
+    "tables",
+    "talks",
+    "referrals",
+];
 
 /// `GET /api/v1/openapi.json`.
 pub(crate) async fn document() -> Json<Value> {

@@ -13,6 +13,7 @@ mod lists;
 mod outlook;
 mod people;
 mod pitch;
+mod referral;
 
 use serde_json::{Value, json};
 
@@ -30,6 +31,7 @@ pub(crate) fn schemas() -> Value {
         pitch::all(),
         giving::all(),
         access::all(),
+        referral::all(),
     ];
     all.into_iter().fold(documents(), merged)
 }

@@ -4,12 +4,14 @@
 //! its text keeps the reader's own size on each; only the map, which is a circle, has one. Every chart carries a sentence, a title, a
 //! description and the same figures as a table.
 
+mod flow;
 mod interval;
 mod rings;
 mod scale;
 mod share;
 mod split;
 
+pub(crate) use flow::{Band, Flow};
 pub(crate) use interval::{IntervalPlot, IntervalRow};
 pub(crate) use rings::Rings;
 pub(crate) use scale::{Percent, Scale};

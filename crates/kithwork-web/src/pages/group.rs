@@ -40,6 +40,8 @@ pub(crate) struct GroupPage {
     earlier: Vec<Slot>,
     rule: Vec<String>,
     rated: String,
+    /// Each part of the opinion that was given, and when.
+    scores: Vec<(&'static str, String)>,
     parts: [Part; 3],
     seen: Seen,
     is_split: bool,
@@ -107,6 +109,7 @@ impl GroupPage {
             earlier: sheet.held.iter().skip(SHOWN).map(slot).collect(),
             rule: sheet.attendance.map(rule).unwrap_or_default(),
             rated: sheet.rating.as_ref().map(rated).unwrap_or_default(),
+            scores: sheet.rating.as_ref().map(|of| scores(of, today)).unwrap_or_default(),
             seen: Seen::of(
                 parts.iter().map(|p| (p.name, p.held.clone())).chain([("notes", note.clone())]),
             ),
@@ -231,6 +234,19 @@ fn rated(of: &RatedRoom) -> String {
         Suggests::Rate => "Not rated yet.",
     }
     .to_owned()
+}
+
+fn scores(of: &RatedRoom, today: Date) -> Vec<(&'static str, String)> {
+    let parts = [
+        ("They help each other", of.ethos),
+        ("The right people come", of.fit),
+        ("Light on purse and diary", of.cost),
+    ];
+    let said =
+        parts.into_iter().filter_map(|(name, score)| Some((name, format!("{} of 4", score?))));
+    let on = of.on.map(|on| ("Rated", say::day(on, today)));
+    let said: Vec<_> = said.collect();
+    if said.is_empty() { said } else { said.into_iter().chain(on).collect() }
 }
 
 fn parts(of: Option<&RatedRoom>) -> [Part; 3] {

@@ -16,7 +16,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
-use kithwork_app::{change, level, person, question, settings};
+use kithwork_app::{change, level, person, question, referral, settings};
 use serde::Deserialize;
 
 /// The page of pages.
@@ -88,6 +88,13 @@ pub(crate) async fn start(State(web): State<Web>, visit: Visit) -> Result<Respon
 
 /// Where clients came from.
 pub(crate) async fn business(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let page = business_page(&web).await?;
+    visit.show(&web, page).await
+}
+
+/// The page of business.
+pub(crate) async fn business_page(web: &Web) -> Result<Business, Fault> {
     let sight = web.sight(None).await?;
-    visit.show(&web, Business::of(&sight)).await
+    let board = referral::board(&*web.store, &web.ctx().await?).await?;
+    Ok(Business::of(&sight).board(&board, sight.shelf.book.currency()))
 }

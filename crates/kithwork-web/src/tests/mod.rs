@@ -3,6 +3,7 @@
 
 mod a11y;
 mod begin;
+mod board;
 mod capture;
 mod conditions;
 mod contrast;

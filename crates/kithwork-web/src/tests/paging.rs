@@ -42,10 +42,16 @@ async fn large() -> Live {
     for n in 0..24 {
         writeln!(talks, "2026-11-{:02},one_to_one,60,Person{n:03} Test", 1 + n % 14).unwrap();
     }
+    let mut referrals = "date,direction,from,to,prospect\n".to_owned();
+    for n in 0..12 {
+        writeln!(referrals, "2026-10-{:02},received,Person{n:03} Test,me,Client {n}", n + 1)
+            .unwrap();
+    }
     let live = Live::with(&[
         ("people", people.as_str()),
         ("meetings", meetings.as_str()),
         ("one_to_ones", talks.as_str()),
+        ("referrals", referrals.as_str()),
     ])
     .await;
     for n in 0..5 {

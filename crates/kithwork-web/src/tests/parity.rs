@@ -70,6 +70,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/proposals", Some("propose_introduction")),
     ("/proposals/{id}/{step}", Some("step_introduction")),
     ("/questions/{id}", Some("answer")),
+    ("/referrals/{id}", Some("step_referral")),
     ("/settings", Some("tell_settings")),
     ("/sign-in", None),
     ("/sign-out", None),

@@ -124,26 +124,26 @@ fn at_most_three_possible_reasons_stand_open() {
 #[test]
 fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_and_table() {
     let page = ReviewPage::of(&fixture::sight()).render().unwrap();
-    let ways = texts(&page, "#channels ~ table tbody th");
+    let ways = texts(&page, "#in-channels > table tbody th");
     assert_eq!(ways, ["Networking", "Cold calls"]);
-    let hours = texts(&page, "#channels ~ details summary");
+    let hours = texts(&page, "#in-channels > details summary");
     assert_eq!(hours[0], "Networking, an hour: £118, likely £60 to £190");
     assert_eq!(hours[1], "Cold calls, an hour: not enough to tell yet");
-    let came = texts(&page, "#came ~ table tbody tr");
+    let came = texts(&page, "#in-came > table tbody tr");
     assert!(
         came.iter().any(|row| row.starts_with("Meetings: referrals0 from 71none yet")),
         "{came:?}"
     );
-    let depth = texts(&page, "#depth ~ figure figcaption");
+    let depth = texts(&page, "#in-depth > figure figcaption");
     assert!(depth[0].contains("of 80 people") || depth[0].contains("Of 80"), "{depth:?}");
-    assert_eq!(texts(&page, "#depth ~ figure tbody tr").len(), 6);
+    assert_eq!(texts(&page, "#in-depth > figure tbody tr").len(), 6);
     assert_eq!(
-        texts(&page, "#help ~ p")[0],
+        texts(&page, "#in-help > p")[0],
         "You helped twice and were helped three times, with two people."
     );
-    let help = texts(&page, "#help ~ table tbody tr");
+    let help = texts(&page, "#in-help > table tbody tr");
     assert_eq!(help, ["Priya Shah22", "Tom Ellis–1"]);
-    assert_eq!(texts(&page, "#help ~ details tbody tr")[0], "Oct 2026Tom Ellis–1");
+    assert_eq!(texts(&page, "#in-help > details tbody tr")[0], "Oct 2026Tom Ellis–1");
     let young = ReviewPage::of(&fixture::young()).render().unwrap();
     for gated in ["#channels", "#came", "#depth", "#variety"] {
         assert!(texts(&young, gated).is_empty(), "{gated}");

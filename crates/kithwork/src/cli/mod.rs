@@ -36,6 +36,7 @@ mod profile;
 mod project;
 mod questions;
 mod rate;
+mod referrals;
 mod restore;
 mod review;
 mod said;
@@ -121,6 +122,7 @@ enum Verb {
     Talk(talk::TalkVerb),
     Talks(talk::Talks),
     Tables(tables::Tables),
+    Referrals(referrals::Referrals),
     Note(note::Note),
     Event(event::Event),
     Events(event::Events),
@@ -222,6 +224,7 @@ impl Verb {
             Self::Talk(verb) => verb.json,
             Self::Talks(verb) => verb.json,
             Self::Tables(verb) => verb.json,
+            Self::Referrals(verb) => verb.json,
             Self::Note(verb) => verb.json,
             Self::Event(verb) => verb.json,
             Self::Events(verb) => verb.json,
@@ -273,6 +276,7 @@ impl Verb {
             Self::Talk(verb) => verb.run(session).await,
             Self::Talks(verb) => verb.run(session).await,
             Self::Tables(verb) => verb.run(session).await,
+            Self::Referrals(verb) => verb.run(session).await,
             Self::Note(verb) => verb.run(session).await,
             Self::Event(verb) => verb.run(session).await,
             Self::Events(verb) => verb.run(session).await,

@@ -8,7 +8,7 @@ use kithwork_core::review::ChannelReview;
 
 /// One way of finding clients.
 #[derive(Debug)]
-pub(super) struct Channel {
+pub(crate) struct Channel {
     pub name: String,
     pub time: String,
     pub cost: String,
@@ -16,12 +16,14 @@ pub(super) struct Channel {
     pub worth: String,
     /// What an hour returned, or that it can't be told.
     pub hour: String,
+    /// Whether it returns more than networking, or what would tell.
+    pub verdict: String,
     /// How that came about.
     pub why: Why,
 }
 
 /// All ways, networking first; none where there is nothing to compare it with.
-pub(super) fn channels(sight: &Sight) -> Vec<Channel> {
+pub(crate) fn channels(sight: &Sight) -> Vec<Channel> {
     match sight.review.channels.as_slice() {
         [] | [_] => Vec::new(),
         channels => channels.iter().map(|channel| of(channel, sight)).collect(),
@@ -44,6 +46,7 @@ fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
             }
             None => "not enough to tell yet".to_owned(),
         },
+        verdict: channel.beside_networking.as_ref().map(|b| b.says.clone()).unwrap_or_default(),
         why,
     }
 }

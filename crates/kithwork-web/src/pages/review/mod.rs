@@ -1,6 +1,6 @@
 //! The review: what the hours and the people came to, each figure open to its evidence.
 
-mod channels;
+pub(crate) mod channels;
 mod costs;
 pub(crate) mod counts;
 mod depth;
@@ -35,6 +35,8 @@ use yields::Came;
 #[template(path = "review.html")]
 pub(crate) struct ReviewPage {
     frame: Frame,
+    /// Whose it is, where the book knows; said in print.
+    whose: String,
     /// The date, spelled out, and as the form takes it.
     at: String,
     iso: String,
@@ -74,6 +76,7 @@ impl ReviewPage {
         let at = say::long_day(review.as_of);
         Self {
             frame: Frame::new(format!("Review, {}", say::day_in(review.as_of)), Place::Review),
+            whose: whose(sight),
             iso: review.as_of.to_string(),
             from: say::day_in(review.from),
             until: say::day_in(review.as_of),
@@ -99,6 +102,41 @@ impl ReviewPage {
             at,
         }
     }
+}
+
+impl ReviewPage {
+    /// What the page holds, in its order: where each part begins, and what it is called. A link into a
+    /// folded part unfolds it.
+    fn contents(&self) -> Vec<(&'static str, &'static str)> {
+        let parts = [
+            (true, "reasons", "Possible reasons"),
+            (self.coming.is_some(), "coming", "What comes when"),
+            (true, "hours", "Hours"),
+            (!self.rooms.is_empty(), "groups", "Groups"),
+            (!self.business.is_empty(), "business", "Business"),
+            (self.through.is_some(), "in-through", "Whom it came through"),
+            (!self.channels.is_empty(), "in-channels", "Ways of finding clients"),
+            (self.funnel.is_some(), "in-met", "People you met"),
+            (!self.came.is_empty(), "in-came", "What came of it"),
+            (self.depth.is_some(), "in-depth", "How well you know each other"),
+            (!self.variety.is_empty(), "in-variety", "Variety"),
+            (self.help.is_some(), "in-help", "Help"),
+            (self.costs.is_some(), "in-costs", "Cost"),
+            (self.unheard.is_some(), "unheard", "Not followed up"),
+            (true, "further", "Further"),
+        ];
+        parts
+            .into_iter()
+            .filter(|(is_there, ..)| *is_there)
+            .map(|(_, to, name)| (to, name))
+            .collect()
+    }
+}
+
+/// The owner's name, where it is known.
+fn whose(sight: &Sight) -> String {
+    let settings = sight.shelf.book.facts.settings.first();
+    settings.and_then(|settings| settings.owner_names.first()).cloned().unwrap_or_default()
 }
 
 fn time(sight: &Sight) -> Option<(ShareBar, Why)> {

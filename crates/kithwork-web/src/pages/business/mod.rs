@@ -1,23 +1,31 @@
-//! Where clients came from: asked, and shown.
+//! Business: how far the work has come that was passed on, where clients came from, what lies ahead.
 
-use crate::chart::Bars;
+mod ahead;
+mod board;
+
+use crate::chart::{Bars, Flow};
 use crate::figure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::pages::review::channels::{Channel, channels};
 use crate::say;
 use crate::sight::Sight;
 use crate::why::{Dated, Why};
 use crate::words::Words;
+use ahead::Ahead;
 use askama::Template;
+use board::Lane;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
+use kithwork_app::referral::Board;
 use kithwork_core::credit::CreditTold;
+use kithwork_core::money::Currency;
 
 /// Pieces of business shown.
 const SHOWN: usize = 100;
 
 /// Of those with a part in it so many are shown.
-const CREDITED: usize = 12;
+const CREDITED: usize = 8;
 
 /// The fields of each row of the question, by name: client, kind of source, source, worth, day.
 pub(crate) const ROWS: [[&str; 5]; 5] = [
@@ -34,9 +42,14 @@ pub(crate) const ROWS: [[&str; 5]; 5] = [
 pub(crate) struct Business {
     frame: Frame,
     rows: Vec<Row>,
+    /// Work passed on, stage by stage.
+    lanes: Vec<Lane>,
+    ahead: Vec<Ahead>,
     charts: Vec<Bars>,
+    flows: Vec<Flow>,
+    channels: Vec<Channel>,
     /// Whom it came through.
-    credit: Vec<(Words, Why)>,
+    credit: Vec<Credit>,
     known: Vec<Dated>,
     today: Date,
     /// Whether the question stands open: nothing is known yet, or it was sent and came back.
@@ -45,8 +58,20 @@ pub(crate) struct Business {
 
 crate::visit::framed!(Business);
 
+/// One with a part in business won: beside each other what began with them, what they passed on last and
+/// their even share.
+#[derive(Debug)]
+struct Credit {
+    name: String,
+    began: String,
+    closed: String,
+    shared: String,
+    says: Words,
+    why: Why,
+}
+
 /// Everybody and everything with a part in business won: what they brought, whichever way one counts.
-fn credit(sight: &Sight) -> Vec<(Words, Why)> {
+fn credit(sight: &Sight) -> Vec<Credit> {
     let all = &sight.review.credit;
     // Where each piece came from one source alone, the chart has said it all.
     if !all.iter().any(|one| one.low != one.high) {
@@ -55,17 +80,16 @@ fn credit(sight: &Sight) -> Vec<(Words, Why)> {
     all.iter().take(CREDITED).map(|one| part(one, sight)).collect()
 }
 
-fn part(one: &CreditTold, sight: &Sight) -> (Words, Why) {
-    let who = Words::default().name(&say::capital(&one.name)).then(format!(": {}", one.says));
-    let says = format!(
-        "Shared out evenly over everyone with a part in it: {}. All to where it began: {}. All to whoever \
-         passed it on last: {}.",
-        say::money(one.headline),
-        say::money(one.origin),
-        say::money(one.closer)
-    );
-    let why = Why::entries(&one.facts, &sight.shelf, sight.today, None);
-    (who, Why { says, ..why })
+fn part(one: &CreditTold, sight: &Sight) -> Credit {
+    let name = say::capital(&one.name);
+    Credit {
+        says: Words::default().name(&name).then(format!(": {}", one.says)),
+        name: say::shortened(&name),
+        began: say::money(one.origin),
+        closed: say::money(one.closer),
+        shared: say::money(one.headline),
+        why: Why::of(&one.explanation, &sight.shelf, sight.today, None),
+    }
 }
 
 /// One row of the question.
@@ -94,12 +118,24 @@ impl Business {
         Self {
             frame: Frame::new("Business", Place::More),
             rows: ROWS.iter().map(|names| row(*names, None)).collect(),
+            lanes: Vec::new(),
+            ahead: if known.is_empty() { Vec::new() } else { ahead::ahead(sight) },
             charts: figure::business::charts(&sight.review.business_by_origin),
+            flows: figure::flow::flows(sight),
+            channels: if sight.is_young() { Vec::new() } else { channels(sight) },
             credit: credit(sight),
             is_open: known.is_empty(),
             known,
             today: sight.today,
         }
+    }
+
+    /// The same with the work that was passed on.
+    pub(crate) fn board(mut self, board: &Board, own: Currency) -> Self {
+        self.lanes = board::lanes(board, own, self.today);
+        // Where work is on its way, the question of old clients can wait.
+        self.is_open &= self.lanes.is_empty();
+        self
     }
 
     /// The same with the question as it was sent, beside what is wrong with it.

@@ -1,0 +1,102 @@
+//! Work passed on to the owner, stage by stage, each piece one tap from the next.
+
+use crate::act::Act;
+use crate::say;
+use crate::words::Words;
+use jiff::civil::Date;
+use kithwork_app::referral::{self, Board, Card};
+use kithwork_core::facts::ReferralStatus as Status;
+use kithwork_core::id::FactId;
+use kithwork_core::money::{Currency, Money};
+
+/// Pieces of a stage that are shown at once; of what is decided, fewer.
+const SHOWN: usize = 6;
+const DECIDED: usize = 2;
+
+/// One stage.
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub title: &'static str,
+    pub cards: Vec<Piece>,
+    pub more: Vec<Piece>,
+}
+
+/// One piece of work.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub id: FactId,
+    /// Who was referred, and by whom.
+    pub who: Words,
+    pub worth: String,
+    /// Since when it is where it is, and since when it is known.
+    pub when: String,
+    /// The next step; none where it is decided.
+    pub next: Option<Act>,
+    /// Every other place it could be moved to.
+    pub others: Vec<(&'static str, &'static str)>,
+}
+
+const STAGES: [(Status, &str, &str); 7] = [
+    (Status::Open, "open", "Offered"),
+    (Status::Contacted, "contacted", "Contacted"),
+    (Status::Met, "met", "Met"),
+    (Status::Proposed, "proposed", "Quoted"),
+    (Status::Won, "won", "Won"),
+    (Status::Lost, "lost", "Lost"),
+    (Status::NoFit, "no_fit", "No fit"),
+];
+
+/// The stages that hold anything, in their order.
+pub(super) fn lanes(board: &Board, own: Currency, today: Date) -> Vec<Lane> {
+    let lanes = STAGES.iter().map(|(status, _, title)| {
+        let of = board.referrals.iter().filter(|card| card.status == *status);
+        let mut cards: Vec<Piece> = of.map(|card| piece(card, own, today)).collect();
+        let shown = if referral::is_closed(*status) { DECIDED } else { SHOWN };
+        let more = cards.split_off(cards.len().min(shown));
+        Lane { title, cards, more }
+    });
+    lanes.filter(|lane| !lane.cards.is_empty()).collect()
+}
+
+fn piece(card: &Card, own: Currency, today: Date) -> Piece {
+    let who = Words::default().name(card.prospect.as_deref().unwrap_or("Somebody"));
+    let who = who.then(", from ").people([(card.person, card.name.as_str())]);
+    let who = match &card.met_at {
+        Some(room) => who.then(", met at ").name(room),
+        None => who,
+    };
+    let money = |of: kithwork_core::money::Amount| Money {
+        currency: of.currency.unwrap_or(own),
+        minor: of.minor,
+    };
+    let next = after(card.status)
+        .map(|(label, to)| Act::does(label, format!("/referrals/{}", card.id)).with("status", to));
+    let others = STAGES.iter().filter(|(status, ..)| *status != card.status);
+    Piece {
+        id: card.id,
+        who,
+        worth: card.value.map(|of| say::money(money(of))).unwrap_or_default(),
+        when: when(card, today),
+        next,
+        others: others.map(|(_, name, title)| (*name, *title)).collect(),
+    }
+}
+
+/// The step that comes next, as a button says it.
+fn after(status: Status) -> Option<(&'static str, &'static str)> {
+    match status {
+        Status::Open => Some(("I got in touch", "contacted")),
+        Status::Contacted => Some(("We met", "met")),
+        Status::Met => Some(("I made an offer", "proposed")),
+        Status::Proposed => Some(("It is won", "won")),
+        Status::Won | Status::Lost | Status::NoFit => None,
+    }
+}
+
+fn when(card: &Card, today: Date) -> String {
+    let since = card.since.filter(|since| Some(*since) != card.on);
+    let offered = card.on.map(|on| format!("offered {}", say::day(on, today)));
+    let since = since.map(|since| format!("here since {}", say::day(since, today)));
+    let all: Vec<String> = [since, offered].into_iter().flatten().collect();
+    say::capital(&all.join(", "))
+}

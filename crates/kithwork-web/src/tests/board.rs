@@ -1,0 +1,110 @@
+//! Work passed on, from offered to won, a tap at a time; where business came from and what lies ahead.
+
+use super::live::Live;
+use axum::http::{Method, StatusCode};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{Referral, ReferralStatus};
+use serde_json::{Value, json};
+
+const PEOPLE: (&str, &str) = (
+    "people",
+    "name,met_on,met_at\nPriya Shah,2026-03-02,Thursday Chapter\nTom Ellis,2026-03-02,Chamber Lunch\n",
+);
+const REFERRALS: (&str, &str) = (
+    "referrals",
+    "date,direction,from,to,prospect,status,value,currency,closed_on\n\
+     2026-10-01,received,Priya Shah,me,Bell & Co,open,2400,GBP,\n\
+     2026-09-01,received,Tom Ellis,me,Mills Ltd,won,900,GBP,2026-10-05\n\
+     2026-09-02,given,me,Tom Ellis,Somebody,open,,,\n",
+);
+const BUSINESS: (&str, &str) = (
+    "business",
+    "won_on,client,source_kind,source,value,currency\n\
+     2026-10-05,Mills Ltd,referral,Tom Ellis,900,GBP\n\
+     2026-08-05,Ruth Bell,referral,Priya Shah,3000,GBP\n\
+     2026-07-05,Walk-in,direct,,500,GBP\n\
+     2026-07-06,Abroad,direct,,700,EUR\n",
+);
+
+async fn referral(live: &Live, prospect: &str) -> Referral {
+    let all = live.store.all(live.ctx.tenant, FactKind::Referral).await.unwrap();
+    let found = all.into_iter().find_map(|fact| match fact {
+        Fact::Referral(one) if one.prospect.as_deref() == Some(prospect) => Some(one),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+#[tokio::test]
+async fn a_piece_of_work_is_moved_on_by_one_tap_with_its_day_and_back_by_undo() {
+    let live = Live::with(&[PEOPLE, REFERRALS]).await;
+    let page = live.page("/business").await;
+    assert_eq!(page.texts(".board h3"), ["Offered 1", "Won 1"], "what was given away is not ours");
+    assert!(
+        page.says(".board .piece", "Bell & Co, from Priya Shah, met at Thursday Chapter £2,400")
+    );
+    let page = live.press(&page, "I got in touch", &[]).await;
+    assert!(page.says(".done", "Moved on."));
+    assert_eq!(page.texts(".board h3"), ["Contacted 1", "Won 1"]);
+    assert!(
+        page.says(".piece .hint", "Here since Mon 16 Nov, offered Thu 1 Oct"),
+        "{:?}",
+        page.texts(".piece .hint")
+    );
+    let page = live.press(&page, "We met", &[]).await;
+    let back = live.press(&page, "Undo", &[]).await;
+    assert_eq!(back.texts(".board h3"), ["Contacted 1", "Won 1"]);
+    let id = referral(&live, "Bell & Co").await.id;
+    let to = format!("/referrals/{id}");
+    let won = [("status", "won"), ("on", "2026-11-10")];
+    let answer = live.send(&back, &to, &won).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let won = referral(&live, "Bell & Co").await;
+    assert_eq!(won.status, Some(ReferralStatus::Won));
+    assert_eq!(won.closed_on.unwrap().to_string(), "2026-11-10");
+    for (on, status) in [("2027-01-01", "lost"), ("2026-09-30", "lost"), ("2026-11-11", "gone")] {
+        let wrong = live.post(&to, &[("status", status), ("on", on)]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{on} {status}");
+    }
+    // Read again, the file does not take the owner's word back.
+    live.read(&[REFERRALS]).await;
+    assert_eq!(referral(&live, "Bell & Co").await.status, Some(ReferralStatus::Won));
+}
+
+#[tokio::test]
+async fn programs_move_it_on_too_and_every_field_is_described() {
+    let live = Live::with(&[PEOPLE, REFERRALS]).await;
+    let get = async |path: &str| live.json(Method::GET, path, &[], &Value::Null).await.1;
+    let board = get("/api/v1/referrals").await;
+    super::schema::holds("Referrals", &board);
+    assert_eq!(board["referrals"].as_array().unwrap().len(), 2);
+    assert_eq!(board["referrals"][0]["prospect"], "Bell & Co");
+    let path = format!("/api/v1/referrals/{}", board["referrals"][0]["id"].as_str().unwrap());
+    let step = json!({ "status": "met", "on": "2026-11-01" });
+    let (status, done) = live.json(Method::POST, &format!("{path}/step"), &[], &step).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    let card = get(&path).await;
+    super::schema::holds("Referral", &card);
+    assert_eq!((&card["status"], &card["since"]), (&json!("met"), &json!("2026-11-01")));
+    let (_, again) = live.json(Method::POST, &format!("{path}/step"), &[], &step).await;
+    assert!(again["change"].is_null(), "said twice, it changes nothing");
+}
+
+#[tokio::test]
+async fn the_picture_runs_from_where_it_began_through_whom_one_a_currency() {
+    let live = Live::with(&[PEOPLE, REFERRALS, BUSINESS]).await;
+    let page = live.page("/business").await;
+    let says = page.texts(".flow figcaption");
+    assert_eq!(
+        says,
+        [
+            "£4,400 in all; the widest way, £3,000, ran from “Thursday Chapter” through Priya Shah.",
+            "€700 in all; the widest way, €700, ran from “People who came by themselves” with nobody between.",
+        ]
+    );
+    let rows = page.texts("#flow ~ .flow tbody tr");
+    assert_eq!(rows[0], "Thursday ChapterPriya Shah£3,000", "{rows:?}");
+    assert_eq!(rows.len(), 4);
+    assert!(page.says("#ahead ~ *", "How far it reaches"), "{:?}", page.texts("#ahead ~ *"));
+    assert!(page.says("#ahead ~ *", "On how few it hangs"), "{:?}", page.texts("#ahead ~ *"));
+}
