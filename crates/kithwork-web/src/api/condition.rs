@@ -2,7 +2,7 @@
 //! seen. Every document has a tag; see ADR 0008.
 
 use super::body::once;
-use super::openapi::OPERATIONS;
+use super::operations::OPERATIONS;
 use super::tag::{Tag, Tags};
 use crate::fault::{ApiFault, Both, Fault};
 use crate::web::Web;
@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use kithwork_app::access::Caller;
 use kithwork_app::{Code, Error, settings};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -20,6 +21,9 @@ use tower::ServiceExt;
 /// Documents made of the whole book: their tag is that of the book, which costs nothing to tell.
 const OF_THE_BOOK: [&str; 7] =
     ["/review", "/plan", "/friday", "/people", "/groups", "/changes", "/tables"];
+
+/// Who may come in is no part of the book, and no number of the book guards it.
+const BESIDE_THE_BOOK: [&str; 2] = ["/devices", "/tokens"];
 
 /// The largest document that is sent under a condition, octets.
 const MOST: usize = 2 << 20;
@@ -142,7 +146,8 @@ fn shown_at(path: &str) -> Option<&str> {
         };
         if OPERATIONS.iter().any(|known| known.method == "get" && fits(known.path)) {
             // Whoever saw the whole book has not seen one thing in it.
-            return Some(at).filter(|_| !is_of_the_book(steps));
+            let is_beside = BESIDE_THE_BOOK.contains(&steps);
+            return Some(at).filter(|_| !is_of_the_book(steps) && !is_beside);
         }
         at = at.rsplit_once('/')?.0;
     }
@@ -161,11 +166,14 @@ async fn changed_since(now: Response, tag: Option<&Tag>, sent: &[u8]) -> Result<
     Ok(problem)
 }
 
-/// The same request once more. What its way here left on it stays behind.
+/// The same request once more. What its way here left on it stays behind, but for who asks.
 fn again(parts: &Parts, octets: Bytes) -> Result<Request, Error> {
     let request = Request::builder().method(parts.method.clone()).uri(parts.uri.clone());
     let mut request = request.body(Body::from(octets)).map_err(unread)?;
     request.headers_mut().clone_from(&parts.headers);
+    if let Some(caller) = parts.extensions.get::<Caller>() {
+        request.extensions_mut().insert(caller.clone());
+    }
     Ok(request)
 }
 
@@ -192,6 +200,7 @@ mod tests {
             ("/v1/pitch/keep", Some("/v1/pitch")),
             ("/v1/settings", Some("/v1/settings")),
             ("/v1/changes/7/undo", None),
+            ("/v1/devices/7", None),
             ("/v1/notes", None),
             ("/v1", None),
         ] {

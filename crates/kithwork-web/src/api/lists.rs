@@ -2,6 +2,8 @@
 
 use super::answer::{Answered, done};
 use super::body::Sent;
+use super::page::{Page, Paging};
+use crate::asked::Wanted;
 use crate::deed::once;
 use crate::fault::ApiFault;
 use crate::form::{fact, room};
@@ -30,9 +32,13 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/people/bulk", post(many))
 }
 
-async fn lists(State(web): State<Web>) -> Result<Json<ListsJson>, ApiFault> {
+async fn lists(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<ListsJson>>, ApiFault> {
     let lists = people_list::all(&*web.store, &web.ctx().await?).await?;
-    Ok(Json(ListsJson::from(lists)))
+    let lists = ListsJson::from(lists);
+    Ok(Json(paging.of(lists, |all| &mut all.lists, |list| list.id.to_string())?))
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,8 +77,12 @@ async fn remove(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothi
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
-async fn tags(State(web): State<Web>) -> Result<Json<TagsJson>, ApiFault> {
-    Ok(Json(TagsJson::from(&*tag::all(&*web.store, &web.ctx().await?).await?)))
+async fn tags(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<TagsJson>>, ApiFault> {
+    let tags = TagsJson::from(&*tag::all(&*web.store, &web.ctx().await?).await?);
+    Ok(Json(paging.of(tags, |all| &mut all.tags, |tag| tag.id.to_string())?))
 }
 
 #[derive(Debug, Deserialize)]

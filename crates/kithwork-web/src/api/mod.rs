@@ -14,6 +14,7 @@ mod lists;
 mod meetings;
 mod notes;
 mod openapi;
+mod operations;
 mod page;
 mod people;
 mod pitch;
@@ -24,7 +25,9 @@ mod start;
 mod tag;
 
 #[cfg(test)]
-pub(crate) use openapi::{OPERATIONS, PAGED, describe};
+pub(crate) use openapi::describe;
+#[cfg(test)]
+pub(crate) use operations::{OPERATIONS, PAGED};
 pub(crate) use rights::rights;
 #[cfg(test)]
 pub(crate) use schema::schemas;

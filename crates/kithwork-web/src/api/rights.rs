@@ -1,6 +1,6 @@
 //! What a token's scope has to reach for each operation.
 
-use super::openapi::{OPERATIONS, Operation};
+use super::operations::{OPERATIONS, Operation};
 use axum::http::Method;
 use kithwork_app::Rights;
 use kithwork_app::access::token::Scope;

@@ -87,6 +87,7 @@ fn says(verb: &str) -> &'static str {
         "event" => "A meeting",
         "group" => "A group put right",
         "rate" => "A group rated",
+        "referral" => "Work moved on",
         "settings" => "About you",
         "business" => "Clients won",
         "tag" => "A tag put on",

@@ -64,6 +64,14 @@ async fn large() -> Live {
     for code in ["meeting-heavy", "no-objective", "not-followed-up"] {
         post(&live, "/api/v1/experiments", json!({ "code": code, "what": "Fewer" })).await;
     }
+    let (_, all) = live.json(Method::GET, "/api/v1/people?limit=9", &[], &Value::Null).await;
+    for n in 0..4 {
+        let list = json!({ "name": format!("List {n}"), "filter": { "words": format!("00{n}") } });
+        post(&live, "/api/v1/lists", list).await;
+        let people = json!([all["people"][n]["id"]]);
+        let tagged = json!({ "deed": "tag", "tag": format!("tag {n}"), "people": people });
+        post(&live, "/api/v1/people/bulk", tagged).await;
+    }
     for n in 0..9 {
         let text = format!("121 with Sam, {} minutes", 30 + n);
         post(&live, "/api/v1/notes", json!({ "text": text })).await;
@@ -106,7 +114,7 @@ async fn every_list_read_page_by_page_is_the_whole() {
     let live = large().await;
     let mut walks = 0;
     for name in PAGED.iter().chain(&["people", "changes"]) {
-        let path = OPERATIONS.iter().find(|one| one.is_named(name)).unwrap().path;
+        let path = OPERATIONS.iter().find(|one| one.name == *name).unwrap().path;
         let path = format!("/api/v1{path}");
         let whole = get(&live, &format!("{path}?limit=500")).await;
         assert!(whole["next"].is_null(), "{path}");

@@ -23,6 +23,7 @@ fn every_verb_explains_itself() {
         "trigger",
         "said",
         "rate",
+        "referrals",
         "levels",
         "settings",
         "export",

@@ -1,7 +1,7 @@
 //! Tags, lists that are kept, one deed for many people.
 
 use super::deeds::sent;
-use super::{integer, list, nullable, object, one, text};
+use super::{integer, list, nullable, object, one, page, text};
 use serde_json::{Value, json};
 
 /// All of them by name.
@@ -16,13 +16,13 @@ pub(super) fn all() -> Value {
         "seen_before": day, "seen_after": day,
     });
     json!({
-        "Lists": object(&json!({ "lists": list(&object(&json!({
+        "Lists": page(&json!({ "lists": list(&object(&json!({
             "id": text(), "name": text(), "filter": object(&filter),
         }))) })),
         "Filter": sent(&filter, &[]),
         "ListIn": sent(&json!({ "name": text(), "filter": one("Filter") }), &["name", "filter"]),
         "ListPatch": sent(&json!({ "name": text(), "filter": one("Filter") }), &[]),
-        "Tags": object(&json!({ "tags": list(&object(&json!({
+        "Tags": page(&json!({ "tags": list(&object(&json!({
             "id": text(), "name": text(), "people": integer(),
         }))) })),
         "BulkIn": sent(&json!({
