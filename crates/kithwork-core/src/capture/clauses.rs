@@ -1,5 +1,7 @@
 //! Where a text turns from the encounter to what was promised, needed, given or arranged.
 
+mod imperative;
+
 use super::lexicon::is_doing;
 use super::names::Mention;
 use super::verbs::{VERBS, Who};
@@ -105,7 +107,7 @@ impl Scan<'_, '_> {
         if self.mentions.iter().any(|m| m.at.contains(&at)) {
             return None;
         }
-        self.verb(at, at, Subject::Unsaid)
+        self.verb(at, at, Subject::Unsaid).or_else(|| self.imperative(at))
     }
 
     /// Whether a wish to be in touch stands for itself: `a call back` and `promised to chase Tom for
@@ -115,6 +117,11 @@ impl Scan<'_, '_> {
             return self.is_business(clause.lead.end);
         }
         let start = clause.lead.start;
+        // `Asked if I would speak`: what is asked is not yet promised.
+        let is_asked = start > 0 && matches!(self.low(start - 1), "if" | "whether");
+        if is_asked && matches!(clause.head, Head::Mine | Head::Theirs) {
+            return false;
+        }
         let promised = last.is_some_and(|l| l.head == Head::Mine && l.body.start == start);
         if clause.head == Head::Gave && self.low(start) == "put" {
             return !promised;
@@ -207,8 +214,12 @@ impl Scan<'_, '_> {
                     Who::Me | Who::Other => false,
                 },
             };
-            let found = fits.then(|| phrases.split('|').find_map(|p| self.phrase(verb_at, p)));
-            if let Some(Some((length, object))) = found {
+            let unparted = *who == Who::Opening && subject == Subject::Unsaid && !opens;
+            let asked = fits || unparted;
+            let found = asked.then(|| phrases.split('|').find_map(|p| self.phrase(verb_at, p)));
+            if let Some(Some((length, object))) = found
+                && (fits || self.opens_unparted(start, verb_at + length))
+            {
                 return Some(clause(*head, subject, start..verb_at + length, object));
             }
         }

@@ -73,6 +73,13 @@ fn relative<'w>(
     }
     let fixed = |phrase: &str, date: Date| is(phrase).then(|| (date, phrase.split(' ').count()));
     let month_end = today.last_of_month();
+    let end_of = || {
+        let month = month_of(low(2)).filter(|_| is("end of"))?;
+        let first = in_year(today, sense, None, month, 1)?;
+        let due = Date::new(today.year(), month, 1).ok().filter(|d| d.last_of_month() >= today);
+        let first = if sense == Sense::Due { due.unwrap_or(first) } else { first };
+        Some((first.last_of_month(), 3))
+    };
     fixed("end of next week", shifted(friday, 7))
         .or_else(|| fixed("end of the week", friday))
         .or_else(|| fixed("end of this week", friday))
@@ -86,6 +93,8 @@ fn relative<'w>(
         .or_else(|| fixed("next month", shifted(month_end, 1).last_of_month()))
         .or_else(|| fixed("this week", if sense == Sense::Due { friday } else { today }))
         .or_else(|| fixed("this month", if sense == Sense::Due { month_end } else { today }))
+        .or_else(end_of)
+        .or_else(|| fixed("christmas", in_year(today, sense, None, 12, 25)?))
         .or_else(|| counted(low, today))
 }
 
@@ -205,6 +214,11 @@ fn month_day<'w>(
     sense: Sense,
 ) -> Option<(Date, usize)> {
     let of = usize::from(low(1) == "of");
+    if let Some((day, 1)) = ordinal(low).filter(|_| day_number(low(0)).is_none())
+        && let Some(month) = month_of(low(1 + of)).filter(|_| of > 0)
+    {
+        return Some((in_year(today, sense, None, month, day)?, 3));
+    }
     if let (Some(day), Some(month)) = (day_number(low(0)), month_of(low(1 + of))) {
         let year = low(2 + of).parse::<i16>().ok().filter(|y| (1990..2100).contains(y));
         let date = in_year(today, sense, year, month, day)?;
@@ -221,13 +235,52 @@ fn day_only<'w>(
     today: Date,
     sense: Sense,
 ) -> Option<(Date, usize)> {
-    let day = day_number(low(0)).filter(|_| low(0).ends_with(char::is_alphabetic))?;
+    let (day, length) = ordinal(low)?;
     let step = if sense == Sense::Past { -1 } else { 1 };
     (0..12)
         .filter_map(|months| today.first_of_month().checked_add((step * months).months()).ok())
         .filter_map(|first| Date::new(first.year(), first.month(), day).ok())
         .find(|date| if sense == Sense::Past { *date <= today } else { *date >= today })
-        .map(|date| (date, 1))
+        .map(|date| (date, length))
+}
+
+/// `3rd`, `third`, `twenty first`.
+fn ordinal<'w>(low: &impl Fn(usize) -> &'w str) -> Option<(i8, usize)> {
+    const UNITS: [&str; 19] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    let unit = |word: &str| {
+        let at = UNITS.iter().position(|unit| *unit == word)?;
+        i8::try_from(at + 1).ok()
+    };
+    let written = day_number(low(0)).filter(|_| low(0).ends_with(char::is_alphabetic));
+    let tens = match low(0) {
+        "twenty" => 20,
+        "thirty" => 30,
+        "twentieth" => return Some((20, 1)),
+        "thirtieth" => return Some((30, 1)),
+        word => return written.or_else(|| unit(word)).map(|day| (day, 1)),
+    };
+    let day = unit(low(1)).filter(|unit| *unit < 10)?;
+    Some((tens + day, 2)).filter(|(day, _)| *day <= 31)
 }
 
 /// `16/11`, `16/11/26`, `16.11.2026`, `2026-11-16`: day first, as Britain writes.

@@ -29,7 +29,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, said: &Said<'_>) -> Self {
-        let words = words::words(text);
+        let words = words::spoken(text);
         let (mut named_rooms, rooms) = rooms::find(&words, said);
         let at = rooms::said_at(&mut named_rooms, said);
         let taken: Vec<Range<usize>> = rooms.iter().map(|r| r.at.clone()).collect();

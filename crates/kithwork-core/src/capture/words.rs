@@ -40,6 +40,16 @@ impl Word<'_> {
     }
 }
 
+/// What fills a pause when people dictate.
+const FILLERS: [&str; 6] = ["um", "umm", "uh", "er", "erm", "hmm"];
+
+/// Reads the words of something said: what only fills a pause is none. A capital makes a name of it.
+pub(super) fn spoken(text: &str) -> Vec<Word<'_>> {
+    let mut all = words(text);
+    all.retain(|word| word.is_capital() || !FILLERS.contains(&word.low.as_str()));
+    all
+}
+
 /// Reads the words of a text.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let plain = plain_words(text);

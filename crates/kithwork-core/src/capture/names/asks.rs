@@ -34,7 +34,7 @@ impl Finder<'_, '_> {
         });
         let asks = match self.low(before) {
             "met" | "saw" | "rang" | "phoned" | "emailed" | "texted" | "messaged"
-            | "whatsapped" | "called" | "visited" | "mr" | "mrs" | "ms" | "dr" => true,
+            | "whatsapped" | "called" | "named" | "visited" | "mr" | "mrs" | "ms" | "dr" => true,
             "with" => before == 0 || self.is_sitting(before - 1),
             "to" => matches!(
                 earlier,

@@ -3,7 +3,7 @@
 use super::super::lexicon::{is_common, is_word_too};
 use super::super::spelling::{distance, is_near};
 use super::super::words::{Break, Word};
-use super::{Ask, Finder, differs_in_ending, lists, name_words};
+use super::{Ask, Finder, differs_in_ending, followed_by_call, lists, name_words};
 
 /// A surname stands at most so many words after a first name, the middle ones between.
 const LONGEST: usize = 3;
@@ -52,9 +52,27 @@ impl Finder<'_, '_> {
         let asked = ask != Ask::None;
         let found = self
             .full_name(at, asked)
+            .or_else(|| self.given_names(at))
             .or_else(|| self.first_name(at, ask))
             .or_else(|| self.slip(at, asked))?;
         Some((self.person(&found, at), found.length))
+    }
+
+    /// All given names without the surname: `jean luc` of Jean-Luc Moreau.
+    fn given_names(&self, at: usize) -> Option<Found> {
+        let given = |known: usize| {
+            let (_, name) = self.known.get(known)?;
+            let (_, given) = name.split_last().filter(|(_, given)| given.len() > 1)?;
+            let is_said = |(n, part): (usize, &String)| {
+                self.low(at + n) == part && (n == 0 || self.joins(at + n - 1))
+            };
+            given.iter().enumerate().all(is_said).then_some((known, given.len()))
+        };
+        let known = self.by_first.get(self.low(at))?;
+        let fits: Vec<(usize, usize)> = known.iter().filter_map(|&one| given(one)).collect();
+        let length = fits.iter().map(|(_, length)| *length).max()?;
+        let longest = fits.into_iter().filter(|(_, of)| *of == length);
+        Some(Found::sure(longest.map(|(one, _)| one).collect(), length))
     }
 
     /// First name and surname, either of them with a slip.
@@ -115,6 +133,9 @@ impl Finder<'_, '_> {
             || (!same_last && self.is_other_last(said_last));
         let (odd_at, odd) = if same_first { (end, last) } else { (at, first) };
         let heard = || self.is_name_like(odd_at) && is_far(self.low(odd_at), odd);
+        let same_other = same_first || same_last;
+        let sounds = same_other && !is_other && lists::same_bones(self.low(odd_at), odd);
+        let near = near || (sounds && self.is_name_like(odd_at));
         let is_far = !near && !is_other && heard();
         let slips = usize::from(!same_first) + usize::from(!same_last);
         let (length, is_doubtful) = (end + 1 - at, is_far || is_other);
@@ -153,13 +174,15 @@ impl Finder<'_, '_> {
             return None;
         }
         let initial = self.low(at + 1);
+        // No article stands before a verb: `chris a called`.
+        let calls = initial == "a" && followed_by_call(self.low(at + 2));
         let capital_initial = self.words.get(at + 1).is_some_and(Word::is_capital);
         let with_initial: Vec<usize> = candidates
             .iter()
             .copied()
             .filter(|_| {
                 initial.chars().count() == 1
-                    && (!matches!(initial, "a" | "i") || capital_initial)
+                    && (!matches!(initial, "a" | "i") || capital_initial || calls)
                     && self.joins(at)
             })
             .filter(|&i| {

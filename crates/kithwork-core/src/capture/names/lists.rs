@@ -25,6 +25,27 @@ pub(super) fn sound_alike(a: &str, b: &str) -> bool {
     sound(a) == sound(b)
 }
 
+/// Whether two names have the same consonants in the same order, three at least: what is heard of a name
+/// that was never seen written (`Gurprit` for `Gurpreet`, `McCloud` for `McLeod`).
+pub(super) fn same_bones(a: &str, b: &str) -> bool {
+    let (one, other) = (bones(a), bones(b));
+    one == other && one.chars().count() >= 3
+}
+
+fn bones(low: &str) -> String {
+    let plain = low.strip_prefix("mac").map_or(low.to_owned(), |rest| format!("mc{rest}"));
+    let heard = sound(&plain);
+    let vowel = |c: &char| "aeiouw".contains(*c);
+    let mut out = String::with_capacity(heard.len());
+    for letter in heard.chars().filter(|letter| !vowel(letter)) {
+        if !out.ends_with(letter) {
+            out.push(letter);
+        }
+    }
+    let first = heard.chars().next().filter(vowel);
+    first.into_iter().chain(out.chars()).collect()
+}
+
 fn sound(low: &str) -> String {
     let plain = low.replace("ph", "v").replace("ck", "k").replace('h', "");
     let mut out = String::with_capacity(plain.len());
@@ -54,6 +75,23 @@ mod tests {
         }
         for (a, b) in [("jean", "joan"), ("paul", "paula"), ("marie", "maria"), ("eric", "erica")] {
             assert!(!sound_alike(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_name_heard_and_never_seen_keeps_its_bones() {
+        for (a, b) in [
+            ("gurprit", "gurpreet"),
+            ("mccloud", "mcleod"),
+            ("burn", "byrne"),
+            ("macleod", "mcleod"),
+        ] {
+            assert!(same_bones(a, b), "{a} {b}");
+        }
+        for (a, b) in
+            [("james", "jones"), ("ellison", "ellis"), ("wade", "wood"), ("orton", "arton")]
+        {
+            assert!(!same_bones(a, b), "{a} {b}");
         }
     }
 }

@@ -9,9 +9,9 @@ use uuid::Uuid;
 const DICTATED: &str = include_str!("../dictated.txt");
 
 /// How many of the sixty are read wholly as meant. Raise it when the reader learns; never lower it.
-const READ_RIGHT: usize = 56;
+const READ_RIGHT: usize = 58;
 
-fn known() -> Known {
+pub(super) fn known() -> Known {
     let mut known = Known::new();
     for (i, name) in
         ["Sara Jones", "Siobhan Byrne", "Gurpreet Singh", "Hamish McLeod"].iter().enumerate()
