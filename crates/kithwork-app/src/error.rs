@@ -74,6 +74,7 @@ codes! {
     BookForeign "book-foreign" 422 1 "This file is no book that this version of Kithwork can read";
     BookReadOnly "book-read-only" 403 1 "The book can't be written";
     BookUnavailable "book-unavailable" 503 1 "The book can't be opened";
+    CalendarNotRead "calendar-not-read" 502 1 "The calendar can't be read";
     ChangeLater "changed-later" 409 1 "Something later changed the same thing";
     ChangedSince "changed-since" 412 1 "It has changed since it was read";
     ChangedMeanwhile "changed-meanwhile" 409 1 "The book changed while this was being done";

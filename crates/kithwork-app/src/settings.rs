@@ -5,7 +5,7 @@ use crate::error::{Code, Error, Result};
 use jiff::tz::TimeZone;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::Settings;
+use kithwork_core::facts::{Locale, Settings};
 use kithwork_core::money::{Amount, Currency};
 use kithwork_store::Store;
 use serde::Deserialize;
@@ -65,6 +65,8 @@ pub struct Told {
     pub words_per_minute: Option<u32>,
     /// So many hours before a meeting its minute is locked, up to 168; 0 locks none.
     pub lock_hours: Option<u32>,
+    /// The language and country by which dates and numbers are written: a tag such as `en-GB`.
+    pub locale: Option<String>,
     /// Their names, as sheets and calendars write them; these replace the ones before.
     pub names: Vec<String>,
     /// Their addresses; these replace the ones before.
@@ -113,6 +115,12 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         Some(told) => Some(pace(told)?),
         None => old.words_per_minute,
     };
+    let locale = match told.locale.as_deref() {
+        Some(tag) => Some(Locale::named(tag).ok_or_else(|| {
+            invalid("locale", "is none of those there are, such as en-GB or en-US")
+        })?),
+        None => old.locale,
+    };
     let replaced = |said: Vec<String>, before| if said.is_empty() { before } else { said };
     Ok(Settings {
         currency,
@@ -121,6 +129,7 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         weekly_spend,
         words_per_minute,
         lock_hours,
+        locale,
         targets: replaced(told.targets, old.targets),
         hours_per_week: told.hours_per_week.or(old.hours_per_week),
         owner_names: replaced(told.names, old.owner_names),

@@ -44,3 +44,4 @@ pub mod roll;
 pub mod seating;
 pub mod source;
 pub mod start;
+pub mod written;

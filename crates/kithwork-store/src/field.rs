@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
     AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, Explained,
-    HelpKind, Hindrance, Meaning, MentionKind, ObjectiveMet, Octets, Party, PeopleFilter,
+    HelpKind, Hindrance, Locale, Meaning, MentionKind, ObjectiveMet, Octets, Party, PeopleFilter,
     PitchChange, Point, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
 };
 use kithwork_core::handover::Said;
@@ -236,7 +236,7 @@ macro_rules! words {
 
 words! {
     AimKind Asks BusinessSource Cadence Care ConversationKind Direction Explained
-    FactKind HelpKind Hindrance MentionKind ObjectiveMet PitchChange ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
+    FactKind HelpKind Hindrance Locale MentionKind ObjectiveMet PitchChange ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
 }
 
 /// Lists and trees that no query looks into, as JSON.

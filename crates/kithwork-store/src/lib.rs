@@ -31,4 +31,4 @@ pub use open::Passphrase;
 pub use open::{
     FileOptions, open, open_file, open_file_with, replace, replace_with, restore, restore_with,
 };
-pub use store::{Erased, Past, PeopleQuery, PersonHit, Problem, Scope, Store};
+pub use store::{Erased, Keepsake, Past, PeopleQuery, PersonHit, Problem, Scope, Store};

@@ -86,6 +86,32 @@ pub trait Store: Directory + Debug + Send + Sync {
     /// changes. `change` holds the edits that take the person out of facts shared with others; its
     /// own payload keeps nothing of them. Afterwards the freed pages are overwritten.
     async fn erase(&self, book: BookId, person: PersonId, change: &Change) -> Result<Erased>;
+
+    /// What is kept of a kind beside the facts, by name.
+    async fn kept(&self, book: BookId, kind: &str) -> Result<Vec<Keepsake>>;
+
+    /// Keeps something beside the facts, in the place of whatever of its kind bore its name. It is no
+    /// change of the book: nothing takes it back, no history and no export holds it.
+    async fn keep(&self, book: BookId, kind: &str, one: &Keepsake) -> Result<()>;
+
+    /// Lets go of something kept; nothing remembers it. Answers whether it was there.
+    async fn let_go(&self, book: BookId, kind: &str, name: &str) -> Result<bool>;
+}
+
+/// Something kept for the owner beside the facts: where they are in their first hour, the private
+/// address of a calendar.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Keepsake {
+    /// What it is called, among those of its kind.
+    pub name: String,
+    /// What it holds; it may be a secret.
+    pub value: String,
+}
+
+impl Debug for Keepsake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keepsake").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 /// How much of a book is loaded.

@@ -257,6 +257,19 @@ if (watched) setInterval(async () => {
   if (!writes && paired(page) > paired(document)) location.assign(watched);
 }, 3000);
 
+// What goes on by itself is asked again until it is over; then its page is shown.
+async function goOn(under) {
+  const answer = await fetch(location.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector("[data-goes-on]");
+  if (!now) return location.reload();
+  const [says, shown] = [now, under].map((one) => one.querySelector("[role=status]"));
+  if (shown.textContent !== says.textContent) shown.textContent = says.textContent;
+  under.querySelector("progress").value = now.querySelector("progress").value;
+  setTimeout(goOn, 1000, under);
+}
+for (const under of document.querySelectorAll("[data-goes-on]")) setTimeout(goOn, 1000, under);
+
 // A stopwatch, which writes its seconds into a field.
 for (const watch of document.querySelectorAll("[data-stopwatch]")) {
   const [button, shown] = [watch.querySelector("button"), watch.querySelector("output")];

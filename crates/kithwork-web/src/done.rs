@@ -124,6 +124,8 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "unlist" => "The list is gone; the people in it stay.",
         "count_in" => "Counted in.",
         "set_aside" => "Set aside.",
+        "not_a_group" => "It is no group any more, and stays none.",
+        "same_group" => "They are one group now.",
         "erase" => "Erased.",
         _ => "Saved.",
     }

@@ -4,6 +4,7 @@ use crate::assets;
 use crate::done::Done;
 use crate::ticket::Ticket;
 use askama::Template;
+use kithwork_core::fact::Facts;
 
 /// What every page has around it.
 #[derive(Clone, Debug)]
@@ -20,6 +21,29 @@ pub(crate) struct Frame {
     kept: Option<Ticket>,
     /// The page's own address, to which its forms lead back.
     back: String,
+    /// What the book holds something for by now.
+    appeared: Appeared,
+}
+
+/// The places that stand in the navigation with their first content, and under More before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Appeared {
+    pub help: bool,
+    pub business: bool,
+    pub pitch: bool,
+    pub map: bool,
+}
+
+impl Appeared {
+    /// What a book holds something for.
+    pub(crate) fn of(facts: &Facts) -> Self {
+        Self {
+            help: !facts.help.is_empty(),
+            business: !facts.business.is_empty(),
+            pitch: !facts.pitches.is_empty(),
+            map: !facts.conversations.is_empty() || !facts.meetings.is_empty(),
+        }
+    }
 }
 
 /// What every form sends along.
@@ -61,7 +85,33 @@ impl Frame {
     /// A page at a place.
     pub(crate) fn new(title: impl Into<String>, place: Place) -> Self {
         let (done, ticket, kept) = (None, None, None);
-        Self { title: title.into(), place, done, ticket, kept, back: "/".to_owned() }
+        Self {
+            title: title.into(),
+            place,
+            done,
+            ticket,
+            kept,
+            back: "/".to_owned(),
+            appeared: Appeared::default(),
+        }
+    }
+
+    /// The same, of a book that holds something for these places.
+    pub(crate) fn holding(&mut self, appeared: Appeared) {
+        self.appeared = appeared;
+    }
+
+    /// The places that have appeared, with their addresses and whether one is there.
+    pub(crate) fn appeared(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let Appeared { help, business, pitch, map } = self.appeared;
+        let all = [
+            (help, "/help-given", "Help"),
+            (business, "/business", "Business"),
+            (pitch, "/pitch", "Your minute"),
+            (map, "/map", "Your network"),
+        ];
+        let there = all.into_iter().filter(|(is_there, ..)| *is_there);
+        there.map(|(_, href, label)| (href, label, self.back == href)).collect()
     }
 
     /// Makes it ready for a visit.
@@ -87,9 +137,13 @@ impl Frame {
     }
 
     pub(crate) fn links(&self) -> [Link; 5] {
+        let is_under = |place| self.place == place;
+        // One place is the current one: a page with a link of its own is not under More besides.
+        let has_own = self.appeared().iter().any(|(_, _, here)| *here);
         let link = |place, href, label, icon| {
+            let here = is_under(place) && !(has_own && place == Place::More);
             let unseen = if place == Place::More { " pages" } else { "" };
-            Link { href, label, unseen, icon, here: self.place == place }
+            Link { href, label, unseen, icon, here }
         };
         [
             link(Place::ThisWeek, "/", "This week", "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"),

@@ -27,6 +27,7 @@ mod frame;
 mod gate;
 mod guard;
 mod hosts;
+mod imports;
 mod lan;
 mod pages;
 mod qr;

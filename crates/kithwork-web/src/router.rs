@@ -2,7 +2,7 @@
 
 use crate::fault::nowhere;
 use crate::web::Web;
-use crate::{acts, api, assets, gate, guard, routes};
+use crate::{acts, api, assets, gate, guard, routes, say};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
@@ -18,6 +18,7 @@ use tracing::Span;
 pub fn router(web: Web) -> Router {
     let all = pages()
         .merge(deeds())
+        .route_layer(from_fn_with_state(web.clone(), say::as_the_owner))
         .nest("/api", api::router(&web))
         .layer(from_fn_with_state(web.clone(), gate::gate))
         .merge(open())
@@ -72,8 +73,10 @@ fn pages() -> Router<Web> {
         .route("/settings", get(routes::more::about_you).post(acts::settings::tell))
         .route("/aims", get(routes::more::aims).post(acts::aim::state))
         .route("/levels", get(routes::more::levels))
-        .route("/start", get(routes::more::start).post(acts::start::answer))
-        .route("/import", get(routes::more::import).merge(upload()))
+        .route("/start", get(routes::start::start).post(acts::start::answer))
+        .route("/start/{screen}", get(routes::start::screen).post(acts::start::go_on))
+        .route("/import", get(routes::import::import).merge(upload()))
+        .route("/import/{id}", get(routes::import::under_way))
         .route("/pitch", get(routes::pitch::pitch).post(acts::pitch::keep))
         .route("/pitch/quick", get(routes::pitch::quick).post(acts::pitch::quick))
         .route("/pitch/{id}", get(routes::pitch::minute).post(acts::pitch::rewrite))
@@ -81,10 +84,13 @@ fn pages() -> Router<Web> {
         .route("/groups/{id}", get(group::one))
         .route("/groups/{id}/edit", get(group::edit).post(acts::group::edit))
         .route("/groups/{id}/rating", post(acts::group::rate))
+        .route("/groups/{id}/not-a-group", post(acts::group::not_a_group))
+        .route("/groups/{id}/same", post(acts::group::same))
         .route("/meetings", get(meeting::meetings).post(acts::meeting::enter))
         .route("/meetings/now", get(meeting::now))
         .route("/meetings/{id}", get(meeting::one).post(acts::meeting::tell))
         .route("/help-given", get(routes::giving::help))
+        .route("/calendars", get(routes::calendar::calendars).post(acts::calendar::add))
         .route("/card", get(routes::giving::card))
         .route("/card.vcf", get(routes::giving::vcard))
         .route("/card/for/{id}", get(routes::giving::card_for).post(acts::giving::give))
@@ -158,6 +164,8 @@ fn deeds() -> Router<Web> {
         .route("/phone/password", post(acts::phone::password))
         .route("/phone/tokens", post(acts::phone::make_token))
         .route("/phone/tokens/{id}/drop", post(acts::phone::drop_token))
+        .route("/calendars/{id}/read", post(acts::calendar::read))
+        .route("/calendars/{id}/drop", post(acts::calendar::drop))
         .route("/help", post(talk::helped))
         .route("/introductions", post(talk::introduced))
 }

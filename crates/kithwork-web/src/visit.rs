@@ -119,6 +119,7 @@ impl Visit {
         };
         let ticket = Ticket::new(ctx.ids()());
         page.frame().visit(ticket, kept, self.path, done);
+        page.frame().holding(web.appeared());
         Ok(draw(&page))
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::door::Door;
 use crate::fault::Fault;
+use crate::frame::Appeared;
 use crate::hosts::Hosts;
+use crate::imports::Imports;
 use crate::shelf::Shelf;
 use crate::sight::Sight;
 use jiff::Timestamp;
@@ -10,6 +12,7 @@ use jiff::civil::Date;
 use kithwork_app::access::Chance;
 use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
+use kithwork_app::calendar::{Fetch, Reach};
 use kithwork_app::{Code, Ctx, Error, settings};
 use kithwork_core::id::BookId;
 use kithwork_core::params::Params;
@@ -32,11 +35,13 @@ pub struct Web {
     pub(crate) chance: Chance,
     pub(crate) door: Option<Arc<Door>>,
     offered: Arc<Mutex<Option<Offer>>>,
+    pub(crate) imports: Arc<Imports>,
     book: BookId,
     clock: Clock,
     kept: Arc<Mutex<Option<Kept>>>,
     params: Arc<Params>,
     seen: Option<i64>,
+    fetch: Option<Arc<dyn Fetch>>,
 }
 
 /// The book as it was last read.
@@ -66,12 +71,34 @@ impl Web {
             chance: Arc::new(no_chance),
             door: None,
             offered: Arc::default(),
+            imports: Arc::default(),
             book,
             clock,
             kept: Arc::default(),
             params: Arc::default(),
             seen: None,
+            fetch: None,
         }
+    }
+
+    /// The same, fetching calendars from their links like this.
+    #[must_use]
+    pub fn fetching(self, fetch: Arc<dyn Fetch>) -> Self {
+        Self { fetch: Some(fetch), ..self }
+    }
+
+    /// Whoever fetches calendars.
+    ///
+    /// # Errors
+    /// [`Code::NotAllowed`] where this server fetches nothing.
+    pub(crate) fn fetch(&self) -> Result<&dyn Fetch, Error> {
+        let hint = "this server fetches nothing: read the calendar in as a file";
+        self.fetch.as_deref().ok_or_else(|| Error::new(Code::NotAllowed).hint(hint))
+    }
+
+    /// How far a link may lead: into the owner's own network only where nobody else reaches this server.
+    pub(crate) fn reach(&self) -> Reach {
+        if self.hosts.are_open() { Reach::Others } else { Reach::Own }
     }
 
     /// The same, where the models assume what the owner said.
@@ -155,6 +182,14 @@ impl Web {
         let plan = self.memory.plan(store, &ctx, Some(as_of), None).await?;
         let book = self.shelf(&ctx, as_of).await?;
         Ok(Sight { shelf: book, review, plan, today: as_of, is_live: as_of == today })
+    }
+
+    /// The places that the book holds something for, as it was last read: a page that reads no book does
+    /// not read it for its navigation.
+    pub(crate) fn appeared(&self) -> Appeared {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let facts = kept.as_ref().map(|kept| Appeared::of(&kept.shelf.book.facts));
+        facts.unwrap_or_default()
     }
 
     /// The book with its entries found by id, read again only when it has changed.

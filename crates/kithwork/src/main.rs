@@ -11,6 +11,7 @@ mod cli;
 mod config;
 mod demo;
 mod draw;
+mod fetch;
 mod log;
 mod network;
 mod phones;

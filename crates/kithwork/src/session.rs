@@ -1,5 +1,6 @@
 //! What every verb needs: the book's place, the moment, the screen.
 
+use crate::draw;
 use crate::screen::Screen;
 use crate::wire::{self, Place};
 use jiff::Timestamp;
@@ -55,7 +56,10 @@ impl Session {
     /// The owner of the book that a store keeps.
     pub(crate) async fn owner_of(&self, store: Arc<dyn Store>) -> Result<Open> {
         let tenant = book::first(&*store, self.now).await?;
-        Ok(Open { store, ctx: Ctx::owner(tenant, self.now).assuming(Arc::clone(&self.params)) })
+        let ctx = Ctx::owner(tenant, self.now).assuming(Arc::clone(&self.params));
+        let chosen = settings::of(&*store, &ctx).await?.locale;
+        draw::write_as(chosen.unwrap_or_default());
+        Ok(Open { store, ctx })
     }
 }
 

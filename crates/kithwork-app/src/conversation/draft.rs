@@ -6,9 +6,10 @@ use crate::{book, settings, who};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
-use kithwork_core::facts::{Person, Stage};
+use kithwork_core::facts::{Locale, Person, Settings, Stage};
 use kithwork_core::id::PersonId;
 use kithwork_core::plan::{ItemKind, free};
+use kithwork_core::written;
 use kithwork_store::Store;
 use std::fmt::Write;
 
@@ -94,8 +95,7 @@ pub async fn draft(
     let asks = !matches!(kind, ItemKind::Message | ItemKind::Help | ItemKind::Promise);
     let now = ctx.wall_time(&settings);
     let times = if asks { offered(&book, offer, now) } else { Vec::new() };
-    let from = settings.owner_names.first().map(String::as_str);
-    let text = words(&book, &person, kind, &times, from, today);
+    let text = words(&book, &person, kind, &times, &settings, today);
     let subject = match kind {
         ItemKind::Message | ItemKind::Promise => "Good to talk".to_owned(),
         ItemKind::Help => "Something that may help".to_owned(),
@@ -131,13 +131,14 @@ fn words(
     person: &Person,
     kind: ItemKind,
     times: &[DateTime],
-    from: Option<&str>,
+    settings: &Settings,
     today: Date,
 ) -> String {
     let first = person.name.split_whitespace().next().unwrap_or(&person.name);
     let mut text = format!("Hello {first},\n\n{}", opening(book, person, kind, today));
     if !times.is_empty() {
-        let said: Vec<String> = times.iter().map(|at| in_words(*at)).collect();
+        let said: Vec<String> =
+            times.iter().map(|at| in_words(*at, settings.locale.unwrap_or_default())).collect();
         // Writing to a string does not fail.
         let _ = write!(
             text,
@@ -146,7 +147,7 @@ fn words(
         );
     }
     text.push_str("\n\nBest wishes");
-    if let Some(name) = from {
+    if let Some(name) = settings.owner_names.first() {
         let _ = write!(text, "\n{name}");
     }
     text
@@ -190,8 +191,11 @@ fn opening(book: &Book, person: &Person, kind: ItemKind, today: Date) -> String 
 }
 
 /// `Tuesday 24 November at 8:30`.
-fn in_words(at: DateTime) -> String {
-    at.strftime("%A %-d %B at %-H:%M").to_string()
+fn in_words(at: DateTime, locale: Locale) -> String {
+    let clock = written::clock(locale, at.time());
+    // A letter is no timetable.
+    let clock = clock.strip_prefix('0').unwrap_or(&clock);
+    format!("{} at {clock}", written::month_day(locale, at.date()))
 }
 
 fn digits(number: &str) -> String {

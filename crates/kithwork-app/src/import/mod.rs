@@ -139,6 +139,7 @@ fn count(file: &mut FileJson, became: DocumentOutcome) {
     file.updated = became.updated;
     file.unchanged = became.unchanged;
     file.set_aside = became.set_aside;
+    file.vanished = became.vanished;
     file.refused.extend(became.refused.into_iter().map(RefusedJson::from));
 }
 

@@ -35,6 +35,8 @@ pub struct FileJson {
     pub set_aside: u64,
     /// Records that could not be read.
     pub refused: Vec<RefusedJson>,
+    /// Rows that it held when it was last read and no longer holds; they stay.
+    pub vanished: u64,
     /// Columns kept as notes.
     pub ignored_columns: Vec<String>,
 }

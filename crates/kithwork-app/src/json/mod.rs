@@ -4,9 +4,11 @@
 
 mod access;
 mod aim;
+mod calendar;
 mod change;
 mod error;
 mod evening;
+mod found;
 mod giving;
 mod group;
 mod halves;
@@ -34,9 +36,11 @@ mod whom;
 
 pub use access::{DevicesJson, PairingJson, TokenMadeJson, TokensJson};
 pub use aim::{AimJson, AimsJson, ExperimentJson, ExperimentsJson};
+pub use calendar::{CalendarJson, CalendarsJson};
 pub use change::{ChangesJson, DoneJson, PastJson, UndoJson};
 pub use error::{ErrorBody, ErrorJson};
 pub use evening::EveningJson;
+pub use found::{FoundGroupJson, FoundJson};
 pub use giving::{GivingJson, PositionJson};
 pub use group::{GroupJson, GroupLineJson, GroupsJson};
 pub use halves::HalvesJson;

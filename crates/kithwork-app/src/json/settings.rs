@@ -1,7 +1,7 @@
 //! What the owner told of themselves.
 
 use super::MoneyJson;
-use kithwork_core::facts::{Hindrance, Settings};
+use kithwork_core::facts::{Hindrance, Locale, Settings};
 use kithwork_core::money::{Amount, Currency, Money};
 use serde::Serialize;
 
@@ -26,6 +26,7 @@ pub struct SettingsJson {
     pub hindrance: Option<Hindrance>,
     pub words_per_minute: Option<u32>,
     pub lock_hours: Option<u32>,
+    pub locale: Locale,
 }
 
 impl From<&Settings> for SettingsJson {
@@ -54,6 +55,7 @@ impl From<&Settings> for SettingsJson {
             hindrance: settings.hindrance,
             words_per_minute: settings.words_per_minute,
             lock_hours: settings.lock_hours,
+            locale: settings.locale.unwrap_or_default(),
         }
     }
 }

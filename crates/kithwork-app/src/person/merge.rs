@@ -45,11 +45,18 @@ impl From<VerdictError> for Error {
             VerdictError::NoSuchQuestion => Code::QuestionNotFound,
             VerdictError::NoSuchChoice => Code::ChoiceUnknown,
             VerdictError::NoSuchPerson => Code::PersonNotFound,
+            VerdictError::NoSuchRoom => Code::NotFound,
             _ => Code::ValueInvalid,
         };
         let hint = match cause {
             VerdictError::OnePerson => "these are one person already",
             VerdictError::NotMerged => "this record stands for itself",
+            VerdictError::NoSuchRoom => "this group is no longer in the book",
+            VerdictError::OneRoom => "these are one group already",
+            VerdictError::NamedElsewhere => {
+                "a sheet, a note or you yourself named this group; only what the calendar alone \
+                 knows can be misread"
+            }
             _ => "check it and try again",
         };
         Self::new(code).hint(hint).caused_by(cause)

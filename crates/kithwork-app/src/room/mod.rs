@@ -3,8 +3,10 @@
 mod edit;
 mod look;
 mod meant;
+mod regroup;
 
 pub use edit::{Correction, edit};
 pub use look::{known, sheet};
 pub(crate) use meant::is_meant;
 pub use meant::{all, by_id};
+pub use regroup::{not_a_group, same_group};

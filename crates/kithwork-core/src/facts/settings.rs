@@ -1,6 +1,6 @@
 //! What the owner told of themselves.
 
-use super::Hindrance;
+use super::{Hindrance, Locale};
 use crate::id::BookId;
 use crate::money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,10 @@ pub struct Settings {
     /// So many hours before a meeting its prepared minute is locked; none while that was not asked for.
     #[serde(default)]
     pub lock_hours: Option<u32>,
+    /// The language and country by which dates and numbers are written; the British way while none
+    /// was chosen.
+    #[serde(default)]
+    pub locale: Option<Locale>,
 }
 
 impl Settings {
@@ -79,6 +83,7 @@ impl Settings {
             hindrance: None,
             words_per_minute: None,
             lock_hours: None,
+            locale: None,
         }
     }
 }

@@ -29,6 +29,7 @@ mod owner;
 mod people;
 mod question;
 mod record;
+mod regroup;
 mod report;
 mod rooms;
 mod said;
@@ -50,6 +51,7 @@ pub use record::{
     SaidIntroduction, SaidMeeting, SaidObject, SaidPerson, SaidPitch, SaidPromise, SaidReferral,
     SaidRoom,
 };
+pub use regroup::{is_only_in_the_calendar, not_a_group, same_group};
 pub use verdict::{VerdictError, answer, merge, not_the_same, unmerge};
 
 use crate::fact::Facts;

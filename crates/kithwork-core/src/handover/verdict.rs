@@ -33,6 +33,15 @@ pub enum VerdictError {
     /// The person was never joined to another.
     #[error("this person was not joined to another")]
     NotMerged,
+    /// No room has that id.
+    #[error("there is no such group")]
+    NoSuchRoom,
+    /// A room is itself.
+    #[error("these are the same group")]
+    OneRoom,
+    /// More than the calendar names the room.
+    #[error("more than the calendar names this group")]
+    NamedElsewhere,
 }
 
 /// Answers a question with one of its choices, spelt out or by its number from 1, and settles again
@@ -160,7 +169,7 @@ fn decided(facts: &Facts, a: &Person, b: &Person, verdict: &str, ids: Ids<'_>) -
 }
 
 /// Settles again. Of `named`, what only a mention knew becomes a record that verdicts can hold.
-fn settle_with(
+pub(super) fn settle_with(
     facts: &Facts,
     named: &[PersonId],
     questions: &[Question],

@@ -5,7 +5,12 @@
 //! evidence; who doesn't know how practises; who would rather not walk in begins with one evening. The
 //! steps are a judgement of ours, after the practitioners' own advice (mission row 73).
 
+mod found;
+mod hour;
 mod steps;
+
+pub use found::{Found, FoundGroup};
+pub use hour::Screen;
 
 use crate::book::Book;
 use crate::facts::Hindrance;

@@ -6,4 +6,5 @@ mod care;
 mod odd;
 mod order;
 mod people;
+mod regroup;
 mod sheets;

@@ -3,7 +3,7 @@
 pub(crate) use super::Db;
 use super::Place;
 use crate::error::Result;
-use crate::store::{Erased, Past, PeopleQuery, PersonHit, Problem, Scope, Store};
+use crate::store::{Erased, Keepsake, Past, PeopleQuery, PersonHit, Problem, Scope, Store};
 use async_trait::async_trait;
 use kithwork_core::change::Change;
 use kithwork_core::fact::{Fact, FactKind, Facts};
@@ -18,6 +18,7 @@ mod check;
 mod commit;
 mod directory;
 mod erase;
+mod keepsake;
 mod log;
 mod people;
 pub(crate) mod rows;
@@ -146,5 +147,22 @@ impl Store for SqlStore {
 
     async fn erase(&self, book: BookId, person: PersonId, change: &Change) -> Result<Erased> {
         erase::erase(self, book, person, change).await
+    }
+    async fn kept(&self, book: BookId, kind: &str) -> Result<Vec<Keepsake>> {
+        let mut conn = self.readers.acquire().await?;
+        keepsake::all(&mut conn, book, kind).await
+    }
+
+    async fn keep(&self, book: BookId, kind: &str, one: &Keepsake) -> Result<()> {
+        let mut tx = self.begin_write().await?;
+        keepsake::keep(&mut tx, book, kind, one).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn let_go(&self, book: BookId, kind: &str, name: &str) -> Result<bool> {
+        let mut tx = self.begin_write().await?;
+        let gone = keepsake::drop(&mut tx, book, kind, name).await?;
+        tx.commit().await?;
+        Ok(gone)
     }
 }

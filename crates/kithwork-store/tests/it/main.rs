@@ -93,6 +93,9 @@ conformance! {
         a_name_that_two_people_share_stays_with_the_other
         someone_unknown_is_not_erased
     }
+    keepsakes {
+        what_is_kept_is_replaced_and_gone_when_dropped
+    }
     text {
         strange_letters_come_back_as_they_were
         a_letter_that_no_database_holds_is_left_out

@@ -110,6 +110,7 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
         hindrance: Some(Hindrance::NoBelief),
         words_per_minute: Some(142),
         lock_hours: Some(12),
+        locale: Some(Locale::EnIe),
         targets: vec!["bakeries".to_owned(), "owner-managers".to_owned()],
         ..Settings::new(book)
     };

@@ -5,12 +5,14 @@ use crate::deed::{back, done, once};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::aims::Aims;
+use crate::pages::hour::{self, Success};
 use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::{Error, aim, experiment};
+use kithwork_core::start::Screen;
 
 /// Keeps what the owner says of an aim; a form that can't be taken comes back with what was typed.
 pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
@@ -33,8 +35,13 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
         Err(error) => Err(error),
     };
     match kept {
-        Ok(change) => Ok(back("/aims", change).into_response()),
+        Ok(change) => Ok(back(hour::back_to(form.back(), "/aims"), change).into_response()),
         Err(error) if !error.fields.is_empty() => {
+            if form.back() == hour::path(Screen::Success) {
+                let sight = web.sight(None).await?;
+                let again = Success::of(&sight).again(&form, &error.fields);
+                return Visit::again(form.back()).refuse(&web, again, &form).await;
+            }
             let again = page.again(&form, &error.fields);
             Visit::again("/aims").refuse(&web, again, &form).await
         }

@@ -5,6 +5,7 @@ use crate::deed::{back, once};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::business::ROWS;
+use crate::pages::hour::{self, Clients};
 use crate::routes::more::business_page;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -12,6 +13,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kithwork_app::business::{self, Won};
 use kithwork_app::{Code, Error, FieldProblem};
+use kithwork_core::start::Screen;
 
 /// Keeps the clients of a form, all in one change. A form that can't be taken comes back with what was
 /// typed.
@@ -26,8 +28,12 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
         Err(error) => Err(error),
     };
     match kept {
-        Ok(change) => Ok(back("/business", change).into_response()),
+        Ok(change) => Ok(back(hour::back_to(form.back(), "/business"), change).into_response()),
         Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
+            if form.back() == hour::path(Screen::Clients) {
+                let again = Clients::of(&web.sight(None).await?).again(&form, &error.fields);
+                return Visit::again(form.back()).refuse(&web, again, &form).await;
+            }
             let again = business_page(&web).await?.again(&form, &error.fields);
             Visit::again("/business").refuse(&web, again, &form).await
         }

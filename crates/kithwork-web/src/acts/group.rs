@@ -1,6 +1,6 @@
 //! What the owner puts right about a group, and thinks of it.
 
-use crate::deed::{back, once};
+use crate::deed::{back, done, once};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::pages::group_edit::{self, GroupEdit, correction};
@@ -9,7 +9,7 @@ use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::room;
 use kithwork_app::room_rating::{self, Opinion};
 use kithwork_core::id::RoomId;
@@ -45,6 +45,32 @@ async fn put_right(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Remembers that what the calendar was read as a group is none.
+pub(crate) async fn not_a_group(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::room(&id)?;
+    done(&web, &form, async |ctx| {
+        room::not_a_group(&*web.store, &ctx, id).await.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// Remembers that a group is another one by a second name.
+pub(crate) async fn same(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let (lose, keep) = (form::room(&id)?, form::room(form.text("as"))?);
+    done(&web, &form, async |ctx| {
+        room::same_group(&*web.store, &ctx, keep, lose).await.map(|change| Some(change.id))
+    })
+    .await
 }
 
 /// Keeps what the owner thinks of a group.

@@ -3,6 +3,7 @@
 
 pub(crate) mod aim;
 pub(crate) mod business;
+pub(crate) mod calendar;
 pub(crate) mod giving;
 pub(crate) mod group;
 pub(crate) mod import;

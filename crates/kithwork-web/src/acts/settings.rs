@@ -54,6 +54,7 @@ fn told(form: &Fields) -> Result<Told, Error> {
         weekly_spend: form.given("weekly_spend"),
         words_per_minute: form.number("words_per_minute")?,
         lock_hours: form.number("lock_hours")?,
+        locale: form.given("locale"),
         targets: lines(form, "targets"),
         names: lines(form, "names"),
         emails: lines(form, "emails"),

@@ -1,5 +1,6 @@
 //! Groups for programs: all of them, one of them, what the owner puts right and thinks of it.
 
+use super::answer::{Answered, done};
 use super::body::Sent;
 use super::page::{Page, Paging};
 use crate::asked::Wanted;
@@ -14,12 +15,15 @@ use kithwork_app::json::{GroupJson, GroupsJson};
 use kithwork_app::room::{self as rooms, Correction};
 use kithwork_app::room_rating::{self, Opinion};
 use kithwork_core::id::{ChangeId, RoomId};
+use serde::Deserialize;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/groups", get(all))
         .route("/v1/groups/{id}", get(one).patch(edit))
         .route("/v1/groups/{id}/rating", post(rate))
+        .route("/v1/groups/{id}/not-a-group", post(not_a_group))
+        .route("/v1/groups/{id}/same", post(same))
 }
 
 async fn all(
@@ -58,6 +62,38 @@ async fn rate(
     })
     .await?;
     shown(&web, id, change).await
+}
+
+async fn not_a_group(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<Nothing>,
+) -> Answered {
+    let id = room(&id)?;
+    done(&web, &sent.once, async |ctx| {
+        rooms::not_a_group(&*web.store, &ctx, id).await.map(|change| Some(change.id))
+    })
+    .await
+}
+
+/// Nothing is sent along.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+/// Of which group it is the second name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Same {
+    r#as: RoomId,
+}
+
+async fn same(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Same>) -> Answered {
+    let (lose, keep) = (room(&id)?, sent.document.r#as);
+    done(&web, &sent.once, async |ctx| {
+        rooms::same_group(&*web.store, &ctx, keep, lose).await.map(|change| Some(change.id))
+    })
+    .await
 }
 
 async fn shown(

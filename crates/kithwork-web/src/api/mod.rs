@@ -4,6 +4,7 @@ mod access;
 mod aims;
 mod answer;
 mod body;
+mod calendars;
 mod condition;
 mod deeds;
 mod files;
@@ -66,6 +67,7 @@ fn routes() -> Router<Web> {
         .merge(known::router())
         .merge(lists::router())
         .merge(files::router())
+        .merge(calendars::router())
         .merge(pitch::router())
         .merge(giving::router())
         .merge(meetings::router())

@@ -56,16 +56,31 @@ struct Tried {
 
 /// The form of a new aim, as it was sent.
 #[derive(Debug, Default)]
-struct Form {
-    what: String,
-    kind: String,
-    review_on: String,
-    people: String,
-    problem: String,
+pub(crate) struct Form {
+    pub what: String,
+    pub kind: String,
+    pub review_on: String,
+    pub people: String,
+    pub problem: String,
+}
+
+impl Form {
+    /// As it was sent, beside what is wrong with it.
+    pub(crate) fn again(sent: &Fields, problems: &[FieldProblem]) -> Self {
+        let text = |name: &str| sent.text(name).to_owned();
+        let problem = problems.first().map(|p| say::capital(&p.problem)).unwrap_or_default();
+        Self {
+            what: text("what"),
+            kind: text("kind"),
+            review_on: text("review_on"),
+            people: text("people"),
+            problem,
+        }
+    }
 }
 
 /// The templates of success, as the form offers them.
-const KINDS: [(&str, &str); 6] = [
+pub(crate) const KINDS: [(&str, &str); 6] = [
     ("referrals", "People who pass work on to me"),
     ("revenue", "Business won"),
     ("collaborators", "People to work with"),
@@ -108,16 +123,7 @@ impl Aims {
 
     /// The same with the form as it was sent, beside what is wrong with it.
     pub(crate) fn again(self, sent: &Fields, problems: &[FieldProblem]) -> Self {
-        let text = |name: &str| sent.text(name).to_owned();
-        let problem = problems.first().map(|p| say::capital(&p.problem)).unwrap_or_default();
-        let form = Form {
-            what: text("what"),
-            kind: text("kind"),
-            review_on: text("review_on"),
-            people: text("people"),
-            problem,
-        };
-        Self { form, ..self }
+        Self { form: Form::again(sent, problems), ..self }
     }
 }
 

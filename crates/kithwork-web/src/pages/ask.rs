@@ -3,7 +3,7 @@
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use askama::Template;
-use kithwork_app::conversation::Draft;
+use kithwork_app::conversation::{Draft, Way};
 use kithwork_core::plan::ItemKind;
 
 /// Asking: the words, the times, the ways; then the word that it was done.
@@ -21,24 +21,29 @@ crate::visit::framed!(Ask);
 
 /// One message to one person.
 #[derive(Debug)]
-struct Letter {
-    name: String,
-    text: String,
+pub(crate) struct Letter {
+    pub name: String,
+    pub text: String,
     /// What each way is called, and the address that opens it.
-    ways: Vec<(&'static str, String)>,
+    pub ways: Vec<(&'static str, String)>,
+}
+
+impl Letter {
+    /// The one that a draft makes.
+    pub(crate) fn of(draft: &Draft) -> Self {
+        let link = |way: &Way| (way.name(), way.link(&draft.subject, &draft.text));
+        Self {
+            name: draft.name.clone(),
+            text: draft.text.clone(),
+            ways: draft.ways.iter().map(link).collect(),
+        }
+    }
 }
 
 impl Ask {
     /// A draft for each.
     pub(crate) fn of(kind: ItemKind, drafts: &[Draft]) -> Self {
         let people: Vec<_> = drafts.iter().map(|draft| draft.person).collect();
-        let letter = |draft: &Draft| Letter {
-            name: draft.name.clone(),
-            text: draft.text.clone(),
-            ways: (draft.ways.iter())
-                .map(|way| (way.name(), way.link(&draft.subject, &draft.text)))
-                .collect(),
-        };
         let (title, done) = match kind {
             ItemKind::Message | ItemKind::Promise => ("Write", talked("I have written", "message")),
             ItemKind::Call => ("Ask for a call", asked("I have asked", "call")),
@@ -65,7 +70,7 @@ impl Ask {
                 }
                 _ => "A beginning, in your words to be. Change it as you like before it goes.",
             },
-            letters: drafts.iter().map(letter).collect(),
+            letters: drafts.iter().map(Letter::of).collect(),
             acts: vec![done.about(&people).first()],
         }
     }

@@ -57,7 +57,7 @@ fn row(past: &Past, zone: &TimeZone, today: Date) -> Row {
     Row {
         id: past.id,
         what: says(&past.verb),
-        when: format!("{}, {}", say::day(at.date(), today), at.time().strftime("%H:%M")),
+        when: format!("{}, {}", say::day(at.date(), today), say::clock(at.time())),
         rows: say::counted(past.rows, "entry", "entries"),
         is_undone: past.is_undone,
         can_undo,

@@ -306,7 +306,7 @@ impl Given {
 }
 
 fn when(evening: &Evening, today: Date) -> String {
-    let at = evening.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+    let at = evening.starts.map(|at| format!(", {}", say::clock(at))).unwrap_or_default();
     let day = say::capital(&say::day(evening.on, today));
     let stage = if evening.stage == Stage::During { " · now" } else { "" };
     format!("{day}{at}{stage}")

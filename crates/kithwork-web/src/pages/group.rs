@@ -195,7 +195,7 @@ fn stay(leaving: &Leaving) -> Stay {
 }
 
 fn slot(held: &Held, today: Date) -> Slot {
-    let at = held.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+    let at = held.starts.map(|at| format!(", {}", say::clock(at))).unwrap_or_default();
     let what = match (held.on > today, held.is_debriefed, held.talked_to) {
         (true, ..) => "Prepare".to_owned(),
         (_, true, n) => format!("{}, looked back on", say::counted(n, "talk", "talks")),

@@ -17,6 +17,8 @@ pub(crate) struct Import {
     /// Questions that wait now.
     questions: u64,
     is_read: bool,
+    /// Where the first hour goes on, while it does.
+    next: Option<&'static str>,
 }
 
 crate::visit::framed!(Import);
@@ -39,7 +41,13 @@ impl Import {
             files: read.map(|read| read.files.iter().map(file).collect()).unwrap_or_default(),
             questions: read.map_or(0, |read| read.questions),
             is_read: read.is_some(),
+            next: None,
         }
+    }
+
+    /// The same, leading on in the first hour.
+    pub(crate) fn going_on(self, next: Option<&'static str>) -> Self {
+        Self { next, ..self }
     }
 }
 
@@ -49,6 +57,7 @@ fn file(file: &FileJson) -> File {
         (file.updated, "changed"),
         (file.unchanged, "known already"),
         (file.set_aside, "set aside"),
+        (file.vanished, "no longer in it, and kept"),
     ];
     let counts = counts.into_iter().filter(|(n, _)| *n > 0);
     let counts: Vec<String> = counts.map(|(n, what)| format!("{n} {what}")).collect();

@@ -150,7 +150,7 @@ fn named(field: &str) -> &'static str {
 }
 
 fn line(slot: &Slot, today: Date, zone: &str) -> Line {
-    let at = slot.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+    let at = slot.starts.map(|at| format!(", {}", say::clock(at))).unwrap_or_default();
     Line {
         to: format!("/meetings/{}", slot.meeting),
         name: slot.name.clone(),

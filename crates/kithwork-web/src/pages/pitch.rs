@@ -8,7 +8,7 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use crate::seen::{Seen, Split};
 use askama::Template;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use kithwork_app::FieldProblem;
 use kithwork_app::pitch::{Coming, Desk};
 use kithwork_app::profile::Profile;
@@ -139,6 +139,11 @@ impl Pitch {
     }
 }
 
+/// `Thu 12 Nov, 14:30`.
+fn moment(at: DateTime, today: Date) -> String {
+    format!("{}, {}", say::day(at.date(), today), say::clock(at.time()))
+}
+
 fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
     let readiness = &coming.readiness;
     let version = readiness.version.as_deref().unwrap_or_default();
@@ -154,10 +159,10 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
     let lock = coming.lock.map(|lock| match (coming.is_locked, is_ready) {
         (true, _) => "It is locked: changing it now takes a reason.".to_owned(),
         (false, true) => {
-            format!("It is locked from {} on.", lock.from.strftime("%a %-d %b, %H:%M"))
+            format!("It is locked from {} on.", moment(lock.from, today))
         }
         (false, false) => {
-            format!("Once ready, it is locked from {} on.", lock.from.strftime("%a %-d %b, %H:%M"))
+            format!("Once ready, it is locked from {} on.", moment(lock.from, today))
         }
     });
     Next {

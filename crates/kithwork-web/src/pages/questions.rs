@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, Place};
 use askama::Template;
-use kithwork_app::json::QuestionsJson;
+use kithwork_app::json::{QuestionJson, QuestionsJson};
 use kithwork_core::facts::Asks;
 use kithwork_core::id::FactId;
 
@@ -19,18 +19,18 @@ crate::visit::framed!(Questions);
 
 /// One question.
 #[derive(Debug)]
-struct Asked {
-    id: FactId,
-    asks: &'static str,
-    about: Vec<String>,
-    count: u32,
-    choices: Vec<String>,
+pub(crate) struct Asked {
+    pub id: FactId,
+    pub asks: &'static str,
+    pub about: Vec<String>,
+    pub count: u32,
+    pub choices: Vec<String>,
 }
 
-impl Questions {
-    /// Those that wait.
-    pub(crate) fn of(waiting: &QuestionsJson) -> Self {
-        let asked = waiting.questions.iter().map(|question| Asked {
+impl Asked {
+    /// A question that waits.
+    pub(crate) fn of(question: &QuestionJson) -> Self {
+        Self {
             id: question.id,
             asks: match question.asks {
                 Asks::SamePerson => "Are these one person?",
@@ -41,10 +41,16 @@ impl Questions {
             about: question.about.iter().map(|about| crate::say::shortened(about)).collect(),
             count: question.count,
             choices: question.choices.clone(),
-        });
+        }
+    }
+}
+
+impl Questions {
+    /// Those that wait.
+    pub(crate) fn of(waiting: &QuestionsJson) -> Self {
         Self {
             frame: Frame::new("Questions", Place::More),
-            asked: asked.collect(),
+            asked: waiting.questions.iter().map(Asked::of).collect(),
             more: waiting.more,
         }
     }

@@ -5,7 +5,7 @@ use crate::frame::{Frame, Place};
 use crate::seen::{Seen, Split};
 use askama::Template;
 use kithwork_app::FieldProblem;
-use kithwork_core::facts::Settings;
+use kithwork_core::facts::{Locale, Settings};
 
 /// What the owner tells of themselves.
 #[derive(Debug, Template)]
@@ -25,13 +25,21 @@ struct Field {
     label: &'static str,
     hint: &'static str,
     is_lines: bool,
+    /// What can be chosen: values with what they are called; empty where anything can be written.
+    choices: Vec<(&'static str, &'static str)>,
     value: String,
     problem: String,
 }
 
-const FIELDS: [(&str, &str, &str, bool); 10] = [
+const FIELDS: [(&str, &str, &str, bool); 11] = [
     ("names", "Your names", "As calendars and sheets write them, one a line", true),
     ("emails", "Your e-mail addresses", "One a line", true),
+    (
+        "locale",
+        "Language and country",
+        "Dates, times, numbers and money are written as there",
+        false,
+    ),
     ("hours_per_week", "Hours a week for networking", "The plan fits into them", false),
     ("currency", "Currency", "Three letters, such as GBP", false),
     (
@@ -88,7 +96,8 @@ impl SettingsPage {
             let wrong = problems.iter().find(|problem| problem.field == name);
             let problem =
                 wrong.map(|wrong| crate::say::capital(&wrong.problem)).unwrap_or_default();
-            Field { name, label, hint, is_lines, value: value(name), problem }
+            let choices = if name == "locale" { locales() } else { Vec::new() };
+            Field { name, label, hint, is_lines, choices, value: value(name), problem }
         };
         let frame = Frame::new("About you", Place::More);
         Self { frame, fields: FIELDS.iter().map(field).collect(), seen }
@@ -98,6 +107,10 @@ impl SettingsPage {
 /// What the fields of the form hold in the book.
 pub(crate) fn seen(settings: &Settings) -> Seen {
     Seen::of(FIELDS.iter().map(|(name, ..)| (*name, held(settings, name))))
+}
+
+fn locales() -> Vec<(&'static str, &'static str)> {
+    Locale::ALL.iter().map(|one| (one.name(), one.says())).collect()
 }
 
 fn held(settings: &Settings, field: &str) -> String {
@@ -114,6 +127,7 @@ fn held(settings: &Settings, field: &str) -> String {
         "weekly_spend" => amount(settings.weekly_spend),
         "words_per_minute" => settings.words_per_minute.map(|n| n.to_string()).unwrap_or_default(),
         "lock_hours" => settings.lock_hours.map(|n| n.to_string()).unwrap_or_default(),
+        "locale" => settings.locale.unwrap_or_default().name().to_owned(),
         "targets" => settings.targets.join("\n"),
         _ => String::new(),
     }

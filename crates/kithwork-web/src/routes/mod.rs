@@ -1,9 +1,11 @@
 //! What answers at the pages' addresses.
 
 pub(crate) mod ask;
+pub(crate) mod calendar;
 pub(crate) mod giving;
 pub(crate) mod go;
 pub(crate) mod group;
+pub(crate) mod import;
 pub(crate) mod map;
 pub(crate) mod meeting;
 pub(crate) mod more;
@@ -11,6 +13,7 @@ pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod phone;
 pub(crate) mod pitch;
+pub(crate) mod start;
 
 use crate::asked::Asked;
 use crate::fault::{Fault, draw};
@@ -19,6 +22,7 @@ use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::friday::Friday;
 use crate::pages::groups::Groups;
+use crate::pages::hour::{self, Bring};
 use crate::pages::offline::Offline;
 use crate::pages::review::ReviewPage;
 use crate::pages::sheet::Sheet;
@@ -26,9 +30,11 @@ use crate::pages::this_week::ThisWeek;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
+use kithwork_app::first_hour::{self, Hour};
 use kithwork_app::{Code, Error, plan, question, settings};
+use kithwork_core::start::Screen;
 use serde::Deserialize;
 
 /// At which date a book is looked at.
@@ -59,11 +65,23 @@ pub(crate) fn date(text: Option<&str>) -> Result<Option<Date>, Error> {
 pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let sight = web.sight(None).await?;
     if sight.is_empty() {
-        return visit.show(&web, Empty::at(Place::ThisWeek)).await;
+        return empty(&web, visit).await;
     }
     let ctx = web.ctx().await?;
+    let hour = first_hour::at(&*web.store, &ctx).await?;
     let now = ctx.local(&settings::of(&*web.store, &ctx).await?);
-    visit.show(&web, ThisWeek::of(&sight).at(&sight.shelf.book, now)).await
+    visit.show(&web, ThisWeek::of(&sight).at(&sight.shelf.book, now).in_hour(hour)).await
+}
+
+/// An empty book: the first hour begins, or goes on where it was left.
+async fn empty(web: &Web, visit: Visit) -> Result<Response, Fault> {
+    match first_hour::at(&*web.store, &web.ctx().await?).await? {
+        // Whatever was found has been taken back.
+        Hour::At(screen) if screen > Screen::Found => {
+            Ok(Redirect::to(hour::path(screen)).into_response())
+        }
+        _ => visit.show(web, Bring::at(Place::ThisWeek, false)).await,
+    }
 }
 
 /// The week's close; after a fortnight away, the one screen to begin with again.

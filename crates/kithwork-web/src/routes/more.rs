@@ -6,12 +6,10 @@ use crate::pages::aims::Aims;
 use crate::pages::aside::Aside;
 use crate::pages::business::Business;
 use crate::pages::changes::Changes;
-use crate::pages::import::Import;
 use crate::pages::levels::Levels;
 use crate::pages::more::More;
 use crate::pages::questions::Questions;
 use crate::pages::settings::SettingsPage;
-use crate::pages::start::Start;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
@@ -57,11 +55,6 @@ pub(crate) async fn set_aside(State(web): State<Web>, visit: Visit) -> Result<Re
     visit.show(&web, Aside::of(&people)).await
 }
 
-/// Where files are dropped.
-pub(crate) async fn import(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
-    visit.show(&web, Import::of(None)).await
-}
-
 /// What the owner told of themselves.
 pub(crate) async fn about_you(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let settings = settings::of(&*web.store, &web.ctx().await?).await?;
@@ -78,12 +71,6 @@ pub(crate) async fn aims(State(web): State<Web>, visit: Visit) -> Result<Respons
 pub(crate) async fn levels(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let names = level::names(&*web.store, &web.ctx().await?).await?;
     visit.show(&web, Levels::of(names)).await
-}
-
-/// How the owner begins.
-pub(crate) async fn start(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
-    let week = web.sight(None).await?.first_week();
-    visit.show(&web, Start::of(week.as_ref())).await
 }
 
 /// Where clients came from.

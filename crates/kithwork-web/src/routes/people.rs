@@ -3,6 +3,8 @@
 use crate::fault::Fault;
 use crate::filter;
 use crate::form::{self, Fields};
+use crate::frame::Place;
+use crate::pages::empty::Empty;
 use crate::pages::people::{Asked, People, Shelves};
 use crate::visit::Visit;
 use crate::web::Web;
@@ -21,6 +23,9 @@ pub(crate) async fn people(
     form: Fields,
 ) -> Result<Response, Fault> {
     let page = page(&web, &form.with("q", "")).await?;
+    if page.is_of_nobody() {
+        return visit.show(&web, Empty::at(Place::People)).await;
+    }
     visit.show(&web, page).await
 }
 

@@ -1,20 +1,14 @@
 //! Counts, shares and lists.
 
+use super::locale::locale;
+use kithwork_core::written;
+
 /// Letters of a name that are shown where space is short; nobody's real name is longer.
 const SHORT: usize = 60;
 
-/// A whole number with commas between thousands: `1,250`.
+/// A whole number, its thousands parted: `1,250`.
 pub(crate) fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let first = digits.len() % 3;
-    let mut said = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && i % 3 == first {
-            said.push(',');
-        }
-        said.push(digit);
-    }
-    said
+    written::number(locale(), n)
 }
 
 /// A count in a sentence: in words up to ten, in digits above.
@@ -32,10 +26,11 @@ pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
 /// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
 pub(crate) fn percent(share: f64) -> String {
     let rounded = (share * 100.0).round();
+    let whole = |whole: &str| written::percent(locale(), whole);
     match () {
-        () if share > 0.0 && rounded < 1.0 => "under 1%".to_owned(),
-        () if share < 1.0 && rounded > 99.0 => "over 99%".to_owned(),
-        () => format!("{rounded:.0}%"),
+        () if share > 0.0 && rounded < 1.0 => format!("under {}", whole("1")),
+        () if share < 1.0 && rounded > 99.0 => format!("over {}", whole("99")),
+        () => whole(&format!("{rounded:.0}")),
     }
 }
 

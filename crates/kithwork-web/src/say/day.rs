@@ -1,39 +1,52 @@
-//! Dates.
+//! Dates and times, as the owner's country writes them.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
+use super::locale::locale;
+use jiff::civil::{Date, Time, Weekday};
+use kithwork_core::written;
 
 /// A date near `today`: `Thu 12 Nov`, with its year where that is another.
 pub(crate) fn day(date: Date, today: Date) -> String {
-    if date.year() == today.year() { say(date, "%a %-d %b") } else { say(date, "%a %-d %b %Y") }
+    written::day(locale(), date, today)
 }
 
 /// A date with its year, short: `12 Nov 2026`.
 pub(crate) fn day_in(date: Date) -> String {
-    say(date, "%-d %b %Y")
+    written::day_in(locale(), date)
+}
+
+/// A month with its year, short: `Nov 2026`.
+pub(crate) fn month_in(date: Date) -> String {
+    written::month_in(locale(), date)
 }
 
 /// A date spelled out: `Monday 16 November 2026`.
 pub(crate) fn long_day(date: Date) -> String {
-    say(date, "%A %-d %B %Y")
+    written::long_day(locale(), date)
+}
+
+/// A date of this year, without its weekday: `12 November`.
+pub(crate) fn day_of(date: Date) -> String {
+    written::day_of(locale(), date)
 }
 
 /// A date of the week at hand: `Tuesday 17 November`.
 pub(crate) fn month_day(date: Date) -> String {
-    say(date, "%A %-d %B")
+    written::month_day(locale(), date)
 }
 
 /// The seven days from a Monday: `16–22 November`, `30 November – 6 December`.
 pub(crate) fn week(monday: Date) -> String {
-    let sunday = monday.saturating_add(6.days());
-    if monday.month() == sunday.month() {
-        return format!("{}–{}", monday.day(), say(sunday, "%-d %B"));
-    }
-    format!("{} – {}", say(monday, "%-d %B"), say(sunday, "%-d %B"))
+    written::week(locale(), monday)
 }
 
-fn say(date: Date, format: &str) -> String {
-    date.strftime(format).to_string()
+/// A day of the week: `Thursday`.
+pub(crate) fn weekday(day: Weekday) -> &'static str {
+    written::weekday(locale(), day)
+}
+
+/// A time of day: `14:30`.
+pub(crate) fn clock(at: Time) -> String {
+    written::clock(locale(), at)
 }
 
 #[cfg(test)]
@@ -49,6 +62,17 @@ mod tests {
         assert_eq!(week(today), "16–22 November");
         assert_eq!(week(date(2026, 11, 30)), "30 November – 6 December");
         assert_eq!(long_day(today), "Monday 16 November 2026");
+    }
+
+    #[test]
+    fn dates_are_written_as_their_reader_writes_them() {
+        use super::super::locale::written_in;
+        use jiff::civil::time;
+        use kithwork_core::facts::Locale;
+        let said = || (day_in(date(2026, 11, 12)), clock(time(14, 30, 0, 0)));
+        let us = written_in(Locale::EnUs, said);
+        assert_eq!(us, ("Nov 12, 2026".to_owned(), "2:30\u{a0}PM".to_owned()));
+        assert_eq!(said(), ("12 Nov 2026".to_owned(), "14:30".to_owned()), "only for as long");
     }
 
     #[test]

@@ -1,11 +1,13 @@
-//! How figures are said: money, minutes, dates and counts, as a British reader writes them.
+//! How figures are said: money, minutes, dates and counts, as their reader's country writes them.
 
 mod count;
 mod day;
+mod locale;
 mod minutes;
 mod money;
 
 pub(crate) use count::{capital, counted, listed, number, percent, shortened, spelled};
-pub(crate) use day::{day, day_in, long_day, month_day, week};
+pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
+pub(crate) use locale::{as_the_owner, language};
 pub(crate) use minutes::{duration, hours};
 pub(crate) use money::{money, moneys, per_hour};

@@ -1,19 +1,13 @@
 //! Money.
 
-use super::{listed, number};
+use super::listed;
+use super::locale::locale;
 use kithwork_core::money::{Currency, Money};
+use kithwork_core::written;
 
 /// An amount: `£1,250`, `£12.50`, `−€30`, `CHF 1,200`. Whole amounts show no decimals.
 pub(crate) fn money(money: Money) -> String {
-    let unit = 10_u64.pow(money.currency.decimals());
-    let size = money.minor.unsigned_abs();
-    let (whole, rest) = (size / unit, size % unit);
-    let minus = if money.minor < 0 { "−" } else { "" };
-    let sign = money.currency.sign();
-    let gap = if sign.chars().all(char::is_alphabetic) { "\u{a0}" } else { "" };
-    let width = money.currency.decimals() as usize;
-    let fraction = if rest == 0 { String::new() } else { format!(".{rest:0width$}") };
-    format!("{minus}{sign}{gap}{}{fraction}", number(whole))
+    written::money(locale(), money)
 }
 
 /// Amounts of several currencies in one sentence; currencies are never added up.

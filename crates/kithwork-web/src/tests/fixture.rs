@@ -25,6 +25,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 mod evening;
+mod first_hour;
 mod giving;
 mod group;
 mod people;
@@ -33,6 +34,7 @@ mod pitch;
 mod week;
 
 pub(super) use evening::{evening, meetings};
+pub(super) use first_hour::found_page;
 pub(super) use giving::{card_page, help_page, talks_page};
 pub(super) use group::{group, room_of_the_book};
 pub(super) use people::people_page;

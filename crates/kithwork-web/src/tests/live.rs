@@ -4,6 +4,7 @@ use crate::{Hosts, Web, router};
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::Timestamp;
+use kithwork_app::calendar::Fetch;
 use kithwork_app::import::{self, Input};
 use kithwork_app::{Ctx, book};
 use kithwork_core::id::BookId;
@@ -43,6 +44,11 @@ impl Live {
         let hosts = Hosts::loopback(8080);
         let web = Web::new(Arc::clone(&store), id, Arc::new(move || now), hosts);
         Self { store, ctx: Ctx::owner(id, now), web, _folder: folder }
+    }
+
+    /// The same, whose server fetches calendars like this.
+    pub(super) fn fetching(self, fetch: Arc<dyn Fetch>) -> Self {
+        Self { web: self.web.fetching(fetch), ..self }
     }
 
     /// A book that holds what these sheets say.

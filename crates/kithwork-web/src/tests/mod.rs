@@ -4,16 +4,19 @@
 mod a11y;
 mod begin;
 mod board;
+mod calendars;
 mod capture;
 mod conditions;
 mod contrast;
 mod evening;
+mod first_hour;
 mod fixture;
 mod giving;
 mod group;
 mod hostile;
 mod http;
 mod live;
+mod locale;
 mod mind;
 mod more;
 mod paging;
@@ -31,12 +34,14 @@ mod week;
 
 use crate::frame::Place;
 use crate::pages::business::Business;
+use crate::pages::calendars::Calendars;
 use crate::pages::edit::Edit;
 use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::fault::FaultPage;
 use crate::pages::group_edit::GroupEdit;
 use crate::pages::groups::Groups;
+use crate::pages::hour::{Bring, Clients, First, Success};
 use crate::pages::import::Import;
 use crate::pages::more::More;
 use crate::pages::offline::Offline;
@@ -82,9 +87,17 @@ fn pages() -> Vec<(&'static str, String)> {
         ("people", fixture::people_page(&fixture::found()).render().unwrap()),
         ("nobody", fixture::people_page(&[]).render().unwrap()),
         ("person", fixture::person_page().render().unwrap()),
-        ("empty", Empty::at(Place::ThisWeek).render().unwrap()),
+        ("no people", Empty::at(Place::People).render().unwrap()),
+        ("no groups", Empty::at(Place::Groups).render().unwrap()),
+        ("no review", Empty::at(Place::Review).render().unwrap()),
+        ("empty", Bring::at(Place::ThisWeek, false).render().unwrap()),
+        ("clients", Clients::of(&full).render().unwrap()),
+        ("nobody to write to", First::of(None).render().unwrap()),
+        ("success", Success::of(&full).render().unwrap()),
+        ("found", fixture::found_page().render().unwrap()),
         ("offline", Offline::new().render().unwrap()),
         ("import", Import::of(None).render().unwrap()),
+        ("calendars", Calendars::of(&[], "Europe/London", fixture::TODAY).render().unwrap()),
         ("more", More::of(3).render().unwrap()),
         ("business", Business::of(&full).render().unwrap()),
         ("settings", SettingsPage::of(&settings()).render().unwrap()),

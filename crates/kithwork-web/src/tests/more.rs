@@ -34,7 +34,9 @@ async fn business(live: &Live) -> Vec<Business> {
 async fn files_are_dropped_on_an_empty_book_and_each_is_accounted_for() {
     let live = Live::empty().await;
     let first = live.page("/").await;
-    assert!(first.says("h1", "Your book is empty") && !first.all("input[type=file]").is_empty());
+    assert!(
+        first.says("h1", "Where are your people?") && !first.all("input[type=file]").is_empty()
+    );
     let people = b"name,met_on\nPriya Shah,2026-09-01\nTom Ellis,03/04/05\n";
     let junk: &[u8] = &[0, 159, 146, 150, 7];
     let (status, page) = drop_files(&live, &[("people.csv", people), ("junk.bin", junk)]).await;
@@ -52,7 +54,7 @@ async fn files_are_dropped_on_an_empty_book_and_each_is_accounted_for() {
     assert!(again.says(".people li", "1 known already"), "{:?}", again.texts(".people li"));
     assert_eq!(live.seq().await, seq, "reading the same file twice changes nothing");
     live.press(&page, "Undo", &[]).await;
-    assert!(live.page("/").await.says("h1", "Your book is empty"));
+    assert!(live.page("/").await.says("h1", "Where are your people?"));
     for body in ["", "--cut--", "nothing"] {
         let kind = [("content-type", "multipart/form-data; boundary=cut")];
         let answer = live.ask(Method::POST, "/import", &kind, Body::from(body)).await;

@@ -12,6 +12,9 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/aims", Some("aim")),
     ("/asks", Some("ask")),
     ("/business", Some("business")),
+    ("/calendars", Some("add_calendar")),
+    ("/calendars/{id}/drop", Some("drop_calendar")),
+    ("/calendars/{id}/read", Some("read_calendar")),
     ("/card/for/{id}", Some("give_card")),
     ("/card/reply/{id}", Some("playback")),
     ("/changes/{id}/undo", Some("undo_change")),
@@ -22,7 +25,9 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/experiments/stop", Some("stop_experiment")),
     ("/go", None),
     ("/groups/{id}/edit", Some("edit_group")),
+    ("/groups/{id}/not-a-group", Some("not_a_group")),
     ("/groups/{id}/rating", Some("rate_group")),
+    ("/groups/{id}/same", Some("same_group")),
     ("/help", Some("help")),
     ("/import", Some("import")),
     ("/introductions", Some("introduce")),
@@ -75,6 +80,8 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/sign-in", None),
     ("/sign-out", None),
     ("/start", Some("begin")),
+    // Where one is in the first hour is of no use to a program.
+    ("/start/{screen}", None),
     ("/talks", Some("talk")),
 ];
 

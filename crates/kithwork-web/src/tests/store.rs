@@ -7,8 +7,8 @@ use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{AccessId, AccountId, BookId, ChangeId, FactId, PersonId};
 use kithwork_store::{
-    Access, Account, Digest, Directory, Erased, Past, PeopleQuery, PersonHit, Problem, Result,
-    Scope, Store, StoreError,
+    Access, Account, Digest, Directory, Erased, Keepsake, Past, PeopleQuery, PersonHit, Problem,
+    Result, Scope, Store, StoreError,
 };
 use std::path::Path;
 
@@ -94,6 +94,17 @@ impl Store for Bare {
     }
 
     async fn erase(&self, _book: BookId, _person: PersonId, _change: &Change) -> Result<Erased> {
+        Err(NO)
+    }
+    async fn kept(&self, _book: BookId, _kind: &str) -> Result<Vec<Keepsake>> {
+        Ok(Vec::new())
+    }
+
+    async fn keep(&self, _book: BookId, _kind: &str, _one: &Keepsake) -> Result<()> {
+        Err(NO)
+    }
+
+    async fn let_go(&self, _book: BookId, _kind: &str, _name: &str) -> Result<bool> {
         Err(NO)
     }
 }

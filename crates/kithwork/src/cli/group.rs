@@ -3,7 +3,7 @@
 use crate::draw;
 use crate::session::{Ended, Session};
 use kithwork_app::book::Memory;
-use kithwork_app::json::GroupJson;
+use kithwork_app::json::{DoneJson, GroupJson};
 use kithwork_app::{Result, review, room};
 
 /// Look at one group: what became of whom you met there, and whether to stay
@@ -14,11 +14,20 @@ use kithwork_app::{Result, review, room};
 Examples:
   kithwork group \"Thursday Chapter\"
   kithwork group chamber --json
+  kithwork group \"Project Steering Group\" --is-none
+  kithwork group \"Riverside Breakfast\" --is-also \"Riverside Network\"
 
 “kithwork rate” keeps what you think of it.")]
 pub(crate) struct Group {
     /// Its name, or the beginning of it
-    group: String,
+    #[arg(value_name = "GROUP")]
+    name: String,
+    /// It is none: the calendar was misread
+    #[arg(long, conflicts_with = "is_also")]
+    is_none: bool,
+    /// It is this group by a second name
+    #[arg(long, value_name = "GROUP")]
+    is_also: Option<String>,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -28,7 +37,20 @@ impl Group {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         let book = session.open().await?;
         let (store, ctx) = (&*book.store, &book.ctx);
-        let id = room::known(store, ctx, &self.group).await?;
+        let mut id = room::known(store, ctx, &self.name).await?;
+        if self.is_none {
+            let change = room::not_a_group(store, ctx, id).await?;
+            let done = DoneJson { change: Some(change.id) };
+            let says =
+                || "It is no group any more, and stays none. “kithwork undo” takes it back.\n";
+            session.screen.show(&done, || says().to_owned())?;
+            return Ok(Ended::Done);
+        }
+        if let Some(other) = &self.is_also {
+            let keep = room::known(store, ctx, other).await?;
+            room::same_group(store, ctx, keep, id).await?;
+            id = keep;
+        }
         let sheet = room::sheet(store, ctx, &Memory::default(), id).await?;
         let review = review::at(store, ctx, None).await?;
         let document = GroupJson::of(&sheet, &review, None);

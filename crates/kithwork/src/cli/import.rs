@@ -32,12 +32,7 @@ impl Import {
         let book = session.open().await?;
         let inputs = self.paths.into_iter().map(Input::Path).collect();
         let bar = bar(session.screen.draws_progress && !self.json);
-        let progress = |step: Progress| match step {
-            Progress::Found { files } => bar.set_length(u64::try_from(files).unwrap_or(u64::MAX)),
-            Progress::Read { .. } => bar.inc(1),
-            Progress::Joining => bar.set_message("finding what belongs together"),
-            Progress::Writing => bar.set_message("writing"),
-        };
+        let progress = |step: Progress| came(&bar, step);
         let done = import::files(&*book.store, &book.ctx, inputs, self.dry_run, &progress).await;
         bar.finish_and_clear();
         let document = done?;
@@ -47,7 +42,17 @@ impl Import {
     }
 }
 
-fn bar(visible: bool) -> ProgressBar {
+/// Shows how far an import is.
+pub(super) fn came(bar: &ProgressBar, to: Progress) {
+    match to {
+        Progress::Found { files } => bar.set_length(u64::try_from(files).unwrap_or(u64::MAX)),
+        Progress::Read { .. } => bar.inc(1),
+        Progress::Joining => bar.set_message("finding what belongs together"),
+        Progress::Writing => bar.set_message("writing"),
+    }
+}
+
+pub(super) fn bar(visible: bool) -> ProgressBar {
     if !visible {
         return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
     }

@@ -4,6 +4,7 @@ mod access;
 mod aim;
 mod answer;
 mod backup;
+mod calendar;
 mod card;
 mod check;
 mod completions;
@@ -16,6 +17,7 @@ mod exchange;
 mod experiment;
 mod export;
 mod fitting;
+mod found;
 mod friday;
 mod group;
 mod import;
@@ -97,6 +99,9 @@ pub(crate) struct Cli {
 enum Verb {
     Start(start::Start),
     Import(import::Import),
+    Found(found::Found),
+    Calendar(calendar::CalendarVerb),
+    Calendars(calendar::Calendars),
     Questions(questions::Questions),
     Answer(answer::Answer),
     Review(review::Review),
@@ -200,6 +205,9 @@ impl Verb {
     fn wants_json(&self) -> bool {
         match self {
             Self::Import(verb) => verb.json,
+            Self::Found(verb) => verb.json,
+            Self::Calendar(verb) => verb.wants_json(),
+            Self::Calendars(verb) => verb.json,
             Self::Questions(verb) => verb.json,
             Self::Answer(verb) => verb.json,
             Self::Review(verb) => verb.json,
@@ -252,6 +260,9 @@ impl Verb {
     async fn run(self, session: &Session) -> Result<Ended> {
         match self {
             Self::Import(verb) => verb.run(session).await,
+            Self::Found(verb) => verb.run(session).await,
+            Self::Calendar(verb) => verb.run(session).await,
+            Self::Calendars(verb) => verb.run(session).await,
             Self::Questions(verb) => verb.run(session).await,
             Self::Answer(verb) => verb.run(session).await,
             Self::Review(verb) => verb.run(session).await,

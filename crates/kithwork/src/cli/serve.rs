@@ -1,6 +1,7 @@
 //! `serve`, and what happens without a verb.
 
 use crate::config;
+use crate::fetch::Network;
 use crate::phones::Phones;
 use crate::screen;
 use crate::session::{Ended, Open, Session};
@@ -137,6 +138,7 @@ pub(super) async fn serve(
     };
     let web = Web::new(book.store, book.ctx.tenant, clock, hosts)
         .assuming(book.ctx.params)
+        .fetching(Arc::new(Network))
         .drawing(config::chance());
     let refused = |cause| Error::new(Code::AddressRefused).caused_by(cause);
     let Some(phones) = phones else {

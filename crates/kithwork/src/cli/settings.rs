@@ -38,6 +38,9 @@ pub(crate) struct Settings {
     /// Lock a prepared minute so many hours before its meeting; 0 locks none
     #[arg(long, value_name = "HOURS")]
     lock_hours: Option<u32>,
+    /// Language and country, by which dates and numbers are written, such as en-GB or en-US
+    #[arg(long, value_name = "TAG")]
+    locale: Option<String>,
     /// Your name as calendars and sheets write it; may be given several times
     #[arg(long, value_name = "NAME")]
     name: Vec<String>,
@@ -61,6 +64,7 @@ impl Settings {
             targets: self.target,
             words_per_minute: self.words_per_minute,
             lock_hours: self.lock_hours,
+            locale: self.locale,
             names: self.name,
             emails: self.email,
         };

@@ -1,6 +1,6 @@
 //! A meeting: before, during and after.
 
-use super::figures::{counted, day, short_day};
+use super::figures::{clock, counted, day, short_day};
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_app::json::EveningJson;
@@ -13,7 +13,7 @@ const PEOPLE: usize = 8;
 /// One meeting, with what matters at its stage first.
 pub(crate) fn evening(document: &EveningJson, screen: Screen) -> String {
     let evening = &document.evening;
-    let at = evening.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+    let at = evening.starts.map(|at| format!(", {}", clock(at))).unwrap_or_default();
     let heading = format!("{}, {}{at}", evening.name, day(evening.on));
     let mut text = format!("{}\n", screen.heading(wrapped(&heading, 0).trim_end()));
     text.push_str(&wrapped(&format!("Goal: {}{}", evening.goal.says, met(evening)), 2));
@@ -108,7 +108,7 @@ fn there(evening: &Evening) -> Vec<String> {
 /// The meetings that matter now.
 pub(crate) fn agenda(agenda: &Agenda) -> String {
     let slot = |slot: &Slot| {
-        let at = slot.starts.map(|at| format!(", {}", at.strftime("%H:%M"))).unwrap_or_default();
+        let at = slot.starts.map(|at| format!(", {}", clock(at))).unwrap_or_default();
         wrapped(&format!("{}, {}{at}", slot.name, day(slot.on)), 2)
     };
     let now: Vec<Slot> = agenda.now.iter().cloned().collect();

@@ -1,29 +1,34 @@
 //! Days, money, hours and numbers as people write them.
 
-use jiff::civil::Date;
+use super::locale::locale;
+use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::money::{Currency, Money};
+use kithwork_core::written;
 
 /// `16 November 2026`.
 pub(crate) fn day(on: Date) -> String {
-    on.strftime("%-d %B %Y").to_string()
+    written::full_day(locale(), on)
 }
 
 /// `16 Nov 2026`, for tables.
 pub(super) fn short_day(on: Date) -> String {
-    on.strftime("%-d %b %Y").to_string()
+    written::day_in(locale(), on)
+}
+
+/// `Tuesday 17 November, 14:30`.
+pub(super) fn moment(at: DateTime) -> String {
+    format!("{}, {}", written::month_day(locale(), at.date()), clock(at.time()))
+}
+
+/// `14:30`.
+pub(super) fn clock(at: Time) -> String {
+    written::clock(locale(), at)
 }
 
 /// `£1,250` or `£12.50`; whole amounts show no decimals.
 pub(super) fn money(money: Money) -> String {
-    let unit = 10_u64.pow(money.currency.decimals());
-    let size = money.minor.unsigned_abs();
-    let (whole, rest) = (size / unit, size % unit);
-    let minus = if money.minor < 0 { "−" } else { "" };
-    let sign = money.currency.sign();
-    let gap = if sign.chars().all(char::is_alphabetic) { " " } else { "" };
-    let width = money.currency.decimals() as usize;
-    let fraction = if rest == 0 { String::new() } else { format!(".{rest:0width$}") };
-    format!("{minus}{sign}{gap}{}{fraction}", grouped(whole))
+    // A screen of fixed columns has no use for spaces of other widths.
+    written::money(locale(), money).replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Amounts of several currencies beside each other; they are never added up.
@@ -56,15 +61,7 @@ pub(super) fn hours(minutes: u64) -> String {
 
 /// `1,250`.
 pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    written::number(locale(), number).replace('\u{202f}', " ")
 }
 
 /// `1 meeting`, `71 meetings`.

@@ -1,6 +1,6 @@
 //! People, one person, and the sheet for a one-to-one.
 
-use super::figures::{day, short_day};
+use super::figures::{clock, day, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use jiff::civil::Date;
@@ -146,7 +146,7 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
         let whose = if half.whose == "mine" { "Your work" } else { "Theirs" };
         let at = match (half.starts, half.ends) {
             (Some(from), Some(to)) => {
-                format!(" ({}–{})", from.strftime("%H:%M"), to.strftime("%H:%M"))
+                format!(" ({}–{})", clock(from), clock(to))
             }
             _ => String::new(),
         };

@@ -1,6 +1,6 @@
 //! The owner's minute.
 
-use super::figures::{day, short_day};
+use super::figures::{day, moment, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_app::pitch::{Coming, Desk, Kept, Rehearsed, Version};
@@ -99,7 +99,7 @@ fn coming(next: &Coming, screen: Screen) -> String {
         text.push_str(&wrapped(hint, 4));
     }
     if let Some(lock) = &next.lock {
-        let from = lock.from.strftime("%-d %B, %H:%M");
+        let from = moment(lock.from);
         let says = if next.is_locked {
             "It is locked: changing it now takes a reason.".to_owned()
         } else {

@@ -1,6 +1,6 @@
 //! The week: at most five things to do, each with its reason and what to bring.
 
-use super::figures::{counted, day, hours};
+use super::figures::{counted, day, hours, moment};
 use super::outlook;
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
@@ -68,7 +68,7 @@ fn diary(agenda: &Agenda<'_>, screen: Screen) -> String {
     meetings.sort_by_key(|item| item.start);
     let mut text = format!("\n{}\n", screen.heading("In the diary"));
     for item in meetings {
-        let at = item.start.map(|at| at.strftime("%A %-d %B, %H:%M: ").to_string());
+        let at = item.start.map(|at| format!("{}: ", moment(at)));
         let room = item.room.as_deref().unwrap_or("a meeting");
         let line = format!("{}{room}, {}", at.unwrap_or_default(), hours(u64::from(item.minutes)));
         text.push_str(&wrapped(&line, 2));
@@ -91,7 +91,7 @@ fn one(item: &Item, screen: Screen) -> String {
         ItemKind::PreparePitch => "Prepare your minute",
     };
     let status = match (item.status, item.start) {
-        (Status::Agreed, Some(at)) => at.strftime("agreed for %A %-d %B, %H:%M").to_string(),
+        (Status::Agreed, Some(at)) => format!("agreed for {}", moment(at)),
         (Status::Agreed, None) => "agreed".to_owned(),
         (Status::Invite, _) => "ask today".to_owned(),
         (Status::Do, _) => "this week".to_owned(),

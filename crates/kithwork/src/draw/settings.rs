@@ -20,6 +20,7 @@ pub(crate) fn settings(settings: &Settings) -> String {
         ("Your addresses", list(&settings.owner_emails)),
         ("Time zone", settings.zone.clone()),
         ("Country", settings.region.clone()),
+        ("Written as in", settings.locale.unwrap_or_default().says().to_owned()),
         ("Currency", settings.currency.map_or_else(unknown, |currency| currency.to_string())),
         ("Hours a week", settings.hours_per_week.map_or_else(unknown, |hours| hours.to_string())),
         ("An hour of yours is worth", sum(settings.hourly_rate)),

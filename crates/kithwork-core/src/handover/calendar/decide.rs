@@ -68,6 +68,10 @@ impl Decider<'_, '_> {
         let places = Places::of(self.rooms);
         for (sight, sense) in sights.iter().zip(senses) {
             if sense.is_none() && self.may_be_a_room(sight) {
+                if let Some(room) = self.room_chosen(sight) {
+                    *sense = Some(Sense::Room(room));
+                    continue;
+                }
                 *sense = match places.find(&sight.title.words) {
                     Fit::None => None,
                     Fit::One(room) => Some(Sense::Room(room)),
@@ -77,14 +81,16 @@ impl Decider<'_, '_> {
         }
     }
 
+    /// The room that the owner said a title means, while there is one of that name.
+    fn room_chosen(&self, sight: &Sight<'_>) -> Option<Where> {
+        self.rooms.named(self.answers.to(&which_key(&sight.title.words))?)
+    }
+
     /// A title that fits several rooms: the owner's answer, or a question.
     fn which_room(&mut self, sight: &Sight<'_>, rooms: Vec<Where>) -> Sense {
         let key = which_key(&sight.title.words);
         match self.answers.to(&key) {
             Some(SAYS_PRIVATE) => Sense::Private,
-            Some(name) if self.rooms.named(name).is_some() => {
-                self.rooms.named(name).map_or(Sense::Undecided, Sense::Room)
-            }
             _ if sight.is_private() => Sense::Private,
             _ => {
                 self.doubts.which(&key, &sight.event.title, rooms);

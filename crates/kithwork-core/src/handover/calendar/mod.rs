@@ -20,6 +20,7 @@ use super::rooms::{Rooms, Where};
 use crate::facts::ConversationKind;
 use ask::Doubts;
 use decide::Decider;
+use std::collections::BTreeSet;
 use title::Title;
 
 pub(super) use write::derive_entries;
@@ -61,4 +62,14 @@ impl Calendar {
 /// The key of the question what entries of a title are.
 fn what_key(title: &Title) -> String {
     format!("what-is|{}", title.key())
+}
+
+/// The key of the question what entries of a title are, for whoever knows the title alone.
+pub(super) fn what_title(title: &str) -> String {
+    what_key(&Title::read(title, &BTreeSet::new()))
+}
+
+/// The key of the question which room a title means, for whoever knows the title alone.
+pub(super) fn which_title(title: &str) -> String {
+    place::which_key(&Title::read(title, &BTreeSet::new()).words)
 }

@@ -1,7 +1,7 @@
 //! Which room a title means, and which titles spell one room.
 
 use super::super::ledger::Told;
-use super::super::question::{A_NEW_GROUP, Answers};
+use super::super::question::{A_NEW_GROUP, Answers, PRIVATE};
 use super::super::rooms::{Rooms, Where};
 use super::sight::Sight;
 use super::words::{OPTIONAL, ROOMS, plain_word};
@@ -97,10 +97,13 @@ pub(super) fn found_rooms(
         let Some((title, (_, at))) = best else { continue };
         let words: Vec<String> =
             super::super::fold::fold(title).split(' ').map(str::to_owned).collect();
+        let answer = answers.to(&which_key(&words));
         let is_new = match Places::of(rooms).find(&words) {
+            // The owner said which other room it is.
+            _ if answer.is_some_and(|name| name != A_NEW_GROUP && name != PRIVATE) => false,
             Fit::None => true,
             Fit::One(_) => false,
-            Fit::Several(_) => answers.to(&which_key(&words)) == Some(A_NEW_GROUP),
+            Fit::Several(_) => answer == Some(A_NEW_GROUP),
         };
         if is_new {
             let statement = &told[*at].statement;

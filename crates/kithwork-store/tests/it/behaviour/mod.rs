@@ -10,6 +10,7 @@ pub(crate) mod changes;
 pub(crate) mod check;
 pub(crate) mod directory;
 pub(crate) mod erase;
+pub(crate) mod keepsakes;
 pub(crate) mod people;
 pub(crate) mod rows;
 pub(crate) mod tenants;

@@ -2,7 +2,7 @@
 
 use super::deeds::sent;
 use super::{date, integer, list, nullable, object, one, or_null, text};
-use kithwork_core::facts::{BusinessSource, Hindrance};
+use kithwork_core::facts::{BusinessSource, Hindrance, Locale};
 use serde_json::{Value, json};
 
 /// All of them by name.
@@ -15,13 +15,16 @@ pub(super) fn all() -> Value {
         "Import": object(&json!({
             "files": list(&file()), "questions": integer(), "change": nullable("string"),
         })),
+        "LinkIn": sent(&json!({ "address": text(), "name": nullable("string") }), &["address"]),
+        "Calendar": calendar(),
+        "Calendars": object(&json!({ "calendars": list(&one("Calendar")) })),
         "ClientsIn": sent(&json!({ "clients": list(&client()) }), &["clients"]),
         "Settings": settings(),
         "SettingsIn": sent(&json!({
             "hourly_rate": amount, "currency": nullable("string"),
             "hours_per_week": nullable("integer"), "monthly_need": amount, "weekly_spend": amount,
             "words_per_minute": nullable("integer"), "lock_hours": nullable("integer"),
-            "targets": list(&text()), "names": list(&text()), "emails": list(&text()),
+            "locale": nullable("string"), "targets": list(&text()), "names": list(&text()), "emails": list(&text()),
         }), &[]),
     })
 }
@@ -30,11 +33,18 @@ fn file() -> Value {
     object(&json!({
         "path": text(), "kind": text(), "read": integer(), "created": integer(),
         "updated": integer(), "unchanged": integer(), "set_aside": integer(),
+        "vanished": integer(),
         "refused": list(&object(&json!({
             "line": nullable("integer"), "record": nullable("integer"), "reason": text(),
             "hint": text(),
         }))),
         "ignored_columns": list(&text()),
+    }))
+}
+
+fn calendar() -> Value {
+    object(&json!({
+        "id": text(), "name": text(), "host": text(), "read_at": nullable("string"),
     }))
 }
 
@@ -73,6 +83,6 @@ fn settings() -> Value {
         "monthly_need": money, "weekly_spend": money, "targets": list(&text()),
         "level_names": list(&text()), "helps": words, "excels_at": words, "differs_by": words,
         "hindrance": { "enum": hindrances }, "words_per_minute": nullable("integer"),
-        "lock_hours": nullable("integer"),
+        "lock_hours": nullable("integer"), "locale": { "enum": Locale::ALL.map(Locale::name) },
     }))
 }

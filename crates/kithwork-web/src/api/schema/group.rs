@@ -25,6 +25,14 @@ pub(super) fn all() -> Value {
             "absences_allowed": integer(), "absence_window_days": integer(),
             "substitute_allowed": { "type": "boolean" }, "notes": text(),
         }), &[]),
+        "SameIn": sent(&json!({ "as": text() }), &["as"]),
+        "Found": object(&json!({
+            "people": integer(), "sat_with": integer(), "set_aside": integer(),
+            "groups": list(&object(&json!({
+                "id": text(), "name": text(), "meetings": integer(), "since": or_null(&date()),
+                "may_be_misread": { "type": "boolean" },
+            }))),
+        })),
         "RatingIn": sent(&json!({ "ethos": part, "fit": part, "cost": part, "notes": text() }), &[]),
     })
 }

@@ -94,14 +94,14 @@ fn part(one: &CreditTold, sight: &Sight) -> Credit {
 
 /// One row of the question.
 #[derive(Debug)]
-struct Row {
-    names: [&'static str; 5],
-    client: String,
-    kind: String,
-    from: String,
-    worth: String,
-    on: String,
-    problem: String,
+pub(crate) struct Row {
+    pub names: [&'static str; 5],
+    pub client: String,
+    pub kind: String,
+    pub from: String,
+    pub worth: String,
+    pub on: String,
+    pub problem: String,
 }
 
 impl Business {
@@ -117,7 +117,7 @@ impl Business {
             .collect();
         Self {
             frame: Frame::new("Business", Place::More),
-            rows: ROWS.iter().map(|names| row(*names, None)).collect(),
+            rows: rows(),
             lanes: Vec::new(),
             ahead: if known.is_empty() { Vec::new() } else { ahead::ahead(sight) },
             charts: figure::business::charts(&sight.review.business_by_origin),
@@ -139,22 +139,27 @@ impl Business {
     }
 
     /// The same with the question as it was sent, beside what is wrong with it.
-    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        self.is_open = true;
-        self.rows = ROWS.iter().map(|names| row(*names, Some(form))).collect();
-        for problem in problems {
-            let wrong = self.rows.iter_mut().find(|row| row.names.contains(&problem.field));
-            // What the application finds wrong names no row: it stands at the first.
-            let wrong = match wrong {
-                Some(row) => Some(row),
-                None => self.rows.first_mut(),
-            };
-            if let Some(row) = wrong {
-                row.problem = crate::say::capital(&problem.problem);
-            }
-        }
-        self
+    pub(crate) fn again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        Self { is_open: true, rows: rows_again(form, problems), ..self }
     }
+}
+
+/// The rows of the question, empty.
+pub(crate) fn rows() -> Vec<Row> {
+    ROWS.iter().map(|names| row(*names, None)).collect()
+}
+
+/// The rows as they were sent, beside what is wrong with them.
+pub(crate) fn rows_again(form: &Fields, problems: &[FieldProblem]) -> Vec<Row> {
+    let mut rows: Vec<Row> = ROWS.iter().map(|names| row(*names, Some(form))).collect();
+    for problem in problems {
+        // What the application finds wrong names no row: it stands at the first.
+        let at = rows.iter().position(|row| row.names.contains(&problem.field)).unwrap_or_default();
+        if let Some(row) = rows.get_mut(at) {
+            row.problem = crate::say::capital(&problem.problem);
+        }
+    }
+    rows
 }
 
 fn row(names: [&'static str; 5], form: Option<&Fields>) -> Row {

@@ -87,6 +87,11 @@ struct Row {
 crate::visit::framed!(People);
 
 impl People {
+    /// Whether the book holds nobody at all.
+    pub(crate) fn is_of_nobody(&self) -> bool {
+        self.nobody
+    }
+
     /// Those who fit, from one of them on.
     pub(crate) fn of(
         asked: Asked,

@@ -95,5 +95,5 @@ fn often(n: u64) -> String {
 /// `2026-09` as `Sep 2026`.
 fn month(iso: &str) -> String {
     let date: Result<jiff::civil::Date, _> = format!("{iso}-01").parse();
-    date.map_or_else(|_no_month| iso.to_owned(), |date| date.strftime("%b %Y").to_string())
+    date.map_or_else(|_no_month| iso.to_owned(), say::month_in)
 }

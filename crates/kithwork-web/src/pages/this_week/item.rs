@@ -149,11 +149,7 @@ impl Task {
             promises: item.promises.len() as u64,
             heading: heading(item),
             when: item.start.map(|start| When {
-                said: format!(
-                    "{}, {}",
-                    say::month_day(start.date()),
-                    start.time().strftime("%H:%M")
-                ),
+                said: format!("{}, {}", say::month_day(start.date()), say::clock(start.time())),
                 iso: start.strftime("%Y-%m-%dT%H:%M").to_string(),
             }),
             takes: (item.minutes > 0).then(|| say::duration(u64::from(item.minutes))),
@@ -198,10 +194,10 @@ fn because(item: &Item) -> Vec<String> {
 
 /// `Promised on 12 November, for Friday 20 November`.
 fn given(promise: &Promised) -> Option<String> {
-    let made = promise.made_on.map(|on| format!("promised on {}", on.strftime("%-d %B")));
+    let made = promise.made_on.map(|on| format!("promised on {}", say::day_of(on)));
     let due = promise.due_on.map(|on| {
         if promise.is_late {
-            format!("due on {}", on.strftime("%-d %B"))
+            format!("due on {}", say::day_of(on))
         } else {
             format!("for {}", say::month_day(on))
         }
@@ -322,9 +318,7 @@ pub(crate) fn diary(sight: &Sight) -> Vec<Diary> {
     let days = agreed.chunk_by(|(a, _), (b, _)| a.date() == b.date());
     days.filter_map(|entries| {
         let date: Date = entries.first()?.0.date();
-        let entries = entries
-            .iter()
-            .map(|(start, item)| (start.time().strftime("%H:%M").to_string(), heading(item)));
+        let entries = entries.iter().map(|(start, item)| (say::clock(start.time()), heading(item)));
         Some(Diary {
             day: say::day(date, sight.today),
             iso: date.to_string(),

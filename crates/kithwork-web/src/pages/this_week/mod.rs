@@ -7,6 +7,7 @@ mod item;
 mod lede;
 
 use crate::frame::{Frame, Place};
+use crate::pages::hour;
 use crate::say;
 use crate::sight::Sight;
 use aside::Aside;
@@ -14,6 +15,7 @@ use askama::Template;
 use asked::Asked;
 use item::{Diary, Section, Task};
 use jiff::civil::{Date, DateTime};
+use kithwork_app::first_hour::Hour;
 use kithwork_core::book::Book;
 use kithwork_core::evening;
 use kithwork_core::plan::{Close, Item, ItemKind, Thing};
@@ -37,6 +39,8 @@ pub(crate) struct ThisWeek {
     close: Option<&'static str>,
     /// The meeting that goes on or ended in the last three hours: its page, and its name.
     now: Option<(String, String)>,
+    /// What the first hour asks for next, while it is not over.
+    hour: Option<(&'static str, &'static str)>,
     aside: Aside,
 }
 
@@ -59,9 +63,18 @@ impl ThisWeek {
             remarks: sight.plan.remarks.clone(),
             close: close(sight),
             now: None,
+            hour: None,
             aside: Aside::of(sight),
             week,
         }
+    }
+
+    /// The same in the first hour.
+    pub(crate) fn in_hour(mut self, hour: Hour) -> Self {
+        if let Hour::At(screen) = hour {
+            self.hour = Some((hour::path(screen), hour::invites(screen)));
+        }
+        self
     }
 
     /// The same at a moment on the owner's clock, at which a meeting may go on.

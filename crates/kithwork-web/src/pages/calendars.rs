@@ -1,0 +1,79 @@
+//! Calendars that are read from a private link.
+
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::say;
+use askama::Template;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kithwork_app::FieldProblem;
+use kithwork_app::calendar::Link;
+use uuid::Uuid;
+
+/// Calendars that are read from a private link.
+#[derive(Debug, Template)]
+#[template(path = "calendars.html")]
+pub(crate) struct Calendars {
+    frame: Frame,
+    links: Vec<Row>,
+    form: LinkForm,
+}
+
+crate::visit::framed!(Calendars);
+
+/// The form in which a link is pasted, as it was sent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LinkForm {
+    pub address: String,
+    pub problem: String,
+}
+
+impl LinkForm {
+    /// As it was sent, beside what is wrong with it.
+    pub(crate) fn again(sent: &Fields, problems: &[FieldProblem]) -> Self {
+        let problem = problems.first().map(|p| format!("It {}", p.problem)).unwrap_or_default();
+        Self { address: sent.text("address").to_owned(), problem }
+    }
+}
+
+/// One link: never more of it than its host.
+#[derive(Debug)]
+struct Row {
+    id: Uuid,
+    name: String,
+    says: String,
+    /// What its forms are told apart by.
+    keys: [String; 2],
+}
+
+impl Calendars {
+    /// The links there are, on the owner's own clock.
+    pub(crate) fn of(links: &[Link], zone: &str, today: Date) -> Self {
+        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        Self {
+            frame: Frame::new("Calendars", Place::More),
+            links: links.iter().map(|link| row(link, &zone, today)).collect(),
+            form: LinkForm::default(),
+        }
+    }
+
+    /// The same with the form as it was sent.
+    pub(crate) fn again(self, form: LinkForm) -> Self {
+        Self { form, ..self }
+    }
+}
+
+fn row(link: &Link, zone: &TimeZone, today: Date) -> Row {
+    let read = match link.read_at {
+        Some(at) => {
+            format!("read on {}", say::day(at.to_zoned(zone.clone()).date(), today))
+        }
+        None => "not read yet".to_owned(),
+    };
+    Row {
+        id: link.id,
+        name: say::shortened(&link.name),
+        says: format!("{}, {read}", link.address.masked()),
+        keys: ["read", "drop"].map(|deed| format!("{deed} {}", link.id)),
+    }
+}
