@@ -24,7 +24,7 @@ test("a coach gets the review without what is pressed, with what would decide it
     assert.equal(shown, 0, `${gone} is on the paper`);
   }
   // What is folded away on the screen lies open, down to what would decide each figure.
-  assert.ok(await page.locator(".fold:not([open]) table").first().isVisible(), "a folded part stays folded");
+  assert.ok(await page.locator(".fold:not([open]) figcaption").first().isVisible(), "a folded part stays folded");
   assert.ok(await page.locator(".why:not([open]) .change").first().isVisible(), "what would decide it is missing");
   const ink = await page.locator(".chart .mark").first().evaluate((mark) => getComputedStyle(mark).fill);
   assert.equal(ink, "rgb(0, 0, 0)");
