@@ -55,7 +55,10 @@ pub(crate) async fn screen(
 
 /// The n-th of those to write to, with the words.
 async fn first(web: &Web, sight: &Sight, n: usize, visit: Visit) -> Result<Response, Fault> {
-    let all: Vec<&Item> = sight.plan.items.iter().filter(|item| can_be_written_to(item)).collect();
+    let mut all: Vec<&Item> =
+        sight.plan.items.iter().filter(|item| can_be_written_to(item)).collect();
+    // An old promise or a gift has no words of ours: whom to sit down with comes first.
+    all.sort_by_key(|item| matches!(item.kind, ItemKind::Promise | ItemKind::Help));
     let Some((item, person)) = all.get(n).and_then(|item| Some((*item, *item.people.first()?)))
     else {
         return visit.show(web, First::of(None)).await;
