@@ -64,7 +64,8 @@ impl Done {
             is_only_kept: is_note && lines.is_empty(),
             lines,
             open: open(&change),
-            sat_with: sat_with(&change),
+            // Files tell of many, and of years ago: nobody is to be handed a card for that.
+            sat_with: if change.verb == "import" { None } else { sat_with(&change) },
             can_undo: change.undoes.is_none()
                 && !matches!(change.verb.as_str(), "erase" | "restore"),
         }))

@@ -40,6 +40,7 @@ async fn from_an_empty_book_to_a_message_to_a_named_person() {
     let read = brought(&live, &files).await;
     let on = read.all(".ways a.go")[0].value().attr("href").unwrap().to_owned();
     assert_eq!(on, "/start/found");
+    assert!(read.all("a[href^='/card/for/']").is_empty(), "no card for what files tell of");
 
     let found = live.page(&on).await;
     assert!(
