@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan};
 use kithwork_core::book::{Book, Occurrence};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Entry, Meaning, Person, Settings};
-use kithwork_core::id::{BookId, PersonId};
+use kithwork_core::id::{BookId, FactId, PersonId};
 use kithwork_core::params::Params;
 use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
@@ -44,6 +44,24 @@ pub async fn load(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
     Ok(Book::new(facts, &occasions))
 }
 
+/// The book up to a date, as it would be without one row.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) async fn load_without(
+    store: &dyn Store,
+    ctx: &Ctx,
+    until: Date,
+    row: FactId,
+) -> Result<Book> {
+    ctx.require(Rights::Read)?;
+    let mut facts = store.load(ctx.tenant, Scope::Mind).await?;
+    facts.meetings.retain(|meeting| meeting.id != row);
+    facts.conversations.retain(|talk| talk.id != row);
+    let occasions = occasions(&facts.entries, until);
+    Ok(Book::new(facts, &occasions))
+}
+
 /// The book up to a date, and what series of the owner's own life take of the weeks before it: for
 /// finding times that are free.
 ///
@@ -74,6 +92,11 @@ impl Frame {
             store.all(ctx.tenant, kind).await?.into_iter().for_each(|fact| facts.push(fact));
         }
         Ok(Self(facts))
+    }
+
+    /// The rooms and settings as a book of their own.
+    pub(crate) fn alone(self) -> Book {
+        Book::new(self.0, &[])
     }
 
     /// What the book holds about one person, up to a date: enough for their page.

@@ -3,7 +3,7 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::meant::folded;
-use crate::{room, tag};
+use crate::{room, tag, trash};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
@@ -169,8 +169,7 @@ pub async fn edit(
 pub async fn remove(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let list = find(store, ctx, which).await?;
-    let change = ctx.change("unlist", None, vec![Edit::removed(list.clone())]);
-    store.commit(ctx.tenant, &change).await?;
+    let change = trash::delete(store, ctx, list.id).await?;
     Ok(Kept { change: Some(change.id), list })
 }
 

@@ -75,6 +75,15 @@ pub trait Store: Directory + Debug + Send + Sync {
         fact: FactId,
     ) -> Result<Vec<(i64, ChangeId, String)>>;
 
+    /// Changes of one kind that have not been taken back and still hold what they did, the latest first:
+    /// at most `limit`.
+    async fn standing(&self, book: BookId, verb: &str, limit: u32) -> Result<Vec<Change>>;
+
+    /// Takes what past changes held of these facts out of the log, as far as they are no longer in the
+    /// book; `change` says so in it. Afterwards the freed pages are overwritten. Returns how many changes
+    /// lost some.
+    async fn forget(&self, book: BookId, facts: &[FactId], change: &Change) -> Result<u64>;
+
     /// Verifies the book: the database itself, the audit chain, that everything referred to is
     /// there and can be read. An empty list is a sound book.
     async fn check(&self, book: BookId) -> Result<Vec<Problem>>;

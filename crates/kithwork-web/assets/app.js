@@ -42,7 +42,8 @@ async function send() {
   let change = null;
   const notes = await waiting("readonly", (store) => store.getAll());
   notes.sort((a, b) => a.at - b.at);
-  for (const { key, text, on, meeting } of notes) {
+  for (const note of notes.filter(({ refused }) => !refused)) {
+    const { key, text, on, meeting } = note;
     const answer = await fetch("/api/v1/notes", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
@@ -50,8 +51,13 @@ async function send() {
     });
     // Whoever was unpaired keeps what waits until they are back.
     isOut = answer.status === 401;
-    if (!answer.ok && answer.status !== 422) throw new Error(`answered ${answer.status}`);
-    if (answer.ok) change = (await answer.json()).change;
+    if (answer.status === 422) {
+      // It can't be kept as it is. It stays here until its writer has seen it.
+      await waiting("readwrite", (store) => store.put({ ...note, refused: true }));
+      continue;
+    }
+    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    change = (await answer.json()).change;
     await waiting("readwrite", (store) => store.delete(key));
   }
   return change;
@@ -60,9 +66,35 @@ async function send() {
 /** One sending at a time; whoever comes meanwhile waits for it, and then sends what is new. */
 const sendAll = () => (sending = (sending ?? Promise.resolve()).catch(() => {}).then(send));
 
-/** Says how many wait on this device. */
+/** Shows the notes that were refused, each to be put right or deleted. */
+function mend(notes) {
+  const box = document.getElementById("refused");
+  if (!box) return;
+  const row = ({ key, text }) => {
+    const [item, said] = [document.createElement("li"), document.createElement("bdi")];
+    said.textContent = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+    const gone = () => waiting("readwrite", (store) => store.delete(key)).then(tell);
+    const act = (label, deed) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", deed);
+      return button;
+    };
+    const edit = () => gone().then(() => { words.value = [words.value, text].filter(Boolean).join("\n"); note(); });
+    item.append(said, act("Edit", edit), act("Delete", gone));
+    return item;
+  };
+  box.querySelector("ul").replaceChildren(...notes.map(row));
+  box.hidden = notes.length === 0;
+  if (notes.length) capture.open = true;
+}
+
+/** Says how many wait on this device, and shows those that were refused. */
 async function tell() {
-  const count = await waiting("readonly", (store) => store.count());
+  const all = await waiting("readonly", (store) => store.getAll());
+  mend(all.filter(({ refused }) => refused));
+  const count = all.filter(({ refused }) => !refused).length;
   for (const line of document.querySelectorAll(".waiting")) {
     line.hidden = count === 0;
     line.textContent = `${count} ${count === 1 ? "note waits" : "notes wait"} on this device.`;
@@ -104,11 +136,20 @@ const meant = () => meetings().filter(({ from }) => from <= Date.now()).sort((a,
 /** Offers the meeting that is meant, in the box for a note. */
 function offer() {
   const at = meant(), line = document.getElementById("capture-at"), box = document.getElementById("capture-meeting");
-  if (!box) return;
+  if (!box || "chosen" in box.dataset) return;
   line.hidden = box.disabled = !at;
   if (at) box.value = at.meeting;
   line.querySelector("b").textContent = at?.name ?? "";
 }
+
+// A likely name goes into the words at a tap, where the cursor is.
+for (const tick of document.querySelectorAll("#capture [data-name]")) tick.addEventListener("change", () => {
+  tick.checked = false;
+  const [from, to] = [words.selectionStart, words.selectionEnd];
+  const space = /\S$/.test(words.value.slice(0, from)) ? " " : "";
+  words.setRangeText(`${space}${tick.dataset.name} `, from, to, "end");
+  words.focus();
+});
 
 const today = () => {
   const now = new Date();
@@ -131,8 +172,9 @@ for (const form of document.querySelectorAll("form[data-note]")) form.addEventLi
       try {
         show(await sendAll());
       } catch {
-        await tell();
+        // What could not be sent waits.
       }
+      await tell();
     },
     // Nothing can be kept on this device: send it the plain way.
     () => form.submit(),

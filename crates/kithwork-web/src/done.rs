@@ -1,9 +1,11 @@
 //! What was just done, said calmly on the page it was done from, with a way to take it back.
 
+use crate::pages::help_given::could_help;
 use crate::say;
 use crate::shelf::{Line, Shelf};
 use crate::web::Web;
-use kithwork_app::{Ctx, Error};
+use crate::words::Words;
+use kithwork_app::{Ctx, Error, need};
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
@@ -28,6 +30,8 @@ pub(crate) struct Done {
     pub is_only_kept: bool,
     /// What it left open: what is asked, about what, with the choices.
     pub open: Vec<Open>,
+    /// Who could meet a need that a note tells of: whose, and who could.
+    pub could: Vec<(Words, Words)>,
     /// Whom the owner just sat down with: the card is offered.
     pub sat_with: Option<PersonId>,
     /// Whether it can be taken back.
@@ -64,10 +68,11 @@ impl Done {
             is_only_kept: is_note && lines.is_empty(),
             lines,
             open: open(&change),
+            could: could(web, ctx, &change).await?,
             // Files tell of many, and of years ago: nobody is to be handed a card for that.
             sat_with: if change.verb == "import" { None } else { sat_with(&change) },
             can_undo: change.undoes.is_none()
-                && !matches!(change.verb.as_str(), "erase" | "restore"),
+                && !matches!(change.verb.as_str(), "erase" | "restore" | "empty_trash"),
         }))
     }
 }
@@ -122,7 +127,8 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "tag" => "Tagged.",
         "untag" => "The tag is off.",
         "list" => "The list is kept.",
-        "unlist" => "The list is gone; the people in it stay.",
+        "delete" => "In the trash.",
+        "met" => "Met. Good.",
         "count_in" => "Counted in.",
         "set_aside" => "Set aside.",
         "not_a_group" => "It is no group any more, and stays none.",
@@ -172,6 +178,24 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Line, Strin
         (line, when)
     };
     Ok(lines.map(dated).collect())
+}
+
+/// Who could meet the needs that a note tells of.
+async fn could(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Words, Words)>, Error> {
+    let heard = change.edits.iter().filter_map(|edit| match (&edit.before, &edit.after) {
+        (None, Some(Fact::Need(need))) if change.verb == "note" => Some(need.id),
+        _ => None,
+    });
+    let heard: Vec<FactId> = heard.collect();
+    if heard.is_empty() {
+        return Ok(Vec::new());
+    }
+    let open = need::open(&*web.store, ctx).await?.into_iter();
+    let said = |need: need::Open| {
+        let who = Words::default().people([(need.person, need.name.as_str())]);
+        (who.then(format!(" needs {}. ", need.what)), could_help(&need.by))
+    };
+    Ok(open.filter(|need| heard.contains(&need.id)).map(said).collect())
 }
 
 /// With whom a one-to-one was just written down.

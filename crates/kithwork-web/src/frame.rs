@@ -5,6 +5,7 @@ use crate::done::Done;
 use crate::ticket::Ticket;
 use askama::Template;
 use kithwork_core::fact::Facts;
+use kithwork_core::id::{FactId, PersonId};
 
 /// What every page has around it.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(crate) struct Frame {
     pub title: String,
     /// The place in the main navigation that the page belongs to.
     pub place: Place,
+    /// Whom a note of this moment is most likely about.
+    pub near: Beside,
     /// What was done just before.
     pub done: Option<Done>,
     /// Out of which each form's ticket is made; none for a page that nobody visits.
@@ -44,6 +47,13 @@ impl Appeared {
             map: !facts.conversations.is_empty() || !facts.meetings.is_empty(),
         }
     }
+}
+
+/// Whom a note of this moment is most likely about, and the meeting it may be of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beside {
+    pub meeting: Option<(FactId, String)>,
+    pub people: Vec<(PersonId, String)>,
 }
 
 /// What every form sends along.
@@ -88,6 +98,7 @@ impl Frame {
         Self {
             title: title.into(),
             place,
+            near: Beside::default(),
             done,
             ticket,
             kept,

@@ -98,6 +98,7 @@ fn pages() -> Router<Web> {
         .route("/phone", get(routes::phone::phone))
         .route("/more", get(routes::more::more))
         .route("/changes", get(routes::more::changes))
+        .route("/trash", get(routes::more::trash))
 }
 
 /// What is open to whoever has not come in yet: how one comes in.
@@ -123,6 +124,11 @@ fn deeds() -> Router<Web> {
     Router::new()
         .route("/notes", post(acts::note::take))
         .route("/changes/{id}/undo", post(acts::undo::undo))
+        .route("/entries/{id}/delete", post(acts::trash::delete))
+        .route("/trash/{id}/put-back", post(acts::trash::put_back))
+        .route("/trash/empty", post(acts::trash::empty))
+        .route("/needs/{id}", post(acts::need::edit))
+        .route("/needs/{id}/met", post(acts::need::met))
         .route("/people/bulk", post(acts::people::bulk))
         .route("/lists", post(acts::people::keep))
         .route("/lists/{id}", post(acts::people::rename))

@@ -11,6 +11,7 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use kithwork_app::access::Caller;
 use kithwork_core::id::ChangeId;
 use std::convert::Infallible;
 use uuid::Uuid;
@@ -40,6 +41,8 @@ pub(crate) struct Visit {
     path: String,
     /// The change that a form of it has just made.
     done: Option<ChangeId>,
+    /// Whether whoever comes from elsewhere has shown who they are.
+    is_known: bool,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
@@ -49,19 +52,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let query = parts.uri.query().unwrap_or_default();
         let done = query.split('&').find_map(|pair| pair.strip_prefix("done="));
         let done = done.and_then(|id| Uuid::parse_str(id).ok()).map(ChangeId);
-        Ok(Self { path: way(parts.uri.path()).to_owned(), done })
+        let is_known = parts.extensions.get::<Caller>().is_some();
+        Ok(Self { path: way(parts.uri.path()).to_owned(), done, is_known })
     }
 }
 
 impl Visit {
     /// The page again, whose form could not be taken as it was.
     pub(crate) fn again(path: impl Into<String>) -> Self {
-        Self { path: path.into(), done: None }
+        Self { path: path.into(), done: None, is_known: false }
     }
 
     /// A page that shows what a form of it has just done.
     pub(crate) fn after(path: impl Into<String>, done: Option<ChangeId>) -> Self {
-        Self { path: path.into(), done }
+        Self { path: path.into(), done, is_known: false }
     }
 
     /// The same, whose forms lead elsewhere.
@@ -118,6 +122,10 @@ impl Visit {
             None => None,
         };
         let ticket = Ticket::new(ctx.ids()());
+        // Names stand on no page that a stranger is shown.
+        if self.is_known || !web.hosts.are_open() {
+            page.frame().near = web.near(&ctx).await?;
+        }
         page.frame().visit(ticket, kept, self.path, done);
         page.frame().holding(web.appeared());
         Ok(draw(&page))

@@ -3,6 +3,7 @@
 use crate::door::Door;
 use crate::fault::Fault;
 use crate::frame::Appeared;
+use crate::frame::Beside;
 use crate::hosts::Hosts;
 use crate::imports::Imports;
 use crate::shelf::Shelf;
@@ -14,7 +15,8 @@ use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
 use kithwork_app::calendar::{Fetch, Reach};
 use kithwork_app::{Code, Ctx, Error, settings};
-use kithwork_core::id::BookId;
+use kithwork_core::evening;
+use kithwork_core::id::{BookId, PersonId};
 use kithwork_core::params::Params;
 use kithwork_store::{Store, StoreError};
 use std::fmt;
@@ -190,6 +192,16 @@ impl Web {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let facts = kept.as_ref().map(|kept| Appeared::of(&kept.shelf.book.facts));
         facts.unwrap_or_default()
+    }
+
+    /// Whom a note of this moment is most likely about.
+    pub(crate) async fn near(&self, ctx: &Ctx) -> Result<Beside, Fault> {
+        let now = ctx.local(&settings::of(&*self.store, ctx).await?);
+        let book = &self.shelf(ctx, now.date()).await?.book;
+        let near = evening::near(book, now);
+        let named = |id: PersonId| Some((id, book.person(id)?.name.clone()));
+        let people = near.people.into_iter().filter_map(named).collect();
+        Ok(Beside { meeting: near.meeting, people })
     }
 
     /// The book with its entries found by id, read again only when it has changed.

@@ -49,16 +49,25 @@ pub struct BulkJson {
 
 impl From<&[Tag]> for TagsJson {
     fn from(tags: &[Tag]) -> Self {
-        let json =
-            |tag: &Tag| TagJson { id: tag.id, name: tag.name.clone(), people: tag.people.len() };
-        Self { tags: tags.iter().map(json).collect() }
+        Self { tags: tags.iter().map(TagJson::from).collect() }
+    }
+}
+
+impl From<&Tag> for TagJson {
+    fn from(tag: &Tag) -> Self {
+        Self { id: tag.id, name: tag.name.clone(), people: tag.people.len() }
     }
 }
 
 impl From<Vec<PeopleList>> for ListsJson {
     fn from(lists: Vec<PeopleList>) -> Self {
-        let json = |PeopleList { id, name, filter }| ListJson { id, name, filter };
-        Self { lists: lists.into_iter().map(json).collect() }
+        Self { lists: lists.into_iter().map(ListJson::from).collect() }
+    }
+}
+
+impl From<PeopleList> for ListJson {
+    fn from(PeopleList { id, name, filter }: PeopleList) -> Self {
+        Self { id, name, filter }
     }
 }
 

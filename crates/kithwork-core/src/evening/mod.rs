@@ -11,6 +11,7 @@ mod agenda;
 mod first_time;
 mod goal;
 mod heard;
+mod near;
 mod there;
 
 pub use agenda::{AFTERWARDS_MINUTES, Agenda, Slot, TakesNotes, agenda, chosen, meeting_of};
@@ -19,6 +20,7 @@ pub use goal::{Goal, PEOPLE_TO_HELP};
 use heard::heard;
 pub(crate) use heard::needs_heard;
 pub use heard::{Heard, Promised, TalkedTo};
+pub use near::{Near, near};
 pub use there::{CouldHelp, MayBeThere, ToMeet};
 
 use crate::book::Book;

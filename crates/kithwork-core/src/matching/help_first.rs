@@ -180,7 +180,7 @@ fn better(one: Help, other: Help) -> Help {
 }
 
 /// All that somebody offers, as one text.
-fn offer_text(person: &Person) -> String {
+pub(super) fn offer_text(person: &Person) -> String {
     let offer = Offer::from(person);
     let rest = [offer.sector, offer.organisation, offer.serves].into_iter().flatten();
     let told = offer.does.iter().copied().chain(rest);

@@ -10,6 +10,7 @@ mod company;
 mod help_first;
 mod introductions;
 mod offers;
+mod open_needs;
 pub(crate) mod owner;
 mod question;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use company::{Guest, Pair, Table, tables};
 pub use help_first::{Help, HelpFirst, Helper, help_first};
 pub use introductions::{Idea, Reason, introductions};
 pub use offers::{Asking, Fit, Offer, Offers, Through};
+pub use open_needs::{OpenNeed, open_needs};
 pub use question::shared;
 pub use says::{they_help, you_help};
 pub use term::{Kind, Term, place, terms, widened};

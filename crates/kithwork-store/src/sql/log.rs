@@ -50,7 +50,7 @@ pub(super) async fn latest(conn: &mut Conn, book: BookId, actor: &str) -> Result
     let row = sqlx::query(
         "SELECT seq, id, actor, verb, recorded_at, on_date, undoes, previous, digest \
          FROM change c WHERE c.book_id = $1 AND c.actor = $2 AND c.undoes IS NULL \
-         AND c.verb NOT IN ('undo', 'restore') AND NOT EXISTS \
+         AND c.verb NOT IN ('undo', 'restore', 'empty_trash') AND NOT EXISTS \
          (SELECT 1 FROM change u WHERE u.book_id = $1 AND u.undoes = c.id) \
          ORDER BY c.seq DESC LIMIT 1",
     )
@@ -78,6 +78,34 @@ pub(super) async fn one(conn: &mut Conn, book: BookId, id: ChangeId) -> Result<O
     let logged = read_change(&row)?;
     let edits = edits(conn, book, logged.seq).await?;
     change(&logged, &edits).map(Some)
+}
+
+/// Changes of one kind that have not been taken back and still hold what they did, the latest first.
+pub(super) async fn standing(
+    conn: &mut Conn,
+    book: BookId,
+    verb: &str,
+    limit: u32,
+) -> Result<Vec<Change>> {
+    let rows = sqlx::query(
+        "SELECT seq, id, actor, verb, recorded_at, on_date, undoes, previous, digest \
+         FROM change c WHERE c.book_id = $1 AND c.verb = $2 AND NOT EXISTS \
+         (SELECT 1 FROM change u WHERE u.book_id = $1 AND u.undoes = c.id) AND EXISTS \
+         (SELECT 1 FROM change_edit e WHERE e.book_id = $1 AND e.seq = c.seq AND e.salt IS NOT NULL) \
+         ORDER BY c.seq DESC LIMIT $3",
+    )
+    .bind(book.0)
+    .bind(verb)
+    .bind(i64::from(limit))
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut changes = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let logged = read_change(row)?;
+        let edits = edits(conn, book, logged.seq).await?;
+        changes.push(change(&logged, &edits)?);
+    }
+    Ok(changes)
 }
 
 /// Past changes, the latest first, without their rows.

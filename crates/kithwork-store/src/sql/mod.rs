@@ -18,6 +18,7 @@ mod check;
 mod commit;
 mod directory;
 mod erase;
+mod forget;
 mod keepsake;
 mod log;
 mod people;
@@ -135,6 +136,15 @@ impl Store for SqlStore {
     ) -> Result<Vec<(i64, ChangeId, String)>> {
         let mut conn = self.readers.acquire().await?;
         log::touching(&mut conn, book, fact).await
+    }
+
+    async fn standing(&self, book: BookId, verb: &str, limit: u32) -> Result<Vec<Change>> {
+        let mut tx = self.begin_read().await?;
+        log::standing(&mut tx, book, verb, limit).await
+    }
+
+    async fn forget(&self, book: BookId, facts: &[FactId], change: &Change) -> Result<u64> {
+        forget::forget(self, book, facts, change).await
     }
 
     async fn check(&self, book: BookId) -> Result<Vec<Problem>> {

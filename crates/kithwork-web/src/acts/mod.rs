@@ -9,6 +9,7 @@ pub(crate) mod group;
 pub(crate) mod import;
 pub(crate) mod known;
 pub(crate) mod meeting;
+pub(crate) mod need;
 pub(crate) mod note;
 pub(crate) mod people;
 pub(crate) mod person;
@@ -19,6 +20,7 @@ pub(crate) mod referral;
 pub(crate) mod settings;
 pub(crate) mod start;
 pub(crate) mod talk;
+pub(crate) mod trash;
 pub(crate) mod triage;
 pub(crate) mod undo;
 

@@ -9,10 +9,10 @@ use crate::fault::ApiFault;
 use crate::form::{fact, room};
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::routing::{get, patch, post};
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use kithwork_app::bulk::{self, Deed};
-use kithwork_app::json::{BulkJson, ListsJson, TagsJson};
+use kithwork_app::json::{BulkJson, ListJson, ListsJson, TagJson, TagsJson};
 use kithwork_app::people_list::{self, Correction};
 use kithwork_app::person::Order;
 use kithwork_app::{Code, Error, tag};
@@ -26,9 +26,9 @@ const NOT_NOW_WEEKS: u32 = 4;
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/lists", get(lists).post(keep))
-        .route("/v1/lists/{id}", patch(edit).delete(remove))
+        .route("/v1/lists/{id}", get(list).patch(edit).delete(remove))
         .route("/v1/tags", get(tags))
-        .route("/v1/tags/{id}", patch(rename))
+        .route("/v1/tags/{id}", get(one_tag).patch(rename))
         .route("/v1/people/bulk", post(many))
 }
 
@@ -36,9 +36,14 @@ async fn lists(
     State(web): State<Web>,
     Wanted(paging): Wanted<Paging>,
 ) -> Result<Json<Page<ListsJson>>, ApiFault> {
-    let lists = people_list::all(&*web.store, &web.ctx().await?).await?;
-    let lists = ListsJson::from(lists);
+    let lists = ListsJson::from(people_list::all(&*web.store, &web.ctx().await?).await?);
     Ok(Json(paging.of(lists, |all| &mut all.lists, |list| list.id.to_string())?))
+}
+
+async fn list(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<ListJson>, ApiFault> {
+    let id = fact(&id)?.to_string();
+    let list = people_list::find(&*web.store, &web.ctx().await?, &id).await?;
+    Ok(Json(ListJson::from(list)))
 }
 
 #[derive(Debug, Deserialize)]
@@ -83,6 +88,14 @@ async fn tags(
 ) -> Result<Json<Page<TagsJson>>, ApiFault> {
     let tags = TagsJson::from(&*tag::all(&*web.store, &web.ctx().await?).await?);
     Ok(Json(paging.of(tags, |all| &mut all.tags, |tag| tag.id.to_string())?))
+}
+
+async fn one_tag(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+) -> Result<Json<TagJson>, ApiFault> {
+    let id = fact(&id)?.to_string();
+    Ok(Json(TagJson::from(&tag::find(&*web.store, &web.ctx().await?, &id).await?)))
 }
 
 #[derive(Debug, Deserialize)]

@@ -13,6 +13,7 @@ mod groups;
 mod known;
 mod lists;
 mod meetings;
+mod needs;
 mod notes;
 mod openapi;
 mod operations;
@@ -24,6 +25,7 @@ mod rights;
 mod schema;
 mod start;
 mod tag;
+mod trash;
 
 #[cfg(test)]
 pub(crate) use openapi::describe;
@@ -66,6 +68,8 @@ fn routes() -> Router<Web> {
         .merge(aims::router())
         .merge(known::router())
         .merge(lists::router())
+        .merge(needs::router())
+        .merge(trash::router())
         .merge(files::router())
         .merge(calendars::router())
         .merge(pitch::router())

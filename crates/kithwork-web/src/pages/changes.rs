@@ -53,7 +53,7 @@ fn row(past: &Past, zone: &TimeZone, today: Date) -> Row {
     let at = past.at.to_zoned(zone.clone());
     let can_undo = past.undoes.is_none()
         && !past.is_undone
-        && !matches!(past.verb.as_str(), "restore" | "erase");
+        && !matches!(past.verb.as_str(), "restore" | "erase" | "empty_trash");
     Row {
         id: past.id,
         what: says(&past.verb),
@@ -93,7 +93,10 @@ fn says(verb: &str) -> &'static str {
         "tag" => "A tag put on",
         "untag" => "A tag taken off",
         "list" => "A list kept",
-        "unlist" => "A list taken away",
+        "delete" => "Something deleted",
+        "met" => "A need met",
+        "need" => "A need in other words",
+        "empty_trash" => "The trash emptied",
         "count_in" => "People counted in",
         "set_aside" => "People set aside",
         "met_in" => "Where people were met",

@@ -43,3 +43,4 @@ pub(crate) mod sheet;
 pub(crate) mod start;
 pub(crate) mod talks;
 pub(crate) mod this_week;
+pub(crate) mod trash;

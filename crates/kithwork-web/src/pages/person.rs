@@ -4,17 +4,21 @@ use super::people::standing_in_words;
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
-use crate::shelf::Shelf;
+use crate::shelf::{Line, Shelf};
 use crate::why::{Dated, Why};
+use crate::words::Words;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::person::{Shown, Standing};
+use kithwork_app::person::{Moment, Shown, Standing};
+use kithwork_app::trash;
 use kithwork_core::facts::{Care, Person, PromisedBy, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::Explains;
 
 /// Moments of the timeline that are shown at once.
 const SHOWN: usize = 100;
+/// Letters of a note that are shown.
+const SAID: usize = 300;
 
 /// One person.
 #[derive(Debug, Template)]
@@ -29,7 +33,7 @@ pub(crate) struct PersonPage {
     next_step: String,
     do_not_contact: bool,
     set_aside: bool,
-    timeline: Vec<Dated>,
+    timeline: Vec<Entry>,
     more: usize,
     id: PersonId,
     /// The buttons at the top.
@@ -42,6 +46,15 @@ pub(crate) struct PersonPage {
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
     today: Date,
+}
+
+/// Something that has been.
+#[derive(Debug)]
+struct Entry {
+    id: FactId,
+    line: Dated,
+    /// Whether it can be deleted by itself.
+    can_go: bool,
 }
 
 /// A one-to-one of which only one half is written down.
@@ -68,13 +81,10 @@ impl PersonPage {
     pub(crate) fn of(shown: &Shown, shelf: &Shelf, today: Date) -> Self {
         let person = &shown.person;
         let parts = [&person.role, &person.organisation, &person.city];
-        let moments = shown.timeline.iter().filter(|m| m.kind != "person");
-        let moments = shelf.latest(&moments.map(|m| m.id).collect::<Vec<_>>());
-        let mut timeline: Vec<Dated> = moments
-            .into_iter()
-            .filter_map(|id| shelf.line(id))
-            .map(|line| Dated::new(line, today))
-            .collect();
+        let moments = shown.timeline.iter().rev().filter(|m| m.kind != "person");
+        let mut timeline: Vec<Entry> = moments.map(|m| entry(m, shelf, today)).collect();
+        // Stable: of one day the later entered comes first; undated ones stand at the end.
+        timeline.sort_by_key(|entry| std::cmp::Reverse(entry.line.line.on));
         let more = timeline.len().saturating_sub(SHOWN);
         timeline.truncate(SHOWN);
         Self {
@@ -110,6 +120,26 @@ fn acts(person: &Person) -> Vec<Act> {
     acts.push(Act::opens("Prepare", format!("/people/{id}/prepare")));
     acts.push(Act::opens("Put right", format!("/people/{id}/edit")));
     acts
+}
+
+/// The beginning of a text that may be a page long.
+fn beginning(says: &str) -> String {
+    let says = say::capital(says);
+    if says.chars().count() <= SAID {
+        return says;
+    }
+    says.chars().take(SAID).chain(['…']).collect()
+}
+
+/// A moment in a line; one that no figure rests on is told in the words of the book.
+fn entry(moment: &Moment, shelf: &Shelf, today: Date) -> Entry {
+    let told = || {
+        let what = Words::plain(beginning(&moment.says));
+        Line { on: moment.on, what }
+    };
+    let line = shelf.line(moment.id).unwrap_or_else(told);
+    let can_go = trash::can_go(moment.kind);
+    Entry { id: moment.id, line: Dated::new(line, today), can_go }
 }
 
 /// The words there are on the relationship, without the one that stands.

@@ -10,15 +10,22 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kithwork_app::{company, presentation, proposal, share_card};
+use kithwork_app::{company, need, presentation, proposal, share_card};
 
 /// Help, both ways.
 pub(crate) async fn help(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let page = help_page(&web).await?;
+    visit.show(&web, page).await
+}
+
+/// The page of help.
+pub(crate) async fn help_page(web: &Web) -> Result<HelpGiven, Fault> {
     let ctx = web.ctx().await?;
     let introductions = proposal::list(&*web.store, &ctx).await?;
     let tables = company::propose(&*web.store, &ctx).await?;
     let sight = web.sight(None).await?;
-    visit.show(&web, HelpGiven::of(&sight, &introductions, &tables)).await
+    let needs = need::of(&sight.shelf.book, sight.today, &ctx);
+    Ok(HelpGiven::of(&sight, &introductions, &tables, &needs))
 }
 
 /// The card.

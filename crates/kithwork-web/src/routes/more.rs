@@ -10,6 +10,7 @@ use crate::pages::levels::Levels;
 use crate::pages::more::More;
 use crate::pages::questions::Questions;
 use crate::pages::settings::SettingsPage;
+use crate::pages::trash::Trash;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
@@ -41,6 +42,14 @@ pub(crate) async fn changes(
     let limit = Changes::SHOWN.saturating_add(1);
     let past = change::past(&*web.store, &ctx, query.before, limit).await?;
     visit.show(&web, Changes::of(&past, &settings.zone, ctx.today(&settings))).await
+}
+
+/// What was deleted.
+pub(crate) async fn trash(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let ctx = web.ctx().await?;
+    let settings = settings::of(&*web.store, &ctx).await?;
+    let thrown = kithwork_app::trash::list(&*web.store, &ctx).await?;
+    visit.show(&web, Trash::of(&thrown, &settings.zone, ctx.today(&settings))).await
 }
 
 /// What only the owner knows.

@@ -97,3 +97,40 @@ async fn an_empty_note_another_sites_form_and_a_strange_way_back_do_no_harm() {
     let away = live.post("/notes", &[("text", "hi"), ("back", "//evil.example")]).await;
     assert!(away.to.starts_with("/?done="), "{}", away.to);
 }
+
+#[tokio::test]
+async fn likely_names_are_offered_and_ticked_ones_are_in_the_note_without_a_script() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/settings").await;
+    assert!(page.all(".near input").is_empty(), "nobody was talked with yet");
+    live.press(&page, "Save", &[("text", "call with Tom Ellis yesterday")]).await;
+    live.press(&page, "Save", &[("text", "121 with Sarah Jones")]).await;
+    let page = live.page("/settings").await;
+    assert_eq!(page.texts(".near label"), ["Sarah Jones", "Tom Ellis"], "the latest first");
+    let sarah = page.all(".near input")[0].value().attr("value").unwrap().to_owned();
+    let after = live.press(&page, "Save", &[("text", "coffee 45m"), ("with", &sarah)]).await;
+    assert!(after.says(".done li", "One-to-one with Sarah Jones, 45 min"));
+    assert!(notes(&live).await.contains(&"With Sarah Jones: coffee 45m".to_owned()));
+    let spoke = [("kind", "call"), ("who", sarah.as_str()), ("back", "/settings")];
+    assert!(page.all("#spoke").len() == 1 && page.all("button[form=spoke]").len() == 2);
+    let answer = live.post("/talks", &spoke).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn the_meeting_that_has_just_been_is_chosen_and_a_note_is_of_it() {
+    let meetings = (
+        "meetings",
+        "date,group,minutes,starts,who\n2026-11-09,Monday Chapter,90,07:00,Sam Stone\n\
+         2026-11-16,Monday Chapter,90,07:00,\n",
+    );
+    let twins = ("people", "name,email\nSam Lee,a@x.example\nSam Stone,b@x.example\n");
+    let live = Live::with(&[twins, meetings]).await;
+    let page = live.page("/more").await;
+    let chosen = page.all("#capture-meeting")[0].value();
+    assert!(chosen.attr("checked").is_some() && chosen.attr("disabled").is_none());
+    assert!(page.says("#capture-at", "Monday Chapter"));
+    let after = live.press(&page, "Save", &[("text", "Sam Stone needs a plumber")]).await;
+    assert!(after.says(".done", "Sam Stone needs a plumber"), "{:?}", after.texts(".done"));
+    assert!(after.says(".done li", "Monday Chapter"), "{:?}", after.texts(".done"));
+}

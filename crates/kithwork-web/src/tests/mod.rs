@@ -19,6 +19,7 @@ mod live;
 mod locale;
 mod mind;
 mod more;
+mod needs;
 mod paging;
 mod parity;
 mod people;
@@ -30,6 +31,7 @@ mod says;
 mod schema;
 mod seen;
 mod store;
+mod trash;
 mod week;
 
 use crate::frame::Place;

@@ -21,6 +21,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/conversations/{id}/agree", Some("agree")),
     ("/conversations/{id}/happened", Some("happened")),
     ("/conversations/{id}/not-held", Some("not_held")),
+    ("/entries/{id}/delete", Some("delete_entry")),
     ("/experiments", Some("begin_experiment")),
     ("/experiments/stop", Some("stop_experiment")),
     ("/go", None),
@@ -39,6 +40,8 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/meetings", Some("enter_meeting")),
     ("/meetings/{id}", Some("tell_meeting")),
     ("/meetings/{id}/not-there", Some("not_there")),
+    ("/needs/{id}", Some("edit_need")),
+    ("/needs/{id}/met", Some("need_met")),
     ("/notes", Some("note")),
     ("/people", None),
     ("/people/bulk", Some("bulk")),
@@ -83,6 +86,8 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     // Where one is in the first hour is of no use to a program.
     ("/start/{screen}", None),
     ("/talks", Some("talk")),
+    ("/trash/empty", Some("empty_trash")),
+    ("/trash/{id}/put-back", Some("put_back")),
 ];
 
 /// The addresses at which the router takes forms, read from its source.

@@ -138,11 +138,15 @@ impl Place {
 #[tokio::test]
 async fn nobody_sees_anything_of_the_book_before_coming_in() {
     let place = Place::new().await;
+    place.post(HERE, "/notes", "", "text=call+with+Zebulon+Quist").await;
+    let names = |text: &str| text.contains("Zebulon");
+    assert!(names(&place.get(HERE, "/more", "").await.text), "the box for a note offers him");
     for path in ["/", "/people", "/review", "/changes", "/phone", "/card.vcf", "/import", "/map"] {
         let answer = place.get(PHONE, path, "").await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(answer.text.contains("<h1>Sign in</h1>"), "{path}");
         assert_eq!(answer.header(header::CACHE_CONTROL), "no-store", "{path}");
+        assert!(!names(&answer.text), "{path} names somebody to a stranger");
         assert_eq!(place.get(HERE, path, "").await.status, StatusCode::OK, "{path} at home");
     }
     for path in ["/notes", "/people/care", "/settings", "/phone/password", "/phone/tokens"] {
@@ -157,8 +161,14 @@ async fn nobody_sees_anything_of_the_book_before_coming_in() {
         assert!(answer.text.contains("urn:kithwork:problem:sign-in-needed"), "{path}");
     }
     for path in ["/pair", "/sign-in", "/trust", "/sw.js", "/offline", "/manifest.webmanifest"] {
-        assert_eq!(place.get(PHONE, path, "").await.status, StatusCode::OK, "{path}");
+        let answer = place.get(PHONE, path, "").await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert!(!names(&answer.text), "{path} names somebody to a stranger");
     }
+    let wrong = place.post(PHONE, "/sign-in", "", "password=wrong").await;
+    assert!(!names(&wrong.text));
+    let cookie = place.paired().await;
+    assert!(names(&place.get(PHONE, "/more", &cookie).await.text), "a paired phone is at home");
 }
 
 #[tokio::test]

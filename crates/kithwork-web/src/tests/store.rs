@@ -85,6 +85,14 @@ impl Store for Bare {
         Ok(Vec::new())
     }
 
+    async fn standing(&self, _book: BookId, _verb: &str, _limit: u32) -> Result<Vec<Change>> {
+        Ok(Vec::new())
+    }
+
+    async fn forget(&self, _book: BookId, _facts: &[FactId], _change: &Change) -> Result<u64> {
+        Err(NO)
+    }
+
     async fn check(&self, _book: BookId) -> Result<Vec<Problem>> {
         Ok(Vec::new())
     }

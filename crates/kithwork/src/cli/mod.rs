@@ -22,9 +22,11 @@ mod friday;
 mod group;
 mod import;
 mod introductions;
+mod kept;
 mod levels;
 mod lists;
 mod man;
+mod need;
 mod note;
 mod one_to_one;
 mod params;
@@ -50,6 +52,7 @@ mod tables;
 mod tag;
 mod talk;
 mod token;
+mod trash;
 mod triage;
 mod trigger;
 mod undo;
@@ -109,10 +112,8 @@ enum Verb {
     Friday(friday::Friday),
     People(people::People),
     Person(person::Person),
-    List(lists::List),
-    Lists(lists::Lists),
-    Tag(tag::TagVerb),
-    Tags(tag::Tags),
+    #[command(flatten)]
+    Kept(kept::Kept),
     Triage(triage::Triage),
     Aim(aim::AimVerb),
     Aims(aim::Aims),
@@ -214,10 +215,7 @@ impl Verb {
             Self::Plan(verb) => verb.json,
             Self::People(verb) => verb.json,
             Self::Person(verb) => verb.json,
-            Self::List(verb) => verb.json,
-            Self::Lists(verb) => verb.json,
-            Self::Tag(verb) => verb.json,
-            Self::Tags(verb) => verb.json,
+            Self::Kept(verb) => verb.wants_json(),
             Self::Triage(verb) => verb.json,
             Self::Aim(verb) => verb.json,
             Self::Aims(verb) => verb.json,
@@ -269,10 +267,7 @@ impl Verb {
             Self::Plan(verb) => verb.run(session).await,
             Self::People(verb) => verb.run(session).await,
             Self::Person(verb) => verb.run(session).await,
-            Self::List(verb) => verb.run(session).await,
-            Self::Lists(verb) => verb.run(session).await,
-            Self::Tag(verb) => verb.run(session).await,
-            Self::Tags(verb) => verb.run(session).await,
+            Self::Kept(verb) => verb.run(session).await,
             Self::Triage(verb) => verb.run(session).await,
             Self::Aim(verb) => verb.run(session).await,
             Self::Aims(verb) => verb.run(session).await,

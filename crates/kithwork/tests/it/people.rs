@@ -105,3 +105,28 @@ fn people_are_narrowed_down_tagged_and_kept_as_a_list() {
     let levels = (0..=5).map(|level| names(&["people", "--level", &level.to_string()]).len());
     assert_eq!(levels.sum::<usize>(), all.len());
 }
+
+#[test]
+fn what_is_deleted_waits_in_the_trash_until_it_is_put_back_or_emptied() {
+    let book = Book::small();
+    let name = book.json(&["people", "--limit", "1"])["people"][0]["name"].clone();
+    let name = name.as_str().unwrap();
+    book.json(&["note", &format!("{name} needs a glazier called Quillfeather")]);
+    let needs = book.json(&["needs"]);
+    let needs = needs["needs"].as_array().unwrap();
+    let heard = needs.iter().find(|n| n["what"].as_str().unwrap().contains("Quillfeather"));
+    let id = heard.unwrap()["id"].as_str().unwrap().to_owned();
+    let deleted = book.json(&["delete", &id]);
+    book.json(&["note", &format!("call with {name}")]);
+    let trash = book.json(&["trash"]);
+    assert_eq!(trash["trash"][0]["change"], deleted["change"]);
+    book.json(&["put-back", deleted["change"].as_str().unwrap()]);
+    assert_eq!(book.json(&["trash"])["trash"], json!([]));
+    book.json(&["need", &id, "--met"]);
+    book.json(&["delete", &id]);
+    assert_eq!(book.json(&["trash", "--empty"])["things"], 1);
+    assert_eq!(book.run(&["put-back", deleted["change"].as_str().unwrap()]).code, 1, "it is gone");
+    assert_eq!(book.json(&["trash", "--empty"])["things"], 0);
+    assert_eq!(book.run(&["check"]).code, 0);
+    assert_eq!(book.run(&["delete", &id]).code, 1, "it is gone");
+}

@@ -16,15 +16,13 @@ pub(super) fn all() -> Value {
         "seen_before": day, "seen_after": day,
     });
     json!({
-        "Lists": page(&json!({ "lists": list(&object(&json!({
-            "id": text(), "name": text(), "filter": object(&filter),
-        }))) })),
+        "Lists": page(&json!({ "lists": list(&one("List")) })),
+        "List": object(&json!({ "id": text(), "name": text(), "filter": object(&filter) })),
         "Filter": sent(&filter, &[]),
         "ListIn": sent(&json!({ "name": text(), "filter": one("Filter") }), &["name", "filter"]),
         "ListPatch": sent(&json!({ "name": text(), "filter": one("Filter") }), &[]),
-        "Tags": page(&json!({ "tags": list(&object(&json!({
-            "id": text(), "name": text(), "people": integer(),
-        }))) })),
+        "Tags": page(&json!({ "tags": list(&one("Tag")) })),
+        "Tag": object(&json!({ "id": text(), "name": text(), "people": integer() })),
         "BulkIn": sent(&json!({
             "deed": { "enum": [
                 "tag", "untag", "deepen", "light", "let_go", "not_now", "count_in", "set_aside",
@@ -33,6 +31,16 @@ pub(super) fn all() -> Value {
             "people": list(&text()), "filter": one("Filter"), "list": text(), "tag": text(),
             "group": text(), "weeks": integer(),
         }), &["deed"]),
+        "Needs": object(&json!({ "needs": list(&object(&json!({
+            "id": text(), "person": text(), "name": text(), "on": nullable("string"),
+            "what": text(), "is_heard": yes,
+            "by": list(&object(&json!({ "person": nullable("string"), "name": text() }))),
+        }))), "next": nullable("string") })),
+        "NeedIn": sent(&json!({ "what": text() }), &["what"]),
+        "Trash": object(&json!({ "trash": list(&object(&json!({
+            "change": text(), "at": text(), "kind": text(), "says": text(),
+        }))) })),
+        "Emptied": object(&json!({ "change": nullable("string"), "things": integer() })),
         "Bulk": object(&json!({ "change": nullable("string"), "people": integer() })),
     })
 }

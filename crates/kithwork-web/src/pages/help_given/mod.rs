@@ -1,6 +1,8 @@
 //! Help, both ways: what was given and received, introductions on their way and ideas for more, and tables
 //! of people who can help each other.
 
+mod needs;
+
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
@@ -9,14 +11,20 @@ use crate::sight::Sight;
 use crate::why::Dated;
 use askama::Template;
 use jiff::civil::Date;
+use kithwork_app::FieldProblem;
 use kithwork_app::company::Tables;
+use kithwork_app::need::Open;
 use kithwork_app::proposal::{Introductions, OnItsWay, Side};
 use kithwork_core::facts::Direction;
 use kithwork_core::id::PersonId;
 use kithwork_core::matching::{Idea, Table};
+use needs::Needed;
+pub(crate) use needs::could as could_help;
 
 /// Acts of help shown each way.
 const SHOWN: usize = 20;
+/// Open needs on the page.
+const NEEDS: usize = 40;
 
 /// Help, both ways.
 #[derive(Debug, Template)]
@@ -24,6 +32,8 @@ const SHOWN: usize = 20;
 pub(crate) struct HelpGiven {
     frame: Frame,
     says: String,
+    needs: Vec<Needed>,
+    more_needs: usize,
     given: Vec<Dated>,
     received: Vec<Dated>,
     on_their_way: Vec<Way>,
@@ -72,7 +82,12 @@ struct Company {
 
 impl HelpGiven {
     /// The page.
-    pub(crate) fn of(sight: &Sight, introductions: &Introductions, tables: &Tables) -> Self {
+    pub(crate) fn of(
+        sight: &Sight,
+        introductions: &Introductions,
+        tables: &Tables,
+        needs: &[Open],
+    ) -> Self {
         let help = |direction| {
             let of_it = sight.shelf.book.facts.help.iter().filter(|h| h.direction == direction);
             let ids = sight.shelf.latest(&of_it.map(|h| h.id).collect::<Vec<_>>());
@@ -91,6 +106,8 @@ impl HelpGiven {
         Self {
             frame: Frame::new("Help", Place::More),
             says,
+            needs: needs.iter().take(NEEDS).map(|need| needs::needed(need, sight.today)).collect(),
+            more_needs: needs.len().saturating_sub(NEEDS),
             given,
             received,
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
@@ -98,6 +115,17 @@ impl HelpGiven {
             tables_say: tables.says.clone(),
             tables: tables.tables.iter().map(company).collect(),
         }
+    }
+}
+
+impl HelpGiven {
+    /// The same with words for a need that can't be kept, beside what is wrong with them.
+    pub(crate) fn again(mut self, need: &str, problems: &[FieldProblem]) -> Self {
+        let wrong = problems.first().map(|wrong| say::capital(&wrong.problem)).unwrap_or_default();
+        for row in self.needs.iter_mut().filter(|row| row.id.to_string() == need) {
+            row.problem.clone_from(&wrong);
+        }
+        self
     }
 }
 

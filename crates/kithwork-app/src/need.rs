@@ -1,0 +1,123 @@
+//! What people need: every open need with who could meet it, met or put right in one tap.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::{Code, Error, Result};
+use crate::{book, settings};
+use jiff::civil::Date;
+use kithwork_core::book::Book;
+use kithwork_core::change::{Change, Edit};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Need;
+use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::matching::{Helper, OpenNeed, open_needs};
+use kithwork_store::Store;
+use serde::Serialize;
+
+/// The longest need, characters.
+const LONGEST: usize = 500;
+
+/// A need that is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Open {
+    /// The need's id, or that of the person in whose record it stands.
+    pub id: FactId,
+    /// Whose.
+    pub person: PersonId,
+    /// By name.
+    pub name: String,
+    /// When it was heard; none where it stands in their record.
+    pub on: Option<Date>,
+    /// In the owner's words.
+    pub what: String,
+    /// Whether it was heard by itself, and so can be met or put right by itself.
+    pub is_heard: bool,
+    /// Who could meet it, at most two, the best first.
+    pub by: Vec<By>,
+}
+
+/// Who could meet a need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct By {
+    /// Somebody of the book; none where it is the owner.
+    pub person: Option<PersonId>,
+    /// By name; `me` where it is the owner.
+    pub name: String,
+}
+
+/// Every open need, the latest heard first.
+///
+/// # Errors
+/// Those of the store.
+pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Open>> {
+    ctx.require(Rights::Read)?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let book = book::load(store, ctx, today).await?;
+    Ok(of(&book, today, ctx))
+}
+
+/// The same of a book that is read already.
+pub fn of(book: &Book, today: Date, ctx: &Ctx) -> Vec<Open> {
+    let open = open_needs(book, today, &ctx.params.matching);
+    open.into_iter().filter_map(|need| told(book, need)).collect()
+}
+
+fn told(book: &Book, need: OpenNeed) -> Option<Open> {
+    let name = |id: PersonId| book.person(id).map(|person| person.name.clone());
+    let by = need.by.iter().filter_map(|by| match by {
+        Helper::Me => Some(By { person: None, name: "me".to_owned() }),
+        Helper::Person(id) => Some(By { person: Some(*id), name: name(*id)? }),
+    });
+    Some(Open {
+        id: need.fact,
+        person: need.person,
+        name: name(need.person)?,
+        on: need.on,
+        is_heard: need.is_heard(),
+        by: by.collect(),
+        what: need.what,
+    })
+}
+
+/// Notes that a need is met, today.
+///
+/// # Errors
+/// [`Code::NotFound`]; those of the store.
+pub async fn met(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Option<Change>> {
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    changed(store, ctx, id, "met", |need| Need { met_on: need.met_on.or(Some(today)), ..need })
+        .await
+}
+
+/// Puts a need into other words.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::ValueInvalid`] where there are no words, or too many; those of the store.
+pub async fn edit(store: &dyn Store, ctx: &Ctx, id: FactId, what: &str) -> Result<Option<Change>> {
+    let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("what", problem));
+    match what.chars().count() {
+        0 => return invalid("is empty: delete it if there is no need any more"),
+        letters if letters > LONGEST => return invalid("is longer than 500 letters"),
+        _ => {}
+    }
+    changed(store, ctx, id, "need", |need| Need { what, ..need }).await
+}
+
+async fn changed(
+    store: &dyn Store,
+    ctx: &Ctx,
+    id: FactId,
+    verb: &str,
+    after: impl FnOnce(Need) -> Need,
+) -> Result<Option<Change>> {
+    ctx.require(Rights::Write)?;
+    let Some(Fact::Need(before)) = store.fact(ctx.tenant, FactKind::Need, id).await? else {
+        return Err(Error::new(Code::NotFound).hint("this need is no longer in the book"));
+    };
+    let edit = Edit::changed(before.clone(), after(before));
+    let change = edit.map(|edit| ctx.change(verb, None, vec![edit]));
+    if let Some(change) = &change {
+        store.commit(ctx.tenant, change).await?;
+    }
+    Ok(change)
+}

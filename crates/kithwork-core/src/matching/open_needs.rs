@@ -1,0 +1,155 @@
+//! Every need that is open, and who could meet it: the owner, or somebody whom they could introduce.
+
+use super::help_first::{Helper, offer_text};
+use super::offers::{Offer, Offers};
+use super::owner;
+use super::question::shared;
+use crate::book::Book;
+use crate::facts::Person;
+use crate::id::{FactId, PersonId};
+use crate::params::MatchParams;
+use jiff::civil::Date;
+use std::cmp::Reverse;
+
+/// So many who could meet a need are told; judgement: two can be asked today.
+const TOLD: usize = 2;
+
+/// A need that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenNeed {
+    /// The need, or the person in whose record it stands as what they look for.
+    pub fact: FactId,
+    /// Whose.
+    pub person: PersonId,
+    /// When it was heard; none where it stands in their record.
+    pub on: Option<Date>,
+    /// In the owner's words.
+    pub what: String,
+    /// Who could meet it, at most two, the best first.
+    pub by: Vec<Helper>,
+}
+
+impl OpenNeed {
+    /// Whether it was heard by itself, and so can be met or let go by itself.
+    pub fn is_heard(&self) -> bool {
+        self.fact != FactId::from(self.person)
+    }
+}
+
+/// Every need that was heard by a date and is not met, and what people look for by their records; the
+/// latest first, undated ones last. Whoever asked not to be contacted is never proposed.
+pub fn open_needs(book: &Book, as_of: Date, params: &MatchParams) -> Vec<OpenNeed> {
+    let named: Vec<&Person> =
+        book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact).collect();
+    let mine = owner::offers(book, as_of);
+    let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
+    let offers = Offers::of(named.iter().map(|person| Offer::from(*person)).chain(own), params);
+    let offer = |place: usize| match named.get(place) {
+        Some(person) => Some((Helper::Person(person.id), offer_text(person))),
+        None => Some((Helper::Me, (*mine.get(place.checked_sub(named.len())?)?).to_owned())),
+    };
+    let mut asking = offers.asking();
+    let mut open = heard(book, as_of);
+    for need in &mut open {
+        for (by, text) in asking.who_meets(&need.what).iter().filter_map(|fit| offer(fit.place)) {
+            let is_new = by != Helper::Person(need.person) && !need.by.contains(&by);
+            // A fit that can't be said in words is chance.
+            if is_new && !shared(&need.what, &text).is_empty() {
+                need.by.push(by);
+            }
+            if need.by.len() == TOLD {
+                break;
+            }
+        }
+    }
+    open
+}
+
+fn heard(book: &Book, as_of: Date) -> Vec<OpenNeed> {
+    let is_known = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
+    let is_met = |on: Option<Date>| on.is_some_and(|on| on <= as_of);
+    let counts = |id| book.person(id).is_some_and(Person::counts);
+    let heard = book.facts.needs.iter();
+    let heard = heard.filter(|n| is_known(n.on) && !is_met(n.met_on) && counts(n.person));
+    let mut open: Vec<OpenNeed> = heard
+        .map(|need| {
+            let (person, on, what) = (need.person, need.on, need.what.clone());
+            OpenNeed { fact: need.id, person, on, what, by: Vec::new() }
+        })
+        .collect();
+    for person in book.facts.people.iter().filter(|person| person.counts()) {
+        let Some(what) = &person.looking_for else { continue };
+        let stands = |need: &OpenNeed| need.person == person.id && need.what == *what;
+        if !what.trim().is_empty() && !open.iter().any(stands) {
+            let (fact, what) = (FactId::from(person.id), what.clone());
+            open.push(OpenNeed { fact, person: person.id, on: None, what, by: Vec::new() });
+        }
+    }
+    open.sort_by_key(|need| (Reverse(need.on), need.fact));
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::Facts;
+    use crate::facts::{Need, Settings};
+    use crate::id::BookId;
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    const TODAY: Date = date(2026, 11, 16);
+
+    fn person(n: u128, name: &str, does: &str) -> Person {
+        let mut person = Person::named(PersonId(Uuid::from_u128(n)), name);
+        person.what_they_do = Some(does.to_owned());
+        person
+    }
+
+    fn need(n: u128, of: u128, what: &str) -> Need {
+        let (id, person) = (FactId(Uuid::from_u128(100 + n)), PersonId(Uuid::from_u128(of)));
+        Need { id, person, on: Some(date(2026, 11, 1)), what: what.to_owned(), met_on: None }
+    }
+
+    fn book() -> Facts {
+        let mut ann = person(1, "Ann", "baker");
+        ann.looking_for = Some("a web designer".to_owned());
+        let mut eve = person(5, "Eve", "plumber");
+        eve.do_not_contact = true;
+        Facts {
+            settings: vec![Settings {
+                excels_at: Some("bookkeeping for bakers".to_owned()),
+                ..Settings::new(BookId(Uuid::nil()))
+            }],
+            people: vec![ann, person(2, "Ben", "plumber"), person(3, "Cat", "bookkeeper"), eve],
+            needs: vec![need(1, 1, "a plumber"), need(2, 2, "a bookkeeper")],
+            ..Facts::default()
+        }
+    }
+
+    fn open(facts: Facts) -> Vec<OpenNeed> {
+        open_needs(&Book::new(facts, &[]), TODAY, &crate::params::Params::default().matching)
+    }
+
+    #[test]
+    fn each_open_need_names_who_could_meet_it_and_never_its_own_person() {
+        let open = open(book());
+        let by = |what: &str| open.iter().find(|need| need.what == what).unwrap().by.clone();
+        let (ben, cat) = (PersonId(Uuid::from_u128(2)), PersonId(Uuid::from_u128(3)));
+        assert_eq!(by("a plumber"), [Helper::Person(ben)], "Eve asked not to be contacted");
+        let books = by("a bookkeeper");
+        assert_eq!(books.len(), 2);
+        assert!(books.contains(&Helper::Me) && books.contains(&Helper::Person(cat)));
+        assert!(by("a web designer").is_empty(), "nobody is known to do that");
+    }
+
+    #[test]
+    fn what_is_met_or_not_heard_yet_is_not_open_and_a_record_has_no_day() {
+        let mut facts = book();
+        facts.needs[0].met_on = Some(TODAY);
+        facts.needs[1].on = Some(date(2026, 12, 1));
+        let open = open(facts);
+        assert_eq!(open.len(), 1);
+        assert!(!open[0].is_heard() && open[0].on.is_none());
+    }
+}

@@ -1,0 +1,47 @@
+//! Deleting, the trash, putting back, for programs.
+
+use super::answer::{Answered, done};
+use super::body::Sent;
+use crate::acts::change;
+use crate::fault::ApiFault;
+use crate::form::fact;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::routing::{delete, get, post};
+use axum::{Json, Router};
+use kithwork_app::json::{EmptiedJson, TrashJson, UndoJson};
+use kithwork_app::trash;
+use serde::Deserialize;
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/entries/{id}", delete(thrown))
+        .route("/v1/trash", get(list).delete(emptied))
+        .route("/v1/trash/{id}/put-back", post(back))
+}
+
+/// Nothing need be said: an empty document, or none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+async fn thrown(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
+    let (id, Nothing {}) = (fact(&id)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
+        trash::delete(&*web.store, &ctx, id).await.map(|change| Some(change.id))
+    })
+    .await
+}
+
+async fn list(State(web): State<Web>) -> Result<Json<TrashJson>, ApiFault> {
+    let thrown = trash::list(&*web.store, &web.ctx().await?).await?;
+    Ok(Json(TrashJson::from(thrown)))
+}
+
+async fn back(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<UndoJson>, ApiFault> {
+    Ok(Json(trash::put_back(&*web.store, &web.ctx().await?, change(&id)?).await?))
+}
+
+async fn emptied(State(web): State<Web>) -> Result<Json<EmptiedJson>, ApiFault> {
+    Ok(Json(EmptiedJson::from(trash::empty(&*web.store, &web.ctx().await?).await?)))
+}

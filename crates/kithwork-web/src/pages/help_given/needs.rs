@@ -1,0 +1,70 @@
+//! What people need, and who could meet it.
+
+use crate::act::Act;
+use crate::say;
+use crate::words::Words;
+use jiff::civil::Date;
+use kithwork_app::need::{By, Open};
+use kithwork_core::id::FactId;
+
+/// An open need.
+#[derive(Debug)]
+pub(super) struct Needed {
+    pub(super) id: FactId,
+    /// Who needs what.
+    pub(super) who: Words,
+    pub(super) what: String,
+    /// Since when; empty where it stands in their record.
+    pub(super) since: String,
+    /// Who could meet it, in a sentence.
+    pub(super) could: Words,
+    pub(super) acts: Vec<Act>,
+    /// Whether it can be put into other words here; else their record is where it stands.
+    pub(super) is_heard: bool,
+    pub(super) record: String,
+    pub(super) problem: String,
+}
+
+/// A need as the page shows it.
+pub(super) fn needed(need: &Open, today: Date) -> Needed {
+    let mut acts = Vec::new();
+    if need.is_heard {
+        acts.push(Act::does("Met", format!("/needs/{}/met", need.id)).first());
+    }
+    for by in &need.by {
+        acts.extend(introduce(need, by));
+    }
+    Needed {
+        id: need.id,
+        who: Words::default().people([(need.person, need.name.as_str())]),
+        what: need.what.clone(),
+        since: need.on.map(|on| say::day(on, today)).unwrap_or_default(),
+        could: could(&need.by),
+        acts,
+        is_heard: need.is_heard,
+        record: format!("/people/{}/edit", need.person),
+        problem: String::new(),
+    }
+}
+
+/// Who could meet a need, in a sentence.
+pub(crate) fn could(by: &[By]) -> Words {
+    let others: Vec<_> = by.iter().filter_map(|by| Some((by.person?, by.name.as_str()))).collect();
+    let is_mine = by.iter().any(|by| by.person.is_none());
+    match (is_mine, others.is_empty()) {
+        (false, true) => Words::plain("Nobody you know is known to do that yet."),
+        (true, true) => Words::plain("You could help with that yourself."),
+        (true, false) => Words::plain("You could help with that yourself, and so could ")
+            .people(others)
+            .then("."),
+        (false, false) => Words::default().people(others).then(" could help."),
+    }
+}
+
+/// Bringing the two together: both are asked first.
+fn introduce(need: &Open, by: &By) -> Option<Act> {
+    let helper = by.person?;
+    let act = Act::does("Ask both", "/proposals").about(&[need.person, helper]);
+    let act = act.with("why_a", format!("looks for {}; {} can help", need.what, by.name));
+    Some(act.with("why_b", format!("{} looks for {}", need.name, need.what)))
+}

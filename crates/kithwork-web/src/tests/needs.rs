@@ -1,0 +1,58 @@
+//! What people need: who could help is said at once, listed in one place, and closed in one tap.
+
+use super::live::Live;
+use super::schema::holds;
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+const PEOPLE: (&str, &str) = (
+    "people",
+    "name,met_on,what_they_do,looking_for\n\
+     Sarah Jones,2026-09-01,baker,\nTom Ellis,2026-09-01,plumber,a web designer\n",
+);
+
+#[tokio::test]
+async fn a_need_that_is_heard_is_answered_with_who_could_help_and_closed_in_one_tap() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/").await;
+    let after = live.press(&page, "Save", &[("text", "Sarah Jones needs a plumber")]).await;
+    assert!(after.says(".done", "Tom Ellis could help."), "{:?}", after.texts(".done"));
+    let help = live.page("/help-given").await;
+    assert!(help.says("main", "a plumber") && help.says("main", "a web designer"));
+    assert!(help.says(".because", "Nobody you know is known to do that yet."));
+    let (path, _) = help.form_of("Save it");
+    let empty = live.post(&path, &[("what", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text.contains("Is empty"), "the fault stands beside its field");
+    let help = live.press(&help, "Save it", &[("what", "a plumber on Sundays")]).await;
+    assert!(help.says("main", "a plumber on Sundays"));
+    let help = live.press(&help, "Met", &[]).await;
+    assert!(!help.says("main", "a plumber on Sundays"), "what is met is not open");
+    let help = live.press(&help, "Undo", &[]).await;
+    assert!(help.says("main", "a plumber on Sundays"));
+    let asked = live.press(&help, "Ask both", &[]).await;
+    assert!(asked.says("h2", "Introductions on their way"));
+    assert!(asked.says("main", "looks for a plumber on Sundays; Tom Ellis can help"));
+}
+
+#[tokio::test]
+async fn a_program_reads_and_closes_needs() {
+    let live = Live::with(&[PEOPLE]).await;
+    let note = json!({ "text": "Sarah Jones needs a plumber" });
+    live.json(Method::POST, "/api/v1/notes", &[], &note).await;
+    let (_, needs) = live.json(Method::GET, "/api/v1/needs", &[], &Value::Null).await;
+    holds("Needs", &needs);
+    assert_eq!(needs["needs"].as_array().unwrap().len(), 2);
+    assert_eq!(needs["needs"][0]["by"][0]["name"], "Tom Ellis");
+    let id = needs["needs"][0]["id"].as_str().unwrap();
+    let other = json!({ "what": "a good plumber" });
+    let path = format!("/api/v1/needs/{id}");
+    assert!(live.json(Method::PATCH, &path, &[], &other).await.0.is_success());
+    let met = format!("{path}/met");
+    assert!(live.json(Method::POST, &met, &[], &json!({})).await.0.is_success());
+    let (_, needs) = live.json(Method::GET, "/api/v1/needs", &[], &Value::Null).await;
+    assert_eq!(needs["needs"].as_array().unwrap().len(), 1);
+    let of_a_record = format!("/api/v1/needs/{}/met", needs["needs"][0]["id"].as_str().unwrap());
+    let (status, _) = live.json(Method::POST, &of_a_record, &[], &json!({})).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "what stands in a record is put right there");
+}
