@@ -30,6 +30,7 @@ pub(crate) struct Frame {
 
 /// The places that stand in the navigation with their first content, and under More before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a place of its own")]
 pub(crate) struct Appeared {
     pub help: bool,
     pub business: bool,
