@@ -1,7 +1,15 @@
 //! The way in for phones: where it is, and by what a phone knows that it is the right one.
 
 use crate::lan::Lan;
-use kithwork_app::access;
+use crate::web::Web;
+use kithwork_app::{Result, access};
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// Opens the way in while the pages are served, and serves it from then on: tells the door to the pages
+/// it is given.
+pub type Opener =
+    Arc<dyn Fn(Web) -> Pin<Box<dyn Future<Output = Result<()>> + Send>> + Send + Sync>;
 
 /// The way in for phones.
 #[derive(Clone, Debug)]

@@ -49,7 +49,7 @@ mod web;
 mod why;
 mod words;
 
-pub use door::Door;
+pub use door::{Door, Opener};
 pub use guard::CONTENT_SECURITY_POLICY;
 pub use hosts::Hosts;
 pub use lan::Lan;

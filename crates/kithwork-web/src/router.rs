@@ -165,6 +165,7 @@ fn deeds() -> Router<Web> {
         .route("/presentations/{id}/link", post(acts::giving::link))
         .route("/presentations/{id}/answer", post(acts::giving::answer))
         .route("/sign-out", post(acts::phone::sign_out))
+        .route("/phone/open", post(acts::phone::open))
         .route("/phone/devices/{id}", post(acts::phone::rename))
         .route("/phone/devices/{id}/drop", post(acts::phone::unpair))
         .route("/phone/password", post(acts::phone::password))

@@ -35,7 +35,7 @@ pub async fn serve_phones(
     web: Web,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    let lan = web.door.as_ref().map(|door| door.lan.clone()).ok_or(ServeError::NoDoor)?;
+    let lan = web.door().map(|door| door.lan.clone()).ok_or(ServeError::NoDoor)?;
     let app = router(web.at(Hosts::lan(lan)));
     let listener = TlsListener::on(listener, tls)?;
     axum::serve(listener, app).with_graceful_shutdown(shutdown).await?;

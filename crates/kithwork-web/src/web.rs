@@ -1,6 +1,6 @@
 //! What every answer needs: the store, the book, the clock, what was worked out before.
 
-use crate::door::Door;
+use crate::door::{Door, Opener};
 use crate::fault::Fault;
 use crate::frame::Appeared;
 use crate::frame::Beside;
@@ -20,7 +20,7 @@ use kithwork_core::id::{BookId, PersonId};
 use kithwork_core::params::Params;
 use kithwork_store::{Store, StoreError};
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Gives the time. Only the program reads the real clock; tests give their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -35,7 +35,8 @@ pub struct Web {
     pub(crate) hosts: Hosts,
     pub(crate) memory: Arc<Memory>,
     pub(crate) chance: Chance,
-    pub(crate) door: Option<Arc<Door>>,
+    door: Arc<OnceLock<Door>>,
+    opener: Option<Opener>,
     offered: Arc<Mutex<Option<Offer>>>,
     pub(crate) imports: Arc<Imports>,
     book: BookId,
@@ -71,7 +72,8 @@ impl Web {
             hosts,
             memory: Arc::default(),
             chance: Arc::new(no_chance),
-            door: None,
+            door: Arc::default(),
+            opener: None,
             offered: Arc::default(),
             imports: Arc::default(),
             book,
@@ -120,10 +122,47 @@ impl Web {
         Self { chance, ..self }
     }
 
-    /// The same, with a way in for phones.
+    /// The same, with a way in for phones: all clones know it from now on. Told twice, the first one
+    /// stands.
     #[must_use]
     pub fn with_door(self, door: Door) -> Self {
-        Self { door: Some(Arc::new(door)), ..self }
+        self.door.get_or_init(|| door);
+        self
+    }
+
+    /// The same, whose owner may open the way in from a page.
+    #[must_use]
+    pub fn opening(self, opener: Opener) -> Self {
+        Self { opener: Some(opener), ..self }
+    }
+
+    /// The way in for phones, where it is open.
+    pub(crate) fn door(&self) -> Option<&Door> {
+        self.door.get()
+    }
+
+    /// Whether the way in can be opened from a page.
+    pub(crate) fn can_open(&self) -> bool {
+        self.opener.is_some() && !self.hosts.are_open()
+    }
+
+    /// Opens the way in for phones, unless it is open.
+    ///
+    /// # Errors
+    /// [`Code::AddressRefused`] where the network refuses; [`Code::NotFound`] where nothing here can.
+    pub(crate) async fn open(&self) -> Result<(), Error> {
+        if self.door().is_some() {
+            return Ok(());
+        }
+        let Some(opener) = self.opener.as_ref().filter(|_| self.can_open()) else {
+            let hint = "start it with “kithwork serve --phone” first";
+            return Err(Error::new(Code::NotFound).hint(hint));
+        };
+        match opener(self.clone()).await {
+            // Opened by two at once, it is open.
+            Err(_) if self.door().is_some() => Ok(()),
+            done => done,
+        }
     }
 
     /// The code that waits for a phone: the one that was shown last, while enough of its time is left,

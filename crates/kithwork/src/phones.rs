@@ -1,29 +1,31 @@
 //! The way in for phones: a listener in the machine's own network, and the certificate it shows.
 
 use crate::certificate::{Authority, Leaf};
+use crate::cli::stopped;
 use crate::config;
 use crate::network;
 use kithwork_app::{Error, Result};
-use kithwork_web::{Door, Lan, TlsConfig};
+use kithwork_web::{Door, Lan, TlsConfig, Web};
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 
 /// So often it is looked whether the machine has moved or the certificate has aged.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(30);
 
 /// A way in for phones that is open.
 pub(crate) struct Phones {
-    pub(crate) listener: TcpListener,
-    pub(crate) tls: Arc<TlsConfig>,
-    pub(crate) door: Door,
+    listener: TcpListener,
+    tls: Arc<TlsConfig>,
+    door: Door,
     keeper: Keeper,
 }
 
 /// What keeps the certificate and the addresses true while phones are served.
-pub(crate) struct Keeper {
+struct Keeper {
     listening: SocketAddr,
     authority: Authority,
     leaf: Leaf,
@@ -57,15 +59,26 @@ impl Phones {
         }
     }
 
-    /// Takes it apart for serving.
-    pub(crate) fn parts(self) -> (TcpListener, Arc<TlsConfig>, Door, Keeper) {
-        (self.listener, self.tls, self.door, self.keeper)
+    /// Serves phones from now on, beside these pages, until the machine is asked to stop.
+    pub(crate) fn serve(self, web: &Web) -> JoinHandle<()> {
+        let Self { listener, tls, door, keeper } = self;
+        let web = web.clone().with_door(door);
+        tokio::spawn(async move {
+            tokio::select! {
+                served = kithwork_web::serve_phones(listener, tls, web, stopped()) => {
+                    if let Err(cause) = served {
+                        tracing::error!(%cause, "phones can't come in any more");
+                    }
+                }
+                () = keeper.keep() => {}
+            }
+        })
     }
 }
 
 impl Keeper {
     /// Keeps looking, until it is dropped.
-    pub(crate) async fn keep(self) {
+    async fn keep(self) {
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
             let reached = network::reached(self.listening);

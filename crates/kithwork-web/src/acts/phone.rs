@@ -76,6 +76,12 @@ pub(crate) async fn sign_out(State(web): State<Web>, asker: Asker) -> Result<Res
     Ok((gone, Redirect::to("/sign-in")).into_response())
 }
 
+/// Opens the way in for phones.
+pub(crate) async fn open(State(web): State<Web>) -> Result<Redirect, Fault> {
+    web.open().await?;
+    Ok(Redirect::to(PAGE))
+}
+
 /// Calls a device otherwise.
 pub(crate) async fn rename(
     State(web): State<Web>,

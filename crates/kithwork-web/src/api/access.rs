@@ -87,10 +87,11 @@ async fn set_password(State(web): State<Web>, sent: Sent<PasswordIn>) -> Answere
 
 async fn offer(State(web): State<Web>) -> Result<Json<PairingJson>, ApiFault> {
     let shut = || {
-        let hint = "no phone can come in: start it with “kithwork serve --phone”, in a network";
+        let hint = "no phone can come in: this computer is in no network just now";
         Error::new(Code::NotFound).hint(hint)
     };
-    let address = web.door.as_ref().and_then(|door| door.address("/pair")).ok_or_else(shut)?;
+    web.open().await?;
+    let address = web.door().and_then(|door| door.address("/pair")).ok_or_else(shut)?;
     // A program may ask without wanting the code that a page shows just now.
     let offer = pairing::offer(&*web.store, &web.ctx().await?, &web.chance).await?;
     Ok(Json(PairingJson { address, code: offer.code, until: offer.until }))

@@ -411,7 +411,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         sent: None,
         answer: "Done",
     },
-    post("/pairing", "offer_pairing", "A code that pairs one phone, soon", None, "Pairing"),
+    post(
+        "/pairing",
+        "offer_pairing",
+        "A code that pairs one phone, soon; opens the way in where it is shut",
+        None,
+        "Pairing",
+    ),
     get("/tokens", "tokens", "The tokens that hold, without their secrets", "Tokens"),
     post("/tokens", "make_token", "Make a token for a program", Some("TokenIn"), "TokenMade"),
     Operation {

@@ -44,8 +44,8 @@ pub(crate) enum Way {
     Code(Box<Shown>),
     /// On the computer: here is a phone.
     AtTheComputer,
-    /// Not while no way in is open.
-    Shut,
+    /// Not while no way in is open; it may be opened from here.
+    Shut { can_open: bool },
     /// Not while the machine is in no network.
     NoNetwork,
 }

@@ -44,11 +44,13 @@ pub(crate) async fn page(web: &Web, asker: &Asker) -> Result<Phone, Error> {
     };
     let way =
         if web.hosts.are_open() { Way::AtTheComputer } else { way(web, &ctx, &known.zone).await? };
-    Ok(Phone::of(way, web.door.as_deref(), &known))
+    Ok(Phone::of(way, web.door(), &known))
 }
 
 async fn way(web: &Web, ctx: &Ctx, zone: &TimeZone) -> Result<Way, Error> {
-    let Some(door) = &web.door else { return Ok(Way::Shut) };
+    let Some(door) = web.door() else {
+        return Ok(Way::Shut { can_open: web.can_open() });
+    };
     let Some(typed_at) = door.address("/pair") else { return Ok(Way::NoNetwork) };
     let offer = web.offer(ctx).await?;
     let taken_at = format!("{typed_at}/{}", offer.code);
@@ -103,7 +105,7 @@ fn file(name: &'static str) -> (header::HeaderName, &'static str) {
 
 fn door(web: &Web) -> Result<&Door, Error> {
     let shut = || Error::new(Code::NotFound).hint("start it with “kithwork serve --phone” first");
-    web.door.as_deref().ok_or_else(shut)
+    web.door().ok_or_else(shut)
 }
 
 /// A configuration profile of one root certificate (Apple, “Device Management”, `com.apple.security.root`).

@@ -58,6 +58,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/pair", None),
     ("/phone/devices/{id}", Some("rename_device")),
     ("/phone/devices/{id}/drop", Some("unpair_device")),
+    ("/phone/open", Some("offer_pairing")),
     ("/phone/password", Some("set_password")),
     ("/phone/tokens", Some("make_token")),
     ("/phone/tokens/{id}/drop", Some("drop_token")),

@@ -1,7 +1,7 @@
 //! How a phone and a program come in, and how everybody else does not.
 
 use super::fixture;
-use crate::{Hosts, Web, router};
+use crate::{Hosts, Opener, Web, router};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
@@ -446,4 +446,41 @@ async fn pages_go_packed_over_the_network_and_tagged_documents_as_they_are() {
     assert!(!packed(&get(HERE, "/").await));
     let tagged = get(PHONE, "/api/v1/settings").await;
     assert!(!tagged.header(header::ETAG).is_empty() && !packed(&tagged));
+}
+
+#[tokio::test]
+async fn the_way_in_is_opened_from_the_page_and_from_the_computer_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = kithwork_store::open_file(&folder.path().join("book.kith")).await.unwrap();
+    let now: Timestamp = super::live::NOW.parse().unwrap();
+    let id = book::first(&*store, now).await.unwrap();
+    let times = Arc::new(AtomicU8::new(0));
+    let count = Arc::clone(&times);
+    let shut = Web::new(store, id, Arc::new(move || now), Hosts::loopback(8080))
+        .drawing(Arc::new(|| Ok([7; 32])));
+    let opener: Opener = Arc::new(move |web: Web| {
+        count.fetch_add(1, Ordering::Relaxed);
+        drop(web.with_door(fixture::door()));
+        Box::pin(async { Ok(()) })
+    });
+    let place = |web: &Web| Place {
+        here: router(web.clone()),
+        lan: router(web.clone().at(Hosts::lan(fixture::door().lan))),
+        clock: Arc::new(Mutex::new(now)),
+        _folder: tempfile::tempdir().unwrap(),
+    };
+    let never = place(&shut);
+    assert!(never.get(HERE, "/phone", "").await.text.contains("kithwork serve --phone"));
+    assert_eq!(never.post(HERE, "/phone/open", "", "").await.status, StatusCode::NOT_FOUND);
+
+    let place = place(&shut.opening(opener));
+    assert!(place.get(HERE, "/phone", "").await.text.contains("Let phones in"));
+    let stranger = place.post(PHONE, "/phone/open", "", "").await;
+    assert_eq!((stranger.status, times.load(Ordering::Relaxed)), (StatusCode::UNAUTHORIZED, 0));
+    for _ in 0..2 {
+        let answer = place.post(HERE, "/phone/open", "", "").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+    assert_eq!(times.load(Ordering::Relaxed), 1, "pressed twice, it is opened once");
+    assert!(place.get(HERE, "/phone", "").await.text.contains("class=\"qr\""));
 }

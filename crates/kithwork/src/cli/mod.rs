@@ -60,6 +60,8 @@ mod usage;
 mod whom;
 mod yes;
 
+pub(crate) use serve::stopped;
+
 use crate::config::{self, Config};
 use crate::log;
 use crate::screen::Screen;

@@ -7,7 +7,7 @@ use crate::screen;
 use crate::session::{Ended, Open, Session};
 use kithwork_app::access::device;
 use kithwork_app::{Code, Error, Result};
-use kithwork_web::{Hosts, Web};
+use kithwork_web::{Hosts, Opener, Web};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -100,10 +100,7 @@ async fn phones_as_before(session: &Session, book: &Open) -> Result<Option<Phone
     if device::list(&*book.store, &book.ctx).await?.is_empty() {
         return Ok(None);
     }
-    let at = PHONES
-        .parse()
-        .map_err(|cause: std::net::AddrParseError| Error::new(Code::Internal).caused_by(cause))?;
-    match phones(session, at).await {
+    match phones(session, usual_phones()?).await {
         Ok(phones) => Ok(Some(phones)),
         Err(error) => {
             let hint = error.hint.unwrap_or_default();
@@ -139,20 +136,35 @@ pub(super) async fn serve(
     let web = Web::new(book.store, book.ctx.tenant, clock, hosts)
         .assuming(book.ctx.params)
         .fetching(Arc::new(Network))
-        .drawing(config::chance());
-    let refused = |cause| Error::new(Code::AddressRefused).caused_by(cause);
-    let Some(phones) = phones else {
-        kithwork_web::serve(listener, web, stopped()).await.map_err(refused)?;
-        return Ok(Ended::Done);
-    };
-    let (there, tls, door, keeper) = phones.parts();
-    let web = web.with_door(door);
-    let here = kithwork_web::serve(listener, web.clone(), stopped());
-    let there = kithwork_web::serve_phones(there, tls, web, stopped());
-    tokio::select! {
-        served = async { tokio::try_join!(here, there) } => served.map(|_| Ended::Done).map_err(refused),
-        () = keeper.keep() => Ok(Ended::Done),
+        .drawing(config::chance())
+        .opening(opener(session));
+    let phones = phones.map(|phones| phones.serve(&web));
+    kithwork_web::serve(listener, web, stopped())
+        .await
+        .map_err(|cause| Error::new(Code::AddressRefused).caused_by(cause))?;
+    if let Some(phones) = phones {
+        phones.await.map_err(|cause| Error::new(Code::Internal).caused_by(cause))?;
     }
+    Ok(Ended::Done)
+}
+
+/// Opens the way in for phones from a page, as `--phone` does at the start.
+fn opener(session: &Session) -> Opener {
+    let session = session.clone();
+    Arc::new(move |web: Web| {
+        let session = session.clone();
+        Box::pin(async move {
+            // It ends with the server; nobody waits for it.
+            let _ending = phones(&session, usual_phones()?).await?.serve(&web);
+            Ok(())
+        })
+    })
+}
+
+fn usual_phones() -> Result<SocketAddr> {
+    PHONES
+        .parse()
+        .map_err(|cause: std::net::AddrParseError| Error::new(Code::Internal).caused_by(cause))
 }
 
 /// Refuses an address that others can reach.
@@ -165,7 +177,7 @@ pub(super) fn refuse_others(listen: SocketAddr) -> Result<()> {
 }
 
 /// Ends at Ctrl-C or SIGTERM.
-pub(super) async fn stopped() {
+pub(crate) async fn stopped() {
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
