@@ -7,6 +7,7 @@ mod clock;
 mod desk;
 mod error;
 mod folder;
+mod line;
 mod memory;
 mod pages;
 mod peers;

@@ -1,24 +1,21 @@
-//! The pages, as the server makes them: time of one thread, from the request to the last octet, once the
-//! review and the plan of the day have been worked out; and what goes over the line.
+//! The pages over a running server's line: from the request to the last octet, once the review and the
+//! plan of the day have been worked out; and how much that is.
 
 use crate::clock::median;
 use crate::desk::now;
 use crate::error::{Error, Result};
+use crate::line;
 use crate::report::Row;
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::Request;
 use kithwork_web::{Hosts, Web};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tower::ServiceExt;
 
 /// Times each page is asked for.
 const RUNS: usize = 21;
-/// The port in the pages' address; nothing listens there.
-const PORT: u16 = 7348;
 /// What each page is called, and where it is.
 const PAGES: [(&str, &str); 10] = [
     ("This week", "/"),
@@ -62,39 +59,39 @@ pub(crate) fn finding(path: &Path, name: &str) -> Result<Duration> {
     median(RUNS, || browser.page(&asks))
 }
 
-/// What asks for pages.
+/// What asks a server of its own for pages.
 struct Browser {
-    runtime: Runtime,
-    router: Router,
+    at: SocketAddr,
+    /// The server ends with it.
+    _runtime: Runtime,
 }
 
 impl Browser {
     /// On a book that is served, where the file holds one.
     fn open(path: &Path) -> Result<Option<Self>> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let one =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        let runtime = one?;
         let store = runtime.block_on(kithwork_store::open_file(path))?;
         let Some(book) = runtime.block_on(store.books())?.first().copied() else {
             return Ok(None);
         };
         let noon = now()?;
-        let web = Web::new(store, book, Arc::new(move || noon), Hosts::loopback(PORT));
-        Ok(Some(Self { runtime, router: kithwork_web::router(web) }))
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0"))?;
+        let at = listener.local_addr()?;
+        let web = Web::new(store, book, Arc::new(move || noon), Hosts::loopback(at.port()));
+        runtime.spawn(kithwork_web::serve(listener, web, std::future::pending()));
+        Ok(Some(Self { at, _runtime: runtime }))
     }
 
     /// A page's text.
     fn page(&self, path: &str) -> Result<String> {
-        let host = format!("127.0.0.1:{PORT}");
-        let request = Request::get(path).header("host", host).body(Body::empty());
-        let request = request.map_err(|cause| Error::Page(cause.to_string()))?;
-        self.runtime.block_on(async {
-            let Ok(response) = self.router.clone().oneshot(request).await;
-            if !response.status().is_success() {
-                return Err(Error::Page(format!("{path} answered {}", response.status())));
-            }
-            let octets = to_bytes(response.into_body(), usize::MAX).await;
-            let octets = octets.map_err(|cause| Error::Page(cause.to_string()))?;
-            Ok(String::from_utf8_lossy(&octets).into_owned())
-        })
+        let answer = line::ask(self.at, &format!("GET {path}"), "", "")?;
+        if answer.starts_with("HTTP/1.1 200") {
+            return Ok(answer);
+        }
+        let said = answer.lines().next().unwrap_or("no answer");
+        Err(Error::Page(format!("{path}: {said}")))
     }
 
     /// Where the page of the first person of the list is.

@@ -2,10 +2,10 @@
 
 use crate::clock;
 use crate::error::{Error, Result};
+use crate::line;
 use crate::python::Python;
 use crate::report::Row;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -119,16 +119,10 @@ impl Radicale {
              <C:filter><C:prop-filter name=\"FN\"><C:text-match>{NAME}</C:text-match></C:prop-filter>\
              </C:filter></C:addressbook-query>"
         );
-        let mut line = TcpStream::connect(("127.0.0.1", self.port))?;
         // The owner, who needs no password here.
-        write!(
-            line,
-            "REPORT /owner/contacts/ HTTP/1.1\r\nHost: 127.0.0.1\r\nDepth: 1\r\nAuthorization: Basic b3duZXI6\r\n\
-             Content-Type: text/xml\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{query}",
-            query.len()
-        )?;
-        let mut answer = String::new();
-        line.read_to_string(&mut answer)?;
+        let headers = "Depth: 1\r\nAuthorization: Basic b3duZXI6\r\nContent-Type: text/xml\r\n";
+        let at = SocketAddr::from(([127, 0, 0, 1], self.port));
+        let answer = line::ask(at, "REPORT /owner/contacts/", headers, &query)?;
         if answer.contains("207") && answer.contains(NAME) {
             return Ok(());
         }
