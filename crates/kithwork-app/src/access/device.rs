@@ -24,7 +24,7 @@ pub struct Device {
 /// The devices that may come in, the oldest first.
 ///
 /// # Errors
-/// [`Code::NotAllowed`](crate::Code::NotAllowed); those of the store.
+/// [`Code::NotAllowed`]; those of the store.
 pub async fn list(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Device>> {
     ctx.require(Rights::Own)?;
     let Some(account) = store.account(ctx.tenant).await? else { return Ok(Vec::new()) };
@@ -43,7 +43,7 @@ pub async fn list(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Device>> {
 /// The device that is meant: by its id, or its name where only one has it.
 ///
 /// # Errors
-/// [`Code::NotFound`](crate::Code::NotFound); those of the store.
+/// [`Code::NotFound`]; those of the store.
 pub async fn named_so(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Device> {
     let asked = which.trim().to_lowercase();
     let is_meant = |d: &Device| d.id.to_string() == asked || d.name.to_lowercase() == asked;
@@ -57,7 +57,7 @@ pub async fn named_so(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Devic
 /// Calls a device otherwise.
 ///
 /// # Errors
-/// [`Code::NotFound`](crate::Code::NotFound); [`Code::ValueInvalid`](crate::Code::ValueInvalid) with the
+/// [`Code::NotFound`]; [`Code::ValueInvalid`] with the
 /// name; those of the store.
 pub async fn rename(store: &dyn Store, ctx: &Ctx, id: AccessId, name: &str) -> Result<()> {
     ctx.require(Rights::Own)?;
@@ -69,7 +69,7 @@ pub async fn rename(store: &dyn Store, ctx: &Ctx, id: AccessId, name: &str) -> R
 /// Takes a device away: its next request is refused.
 ///
 /// # Errors
-/// [`Code::NotFound`](crate::Code::NotFound); those of the store.
+/// [`Code::NotFound`]; those of the store.
 pub async fn unpair(store: &dyn Store, ctx: &Ctx, id: AccessId) -> Result<()> {
     dropped(store, ctx, AccessKind::Device, id).await
 }
