@@ -43,7 +43,7 @@ impl Appeared {
     pub(crate) fn of(facts: &Facts) -> Self {
         Self {
             help: !facts.help.is_empty(),
-            business: !facts.business.is_empty(),
+            business: !facts.business.is_empty() || !facts.referrals.is_empty(),
             pitch: !facts.pitches.is_empty(),
             map: !facts.conversations.is_empty() || !facts.meetings.is_empty(),
         }

@@ -53,6 +53,19 @@ impl Words {
         self
     }
 
+    /// The same on somebody's own page, where their name leads nowhere else.
+    #[must_use]
+    pub(crate) fn on_the_page_of(mut self, whose: PersonId) -> Self {
+        for part in &mut self.parts {
+            if let Part::Person(id, name) = part
+                && *id == whose
+            {
+                *part = Part::Name(std::mem::take(name));
+            }
+        }
+        self
+    }
+
     /// Goes on with people: `A`, `A and B`, `A, B and C`.
     #[must_use]
     pub(crate) fn people<'a>(

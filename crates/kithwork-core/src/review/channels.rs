@@ -305,9 +305,16 @@ fn in_words(title: &str, verdict: Compared, chance: f64, more: Option<(u64, u64)
                 surely(1.0 - chance)
             )
         }
-        (Compared::NotEnoughData, Some((results, hours))) => format!(
-            "Not enough data to set {title} beside networking: about {results} more results would tell, some {hours} hours."
-        ),
+        (Compared::NotEnoughData, Some((results, hours))) => {
+            let results = if results == 1 {
+                "one more result".to_owned()
+            } else {
+                format!("{results} more results")
+            };
+            format!(
+                "Not enough data to set {title} beside networking: about {results} would tell, some {hours} hours."
+            )
+        }
         (Compared::NotEnoughData, None) => {
             format!("Not enough data to set {title} beside networking: so far they look alike.")
         }

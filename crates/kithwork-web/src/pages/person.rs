@@ -15,8 +15,10 @@ use kithwork_core::facts::{Care, Person, PromisedBy, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::Explains;
 
-/// Moments of the timeline that are shown at once.
+/// Moments of the timeline that are shown.
 const SHOWN: usize = 100;
+/// Moments that are not folded away.
+const LATEST: usize = 12;
 /// Letters of a note that are shown.
 const SAID: usize = 300;
 
@@ -33,7 +35,10 @@ pub(crate) struct PersonPage {
     next_step: String,
     do_not_contact: bool,
     set_aside: bool,
-    timeline: Vec<Entry>,
+    /// What has been lately.
+    latest: Vec<Entry>,
+    /// What was before, folded away.
+    earlier: Vec<Entry>,
     more: usize,
     id: PersonId,
     /// The buttons at the top.
@@ -82,11 +87,12 @@ impl PersonPage {
         let person = &shown.person;
         let parts = [&person.role, &person.organisation, &person.city];
         let moments = shown.timeline.iter().rev().filter(|m| m.kind != "person");
-        let mut timeline: Vec<Entry> = moments.map(|m| entry(m, shelf, today)).collect();
+        let mut timeline: Vec<Entry> = moments.map(|m| entry(m, person.id, shelf, today)).collect();
         // Stable: of one day the later entered comes first; undated ones stand at the end.
         timeline.sort_by_key(|entry| std::cmp::Reverse(entry.line.line.on));
         let more = timeline.len().saturating_sub(SHOWN);
         timeline.truncate(SHOWN);
+        let earlier = timeline.split_off(timeline.len().min(LATEST));
         Self {
             frame: Frame::new("A person", Place::People),
             name: person.name.clone(),
@@ -96,7 +102,8 @@ impl PersonPage {
             next_step: say::capital(&shown.next_step),
             do_not_contact: person.do_not_contact,
             set_aside: person.set_aside,
-            timeline,
+            latest: timeline,
+            earlier,
             more,
             id: person.id,
             acts: acts(person),
@@ -132,12 +139,13 @@ fn beginning(says: &str) -> String {
 }
 
 /// A moment in a line; one that no figure rests on is told in the words of the book.
-fn entry(moment: &Moment, shelf: &Shelf, today: Date) -> Entry {
+fn entry(moment: &Moment, whose: PersonId, shelf: &Shelf, today: Date) -> Entry {
     let told = || {
         let what = Words::plain(beginning(&moment.says));
         Line { on: moment.on, what }
     };
-    let line = shelf.line(moment.id).unwrap_or_else(told);
+    let mut line = shelf.line(moment.id).unwrap_or_else(told);
+    line.what = line.what.on_the_page_of(whose);
     let can_go = trash::can_go(moment.kind);
     Entry { id: moment.id, line: Dated::new(line, today), can_go }
 }
