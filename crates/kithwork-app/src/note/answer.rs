@@ -3,11 +3,12 @@
 
 use super::draft::Draft;
 use super::known::Known;
+use super::near;
 use super::question::{Key, Kind};
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
 use crate::{meeting, settings};
-use kithwork_core::capture::{self, Named, Part, Said, Unclear, Understood};
+use kithwork_core::capture::{Named, Part, Said, Unclear, Understood};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Meeting, Note, Question};
@@ -65,8 +66,11 @@ async fn read_again(
         None => None,
     };
     let at = at.as_ref();
-    let first = understood(&note, key, (&known, at), before);
-    let now = understood(&note, key, (&known, at), answers);
+    let (people, rooms) = (&known.people, &known.rooms);
+    let said = Said { today: key.said_on, people, rooms, at: at.map(|m| m.room) };
+    let read = near::read(store, ctx, &note.text, &said).await?;
+    let first = understood(read.clone(), before);
+    let now = understood(read, answers);
     let mut ids = ctx.ids();
     let waited: Vec<bool> = {
         let draft = Draft::begin(store, ctx, (&known, at), &first, &mut ids);
@@ -90,15 +94,7 @@ async fn read_again(
 }
 
 /// What the note says, given the answers.
-fn understood(
-    note: &Note,
-    key: &Key,
-    (known, at): (&Known, Option<&Meeting>),
-    answers: &[Question],
-) -> Understood {
-    let (people, rooms) = (&known.people, &known.rooms);
-    let said = Said { today: key.said_on, people, rooms, at: at.map(|m| m.room) };
-    let mut understood = capture::understand(&note.text, &said);
+fn understood(mut understood: Understood, answers: &[Question]) -> Understood {
     let unclear = understood.unclear.clone();
     for question in answers {
         let Some(of) = Key::read(&question.key) else { continue };

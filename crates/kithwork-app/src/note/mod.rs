@@ -9,6 +9,7 @@
 mod answer;
 mod draft;
 mod known;
+mod near;
 mod question;
 mod told;
 
@@ -20,7 +21,7 @@ use crate::json::NoteJson;
 use crate::{meeting, settings};
 use draft::Draft;
 use jiff::civil::Date;
-use kithwork_core::capture::{self, Said};
+use kithwork_core::capture::Said;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::{Meeting, Note, Settings};
 use kithwork_core::id::FactId;
@@ -96,7 +97,7 @@ async fn written(
     let known = Known::read(store, ctx, settings).await?;
     let (people, rooms) = (&known.people, &known.rooms);
     let said = Said { today: said_on, people, rooms, at: at.map(|m| m.room) };
-    let understood = capture::understand(text, &said);
+    let understood = near::read(store, ctx, text, &said).await?;
     let mut ids = ctx.ids();
     let note = FactId(ids());
     let questions = question::raised(&understood, &known, &Taken { note, said_on, at }, &mut ids);

@@ -107,7 +107,7 @@ fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<As
     let person = |id: &PersonId| Some((known.person(*id)?.to_owned(), FactId::from(*id)));
     match unclear {
         Unclear::Who { who } => {
-            let named = understood.people.get(*who)?;
+            let named = understood.people.get(*who).filter(|named| named.id.is_none())?;
             let candidates = named.could_be.iter().filter_map(person).collect();
             Some((Kind::Who, Asks::WhoIsThis, named.name.clone(), candidates))
         }
@@ -149,7 +149,10 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
         }
         Unclear::Text(_) => "kept as you wrote it; nothing else was read out of it".to_owned(),
     };
-    understood.unclear.iter().map(words).collect()
+    let is_known =
+        |who: &usize| understood.people.get(*who).is_some_and(|named| named.id.is_some());
+    let open = |unclear: &&Unclear| !matches!(unclear, Unclear::Who { who } if is_known(who));
+    understood.unclear.iter().filter(open).map(words).collect()
 }
 
 #[cfg(test)]

@@ -221,6 +221,22 @@ pub enum Unclear {
     Text(String),
 }
 
+impl Understood {
+    /// Of several who bear a name, the only one who belongs to where it was said is meant. The others are
+    /// not asked about any more.
+    pub fn meant_among(&mut self, near: &[PersonId], people: &[(PersonId, String)]) {
+        for named in &mut self.people {
+            let mut among = named.could_be.iter().filter(|id| near.contains(id));
+            let (Some(&only), None) = (among.next(), among.next()) else { continue };
+            named.id = Some(only);
+            if let Some((_, name)) = people.iter().find(|(id, _)| *id == only) {
+                named.name.clone_from(name);
+            }
+            named.could_be.clear();
+        }
+    }
+}
+
 /// Reads a note. Never fails; the caller keeps the raw words whatever is understood.
 pub fn understand(text: &str, said: &Said<'_>) -> Understood {
     reading::Reading::of(text, said).understood()
