@@ -74,11 +74,15 @@ fn wrong_usage_ends_with_two_and_dates_are_dates() {
 }
 
 #[test]
-fn other_machines_are_not_served() {
+fn other_machines_are_served_nothing_without_a_lock() {
     let book = Book::new();
-    let ran = book.run(&["serve", "--listen", "0.0.0.0:0"]);
-    assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("127.0.0.1"), "{}", ran.err);
+    // A book of one's own is served to them over HTTPS, once they are paired; the sample is not.
+    let both = ["serve", "--listen", "0.0.0.0:0", "--phone"];
+    for words in [&["demo", "--listen", "0.0.0.0:0"][..], &both] {
+        let ran = book.run(words);
+        assert_eq!(ran.code, 1, "{words:?}");
+        assert!(ran.err.contains("127.0.0.1"), "{}", ran.err);
+    }
 }
 
 #[test]
