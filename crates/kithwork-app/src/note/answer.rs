@@ -11,7 +11,7 @@ use crate::{meeting, settings};
 use kithwork_core::capture::{Named, Part, Said, Unclear, Understood};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Meeting, Note, Question};
+use kithwork_core::facts::{Note, Question};
 use kithwork_core::handover::OF_A_NOTE;
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;

@@ -1,11 +1,9 @@
 //! Whom a note means of several who bear a name: first whoever belongs to the room where it was said.
 
-use super::known::Known;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use kithwork_core::capture::{Said, Understood, understand};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::Meeting;
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;
 use std::collections::BTreeSet;
