@@ -121,7 +121,7 @@ async fn likely_names_are_offered_and_ticked_ones_are_in_the_note_without_a_scri
 async fn the_meeting_that_has_just_been_is_chosen_and_a_note_is_of_it() {
     let meetings = (
         "meetings",
-        "date,group,minutes,starts,who\n2026-11-09,Monday Chapter,90,07:00,Sam Stone\n\
+        "date,group,minutes,starts,talked_to\n2026-11-09,Monday Chapter,90,07:00,Sam Stone\n\
          2026-11-16,Monday Chapter,90,07:00,\n",
     );
     let twins = ("people", "name,email\nSam Lee,a@x.example\nSam Stone,b@x.example\n");
