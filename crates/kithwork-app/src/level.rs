@@ -2,6 +2,7 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
+use crate::line::line;
 use crate::settings;
 use kithwork_core::facts::Settings;
 use kithwork_core::ladder::{LABELS, LevelName, level_names};
@@ -31,10 +32,7 @@ pub async fn rename(store: &dyn Store, ctx: &Ctx, level: u8, name: &str) -> Resu
     if at >= LABELS.len() {
         return Err(invalid("level", "is not 0 to 5"));
     }
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.chars().count() > LONGEST {
-        return Err(invalid("name", "is longer than 40 letters"));
-    }
+    let name = line("name", name, LONGEST)?;
     let old = settings::of(store, ctx).await?;
     let is_taken = |other: &LevelName| {
         other.level != level && other.name.to_lowercase() == name.to_lowercase()

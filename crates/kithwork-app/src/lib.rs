@@ -26,6 +26,7 @@ pub mod import;
 pub mod introduction;
 pub mod json;
 pub mod level;
+mod line;
 mod meant;
 pub mod meeting;
 pub mod need;

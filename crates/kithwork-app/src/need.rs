@@ -2,6 +2,7 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
+use crate::line::line;
 use crate::{book, settings};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
@@ -93,12 +94,10 @@ pub async fn met(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Option<Chan
 /// # Errors
 /// [`Code::NotFound`]; [`Code::ValueInvalid`] where there are no words, or too many; those of the store.
 pub async fn edit(store: &dyn Store, ctx: &Ctx, id: FactId, what: &str) -> Result<Option<Change>> {
-    let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
-    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("what", problem));
-    match what.chars().count() {
-        0 => return invalid("is empty: delete it if there is no need any more"),
-        letters if letters > LONGEST => return invalid("is longer than 500 letters"),
-        _ => {}
+    let what = line("what", what, LONGEST)?;
+    if what.is_empty() {
+        let problem = "is empty: delete it if there is no need any more";
+        return Err(Error::new(Code::ValueInvalid).field("what", problem));
     }
     changed(store, ctx, id, "need", |need| Need { what, ..need }).await
 }

@@ -3,13 +3,12 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::meant::folded;
-use crate::{room, tag, trash};
-use jiff::civil::Date;
+use crate::{line, room, tag, trash};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{PeopleFilter, PeopleList};
 use kithwork_core::id::{ChangeId, FactId};
-use kithwork_core::ladder::{LABELS, State};
+use kithwork_core::ladder::LABELS;
 use kithwork_store::Store;
 use serde::Deserialize;
 
@@ -33,25 +32,6 @@ pub struct Correction {
     pub name: Option<String>,
     /// Another filter.
     pub filter: Option<PeopleFilter>,
-}
-
-/// A filter as it is said on a command line: groups and tags by name or by id.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
-#[expect(missing_docs, reason = "the fields are those of `PeopleFilter`")]
-pub struct Said {
-    pub words: Option<String>,
-    pub levels: Vec<u8>,
-    pub states: Vec<State>,
-    pub rooms: Vec<String>,
-    pub sectors: Vec<String>,
-    pub tags: Vec<String>,
-    pub not_sat_down: bool,
-    pub undecided: bool,
-    pub could_refer: bool,
-    pub set_aside: bool,
-    pub seen_before: Option<Date>,
-    pub seen_after: Option<Date>,
 }
 
 /// All lists, by name.
@@ -86,34 +66,26 @@ pub async fn find(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<PeopleLis
     })
 }
 
-/// The filter that is meant.
+/// The filter that is meant, with these groups and tags, each by its name or its id.
 ///
 /// # Errors
 /// [`Code::NotFound`] where a group or a tag is not in the book; [`Code::ValueInvalid`] with the field;
 /// those of the store.
-pub async fn filter(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<PeopleFilter> {
-    let mut rooms = Vec::with_capacity(said.rooms.len());
-    for name in &said.rooms {
-        rooms.push(room::known(store, ctx, name).await?);
+pub async fn filter(
+    store: &dyn Store,
+    ctx: &Ctx,
+    rooms: &[String],
+    tags: &[String],
+    mut filter: PeopleFilter,
+) -> Result<PeopleFilter> {
+    for name in rooms {
+        filter.rooms.push(room::known(store, ctx, name).await?);
     }
-    let mut tags = Vec::with_capacity(said.tags.len());
-    for name in &said.tags {
-        tags.push(tag::find(store, ctx, name).await?.id);
+    for name in tags {
+        filter.tags.push(tag::find(store, ctx, name).await?.id);
     }
-    let filter = PeopleFilter {
-        words: said.words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()),
-        levels: said.levels,
-        states: said.states,
-        rooms,
-        sectors: said.sectors,
-        tags,
-        not_sat_down: said.not_sat_down,
-        undecided: said.undecided,
-        could_refer: said.could_refer,
-        set_aside: said.set_aside,
-        seen_before: said.seen_before,
-        seen_after: said.seen_after,
-    };
+    let words = filter.words.map(|words| words.trim().to_owned());
+    filter.words = words.filter(|words| !words.is_empty());
     valid(&filter)?;
     Ok(filter)
 }
@@ -198,13 +170,7 @@ fn meant(all: Vec<PeopleList>, which: &str) -> Option<PeopleList> {
 }
 
 fn named(name: &str) -> Result<String> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("name", problem));
-    match name.chars().count() {
-        0 => invalid("is empty"),
-        letters if letters > LONGEST => invalid("is longer than 80 letters"),
-        _ => Ok(name),
-    }
+    line::name("name", name, LONGEST)
 }
 
 /// Refuses what nobody can ever fit.

@@ -3,7 +3,7 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::meant::folded;
-use crate::who;
+use crate::{line, who};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Tag;
@@ -155,11 +155,5 @@ fn meant(all: Vec<Tag>, which: &str) -> Option<Tag> {
 
 /// A name as it is kept: one line that fits.
 fn named(name: &str) -> Result<String> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("tag", problem));
-    match name.chars().count() {
-        0 => invalid("is empty"),
-        letters if letters > LONGEST => invalid("is longer than 60 letters"),
-        _ => Ok(name),
-    }
+    line::name("tag", name, LONGEST)
 }

@@ -92,8 +92,7 @@ impl Visit {
         page: impl Framed,
         form: &Fields,
     ) -> Result<Response, Fault> {
-        let page = self.show_with(web, page, form.ticket()).await?;
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        self.send_back(StatusCode::UNPROCESSABLE_ENTITY, web, page, form).await
     }
 
     /// The page with a form of it that both sides changed: nothing was overwritten.
@@ -106,8 +105,18 @@ impl Visit {
         page: impl Framed,
         form: &Fields,
     ) -> Result<Response, Fault> {
+        self.send_back(StatusCode::CONFLICT, web, page, form).await
+    }
+
+    async fn send_back(
+        self,
+        status: StatusCode,
+        web: &Web,
+        page: impl Framed,
+        form: &Fields,
+    ) -> Result<Response, Fault> {
         let page = self.show_with(web, page, form.ticket()).await?;
-        Ok((StatusCode::CONFLICT, page).into_response())
+        Ok((status, page).into_response())
     }
 
     async fn show_with(

@@ -13,6 +13,7 @@ pub use secret::{Chance, Secret, fingerprint};
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
+use crate::line::line;
 use jiff::{SignedDuration, Timestamp};
 use kithwork_core::id::{AccessId, AccountId};
 use kithwork_store::{Access, AccessKind, Account, Reach, Store, StoreError};
@@ -101,11 +102,7 @@ async fn account(store: &dyn Store, ctx: &Ctx) -> Result<Account> {
 
 /// A name as it is kept: on one line, and short enough for a list.
 fn named(name: &str, otherwise: &str) -> Result<String> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.chars().count() > LONGEST {
-        let problem = format!("is longer than {LONGEST} letters");
-        return Err(Error::new(Code::ValueInvalid).field("name", problem));
-    }
+    let name = line("name", name, LONGEST)?;
     Ok(if name.is_empty() { otherwise.to_owned() } else { name })
 }
 

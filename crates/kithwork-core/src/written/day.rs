@@ -9,15 +9,21 @@ use jiff::civil::{Date, Time, Weekday};
 pub fn day(locale: Locale, date: Date, today: Date) -> String {
     let (weekday, month) =
         (names::short_day(locale, date.weekday()), names::short_month(locale, date));
-    let (on, year) = (date.day(), date.year());
-    if year == today.year() {
-        return match locale {
-            EnGb | FrFr => format!("{weekday} {on} {month}"),
-            EnIe | EnAu | EnNz => format!("{weekday}, {on} {month}"),
-            EnUs | EnCa => format!("{weekday}, {month} {on}"),
-            DeDe => format!("{weekday}, {on}. {month}"),
-        };
+    if date.year() != today.year() {
+        return with_year(locale, weekday, month, date);
     }
+    let on = date.day();
+    match locale {
+        EnGb | FrFr => format!("{weekday} {on} {month}"),
+        EnIe | EnAu | EnNz => format!("{weekday}, {on} {month}"),
+        EnUs | EnCa => format!("{weekday}, {month} {on}"),
+        DeDe => format!("{weekday}, {on}. {month}"),
+    }
+}
+
+/// A date with its year, its weekday and month as short or long as they are given.
+fn with_year(locale: Locale, weekday: &str, month: &str, date: Date) -> String {
+    let (on, year) = (date.day(), date.year());
     match locale {
         EnGb | EnIe | FrFr => format!("{weekday} {on} {month} {year}"),
         EnAu | EnNz => format!("{weekday}, {on} {month} {year}"),
@@ -43,14 +49,7 @@ pub fn month_in(locale: Locale, date: Date) -> String {
 
 /// A date spelled out: `Monday 16 November 2026` (`dateFormatLength` full).
 pub fn long_day(locale: Locale, date: Date) -> String {
-    let weekday = names::day(locale, date.weekday());
-    let (on, month, year) = (date.day(), names::month(locale, date), date.year());
-    match locale {
-        EnGb | EnIe | FrFr => format!("{weekday} {on} {month} {year}"),
-        EnAu | EnNz => format!("{weekday}, {on} {month} {year}"),
-        EnUs | EnCa => format!("{weekday}, {month} {on}, {year}"),
-        DeDe => format!("{weekday}, {on}. {month} {year}"),
-    }
+    with_year(locale, names::day(locale, date.weekday()), names::month(locale, date), date)
 }
 
 /// A date of this year, without its weekday: `12 November` (`MMMMd`).

@@ -1,6 +1,6 @@
 //! Erasing a person.
 
-use super::super::{id_list, is_among, overwrite_freed, settle};
+use super::super::{overwrite_freed, settle};
 use super::{Conn, SqlStore, Tx, appearance, commit, log, rows, seq};
 use crate::error::{Result, StoreError};
 use crate::redact::Traces;
@@ -8,8 +8,7 @@ use crate::store::Erased;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::id::{BookId, FactId, PersonId};
-use sqlx::{AssertSqlSafe, Row};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Removes every trace of a person, then overwrites what has been freed.
@@ -105,20 +104,7 @@ async fn empty_payloads(
     facts: &[Uuid],
     traces: &Traces,
 ) -> Result<u64> {
-    let mut changes: BTreeSet<i64> = BTreeSet::new();
-    let text = format!(
-        "UPDATE change_edit SET salt = NULL, before = NULL, after = NULL \
-         WHERE book_id = $1 AND fact_id {} AND salt IS NOT NULL RETURNING seq",
-        is_among(2)
-    );
-    let emptied = sqlx::query(AssertSqlSafe(text))
-        .bind(book.0)
-        .bind(id_list(facts))
-        .fetch_all(&mut *conn)
-        .await?;
-    for row in &emptied {
-        changes.insert(row.try_get(0)?);
-    }
+    let mut changes = log::empty(conn, book, facts).await?;
     for (seq, position) in holding(conn, book, traces).await? {
         sqlx::query(
             "UPDATE change_edit SET salt = NULL, before = NULL, after = NULL \

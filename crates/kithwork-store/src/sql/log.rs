@@ -1,6 +1,6 @@
 //! The change log.
 
-use super::super::insert;
+use super::super::{id_list, insert, is_among};
 use super::Conn;
 use crate::cell::{Cell, CellType};
 use crate::chain::{LoggedChange, LoggedEdit, START};
@@ -11,7 +11,8 @@ use jiff::Timestamp;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::Fact;
 use kithwork_core::id::{BookId, ChangeId, FactId};
-use sqlx::Row;
+use sqlx::{AssertSqlSafe, Row};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const COLUMNS: &str = "seq, id, actor, verb, recorded_at, on_date, undoes, previous, digest";
@@ -202,6 +203,19 @@ pub(super) async fn touching(
     rows.iter()
         .map(|row| Ok((row.try_get(0)?, ChangeId(row.try_get(1)?), row.try_get(2)?)))
         .collect()
+}
+
+/// Empties what past changes hold of these facts; returns the changes that lost something. The chain
+/// stands on digests, and goes on telling that something was there.
+pub(super) async fn empty(conn: &mut Conn, book: BookId, facts: &[Uuid]) -> Result<BTreeSet<i64>> {
+    let text = format!(
+        "UPDATE change_edit SET salt = NULL, before = NULL, after = NULL \
+         WHERE book_id = $1 AND fact_id {} AND salt IS NOT NULL RETURNING seq",
+        is_among(2)
+    );
+    let emptied =
+        sqlx::query(AssertSqlSafe(text)).bind(book.0).bind(id_list(facts)).fetch_all(conn).await?;
+    emptied.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
 fn read_change(row: &<super::Db as sqlx::Database>::Row) -> Result<LoggedChange> {

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use kithwork_app::people_list::{self, Said};
+use kithwork_app::people_list;
 use kithwork_app::{Ctx, Result};
 use kithwork_core::facts::PeopleFilter;
 use kithwork_core::ladder::State;
@@ -76,20 +76,19 @@ impl Fitting {
         store: &dyn Store,
         ctx: &Ctx,
     ) -> Result<PeopleFilter> {
-        let said = Said {
+        let rest = PeopleFilter {
             words,
             levels: self.levels,
             states: self.states.into_iter().map(State::from).collect(),
-            rooms: self.rooms,
             sectors: self.sectors,
-            tags: self.tags,
             not_sat_down: self.not_sat_down,
             undecided: self.undecided,
             could_refer: self.could_refer,
             set_aside: self.set_aside,
             seen_before: self.seen_before,
             seen_after: self.seen_after,
+            ..PeopleFilter::default()
         };
-        people_list::filter(store, ctx, said).await
+        people_list::filter(store, ctx, &self.rooms, &self.tags, rest).await
     }
 }
