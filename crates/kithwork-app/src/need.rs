@@ -10,7 +10,7 @@ use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Need;
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::matching::{Helper, OpenNeed, open_needs};
+use kithwork_core::matching::{Helper, Helpers, OpenNeed, open_needs};
 use kithwork_store::Store;
 use serde::Serialize;
 
@@ -53,18 +53,38 @@ pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Open>> {
     ctx.require(Rights::Read)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let book = book::load(store, ctx, today).await?;
-    Ok(of(&book, today, ctx))
+    Ok(told(&book, open_needs(&book, today), today, ctx))
 }
 
-/// The same of a book that is read already.
-pub fn of(book: &Book, today: Date, ctx: &Ctx) -> Vec<Open> {
-    let open = open_needs(book, today, &ctx.params.matching);
-    open.into_iter().filter_map(|need| told(book, need)).collect()
+/// The latest of them in a book that is read already, at most so many, and how many there are.
+pub fn latest(book: &Book, today: Date, ctx: &Ctx, most: usize) -> (Vec<Open>, usize) {
+    let mut open = open_needs(book, today);
+    let all = open.len();
+    open.truncate(most);
+    (told(book, open, today, ctx), all)
 }
 
-fn told(book: &Book, need: OpenNeed) -> Option<Open> {
+/// Those of them that are among these.
+///
+/// # Errors
+/// Those of the store.
+pub async fn among(store: &dyn Store, ctx: &Ctx, these: &[FactId]) -> Result<Vec<Open>> {
+    ctx.require(Rights::Read)?;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let book = book::load(store, ctx, today).await?;
+    let mut open = open_needs(&book, today);
+    open.retain(|need| these.contains(&need.fact));
+    Ok(told(&book, open, today, ctx))
+}
+
+fn told(book: &Book, open: Vec<OpenNeed>, today: Date, ctx: &Ctx) -> Vec<Open> {
+    let by = Helpers::of(book, today, &ctx.params.matching).who_meet(&open);
+    open.into_iter().zip(by).filter_map(|(need, by)| with(book, need, &by)).collect()
+}
+
+fn with(book: &Book, need: OpenNeed, by: &[Helper]) -> Option<Open> {
     let name = |id: PersonId| book.person(id).map(|person| person.name.clone());
-    let by = need.by.iter().filter_map(|by| match by {
+    let by = by.iter().filter_map(|by| match by {
         Helper::Me => Some(By { person: None, name: "me".to_owned() }),
         Helper::Person(id) => Some(By { person: Some(*id), name: name(*id)? }),
     });

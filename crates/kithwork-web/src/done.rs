@@ -190,12 +190,12 @@ async fn could(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Words, Word
     if heard.is_empty() {
         return Ok(Vec::new());
     }
-    let open = need::open(&*web.store, ctx).await?.into_iter();
+    let open = need::among(&*web.store, ctx, &heard).await?;
     let said = |need: need::Open| {
         let who = Words::default().people([(need.person, need.name.as_str())]);
         (who.then(format!(" needs {}. ", need.what)), could_help(&need.by))
     };
-    Ok(open.filter(|need| heard.contains(&need.id)).map(said).collect())
+    Ok(open.into_iter().map(said).collect())
 }
 
 /// With whom a one-to-one was just written down.

@@ -4,14 +4,14 @@
 //! A table holds three to five of whom every two fit better than the median of all pairs, and no two
 //! of whom compete. Among such tables those come first whose worst-fitting pair fits best.
 
-use super::offers::{Offer, Offers};
-use super::question::shared;
+use super::wants::{Wants, known};
 use crate::book::Book;
-use crate::facts::{Care, Person, Stage};
+use crate::facts::Person;
 use crate::id::PersonId;
 use crate::params::MatchParams;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// The fewest at a table, beside the owner (row 4).
 const FEWEST: usize = 3;
@@ -19,7 +19,11 @@ const FEWEST: usize = 3;
 const MOST: usize = 5;
 /// Tables that are proposed.
 const TABLES: usize = 3;
-/// People who are looked at, those who fit others best; judgement, so that the search stays short.
+/// People whose pairs are looked at, those sat down with most lately; judgement: an invitation to a small
+/// table goes to people one still knows, and pairs grow with the square.
+const LATELY: usize = 200;
+/// Of these the people who are tried at tables, those who fit others best; judgement, so that the search
+/// stays short.
 const LOOKED_AT: usize = 60;
 
 /// A table that is proposed.
@@ -56,8 +60,7 @@ pub struct Pair {
 
 /// The tables that are worth an invitation at a date, the best first. Nobody sits at two.
 pub fn tables(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Table> {
-    let known = known(book, as_of);
-    let fits = Fits::of(book, &known, as_of, params);
+    let fits = Fits::of(Wants::of(book, lately(book, as_of), as_of, params), params);
     let median = fits.median();
     let mut free = fits.most_connected(median);
     let mut tables = Vec::new();
@@ -69,53 +72,32 @@ pub fn tables(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Table> {
     tables
 }
 
-/// Those the owner has sat down with and would ask again, in the order of the book.
-pub(super) fn known(book: &Book, as_of: Date) -> Vec<&Person> {
-    book.facts.people.iter().filter(|person| is_key(book, person, as_of)).collect()
-}
-
-/// Somebody the owner has sat down with and would ask again.
-fn is_key(book: &Book, person: &Person, as_of: Date) -> bool {
-    let sat = |c: &crate::facts::Conversation| c.stage == Stage::Happened && c.on <= as_of;
-    person.counts()
-        && !person.do_not_contact
-        && person.care_at(as_of) != Some(Care::LetGo)
-        && book.conversations_of(person.id).any(sat)
+/// Those with whom the owner sat down most lately, in the order of the book.
+fn lately(book: &Book, as_of: Date) -> Vec<&Person> {
+    let mut known: Vec<(usize, (&Person, Date))> =
+        known(book, as_of).into_iter().enumerate().collect();
+    known.sort_by_key(|&(at, (_, on))| (Reverse(on), at));
+    known.truncate(LATELY);
+    known.sort_by_key(|&(at, _)| at);
+    known.into_iter().map(|(_, (person, _))| person).collect()
 }
 
 /// How well every two fit.
-pub(super) struct Fits<'b> {
-    people: Vec<&'b Person>,
-    needs: Vec<Vec<String>>,
-    /// How much of the best-met need of the one the other meets, row by row.
-    met: Vec<Vec<f64>>,
+struct Fits<'b> {
+    wants: Wants<'b>,
     /// Row by row; nought for rivals.
     scores: Vec<Vec<f64>>,
     rivals: Vec<Vec<bool>>,
 }
 
 impl<'b> Fits<'b> {
-    pub(super) fn of(
-        book: &Book,
-        people: &[&'b Person],
-        as_of: Date,
-        params: &MatchParams,
-    ) -> Self {
-        let offers = Offers::of(people.iter().map(|person| Offer::from(*person)), params);
-        let needs: Vec<Vec<String>> =
-            people.iter().map(|person| needs(book, person, as_of)).collect();
-        let mut asking = offers.asking();
-        let n = people.len();
+    fn of(wants: Wants<'b>, params: &MatchParams) -> Self {
+        let n = wants.people.len();
         let mut met = vec![vec![0.0_f64; n]; n];
-        for (at, needs) in needs.iter().enumerate() {
-            for need in needs {
-                for fit in asking.who_meets(need).iter().filter(|fit| fit.fit >= params.least_fit) {
-                    if let Some(best) = met[at].get_mut(fit.place) {
-                        *best = best.max(fit.fit);
-                    }
-                }
-            }
+        for (one, other, fit) in wants.met(params) {
+            met[one][other] = fit;
         }
+        let offers = &wants.offers;
         let rivals: Vec<Vec<bool>> =
             (0..n).map(|a| (0..n).map(|b| offers.are_rivals(a, b)).collect()).collect();
         let score = |a: usize, b: usize| {
@@ -125,24 +107,12 @@ impl<'b> Fits<'b> {
             met[a][b] + met[b][a] + offers.shared_clients(a, b)
         };
         let scores = (0..n).map(|a| (0..n).map(|b| score(a, b)).collect()).collect();
-        Self { people: people.to_vec(), needs, met, scores, rivals }
-    }
-
-    /// How much of a need of the one the other meets, 0..=1; nought for rivals.
-    pub(super) fn meets(&self, one: usize, other: usize) -> f64 {
-        if self.rivals[one][other] { 0.0 } else { self.met[one][other] }
-    }
-
-    /// The need of the one that the other could meet.
-    pub(super) fn need(&self, one: usize, other: usize) -> Option<&str> {
-        let offer = offer_text(self.people[other]);
-        let needs = self.needs[one].iter();
-        needs.map(String::as_str).find(|need| !shared(need, &offer).is_empty())
+        Self { wants, scores, rivals }
     }
 
     /// The median over all pairs; nought where there are none.
     fn median(&self) -> f64 {
-        let n = self.people.len();
+        let n = self.wants.people.len();
         let mut all: Vec<f64> = (0..n)
             .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
             .map(|(a, b)| self.scores[a][b])
@@ -162,11 +132,11 @@ impl<'b> Fits<'b> {
 
     /// Those who fit the most others, in the order of the book.
     fn most_connected(&self, median: f64) -> Vec<usize> {
-        let n = self.people.len();
+        let n = self.wants.people.len();
         let others = |a: usize| (0..n).filter(|&b| a != b && self.fit(a, b, median)).count();
         let mut ranked: Vec<(usize, usize)> =
             (0..n).map(|at| (others(at), at)).filter(|(others, _)| *others + 1 >= FEWEST).collect();
-        ranked.sort_by_key(|&(others, at)| (std::cmp::Reverse(others), at));
+        ranked.sort_by_key(|&(others, at)| (Reverse(others), at));
         ranked.truncate(LOOKED_AT);
         let mut at: Vec<usize> = ranked.into_iter().map(|(_, at)| at).collect();
         at.sort_unstable();
@@ -215,11 +185,11 @@ impl<'b> Fits<'b> {
 
     fn table(&self, seats: &[usize], median: f64) -> Table {
         let guest = |&at: &usize| {
-            let person = self.people[at];
+            let person = self.wants.people[at];
             Guest { person: person.id, name: person.name.clone() }
         };
         let pair = |(a, b): (usize, usize)| Pair {
-            people: [self.people[a].id, self.people[b].id],
+            people: [self.wants.people[a].id, self.wants.people[b].id],
             score: self.scores[a][b],
             because: self.because(a, b),
         };
@@ -234,12 +204,14 @@ impl<'b> Fits<'b> {
     /// What either could do for the other; else that they serve the same clients.
     fn because(&self, a: usize, b: usize) -> Vec<String> {
         let told = |needs: usize, helps: usize| {
-            let (who, by) = (&self.people[needs].name, &self.people[helps].name);
-            self.need(needs, helps).map(|need| format!("{who} looks for {need}; {by} can help"))
+            let (who, by) = (&self.wants.people[needs].name, &self.wants.people[helps].name);
+            self.wants
+                .need(needs, helps)
+                .map(|need| format!("{who} looks for {need}; {by} can help"))
         };
         let both: Vec<String> = [told(a, b), told(b, a)].into_iter().flatten().collect();
         if both.is_empty() {
-            let (one, other) = (&self.people[a].name, &self.people[b].name);
+            let (one, other) = (&self.wants.people[a].name, &self.wants.people[b].name);
             return vec![format!("{one} and {other} serve the same clients in different trades")];
         }
         both
@@ -250,25 +222,11 @@ fn pairs(seats: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     seats.iter().enumerate().flat_map(|(i, &a)| seats.iter().skip(i + 1).map(move |&b| (a, b)))
 }
 
-fn needs(book: &Book, person: &Person, as_of: Date) -> Vec<String> {
-    let open = book.needs_of(person.id).filter(|need| {
-        need.on.is_none_or(|on| on <= as_of) && need.met_on.is_none_or(|met| met > as_of)
-    });
-    let all = open.map(|need| need.what.clone()).chain(person.looking_for.clone());
-    all.filter(|what| !what.trim().is_empty()).collect()
-}
-
-fn offer_text(person: &Person) -> String {
-    let offer = Offer::from(person);
-    let rest = [offer.sector, offer.organisation, offer.serves].into_iter().flatten();
-    offer.does.iter().copied().chain(rest).collect::<Vec<_>>().join("; ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fact::Facts;
-    use crate::facts::{Conversation, ConversationKind};
+    use crate::facts::{Care, Conversation, ConversationKind};
     use crate::id::FactId;
     use jiff::civil::date;
     use uuid::Uuid;

@@ -1,13 +1,13 @@
 //! Two people whom the owner could bring together, with what each side has of it.
 
-use super::company::{Fits, known};
+use super::wants::{Wants, known};
 use crate::book::Book;
 use crate::facts::Party;
 use crate::id::PersonId;
 use crate::params::MatchParams;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Ideas that are told.
 const TOLD: usize = 12;
@@ -39,24 +39,23 @@ pub struct Reason {
 /// Pairs among those the owner has sat down with, one of whom meets a need of the other; never rivals,
 /// nor two who were introduced or of whom an introduction was thought already. The best-fitting first.
 pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea> {
-    let people = known(book, as_of);
-    let fits = Fits::of(book, &people, as_of, params);
-    let mut pairs: Vec<(usize, usize, f64)> = (0..people.len())
-        .flat_map(|a| (0..people.len()).map(move |b| (a, b)))
-        .filter(|&(a, b)| a != b && fits.meets(a, b) > 0.0)
-        .filter(|&(a, b)| !is_known(book, people[a].id, people[b].id))
-        .map(|(a, b)| (a, b, fits.meets(a, b)))
-        .collect();
+    let people = known(book, as_of).into_iter().map(|(person, _)| person).collect();
+    let wants = Wants::of(book, people, as_of, params);
+    let (people, thought_of) = (&wants.people, thought_of(book));
+    let mut pairs = wants.met(params);
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut times: HashMap<usize, usize> = HashMap::new();
     let mut told: Vec<(usize, usize)> = Vec::new();
     let mut ideas = Vec::new();
     for (a, b, fit) in pairs {
         let is_often = |at: usize| times.get(&at).is_some_and(|times| *times >= OF_ONE);
-        if told.contains(&(b, a)) || is_often(a) || is_often(b) {
-            continue;
-        }
-        let Some(need) = fits.need(a, b) else { continue };
+        let is_new = a != b
+            && !told.contains(&(b, a))
+            && !is_often(a)
+            && !is_often(b)
+            && !thought_of.contains(&either_way(people[a].id, people[b].id))
+            && !wants.offers.are_rivals(a, b);
+        let Some(need) = is_new.then(|| wants.need(a, b)).flatten() else { continue };
         for at in [a, b] {
             *times.entry(at).or_default() += 1;
         }
@@ -80,17 +79,16 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
     ideas
 }
 
-/// Whether two were introduced, or it was thought of.
-fn is_known(book: &Book, one: PersonId, other: PersonId) -> bool {
-    let both = [one, other];
-    let introduced = book.facts.introductions.iter().any(|i| {
-        matches!((i.person_a, i.person_b), (Party::Person(a), Party::Person(b))
-            if both.contains(&a) && both.contains(&b))
+/// Every two who were introduced, or of whom it was thought.
+fn thought_of(book: &Book) -> HashSet<(PersonId, PersonId)> {
+    let made = book.facts.introductions.iter().filter_map(|i| match (i.person_a, i.person_b) {
+        (Party::Person(a), Party::Person(b)) => Some((a, b)),
+        _ => None,
     });
-    introduced
-        || book
-            .facts
-            .proposed_introductions
-            .iter()
-            .any(|p| both.contains(&p.person_a) && both.contains(&p.person_b))
+    let proposed = book.facts.proposed_introductions.iter().map(|p| (p.person_a, p.person_b));
+    made.chain(proposed).map(|(a, b)| either_way(a, b)).collect()
+}
+
+fn either_way(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
+    (one.min(other), one.max(other))
 }

@@ -20,13 +20,14 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod wants;
 mod words;
 
 pub use company::{Guest, Pair, Table, tables};
 pub use help_first::{Help, HelpFirst, Helper, help_first};
 pub use introductions::{Idea, Reason, introductions};
 pub use offers::{Asking, Fit, Offer, Offers, Through};
-pub use open_needs::{OpenNeed, open_needs};
+pub use open_needs::{Helpers, OpenNeed, open_needs};
 pub use question::shared;
 pub use says::{they_help, you_help};
 pub use term::{Kind, Term, place, terms, widened};

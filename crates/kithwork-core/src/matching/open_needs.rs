@@ -3,13 +3,15 @@
 use super::help_first::{Helper, offer_text};
 use super::offers::{Offer, Offers};
 use super::owner;
-use super::question::shared;
+use super::question::{self, offered};
+use super::term::Term;
 use crate::book::Book;
 use crate::facts::Person;
 use crate::id::{FactId, PersonId};
 use crate::params::MatchParams;
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// So many who could meet a need are told; judgement: two can be asked today.
 const TOLD: usize = 2;
@@ -25,8 +27,6 @@ pub struct OpenNeed {
     pub on: Option<Date>,
     /// In the owner's words.
     pub what: String,
-    /// Who could meet it, at most two, the best first.
-    pub by: Vec<Helper>,
 }
 
 impl OpenNeed {
@@ -37,35 +37,8 @@ impl OpenNeed {
 }
 
 /// Every need that was heard by a date and is not met, and what people look for by their records; the
-/// latest first, undated ones last. Whoever asked not to be contacted is never proposed.
-pub fn open_needs(book: &Book, as_of: Date, params: &MatchParams) -> Vec<OpenNeed> {
-    let named: Vec<&Person> =
-        book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact).collect();
-    let mine = owner::offers(book, as_of);
-    let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
-    let offers = Offers::of(named.iter().map(|person| Offer::from(*person)).chain(own), params);
-    let offer = |place: usize| match named.get(place) {
-        Some(person) => Some((Helper::Person(person.id), offer_text(person))),
-        None => Some((Helper::Me, (*mine.get(place.checked_sub(named.len())?)?).to_owned())),
-    };
-    let mut asking = offers.asking();
-    let mut open = heard(book, as_of);
-    for need in &mut open {
-        for (by, text) in asking.who_meets(&need.what).iter().filter_map(|fit| offer(fit.place)) {
-            let is_new = by != Helper::Person(need.person) && !need.by.contains(&by);
-            // A fit that can't be said in words is chance.
-            if is_new && !shared(&need.what, &text).is_empty() {
-                need.by.push(by);
-            }
-            if need.by.len() == TOLD {
-                break;
-            }
-        }
-    }
-    open
-}
-
-fn heard(book: &Book, as_of: Date) -> Vec<OpenNeed> {
+/// latest first, undated ones last.
+pub fn open_needs(book: &Book, as_of: Date) -> Vec<OpenNeed> {
     let is_known = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
     let is_met = |on: Option<Date>| on.is_some_and(|on| on <= as_of);
     let counts = |id| book.person(id).is_some_and(Person::counts);
@@ -74,19 +47,73 @@ fn heard(book: &Book, as_of: Date) -> Vec<OpenNeed> {
     let mut open: Vec<OpenNeed> = heard
         .map(|need| {
             let (person, on, what) = (need.person, need.on, need.what.clone());
-            OpenNeed { fact: need.id, person, on, what, by: Vec::new() }
+            OpenNeed { fact: need.id, person, on, what }
         })
         .collect();
+    let told: HashSet<(PersonId, String)> =
+        open.iter().map(|need| (need.person, need.what.clone())).collect();
     for person in book.facts.people.iter().filter(|person| person.counts()) {
         let Some(what) = &person.looking_for else { continue };
-        let stands = |need: &OpenNeed| need.person == person.id && need.what == *what;
-        if !what.trim().is_empty() && !open.iter().any(stands) {
+        if !what.trim().is_empty() && !told.contains(&(person.id, what.clone())) {
             let (fact, what) = (FactId::from(person.id), what.clone());
-            open.push(OpenNeed { fact, person: person.id, on: None, what, by: Vec::new() });
+            open.push(OpenNeed { fact, person: person.id, on: None, what });
         }
     }
     open.sort_by_key(|need| (Reverse(need.on), need.fact));
     open
+}
+
+/// Who could meet needs: everybody of a book who may be contacted, and its owner.
+#[derive(Debug)]
+pub struct Helpers<'b> {
+    named: Vec<&'b Person>,
+    mine: Vec<&'b str>,
+    offers: Offers,
+}
+
+impl<'b> Helpers<'b> {
+    /// Of a book, at a date.
+    pub fn of(book: &'b Book, as_of: Date, params: &MatchParams) -> Self {
+        let named: Vec<&Person> =
+            book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact).collect();
+        let mine = owner::offers(book, as_of);
+        let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
+        let offers = Offers::of(named.iter().map(|person| Offer::from(*person)).chain(own), params);
+        Self { named, mine, offers }
+    }
+
+    /// Who could meet each of these, at most two, the best first.
+    pub fn who_meet(&self, needs: &[OpenNeed]) -> Vec<Vec<Helper>> {
+        let mut asking = self.offers.asking();
+        let mut known: HashMap<usize, BTreeSet<Term>> = HashMap::new();
+        let meet = |need: &OpenNeed| {
+            let (read, mut by) = (question::Need::read(&need.what), Vec::new());
+            for fit in asking.who_meets(&need.what) {
+                let Some((helper, text)) = self.at(fit.place) else { continue };
+                let is_new = helper != Helper::Person(need.person) && !by.contains(&helper);
+                // A fit that can't be said in words is chance.
+                if is_new && read.shares(known.entry(fit.place).or_insert_with(|| offered(&text))) {
+                    by.push(helper);
+                }
+                if by.len() == TOLD {
+                    break;
+                }
+            }
+            by
+        };
+        needs.iter().map(meet).collect()
+    }
+
+    /// Whose the offer at a place is, and what it says.
+    fn at(&self, place: usize) -> Option<(Helper, String)> {
+        match self.named.get(place) {
+            Some(person) => Some((Helper::Person(person.id), offer_text(person))),
+            None => {
+                let own = self.mine.get(place.checked_sub(self.named.len())?)?;
+                Some((Helper::Me, (*own).to_owned()))
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -127,14 +154,17 @@ mod tests {
         }
     }
 
-    fn open(facts: Facts) -> Vec<OpenNeed> {
-        open_needs(&Book::new(facts, &[]), TODAY, &crate::params::Params::default().matching)
+    fn open(facts: Facts) -> Vec<(OpenNeed, Vec<Helper>)> {
+        let book = Book::new(facts, &[]);
+        let open = open_needs(&book, TODAY);
+        let by = Helpers::of(&book, TODAY, &MatchParams::default()).who_meet(&open);
+        open.into_iter().zip(by).collect()
     }
 
     #[test]
     fn each_open_need_names_who_could_meet_it_and_never_its_own_person() {
         let open = open(book());
-        let by = |what: &str| open.iter().find(|need| need.what == what).unwrap().by.clone();
+        let by = |what: &str| open.iter().find(|(need, _)| need.what == what).unwrap().1.clone();
         let (ben, cat) = (PersonId(Uuid::from_u128(2)), PersonId(Uuid::from_u128(3)));
         assert_eq!(by("a plumber"), [Helper::Person(ben)], "Eve asked not to be contacted");
         let books = by("a bookkeeper");
@@ -150,6 +180,6 @@ mod tests {
         facts.needs[1].on = Some(date(2026, 12, 1));
         let open = open(facts);
         assert_eq!(open.len(), 1);
-        assert!(!open[0].is_heard() && open[0].on.is_none());
+        assert!(!open[0].0.is_heard() && open[0].0.on.is_none());
     }
 }

@@ -60,6 +60,16 @@ impl Need {
         need
     }
 
+    /// All that it speaks of, and the trades close to it.
+    fn terms(&self) -> impl Iterator<Item = &Term> {
+        [&self.asked, &self.close, &self.within, &self.words].into_iter().flatten()
+    }
+
+    /// Whether it can be said in words how an offer meets it.
+    pub(super) fn shares(&self, offered: &BTreeSet<Term>) -> bool {
+        self.terms().any(|term| offered.contains(term))
+    }
+
     pub(super) fn question(&self, params: &MatchParams) -> Question<Term> {
         let weighed = |terms: &[Term], weight| -> Vec<(Term, f64)> {
             terms.iter().map(|term| (term.clone(), weight)).collect()
@@ -124,12 +134,13 @@ fn close(asked: &[Term]) -> Vec<Term> {
 /// The words in which an offer meets a need, most telling kind first: trades by their name in the
 /// list, and where only a neighbouring trade fits, that one.
 pub fn shared(need: &str, offer: &str) -> Vec<String> {
-    let offered: BTreeSet<Term> = widened(offer).into_iter().collect();
     let need = Need::read(need);
-    let both: BTreeSet<&Term> = [&need.asked, &need.close, &need.within, &need.words]
-        .into_iter()
-        .flatten()
-        .filter(|term| offered.contains(term))
-        .collect();
+    let offered = offered(offer);
+    let both: BTreeSet<&Term> = need.terms().filter(|term| offered.contains(term)).collect();
     both.into_iter().map(|term| term.name.to_string()).collect()
+}
+
+/// What an offer speaks of, with what that belongs to.
+pub(super) fn offered(offer: &str) -> BTreeSet<Term> {
+    widened(offer).into_iter().collect()
 }

@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::form;
 use crate::pages::card::{CardFor, CardPage};
-use crate::pages::help_given::HelpGiven;
+use crate::pages::help_given::{HelpGiven, NEEDS};
 use crate::pages::talks::Talks;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -24,8 +24,8 @@ pub(crate) async fn help_page(web: &Web) -> Result<HelpGiven, Fault> {
     let introductions = proposal::list(&*web.store, &ctx).await?;
     let tables = company::propose(&*web.store, &ctx).await?;
     let sight = web.sight(None).await?;
-    let needs = need::of(&sight.shelf.book, sight.today, &ctx);
-    Ok(HelpGiven::of(&sight, &introductions, &tables, &needs))
+    let (needs, open) = need::latest(&sight.shelf.book, sight.today, &ctx, NEEDS);
+    Ok(HelpGiven::of(&sight, &introductions, &tables, &needs, open))
 }
 
 /// The card.

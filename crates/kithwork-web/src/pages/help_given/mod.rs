@@ -24,7 +24,7 @@ pub(crate) use needs::could as could_help;
 /// Acts of help shown each way.
 const SHOWN: usize = 20;
 /// Open needs on the page.
-const NEEDS: usize = 40;
+pub(crate) const NEEDS: usize = 40;
 
 /// Help, both ways.
 #[derive(Debug, Template)]
@@ -81,12 +81,13 @@ struct Company {
 }
 
 impl HelpGiven {
-    /// The page.
+    /// The page, with the latest of so many open needs.
     pub(crate) fn of(
         sight: &Sight,
         introductions: &Introductions,
         tables: &Tables,
         needs: &[Open],
+        open: usize,
     ) -> Self {
         let help = |direction| {
             let of_it = sight.shelf.book.facts.help.iter().filter(|h| h.direction == direction);
@@ -106,8 +107,8 @@ impl HelpGiven {
         Self {
             frame: Frame::new("Help", Place::More),
             says,
-            needs: needs.iter().take(NEEDS).map(|need| needs::needed(need, sight.today)).collect(),
-            more_needs: needs.len().saturating_sub(NEEDS),
+            needs: needs.iter().map(|need| needs::needed(need, sight.today)).collect(),
+            more_needs: open.saturating_sub(needs.len()),
             given,
             received,
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
