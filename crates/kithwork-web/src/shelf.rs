@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::{
     Business, Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting,
-    Party, Playback, Promise, PromisedBy, Rated, Rating, Referral, Stage,
+    Party, Playback, Promise, PromisedBy, Rated, Rating, Referral, ReferralStatus, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::{Currency, Money};
@@ -205,17 +205,24 @@ impl Shelf {
             Direction::Given => self.and(Words::plain("Referral to "), &[referral.person]),
             Direction::Received => self.and(Words::plain("Referral from "), &[referral.person]),
         };
+        let what = match &referral.prospect {
+            Some(prospect) => what.then(": ").name(prospect),
+            None => what,
+        };
+        let came = referral.status.map(came_to).map(|came| format!(", {came}"));
+        let what = what.then(came.unwrap_or_default());
         Line { on: referral.on, what }
     }
 
     fn rating(&self, rating: &Rating) -> Line {
         let what = match rating.what {
-            Rated::Trust => "How far they trust you: ",
-            Rated::Understanding => "What they know of your work: ",
-            Rated::Access => "Whether they meet your clients: ",
-            Rated::IWouldRefer => "Whether you would refer them: ",
+            Rated::Trust => "trust in you",
+            Rated::Understanding => "grasp of your work",
+            Rated::Access => "nearness to your clients",
+            Rated::IWouldRefer => "chance that you would refer them",
         };
-        Line { on: rating.on, what: self.and(Words::plain(what), &[rating.person]) }
+        let what = format!(": {what}, {} of 4", rating.score);
+        Line { on: rating.on, what: self.named([rating.person]).then(what) }
     }
 
     fn playback(&self, playback: &Playback) -> Line {
@@ -233,6 +240,19 @@ impl Shelf {
         words.people(people.iter().map(|&id| {
             (id, self.book.person(id).map_or("someone no longer here", |p| p.name.as_str()))
         }))
+    }
+}
+
+/// How far a referral came, in a word.
+fn came_to(status: ReferralStatus) -> &'static str {
+    match status {
+        ReferralStatus::Open => "offered",
+        ReferralStatus::Contacted => "contacted",
+        ReferralStatus::Met => "met",
+        ReferralStatus::Proposed => "quoted",
+        ReferralStatus::Won => "won",
+        ReferralStatus::Lost => "lost",
+        ReferralStatus::NoFit => "no fit",
     }
 }
 

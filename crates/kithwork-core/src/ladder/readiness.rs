@@ -50,8 +50,8 @@ impl Readiness {
                 "They trust you, understand you and meet your clients: sit down together first."
             }
             Missing::FindOut => {
-                "Could they refer you? Find out whether they trust you, what they think you do, and \
-                 whether they meet your clients."
+                "Find out whether they could refer you: whether they trust you, what they think you do, \
+                 and whether they meet your clients."
             }
             Missing::Teach => "Teach them what you do and for whom: they could not pass it on yet.",
             Missing::Deepen => {
