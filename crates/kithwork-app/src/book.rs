@@ -1,5 +1,6 @@
 //! Reading a book: all facts of one owner, with its series spelled out.
 
+use crate::books::Reach;
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
 use crate::person::Roll;
@@ -37,11 +38,8 @@ pub async fn first(store: &dyn Store, now: Timestamp) -> Result<BookId> {
 ///
 /// # Errors
 /// Those of the store.
-pub async fn load(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
-    ctx.require(Rights::Read)?;
-    let facts = store.load(ctx.tenant, Scope::Mind).await?;
-    let occasions = occasions(&facts.entries, until);
-    Ok(Book::new(facts, &occasions))
+pub async fn load(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Arc<Book>> {
+    read(store, ctx, Reach { until, with_diary: false }).await
 }
 
 /// The book up to a date, as it would be without one row.
@@ -67,14 +65,43 @@ pub(crate) async fn load_without(
 ///
 /// # Errors
 /// Those of the store.
-pub(crate) async fn load_with_diary(store: &dyn Store, ctx: &Ctx, until: Date) -> Result<Book> {
+pub(crate) async fn load_with_diary(
+    store: &dyn Store,
+    ctx: &Ctx,
+    until: Date,
+) -> Result<Arc<Book>> {
+    read(store, ctx, Reach { until, with_diary: true }).await
+}
+
+/// The book as far as that, as it was read before where it still holds.
+async fn read(store: &dyn Store, ctx: &Ctx, reach: Reach) -> Result<Arc<Book>> {
     ctx.require(Rights::Read)?;
+    let Some(books) = &ctx.books else {
+        let facts = store.load(ctx.tenant, Scope::Mind).await?;
+        let occasions = within(&facts.entries, reach);
+        return Ok(Arc::new(Book::new(facts, &occasions)));
+    };
+    let seq = store.seq(ctx.tenant).await?;
+    let spelt_out = |book: &Book| within(&book.facts.entries, reach);
+    if let Some(known) = books.find(ctx.tenant, seq, reach, spelt_out) {
+        return Ok(known);
+    }
     let facts = store.load(ctx.tenant, Scope::Mind).await?;
-    let mut all = occasions(&facts.entries, until);
-    let since = until.saturating_sub(DIARY.weeks());
-    let own = facts.entries.iter().filter(|e| !counts(e) && !e.event.cancelled && recurs(e));
-    all.extend(spelt_out(own, until).into_iter().filter(|o| o.at.date() >= since));
-    Ok(Book::new(facts, &all))
+    let occasions = within(&facts.entries, reach);
+    let book = Arc::new(Book::new(facts, &occasions));
+    books.put(ctx.tenant, seq, reach, (&book, occasions));
+    Ok(book)
+}
+
+/// The occasions of all series as far as that.
+fn within(entries: &[Entry], Reach { until, with_diary }: Reach) -> Vec<Occurrence> {
+    let mut all = occasions(entries, until);
+    if with_diary {
+        let since = until.saturating_sub(DIARY.weeks());
+        let own = entries.iter().filter(|e| !counts(e) && !e.event.cancelled && recurs(e));
+        all.extend(spelt_out(own, until).into_iter().filter(|o| o.at.date() >= since));
+    }
+    all
 }
 
 fn recurs(entry: &Entry) -> bool {

@@ -1,5 +1,6 @@
 //! Who asks, of which book, with which rights, and when: the first argument of everything a user does.
 
+use crate::books::Books;
 use crate::error::{Code, Error, Result};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -30,6 +31,8 @@ pub struct Ctx {
     pub once: Option<ChangeId>,
     /// The book's number that whoever asks has seen, where nothing may be kept on top of a later one.
     pub from: Option<i64>,
+    /// What a server has read before; none where everything is read once.
+    pub books: Option<Arc<Books>>,
 }
 
 /// What someone may do with a book; each step includes the ones before it.
@@ -47,7 +50,8 @@ impl Ctx {
     /// The owner of a book, on their own machine.
     pub fn owner(tenant: BookId, now: Timestamp) -> Self {
         let (actor, rights) = ("owner".to_owned(), Rights::Own);
-        Self { actor, tenant, rights, now, params: Arc::default(), once: None, from: None }
+        let (params, once, from, books) = (Arc::default(), None, None, None);
+        Self { actor, tenant, rights, now, params, once, from, books }
     }
 
     /// The same, whose one change bears this id.
@@ -66,6 +70,12 @@ impl Ctx {
     #[must_use]
     pub fn assuming(self, params: Arc<Params>) -> Self {
         Self { params, ..self }
+    }
+
+    /// The same, who looks first at what was read before.
+    #[must_use]
+    pub fn remembering(self, books: Arc<Books>) -> Self {
+        Self { books: Some(books), ..self }
     }
 
     /// Refuses who may not do that.

@@ -67,5 +67,6 @@ pub async fn found(store: &dyn Store, ctx: &Ctx) -> Result<Found> {
     ctx.require(Rights::Read)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let facts = store.load(ctx.tenant, Scope::Whole).await?;
-    Ok(Found::of(&facts, &load(store, ctx, today).await?, today))
+    let book = load(store, ctx, today).await?;
+    Ok(Found::of(&facts, &book, today))
 }

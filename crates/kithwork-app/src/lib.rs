@@ -8,6 +8,7 @@ pub mod access;
 pub mod aim;
 pub mod backup;
 pub mod book;
+pub mod books;
 pub mod bulk;
 pub mod business;
 pub mod calendar;

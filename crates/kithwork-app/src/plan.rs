@@ -10,6 +10,7 @@ use kithwork_core::facts::Settings;
 use kithwork_core::plan::{Adherence, Close, Plan};
 use kithwork_core::review::Practice;
 use kithwork_store::Store;
+use std::sync::Arc;
 
 /// Hours a week where the owner named none: our judgement.
 const USUAL_HOURS: u32 = 6;
@@ -38,7 +39,7 @@ pub async fn week(
 }
 
 /// The book, as far ahead of a day as a plan looks.
-pub(crate) async fn ahead(store: &dyn Store, ctx: &Ctx, day: Date) -> Result<Book> {
+pub(crate) async fn ahead(store: &dyn Store, ctx: &Ctx, day: Date) -> Result<Arc<Book>> {
     book::load_with_diary(store, ctx, day.saturating_add(AHEAD.days())).await
 }
 
@@ -69,7 +70,8 @@ pub async fn close(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Clo
         Some(on) => on,
         None => ctx.today(&settings::of(store, ctx).await?),
     };
-    Ok(Close::of(&book::load(store, ctx, on).await?, on))
+    let book = book::load(store, ctx, on).await?;
+    Ok(Close::of(&book, on))
 }
 
 /// What became of the plan of the week before a Monday; none while that week is not over.

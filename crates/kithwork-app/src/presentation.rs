@@ -199,7 +199,8 @@ async fn kept(
 
 async fn mapped(store: &dyn Store, ctx: &Ctx, talk: &Presentation) -> Result<AudienceMap> {
     let today = ctx.today(&settings::of(store, ctx).await?);
-    Ok(audience(&book::load(store, ctx, today).await?, talk, today))
+    let book = book::load(store, ctx, today).await?;
+    Ok(audience(&book, talk, today))
 }
 
 fn meant<'a>(all: &'a [Presentation], what: &str) -> Option<&'a Presentation> {

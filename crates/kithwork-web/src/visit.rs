@@ -136,7 +136,7 @@ impl Visit {
             page.frame().near = web.near(&ctx).await?;
         }
         page.frame().visit(ticket, kept, self.path, done);
-        page.frame().holding(web.appeared());
+        page.frame().holding(web.appeared(&ctx));
         Ok(draw(&page))
     }
 }

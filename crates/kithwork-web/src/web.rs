@@ -13,8 +13,10 @@ use jiff::civil::Date;
 use kithwork_app::access::Chance;
 use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
+use kithwork_app::books::Books;
 use kithwork_app::calendar::{Fetch, Reach};
 use kithwork_app::{Code, Ctx, Error, settings};
+use kithwork_core::book::Book;
 use kithwork_core::evening;
 use kithwork_core::id::{BookId, PersonId};
 use kithwork_core::params::Params;
@@ -41,18 +43,11 @@ pub struct Web {
     pub(crate) imports: Arc<Imports>,
     book: BookId,
     clock: Clock,
-    kept: Arc<Mutex<Option<Kept>>>,
+    books: Arc<Books>,
+    shelves: Arc<Mutex<Vec<Arc<Shelf>>>>,
     params: Arc<Params>,
     seen: Option<i64>,
     fetch: Option<Arc<dyn Fetch>>,
-}
-
-/// The book as it was last read.
-struct Kept {
-    book: BookId,
-    seq: i64,
-    until: Date,
-    shelf: Arc<Shelf>,
 }
 
 impl fmt::Debug for Web {
@@ -78,7 +73,8 @@ impl Web {
             imports: Arc::default(),
             book,
             clock,
-            kept: Arc::default(),
+            books: Arc::default(),
+            shelves: Arc::default(),
             params: Arc::default(),
             seen: None,
             fetch: None,
@@ -200,7 +196,8 @@ impl Web {
             Err(StoreError::NotFound) => book::first(&*self.store, now).await?,
             Err(cause) => return Err(cause.into()),
         };
-        Ok(Ctx::owner(book, now).assuming(Arc::clone(&self.params)).since(self.seen))
+        let ctx = Ctx::owner(book, now).remembering(Arc::clone(&self.books));
+        Ok(ctx.assuming(Arc::clone(&self.params)).since(self.seen))
     }
 
     /// The day it is where the owner lives.
@@ -227,35 +224,39 @@ impl Web {
 
     /// The places that the book holds something for, as it was last read: a page that reads no book does
     /// not read it for its navigation.
-    pub(crate) fn appeared(&self) -> Appeared {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let facts = kept.as_ref().map(|kept| Appeared::of(&kept.shelf.book.facts));
-        facts.unwrap_or_default()
+    pub(crate) fn appeared(&self, ctx: &Ctx) -> Appeared {
+        let book = self.books.last_read(ctx.tenant);
+        book.map(|book| Appeared::of(&book.facts)).unwrap_or_default()
     }
 
     /// Whom a note of this moment is most likely about.
     pub(crate) async fn near(&self, ctx: &Ctx) -> Result<Beside, Fault> {
         let now = ctx.local(&settings::of(&*self.store, ctx).await?);
-        let book = &self.shelf(ctx, now.date()).await?.book;
-        let near = evening::near(book, now);
+        let book = book::load(&*self.store, ctx, now.date()).await?;
+        let near = evening::near(&book, now);
         let named = |id: PersonId| Some((id, book.person(id)?.name.clone()));
         let people = near.people.into_iter().filter_map(named).collect();
         Ok(Beside { meeting: near.meeting, people })
     }
 
-    /// The book with its entries found by id, read again only when it has changed.
+    /// The book with its entries found by id.
     pub(crate) async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
-        let seq = self.store.seq(ctx.tenant).await.map_err(Error::from)?;
-        if let Some(kept) = &*self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-            && (kept.book, kept.seq, kept.until) == (ctx.tenant, seq, until)
-        {
-            return Ok(Arc::clone(&kept.shelf));
-        }
         let book = book::load(&*self.store, ctx, until).await?;
-        let read = Arc::new(Shelf::new(Arc::new(book)));
-        let kept = Kept { book: ctx.tenant, seq, until, shelf: Arc::clone(&read) };
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        if let Some(known) = self.shelved(&book) {
+            return Ok(known);
+        }
+        let read = Arc::new(Shelf::new(book));
+        let mut kept = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
+        // A book that nobody else keeps is an old one.
+        kept.retain(|shelf| Arc::strong_count(&shelf.book) > 1);
+        kept.push(Arc::clone(&read));
         Ok(read)
+    }
+
+    /// The shelf that was made of that very book.
+    fn shelved(&self, book: &Arc<Book>) -> Option<Arc<Shelf>> {
+        let shelves = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
+        shelves.iter().find(|shelf| Arc::ptr_eq(&shelf.book, book)).cloned()
     }
 }
 

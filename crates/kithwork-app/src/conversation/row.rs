@@ -35,8 +35,8 @@ pub(super) async fn find(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Row
     }
     let today = ctx.today(&settings::of(store, ctx).await?);
     let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
-    let computed = book.facts.conversations.into_iter().find(|talk| talk.id == id);
-    computed.map(|now| Row { now, is_stored: false }).ok_or_else(|| {
+    let computed = book.facts.conversations.iter().find(|talk| talk.id == id);
+    computed.map(|now| Row { now: now.clone(), is_stored: false }).ok_or_else(|| {
         Error::new(Code::NotFound).hint("this conversation is no longer in the book")
     })
 }

@@ -11,12 +11,13 @@ use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Meeting;
 use kithwork_core::id::FactId;
 use kithwork_store::Store;
+use std::sync::Arc;
 
 /// Meetings are known so many days ahead.
 const AHEAD: i64 = 35;
 
 /// The book as far ahead as meetings are known, and the moment on the owner's clock.
-async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Book, DateTime)> {
+async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Arc<Book>, DateTime)> {
     let now = ctx.local(&settings::of(store, ctx).await?);
     Ok((book::load(store, ctx, now.date().saturating_add(AHEAD.days())).await?, now))
 }
