@@ -10,6 +10,8 @@ use std::cmp::Reverse;
 
 /// Days that count as this week's, back from today.
 const LATELY: i32 = 14;
+/// Days for which an evening that has been counts as the one that was chosen.
+const EVENING: i32 = 28;
 /// Clients that the question asks for.
 const CLIENTS: usize = 5;
 /// People named to sit down with.
@@ -273,8 +275,9 @@ pub(super) fn no_skill(known: Known<'_>) -> Vec<Step> {
 
 pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
     let facts = &known.book.facts;
+    let lately = days_before(known.today, EVENING);
     let ahead = facts.meetings.iter().any(|m| m.on >= known.today);
-    let has_been = facts.meetings.iter().any(|m| m.on < known.today);
+    let has_been = facts.meetings.iter().any(|m| lately <= m.on && m.on < known.today);
     vec![
         Step::on(
             1,
@@ -283,7 +286,7 @@ pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
             "Choose one evening in the next two weeks, a small one",
             "A date in the diary is half of it.",
         )
-        .done(ahead),
+        .done(ahead || has_been),
         Step::on(
             2,
             5,

@@ -12,9 +12,17 @@ pub(crate) struct Empty {
     lede: &'static str,
     /// What will stand there, and what brings it.
     will_be: &'static [(&'static str, &'static str)],
+    /// What else can be done here: where, and what it is called.
+    more: Option<(&'static str, &'static str)>,
 }
 
 crate::visit::framed!(Empty);
+
+const WEEK: &[(&str, &str)] = &[
+    ("Whom to ask for an hour, and why", "contacts and a calendar, or notes of whom you met"),
+    ("What you promised, before its day", "a note in your own words"),
+    ("Whom you just met and what to write to them", "a line each, the same evening"),
+];
 
 const PEOPLE: &[(&str, &str)] = &[
     ("Who they are and where you met", "your contacts, or one line about somebody"),
@@ -39,7 +47,17 @@ const REVIEW: &[(&str, &str)] = &[
 impl Empty {
     /// The page, at the place where something would stand.
     pub(crate) fn at(place: Place) -> Self {
+        let more = match place {
+            Place::ThisWeek => Some(("/start", "A first week made for you")),
+            Place::Groups => Some(("/meetings", "Enter a meeting")),
+            _ => None,
+        };
         let (title, lede, will_be) = match place {
+            Place::ThisWeek => (
+                "This week",
+                "A handful of things to do will stand here, each with its reason.",
+                WEEK,
+            ),
             Place::People => (
                 "People",
                 "Everybody you know through networking will stand here, the near ones and the quiet \
@@ -53,6 +71,6 @@ impl Empty {
             ),
             _ => ("Review", "All that can be told of your networking will stand here.", REVIEW),
         };
-        Self { frame: Frame::new(title, place), title, lede, will_be }
+        Self { frame: Frame::new(title, place), title, lede, will_be, more }
     }
 }

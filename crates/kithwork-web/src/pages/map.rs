@@ -51,11 +51,17 @@ impl Map {
     pub(crate) fn of(sight: &Sight, params: &Params, by: By) -> Self {
         let spokes = rings(&sight.shelf.book, sight.today, params, by);
         let people: usize = spokes.iter().map(|spoke| spoke.people.len()).sum();
-        let says = format!(
-            "{} met, in {}.",
-            say::capital(&say::counted(people as u64, "person", "people")),
-            say::counted(spokes.len() as u64, "group", "groups")
-        );
+        let named = spokes.iter().filter(|spoke| spoke.name.is_some()).count() as u64;
+        let (of, or) = match by {
+            By::Group => (say::counted(named, "group", "groups"), " and elsewhere"),
+            By::Sector => (
+                say::counted(named, "line of business", "lines of business"),
+                ", and some whose is not known",
+            ),
+        };
+        let met = say::capital(&say::counted(people as u64, "person", "people"));
+        let or = if spokes.len() as u64 > named { or } else { "" };
+        let says = format!("{met} met, in {of}{or}.");
         Self {
             frame: Frame::new("Your network", Place::More),
             is_by_sector: by == By::Sector,

@@ -14,6 +14,7 @@ use kithwork_app::trash;
 use kithwork_core::facts::{Care, Person, PromisedBy, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::Explains;
+use kithwork_core::plan::opening::Touch;
 
 /// Moments of the timeline that are shown.
 const SHOWN: usize = 100;
@@ -33,6 +34,8 @@ pub(crate) struct PersonPage {
     facts: Vec<(&'static str, String)>,
     standing: Option<Rung>,
     next_step: String,
+    /// The steps of the ninety days after a first meeting: by when, or that it is done, and what.
+    opening: Vec<(String, String)>,
     do_not_contact: bool,
     set_aside: bool,
     /// What has been lately.
@@ -100,6 +103,7 @@ impl PersonPage {
             facts: facts(shown, today),
             standing: shown.standing.as_ref().map(|s| rung(s, shelf, today)),
             next_step: say::capital(&shown.next_step),
+            opening: shown.opening.iter().flatten().map(|step| touch(step, today)).collect(),
             do_not_contact: person.do_not_contact,
             set_aside: person.set_aside,
             latest: timeline,
@@ -114,6 +118,13 @@ impl PersonPage {
             today,
         }
     }
+}
+
+/// One step after a first meeting.
+fn touch(step: &Touch, today: Date) -> (String, String) {
+    let when =
+        if step.is_done { "Done".to_owned() } else { format!("By {}", say::day(step.by, today)) };
+    (when, say::capital(&step.says))
 }
 
 /// What is done most: written down in one tap, prepared, asked for.

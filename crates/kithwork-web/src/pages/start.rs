@@ -74,10 +74,10 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
         Where::Files => ("/import", "Read in files"),
         Where::Hours => ("/review", "Open the review"),
         Where::Week => ("/", "Open this week"),
-        Where::Business => ("/business", "Tell your clients"),
-        Where::AboutMe => ("/settings", "Tell about you"),
+        Where::Business => ("/business", "Open business"),
+        Where::AboutMe => ("/settings", "Open About you"),
         Where::Aims => ("/aims", "Open your aims"),
-        Where::Groups => ("/groups", "Open groups and events"),
+        Where::Groups => ("/meetings", "Open meetings"),
         Where::Person => {
             let person = step.people.first();
             return Some(match person {
@@ -85,7 +85,7 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
                 None => ("/people".to_owned(), "Find somebody"),
             });
         }
-        Where::Profile | Where::Pitch => ("/pitch", "Open your pitch"),
+        Where::Profile | Where::Pitch => ("/pitch", "Open your minute"),
         Where::Note => return None,
     };
     Some((to.to_owned(), label))

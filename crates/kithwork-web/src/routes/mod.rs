@@ -73,13 +73,14 @@ pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Re
     visit.show(&web, ThisWeek::of(&sight).at(&sight.shelf.book, now).in_hour(hour)).await
 }
 
-/// An empty book: the first hour begins, or goes on where it was left.
+/// An empty book: the first hour begins, or goes on where it was left; once over, it does not begin again.
 async fn empty(web: &Web, visit: Visit) -> Result<Response, Fault> {
     match first_hour::at(&*web.store, &web.ctx().await?).await? {
         // Whatever was found has been taken back.
         Hour::At(screen) if screen > Screen::Found => {
             Ok(Redirect::to(hour::path(screen)).into_response())
         }
+        Hour::Over => visit.show(web, Empty::at(Place::ThisWeek)).await,
         _ => visit.show(web, Bring::at(Place::ThisWeek, false)).await,
     }
 }

@@ -176,3 +176,18 @@ async fn places_appear_in_the_navigation_with_their_first_content() {
     assert_eq!(page.texts(".appeared a"), ["Business", "Your network"]);
     assert_eq!(page.texts("nav a[aria-current]"), ["Business"], "one place is the current one");
 }
+
+#[tokio::test]
+async fn once_over_it_does_not_begin_again_in_a_book_that_is_empty_still() {
+    let live = Live::empty().await;
+    for screen in ["bring", "clients", "first", "success"] {
+        let on = live.post(&format!("/start/{screen}"), &[]).await;
+        assert_eq!(on.status, StatusCode::SEE_OTHER, "{screen}");
+    }
+    let week = live.page("/").await;
+    assert!(week.says("h1", "This week") && !week.says("main", "first hour"));
+    for on in ["/start/bring", "/start/first", "/start"] {
+        assert!(!week.all(&format!("a[href='{on}']")).is_empty(), "{on}");
+    }
+    assert!(!live.page("/groups").await.all("a[href='/meetings']").is_empty());
+}

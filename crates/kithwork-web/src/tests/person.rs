@@ -155,3 +155,16 @@ async fn a_question_is_answered_from_its_page_and_a_drawer_holds_mere_contacts()
     let answered = live.press(&questions, "Sam Stone", &[]).await;
     assert!(answered.says(".lede", "Nothing is unclear."));
 }
+
+#[tokio::test]
+async fn the_ninety_days_after_a_first_meeting_stand_on_their_page_each_with_its_day() {
+    let new = "name,met_on,met_at,looking_for\nLena Fox,2026-11-10,Thursday Chapter,a joiner\n";
+    let live = Live::with(&[("people", new)]).await;
+    let page = live.page(&page_of(&live, "Lena Fox").await).await;
+    let steps = page.texts("section[aria-labelledby=opening] li");
+    assert_eq!(steps.len(), 5, "{steps:?}");
+    assert!(steps.iter().all(|step| step.starts_with("By ")), "{steps:?}");
+    let old = Live::with(&[PEOPLE]).await;
+    let page = old.page(&page_of(&old, "Priya Shah").await).await;
+    assert!(page.all("#opening").is_empty(), "they were met in spring");
+}
