@@ -106,12 +106,23 @@ pub(crate) async fn open(path: &Path, options: &FileOptions) -> Result<SqlStore>
             return Err(cannot_create(path, error));
         }
     }
-    let readers = SqlitePoolOptions::new().max_connections(READERS);
-    let writer = SqlitePoolOptions::new().max_connections(1);
     Ok(SqlStore {
-        readers: readers.test_before_acquire(false).connect_lazy_with(place.reading()),
-        writer: writer.test_before_acquire(false).connect_lazy_with(place.writing()),
+        readers: pool(READERS).connect_lazy_with(place.reading()),
+        writer: pool(1).connect_lazy_with(place.writing()),
         place,
+    })
+}
+
+/// A pool of so many connections. SQLite itself rolls back where the disk is full; the driver goes on
+/// counting that transaction as open, and would begin none on the connection any more: it is closed.
+fn pool(most: u32) -> SqlitePoolOptions {
+    let pool = SqlitePoolOptions::new().max_connections(most).test_before_acquire(false);
+    pool.after_release(|connection, _| {
+        Box::pin(async move {
+            // Waits for a rollback that is on its way.
+            connection.ping().await?;
+            Ok(!connection.is_in_transaction())
+        })
     })
 }
 
@@ -308,7 +319,19 @@ pub(crate) async fn overwrite_freed(place: &Place) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{before_migration, copies_before_migrations};
+    use super::{FileOptions, before_migration, copies_before_migrations, open};
+
+    /// As SQLite does where the disk is full.
+    #[tokio::test]
+    async fn a_write_that_sqlite_rolled_back_by_itself_does_not_stop_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder.path().join("book.kith"), &FileOptions::default()).await.unwrap();
+        for _ in 0..2 {
+            let mut tx = store.begin_write().await.unwrap();
+            sqlx::raw_sql("ROLLBACK").execute(&mut *tx).await.unwrap();
+        }
+        store.begin_write().await.unwrap().commit().await.unwrap();
+    }
 
     #[test]
     fn a_copy_before_a_migration_never_takes_the_place_of_another() {
