@@ -55,8 +55,8 @@ pub fn worth(text: &str) -> std::result::Result<Amount, MoneyError> {
 /// known as that; any other name stays as it was told.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where a client has no name, a sum is below nought or a day lies ahead; those
-/// of the store.
+/// [`Code::ValueInvalid`] where a client has no name, a sum is below nought, a day lies ahead, or nobody or a
+/// group is said to have passed it on (row 5); those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
@@ -74,7 +74,19 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
         if won.won_on.is_some_and(|on| on > today) {
             return Err(invalid("won_on", "lies ahead"));
         }
-        edits.push(Edit::created(known.business(FactId(ids()), won, client)));
+        let business = known.business(FactId(ids()), won, client);
+        if business.source_kind == Some(BusinessSource::Referral) {
+            if business.room.is_some() {
+                return Err(invalid(
+                    "from",
+                    "is a group, and groups pass nothing on: who there did?",
+                ));
+            }
+            if business.source.is_none() {
+                return Err(invalid("from", "is missing: who passed it on?"));
+            }
+        }
+        edits.push(Edit::created(business));
     }
     if edits.is_empty() {
         return Err(Error::new(Code::ValueInvalid).field("client", "is empty"));

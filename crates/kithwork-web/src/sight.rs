@@ -3,6 +3,7 @@
 use crate::shelf::Shelf;
 use jiff::civil::Date;
 use kithwork_core::facts::Stage;
+use kithwork_core::ladder::level_name;
 use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
 use kithwork_core::start::{FirstWeek, Known};
@@ -47,6 +48,12 @@ impl Sight {
     /// Whether the book is too young or too small for more than facts and names.
     pub(crate) fn is_young(&self) -> bool {
         self.days() < DAYS_NEEDED || self.review.totals.people < PEOPLE_NEEDED
+    }
+
+    /// What a level is called, by the owner's own name for it where they gave one.
+    pub(crate) fn level_name(&self, level: u8) -> &str {
+        let settings = self.shelf.book.facts.settings.first();
+        level_name(settings.map_or(&[], |settings| &settings.level_names), level)
     }
 
     /// The first week of an owner who said what keeps them; none while they have not.

@@ -4,6 +4,7 @@
 //! A table holds three to five of whom every two fit better than the median of all pairs, and no two
 //! of whom compete. Among such tables those come first whose worst-fitting pair fits best.
 
+use super::says::can_help;
 use super::wants::{Wants, known};
 use crate::book::Book;
 use crate::facts::Person;
@@ -85,6 +86,8 @@ fn lately(book: &Book, as_of: Date) -> Vec<&Person> {
 /// How well every two fit.
 struct Fits<'b> {
     wants: Wants<'b>,
+    /// How much of the best-met need of the one the other meets, row by row.
+    met: Vec<Vec<f64>>,
     /// Row by row; nought for rivals.
     scores: Vec<Vec<f64>>,
     rivals: Vec<Vec<bool>>,
@@ -107,7 +110,7 @@ impl<'b> Fits<'b> {
             met[a][b] + met[b][a] + offers.shared_clients(a, b)
         };
         let scores = (0..n).map(|a| (0..n).map(|b| score(a, b)).collect()).collect();
-        Self { wants, scores, rivals }
+        Self { wants, met, scores, rivals }
     }
 
     /// The median over all pairs; nought where there are none.
@@ -205,9 +208,10 @@ impl<'b> Fits<'b> {
     fn because(&self, a: usize, b: usize) -> Vec<String> {
         let told = |needs: usize, helps: usize| {
             let (who, by) = (&self.wants.people[needs].name, &self.wants.people[helps].name);
-            self.wants
-                .need(needs, helps)
-                .map(|need| format!("{who} looks for {need}; {by} can help"))
+            // Words in common that make no fit are chance.
+            let is_met = self.met[needs][helps] > 0.0;
+            let (need, through) = is_met.then(|| self.wants.need(needs, helps)).flatten()?;
+            Some(format!("{who} looks for {need}; {}", can_help(by, through)))
         };
         let both: Vec<String> = [told(a, b), told(b, a)].into_iter().flatten().collect();
         if both.is_empty() {

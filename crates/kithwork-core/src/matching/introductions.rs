@@ -1,5 +1,6 @@
 //! Two people whom the owner could bring together, with what each side has of it.
 
+use super::says::can_help;
 use super::wants::{Wants, known};
 use crate::book::Book;
 use crate::facts::Party;
@@ -55,7 +56,7 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
             && !is_often(b)
             && !thought_of.contains(&either_way(people[a].id, people[b].id))
             && !wants.offers.are_rivals(a, b);
-        let Some(need) = is_new.then(|| wants.need(a, b)).flatten() else { continue };
+        let Some((need, through)) = is_new.then(|| wants.need(a, b)).flatten() else { continue };
         for at in [a, b] {
             *times.entry(at).or_default() += 1;
         }
@@ -68,7 +69,13 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
         let does = people[b].what_they_do.as_deref().or(people[b].role.as_deref());
         let does = does.map(|does| format!(" ({does})")).unwrap_or_default();
         ideas.push(Idea {
-            needs: side(a, format!("looks for {need}; {}{does} can help", people[b].name)),
+            needs: side(
+                a,
+                format!(
+                    "looks for {need}; {}",
+                    can_help(&format!("{}{does}", people[b].name), through)
+                ),
+            ),
             helps: side(b, format!("{} looks for {need}", people[a].name)),
             fit,
         });

@@ -1,6 +1,7 @@
 //! Who could help whom with what, in plain words.
 
 use super::help_first::{Help, Helper};
+use super::offers::Through;
 use crate::book::Book;
 
 /// How the owner could help somebody of this name.
@@ -30,4 +31,12 @@ fn first(name: &str) -> &str {
 
 fn plain(need: &str) -> &str {
     need.trim().trim_end_matches('.')
+}
+
+/// What somebody could do about a need: meet it, or know who does.
+pub(super) fn can_help(name: &str, through: Through) -> String {
+    match through {
+        Through::Does => format!("{name} can help"),
+        Through::Serves => format!("{name} serves people like that and may know somebody"),
+    }
 }

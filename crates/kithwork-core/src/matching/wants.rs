@@ -1,6 +1,6 @@
 //! What people the owner has sat down with look for, and who of them meets it.
 
-use super::offers::{Offer, Offers};
+use super::offers::{Offer, Offers, Through};
 use super::question::shared;
 use crate::book::Book;
 use crate::facts::{Care, Conversation, Person, Stage};
@@ -62,11 +62,18 @@ impl<'b> Wants<'b> {
         met
     }
 
-    /// The need of the one that the other could meet.
-    pub(super) fn need(&self, one: usize, other: usize) -> Option<&str> {
-        let offer = offer_text(self.people[other]);
-        let needs = self.needs[one].iter();
-        needs.map(String::as_str).find(|need| !shared(need, &offer).is_empty())
+    /// The need of the one that the other could meet, and whether they do it or serve those who are looked
+    /// for.
+    pub(super) fn need(&self, one: usize, other: usize) -> Option<(&str, Through)> {
+        let other = self.people[other];
+        let (does, serves) =
+            (does_text(other), other.who_they_serve.as_deref().unwrap_or_default());
+        let through = |need: &str| match (shared(need, &does), shared(need, serves)) {
+            (does, _) if !does.is_empty() => Some(Through::Does),
+            (_, serves) if !serves.is_empty() => Some(Through::Serves),
+            _ => None,
+        };
+        self.needs[one].iter().find_map(|need| Some((need.as_str(), through(need)?)))
     }
 }
 
@@ -78,8 +85,9 @@ fn needs(book: &Book, person: &Person, as_of: Date) -> Vec<String> {
     all.filter(|what| !what.trim().is_empty()).collect()
 }
 
-fn offer_text(person: &Person) -> String {
+/// What somebody does, with their line of business and firm.
+fn does_text(person: &Person) -> String {
     let offer = Offer::from(person);
-    let rest = [offer.sector, offer.organisation, offer.serves].into_iter().flatten();
+    let rest = [offer.sector, offer.organisation].into_iter().flatten();
     offer.does.iter().copied().chain(rest).collect::<Vec<_>>().join("; ")
 }

@@ -204,7 +204,7 @@ fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
             .to_owned()
     } else {
         format!(
-            "{} are left. Everybody else you know was seen lately: time to meet somebody new.",
+            "{} are left, and nobody else waits for an hour now: time to meet somebody new.",
             long(left)
         )
     })

@@ -4,7 +4,7 @@ use super::circle::Acquaintance;
 use super::matches::Matches;
 use super::opening::Touch;
 use super::week::Week;
-use crate::days::days_between;
+use crate::days::{days_between, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
 use jiff::civil::Date;
@@ -68,6 +68,11 @@ fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
         _ if one.one_to_ones == 0 => format!("You last talked {ago}, never sat down one to one."),
         (Some(State::Dormant), _) | (_, None) => {
             format!("You sat down together {sat_down}, last {ago}.")
+        }
+        (_, Some(weeks)) if weeks_between(last, week.monday) < weeks => {
+            format!(
+                "You last talked {ago}; every {weeks:.0} weeks keeps it as it is, sooner it grows."
+            )
         }
         (_, Some(weeks)) => format!("You last talked {ago}; every {weeks:.0} weeks keeps it warm."),
     })

@@ -18,6 +18,8 @@ pub(crate) struct CardPage {
     card: Card,
     text: String,
     lacks: Vec<&'static str>,
+    /// Where it is answered: each place once, and what it is called.
+    answered: Vec<(&'static str, &'static str)>,
     qr: Option<Qr>,
     offer_to: Vec<(PersonId, String, String)>,
     waiting: Vec<(PersonId, String, String)>,
@@ -50,10 +52,19 @@ impl CardPage {
             card: shown.card.clone(),
             text: shown.text.clone(),
             lacks: shown.lacks.clone(),
+            answered: answered(&shown.card),
             offer_to: told(&shown.offer_to),
             waiting: told(&shown.waiting),
         }
     }
+}
+
+/// Where what the card lacks is told.
+fn answered(card: &Card) -> Vec<(&'static str, &'static str)> {
+    let is_nameless = card.name.is_none();
+    let name = is_nameless.then_some(("/settings", "Say your name"));
+    let rest = card.lacks().len() > usize::from(is_nameless);
+    name.into_iter().chain(rest.then_some(("/pitch", "Say how you help"))).collect()
 }
 
 impl CardFor {

@@ -8,7 +8,9 @@ use crate::say;
 use crate::sight::Sight;
 use askama::Template;
 use kithwork_core::id::RoomId;
-use kithwork_core::review::{Cohort, RatedRoom, Step, Suggests};
+use kithwork_core::params::RoomParams;
+use kithwork_core::review::{Cohort, RatedRoom, Step, Suggests, ranked as ranked_rooms};
+use serde::Deserialize;
 
 /// Groups and events.
 #[derive(Debug, Template)]
@@ -22,6 +24,8 @@ pub(crate) struct Groups {
     funnel: Vec<Came>,
     /// Each by the owner's own opinion, best first.
     rated: Vec<(RoomId, String, &'static str)>,
+    /// What can matter most in it: its name in the address, its label, whether it is chosen.
+    matters: [(&'static str, &'static str, bool); 4],
     coming: Option<String>,
 }
 
@@ -65,9 +69,54 @@ fn rated(of: &RatedRoom) -> Option<(RoomId, String, &'static str)> {
     Some((of.room, say::shortened(&of.name), says))
 }
 
+/// What matters most about a group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Matters {
+    /// Everything alike.
+    #[default]
+    Alike,
+    /// Whether people come to help each other.
+    Ethos,
+    /// Whether the right people come.
+    Fit,
+    /// How light it is on purse and diary.
+    Cost,
+}
+
+impl Matters {
+    const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Alike, "alike", "All three alike"),
+        (Self::Ethos, "ethos", "That people help each other"),
+        (Self::Fit, "fit", "That the right people come"),
+        (Self::Cost, "cost", "That it is light on purse and diary"),
+    ];
+
+    /// The weights, where what matters most counts three times.
+    fn weighs(self, params: &RoomParams) -> RoomParams {
+        let mut weights = *params;
+        match self {
+            Self::Alike => return weights,
+            Self::Ethos => weights.ethos *= MOST,
+            Self::Fit => weights.fit *= MOST,
+            Self::Cost => weights.cost *= MOST,
+        }
+        weights
+    }
+}
+
+/// What matters most counts so many times; our judgement.
+const MOST: f64 = 3.0;
+
+/// The groups by the owner's own opinion, best first.
+fn ranked(sight: &Sight, matters: Matters, params: &RoomParams) -> Vec<RatedRoom> {
+    let facts = &sight.shelf.book.facts;
+    ranked_rooms(&facts.rooms, &facts.room_ratings, sight.today, &matters.weighs(params))
+}
+
 impl Groups {
-    /// The page of a book that holds something.
-    pub(crate) fn of(sight: &Sight) -> Self {
+    /// The page of a book that holds something, where the owner's opinion is weighed like this.
+    pub(crate) fn of(sight: &Sight, matters: Matters, params: &RoomParams) -> Self {
         let young = sight.is_young();
         let all = &sight.review.rooms;
         let meetings = all.iter().map(|r| r.meetings).sum();
@@ -84,7 +133,8 @@ impl Groups {
             hour: if young { None } else { figure::hour::plot(all) },
             rooms: rooms::rooms(sight),
             funnel: sight.review.funnel.cohorts.iter().filter_map(came).collect(),
-            rated: sight.review.rated_rooms.iter().filter_map(rated).collect(),
+            rated: ranked(sight, matters, params).iter().filter_map(rated).collect(),
+            matters: Matters::ALL.map(|(one, name, label)| (name, label, one == matters)),
             coming: young.then(|| sight.what_comes_when()),
         }
     }

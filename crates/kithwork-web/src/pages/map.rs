@@ -7,7 +7,7 @@ use crate::sight::Sight;
 use crate::words::Words;
 use askama::Template;
 use kithwork_core::id::PersonId;
-use kithwork_core::ladder::{LABELS, State};
+use kithwork_core::ladder::State;
 use kithwork_core::network::{By, Spoke, Web, rings, way_in};
 use kithwork_core::params::Params;
 
@@ -36,7 +36,7 @@ struct Row {
     name: String,
     says: String,
     /// Level by level, the deepest first: its label, and who.
-    levels: Vec<(&'static str, Words)>,
+    levels: Vec<(String, Words)>,
 }
 
 /// The way to somebody.
@@ -66,7 +66,7 @@ impl Map {
             frame: Frame::new("Your network", Place::More),
             is_by_sector: by == By::Sector,
             drawn: (people > 0).then(|| Rings::of(&spokes, says)),
-            spokes: spokes.iter().map(row).collect(),
+            spokes: spokes.iter().map(|spoke| row(spoke, sight)).collect(),
             variety: variety(sight),
             query: String::new(),
             ways: Vec::new(),
@@ -94,10 +94,10 @@ impl Map {
     }
 }
 
-fn row(spoke: &Spoke) -> Row {
+fn row(spoke: &Spoke, sight: &Sight) -> Row {
     let warm = spoke.people.iter().filter(|d| d.state == Some(State::Warm));
     let levels = spoke.people.chunk_by(|a, b| a.level == b.level).map(|people| {
-        let label = people.first().and_then(|d| LABELS.get(usize::from(d.level))).copied();
+        let label = people.first().map(|d| sight.level_name(d.level).to_owned());
         let shown = people.iter().take(NAMED).map(|d| (d.person, d.name.as_str()));
         let words = Words::default().people(shown);
         let more = people.len().saturating_sub(NAMED);

@@ -51,6 +51,8 @@ pub(crate) struct PersonPage {
     /// What the owner promised them and what they promised, still open.
     mine: Vec<(String, Vec<Act>)>,
     theirs: Vec<(String, Vec<Act>)>,
+    /// The trigger problems that they can be asked about.
+    triggers: Vec<(FactId, String)>,
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
     today: Date,
@@ -114,10 +116,17 @@ impl PersonPage {
             words: words(person),
             mine: promises(shelf, person.id, PromisedBy::Mine, today),
             theirs: promises(shelf, person.id, PromisedBy::Theirs, today),
+            triggers: triggers(shelf, today),
             half: half(shelf, person.id, today),
             today,
         }
     }
+}
+
+/// The problems by which others should think of the owner, those in use.
+fn triggers(shelf: &Shelf, today: Date) -> Vec<(FactId, String)> {
+    let all = shelf.book.facts.trigger_problems.iter().filter(|trigger| trigger.stands(today));
+    all.map(|trigger| (trigger.id, trigger.what.clone())).collect()
 }
 
 /// One step after a first meeting.

@@ -108,3 +108,19 @@ async fn the_picture_runs_from_where_it_began_through_whom_one_a_currency() {
     assert!(page.says("#ahead ~ *", "How far it reaches"), "{:?}", page.texts("#ahead ~ *"));
     assert!(page.says("#ahead ~ *", "On how few it hangs"), "{:?}", page.texts("#ahead ~ *"));
 }
+
+#[tokio::test]
+async fn a_group_passes_nothing_on_and_neither_does_nobody() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/business").await;
+    for (from, problem) in
+        [("Thursday Chapter", "groups pass nothing on"), ("", "who passed it on?")]
+    {
+        let said = [("client-0", "Mills Ltd"), ("kind-0", "referral"), ("from-0", from)];
+        let again = live.send(&page, "/business", &said).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{from}");
+        assert!(again.text.contains(problem) && again.text.contains("Mills Ltd"), "{}", again.text);
+    }
+    let said = [("client-0", "Mills Ltd"), ("kind-0", "referral"), ("from-0", "Priya Shah")];
+    assert_eq!(live.send(&page, "/business", &said).await.status, StatusCode::SEE_OTHER);
+}

@@ -140,3 +140,25 @@ async fn programs_see_and_do_the_same() {
     let (status, _) = live.json(Method::GET, nowhere, &[], &Value::Null).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn what_matters_most_to_the_owner_changes_the_order() {
+    let met =
+        "date,group,minutes,talked_to\n2026-11-05,Kind Table,90,\n2026-11-06,Right Table,90,\n";
+    let live = Live::with(&[("meetings", met)]).await;
+    let (_, groups) = live.json(Method::GET, "/api/v1/groups", &[], &Value::Null).await;
+    for (name, [ethos, fit]) in [("Kind Table", ["4", "2"]), ("Right Table", ["1", "4"])] {
+        let all = groups["groups"].as_array().unwrap();
+        let group = all.iter().find(|group| group["name"] == name).unwrap();
+        let path = format!("/groups/{}", group["id"].as_str().unwrap());
+        let page = live.page(&path).await;
+        let said = [("ethos", ethos), ("fit", fit), ("cost", "2")];
+        live.press(&page, "Save your opinion", &said).await;
+    }
+    let first = |page: super::live::Page| {
+        let all = page.texts("[aria-labelledby=rated] li");
+        all.first().cloned().unwrap_or_else(|| panic!("{:?}", page.texts("main")))
+    };
+    assert!(first(live.page("/groups?matters=ethos").await).starts_with("Kind Table"));
+    assert!(first(live.page("/groups?matters=fit").await).starts_with("Right Table"));
+}

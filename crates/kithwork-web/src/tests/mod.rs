@@ -42,7 +42,7 @@ use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::fault::FaultPage;
 use crate::pages::group_edit::GroupEdit;
-use crate::pages::groups::Groups;
+use crate::pages::groups::{Groups, Matters};
 use crate::pages::hour::{Bring, Clients, First, Success};
 use crate::pages::import::Import;
 use crate::pages::more::More;
@@ -56,6 +56,7 @@ use crate::pages::this_week::ThisWeek;
 use askama::Template;
 use kithwork_core::facts::Settings;
 use kithwork_core::id::BookId;
+use kithwork_core::params::RoomParams;
 
 fn settings() -> Settings {
     Settings::new(BookId(uuid::Uuid::nil()))
@@ -79,7 +80,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("review", ReviewPage::of(&full).render().unwrap()),
         ("this week, young", ThisWeek::of(&young).render().unwrap()),
         ("review, young", ReviewPage::of(&young).render().unwrap()),
-        ("groups", Groups::of(&full).render().unwrap()),
+        ("groups", Groups::of(&full, Matters::Alike, &RoomParams::default()).render().unwrap()),
         ("group", fixture::group().render().unwrap()),
         ("group, put right", GroupEdit::of(&fixture::room_of_the_book()).render().unwrap()),
         ("meetings", fixture::meetings().render().unwrap()),

@@ -1,7 +1,8 @@
 //! A person's page: written down in one tap, put right, joined, erased.
 
 use super::live::{Live, Page};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
+use serde_json::json;
 
 const PEOPLE: (&str, &str) = (
     "people",
@@ -167,4 +168,19 @@ async fn the_ninety_days_after_a_first_meeting_stand_on_their_page_each_with_its
     let old = Live::with(&[PEOPLE]).await;
     let page = old.page(&page_of(&old, "Priya Shah").await).await;
     assert!(page.all("#opening").is_empty(), "they were met in spring");
+}
+
+#[tokio::test]
+async fn they_are_asked_about_one_trigger_problem_or_about_all_one_does() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    assert!(live.page(&path).await.all("#back-trigger").is_empty(), "there is none yet");
+    let what = json!({ "what": "my books are a mess" });
+    live.json(Method::POST, "/api/v1/triggers", &[], &what).await;
+    let page = live.page(&path).await;
+    let choice = page.all("#back-trigger option:nth-child(2)")[0].value().attr("value").unwrap();
+    let said = [("explained", "yes"), ("trigger", choice)];
+    let kept = live.send(&page, &format!("{path}/playbacks"), &said).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    assert!(live.page(&path).await.says(".entries", "say back when to think of you"));
 }

@@ -5,7 +5,6 @@ use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
 use crate::words::Words;
-use kithwork_core::ladder::LABELS;
 use kithwork_core::plan::Adherence;
 use kithwork_core::review::{Climb, Quarter};
 
@@ -83,15 +82,14 @@ fn told(quarter: &Quarter) -> Words {
 
 fn climbs(sight: &Sight) -> Vec<Line> {
     let all = sight.review.climbs.iter().enumerate();
-    all.map(|(n, climb)| Line::at(sight, &format!("/climbs/{n}"), climbed(climb))).collect()
+    all.map(|(n, climb)| Line::at(sight, &format!("/climbs/{n}"), climbed(climb, sight))).collect()
 }
 
-fn climbed(climb: &Climb) -> Words {
-    let label = |level: u8| LABELS.get(usize::from(level)).copied().unwrap_or_default();
+fn climbed(climb: &Climb, sight: &Sight) -> Words {
     let opening = format!(
         "From “{}” to “{}”: {} of {} went on",
-        label(climb.from),
-        label(climb.from + 1),
+        sight.level_name(climb.from),
+        sight.level_name(climb.from + 1),
         climb.went_on,
         climb.people
     );

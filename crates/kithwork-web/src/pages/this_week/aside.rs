@@ -21,6 +21,8 @@ pub(crate) struct Aside {
     pub aims: Vec<(String, Vec<(&'static str, String)>)>,
     /// The next step of the first week, while there is one.
     pub next_step: Option<String>,
+    /// The one thing to practise this week, and why that.
+    pub practice: Option<(&'static str, String)>,
 }
 
 /// Aims shown beside the week.
@@ -32,9 +34,10 @@ impl Aside {
         let aims = sight.review.aims.iter().take(AIMS);
         let aims = aims.map(|aim| (aim.what.clone(), signs(aim))).collect();
         let next_step = next_step(sight);
+        let practice = sight.plan.practice.as_ref().map(|one| (one.task, one.says.clone()));
         if sight.is_young() {
             let coming = Some(sight.what_comes_when());
-            return Self { coming, aims, next_step, ..Self::default() };
+            return Self { coming, aims, next_step, practice, ..Self::default() };
         }
         let hour = figure::hour::plot(&sight.review.rooms);
         let untold =
@@ -43,7 +46,7 @@ impl Aside {
             let inside = &sight.review.depth.explanation;
             (bar, Why::of(inside, &sight.shelf, sight.today, Some("time")))
         });
-        Self { coming: None, time, hour, untold, aims, next_step }
+        Self { coming: None, time, hour, untold, aims, next_step, practice }
     }
 }
 
