@@ -11,7 +11,7 @@ use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::person::{Moment, Shown, Standing};
 use kithwork_app::trash;
-use kithwork_core::facts::{Care, Person, PromisedBy, Stage};
+use kithwork_core::facts::{Care, Conversation, Person, PromisedBy, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::Explains;
 use kithwork_core::plan::opening::Touch;
@@ -20,6 +20,8 @@ use kithwork_core::plan::opening::Touch;
 const SHOWN: usize = 100;
 /// Moments that are not folded away.
 const LATEST: usize = 12;
+/// One-to-ones left open that are asked about.
+const OPEN: usize = 3;
 /// Letters of a note that are shown.
 const SAID: usize = 300;
 
@@ -53,6 +55,8 @@ pub(crate) struct PersonPage {
     theirs: Vec<(String, Vec<Act>)>,
     /// The trigger problems that they can be asked about.
     triggers: Vec<(FactId, String)>,
+    /// One-to-ones that had an aim, of which nobody has said whether it came to that.
+    open: Vec<(String, Vec<Act>)>,
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
     today: Date,
@@ -117,6 +121,7 @@ impl PersonPage {
             mine: promises(shelf, person.id, PromisedBy::Mine, today),
             theirs: promises(shelf, person.id, PromisedBy::Theirs, today),
             triggers: triggers(shelf, today),
+            open: open(shelf, person.id, today),
             half: half(shelf, person.id, today),
             today,
         }
@@ -127,6 +132,25 @@ impl PersonPage {
 fn triggers(shelf: &Shelf, today: Date) -> Vec<(FactId, String)> {
     let all = shelf.book.facts.trigger_problems.iter().filter(|trigger| trigger.stands(today));
     all.map(|trigger| (trigger.id, trigger.what.clone())).collect()
+}
+
+/// The one-to-ones left open, the latest first: until it is said, they count for nothing (row 17).
+fn open(shelf: &Shelf, person: PersonId, today: Date) -> Vec<(String, Vec<Act>)> {
+    let held = shelf.book.conversations_of(person).filter(|talk| {
+        talk.kind.is_one_to_one() && talk.stage == Stage::Happened && talk.objective_met.is_none()
+    });
+    let open = held.filter_map(|talk| Some((talk, talk.objective.as_ref()?)));
+    let mut open: Vec<_> = open.collect();
+    open.reverse();
+    let line = |(talk, objective): (&Conversation, &String)| {
+        let says = format!("{}: {objective}", say::capital(&say::day(talk.on, today)));
+        let met = |label, word| {
+            let to = format!("/conversations/{}/happened", talk.id);
+            Act::does(label, to).with("objective_met", word)
+        };
+        (says, vec![met("It did", "yes"), met("In part", "partly"), met("It did not", "no")])
+    };
+    open.into_iter().take(OPEN).map(line).collect()
 }
 
 /// One step after a first meeting.

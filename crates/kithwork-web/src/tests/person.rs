@@ -184,3 +184,26 @@ async fn they_are_asked_about_one_trigger_problem_or_about_all_one_does() {
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
     assert!(live.page(&path).await.says(".entries", "say back when to think of you"));
 }
+
+#[tokio::test]
+async fn a_one_to_one_that_had_an_aim_stays_open_until_it_is_said_what_came_of_it() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let who = path.trim_start_matches("/people/").to_owned();
+    let told = [
+        ("who", who.as_str()),
+        ("kind", "one_to_one"),
+        ("on", "2026-11-13"),
+        ("minutes", "60"),
+        ("objective", "learn what she looks for"),
+    ];
+    let kept = live.post("/talks", &told).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let page = live.page(&path).await;
+    assert!(page.says("#open + p + ul li", "learn what she looks for"), "{:?}", page.texts("main"));
+    let after = live.press(&page, "In part", &[]).await;
+    assert!(after.all("#open").is_empty(), "{:?}", after.texts("main"));
+    let kept = &live.json(Method::GET, "/api/v1/conversations", &[], &json!(null)).await.1;
+    let talk = &kept["conversations"][0];
+    assert_eq!((&talk["objective_met"], &talk["minutes"]), (&json!("partly"), &json!(60)));
+}
