@@ -2,6 +2,8 @@
 
 use super::live::{Live, Page};
 use axum::http::{Method, StatusCode};
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::ObjectiveMet;
 use serde_json::json;
 
 const PEOPLE: (&str, &str) = (
@@ -203,7 +205,7 @@ async fn a_one_to_one_that_had_an_aim_stays_open_until_it_is_said_what_came_of_i
     assert!(page.says("#open + p + ul li", "learn what she looks for"), "{:?}", page.texts("main"));
     let after = live.press(&page, "In part", &[]).await;
     assert!(after.all("#open").is_empty(), "{:?}", after.texts("main"));
-    let kept = &live.json(Method::GET, "/api/v1/conversations", &[], &json!(null)).await.1;
-    let talk = &kept["conversations"][0];
-    assert_eq!((&talk["objective_met"], &talk["minutes"]), (&json!("partly"), &json!(60)));
+    let kept = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
+    let [Fact::Conversation(talk)] = kept.as_slice() else { panic!("{kept:?}") };
+    assert_eq!((talk.objective_met, talk.minutes), (Some(ObjectiveMet::Partly), Some(60)));
 }
