@@ -13,6 +13,7 @@ pub mod bulk;
 pub mod business;
 pub mod calendar;
 pub mod change;
+pub mod channel;
 pub mod check;
 pub mod company;
 pub mod conversation;

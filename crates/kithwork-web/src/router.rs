@@ -70,6 +70,7 @@ fn pages() -> Router<Web> {
         .route("/set-aside", get(routes::more::set_aside))
         .route("/questions", get(routes::more::questions))
         .route("/business", get(routes::more::business).post(acts::business::tell))
+        .route("/business/channels", post(acts::business::other_way))
         .route("/settings", get(routes::more::about_you).post(acts::settings::tell))
         .route("/aims", get(routes::more::aims).post(acts::aim::state))
         .route("/levels", get(routes::more::levels))

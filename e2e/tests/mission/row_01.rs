@@ -20,3 +20,28 @@ fn a_week_of_meetings_shows_its_hours_and_no_time_with_people() -> Result {
     assert!(said.contains("0%") || said.contains("0 %"), "{said}");
     Ok(())
 }
+
+#[test]
+fn hours_of_cold_calling_are_told_and_set_beside_networking() -> Result {
+    let owner = Owner::with(&[(
+        "meetings",
+        sheet("date,group,minutes", ["2026-11-09,Breakfast,90".to_owned()].into_iter()),
+    )])?;
+    for day in ["2026-11-10", "2026-11-12"] {
+        owner.json(&[
+            "channel",
+            "cold calling",
+            "--on",
+            day,
+            "--minutes",
+            "120",
+            "--cost",
+            "10",
+        ])?;
+    }
+    let review = owner.review("2026-11-15")?;
+    let channels = review["channels"].as_array().ok_or("the review has channels")?;
+    let calls = channels.iter().find(|channel| channel["name"] == "cold calling");
+    assert_eq!(calls.ok_or("cold calling is told")?["minutes"], 240, "{channels:?}");
+    Ok(())
+}

@@ -27,7 +27,7 @@ const EMPTY: &str = "empty_trash";
 const MOST: u32 = 1000;
 
 /// What the owner enters, and may delete, one entry at a time.
-const KINDS: [FactKind; 19] = [
+const KINDS: [FactKind; 20] = [
     FactKind::Note,
     FactKind::Conversation,
     FactKind::Meeting,
@@ -36,6 +36,7 @@ const KINDS: [FactKind; 19] = [
     FactKind::Introduction,
     FactKind::Referral,
     FactKind::Business,
+    FactKind::ChannelMonth,
     FactKind::Need,
     FactKind::Rating,
     FactKind::Playback,

@@ -12,6 +12,7 @@ use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kithwork_app::business::{self, Won};
+use kithwork_app::channel;
 use kithwork_app::{Code, Error, FieldProblem};
 use kithwork_core::start::Screen;
 
@@ -39,6 +40,57 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Keeps what another way of finding clients took and brought.
+pub(crate) async fn other_way(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let kept = match way(&form) {
+        Ok(told) => {
+            once(&web, &form, async |ctx| {
+                channel::tell(&*web.store, &ctx, told).await.map(|kept| Some(kept.change))
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(change) => Ok(back("/business", change).into_response()),
+        Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
+            let again = business_page(&web).await?.way_again(&form, &error.fields);
+            Visit::again("/business").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What a form tells of another way; hours there, minutes here.
+fn way(form: &Fields) -> Result<channel::Told, Error> {
+    let invalid = |field, problem| Error::new(Code::ValueInvalid).field(field, problem);
+    let hours = form.given("hours").map(|text| text.replace(',', ".").parse::<f64>());
+    let minutes = match hours {
+        None => None,
+        Some(Ok(hours)) if (0.0..=744.0).contains(&hours) => Some(whole(hours * 60.0)),
+        Some(_) => return Err(invalid("minutes", "is no number of hours such as 2.5")),
+    };
+    let amount = |field| {
+        let bad = |cause| invalid(field, "is no amount such as 150").caused_by(cause);
+        form.given(field).map(|text| business::worth(&text).map_err(bad)).transpose()
+    };
+    Ok(channel::Told {
+        channel: form.text("channel").to_owned(),
+        on: form.date("on")?,
+        minutes,
+        cost: amount("cost")?,
+        leads: form.number("leads")?,
+        sales: form.number("sales")?,
+        value: amount("value")?,
+    })
+}
+
+/// Whole minutes, none lost to where a fraction cannot be written exactly.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 44 640")]
+fn whole(minutes: f64) -> u32 {
+    minutes.round() as u32
 }
 
 /// The rows that name a client. Numbered fields: `client-0`, `from-0`…

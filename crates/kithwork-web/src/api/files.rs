@@ -10,6 +10,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use kithwork_app::business::{self, Won};
+use kithwork_app::channel;
 use kithwork_app::import::{self, Input};
 use kithwork_app::json::{ImportJson, SettingsJson};
 use kithwork_app::settings::{self, Told};
@@ -20,6 +21,7 @@ pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/import", files)
         .route("/v1/business", post(won))
+        .route("/v1/channels", post(other_way))
         .route("/v1/settings", get(known).patch(told))
 }
 
@@ -44,6 +46,14 @@ async fn won(State(web): State<Web>, sent: Sent<Clients>) -> Answered {
     let clients = sent.document.clients;
     done(&web, &sent.once, async |ctx| {
         business::tell(&*web.store, &ctx, &clients).await.map(|change| Some(change.id))
+    })
+    .await
+}
+
+async fn other_way(State(web): State<Web>, sent: Sent<channel::Told>) -> Answered {
+    let told = sent.document;
+    done(&web, &sent.once, async |ctx| {
+        channel::tell(&*web.store, &ctx, told).await.map(|kept| Some(kept.change))
     })
     .await
 }

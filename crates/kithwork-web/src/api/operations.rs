@@ -262,6 +262,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("ClientsIn"),
         "Done",
     ),
+    post(
+        "/channels",
+        "channel",
+        "What another way of finding clients took and brought in a month",
+        Some("ChannelIn"),
+        "Done",
+    ),
     get("/referrals", "referrals", "How far work has come that was passed on", "Referrals"),
     get("/referrals/{id}", "referral", "One piece of work that was passed on", "Referral"),
     post(

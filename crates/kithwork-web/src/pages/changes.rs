@@ -90,6 +90,7 @@ fn says(verb: &str) -> &'static str {
         "referral" => "Work moved on",
         "settings" => "About you",
         "business" => "Clients won",
+        "channel" => "Another way of finding clients",
         "tag" => "A tag put on",
         "untag" => "A tag taken off",
         "list" => "A list kept",

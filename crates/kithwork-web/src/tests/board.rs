@@ -124,3 +124,26 @@ async fn a_group_passes_nothing_on_and_neither_does_nobody() {
     let said = [("client-0", "Mills Ltd"), ("kind-0", "referral"), ("from-0", "Priya Shah")];
     assert_eq!(live.send(&page, "/business", &said).await.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn the_hours_of_another_way_are_told_and_a_bad_sum_stands_beside_its_field() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/business").await;
+    let bad = [("channel", "cold calling"), ("hours", "4"), ("cost", "plenty")];
+    let again = live.send(&page, "/business/channels", &bad).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text.contains("Is no amount such as 150") && again.text.contains("cold calling"));
+    let none = live.send(&page, "/business/channels", &[("channel", "cold calling")]).await;
+    assert!(none.text.contains("one of them is needed"), "{}", none.text);
+    let told = [("channel", " cold  calling "), ("hours", "2.5"), ("cost", "£20"), ("leads", "1")];
+    let kept = live.send(&page, "/business/channels", &told).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let all = live.store.all(live.ctx.tenant, FactKind::ChannelMonth).await.unwrap();
+    let [Fact::ChannelMonth(month)] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!((month.channel.as_str(), month.minutes), ("cold calling", Some(150)));
+    assert_eq!(month.month.to_string(), "2026-11-01");
+    let ahead = json!({ "channel": "a fair", "on": "2027-01-05", "minutes": 60 });
+    let (status, problem) = live.json(Method::POST, "/api/v1/channels", &[], &ahead).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(problem["errors"][0]["pointer"], "#/on");
+}

@@ -12,6 +12,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/aims", Some("aim")),
     ("/asks", Some("ask")),
     ("/business", Some("business")),
+    ("/business/channels", Some("channel")),
     ("/calendars", Some("add_calendar")),
     ("/calendars/{id}/drop", Some("drop_calendar")),
     ("/calendars/{id}/read", Some("read_calendar")),

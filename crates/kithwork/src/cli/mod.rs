@@ -6,6 +6,7 @@ mod answer;
 mod backup;
 mod calendar;
 mod card;
+mod channel;
 mod check;
 mod completions;
 mod day;
@@ -131,6 +132,7 @@ enum Verb {
     Talks(talk::Talks),
     Tables(tables::Tables),
     Referrals(referrals::Referrals),
+    Channel(channel::Channel),
     Note(note::Note),
     Event(event::Event),
     Events(event::Events),
@@ -246,6 +248,7 @@ impl Verb {
             Self::Trigger(verb) => verb.json,
             Self::Said(verb) => verb.json,
             Self::Rate(verb) => verb.json,
+            Self::Channel(verb) => verb.json,
             Self::Levels(verb) => verb.json,
             Self::Settings(verb) => verb.json,
             Self::Friday(verb) => verb.json,
@@ -298,6 +301,7 @@ impl Verb {
             Self::Trigger(verb) => verb.run(session).await,
             Self::Said(verb) => verb.run(session).await,
             Self::Rate(verb) => verb.run(session).await,
+            Self::Channel(verb) => verb.run(session).await,
             Self::Levels(verb) => verb.run(session).await,
             Self::Settings(verb) => verb.run(session).await,
             Self::Friday(verb) => verb.run(session).await,

@@ -19,6 +19,11 @@ pub(super) fn all() -> Value {
         "Calendar": calendar(),
         "Calendars": object(&json!({ "calendars": list(&one("Calendar")) })),
         "ClientsIn": sent(&json!({ "clients": list(&client()) }), &["clients"]),
+        "ChannelIn": sent(&json!({
+            "channel": text(), "on": or_null(&date()), "minutes": nullable("integer"),
+            "cost": or_null(&sum()), "leads": nullable("integer"),
+            "sales": nullable("integer"), "value": or_null(&sum()),
+        }), &["channel"]),
         "Settings": settings(),
         "SettingsIn": sent(&json!({
             "hourly_rate": amount, "currency": nullable("string"),
@@ -48,6 +53,10 @@ fn calendar() -> Value {
     }))
 }
 
+fn sum() -> Value {
+    object(&json!({ "currency": nullable("string"), "minor": integer() }))
+}
+
 fn client() -> Value {
     let kind = serde_json::to_value([
         BusinessSource::Referral,
@@ -63,7 +72,7 @@ fn client() -> Value {
     sent(
         &json!({
             "client": text(), "kind": { "enum": kinds }, "from": nullable("string"),
-            "worth": or_null(&object(&json!({ "currency": nullable("string"), "minor": integer() }))),
+            "worth": or_null(&sum()),
             "won_on": or_null(&date()),
         }),
         &["client"],

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod board;
+mod way;
 
 use crate::chart::{Bars, Flow};
 use crate::figure;
@@ -54,6 +55,10 @@ pub(crate) struct Business {
     today: Date,
     /// Whether the question stands open: nothing is known yet, or it was sent and came back.
     is_open: bool,
+    /// What another way of finding clients took.
+    way: Vec<way::Field>,
+    /// Whether that stands open: it was sent and came back.
+    is_way_open: bool,
 }
 
 crate::visit::framed!(Business);
@@ -126,6 +131,8 @@ impl Business {
             credit: credit(sight),
             is_open: known.is_empty(),
             known,
+            way: way::fields(None),
+            is_way_open: false,
             today: sight.today,
         }
     }
@@ -136,6 +143,11 @@ impl Business {
         // Where work is on its way, the question of old clients can wait.
         self.is_open &= self.lanes.is_empty();
         self
+    }
+
+    /// The same with what another way took as it was sent, beside what is wrong with it.
+    pub(crate) fn way_again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        Self { is_way_open: true, way: way::fields(Some((form, problems))), ..self }
     }
 
     /// The same with the question as it was sent, beside what is wrong with it.

@@ -1,0 +1,14 @@
+//! What another way of finding clients took, in lines.
+
+use super::shape::wrapped;
+use kithwork_app::channel::Kept;
+
+/// What was kept.
+pub(crate) fn channel(kept: &Kept) -> String {
+    let month = kept.month.month.strftime("%B %Y");
+    let beside = match kept.month.sales {
+        Some(_) => "“kithwork review” sets it beside networking.",
+        None => "Say its sales too, 0 where there were none: until then nothing can be compared.",
+    };
+    wrapped(&format!("Kept for {} in {month}. {beside}", kept.month.channel), 0)
+}
