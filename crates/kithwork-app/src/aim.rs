@@ -67,8 +67,8 @@ pub async fn state(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Stated> {
     let today = ctx.today(&settings::of(store, ctx).await?);
     let open = open(store, ctx, today).await?;
     let before = meant(&open, &said)?.cloned();
-    let added = who::are_meant(store, ctx, &said.people, Match::Near).await?;
-    let gone = who::are_meant(store, ctx, &said.without, Match::Near).await?;
+    let added = who::are_meant(store, ctx, "people", &said.people, Match::Near).await?;
+    let gone = who::are_meant(store, ctx, "without", &said.without, Match::Near).await?;
     if said.review_on.is_some_and(|on| on <= today) {
         let problem = "is not after today: say when you will look at it";
         return Err(Error::new(Code::ValueInvalid).field("review_on", problem));
@@ -118,7 +118,7 @@ async fn open(store: &dyn Store, ctx: &Ctx, today: Date) -> Result<Vec<Aim>> {
 /// The open aim that is meant: by its id or its words, and by their beginning where one is closed. None
 /// where it is a new one.
 fn meant<'a>(open: &'a [Aim], said: &Said) -> Result<Option<&'a Aim>> {
-    let unknown = || Error::new(Code::NotFound).hint("“kithwork aims” lists the open ones");
+    let unknown = || Error::new(Code::NotFound).hint("no open aim is called that");
     if let Ok(id) = Uuid::parse_str(said.what.trim()) {
         return open.iter().find(|aim| aim.id == FactId(id)).map(Some).ok_or_else(unknown);
     }

@@ -73,7 +73,7 @@ pub async fn act(store: &dyn Store, ctx: &Ctx, people: &[PersonId], deed: Deed) 
 /// [`Code::PersonNotFound`], [`Code::PersonAmbiguous`]; those of the store.
 pub async fn named(store: &dyn Store, ctx: &Ctx, names: &[String]) -> Result<Vec<PersonId>> {
     ctx.require(Rights::Read)?;
-    let people = who::are_meant(store, ctx, names, Match::Near).await?;
+    let people = who::are_meant(store, ctx, "people", names, Match::Near).await?;
     Ok(people.into_iter().map(|person| person.id).collect())
 }
 

@@ -91,7 +91,7 @@ pub async fn stop(store: &dyn Store, ctx: &Ctx, code: &str) -> Result<Kept> {
     known(code)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let Some(aim) = open(store, ctx, code, today).await? else {
-        return Err(Error::new(Code::NotFound).hint("“kithwork experiment” lists the open ones"));
+        return Err(Error::new(Code::NotFound).hint("it may have ended or been stopped meanwhile"));
     };
     let edit = Edit::changed(aim.clone(), Aim { closed_on: Some(today), ..aim.clone() });
     kept(store, ctx, aim.id, edit, today).await

@@ -11,7 +11,7 @@ use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_store::Store;
 use serde::Deserialize;
 
-/// Some help between the owner and a person, today.
+/// Some help between the owner and a person.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Told {
@@ -23,6 +23,10 @@ pub struct Told {
     pub kind: HelpKind,
     /// What it was about.
     pub about: Option<String>,
+    /// When; none for today.
+    pub on: Option<Date>,
+    /// Whether it had been asked for; none where that is not said.
+    pub asked: Option<bool>,
 }
 
 /// One act of help with somebody who is named, on any day up to now.
@@ -53,16 +57,16 @@ pub struct Kept {
     pub person: Person,
 }
 
-/// Writes down help that was given or received today.
+/// Writes down help that was given or received.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`]; those of the store.
+/// [`Code::ValueInvalid`] where its day is yet to come; [`Code::PersonNotFound`]; those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, told.person).await?;
-    let on = ctx.today(&settings::of(store, ctx).await?);
-    let (direction, kind, about) = (told.direction, told.kind, told.about);
-    let said = Said { direction, kind, who: String::new(), about, on: Some(on), asked: None };
+    let on = until_now(store, ctx, told.on).await?;
+    let Told { direction, kind, about, asked, .. } = told;
+    let said = Said { direction, kind, who: String::new(), about, on: Some(on), asked };
     let (change, _) = write(store, ctx, &person, said, on).await?;
     Ok(change)
 }
@@ -74,14 +78,19 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
 /// [`Code::PersonAmbiguous`]; those of the store.
 pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
     ctx.require(Rights::Write)?;
-    let today = ctx.today(&settings::of(store, ctx).await?);
-    let on = said.on.unwrap_or(today);
-    if on > today {
-        return Err(Error::new(Code::ValueInvalid).field("on", "is yet to come"));
-    }
+    let on = until_now(store, ctx, said.on).await?;
     let person = who::is_meant(store, ctx, &said.who, Match::Near).await?;
     let (change, help) = write(store, ctx, &person, said, on).await?;
     Ok(Kept { change: change.id, help, person })
+}
+
+/// A day up to now; none is today.
+async fn until_now(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Date> {
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    match on.unwrap_or(today) {
+        ahead if ahead > today => Err(Error::new(Code::ValueInvalid).field("on", "is yet to come")),
+        on => Ok(on),
+    }
 }
 
 async fn write(

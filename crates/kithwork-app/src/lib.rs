@@ -46,6 +46,7 @@ pub mod project;
 pub mod promise;
 pub mod proposal;
 pub mod question;
+pub mod rating;
 pub mod referral;
 pub mod review;
 pub mod room;

@@ -85,8 +85,8 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let known = all(store, ctx).await?;
     let before = meant(&known, &told.what).cloned();
-    let added = who::are_meant(store, ctx, &told.listeners, Match::Near).await?;
-    let gone = who::are_meant(store, ctx, &told.without, Match::Near).await?;
+    let added = who::are_meant(store, ctx, "listeners", &told.listeners, Match::Near).await?;
+    let gone = who::are_meant(store, ctx, "without", &told.without, Match::Near).await?;
     let mut talk = match &before {
         Some(talk) => talk.clone(),
         None => new(ctx, &told.what)?,
@@ -152,7 +152,7 @@ pub async fn link_to(
     point: usize,
     who: &str,
 ) -> Result<Kept> {
-    let gone = || Error::new(Code::NotFound).hint("“kithwork talks” lists them");
+    let gone = || Error::new(Code::NotFound).hint("no talk of that name is in the book");
     let known = all(store, ctx).await?;
     let talk = meant(&known, what).ok_or_else(gone)?;
     let person = who::is_meant(store, ctx, who, Match::Near).await?;

@@ -3,6 +3,7 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::meant::Meant;
+use crate::person::moment::day;
 use crate::who::{self, Match};
 use crate::{review, settings};
 use jiff::civil::Date;
@@ -56,8 +57,8 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let before = meant(&all(store, ctx).await?, &said)?.cloned();
-    let added = who::are_meant(store, ctx, &said.people, Match::Near).await?;
-    let gone = who::are_meant(store, ctx, &said.without, Match::Near).await?;
+    let added = who::are_meant(store, ctx, "people", &said.people, Match::Near).await?;
+    let gone = who::are_meant(store, ctx, "without", &said.without, Match::Near).await?;
     let is_new = before.is_none();
     let project = match &before {
         Some(project) => project.clone(),
@@ -103,7 +104,7 @@ async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Project>> {
 /// beginning, too: nobody begins a project by finishing it.
 fn meant<'a>(all: &'a [Project], said: &Said) -> Result<Option<&'a Project>> {
     if let Ok(id) = Uuid::parse_str(said.what.trim()) {
-        let unknown = || Error::new(Code::NotFound).hint("“kithwork projects” lists them");
+        let unknown = || Error::new(Code::NotFound).hint("it may have been deleted meanwhile");
         return all.iter().find(|project| project.id == FactId(id)).map(Some).ok_or_else(unknown);
     }
     let near = said.ended_on.is_some() && said.people.is_empty();
@@ -120,7 +121,7 @@ fn new(ctx: &Ctx, said: &Said, today: Date) -> Result<Project> {
         return Err(Error::new(Code::ValueInvalid).field("what", problem));
     }
     if said.people.is_empty() {
-        return Err(Error::new(Code::NobodyChosen).hint("say with whom: --with WHO"));
+        return Err(Error::new(Code::NobodyChosen).hint("say with whom"));
     }
     let begun_on = said.ended_on.map_or(today, |ended| ended.min(today));
     Ok(Project {
@@ -154,7 +155,7 @@ fn kept(project: Project, said: &Said, (added, gone): (&[PersonId], &[PersonId])
 }
 
 fn valid(project: &Project, today: Date) -> Result<()> {
-    let invalid = |field, problem| Err(Error::new(Code::ValueInvalid).field(field, problem));
+    let invalid = |field, problem: &str| Err(Error::new(Code::ValueInvalid).field(field, problem));
     if project.begun_on.is_some_and(|on| on > today) {
         return invalid("begun_on", "is yet to come");
     }
@@ -162,10 +163,11 @@ fn valid(project: &Project, today: Date) -> Result<()> {
         return invalid("ended_on", "is yet to come: say it on that day");
     }
     if project.begun_on.zip(project.ended_on).is_some_and(|(begun, ended)| ended < begun) {
-        return invalid("ended_on", "is before it began");
+        let began = project.begun_on.map(day).unwrap_or_default();
+        return invalid("ended_on", &format!("is before it began, on {began}"));
     }
     if project.people.is_empty() {
-        return Err(Error::new(Code::NobodyChosen).hint("somebody must be in it: --with WHO"));
+        return Err(Error::new(Code::NobodyChosen).hint("somebody must be in it"));
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ pub async fn answer(store: &dyn Store, ctx: &Ctx, id: FactId, choice: &str) -> R
     ctx.require(Rights::Write)?;
     let question =
         waiting(store, ctx).await?.into_iter().find(|q| q.id == id).ok_or_else(|| {
-            Error::new(Code::QuestionNotFound).hint("“kithwork questions” lists those that wait")
+            Error::new(Code::QuestionNotFound).hint("it may have been answered meanwhile")
         })?;
     let choice = chosen(&question, choice)?.to_owned();
     if note::is_of_a_note(&question) {

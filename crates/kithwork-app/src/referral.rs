@@ -188,7 +188,7 @@ fn place(status: ReferralStatus) -> u8 {
 }
 
 fn gone() -> Error {
-    Error::new(Code::NotFound).hint("“kithwork referrals” lists what was passed on to you")
+    Error::new(Code::NotFound).hint("nothing of that name was passed on to you")
 }
 
 async fn received(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Referral>> {

@@ -50,7 +50,7 @@ pub async fn decide_named(
     names: &[String],
 ) -> Result<Triaged> {
     ctx.require(Rights::Write)?;
-    let people = who::are_meant(store, ctx, names, Match::Near).await?;
+    let people = who::are_meant(store, ctx, "people", names, Match::Near).await?;
     kept(store, ctx, care, people).await
 }
 

@@ -82,7 +82,7 @@ pub(crate) async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Resul
         _ => None,
     });
     meant.cloned().ok_or_else(|| {
-        Error::new(Code::NotFound).hint("“kithwork trigger” lists them with their numbers")
+        Error::new(Code::NotFound).hint("name one by its number in the list, or by its words")
     })
 }
 

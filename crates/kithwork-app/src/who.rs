@@ -30,28 +30,47 @@ pub(crate) async fn is_meant(
     chosen(store, ctx, &store.names(ctx.tenant).await?, who, how).await
 }
 
-/// The people who are meant, in the order in which they are named. Who is not to be found is named in
-/// the hint: among twenty one would have to search for them.
+/// The people who are meant, in the order in which they are named. All who are not to be found are named
+/// at once, at the field and in the hint: among twenty one would have to search for them.
 pub(crate) async fn are_meant(
     store: &dyn Store,
     ctx: &Ctx,
+    field: &'static str,
     who: &[String],
     how: Match,
 ) -> Result<Vec<Person>> {
     let names = store.names(ctx.tenant).await?;
     let mut people = Vec::with_capacity(who.len());
+    let (mut unknown, mut unclear): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut first = None;
     for who in who {
         let meant = match Uuid::parse_str(who.trim()) {
             Ok(id) => by_id(store, ctx, PersonId(id)).await,
             Err(_) => chosen(store, ctx, &names, who, how).await,
         };
-        people.push(meant.map_err(|error| {
-            let hint = error.hint.clone().unwrap_or_default();
-            error.hint(format!("“{}”: {hint}", who.trim()))
-        })?);
+        match meant {
+            Ok(person) => people.push(person),
+            Err(error) if matches!(error.code, Code::PersonNotFound | Code::PersonAmbiguous) => {
+                let who = format!("“{}”", who.trim());
+                match error.hint.as_deref().filter(|hint| *hint != NOBODY) {
+                    Some(hint) => unclear.push(format!("{who}: {hint}")),
+                    None => unknown.push(who),
+                }
+                first.get_or_insert(error.code);
+            }
+            Err(error) => return Err(error),
+        }
     }
-    Ok(people)
+    let Some(code) = first else { return Ok(people) };
+    if !unknown.is_empty() {
+        unclear.insert(0, format!("names nobody in the book: {}", unknown.join(", ")));
+    }
+    let says = unclear.join("; ");
+    Err(Error::new(code).field(field, says.clone()).hint(says))
 }
+
+/// What is said where nobody has a name like it.
+const NOBODY: &str = "write it as it stands in the book, or write them down first";
 
 async fn chosen(
     store: &dyn Store,
@@ -64,7 +83,7 @@ async fn chosen(
         Choice::One(id) => by_id(store, ctx, id).await,
         Choice::Several(ids) => Err(several(store, ctx, &ids).await?),
         Choice::Nobody(near) if near.is_empty() => {
-            Err(Error::new(Code::PersonNotFound).hint("“kithwork people” lists everyone"))
+            Err(Error::new(Code::PersonNotFound).hint(NOBODY))
         }
         Choice::Nobody(near) => {
             let near = near.join(", ");

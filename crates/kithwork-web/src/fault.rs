@@ -2,6 +2,7 @@
 //! programs. The cause is logged here, once, and never shown.
 
 use crate::pages::fault::FaultPage;
+use crate::refused;
 use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -143,7 +144,16 @@ fn sentence(hint: &str) -> String {
 
 /// A page's text. A template of ours fails only if there is no memory left to write to.
 pub(crate) fn draw(page: &impl Template) -> Response {
-    match page.render() {
+    drawn(page.render())
+}
+
+/// The same, of a page whose form could not be taken: what is wrong stands at its top.
+pub(crate) fn draw_refused(page: &impl Template) -> Response {
+    drawn(page.render().map(|text| refused::summed(&text)))
+}
+
+fn drawn(page: askama::Result<String>) -> Response {
+    match page {
         Ok(text) => Html(text).into_response(),
         Err(cause) => {
             tracing::error!(%cause, "a page could not be drawn");

@@ -31,6 +31,7 @@ mod imports;
 mod lan;
 mod pages;
 mod qr;
+mod refused;
 mod router;
 mod routes;
 mod say;

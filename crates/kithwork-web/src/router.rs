@@ -140,6 +140,7 @@ fn deeds() -> Router<Web> {
         .route("/people/{id}/erase", post(acts::person::erased))
         .route("/questions/{id}", post(acts::question::answer))
         .route("/people/{id}/playbacks", post(acts::known::asked))
+        .route("/people/{id}/ratings", post(acts::known::observed))
         .route("/people/{id}/said", post(acts::known::said))
         .route("/people/{id}/projects", post(acts::known::project))
         .route("/levels/{level}", post(acts::known::level))

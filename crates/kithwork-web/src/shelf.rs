@@ -180,7 +180,8 @@ impl Shelf {
             Direction::Given => self.and(Words::plain(format!("{kind} for ")), &[help.person]),
             Direction::Received => self.and(Words::plain(format!("{kind} from ")), &[help.person]),
         };
-        Line { on: help.on, what }
+        let about = help.about.as_ref().map(|about| format!(": {about}"));
+        Line { on: help.on, what: what.then(about.unwrap_or_default()) }
     }
 
     fn introduction(&self, introduction: &Introduction) -> Line {

@@ -1,7 +1,7 @@
 //! A visit to a page: what the page around it needs to know, and what was done just before.
 
 use crate::done::Done;
-use crate::fault::{Fault, draw};
+use crate::fault::{Fault, draw, draw_refused};
 use crate::form::{Fields, way};
 use crate::frame::Frame;
 use crate::ticket::Ticket;
@@ -78,7 +78,7 @@ impl Visit {
     /// # Errors
     /// Those of the store.
     pub(crate) async fn show(self, web: &Web, page: impl Framed) -> Result<Response, Fault> {
-        self.show_with(web, page, None).await
+        Ok(draw(&self.ready(web, page, None).await?))
     }
 
     /// The page with what a form of it had sent and could not be taken: nothing typed is lost, and the
@@ -92,7 +92,8 @@ impl Visit {
         page: impl Framed,
         form: &Fields,
     ) -> Result<Response, Fault> {
-        self.send_back(StatusCode::UNPROCESSABLE_ENTITY, web, page, form).await
+        let page = self.ready(web, page, form.ticket()).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_refused(&page)).into_response())
     }
 
     /// The page with a form of it that both sides changed: nothing was overwritten.
@@ -105,26 +106,17 @@ impl Visit {
         page: impl Framed,
         form: &Fields,
     ) -> Result<Response, Fault> {
-        self.send_back(StatusCode::CONFLICT, web, page, form).await
+        let page = self.ready(web, page, form.ticket()).await?;
+        Ok((StatusCode::CONFLICT, draw(&page)).into_response())
     }
 
-    async fn send_back(
-        self,
-        status: StatusCode,
-        web: &Web,
-        page: impl Framed,
-        form: &Fields,
-    ) -> Result<Response, Fault> {
-        let page = self.show_with(web, page, form.ticket()).await?;
-        Ok((status, page).into_response())
-    }
-
-    async fn show_with(
+    /// The page with its frame made ready.
+    async fn ready<P: Framed>(
         self,
         web: &Web,
-        mut page: impl Framed,
+        mut page: P,
         kept: Option<Ticket>,
-    ) -> Result<Response, Fault> {
+    ) -> Result<P, Fault> {
         let ctx = web.ctx().await?;
         let done = match self.done {
             Some(change) => Done::of(web, &ctx, change).await?,
@@ -137,6 +129,6 @@ impl Visit {
         }
         page.frame().visit(ticket, kept, self.path, done);
         page.frame().holding(web.appeared(&ctx));
-        Ok(draw(&page))
+        Ok(page)
     }
 }

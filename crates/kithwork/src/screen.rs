@@ -39,7 +39,8 @@ impl Screen {
         for field in &error.fields {
             crate::draw::add(&mut text, format!("  {} {}\n", field.field, field.problem));
         }
-        if let Some(hint) = &error.hint {
+        let is_told = |hint: &&String| error.fields.iter().any(|field| field.problem == **hint);
+        if let Some(hint) = error.hint.as_ref().filter(|hint| !is_told(hint)) {
             crate::draw::add(&mut text, format!("  {hint}\n"));
         }
         tell(&text);

@@ -39,3 +39,31 @@ fn a_check_of_years_ago_is_no_longer_known() -> Result {
     assert!(ready["trust"].is_null() && ready["next"] == "find-out", "{ready}");
     Ok(())
 }
+
+#[test]
+fn what_the_owner_sees_is_kept_by_day_and_finds_who_could_refer() -> Result {
+    let rows = ["Ada Abbot,2026-03-02".to_owned(), "Ben Birch,2026-03-02".to_owned()];
+    let talks = ["2026-10-01,one_to_one,Ada Abbot,60".to_owned()];
+    let owner = Owner::with(&[
+        ("people", sheet("name,met_on", rows)),
+        ("interactions", sheet("date,kind,people,minutes", talks)),
+    ])?;
+    let now = "2026-11-15T12:00:00Z";
+    let known =
+        ["could-refer", "ada", "--trust", "4", "--understanding", "4", "--on", "2026-11-01"];
+    let kept = owner.json_at(now, &known)?;
+    assert_eq!(kept["readiness"]["says"], "Find out whether they meet your clients.", "{kept}");
+    assert_eq!(kept["ratings"][0]["on"], "2026-11-01");
+    owner.json_at(now, &["could-refer", "ada", "--access", "3"])?;
+    assert_eq!(readiness(&owner, "Ada Abbot")?["value"], 3);
+    let found = owner.json_at(now, &["people", "--could-refer"])?;
+    let names: Vec<_> = found["people"].as_array().into_iter().flatten().collect();
+    assert_eq!(names.len(), 1, "{found}");
+    assert_eq!(names[0]["name"], "Ada Abbot");
+
+    let nothing = owner.run(&["--now", now, "could-refer", "ben"])?;
+    assert!(!nothing.status.success());
+    let ahead = ["--now", now, "could-refer", "ben", "--trust", "1", "--on", "2026-12-01"];
+    assert!(!owner.run(&ahead)?.status.success());
+    Ok(())
+}

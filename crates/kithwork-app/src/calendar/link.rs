@@ -85,7 +85,7 @@ pub async fn links(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Link>> {
 /// [`Code::NotFound`]; those of the store.
 pub async fn known(store: &dyn Store, ctx: &Ctx, id: Uuid) -> Result<Link> {
     let found = links(store, ctx).await?.into_iter().find(|link| link.id == id);
-    found.ok_or_else(|| Error::new(Code::NotFound).hint("“kithwork calendars” lists the links"))
+    found.ok_or_else(|| Error::new(Code::NotFound).hint("the link may have been dropped meanwhile"))
 }
 
 /// The link that is meant: by its name or its id.
@@ -98,7 +98,7 @@ pub async fn meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Link> {
         link.name.to_lowercase() == which.to_lowercase() || link.id.to_string() == which
     };
     let found = links(store, ctx).await?.into_iter().find(is_meant);
-    found.ok_or_else(|| Error::new(Code::NotFound).hint("“kithwork calendars” lists the links"))
+    found.ok_or_else(|| Error::new(Code::NotFound).hint("the link may have been dropped meanwhile"))
 }
 
 /// Keeps a link under a name; without one, under its host's. An address that is kept already is that
@@ -147,7 +147,7 @@ pub async fn drop(store: &dyn Store, ctx: &Ctx, id: Uuid) -> Result<()> {
     if store.let_go(ctx.tenant, KIND, &id.to_string()).await? {
         return Ok(());
     }
-    Err(Error::new(Code::NotFound).hint("“kithwork calendars” lists the links"))
+    Err(Error::new(Code::NotFound).hint("the link may have been dropped meanwhile"))
 }
 
 /// Reads a calendar from its link now, like a file of its name: a second reading changes nothing, and

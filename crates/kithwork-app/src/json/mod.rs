@@ -26,6 +26,7 @@ mod plan;
 mod playback;
 mod profile;
 mod question;
+mod rating;
 mod review;
 mod room_rating;
 mod said;
@@ -61,6 +62,7 @@ pub use plan::{CarriedJson, ExpectedJson, ItemJson, LastWeekJson, MinutesJson, P
 pub use playback::PlaybackJson;
 pub use profile::{MissingJson, ProfileJson};
 pub use question::{QuestionJson, QuestionsJson};
+pub use rating::{ObservedJson, RatingJson};
 pub use review::{
     ChannelJson, DepthJson, FindingJson, OriginJson, PeriodJson, ReturnJson, ReviewJson, RoomJson,
     SpentJson, TimeJson, TotalsJson,

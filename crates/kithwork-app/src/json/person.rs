@@ -70,7 +70,7 @@ pub struct ReadinessJson {
     pub value: Option<u8>,
     /// `teach`, `deepen`, `help-them-find-whom` or `find-out`; none where nothing is missing.
     pub next: Option<&'static str>,
-    pub says: &'static str,
+    pub says: String,
     pub facts: Vec<FactId>,
 }
 
@@ -141,8 +141,13 @@ impl From<&Shown> for PersonJson {
 
 impl ReadinessJson {
     fn of(shown: &Shown) -> Option<Self> {
-        let readiness: &Readiness = shown.readiness.as_ref()?;
-        Some(Self {
+        let level = shown.standing.as_ref().map_or(0, |standing| standing.level);
+        shown.readiness.as_ref().map(|readiness| Self::new(readiness, level))
+    }
+
+    /// How ready somebody of a level is.
+    pub(super) fn new(readiness: &Readiness, level: u8) -> Self {
+        Self {
             trust: readiness.trust,
             understanding: readiness.understanding,
             opportunity: readiness.opportunity,
@@ -154,9 +159,9 @@ impl ReadinessJson {
                 Missing::FindOut => Some("find-out"),
                 Missing::Nothing => None,
             },
-            says: shown.readiness_in_words()?,
+            says: readiness.says(level),
             facts: readiness.facts.clone(),
-        })
+        }
     }
 }
 

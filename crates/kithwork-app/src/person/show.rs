@@ -52,7 +52,7 @@ pub struct Shown {
 
 impl Shown {
     /// Whether they could refer the owner, and what to do next, in plain words.
-    pub fn readiness_in_words(&self) -> Option<&'static str> {
+    pub fn readiness_in_words(&self) -> Option<String> {
         let level = self.standing.as_ref().map_or(0, |standing| standing.level);
         self.readiness.as_ref().map(|readiness| readiness.says(level))
     }

@@ -44,21 +44,38 @@ pub enum Missing {
 impl Readiness {
     /// What to do next, in plain words. Below getting to know (level 2) nobody is asked for anything
     /// (row 57).
-    pub fn says(&self, level: u8) -> &'static str {
-        match self.missing {
+    pub fn says(&self, level: u8) -> String {
+        let says = match self.missing {
             Missing::Nothing if level < 2 => {
                 "They trust you, understand you and meet your clients: sit down together first."
             }
-            Missing::FindOut => {
-                "Find out whether they could refer you: whether they trust you, what they think you do, \
-                 and whether they meet your clients."
-            }
+            Missing::FindOut => return self.asks(),
             Missing::Teach => "Teach them what you do and for whom: they could not pass it on yet.",
             Missing::Deepen => {
                 "Deepen it first: they need to trust you more before they refer you."
             }
             Missing::FindWhom => "Help them to find whom: they seem to meet few of your clients.",
             Missing::Nothing => "They trust you, understand you and meet your clients: ask them.",
+        };
+        says.to_owned()
+    }
+
+    /// What is to be found out: only what nobody knows yet.
+    fn asks(&self) -> String {
+        let all = [
+            (self.trust, "whether they trust you"),
+            (self.understanding, "what they think you do"),
+            (self.opportunity, "whether they meet your clients"),
+        ];
+        let unknown: Vec<&str> =
+            all.into_iter().filter(|(score, _)| score.is_none()).map(|(_, what)| what).collect();
+        match unknown.as_slice() {
+            [all @ .., last] if !all.is_empty() => {
+                let comma = if all.len() > 1 { "," } else { "" };
+                format!("Find out {}{comma} and {last}.", all.join(", "))
+            }
+            [one] => format!("Find out {one}."),
+            _ => "Find out whether they could refer you.".to_owned(),
         }
     }
 }

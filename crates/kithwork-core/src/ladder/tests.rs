@@ -261,6 +261,20 @@ fn the_bottleneck_says_what_to_do() {
     assert_eq!(Story::new().ready().value, None);
 }
 
+/// What is known already is not asked for again.
+#[test]
+fn only_what_is_unknown_is_to_be_found_out() {
+    let on = Some(date(2026, 10, 1));
+    let all = "Find out whether they trust you, what they think you do, and whether they meet your \
+               clients.";
+    assert_eq!(Story::new().ready().says(2), all);
+    let told = Story::new().rated(Rated::Understanding, 4, on);
+    let rest = "Find out whether they trust you and whether they meet your clients.";
+    assert_eq!(told.ready().says(2), rest);
+    let rated = told.rated(Rated::Trust, 4, on);
+    assert_eq!(rated.ready().says(2), "Find out whether they meet your clients.");
+}
+
 /// Row 9.
 #[test]
 fn a_check_older_than_180_days_is_unknown_and_not_a_no() {

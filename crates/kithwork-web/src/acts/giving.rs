@@ -106,14 +106,6 @@ pub(crate) async fn talk(State(web): State<Web>, form: Fields) -> Result<Respons
     match kept {
         Ok(change) => Ok(back("/presentations", change).into_response()),
         Err(error) => {
-            let mut error = error;
-            // Whoever is not found stands beside the field in which they were named.
-            if error.fields.is_empty()
-                && matches!(error.code, Code::PersonNotFound | Code::PersonAmbiguous)
-            {
-                let problem = error.hint.clone().unwrap_or_default();
-                error = error.field("listeners", problem);
-            }
             if error.fields.is_empty() {
                 return Err(error.into());
             }

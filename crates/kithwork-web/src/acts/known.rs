@@ -1,7 +1,8 @@
 //! What others know and say of the owner, what they make together, and what the levels are called.
 
+use super::person::answered;
 use super::spelt;
-use crate::deed::{back, done, once};
+use crate::deed::{back, once};
 use crate::fault::Fault;
 use crate::form::{Fields, person};
 use crate::pages::levels::Levels;
@@ -9,26 +10,57 @@ use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use kithwork_app::{level, playback, project, said};
+use axum::response::{IntoResponse, Response};
+use kithwork_app::{level, playback, project, rating, said};
+
+/// How far somebody could refer the owner, as the owner sees it.
+pub(crate) async fn observed(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let who = person(&who)?;
+    let read = || {
+        Ok(rating::Observed {
+            trust: form.number("trust")?,
+            understanding: form.number("understanding")?,
+            access: form.number("access")?,
+            i_would_refer: form.number("i_would_refer")?,
+            on: form.date("on")?,
+        })
+    };
+    let keep =
+        async |ctx, seen| rating::keep(&*web.store, &ctx, who, seen).await.map(|kept| kept.change);
+    let kept = match read() {
+        Ok(seen) => once(&web, &form, async |ctx| keep(ctx, seen).await).await,
+        Err(error) => Err(error),
+    };
+    answered(&web, "observed", &form, kept).await
+}
 
 /// Whether somebody could say what the owner does, when asked.
 pub(crate) async fn asked(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Redirect, Fault> {
+) -> Result<Response, Fault> {
     let who = person(&who)?;
-    let asked = playback::Asked {
-        explained: spelt("explained", form.text("explained"))?,
-        words: form.given("words"),
-        trigger: form.given("trigger"),
-        on: form.date("on")?,
+    let read = || {
+        Ok(playback::Asked {
+            explained: spelt("explained", form.text("explained"))?,
+            words: form.given("words"),
+            trigger: form.given("trigger"),
+            on: form.date("on")?,
+        })
     };
-    done(&web, &form, async |ctx| {
+    let keep = async |ctx, asked| {
         playback::keep(&*web.store, &ctx, who, asked).await.map(|kept| Some(kept.change))
-    })
-    .await
+    };
+    let kept = match read() {
+        Ok(asked) => once(&web, &form, async |ctx| keep(ctx, asked).await).await,
+        Err(error) => Err(error),
+    };
+    answered(&web, "playback", &form, kept).await
 }
 
 /// What somebody said about the owner.
@@ -36,18 +68,23 @@ pub(crate) async fn said(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Redirect, Fault> {
+) -> Result<Response, Fault> {
     let who = person(&who)?;
-    let words = said::Words {
-        words: form.text("words").to_owned(),
-        kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
-        may_quote: form.given("may_quote").map(|word| word == "yes"),
-        on: form.date("on")?,
+    let read = || {
+        Ok(said::Words {
+            words: form.text("words").to_owned(),
+            kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
+            may_quote: form.given("may_quote").map(|word| word == "yes"),
+            on: form.date("on")?,
+        })
     };
-    done(&web, &form, async |ctx| {
-        said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
-    })
-    .await
+    let keep =
+        async |ctx, words| said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change);
+    let kept = match read() {
+        Ok(words) => once(&web, &form, async |ctx| keep(ctx, words).await).await,
+        Err(error) => Err(error),
+    };
+    answered(&web, "said", &form, kept).await
 }
 
 /// What the owner makes together with somebody.
@@ -55,19 +92,26 @@ pub(crate) async fn project(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Redirect, Fault> {
-    let said = project::Said {
-        what: form.text("what").to_owned(),
-        kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
-        people: vec![person(&who)?.to_string()],
-        ended_on: form.date("ended_on")?,
-        outcome: form.given("outcome"),
-        ..project::Said::default()
+) -> Result<Response, Fault> {
+    let who = person(&who)?;
+    let read = || {
+        Ok(project::Said {
+            what: form.text("what").to_owned(),
+            kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
+            people: vec![who.to_string()],
+            begun_on: form.date("begun_on")?,
+            ended_on: form.date("ended_on")?,
+            outcome: form.given("outcome"),
+            ..project::Said::default()
+        })
     };
-    done(&web, &form, async |ctx| {
-        project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change)
-    })
-    .await
+    let keep =
+        async |ctx, said| project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change);
+    let kept = match read() {
+        Ok(said) => once(&web, &form, async |ctx| keep(ctx, said).await).await,
+        Err(error) => Err(error),
+    };
+    answered(&web, "project", &form, kept).await
 }
 
 /// A name of the owner's own for a level.

@@ -1,12 +1,13 @@
 //! Time with people, promises, help and introductions, each in one tap.
 
+use super::person::answered;
 use super::spelt;
-use crate::deed::done;
+use crate::deed::{done, once};
 use crate::fault::Fault;
 use crate::form::{Fields, fact};
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::Redirect;
+use axum::response::{Redirect, Response};
 use kithwork_app::conversation::{self, Log, Time};
 use kithwork_app::{Code, Error, help, introduction, promise};
 use kithwork_core::facts::{ConversationKind, ObjectiveMet};
@@ -58,13 +59,17 @@ pub(crate) async fn not_now(State(web): State<Web>, form: Fields) -> Result<Redi
 }
 
 /// Time with people that happened: from one tap, or with all that can be told.
-pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
-    let (people, log) = (form.people("who")?, log(&form)?);
-    done(&web, &form, async |ctx| {
+pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let people = form.people("who")?;
+    let keep = async |ctx, log| {
         let talked = conversation::log(&*web.store, &ctx, &people, log).await;
         talked.map(|change| Some(change.id))
-    })
-    .await
+    };
+    let kept = match log(&form) {
+        Ok(log) => once(&web, &form, async |ctx| keep(ctx, log).await).await,
+        Err(error) => Err(error),
+    };
+    answered(&web, "log", &form, kept).await
 }
 
 /// A day that was agreed.
@@ -113,18 +118,26 @@ pub(crate) async fn not_held(
 }
 
 /// Help given or received.
-pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
     let nobody = || Error::new(Code::NobodyChosen).hint("choose one person");
-    let told = help::Told {
-        person: *form.people("who")?.first().ok_or_else(nobody)?,
-        direction: spelt("direction", form.text("direction"))?,
-        kind: spelt("kind", form.text("kind"))?,
-        about: form.given("about"),
+    let person = *form.people("who")?.first().ok_or_else(nobody)?;
+    let read = || {
+        Ok(help::Told {
+            person,
+            direction: spelt("direction", form.text("direction"))?,
+            kind: spelt("kind", form.text("kind"))?,
+            about: form.given("about"),
+            on: form.date("on")?,
+            asked: form.given("asked").map(|word| word == "yes"),
+        })
     };
-    done(&web, &form, async |ctx| {
-        help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id))
-    })
-    .await
+    let keep =
+        async |ctx, told| help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id));
+    let kept = match read() {
+        Ok(told) => once(&web, &form, async |ctx| keep(ctx, told).await).await,
+        Err(error) => Err(error),
+    };
+    answered(&web, "help", &form, kept).await
 }
 
 /// Two people brought together.

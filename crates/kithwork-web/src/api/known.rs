@@ -11,13 +11,14 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
 use kithwork_app::json::LevelsJson;
-use kithwork_app::{level, playback, project, said};
+use kithwork_app::{level, playback, project, rating, said};
 use kithwork_core::facts::ProjectKind;
 use serde::Deserialize;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/people/{id}/playbacks", post(asked))
+        .route("/v1/people/{id}/ratings", post(observed))
         .route("/v1/people/{id}/said", post(told))
         .route("/v1/people/{id}/projects", post(made))
         .route("/v1/levels", get(levels))
@@ -32,6 +33,18 @@ async fn asked(
     let (who, asked) = (person(&who)?, sent.document);
     done(&web, &sent.once, async |ctx| {
         playback::keep(&*web.store, &ctx, who, asked).await.map(|kept| Some(kept.change))
+    })
+    .await
+}
+
+async fn observed(
+    State(web): State<Web>,
+    Path(who): Path<String>,
+    sent: Sent<rating::Observed>,
+) -> Answered {
+    let (who, observed) = (person(&who)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
+        rating::keep(&*web.store, &ctx, who, observed).await.map(|kept| kept.change)
     })
     .await
 }

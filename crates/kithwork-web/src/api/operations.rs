@@ -209,6 +209,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("PlaybackIn"),
         "Done",
     ),
+    post(
+        "/people/{id}/ratings",
+        "observe",
+        "How far somebody could refer the owner: each part 0 to 4, dated",
+        Some("ObservedIn"),
+        "Done",
+    ),
     post("/people/{id}/said", "said", "What somebody said about the owner", Some("SaidIn"), "Done"),
     post(
         "/people/{id}/projects",

@@ -61,21 +61,26 @@ pub(crate) struct Form {
     pub kind: String,
     pub review_on: String,
     pub people: String,
-    pub problem: String,
+    problems: Vec<FieldProblem>,
 }
 
 impl Form {
     /// As it was sent, beside what is wrong with it.
     pub(crate) fn again(sent: &Fields, problems: &[FieldProblem]) -> Self {
         let text = |name: &str| sent.text(name).to_owned();
-        let problem = problems.first().map(|p| say::capital(&p.problem)).unwrap_or_default();
         Self {
             what: text("what"),
             kind: text("kind"),
             review_on: text("review_on"),
             people: text("people"),
-            problem,
+            problems: problems.to_vec(),
         }
+    }
+
+    /// What is wrong with a field; empty where nothing is.
+    pub(crate) fn problem(&self, field: &str) -> String {
+        let wrong = self.problems.iter().find(|problem| problem.field == field);
+        wrong.map(|wrong| say::capital(&wrong.problem)).unwrap_or_default()
     }
 }
 

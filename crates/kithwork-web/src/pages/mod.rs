@@ -38,6 +38,7 @@ pub(crate) mod progress;
 pub(crate) mod questions;
 pub(crate) mod quick;
 pub(crate) mod review;
+pub(crate) mod sent;
 pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod start;

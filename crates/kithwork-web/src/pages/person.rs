@@ -1,6 +1,7 @@
 //! One person: who they are, where you stand and why, what has been.
 
 use super::people::standing_in_words;
+use super::sent::Sent;
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
@@ -59,8 +60,75 @@ pub(crate) struct PersonPage {
     open: Vec<(String, Vec<Act>)>,
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
+    /// The form that could not be taken.
+    sent: Sent,
     today: Date,
 }
+
+/// A question of what stands in the way of a referral, with words for 0 to 4.
+#[derive(Debug)]
+pub(crate) struct Asks {
+    pub(crate) field: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) words: [&'static str; 5],
+}
+
+/// Whether somebody could refer the owner (mission row 53), and the owner them.
+pub(crate) const COULD_REFER: [Asks; 4] = [
+    Asks {
+        field: "trust",
+        label: "How far do they trust you?",
+        words: ["Not yet", "A little", "Fairly", "A good deal", "Fully"],
+    },
+    Asks {
+        field: "understanding",
+        label: "How well do they understand what you do, and for whom?",
+        words: ["Not at all", "A little", "Roughly", "Well", "As I would say it"],
+    },
+    Asks {
+        field: "access",
+        label: "How often do they meet people you could work for?",
+        words: ["Never", "Seldom", "Now and then", "Often", "All the time"],
+    },
+    Asks {
+        field: "i_would_refer",
+        label: "Would you refer them?",
+        words: ["No", "Rather not", "Perhaps", "Probably", "Gladly"],
+    },
+];
+
+/// Kinds of time together.
+pub(crate) const TALKS: [(&str, &str); 6] = [
+    ("one_to_one", "One-to-one"),
+    ("video", "One-to-one by video"),
+    ("call", "Call"),
+    ("message", "Message"),
+    ("email", "E-mail"),
+    ("small_group", "Small group"),
+];
+
+/// Kinds of help.
+pub(crate) const HELP: [(&str, &str); 9] = [
+    ("advice", "Advice"),
+    ("experience", "Experience"),
+    ("idea", "An idea"),
+    ("introduction", "An introduction"),
+    ("referral", "A referral"),
+    ("resource", "Something useful"),
+    ("testimonial", "A testimonial"),
+    ("support", "Support"),
+    ("invitation", "An invitation"),
+];
+
+/// Kinds of what is made together.
+pub(crate) const MADE: [(&str, &str); 6] = [
+    ("event", "An event"),
+    ("pitch", "A joint offer"),
+    ("product", "A product"),
+    ("article", "An article"),
+    ("client", "A client served together"),
+    ("other", "Something else"),
+];
 
 /// Something that has been.
 #[derive(Debug)]
@@ -123,8 +191,14 @@ impl PersonPage {
             triggers: triggers(shelf, today),
             open: open(shelf, person.id, today),
             half: half(shelf, person.id, today),
+            sent: Sent::default(),
             today,
         }
+    }
+
+    /// The page with a form of it as it was sent, beside what is wrong with it.
+    pub(crate) fn again(self, sent: Sent) -> Self {
+        Self { sent, ..self }
     }
 }
 
@@ -270,7 +344,7 @@ fn facts(shown: &Shown, today: Date) -> Vec<(&'static str, String)> {
     };
     let all = [
         ("In touch", shown.alive.as_ref().map(|alive| alive.explanation.says.clone())),
-        ("Could they refer you", shown.readiness_in_words().map(str::to_owned)),
+        ("Could they refer you", shown.readiness_in_words()),
         ("Can they explain you", shown.explains.as_ref().map(Explains::says)),
         ("Help", shown.help_in_words()),
         ("You decided", person.care.map(|care| decided(care, person.care_on, today))),

@@ -15,6 +15,7 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use kithwork_app::{Ctx, person, prepare, subject_report};
 use kithwork_core::facts::Person;
+use kithwork_core::id::PersonId;
 use kithwork_store::PeopleQuery;
 
 /// One person.
@@ -23,13 +24,17 @@ pub(crate) async fn person(
     Path(id): Path<String>,
     visit: Visit,
 ) -> Result<Response, Fault> {
-    let id = form::person(&id)?;
+    visit.show(&web, page_of(&web, form::person(&id)?).await?).await
+}
+
+/// The page of a person.
+pub(crate) async fn page_of(web: &Web, id: PersonId) -> Result<PersonPage, Fault> {
     let ctx = web.ctx().await?;
     let today = web.today(&ctx).await?;
     let params = web.memory.params(&*web.store, &ctx, today).await?;
     let shown = person::show(&*web.store, &ctx, id, &params).await?;
     let shelf = web.shelf(&ctx, today).await?;
-    visit.show(&web, PersonPage::of(&shown, &shelf, today)).await
+    Ok(PersonPage::of(&shown, &shelf, today))
 }
 
 /// The sheet to prepare a one-to-one with.

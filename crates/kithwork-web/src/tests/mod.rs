@@ -20,6 +20,7 @@ mod locale;
 mod mind;
 mod more;
 mod needs;
+mod observed;
 mod paging;
 mod parity;
 mod people;

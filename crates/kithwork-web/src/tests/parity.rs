@@ -55,6 +55,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/people/{id}/merge/{other}", Some("merge")),
     ("/people/{id}/playbacks", Some("playback")),
     ("/people/{id}/projects", Some("project")),
+    ("/people/{id}/ratings", Some("observe")),
     ("/people/{id}/said", Some("said")),
     ("/pair", None),
     ("/phone/devices/{id}", Some("rename_device")),

@@ -9,6 +9,7 @@ mod card;
 mod channel;
 mod check;
 mod completions;
+mod could_refer;
 mod day;
 mod demo;
 mod device;
@@ -142,6 +143,7 @@ enum Verb {
     Whom(whom::Whom),
     Pitch(pitch::Pitch),
     Playback(playback::Playback),
+    CouldRefer(could_refer::CouldRefer),
     Profile(profile::Profile),
     Trigger(trigger::Trigger),
     Said(said::Said),
@@ -244,6 +246,7 @@ impl Verb {
             Self::Whom(verb) => verb.json,
             Self::Pitch(verb) => verb.json,
             Self::Playback(verb) => verb.json,
+            Self::CouldRefer(verb) => verb.json,
             Self::Profile(verb) => verb.json,
             Self::Trigger(verb) => verb.json,
             Self::Said(verb) => verb.json,
@@ -297,6 +300,7 @@ impl Verb {
             Self::Whom(verb) => verb.run(session).await,
             Self::Pitch(verb) => verb.run(session).await,
             Self::Playback(verb) => verb.run(session).await,
+            Self::CouldRefer(verb) => verb.run(session).await,
             Self::Profile(verb) => verb.run(session).await,
             Self::Trigger(verb) => verb.run(session).await,
             Self::Said(verb) => verb.run(session).await,

@@ -4,7 +4,7 @@ use super::figures::{counted, day, short_day};
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_app::json::{QuotesJson, SaidJson};
-use kithwork_app::{playback, said as app};
+use kithwork_app::{playback, rating, said as app};
 use kithwork_core::facts::{Explained, MentionKind};
 use kithwork_core::review::{Review, SaidWords, Triggers};
 
@@ -31,6 +31,13 @@ pub(crate) fn playback(kept: &playback::Kept) -> String {
         (None, _) => format!("{} {could} {what}.", kept.person.name),
     };
     wrapped(&format!("Kept: {line} “kithwork undo” takes it back."), 0)
+}
+
+/// What was observed of somebody, and what that leaves to do.
+pub(crate) fn observed(kept: &rating::Kept) -> String {
+    let readiness = kept.readiness.says(kept.level);
+    let line = format!("Kept, of {}. {readiness} “kithwork undo” takes it back.", kept.person.name);
+    wrapped(&line, 0)
 }
 
 /// The trigger problems.

@@ -36,7 +36,7 @@ mod trash;
 mod triage;
 mod whom;
 
-pub(crate) use about_me::{mention, playback, quotes, said, triggers};
+pub(crate) use about_me::{mention, observed, playback, quotes, said, triggers};
 pub(crate) use access::{devices, tokens};
 pub(crate) use aims::{aims, experiment, experiments, stated};
 pub(crate) use calendar::{calendar_added, calendars};

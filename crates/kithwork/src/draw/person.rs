@@ -58,7 +58,7 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         }
         text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
         if let Some(says) = shown.readiness_in_words() {
-            text.push_str(&wrapped(says, 2));
+            text.push_str(&wrapped(&says, 2));
         }
         if let Some(explains) = &shown.explains {
             text.push_str(&wrapped(&explains.says(), 2));

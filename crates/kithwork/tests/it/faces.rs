@@ -19,6 +19,7 @@ fn every_verb_explains_itself() {
         "whom",
         "pitch",
         "playback",
+        "could-refer",
         "profile",
         "trigger",
         "said",

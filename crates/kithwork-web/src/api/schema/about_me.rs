@@ -12,6 +12,10 @@ pub(super) fn all() -> Value {
         "PlaybackIn": sent(&json!({
             "explained": explained(), "words": words, "trigger": words, "on": day,
         }), &["explained"]),
+        "ObservedIn": sent(&json!({
+            "trust": score(), "understanding": score(), "access": score(),
+            "i_would_refer": score(), "on": day,
+        }), &[]),
         "SaidIn": sent(&json!({
             "words": text(), "kind": { "enum": ["testimonial", "referring", "vouching", null] },
             "may_quote": { "type": ["boolean", "null"] }, "on": day,
@@ -90,6 +94,10 @@ pub(super) fn rated_room() -> Value {
         "suggests": { "enum": ["keep", "look_again", "let_go", "rate"] },
         "notes": nullable("string"),
     }))
+}
+
+fn score() -> Value {
+    json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 4 })
 }
 
 fn explained() -> Value {

@@ -30,9 +30,9 @@ pub(super) fn all() -> Value {
         }), &["on"]),
         "HelpIn": sent(&json!({
             "person": id, "direction": { "enum": ["given", "received"] },
-            "kind": { "enum": ["introduction", "referral", "advice", "resource", "testimonial",
-                               "support", "invitation"] },
-            "about": text(),
+            "kind": { "enum": ["introduction", "referral", "advice", "experience", "idea", "resource",
+                               "testimonial", "support", "invitation"] },
+            "about": text(), "on": date(), "asked": { "type": "boolean" },
         }), &["person", "direction", "kind"]),
         "IntroductionIn": sent(&json!({ "people": list(&id) }), &["people"]),
     })
