@@ -28,16 +28,8 @@ fn hours_of_cold_calling_are_told_and_set_beside_networking() -> Result {
         sheet("date,group,minutes", ["2026-11-09,Breakfast,90".to_owned()].into_iter()),
     )])?;
     for day in ["2026-11-10", "2026-11-12"] {
-        owner.json(&[
-            "channel",
-            "cold calling",
-            "--on",
-            day,
-            "--minutes",
-            "120",
-            "--cost",
-            "10",
-        ])?;
+        let told = ["channel", "cold calling", "--on", day, "--minutes", "120", "--sales", "0"];
+        owner.json_at("2026-11-16T09:00:00Z", &told)?;
     }
     let review = owner.review("2026-11-15")?;
     let channels = review["channels"].as_array().ok_or("the review has channels")?;
