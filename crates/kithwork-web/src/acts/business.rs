@@ -56,7 +56,10 @@ pub(crate) async fn other_way(State(web): State<Web>, form: Fields) -> Result<Re
     match kept {
         Ok(change) => Ok(back("/business", change).into_response()),
         Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
-            let again = business_page(&web).await?.way_again(&form, &error.fields);
+            let mut problems = error.fields;
+            // The page asks for hours.
+            problems.iter_mut().filter(|p| p.field == "minutes").for_each(|p| p.field = "hours");
+            let again = business_page(&web).await?.way_again(&form, &problems);
             Visit::again("/business").refuse(&web, again, &form).await
         }
         Err(error) => Err(error.into()),
@@ -70,7 +73,7 @@ fn way(form: &Fields) -> Result<channel::Told, Error> {
     let minutes = match hours {
         None => None,
         Some(Ok(hours)) if (0.0..=744.0).contains(&hours) => Some(whole(hours * 60.0)),
-        Some(_) => return Err(invalid("minutes", "is no number of hours such as 2.5")),
+        Some(_) => return Err(invalid("hours", "is no number of hours such as 2.5")),
     };
     let amount = |field| {
         let bad = |cause| invalid(field, "is no amount such as 150").caused_by(cause);

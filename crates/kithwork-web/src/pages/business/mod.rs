@@ -2,13 +2,13 @@
 
 mod ahead;
 mod board;
-mod way;
 
 use crate::chart::{Bars, Flow};
 use crate::figure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::pages::review::channels::{Channel, channels};
+use crate::pages::sent::Sent;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::{Dated, Why};
@@ -24,6 +24,9 @@ use kithwork_core::money::Currency;
 
 /// Pieces of business shown.
 const SHOWN: usize = 100;
+
+/// The form for what another way of finding clients took.
+const WAY: &str = "way";
 
 /// Of those with a part in it so many are shown.
 const CREDITED: usize = 8;
@@ -55,10 +58,8 @@ pub(crate) struct Business {
     today: Date,
     /// Whether the question stands open: nothing is known yet, or it was sent and came back.
     is_open: bool,
-    /// What another way of finding clients took.
-    way: Vec<way::Field>,
-    /// Whether that stands open: it was sent and came back.
-    is_way_open: bool,
+    /// What another way of finding clients took, as it came back.
+    sent: Sent,
 }
 
 crate::visit::framed!(Business);
@@ -131,8 +132,7 @@ impl Business {
             credit: credit(sight),
             is_open: known.is_empty(),
             known,
-            way: way::fields(None),
-            is_way_open: false,
+            sent: Sent::default(),
             today: sight.today,
         }
     }
@@ -147,7 +147,7 @@ impl Business {
 
     /// The same with what another way took as it was sent, beside what is wrong with it.
     pub(crate) fn way_again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { is_way_open: true, way: way::fields(Some((form, problems))), ..self }
+        Self { sent: Sent::new(WAY, form, problems), ..self }
     }
 
     /// The same with the question as it was sent, beside what is wrong with it.
