@@ -1,5 +1,6 @@
 //! What someone said they would do.
 
+use crate::days::{days_after, days_between};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,21 @@ pub struct Promise {
     pub done_on: Option<Date>,
 }
 
+/// Days within which a promise without a day is expected to be kept; judgement.
+const WITHIN: i32 = 7;
+/// Days for which it is still expected; judgement: later it is an old thread, and presses nobody.
+const FOR: i32 = 60;
+
 impl Promise {
+    /// The day by which it is expected as things stand at a date: its own; without one, a week after it was
+    /// made, for two months. None where nothing tells.
+    pub fn expected_by(&self, as_of: Date) -> Option<Date> {
+        self.due_on.or_else(|| {
+            let made = self.made_on.filter(|&made| days_between(made, as_of) <= FOR)?;
+            Some(days_after(made, WITHIN))
+        })
+    }
+
     /// Whether it was due before `as_of` and not kept by then.
     pub fn is_overdue(&self, as_of: Date) -> bool {
         self.due_on.is_some_and(|due| due < as_of) && self.done_on.is_none_or(|done| done > as_of)

@@ -25,7 +25,8 @@ pub struct Close {
     /// What was agreed, whose day has come, and of which nobody has said whether it happened; the oldest
     /// first.
     pub unsaid: Vec<Unsaid>,
-    /// The owner's own promises due by the week's end, the oldest first.
+    /// The owner's own promises due by the week's end, the oldest first; those without a day a week after
+    /// they were made.
     pub promises: Vec<Left>,
     /// Somebody to thank: the latest help that was not answered since.
     pub thanks: Option<Thanks>,
@@ -57,8 +58,8 @@ pub struct Left {
     pub name: String,
     /// What was promised.
     pub what: String,
-    /// By when.
-    pub due_on: Date,
+    /// By when; none where no day was said.
+    pub due_on: Option<Date>,
 }
 
 /// Somebody to thank.
@@ -128,21 +129,20 @@ fn unsaid(book: &Book, on: Date) -> Vec<Unsaid> {
 fn promises(book: &Book, sunday: Date) -> Vec<Left> {
     let mine = book.facts.promises.iter();
     let mine = mine.filter(|p| p.direction == PromisedBy::Mine && p.done_on.is_none());
-    let due = mine.filter_map(|p| Some((p.due_on.filter(|&due| due <= sunday)?, p)));
-    let mut left: Vec<Left> = due
-        .filter_map(|(due_on, promise)| {
-            let person = book.person(promise.person).filter(|p| !p.do_not_contact)?;
-            Some(Left {
-                promise: promise.id,
-                person: person.id,
-                name: person.name.clone(),
-                what: promise.what.clone(),
-                due_on,
-            })
+    let due = mine.filter_map(|p| Some((p.expected_by(sunday).filter(|&by| by <= sunday)?, p)));
+    let mut due: Vec<_> = due.collect();
+    due.sort_by_key(|(by, promise)| (*by, promise.id));
+    let left = due.into_iter().filter_map(|(_, promise)| {
+        let person = book.person(promise.person).filter(|p| !p.do_not_contact)?;
+        Some(Left {
+            promise: promise.id,
+            person: person.id,
+            name: person.name.clone(),
+            what: promise.what.clone(),
+            due_on: promise.due_on,
         })
-        .collect();
-    left.sort_by_key(|left| (left.due_on, left.promise));
-    left
+    });
+    left.collect()
 }
 
 /// The latest thing that somebody did for the owner, where nothing has passed between both since.
@@ -253,6 +253,27 @@ mod tests {
         }
         let left: Vec<_> = close(facts).promises.iter().map(|p| p.promise).collect();
         assert_eq!(left, [id(20), id(21)], "Monday's is next week's");
+    }
+
+    #[test]
+    fn a_promise_without_a_day_is_left_over_a_week_after_it_was_made_and_not_for_good() {
+        let mut facts = facts();
+        for (n, made) in [(20, Some(6)), (21, Some(30)), (22, Some(80)), (23, Some(2)), (24, None)]
+        {
+            facts.promises.push(Promise {
+                id: id(n),
+                person: ann(),
+                direction: PromisedBy::Mine,
+                what: "the list".to_owned(),
+                made_on: made.map(|days| days_before(FRIDAY, days)),
+                due_on: None,
+                done_on: None,
+            });
+        }
+        let left = close(facts).promises;
+        let ids: Vec<_> = left.iter().map(|p| p.promise).collect();
+        assert_eq!(ids, [id(21), id(20)], "an old thread presses nobody, and a new one can wait");
+        assert!(left.iter().all(|p| p.due_on.is_none()));
     }
 
     #[test]

@@ -58,9 +58,9 @@ pub(super) fn promises(desk: &Desk<'_>) -> Vec<Draft> {
     }
     let mut all: Vec<Vec<&Promise>> = by_person.into_values().collect();
     for promises in &mut all {
-        promises.sort_by_key(|p| (p.due_on, p.id));
+        promises.sort_by_key(|p| (expected(desk, p), p.id));
     }
-    all.sort_by_key(|promises| promises.first().map(|p| (p.due_on, p.id)));
+    all.sort_by_key(|promises| promises.first().map(|p| (expected(desk, p), p.id)));
     all.iter().filter_map(|promises| promised(desk, promises)).collect()
 }
 
@@ -71,7 +71,11 @@ fn is_due(desk: &Desk<'_>, promise: &Promise) -> bool {
         && person.is_some_and(|p| !p.do_not_contact && !p.set_aside)
         && promise.made_on.is_none_or(|made| made <= week.sunday)
         && promise.done_on.is_none_or(|done| done > week.sunday)
-        && promise.due_on.is_some_and(|due| due <= week.sunday)
+        && expected(desk, promise).is_some_and(|due| due <= week.sunday)
+}
+
+fn expected(desk: &Desk<'_>, promise: &Promise) -> Option<Date> {
+    promise.expected_by(desk.week.sunday)
 }
 
 fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {
@@ -107,7 +111,7 @@ fn why(desk: &Desk<'_>, promise: &Promise) -> String {
             format!("You promised{made}: {what}. It was due on {}.", day(due))
         }
         Some(due) => format!("You promised{made}: {what}, by {}.", weekday(due)),
-        None => format!("You promised{made}: {what}."),
+        None => format!("You promised{made}: {what}. No day was said."),
     }
 }
 

@@ -86,7 +86,10 @@ fn left(one: &Left, close: &Close) -> Line {
     let what = Words::default().name(&say::capital(one.what.trim_end_matches('.')));
     let what = people(what.then(", for "), &[one.person], std::slice::from_ref(&one.name));
     Line {
-        what: what.then(format!(", for {}", say::day(one.due_on, close.on))),
+        what: match one.due_on {
+            Some(due) => what.then(format!(", for {}", say::day(due, close.on))),
+            None => what.then(", no day said"),
+        },
         acts: vec![
             Act::does("Done", "/promises/keep").promises(&[one.promise]).first(),
             Act::does("In a week", "/promises/later").promises(&[one.promise]),

@@ -18,7 +18,10 @@ pub(crate) fn close(close: &Close, screen: Screen) -> String {
     }
     for one in &close.promises {
         let what = one.what.trim_end_matches('.');
-        let line = format!("You promised {}: {what}, for {}.", one.name, short_day(one.due_on));
+        let by = one
+            .due_on
+            .map_or_else(|| "no day said".to_owned(), |on| format!("for {}", short_day(on)));
+        let line = format!("You promised {}: {what}, {by}.", one.name);
         text.push_str(&wrapped(&line, 2));
     }
     if let Some(thanks) = &close.thanks {

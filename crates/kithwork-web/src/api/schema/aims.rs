@@ -27,7 +27,7 @@ pub(super) fn all() -> Value {
             }))),
             "promises": list(&object(&json!({
                 "promise": text(), "person": text(), "name": text(), "what": text(),
-                "due_on": date(),
+                "due_on": or_null(&date()),
             }))),
             "thanks": or_null(&object(&json!({
                 "person": text(), "name": text(), "what": text(), "on": date(), "fact": text(),
