@@ -272,6 +272,7 @@ impl Diary {
             status: None,
             value: None,
             closed_on: None,
+            thanked_on: None,
         });
     }
 

@@ -159,6 +159,7 @@ fn referral(id: FactId, person: PersonId, on: Option<Date>) -> Referral {
         status: None,
         value: None,
         closed_on: None,
+        thanked_on: None,
     }
 }
 

@@ -99,7 +99,7 @@ tables! {
     Introduction { id, on as "on_date", introduced_by, person_a, person_b, outcome }
     Referral {
         id, on as "on_date", direction, person as "person_id", prospect, effort, status, value,
-        closed_on,
+        closed_on, thanked_on,
     }
     Business {
         id, won_on, client, source_kind, source, referrer, room as "room_id", value, notes,

@@ -1,30 +1,58 @@
 //! A button of a page: what it is called, where it leads, what it sends.
 
 use kithwork_core::id::{FactId, PersonId};
+use std::borrow::Cow;
 
 /// A button of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Act {
     /// What it says.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// The address it sends to or leads to.
     pub to: String,
     /// What it sends along.
     pub fields: Vec<(&'static str, String)>,
     /// Whether it is the one that is meant to be pressed.
     pub is_first: bool,
+    /// Whether it stands back behind the others.
+    pub is_quiet: bool,
+    /// What a listener hears besides, where the label alone says too little.
+    pub unseen: String,
+    /// The page it leads to; none for the one it stands on.
+    pub leads_to: Option<&'static str>,
     is_link: bool,
 }
 
 impl Act {
     /// A button that does something.
-    pub(crate) fn does(label: &'static str, to: impl Into<String>) -> Self {
-        Self { label, to: to.into(), fields: Vec::new(), is_first: false, is_link: false }
+    pub(crate) fn does(label: impl Into<Cow<'static, str>>, to: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            to: to.into(),
+            fields: Vec::new(),
+            is_first: false,
+            is_quiet: false,
+            unseen: String::new(),
+            leads_to: None,
+            is_link: false,
+        }
     }
 
     /// A link to a page on which something is done.
-    pub(crate) fn opens(label: &'static str, to: impl Into<String>) -> Self {
+    pub(crate) fn opens(label: impl Into<Cow<'static, str>>, to: impl Into<String>) -> Self {
         Self { is_link: true, ..Self::does(label, to) }
+    }
+
+    /// A quiet button that moves an entry to the trash; `what` is heard by listeners.
+    pub(crate) fn deletes(id: FactId, what: impl Into<String>) -> Self {
+        let does = Self::does("Delete", format!("/entries/{id}/delete"));
+        Self { is_quiet: true, unseen: what.into(), ..does }
+    }
+
+    /// The same, leading to another page: the one it stands on is gone then.
+    #[must_use]
+    pub(crate) fn leading(self, to: &'static str) -> Self {
+        Self { leads_to: Some(to), ..self }
     }
 
     /// The same, as the one that is meant to be pressed.

@@ -119,6 +119,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "not_now" => "Not now. It comes back by itself.",
         "not_held" => "Noted: it did not take place.",
         "referral" => "Moved on.",
+        "thank" => "Thanked.",
         "help" => "Help written down.",
         "introduce" => "Introduction written down.",
         "merge" => "They are one person now.",

@@ -1,5 +1,6 @@
 //! What every page has around it.
 
+use crate::act::Act;
 use crate::assets;
 use crate::done::Done;
 use crate::ticket::Ticket;
@@ -140,6 +141,12 @@ impl Frame {
     /// What the form for this thing sends along.
     pub(crate) fn hidden(&self, thing: &str) -> Hidden<'_> {
         Hidden { ticket: self.ticket.map(|ticket| ticket.of(thing)), back: &self.back }
+    }
+
+    /// What the form of a button sends along.
+    pub(crate) fn hidden_of<'f>(&'f self, act: &Act) -> Hidden<'f> {
+        let hidden = self.hidden(&act.key());
+        Hidden { back: act.leads_to.unwrap_or(hidden.back), ..hidden }
     }
 
     /// What the page's own form sends along: refused, it keeps its ticket.

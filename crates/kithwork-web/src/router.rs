@@ -161,6 +161,7 @@ fn deeds() -> Router<Web> {
         .route("/pitch/meetings/{id}", post(acts::pitch::afterwards))
         .route("/pitch/{id}/timed", post(acts::pitch::timed))
         .route("/referrals/{id}", post(acts::referral::step))
+        .route("/referrals/{id}/thank", post(acts::referral::thank))
         .route("/proposals", post(acts::giving::propose))
         .route("/proposals/{id}/{step}", post(acts::giving::step))
         .route("/card/reply/{id}", post(acts::giving::reply))

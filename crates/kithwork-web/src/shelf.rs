@@ -86,6 +86,14 @@ impl Shelf {
         })
     }
 
+    /// Whether an entry can be deleted by itself: people and groups go their own ways, and an occasion of a
+    /// series (its id is made of the series' own) goes with its calendar.
+    pub(crate) fn can_go(&self, id: FactId) -> bool {
+        let is_of_series = id.0.get_version_num() == 5;
+        let place = self.at.get(&id).filter(|_| !is_of_series);
+        place.is_some_and(|place| !matches!(place, Place::Person(_) | Place::Room(_)))
+    }
+
     /// The conversation of that id.
     pub(crate) fn conversation_of(&self, id: FactId) -> Option<&Conversation> {
         match *self.at.get(&id)? {

@@ -134,6 +134,7 @@ impl<'a> Draft<'a> {
                     status: Some(ReferralStatus::Open),
                     value: *value,
                     closed_on: None,
+                    thanked_on: None,
                 };
                 self.write(referral, part);
             }

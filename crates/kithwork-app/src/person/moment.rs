@@ -169,7 +169,8 @@ fn referred(referral: &Referral) -> String {
         Direction::Given => "you referred to them",
     };
     let prospect = referral.prospect.as_deref().unwrap_or("someone");
-    format!("{to}: {prospect}")
+    let thanked = referral.thanked_on.map(|on| format!(", thanked on {}", day(on)));
+    format!("{to}: {prospect}{}", thanked.unwrap_or_default())
 }
 
 /// What was observed, never a number: their record is to be read by them without a shock.

@@ -27,13 +27,14 @@ const EMPTY: &str = "empty_trash";
 const MOST: u32 = 1000;
 
 /// What the owner enters, and may delete, one entry at a time.
-const KINDS: [FactKind; 20] = [
+const KINDS: [FactKind; 21] = [
     FactKind::Note,
     FactKind::Conversation,
     FactKind::Meeting,
     FactKind::Promise,
     FactKind::Help,
     FactKind::Introduction,
+    FactKind::ProposedIntroduction,
     FactKind::Referral,
     FactKind::Business,
     FactKind::ChannelMonth,

@@ -65,6 +65,7 @@ fn book(business: Vec<Business>) -> Book {
         status: None,
         value: None,
         closed_on: None,
+        thanked_on: None,
     };
     let facts = Facts {
         people: vec![ana, ben],

@@ -27,6 +27,8 @@ pub struct Referral {
     pub value: Option<Amount>,
     /// When it was decided.
     pub closed_on: Option<Date>,
+    /// When its giver was thanked for their trust, whatever came of it.
+    pub thanked_on: Option<Date>,
 }
 
 /// How far a referral came.
@@ -41,4 +43,11 @@ pub enum ReferralStatus {
     Won,
     Lost,
     NoFit,
+}
+
+impl ReferralStatus {
+    /// Whether it is decided, for or against.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Won | Self::Lost | Self::NoFit)
+    }
 }

@@ -36,7 +36,12 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
         (Said::Help(new), Said::Help(old)) => keep!(new, old: on about asked outcome),
         (Said::Introduction(new), Said::Introduction(old)) => keep!(new, old: on outcome),
         (Said::Referral(new), Said::Referral(old)) => {
-            keep!(new, old: on prospect effort status value closed_on);
+            keep!(new, old: on prospect effort value);
+            // Taken up again, it is no longer decided, and whoever was thanked will be again.
+            let is_open = new.status.is_some_and(|status| !status.is_decided());
+            if !is_open || new.status == old.status {
+                keep!(new, old: status closed_on thanked_on);
+            }
         }
         (Said::Business(new), Said::Business(old)) => {
             keep!(new, old: won_on source_kind source value notes);

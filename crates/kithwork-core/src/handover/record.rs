@@ -301,6 +301,7 @@ pub struct SaidReferral {
     pub status: Option<ReferralStatus>,
     pub value: Option<Amount>,
     pub closed_on: Option<Date>,
+    pub thanked_on: Option<Date>,
     pub extra: BTreeMap<String, String>,
 }
 

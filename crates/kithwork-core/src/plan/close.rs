@@ -3,7 +3,9 @@
 
 use crate::book::Book;
 use crate::days::{days_after, days_before, days_between};
-use crate::facts::{ConversationKind, Direction, HelpKind, Party, PromisedBy, Stage};
+use crate::facts::{
+    ConversationKind, Direction, HelpKind, Party, PromisedBy, ReferralStatus, Stage,
+};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -28,7 +30,8 @@ pub struct Close {
     /// The owner's own promises due by the week's end, the oldest first; those without a day a week after
     /// they were made.
     pub promises: Vec<Left>,
-    /// Somebody to thank: the latest help that was not answered since.
+    /// Somebody to thank: for work passed on that was lately decided, won or lost, else for the latest help
+    /// that was not answered since.
     pub thanks: Option<Thanks>,
 }
 
@@ -75,6 +78,8 @@ pub struct Thanks {
     pub on: Date,
     /// The entry.
     pub fact: FactId,
+    /// Whether it is work passed on that was decided: the thanks is then noted with it.
+    pub is_decided: bool,
 }
 
 impl Close {
@@ -145,27 +150,52 @@ fn promises(book: &Book, sunday: Date) -> Vec<Left> {
     left.collect()
 }
 
-/// The latest thing that somebody did for the owner, where nothing has passed between both since.
+/// Something to thank somebody for: the day, whom, the entry, and what they did.
+type Deed = (Option<Date>, PersonId, FactId, &'static str);
+
 fn thanks(book: &Book, on: Date) -> Option<Thanks> {
     let fresh = |day: &Date| days_before(on, FRESH) <= *day && *day <= on;
+    let latest = |deeds: Vec<Deed>, is_decided: bool| {
+        let fresh = deeds.into_iter().filter_map(|(day, who, fact, what)| {
+            let row = book.person(who).filter(|p| !p.do_not_contact)?;
+            let name = row.name.clone();
+            let what = what.to_owned();
+            Some(Thanks { person: row.id, name, what, on: day.filter(fresh)?, fact, is_decided })
+        });
+        fresh
+            .filter(|one| is_decided || !is_answered(book, one.person, one.on, on))
+            .max_by_key(|one| (one.on, one.fact))
+    };
+    latest(decided(book), true).or_else(|| latest(done_for_me(book), false))
+}
+
+/// Work passed on that is decided, and nobody was thanked for: the thanks is for the trust, so what was
+/// lost counts as much.
+fn decided(book: &Book) -> Vec<Deed> {
+    let received = book.facts.referrals.iter().filter(|r| r.direction == Direction::Received);
+    let waiting = received.filter(|r| r.thanked_on.is_none()).filter_map(|r| {
+        let what = match r.status.filter(|status| status.is_decided())? {
+            ReferralStatus::Won => "passed on work that you won",
+            _ => "passed on work that came to nothing",
+        };
+        Some((r.closed_on.or(r.on), r.person, r.id, what))
+    });
+    waiting.collect()
+}
+
+/// What somebody did for the owner, where nothing else tells whether they were thanked.
+fn done_for_me(book: &Book) -> Vec<Deed> {
     let referrals = book.facts.referrals.iter().filter(|r| r.direction == Direction::Received);
-    let referrals = referrals.map(|r| (r.on, r.person, r.id, "passed work on to you".to_owned()));
+    let referrals = referrals.filter(|r| r.thanked_on.is_none());
+    let referrals = referrals.map(|r| (r.on, r.person, r.id, "passed work on to you"));
     let help = book.facts.help.iter().filter(|h| h.direction == Direction::Received);
-    let help = help.map(|h| (h.on, h.person, h.id, helped(h.kind).to_owned()));
+    let help = help.map(|h| (h.on, h.person, h.id, helped(h.kind)));
     let made = book.facts.introductions.iter().filter_map(|i| {
         let by = i.introduced_by.person()?;
         let to = [i.person_a, i.person_b].contains(&Party::Me);
-        to.then(|| (i.on, by, i.id, "introduced you to somebody".to_owned()))
+        to.then_some((i.on, by, i.id, "introduced you to somebody"))
     });
-    let all = referrals.chain(help).chain(made);
-    let fresh =
-        all.filter_map(|(day, who, fact, what)| Some((day.filter(fresh)?, who, fact, what)));
-    let mut unanswered: Vec<_> =
-        fresh.filter(|(day, who, ..)| !is_answered(book, *who, *day, on)).collect();
-    unanswered.sort_by_key(|(day, _, fact, _)| (*day, *fact));
-    let (day, person, fact, what) = unanswered.pop()?;
-    let row = book.person(person).filter(|p| !p.do_not_contact)?;
-    Some(Thanks { person: row.id, name: row.name.clone(), what, on: day, fact })
+    referrals.chain(help).chain(made).collect()
 }
 
 fn is_answered(book: &Book, who: PersonId, since: Date, until: Date) -> bool {
@@ -187,7 +217,7 @@ fn helped(kind: HelpKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::fact::Facts;
-    use crate::facts::{Conversation, Help, Person, Promise};
+    use crate::facts::{Conversation, Help, Person, Promise, Referral};
     use jiff::civil::date;
     use uuid::Uuid;
 
@@ -293,6 +323,50 @@ mod tests {
         assert_eq!((thanks.name.as_str(), thanks.what.as_str()), ("Ann Bell", "spoke for you"));
         facts.conversations.push(talk(31, 1, Stage::Happened));
         assert_eq!(close(facts).thanks, None);
+    }
+
+    #[test]
+    fn whoever_passed_on_work_that_is_decided_is_thanked_first_won_or_lost() {
+        let mut facts = facts();
+        facts.people.push(Person::named(PersonId(Uuid::from_u128(2)), "Tom Ellis"));
+        let referral = |n, person, closed: i32, status, thanked_on| Referral {
+            id: id(n),
+            on: Some(days_before(FRIDAY, 90)),
+            direction: Direction::Received,
+            person,
+            prospect: None,
+            effort: None,
+            status: Some(status),
+            value: None,
+            closed_on: Some(days_before(FRIDAY, closed)),
+            thanked_on,
+        };
+        let tom = PersonId(Uuid::from_u128(2));
+        facts.referrals = vec![
+            referral(50, ann(), 3, ReferralStatus::Won, Some(FRIDAY)),
+            referral(51, tom, 8, ReferralStatus::Lost, None),
+            referral(52, ann(), 40, ReferralStatus::Won, None),
+        ];
+        facts.help.push(Help {
+            id: id(53),
+            on: Some(days_before(FRIDAY, 1)),
+            direction: Direction::Received,
+            person: ann(),
+            kind: HelpKind::Advice,
+            asked: None,
+            about: None,
+            outcome: None,
+        });
+        let first = close(facts.clone()).thanks.unwrap();
+        assert_eq!(
+            (first.fact, first.is_decided),
+            (id(51), true),
+            "not the one thanked, nor one long ago"
+        );
+        assert_eq!(first.what, "passed on work that came to nothing");
+        facts.referrals[1].thanked_on = Some(FRIDAY);
+        let next = close(facts).thanks.unwrap();
+        assert_eq!((next.fact, next.is_decided), (id(53), false));
     }
 
     #[test]

@@ -105,6 +105,7 @@ impl Story {
             status: None,
             value: None,
             closed_on: None,
+            thanked_on: None,
         });
     }
 

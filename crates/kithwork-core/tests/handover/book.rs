@@ -145,6 +145,7 @@ pub(crate) fn referral(on: &str, from: &str, to: &str, prospect: &str) -> Record
         status: None,
         value: None,
         closed_on: None,
+        thanked_on: None,
         extra: BTreeMap::new(),
     };
     record(Source::Sheet, format!("referrals|{on}|{from}|{to}|{prospect}"), Said::Referral(said))

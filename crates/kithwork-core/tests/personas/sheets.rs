@@ -220,6 +220,7 @@ impl Sheets {
                 status: word(&row, "status"),
                 value: money(&row, "value"),
                 closed_on: date(&row, "closed_on"),
+                thanked_on: None,
             };
             self.facts.referrals.push(referral);
         }

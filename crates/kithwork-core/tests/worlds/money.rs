@@ -44,6 +44,7 @@ pub(crate) fn refer(life: &mut Life<'_>, by: PersonId, day: i32) {
         status: Some(status),
         value: None,
         closed_on: life.is_past(decided).then(|| life.date(decided)),
+        thanked_on: None,
     };
     life.facts.referrals.push(referral);
     if wins {

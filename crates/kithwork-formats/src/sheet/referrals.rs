@@ -20,6 +20,7 @@ pub(super) const SHEET: Sheet = Sheet {
         "value",
         "currency",
         "closed_on",
+        "thanked_on",
     ],
     needs: &["direction", "from", "to"],
     tell,
@@ -65,6 +66,7 @@ fn tell(row: &Fields<'_>) -> Told {
         status: row.word("status", &STATUSES, Reason::StatusUnknown)?,
         value: row.amount("value")?,
         closed_on: row.date("closed_on")?,
+        thanked_on: row.date("thanked_on")?,
         extra: row.extra(),
     };
     Ok((key, Said::Referral(referral)))
@@ -84,5 +86,6 @@ fn write(said: &Said) -> Option<Vec<String>> {
         value,
         currency,
         text_of(referral.closed_on),
+        text_of(referral.thanked_on),
     ])
 }

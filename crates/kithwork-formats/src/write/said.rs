@@ -246,6 +246,7 @@ fn referral(referral: &kithwork_core::facts::Referral, names: &Names<'_>) -> Sai
         status: referral.status,
         value: referral.value,
         closed_on: referral.closed_on,
+        thanked_on: referral.thanked_on,
         extra: BTreeMap::new(),
     })
 }

@@ -105,6 +105,7 @@ fn deeds(facts: &mut Facts) {
         status: Some(ReferralStatus::NoFit),
         value: Some(pounds(5)),
         closed_on: None,
+        thanked_on: on,
     };
     facts.referrals =
         vec![referral.clone(), Referral { id: id(43), direction: Direction::Given, ..referral }];

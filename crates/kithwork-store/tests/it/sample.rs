@@ -272,6 +272,7 @@ fn full_dealings(cast: &Cast) -> Vec<Fact> {
             status: Some(ReferralStatus::NoFit),
             value: pounds(-250_000),
             closed_on: on,
+            thanked_on: on,
         }
         .into(),
         Business {

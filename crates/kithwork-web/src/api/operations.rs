@@ -285,6 +285,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("ReferralStep"),
         "Done",
     ),
+    post(
+        "/referrals/{id}/thank",
+        "thank_for_referral",
+        "Whoever passed on a piece of work that is decided was thanked, today or on a day",
+        Some("ReferralThanked"),
+        "Done",
+    ),
     get("/settings", "settings", "What the owner told of themselves", "Settings"),
     Operation {
         method: "patch",

@@ -10,13 +10,14 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use kithwork_app::referral::{self, Board, Card, Step};
+use kithwork_app::referral::{self, Board, Card, Step, Thanked};
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/v1/referrals", get(board))
         .route("/v1/referrals/{id}", get(one))
         .route("/v1/referrals/{id}/step", post(step))
+        .route("/v1/referrals/{id}/thank", post(thank))
 }
 
 async fn board(
@@ -35,6 +36,14 @@ async fn step(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Step>) 
     let (id, to) = (fact(&id)?, sent.document);
     done(&web, &sent.once, async |ctx| {
         Ok(referral::step(&*web.store, &ctx, id, to).await?.map(|change| change.id))
+    })
+    .await
+}
+
+async fn thank(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Thanked>) -> Answered {
+    let (id, told) = (fact(&id)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
+        Ok(referral::thank(&*web.store, &ctx, id, told).await?.map(|change| change.id))
     })
     .await
 }

@@ -1,5 +1,6 @@
 //! What success is for the owner, what shows of it so far, and what is tried.
 
+use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
@@ -40,6 +41,7 @@ struct Row {
     id: String,
     /// What its second form is told apart by.
     close: String,
+    delete: Act,
     /// The day it will be looked at, as its form holds it.
     day: String,
     seen: Seen,
@@ -148,6 +150,7 @@ fn row(aim: &AimReview, today: Date) -> Row {
         asks: aim.asks.clone(),
         id: aim.aim.to_string(),
         close: format!("{} closes", aim.aim),
+        delete: Act::deletes(aim.aim, "this aim"),
         seen: Seen::of([("review_on", on.clone())]),
         day: on,
     }

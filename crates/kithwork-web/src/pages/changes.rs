@@ -88,6 +88,7 @@ fn says(verb: &str) -> &'static str {
         "group" => "A group put right",
         "rate" => "A group rated",
         "referral" => "Work moved on",
+        "thank" => "Thanks given",
         "settings" => "About you",
         "business" => "Clients won",
         "channel" => "Another way of finding clients",

@@ -1,10 +1,10 @@
 //! All entries behind one figure of the review.
 
+use super::entry::Entry;
 use super::review::{counts, findings};
 use crate::frame::{Frame, Place};
 use crate::say;
 use crate::sight::Sight;
-use crate::why::Dated;
 use askama::Template;
 use kithwork_app::{Code, Error};
 use kithwork_core::id::{FactId, RoomId};
@@ -21,7 +21,7 @@ pub(crate) struct Entries {
     title: String,
     count: String,
     back: String,
-    lines: Vec<Dated>,
+    lines: Vec<Entry>,
     earlier: Option<String>,
 }
 
@@ -38,14 +38,13 @@ impl Entries {
         })?;
         let (as_of, facts) = (sight.today, sight.shelf.latest(&facts));
         let from = page.saturating_mul(ON_A_PAGE);
-        let shown = facts.iter().skip(from).take(ON_A_PAGE);
-        let lines = shown.filter_map(|&id| sight.shelf.line(id));
+        let shown: Vec<FactId> = facts.iter().copied().skip(from).take(ON_A_PAGE).collect();
         let more = facts.len() > from.saturating_add(ON_A_PAGE);
         Ok(Self {
             frame: Frame::new(title.clone(), Place::Review),
             count: say::capital(&say::counted(facts.len() as u64, "entry", "entries")),
             back: format!("/review?as_of={as_of}"),
-            lines: lines.map(|line| Dated::new(line, as_of)).collect(),
+            lines: Entry::latest(&shown, &sight.shelf, as_of),
             earlier: more.then(|| {
                 format!("/review/entries/{figure}?as_of={as_of}&page={}", page.saturating_add(1))
             }),

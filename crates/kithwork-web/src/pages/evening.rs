@@ -2,6 +2,7 @@
 //! 60 and 72). Needs heard come first.
 
 use super::meetings::Open;
+use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
@@ -185,6 +186,12 @@ impl EveningPage {
 
     fn is_looking_sent(&self) -> bool {
         self.sent == Sent::Looking
+    }
+
+    /// Takes it out of the book; an occasion of a series goes with its calendar.
+    fn delete(&self) -> Option<Act> {
+        let is_of_series = self.id.0.get_version_num() == 5;
+        (!is_of_series).then(|| Act::deletes(self.id, "this meeting").leading("/meetings"))
     }
 
     /// Whether it may be taken out: nothing is noted of it, and no series would bring it back.

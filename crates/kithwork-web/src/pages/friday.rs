@@ -93,6 +93,7 @@ fn left(one: &Left, close: &Close) -> Line {
         acts: vec![
             Act::does("Done", "/promises/keep").promises(&[one.promise]).first(),
             Act::does("In a week", "/promises/later").promises(&[one.promise]),
+            Act::deletes(one.promise, "this promise"),
         ],
     }
 }
@@ -100,11 +101,14 @@ fn left(one: &Left, close: &Close) -> Line {
 fn thanks(one: &Thanks, close: &Close) -> Line {
     let who = people(Words::default(), &[one.person], std::slice::from_ref(&one.name));
     let write = format!("/ask?kind=message&who={}", one.person);
+    let label = "I have thanked them";
+    let thanked = if one.is_decided {
+        Act::does(label, format!("/referrals/{}/thank", one.fact)).with("by", "message")
+    } else {
+        Act::does(label, "/talks").about(&[one.person]).with("kind", "message")
+    };
     Line {
         what: who.then(format!(" {}, {}", one.what, say::day(one.on, close.on))),
-        acts: vec![
-            Act::opens("Write", write).first(),
-            Act::does("I have thanked them", "/talks").about(&[one.person]).with("kind", "message"),
-        ],
+        acts: vec![Act::opens("Write", write).first(), thanked],
     }
 }

@@ -1,6 +1,7 @@
 //! One version of the minute: its words to read aloud, how long they take, and a stopwatch.
 
 use super::field::Field;
+use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::seen::{Seen, Split};
@@ -17,6 +18,7 @@ use kithwork_core::pitch::Emphasis;
 pub(crate) struct Minute {
     frame: Frame,
     id: FactId,
+    delete: Act,
     name: String,
     text: Option<String>,
     beside_competitor: Option<String>,
@@ -54,6 +56,7 @@ impl Minute {
         Self {
             frame: Frame::new("A minute", Place::More),
             id: version.id,
+            delete: Act::deletes(version.id, "this minute").leading("/pitch"),
             name,
             text: version.text.clone(),
             beside_competitor: version.beside_competitor.clone(),

@@ -10,6 +10,7 @@ pub(crate) mod changes;
 pub(crate) mod edit;
 pub(crate) mod empty;
 pub(crate) mod entries;
+pub(crate) mod entry;
 pub(crate) mod evening;
 pub(crate) mod fault;
 pub(crate) mod field;

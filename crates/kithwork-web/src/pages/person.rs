@@ -1,5 +1,6 @@
 //! One person: who they are, where you stand and why, what has been.
 
+use super::entry::Entry;
 use super::people::standing_in_words;
 use super::sent::Sent;
 use crate::act::Act;
@@ -130,15 +131,6 @@ pub(crate) const MADE: [(&str, &str); 6] = [
     ("other", "Something else"),
 ];
 
-/// Something that has been.
-#[derive(Debug)]
-struct Entry {
-    id: FactId,
-    line: Dated,
-    /// Whether it can be deleted by itself.
-    can_go: bool,
-}
-
 /// A one-to-one of which only one half is written down.
 #[derive(Debug)]
 struct Half {
@@ -265,7 +257,7 @@ fn entry(moment: &Moment, whose: PersonId, shelf: &Shelf, today: Date) -> Entry 
     let mut line = shelf.line(moment.id).unwrap_or_else(told);
     line.what = line.what.on_the_page_of(whose);
     let can_go = trash::can_go(moment.kind);
-    Entry { id: moment.id, line: Dated::new(line, today), can_go }
+    Entry::new(moment.id, Dated::new(line, today), can_go)
 }
 
 /// The words there are on the relationship, without the one that stands.
@@ -290,7 +282,7 @@ fn promises(
     open.map(|promise| {
         let due = promise.due_on.map(|on| format!(", for {}", say::day(on, today)));
         let says = format!("{}{}", say::capital(&promise.what), due.unwrap_or_default());
-        let acts = match side {
+        let mut acts = match side {
             PromisedBy::Mine => vec![
                 Act::does("Done", "/promises/keep").promises(&[promise.id]),
                 Act::does("In a week", "/promises/later").promises(&[promise.id]),
@@ -299,6 +291,7 @@ fn promises(
                 vec![Act::does("They did", "/promises/keep").promises(&[promise.id])]
             }
         };
+        acts.push(Act::deletes(promise.id, "this promise"));
         (says, acts)
     })
     .collect()

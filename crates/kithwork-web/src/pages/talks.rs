@@ -32,6 +32,7 @@ struct Talk {
     says: String,
     points: Vec<Point>,
     unanswered: Vec<String>,
+    delete: Act,
 }
 
 /// One point.
@@ -62,6 +63,7 @@ impl Talks {
                 says: talk.says.clone(),
                 points: points.collect(),
                 unanswered: talk.unanswered.iter().map(told).collect(),
+                delete: Act::deletes(talk.id, "this talk"),
             }
         };
         Self {

@@ -10,6 +10,7 @@ const PEOPLE: (&str, &str) = (
     "people",
     "name,met_on,met_at\nPriya Shah,2026-03-02,Thursday Chapter\nTom Ellis,2026-03-02,Chamber Lunch\n",
 );
+const HEAD: &str = "date,direction,from,to,prospect,status,value,currency,closed_on\n";
 const REFERRALS: (&str, &str) = (
     "referrals",
     "date,direction,from,to,prospect,status,value,currency,closed_on\n\
@@ -72,6 +73,65 @@ async fn a_piece_of_work_is_moved_on_by_one_tap_with_its_day_and_back_by_undo() 
 }
 
 #[tokio::test]
+async fn whoever_passed_it_on_is_thanked_by_one_tap_won_or_lost() {
+    let live = Live::with(&[PEOPLE, REFERRALS]).await;
+    let page = live.page("/business").await;
+    let thanked = live.press(&page, "Thank Tom Ellis", &[]).await;
+    assert!(thanked.says(".done", "Thanked."));
+    assert_eq!(thanked.texts(".board h3"), ["Offered 1", "Thanked 1"]);
+    let days = "Thanked Mon 16 Nov, won Mon 5 Oct, offered Tue 1 Sep";
+    assert!(thanked.says(".piece .hint", days), "{:?}", thanked.texts(".piece .hint"));
+    let back = live.press(&thanked, "Undo", &[]).await;
+    assert_eq!(back.texts(".board h3"), ["Offered 1", "Won 1"]);
+    let id = referral(&live, "Bell & Co").await.id;
+    let early = live.post(&format!("/referrals/{id}/thank"), &[]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "it is still under way");
+    live.send(&back, &format!("/referrals/{id}"), &[("status", "lost")]).await;
+    let friday = live.page("/friday").await;
+    assert!(
+        friday.says(
+            "section[aria-labelledby=thanks] h3",
+            "Priya Shah passed on work that came to nothing"
+        ),
+        "{:?}",
+        friday.texts("section[aria-labelledby=thanks] h3")
+    );
+    live.press(&friday, "I have thanked them", &[]).await;
+    let lost = referral(&live, "Bell & Co").await;
+    assert_eq!(lost.thanked_on.unwrap().to_string(), "2026-11-16");
+    let talks = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
+    assert_eq!(talks.len(), 1, "the message is time with them too");
+    assert_eq!(live.page("/business").await.texts(".board h3"), ["Won 1", "Thanked 1"]);
+}
+
+/// The file says won on 5 October; the owner takes it up again, and the same file does not close it.
+#[tokio::test]
+async fn taken_up_again_it_is_closed_by_a_file_only_where_that_tells_of_a_later_day() {
+    let live = Live::with(&[PEOPLE, REFERRALS]).await;
+    let id = referral(&live, "Mills Ltd").await.id;
+    let (step, thank) = (format!("/referrals/{id}"), format!("/referrals/{id}/thank"));
+    live.post(&thank, &[]).await;
+    live.post(&step, &[("status", "proposed")]).await;
+    let open = (Some(ReferralStatus::Proposed), None, None);
+    let now = async || {
+        let row = referral(&live, "Mills Ltd").await;
+        (row.status, row.closed_on.map(|on| on.to_string()), row.thanked_on)
+    };
+    assert_eq!(now().await, open);
+    let lost = "2026-09-01,received,Tom Ellis,me,Mills Ltd,lost,900,GBP,";
+    for (name, row) in [
+        ("the same file", REFERRALS.1.to_owned()),
+        ("an older day", format!("{HEAD}{lost}2026-11-02\n")),
+    ] {
+        live.read(&[("referrals", row.as_str())]).await;
+        assert_eq!(now().await, open, "{name}");
+    }
+    live.read(&[("referrals", format!("{HEAD}{lost}2026-11-20\n").as_str())]).await;
+    let closed = (Some(ReferralStatus::Lost), Some("2026-11-20".to_owned()), None);
+    assert_eq!(now().await, closed, "a later day is news");
+}
+
+#[tokio::test]
 async fn programs_move_it_on_too_and_every_field_is_described() {
     let live = Live::with(&[PEOPLE, REFERRALS]).await;
     let get = async |path: &str| live.json(Method::GET, path, &[], &Value::Null).await.1;
@@ -88,6 +148,16 @@ async fn programs_move_it_on_too_and_every_field_is_described() {
     assert_eq!((&card["status"], &card["since"]), (&json!("met"), &json!("2026-11-01")));
     let (_, again) = live.json(Method::POST, &format!("{path}/step"), &[], &step).await;
     assert!(again["change"].is_null(), "said twice, it changes nothing");
+    let thank = format!("{path}/thank");
+    let (status, _) = live.json(Method::POST, &thank, &[], &json!({})).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is thanked for what is under way");
+    live.json(Method::POST, &format!("{path}/step"), &[], &json!({ "status": "lost" })).await;
+    let told = json!({ "on": "2026-11-15", "by": "call" });
+    let (_, done) = live.json(Method::POST, &thank, &[], &told).await;
+    assert!(done["change"].is_string(), "{done}");
+    assert_eq!(get(&path).await["thanked_on"], "2026-11-15");
+    let (_, again) = live.json(Method::POST, &thank, &[], &json!({})).await;
+    assert!(again["change"].is_null(), "thanked is thanked");
 }
 
 #[tokio::test]

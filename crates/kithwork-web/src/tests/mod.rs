@@ -8,6 +8,7 @@ mod calendars;
 mod capture;
 mod conditions;
 mod contrast;
+mod deletes;
 mod evening;
 mod first_hour;
 mod fixture;

@@ -82,6 +82,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/proposals/{id}/{step}", Some("step_introduction")),
     ("/questions/{id}", Some("answer")),
     ("/referrals/{id}", Some("step_referral")),
+    ("/referrals/{id}/thank", Some("thank_for_referral")),
     ("/settings", Some("tell_settings")),
     ("/sign-in", None),
     ("/sign-out", None),

@@ -3,7 +3,7 @@
 use crate::draw;
 use crate::session::{Ended, Session};
 use jiff::civil::Date;
-use kithwork_app::referral::{self, Step};
+use kithwork_app::referral::{self, Step, Thanked};
 use kithwork_app::{Result, json::DoneJson};
 use kithwork_core::facts::ReferralStatus;
 
@@ -15,12 +15,13 @@ use kithwork_core::facts::ReferralStatus;
 Examples:
   kithwork referrals
   kithwork referrals \"Bell & Co\" met
-  kithwork referrals bell won --on 2026-11-12")]
+  kithwork referrals bell won --on 2026-11-12
+  kithwork referrals bell thanked")]
 pub(crate) struct Referrals {
     /// Who was referred, or who passed it on, by the beginning of the name
     #[arg(requires = "stage")]
     which: Option<String>,
-    /// How far it came
+    /// How far it came; once it is decided, that whoever passed it on was thanked
     stage: Option<Stage>,
     /// The day it came there [default: today]
     #[arg(long, value_name = "DATE", requires = "stage")]
@@ -40,6 +41,7 @@ enum Stage {
     Won,
     Lost,
     NoFit,
+    Thanked,
 }
 
 impl Referrals {
@@ -48,8 +50,13 @@ impl Referrals {
         let (store, ctx, screen) = (&*book.store, &book.ctx, session.screen);
         if let (Some(which), Some(stage)) = (&self.which, self.stage) {
             let card = referral::is_meant(store, ctx, which).await?;
-            let to = Step { status: stage.into(), on: self.on };
-            let change = referral::step(store, ctx, card.id, to).await?.map(|change| change.id);
+            let change = if let Some(status) = stage.status() {
+                referral::step(store, ctx, card.id, Step { status, on: self.on }).await?
+            } else {
+                let told = Thanked { on: self.on, by: None };
+                referral::thank(store, ctx, card.id, told).await?
+            };
+            let change = change.map(|change| change.id);
             let card = referral::by_id(store, ctx, card.id).await?;
             screen.show(&DoneJson { change }, || draw::referral(&card))?;
         } else {
@@ -60,16 +67,18 @@ impl Referrals {
     }
 }
 
-impl From<Stage> for ReferralStatus {
-    fn from(stage: Stage) -> Self {
-        match stage {
-            Stage::Open => Self::Open,
-            Stage::Contacted => Self::Contacted,
-            Stage::Met => Self::Met,
-            Stage::Proposed => Self::Proposed,
-            Stage::Won => Self::Won,
-            Stage::Lost => Self::Lost,
-            Stage::NoFit => Self::NoFit,
-        }
+impl Stage {
+    /// None where it is about thanks.
+    fn status(self) -> Option<ReferralStatus> {
+        Some(match self {
+            Self::Open => ReferralStatus::Open,
+            Self::Contacted => ReferralStatus::Contacted,
+            Self::Met => ReferralStatus::Met,
+            Self::Proposed => ReferralStatus::Proposed,
+            Self::Won => ReferralStatus::Won,
+            Self::Lost => ReferralStatus::Lost,
+            Self::NoFit => ReferralStatus::NoFit,
+            Self::Thanked => return None,
+        })
     }
 }

@@ -12,9 +12,9 @@ pub(crate) fn referrals(board: &Board, screen: Screen) -> String {
         return wrapped("Nothing that was passed on to you is in the book yet.", 0);
     }
     let mut text = String::new();
-    for cards in board.referrals.chunk_by(|one, other| one.status == other.status) {
+    for cards in board.referrals.chunk_by(|one, other| lane(one) == lane(other)) {
         let Some(first) = cards.first() else { continue };
-        add(&mut text, format!("{}\n", screen.heading(stage(first.status))));
+        add(&mut text, format!("{}\n", screen.heading(lane(first))));
         for card in cards {
             text.push_str(&wrapped(&line(card), 2));
         }
@@ -25,14 +25,21 @@ pub(crate) fn referrals(board: &Board, screen: Screen) -> String {
 
 /// One of them.
 pub(crate) fn referral(card: &Card) -> String {
-    wrapped(&format!("{}: {}", stage(card.status), line(card)), 0)
+    wrapped(&format!("{}: {}", lane(card), line(card)), 0)
+}
+
+/// Under what it stands: decided and thanked for, it stands apart.
+fn lane(card: &Card) -> &'static str {
+    if card.is_over() { "Thanked" } else { stage(card.status) }
 }
 
 fn line(card: &Card) -> String {
     let prospect = card.prospect.as_deref().unwrap_or("somebody");
-    let since = card.since.map(|on| format!(", {}", day(on))).unwrap_or_default();
+    let how = if card.is_over() { stage(card.status).to_lowercase() + " " } else { String::new() };
+    let since = card.since.map(|on| format!(", {how}{}", day(on))).unwrap_or_default();
+    let thanked = card.thanked_on.map(|on| format!(", thanked {}", day(on))).unwrap_or_default();
     let worth = card.value.map(|of| format!(", {}", of.decimal())).unwrap_or_default();
-    format!("{prospect}, from {}{since}{worth}", card.name)
+    format!("{prospect}, from {}{since}{thanked}{worth}", card.name)
 }
 
 fn stage(status: Status) -> &'static str {

@@ -80,13 +80,7 @@ fn results(facts: &mut Facts, n: i32, person: PersonId, met: Date) {
     if n % 2 == 0 {
         return;
     }
-    let direction = Direction::Received;
-    let (prospect, effort, status, closed_on) = (None, None, None, None);
-    let value = Some(pounds(900));
-    let id = fact(n, 9);
-    let referral =
-        Referral { id, on, direction, person, prospect, effort, status, value, closed_on };
-    facts.referrals.push(referral);
+    facts.referrals.push(referral(n, person, on));
     facts.business.push(Business {
         id: fact(n, 10),
         won_on: Some(met.saturating_add((6 + n % 5).weeks())),
@@ -116,6 +110,21 @@ fn results(facts: &mut Facts, n: i32, person: PersonId, met: Date) {
         sales: Some(1),
         value: Some(pounds(800)),
     });
+}
+
+fn referral(n: i32, person: PersonId, on: Option<Date>) -> Referral {
+    Referral {
+        id: fact(n, 9),
+        on,
+        direction: Direction::Received,
+        person,
+        prospect: None,
+        effort: None,
+        status: None,
+        value: Some(pounds(900)),
+        closed_on: None,
+        thanked_on: None,
+    }
 }
 
 fn document() -> Value {

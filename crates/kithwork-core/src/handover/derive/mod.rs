@@ -5,6 +5,7 @@ mod conversation;
 mod meeting;
 mod person;
 mod rating;
+mod referral;
 mod room;
 mod row;
 

@@ -4,25 +4,27 @@
 use super::super::ledger::NOBODY;
 use super::super::record::{
     Said, SaidBusiness, SaidChannelMonth, SaidHelp, SaidIntroduction, SaidPitch, SaidPromise,
-    SaidReferral,
 };
 use super::super::said::{first, ranked, with_columns};
+use super::referral::{self, read_referral};
 use super::{Cast, Ground, Meant, Unfit, person_id};
 use crate::fact::FactKind;
 use crate::facts::{
-    Business, BusinessSource, ChannelMonth, Direction, Help, Introduction, Party, Pitch, Promise,
-    Referral,
+    Business, BusinessSource, ChannelMonth, Help, Introduction, Party, Pitch, Promise, Referral,
 };
 use crate::id::FactId;
 use std::collections::HashMap;
 
 /// Derives one kind of row: its list, and how one is read out of what is said.
 macro_rules! derive_kind {
-    ($ground:expr, $groups:expr, $list:ident, $kind:ident, $read:expr) => {{
+    ($ground:expr, $groups:expr, $list:ident, $kind:ident, $read:expr) => {
+        derive_kind!($ground, $groups, $list, $kind, $read, ranked)
+    };
+    ($ground:expr, $groups:expr, $list:ident, $kind:ident, $read:expr, $ranked:expr) => {{
         let before: HashMap<FactId, &$kind> =
             $ground.facts.$list.iter().map(|row| (row.id, row)).collect();
         for (subject, told) in $groups.remove(&FactKind::$kind).unwrap_or_default() {
-            let said = ranked($ground.told, &told, |said| match said {
+            let said = $ranked($ground.told, &told, |said| match said {
                 Said::$kind(said) => Some(said),
                 _ => None,
             });
@@ -59,7 +61,7 @@ pub(crate) fn derive_rows(ground: &mut Ground<'_, '_>) {
     derive_kind!(ground, groups, promises, Promise, read_promise);
     derive_kind!(ground, groups, help, Help, read_help);
     derive_kind!(ground, groups, introductions, Introduction, read_introduction);
-    derive_kind!(ground, groups, referrals, Referral, read_referral);
+    derive_kind!(ground, groups, referrals, Referral, read_referral, referral::ranked);
     derive_kind!(ground, groups, business, Business, read_business);
     derive_kind!(ground, groups, channel_months, ChannelMonth, read_channel);
 }
@@ -157,33 +159,6 @@ fn read_introduction(
         person_a: party(ground.cast, ground, &top.person_a)?,
         person_b: party(ground.cast, ground, &top.person_b)?,
         outcome: first(said, |s| s.outcome.clone()),
-    })
-}
-
-fn read_referral(
-    ground: &Ground<'_, '_>,
-    id: FactId,
-    said: &[&SaidReferral],
-) -> Result<Referral, Unfit> {
-    let top = said.first().ok_or(Unfit::ReferralNeedsAPerson)?;
-    let other = match top.direction {
-        Direction::Received => &top.from,
-        Direction::Given => &top.to,
-    };
-    let person = ground.person(other).map_err(|unfit| match unfit {
-        Unfit::Waits => Unfit::Waits,
-        _ => Unfit::ReferralNeedsAPerson,
-    })?;
-    Ok(Referral {
-        id,
-        on: first(said, |s| s.on),
-        direction: top.direction,
-        person,
-        prospect: first(said, |s| s.prospect.clone()),
-        effort: first(said, |s| s.effort),
-        status: first(said, |s| s.status),
-        value: first(said, |s| s.value),
-        closed_on: first(said, |s| s.closed_on),
     })
 }
 

@@ -24,6 +24,7 @@ pub(super) fn referral(hand: &mut Hand, person: PersonId, on: Date, status: Refe
         status: Some(status),
         value: Some(Amount { currency: None, minor: 100_000 }),
         closed_on: None,
+        thanked_on: None,
     });
 }
 

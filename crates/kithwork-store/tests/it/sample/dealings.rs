@@ -85,6 +85,7 @@ fn passed(person: PersonId) -> Vec<Fact> {
             status: None,
             value: None,
             closed_on: None,
+            thanked_on: None,
         }
         .into(),
     ]

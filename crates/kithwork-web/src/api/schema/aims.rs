@@ -31,6 +31,7 @@ pub(super) fn all() -> Value {
             }))),
             "thanks": or_null(&object(&json!({
                 "person": text(), "name": text(), "what": text(), "on": date(), "fact": text(),
+                "is_decided": { "type": "boolean" },
             }))),
         })),
         "Aims": page(&json!({

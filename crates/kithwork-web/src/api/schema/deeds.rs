@@ -70,7 +70,7 @@ fn log() -> Value {
     })
 }
 
-fn kind() -> Value {
+pub(super) fn kind() -> Value {
     json!({ "enum": ["one_to_one", "small_group", "call", "video", "email", "message", "letter",
                      "social"] })
 }

@@ -1,6 +1,6 @@
 //! Work passed on to the owner, as documents.
 
-use super::deeds::sent;
+use super::deeds::{kind, sent};
 use super::{date, integer, list, nullable, object, one, or_null, page, text};
 use serde_json::{Value, json};
 
@@ -15,7 +15,9 @@ pub(super) fn all() -> Value {
             "id": text(), "prospect": nullable("string"), "person": text(), "name": text(),
             "met_at": nullable("string"), "on": nullable("string"), "status": status,
             "since": nullable("string"), "value": or_null(&amount),
+            "thanked_on": nullable("string"),
         })),
+        "ReferralThanked": sent(&json!({ "on": date(), "by": kind() }), &[]),
         "ReferralStep": sent(&json!({ "status": status, "on": date() }), &["status"]),
     })
 }

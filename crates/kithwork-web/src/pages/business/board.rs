@@ -4,7 +4,7 @@ use crate::act::Act;
 use crate::say;
 use crate::words::Words;
 use jiff::civil::Date;
-use kithwork_app::referral::{self, Board, Card};
+use kithwork_app::referral::{Board, Card};
 use kithwork_core::facts::ReferralStatus as Status;
 use kithwork_core::id::FactId;
 use kithwork_core::money::{Currency, Money};
@@ -30,8 +30,9 @@ pub(super) struct Piece {
     pub worth: String,
     /// Since when it is where it is, and since when it is known.
     pub when: String,
-    /// The next step; none where it is decided.
+    /// The next step; none where it is decided and whoever passed it on was thanked.
     pub next: Option<Act>,
+    pub delete: Act,
     /// Every other place it could be moved to.
     pub others: Vec<(&'static str, &'static str)>,
 }
@@ -46,16 +47,20 @@ const STAGES: [(Status, &str, &str); 7] = [
     (Status::NoFit, "no_fit", "No fit"),
 ];
 
-/// The stages that hold anything, in their order.
+/// The stages that hold anything, in their order; what is decided and thanked for comes last.
 pub(super) fn lanes(board: &Board, own: Currency, today: Date) -> Vec<Lane> {
-    let lanes = STAGES.iter().map(|(status, _, title)| {
-        let of = board.referrals.iter().filter(|card| card.status == *status);
+    let lane = |title, shown: usize, holds: &dyn Fn(&Card) -> bool| {
+        let of = board.referrals.iter().filter(|card| holds(card));
         let mut cards: Vec<Piece> = of.map(|card| piece(card, own, today)).collect();
-        let shown = if referral::is_closed(*status) { DECIDED } else { SHOWN };
         let more = cards.split_off(cards.len().min(shown));
         Lane { title, cards, more }
+    };
+    let stages = STAGES.iter().map(|(status, _, title)| {
+        let shown = if status.is_decided() { DECIDED } else { SHOWN };
+        lane(title, shown, &|card| card.status == *status && !card.is_over())
     });
-    lanes.filter(|lane| !lane.cards.is_empty()).collect()
+    let over = lane("Thanked", DECIDED, &Card::is_over);
+    stages.chain([over]).filter(|lane| !lane.cards.is_empty()).collect()
 }
 
 fn piece(card: &Card, own: Currency, today: Date) -> Piece {
@@ -69,8 +74,12 @@ fn piece(card: &Card, own: Currency, today: Date) -> Piece {
         currency: of.currency.unwrap_or(own),
         minor: of.minor,
     };
-    let next = after(card.status)
-        .map(|(label, to)| Act::does(label, format!("/referrals/{}", card.id)).with("status", to));
+    let at = format!("/referrals/{}", card.id);
+    let next = match after(card.status) {
+        Some((label, to)) => Some(Act::does(label, at).with("status", to)),
+        None if card.is_over() => None,
+        None => Some(Act::does(format!("Thank {}", card.name), format!("{at}/thank"))),
+    };
     let others = STAGES.iter().filter(|(status, ..)| *status != card.status);
     Piece {
         id: card.id,
@@ -78,6 +87,7 @@ fn piece(card: &Card, own: Currency, today: Date) -> Piece {
         worth: card.value.map(|of| say::money(money(of))).unwrap_or_default(),
         when: when(card, today),
         next,
+        delete: Act::deletes(card.id, "this piece of work"),
         others: others.map(|(_, name, title)| (*name, *title)).collect(),
     }
 }
@@ -93,10 +103,18 @@ fn after(status: Status) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// Every day that the book knows, the latest first.
 fn when(card: &Card, today: Date) -> String {
+    let thanked = card.thanked_on.map(|on| format!("thanked {}", say::day(on, today)));
     let since = card.since.filter(|since| Some(*since) != card.on);
+    let stage = STAGES.iter().find(|(status, ..)| *status == card.status);
+    let stage = stage.filter(|_| card.is_over()).map(|(.., title)| title.to_lowercase());
+    let stage = stage.unwrap_or_else(|| "here since".to_owned());
+    let since = match since {
+        Some(since) => Some(format!("{stage} {}", say::day(since, today))),
+        None => Some(stage).filter(|_| card.is_over()),
+    };
     let offered = card.on.map(|on| format!("offered {}", say::day(on, today)));
-    let since = since.map(|since| format!("here since {}", say::day(since, today)));
-    let all: Vec<String> = [since, offered].into_iter().flatten().collect();
+    let all: Vec<String> = [thanked, since, offered].into_iter().flatten().collect();
     say::capital(&all.join(", "))
 }

@@ -7,11 +7,12 @@ use crate::chart::{Bars, Flow};
 use crate::figure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::pages::entry::Entry;
 use crate::pages::review::channels::{Channel, channels};
 use crate::pages::sent::Sent;
 use crate::say;
 use crate::sight::Sight;
-use crate::why::{Dated, Why};
+use crate::why::Why;
 use crate::words::Words;
 use ahead::Ahead;
 use askama::Template;
@@ -54,7 +55,7 @@ pub(crate) struct Business {
     channels: Vec<Channel>,
     /// Whom it came through.
     credit: Vec<Credit>,
-    known: Vec<Dated>,
+    known: Vec<Entry>,
     today: Date,
     /// Whether the question stands open: nothing is known yet, or it was sent and came back.
     is_open: bool,
@@ -114,13 +115,8 @@ impl Business {
     /// The page of a book.
     pub(crate) fn of(sight: &Sight) -> Self {
         let all: Vec<_> = sight.shelf.book.facts.business.iter().map(|won| won.id).collect();
-        let known = sight.shelf.latest(&all);
-        let known: Vec<Dated> = known
-            .into_iter()
-            .filter_map(|id| sight.shelf.line(id))
-            .take(SHOWN)
-            .map(|line| Dated::new(line, sight.today))
-            .collect();
+        let mut known = Entry::latest(&all, &sight.shelf, sight.today);
+        known.truncate(SHOWN);
         Self {
             frame: Frame::new("Business", Place::More),
             rows: rows(),

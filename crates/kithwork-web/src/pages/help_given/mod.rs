@@ -5,10 +5,9 @@ mod needs;
 
 use crate::act::Act;
 use crate::frame::{Frame, Place};
+use crate::pages::entry::Entry;
 use crate::say;
-use crate::shelf::Line;
 use crate::sight::Sight;
-use crate::why::Dated;
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
@@ -34,8 +33,8 @@ pub(crate) struct HelpGiven {
     says: String,
     needs: Vec<Needed>,
     more_needs: usize,
-    given: Vec<Dated>,
-    received: Vec<Dated>,
+    given: Vec<Entry>,
+    received: Vec<Entry>,
     on_their_way: Vec<Way>,
     ideas: Vec<Suggested>,
     tables_say: String,
@@ -91,9 +90,7 @@ impl HelpGiven {
     ) -> Self {
         let help = |direction| {
             let of_it = sight.shelf.book.facts.help.iter().filter(|h| h.direction == direction);
-            let ids = sight.shelf.latest(&of_it.map(|h| h.id).collect::<Vec<_>>());
-            let lines = ids.into_iter().filter_map(|id| sight.shelf.line(id));
-            lines.map(|line: Line| Dated::new(line, sight.today)).collect::<Vec<_>>()
+            Entry::latest(&of_it.map(|h| h.id).collect::<Vec<_>>(), &sight.shelf, sight.today)
         };
         let (mut given, mut received) = (help(Direction::Given), help(Direction::Received));
         let says = format!(
@@ -143,6 +140,7 @@ fn way(one: &OnItsWay, today: Date) -> Way {
         }
         acts.push(Act::does("Give it up", to("dropped")));
     }
+    acts.push(Act::deletes(one.id, "this introduction"));
     let outcome = one.is_made.then(|| to("worked"));
     let sides = one.sides.iter().map(|side| shown(side, one, today)).collect();
     Way { next: one.next.clone(), sides, acts, outcome }

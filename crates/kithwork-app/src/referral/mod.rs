@@ -1,4 +1,9 @@
-//! Work passed on to the owner: how far each piece has come, and one step on.
+//! Work passed on to the owner: how far each piece has come, one step on, and thanks to whoever passed
+//! it on.
+
+mod thank;
+
+pub use thank::{Thanked, thank};
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
@@ -22,7 +27,8 @@ const VERB: &str = "referral";
 /// Work passed on to the owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Board {
-    /// Those still under way first, each group by how far it came; within a stage the latest first.
+    /// Those still under way first, by how far they came, then those decided and those whose giver was
+    /// thanked; within each the latest first.
     pub referrals: Vec<Card>,
 }
 
@@ -47,6 +53,15 @@ pub struct Card {
     pub since: Option<Date>,
     /// What it would be worth.
     pub value: Option<Amount>,
+    /// When whoever passed it on was thanked.
+    pub thanked_on: Option<Date>,
+}
+
+impl Card {
+    /// Whether nothing is left to do: it is decided, and whoever passed it on was thanked.
+    pub fn is_over(&self) -> bool {
+        self.status.is_decided() && self.thanked_on.is_some()
+    }
 }
 
 /// One step on.
@@ -87,10 +102,12 @@ pub async fn board(store: &dyn Store, ctx: &Ctx) -> Result<Board> {
             status: status(&referral),
             since,
             value: referral.value,
+            thanked_on: referral.thanked_on,
         });
     }
     cards.sort_by_key(|card| {
-        (place(card.status), std::cmp::Reverse(card.since.or(card.on)), card.id)
+        let latest = card.thanked_on.or(card.since).or(card.on);
+        (card.is_over(), place(card.status), std::cmp::Reverse(latest), card.id)
     });
     Ok(Board { referrals: cards })
 }
@@ -120,7 +137,7 @@ pub async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Card>
         [prospect, card.name.as_str()].iter().any(|name| fold(name).starts_with(&said))
     };
     all.retain(|card| !said.is_empty() && fits(card));
-    let is_open = |card: &Card| !is_closed(card.status);
+    let is_open = |card: &Card| !card.status.is_decided();
     if all.iter().any(is_open) {
         all.retain(is_open);
     }
@@ -133,41 +150,71 @@ pub async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Result<Card>
 }
 
 /// Notes how far a referral came. Said twice, it changes nothing. Once decided it has its day; taken up
-/// again it has none. What was won is no business until it is entered as that.
+/// again it has none, and whoever passed it on is to be thanked anew. What was won is no business until it is entered as that.
 ///
 /// # Errors
 /// [`Code::NotFound`]; [`Code::ValueInvalid`] where the day lies ahead, or before it was passed on; those
 /// of the store.
 pub async fn step(store: &dyn Store, ctx: &Ctx, id: FactId, to: Step) -> Result<Option<Change>> {
     ctx.require(Rights::Write)?;
-    let found = store.fact(ctx.tenant, FactKind::Referral, id).await?;
-    let Some(Fact::Referral(before)) = found else { return Err(gone()) };
-    let today = ctx.today(&settings::of(store, ctx).await?);
-    let on = to.on.unwrap_or(today);
-    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("on", problem));
-    if on > today {
-        return invalid("lies ahead");
-    }
-    if before.on.is_some_and(|offered| on < offered) {
-        return invalid("is before it was passed on");
-    }
+    let before = find(store, ctx, id).await?;
+    let on = day(store, ctx, &before, to.on).await?;
     if before.status == Some(to.status) {
         return Ok(None);
     }
-    let closed_on = is_closed(to.status).then_some(on);
-    let after = Referral { status: Some(to.status), closed_on, ..before.clone() };
-    let Some(edit) = Edit::changed(before, after.clone()) else { return Ok(None) };
-    let said = said(store, ctx, &after).await?;
-    let row = (FactKind::Referral, id);
-    let word = word::kept(store, ctx, row, said, &mut ctx.ids()).await?;
-    let change = ctx.change(VERB, Some(on), std::iter::once(edit).chain(word).collect());
+    let is_decided = to.status.is_decided();
+    let closed_on = is_decided.then_some(on);
+    let thanked_on = before.thanked_on.filter(|_| is_decided);
+    let after = Referral { status: Some(to.status), closed_on, thanked_on, ..before.clone() };
+    let word = Word { status: after.status, closed_on, thanked_on };
+    let edits = becomes(store, ctx, before, after, word).await?;
+    let change = ctx.change(VERB, Some(on), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(Some(change))
 }
 
-/// Whether it is decided.
-pub fn is_closed(status: ReferralStatus) -> bool {
-    matches!(status, ReferralStatus::Won | ReferralStatus::Lost | ReferralStatus::NoFit)
+async fn find(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Referral> {
+    match store.fact(ctx.tenant, FactKind::Referral, id).await? {
+        Some(Fact::Referral(referral)) => Ok(referral),
+        _ => Err(gone()),
+    }
+}
+
+/// The day something is said to have come of it; today where none is named.
+async fn day(store: &dyn Store, ctx: &Ctx, of: &Referral, said: Option<Date>) -> Result<Date> {
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let on = said.unwrap_or(today);
+    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("on", problem));
+    if on > today {
+        return invalid("lies ahead");
+    }
+    if of.on.is_some_and(|offered| on < offered) {
+        return invalid("is before it was passed on");
+    }
+    Ok(on)
+}
+
+/// What the owner's own word holds of a referral: how far it came and thanks, and nothing that a source
+/// told.
+struct Word {
+    status: Option<ReferralStatus>,
+    closed_on: Option<Date>,
+    thanked_on: Option<Date>,
+}
+
+/// The edits that make it so; none where it is so already.
+async fn becomes(
+    store: &dyn Store,
+    ctx: &Ctx,
+    before: Referral,
+    after: Referral,
+    word: Word,
+) -> Result<Vec<Edit>> {
+    let said = said(store, ctx, &after, word).await?;
+    let row = (FactKind::Referral, after.id);
+    let Some(edit) = Edit::changed(before, after) else { return Ok(Vec::new()) };
+    let word = word::kept(store, ctx, row, said, &mut ctx.ids()).await?;
+    Ok(std::iter::once(edit).chain(word).collect())
 }
 
 /// What was never said counts as offered.
@@ -204,7 +251,7 @@ async fn received(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Referral>> {
 async fn since(store: &dyn Store, ctx: &Ctx, referral: &Referral) -> Result<Option<Date>> {
     match referral.status {
         None | Some(ReferralStatus::Open) => return Ok(referral.on),
-        Some(status) if is_closed(status) => return Ok(referral.closed_on),
+        Some(status) if status.is_decided() => return Ok(referral.closed_on),
         Some(_) => {}
     }
     let touching = store.changes_touching(ctx.tenant, referral.id).await?;
@@ -239,23 +286,23 @@ async fn rooms(store: &dyn Store, ctx: &Ctx) -> Result<HashMap<RoomId, String>> 
     Ok(rooms.collect())
 }
 
-/// The owner's word: how far it came, and nothing that a source told.
-async fn said(store: &dyn Store, ctx: &Ctx, referral: &Referral) -> Result<Said> {
-    let person = who::by_id(store, ctx, referral.person).await?.name;
-    let (from, to) = match referral.direction {
+async fn said(store: &dyn Store, ctx: &Ctx, of: &Referral, word: Word) -> Result<Said> {
+    let person = who::by_id(store, ctx, of.person).await?.name;
+    let (from, to) = match of.direction {
         Direction::Received => (person, ME.to_owned()),
         Direction::Given => (ME.to_owned(), person),
     };
     Ok(Said::Referral(SaidReferral {
         on: None,
-        direction: referral.direction,
+        direction: of.direction,
         from,
         to,
         prospect: None,
         effort: None,
-        status: referral.status,
+        status: word.status,
         value: None,
-        closed_on: referral.closed_on,
+        closed_on: word.closed_on,
+        thanked_on: word.thanked_on,
         extra: BTreeMap::new(),
     }))
 }

@@ -1,0 +1,31 @@
+//! An entry in a list, with a button that deletes it where it can be deleted by itself.
+
+use crate::act::Act;
+use crate::shelf::Shelf;
+use crate::why::Dated;
+use jiff::civil::Date;
+use kithwork_core::id::FactId;
+
+/// An entry in a list.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// When, and what.
+    pub line: Dated,
+    /// None for what can't be deleted by itself.
+    pub delete: Option<Act>,
+}
+
+impl Entry {
+    /// An entry; `can_go` where it can be deleted by itself.
+    pub(crate) fn new(id: FactId, line: Dated, can_go: bool) -> Self {
+        let delete = can_go.then(|| Act::deletes(id, format!("the entry of {}", line.when)));
+        Self { line, delete }
+    }
+
+    /// These entries of a shelf, the latest first; what it does not hold is left out.
+    pub(crate) fn latest(ids: &[FactId], shelf: &Shelf, today: Date) -> Vec<Self> {
+        let latest = shelf.latest(ids).into_iter();
+        let lines = latest.filter_map(|id| Some((id, Dated::new(shelf.line(id)?, today))));
+        lines.map(|(id, line)| Self::new(id, line, shelf.can_go(id))).collect()
+    }
+}
