@@ -34,6 +34,9 @@ pub struct Book {
     /// The facts. Meetings, conversations, help, introductions, referrals, ratings, playbacks, mentions
     /// and promises are in the order of their dates, undated ones first.
     pub facts: Facts,
+    /// Meetings that the owner says they did not go to: they take their place in a calendar, and in no
+    /// figure.
+    pub missed: Vec<Meeting>,
     /// When series of the owner's own life take their time.
     pub(crate) engagements: Vec<Engagement>,
     person_at: Places<PersonId>,
@@ -95,6 +98,8 @@ impl Book {
         merge::redirect(&mut facts);
         let engagements = series::engagements(&facts, occurrences);
         series::spell_out(&mut facts, occurrences);
+        let is_missed = |meeting: &mut Meeting| meeting.missed == Some(true);
+        let missed = facts.meetings.extract_if(.., is_missed).collect();
         sort(&mut facts);
         let person_at: Places<PersonId> =
             facts.people.iter().enumerate().map(|(i, p)| (p.id, i)).collect();
@@ -116,6 +121,7 @@ impl Book {
             person_at,
             room_at,
             engagements,
+            missed,
             facts,
         }
     }

@@ -86,7 +86,8 @@ tables! {
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,
         pitch_prepared, pitch_changed, pitch_changed_why, pitch_skipped, energy, goal, goal_met,
-        first_time, nerves_before, nerves_after, debriefed_on, notes; listed people
+        first_time, nerves_before, nerves_after, debriefed_on, missed, notes; listed
+        people
     }
     Conversation {
         id, kind, on as "on_date", starts, minutes, travel_minutes, cost, objective,

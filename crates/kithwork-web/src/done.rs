@@ -120,6 +120,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "not_held" => "Noted: it did not take place.",
         "referral" => "Moved on.",
         "thank" => "Thanked.",
+        "missed" => "Noted: you were not there. It counts nowhere.",
         "help" => "Help written down.",
         "introduce" => "Introduction written down.",
         "merge" => "They are one person now.",

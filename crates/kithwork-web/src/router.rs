@@ -134,6 +134,7 @@ fn deeds() -> Router<Web> {
         .route("/lists", post(acts::people::keep))
         .route("/lists/{id}", post(acts::people::rename))
         .route("/lists/{id}/remove", post(acts::people::remove))
+        .route("/tags/{id}", post(acts::people::rename_tag))
         .route("/people/care", post(acts::triage::triage))
         .route("/people/not-now", post(talk::not_now))
         .route("/people/{id}/count-in", post(acts::person::count_in))

@@ -10,13 +10,15 @@ use serde::Serialize;
 /// The devices.
 #[derive(Debug, Serialize)]
 pub struct DevicesJson {
-    devices: Vec<DeviceJson>,
+    /// In the order in which they were paired.
+    pub devices: Vec<DeviceJson>,
 }
 
 /// A device.
 #[derive(Debug, Serialize)]
-struct DeviceJson {
-    id: AccessId,
+pub struct DeviceJson {
+    /// By which it is renamed and unpaired.
+    pub id: AccessId,
     name: String,
     paired_at: Timestamp,
     seen_at: Option<Timestamp>,
@@ -41,13 +43,15 @@ impl DevicesJson {
 /// The tokens.
 #[derive(Debug, Serialize)]
 pub struct TokensJson {
-    tokens: Vec<TokenJson>,
+    /// In the order in which they were made.
+    pub tokens: Vec<TokenJson>,
 }
 
 /// A token without its secret.
 #[derive(Debug, Serialize)]
-struct TokenJson {
-    id: AccessId,
+pub struct TokenJson {
+    /// By which it is dropped.
+    pub id: AccessId,
     name: String,
     scope: Scope,
     made_at: Timestamp,

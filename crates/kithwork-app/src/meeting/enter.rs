@@ -1,5 +1,6 @@
 //! A meeting that no calendar tells of.
 
+use super::not_there::marked;
 use super::tell::{Kept, Told, valid};
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
@@ -33,7 +34,8 @@ pub struct New {
     pub may_be_new: bool,
 }
 
-/// Enters a meeting, before it or afterwards. One that the book holds already is left as it is.
+/// Enters a meeting, before it or afterwards. One that the book holds already is left as it is; one that
+/// the owner said they did not go to counts again.
 ///
 /// # Errors
 /// [`Code::NotFound`] where no group is meant and it may not be new; [`Code::ValueInvalid`] where it has
@@ -47,7 +49,7 @@ pub async fn enter(store: &dyn Store, ctx: &Ctx, new: New) -> Result<Kept> {
     let (room, is_new) = group(store, ctx, &new, || RoomId(ids())).await?;
     let known = if is_new { None } else { held(store, ctx, &room, on, new.starts).await? };
     if let Some(meeting) = known {
-        return Ok(Kept { change: None, meeting });
+        return gone_to(store, ctx, meeting).await;
     }
     let (starts, minutes) = (new.starts, new.minutes);
     let meeting = Meeting { starts, minutes, ..Meeting::held(FactId(ids()), room.id, on) };
@@ -56,6 +58,16 @@ pub async fn enter(store: &dyn Store, ctx: &Ctx, new: New) -> Result<Kept> {
     let change = ctx.change("event", Some(on), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(Kept { change: Some(change.id), meeting })
+}
+
+async fn gone_to(store: &dyn Store, ctx: &Ctx, meeting: Meeting) -> Result<Kept> {
+    if meeting.missed != Some(true) {
+        return Ok(Kept { change: None, meeting });
+    }
+    let edits = marked(store, ctx, meeting.clone(), false).await?;
+    let change = ctx.change("event", Some(meeting.on), edits);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(Kept { change: Some(change.id), meeting: Meeting { missed: Some(false), ..meeting } })
 }
 
 /// The group, and whether it is new: then only a whole name means one that is known.

@@ -23,9 +23,6 @@ use kithwork_store::Store;
 const DELETE: &str = "delete";
 /// The verb of the change that empties the trash.
 const EMPTY: &str = "empty_trash";
-/// More than anyone looks through.
-const MOST: u32 = 1000;
-
 /// What the owner enters, and may delete, one entry at a time.
 const KINDS: [FactKind; 21] = [
     FactKind::Note,
@@ -114,13 +111,13 @@ async fn find(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Fact> {
         .hint("it is no longer in the book, or can't be deleted by itself"))
 }
 
-/// What is in the trash, the latest first.
+/// What is in the trash, the latest first, at most so many.
 ///
 /// # Errors
 /// Those of the store.
-pub async fn list(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Thrown>> {
+pub async fn list(store: &dyn Store, ctx: &Ctx, most: u32) -> Result<Vec<Thrown>> {
     ctx.require(Rights::Read)?;
-    let changes = store.standing(ctx.tenant, DELETE, MOST).await?;
+    let changes = store.standing(ctx.tenant, DELETE, most).await?;
     let facts: Vec<Fact> = changes.iter().filter_map(|change| gone(change).cloned()).collect();
     let names = book::names(store, ctx, &facts).await?;
     let rooms = Frame::read(store, ctx).await?.alone();

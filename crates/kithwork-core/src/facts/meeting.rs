@@ -58,6 +58,9 @@ pub struct Meeting {
     /// When the owner looked back on it; none before.
     #[serde(default)]
     pub debriefed_on: Option<Date>,
+    /// Whether the owner did not go, in their word: it counts in no figure.
+    #[serde(default)]
+    pub missed: Option<bool>,
     /// The owner's notes.
     pub notes: Option<String>,
 }
@@ -86,6 +89,7 @@ impl Meeting {
             nerves_before: None,
             nerves_after: None,
             debriefed_on: None,
+            missed: None,
             notes: None,
         }
     }

@@ -24,7 +24,7 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
         (Said::Meeting(new), Said::Meeting(old)) => {
             keep!(new, old: starts minutes travel_minutes cost pitch pitch_prepared pitch_changed
                 pitch_skipped pitch_changed_why energy goal goal_met first_time nerves_before
-                nerves_after debriefed_on notes);
+                nerves_after debriefed_on missed notes);
             if new.people.is_empty() {
                 new.people.clone_from(&old.people);
             }

@@ -181,6 +181,8 @@ pub struct SaidMeeting {
     pub nerves_after: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debriefed_on: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missed: Option<bool>,
     pub notes: Option<String>,
     pub extra: BTreeMap<String, String>,
 }
@@ -208,6 +210,7 @@ impl SaidMeeting {
             nerves_before: None,
             nerves_after: None,
             debriefed_on: None,
+            missed: None,
             notes: None,
             extra: BTreeMap::new(),
         }
@@ -235,6 +238,7 @@ impl SaidMeeting {
             nerves_before: meeting.nerves_before,
             nerves_after: meeting.nerves_after,
             debriefed_on: meeting.debriefed_on,
+            missed: meeting.missed,
             notes: meeting.notes.clone(),
             extra: BTreeMap::new(),
         }

@@ -30,6 +30,7 @@ pub(super) const SHEET: Sheet = Sheet {
         "nerves_before",
         "nerves_after",
         "debriefed_on",
+        "missed",
         "notes",
     ],
     needs: &["date", "group"],
@@ -71,6 +72,7 @@ fn tell(row: &Fields<'_>) -> Told {
         nerves_before: row.score("nerves_before", 1..=5, Reason::NervesOutOfRange)?,
         nerves_after: row.score("nerves_after", 1..=5, Reason::NervesOutOfRange)?,
         debriefed_on: row.date("debriefed_on")?,
+        missed: row.yes("missed")?,
         notes: row.text("notes"),
         extra: row.extra(),
     };
@@ -101,6 +103,7 @@ fn write(said: &Said) -> Option<Vec<String>> {
         text_of(meeting.nerves_before),
         text_of(meeting.nerves_after),
         text_of(meeting.debriefed_on),
+        yes_of(meeting.missed),
         text_of(meeting.notes.as_ref()),
     ])
 }

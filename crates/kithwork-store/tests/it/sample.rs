@@ -173,6 +173,7 @@ fn full_meeting(cast: &Cast, people: Vec<PersonId>) -> Meeting {
         first_time: Some(true),
         nerves_before: Some(5),
         nerves_after: Some(2),
+        missed: Some(true),
         debriefed_on: Some(DAY),
         notes: some("Loud."),
         ..Meeting::held(fact_id(), cast.room, DAY)

@@ -12,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::bulk::{self, Deed};
 use kithwork_app::people_list::{self, Correction};
-use kithwork_app::{Code, Error};
+use kithwork_app::{Code, Error, tag};
 use kithwork_core::id::ChangeId;
 
 /// Weeks for which “Not now” lets somebody rest.
@@ -108,6 +108,28 @@ pub(crate) async fn remove(
     })
     .await?;
     Ok(back("/people", change))
+}
+
+/// Gives a tag another name.
+pub(crate) async fn rename_tag(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let id = form::fact(&id)?.to_string();
+    let kept = once(&web, &form, async |ctx| {
+        tag::rename(&*web.store, &ctx, &id, form.text("name")).await.map(|kept| kept.change)
+    })
+    .await;
+    match kept {
+        Ok(change) => Ok(after(&format!("/people?tag={id}"), change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let form = form.with("tag", &id);
+            let page = page(&web, &form).await?.again_for_tag(&form, &error.fields);
+            Visit::again("/people").refuse(&web, page, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The page again, with the name as it was typed.

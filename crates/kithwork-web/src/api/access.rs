@@ -2,7 +2,9 @@
 
 use super::answer::Answered;
 use super::body::Sent;
+use super::page::{Page, Paging};
 use crate::acts::phone::access;
+use crate::asked::Wanted;
 use crate::fault::ApiFault;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -43,10 +45,12 @@ const DONE: Json<DoneJson> = Json(DoneJson { change: None });
 
 async fn devices(
     State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
     asker: Option<Extension<Caller>>,
-) -> Result<Json<DevicesJson>, ApiFault> {
+) -> Result<Json<Page<DevicesJson>>, ApiFault> {
     let all = device::list(&*web.store, &web.ctx().await?).await?;
-    Ok(Json(DevicesJson::of(&all, asker.map(|Extension(caller)| caller.access))))
+    let all = DevicesJson::of(&all, asker.map(|Extension(caller)| caller.access));
+    Ok(Json(paging.of(all, |all| &mut all.devices, |device| device.id.to_string())?))
 }
 
 async fn rename(State(web): State<Web>, Path(id): Path<String>, sent: Sent<NameIn>) -> Answered {
@@ -59,9 +63,12 @@ async fn unpair(State(web): State<Web>, Path(id): Path<String>) -> Answered {
     Ok(DONE)
 }
 
-async fn tokens(State(web): State<Web>) -> Result<Json<TokensJson>, ApiFault> {
-    let all = token::list(&*web.store, &web.ctx().await?).await?;
-    Ok(Json(TokensJson::of(&all)))
+async fn tokens(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<TokensJson>>, ApiFault> {
+    let all = TokensJson::of(&token::list(&*web.store, &web.ctx().await?).await?);
+    Ok(Json(paging.of(all, |all| &mut all.tokens, |token| token.id.to_string())?))
 }
 
 async fn make(State(web): State<Web>, sent: Sent<New>) -> Result<Json<TokenMadeJson>, ApiFault> {

@@ -89,7 +89,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     post(
         "/meetings/{id}/not-there",
         "not_there",
-        "A meeting that was entered and not gone to is taken out again",
+        "A meeting was not gone to: entered by the owner it is taken out again, told of by a file it counts nowhere",
         None,
         "Done",
     ),
@@ -473,4 +473,7 @@ pub(crate) const PAGED: &[&str] = &[
     "lists",
     "tags",
     "needs",
+    "trash",
+    "devices",
+    "tokens",
 ];

@@ -2,7 +2,9 @@
 
 use super::answer::{Answered, done};
 use super::body::Sent;
+use super::page::{Page, Paging};
 use crate::acts::change;
+use crate::asked::Wanted;
 use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
@@ -33,9 +35,13 @@ async fn thrown(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothi
     .await
 }
 
-async fn list(State(web): State<Web>) -> Result<Json<TrashJson>, ApiFault> {
-    let thrown = trash::list(&*web.store, &web.ctx().await?).await?;
-    Ok(Json(TrashJson::from(thrown)))
+async fn list(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<TrashJson>>, ApiFault> {
+    let all = trash::list(&*web.store, &web.ctx().await?, u32::MAX).await?;
+    let all = TrashJson::from(all);
+    Ok(Json(paging.of(all, |all| &mut all.trash, |thrown| thrown.change.to_string())?))
 }
 
 async fn back(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<UndoJson>, ApiFault> {

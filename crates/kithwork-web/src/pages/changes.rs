@@ -89,6 +89,7 @@ fn says(verb: &str) -> &'static str {
         "rate" => "A group rated",
         "referral" => "Work moved on",
         "thank" => "Thanks given",
+        "missed" => "A meeting not gone to",
         "settings" => "About you",
         "business" => "Clients won",
         "channel" => "Another way of finding clients",

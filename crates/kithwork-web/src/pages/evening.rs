@@ -194,10 +194,9 @@ impl EveningPage {
         (!is_of_series).then(|| Act::deletes(self.id, "this meeting").leading("/meetings"))
     }
 
-    /// Whether it may be taken out: nothing is noted of it, and no series would bring it back.
+    /// Whether it may be one that the owner did not go to: nothing is noted of it.
     fn may_be_missed(&self) -> bool {
-        let is_of_series = self.id.0.get_version_num() == 5;
-        self.talked_to.is_empty() && self.own.debriefed_on.is_none() && !is_of_series
+        self.talked_to.is_empty() && self.own.debriefed_on.is_none()
     }
 
     fn is_now(&self) -> bool {

@@ -22,6 +22,8 @@ pub(crate) struct Friday {
     /// All promises in one go: a week later.
     all_later: Option<Act>,
     thanks: Option<Line>,
+    /// How much only the owner knows; empty where nothing.
+    only_you: String,
 }
 
 crate::visit::framed!(Friday);
@@ -44,6 +46,10 @@ impl Friday {
             frame: Frame::new(title, Place::ThisWeek),
             title,
             lede: lede(close, questions),
+            only_you: match questions {
+                0 => String::new(),
+                n => say::capital(&say::counted(n, "thing", "things")),
+            },
             unsaid: close.unsaid.iter().map(|one| unsaid(one, close)).collect(),
             left: close.promises.iter().map(|one| left(one, close)).collect(),
             all_later,
@@ -53,17 +59,13 @@ impl Friday {
 }
 
 fn lede(close: &Close, questions: u64) -> String {
-    let unclear = match questions {
-        0 => String::new(),
-        n => format!(" {} only you know.", say::capital(&say::counted(n, "thing", "things"))),
-    };
-    let opening = match (close.was_away(), close.is_clear()) {
+    let opening = match (close.was_away(), close.is_clear() && questions == 0) {
         (true, true) => "You have been away, and nothing waits for you.",
         (true, false) => "You have been away. This is all that waits, and none of it presses.",
         (false, true) => "Nothing is left over. Have a good weekend.",
         (false, false) => "Two minutes: a word on each, and the week is done.",
     };
-    format!("{opening}{unclear}")
+    opening.to_owned()
 }
 
 fn people(words: Words, ids: &[PersonId], names: &[String]) -> Words {

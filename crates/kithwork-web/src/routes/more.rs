@@ -44,11 +44,14 @@ pub(crate) async fn changes(
     visit.show(&web, Changes::of(&past, &settings.zone, ctx.today(&settings))).await
 }
 
+/// Of what was deleted, more than anyone looks through.
+const THROWN: u32 = 1000;
+
 /// What was deleted.
 pub(crate) async fn trash(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let ctx = web.ctx().await?;
     let settings = settings::of(&*web.store, &ctx).await?;
-    let thrown = kithwork_app::trash::list(&*web.store, &ctx).await?;
+    let thrown = kithwork_app::trash::list(&*web.store, &ctx, THROWN).await?;
     visit.show(&web, Trash::of(&thrown, &settings.zone, ctx.today(&settings))).await
 }
 

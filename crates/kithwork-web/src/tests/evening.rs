@@ -160,7 +160,7 @@ async fn a_goal_that_is_no_line_comes_back_beside_its_field() {
 }
 
 #[tokio::test]
-async fn what_was_entered_and_not_gone_to_is_taken_out_and_what_a_sheet_told_of_is_not() {
+async fn what_was_entered_and_not_gone_to_is_taken_out() {
     let live = live().await;
     let page = live.page("/meetings").await;
     let page = live.press(&page, "Enter it", &[("group", "Old Mixer"), ("on", "2026-11-11")]).await;
@@ -168,11 +168,51 @@ async fn what_was_entered_and_not_gone_to_is_taken_out_and_what_a_sheet_told_of_
     assert!(page.says("h1", "Meetings") && !page.says(".slots", "Old Mixer"));
     live.press(&page, "Undo", &[]).await;
     assert!(live.page("/meetings").await.says(".slots", "Old Mixer"));
+}
+
+/// Meetings counted in the review, and those of its one room.
+async fn counted(live: &Live) -> (Value, Value) {
+    let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &Value::Null).await;
+    (review["totals"]["meetings"].clone(), review["rooms"][0]["meetings"].clone())
+}
+
+#[tokio::test]
+async fn what_a_sheet_or_a_calendar_tells_of_and_one_did_not_go_to_counts_nowhere() {
+    const SHEET: (&str, &str) = (
+        "meetings",
+        "date,group,starts,minutes\n2026-11-05,Early Table,08:00,90\n2026-10-29,Early Table,08:00,90\n",
+    );
+    let live = Live::with(&[SHEET]).await;
+    let series = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1@x\r\n\
+                  DTSTART:20261029T080000\r\nDTEND:20261029T093000\r\nRRULE:FREQ=WEEKLY\r\n\
+                  SUMMARY:Early Table\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    live.read_as("diary.ics", series).await;
+    assert_eq!(
+        counted(&live).await,
+        (json!(3), json!(3)),
+        "two sheets' and one of the series alone"
+    );
     let (_, agenda) = live.json(Method::GET, "/api/v1/meetings", &[], &Value::Null).await;
-    let told = format!("/api/v1{}/not-there", page_of(&agenda["coming"][0]));
-    let (status, problem) = live.json(Method::POST, &told, &[], &json!({})).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
-    assert!(problem.to_string().contains("take it out there"), "{problem}");
+    let waiting = agenda["waiting"].as_array().unwrap();
+    assert_eq!(waiting.len(), 2, "those of the last fortnight: {agenda}");
+    for (left, slot) in [(2, &waiting[0]), (1, &waiting[1])] {
+        let page = live.page(&page_of(slot)).await;
+        let page = live.press(&page, "I was not there", &[]).await;
+        assert!(page.says(".done", "It counts nowhere."), "{:?}", page.texts(".done"));
+        assert_eq!(counted(&live).await, (json!(left), json!(left)));
+        live.press(&page, "Undo", &[]).await;
+        assert_eq!(counted(&live).await.0, json!(left + 1));
+        let page = live.page(&page_of(slot)).await;
+        live.press(&page, "I was not there", &[]).await;
+    }
+    live.read(&[SHEET]).await;
+    live.read_as("diary.ics", series).await;
+    assert_eq!(counted(&live).await, (json!(1), json!(1)), "read again, they stay so");
+    let gone = waiting[0]["on"].as_str().unwrap();
+    let page = live.page("/meetings").await;
+    let entered = [("group", "Early Table"), ("on", gone)];
+    live.press(&page, "Enter it", &entered).await;
+    assert_eq!(counted(&live).await, (json!(2), json!(2)), "entered after all, it counts again");
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ pub(super) const NOW: &str = "2026-11-16T09:00:00Z";
 pub(super) struct Live {
     pub store: Arc<dyn Store>,
     pub ctx: Ctx,
-    web: Web,
+    pub web: Web,
     _folder: tempfile::TempDir,
 }
 

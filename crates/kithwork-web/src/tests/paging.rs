@@ -4,8 +4,11 @@ use super::live::Live;
 use super::schema::holds;
 use crate::api::{OPERATIONS, PAGED};
 use axum::http::{Method, StatusCode};
+use kithwork_app::access::pairing;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 async fn get(live: &Live, path: &str) -> Value {
     let (status, document) = live.json(Method::GET, path, &[], &Value::Null).await;
@@ -47,13 +50,16 @@ async fn large() -> Live {
         writeln!(referrals, "2026-10-{:02},received,Person{n:03} Test,me,Client {n}", n + 1)
             .unwrap();
     }
-    let live = Live::with(&[
+    let mut live = Live::with(&[
         ("people", people.as_str()),
         ("meetings", meetings.as_str()),
         ("one_to_ones", talks.as_str()),
         ("referrals", referrals.as_str()),
     ])
     .await;
+    let drawn = AtomicU8::new(1);
+    let chance = move || Ok([drawn.fetch_add(1, Ordering::Relaxed); 32]);
+    live.web = live.web.drawing(Arc::new(chance));
     for n in 0..5 {
         post(&live, "/api/v1/aims", json!({ "what": format!("Aim {n}") })).await;
         let meeting = json!({ "group": "Group 1", "on": format!("2026-11-2{n}") });
@@ -72,11 +78,31 @@ async fn large() -> Live {
         let tagged = json!({ "deed": "tag", "tag": format!("tag {n}"), "people": people });
         post(&live, "/api/v1/people/bulk", tagged).await;
     }
+    for n in 0..4 {
+        let token = json!({ "name": format!("Script {n}"), "scope": "read" });
+        post(&live, "/api/v1/tokens", token).await;
+        paired(&live, &format!("Phone {n}")).await;
+        let thrown = json!({ "what": format!("Thrown {n}") });
+        post(&live, "/api/v1/aims", thrown).await;
+        let aims = get(&live, "/api/v1/aims").await;
+        let aims = aims["aims"].as_array().unwrap();
+        let gone = aims.iter().find(|aim| aim["what"] == format!("Thrown {n}")).unwrap();
+        let path = format!("/api/v1/entries/{}", gone["aim"].as_str().unwrap());
+        live.json(Method::DELETE, &path, &[], &json!({})).await;
+    }
     for n in 0..9 {
         let text = format!("121 with Sam, {} minutes", 30 + n);
         post(&live, "/api/v1/notes", json!({ "text": text })).await;
     }
     live
+}
+
+/// A further device may come in.
+async fn paired(live: &Live, name: &str) {
+    let (store, ctx) = (&*live.store, &live.ctx);
+    let chance = live.web.chance.clone();
+    let code = pairing::offer(store, ctx, &chance).await.unwrap().code;
+    pairing::take(store, ctx, &code, name, &chance).await.unwrap();
 }
 
 /// The lists of a document.

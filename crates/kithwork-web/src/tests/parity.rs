@@ -89,6 +89,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/start", Some("begin")),
     // Where one is in the first hour is of no use to a program.
     ("/start/{screen}", None),
+    ("/tags/{id}", Some("rename_tag")),
     ("/talks", Some("talk")),
     ("/trash/empty", Some("empty_trash")),
     ("/trash/{id}/put-back", Some("put_back")),

@@ -168,3 +168,34 @@ async fn a_program_filters_keeps_lists_and_deals_with_many() {
     assert!(live.json(Method::DELETE, &path, &[], &json!({})).await.0.is_success());
     assert_eq!(live.json(Method::DELETE, &path, &[], &json!({})).await.0, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_tag_gets_another_name_and_is_dropped_where_people_are() {
+    let live = Live::with(&[PEOPLE, TALKS]).await;
+    let (_, all) = live.json(Method::GET, "/api/v1/people?limit=2", &[], &Value::Null).await;
+    for (n, name) in ["Choir", "Chess"].into_iter().enumerate() {
+        let one = json!({ "deed": "tag", "tag": name, "people": [all["people"][n]["id"]] });
+        live.json(Method::POST, "/api/v1/people/bulk", &[], &one).await;
+    }
+    let (_, tags) = live.json(Method::GET, "/api/v1/tags", &[], &Value::Null).await;
+    let choir = tags["tags"].as_array().unwrap().iter().find(|tag| tag["name"] == "Choir").unwrap();
+    let path = format!("/people?tag={}", choir["id"].as_str().unwrap());
+    let page = live.page(&path).await;
+    let to = format!("/tags/{}", choir["id"].as_str().unwrap());
+    let taken = live.send(&page, &to, &[("name", "chess")]).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(taken.text.contains("id=\"p-tag-name\">Is another tag"), "{}", taken.text);
+    assert!(taken.text.contains("value=\"chess\""), "what was typed stays");
+    let renamed = live.send(&page, &to, &[("name", "Singers")]).await;
+    assert_eq!(renamed.status, StatusCode::SEE_OTHER, "{}", renamed.text);
+    let page = live.page(&renamed.to).await;
+    assert!(page.says("summary", "The tag “Singers”"), "{:?}", page.texts("summary"));
+    let page = live.press(&page, "Delete this tag", &[]).await;
+    let names = async || {
+        let (_, tags) = live.json(Method::GET, "/api/v1/tags", &[], &Value::Null).await;
+        tags["tags"].as_array().unwrap().len()
+    };
+    assert_eq!(names().await, 1);
+    live.press(&page, "Undo", &[]).await;
+    assert_eq!(names().await, 2);
+}

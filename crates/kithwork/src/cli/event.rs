@@ -71,7 +71,7 @@ pub(crate) struct Event {
     /// Look back on it
     #[arg(long)]
     debrief: bool,
-    /// You entered it and did not go: it is taken out again
+    /// You did not go: what you entered is taken out again, what a file tells of counts nowhere
     #[arg(long, conflicts_with_all = ["note", "debrief"])]
     not_there: bool,
     /// Print one JSON document

@@ -59,7 +59,7 @@ impl Trash {
             let emptied = trash::empty(&*book.store, &book.ctx).await?;
             session.screen.show(&EmptiedJson::from(emptied), || draw::emptied(emptied))?;
         } else {
-            let document = TrashJson::from(trash::list(&*book.store, &book.ctx).await?);
+            let document = TrashJson::from(trash::list(&*book.store, &book.ctx, u32::MAX).await?);
             session.screen.show(&document, || draw::trash(&document))?;
         }
         Ok(Ended::Done)

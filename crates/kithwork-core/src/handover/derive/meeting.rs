@@ -96,6 +96,7 @@ fn read(
     meeting.nerves_before = first(&said, |s| s.nerves_before);
     meeting.nerves_after = first(&said, |s| s.nerves_after);
     meeting.debriefed_on = first(&said, |s| s.debriefed_on);
+    meeting.missed = first(&said, |s| s.missed);
     let columns = said.iter().find(|s| !s.extra.is_empty());
     let notes = first(&said, |s| s.notes.clone());
     meeting.notes = columns.map_or(notes.clone(), |s| with_columns(notes, &s.extra));

@@ -1,17 +1,17 @@
 //! Who may come in, as documents.
 
 use super::deeds::sent;
-use super::{integer, list, nullable, object, text};
+use super::{integer, list, nullable, object, page, text};
 use serde_json::{Value, json};
 
 /// All of them by name.
 pub(super) fn all() -> Value {
     json!({
-        "Devices": object(&json!({ "devices": list(&object(&json!({
+        "Devices": page(&json!({ "devices": list(&object(&json!({
             "id": text(), "name": text(), "paired_at": text(), "seen_at": nullable("string"),
             "is_this": { "type": "boolean" },
         }))) })),
-        "Tokens": object(&json!({ "tokens": list(&token()) })),
+        "Tokens": page(&json!({ "tokens": list(&token()) })),
         "TokenMade": object(&json!({ "token": token(), "secret": text() })),
         "Pairing": object(&json!({ "address": text(), "code": text(), "until": text() })),
         "TokenIn": sent(&json!({

@@ -37,7 +37,7 @@ pub(super) fn all() -> Value {
             "by": list(&object(&json!({ "person": nullable("string"), "name": text() }))),
         }))), "next": nullable("string") })),
         "NeedIn": sent(&json!({ "what": text() }), &["what"]),
-        "Trash": object(&json!({ "trash": list(&object(&json!({
+        "Trash": page(&json!({ "trash": list(&object(&json!({
             "change": text(), "at": text(), "kind": text(), "says": text(),
         }))) })),
         "Emptied": object(&json!({ "change": nullable("string"), "things": integer() })),

@@ -2,6 +2,7 @@
 
 mod choices;
 
+use crate::act::Act;
 use crate::filter::{Pair, pairs};
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
@@ -70,6 +71,11 @@ pub(crate) struct People {
     /// The name for a list, as it was sent, and what is wrong with it.
     typed: String,
     problem: String,
+    /// The one tag that is asked for: its id and its name.
+    tag: Option<(FactId, String)>,
+    /// Another name for it, as it was sent, and what is wrong with it.
+    tag_typed: String,
+    tag_problem: String,
     cares: [(&'static str, &'static str); 3],
 }
 
@@ -104,6 +110,8 @@ impl People {
         let next = from.saturating_add(SHOWN);
         let here = list.as_ref().map(|list| list.id);
         let each = |list: &PeopleList| (list.id, list.name.clone(), Some(list.id) == here);
+        let tag = shelves.tags.iter().find(|tag| filter.tags == [tag.id]);
+        let tag = tag.map(|tag| (tag.id, tag.name.clone()));
         Self {
             frame: Frame::new("People", Place::People),
             query: filter.words.clone().unwrap_or_default(),
@@ -118,6 +126,9 @@ impl People {
             nobody,
             typed: String::new(),
             problem: String::new(),
+            tag: tag.filter(|_| here.is_none()),
+            tag_typed: String::new(),
+            tag_problem: String::new(),
             cares: Care::ALL.map(|care| (care.name(), choices::decided(care))),
         }
     }
@@ -128,6 +139,19 @@ impl People {
         let wrong = problems.first().map(|wrong| say::capital(&wrong.problem));
         self.problem = wrong.unwrap_or_default();
         self
+    }
+
+    /// The same with a name for its tag that could not be kept, beside what is wrong with it.
+    pub(crate) fn again_for_tag(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        form.text("name").clone_into(&mut self.tag_typed);
+        let wrong = problems.first().map(|wrong| say::capital(&wrong.problem));
+        self.tag_problem = wrong.unwrap_or_default();
+        self
+    }
+
+    /// Takes the tag off everybody who bears it.
+    fn drops(&self, tag: &FactId) -> Act {
+        Act::deletes(*tag, "this tag").leading("/people")
     }
 
     /// How the forms that ask again send: words never stand in an address.

@@ -1,2 +1,0 @@
--- When the giver of a referral was thanked, won and lost alike.
-ALTER TABLE referral ADD COLUMN thanked_on TEXT COLLATE "C";
