@@ -33,6 +33,7 @@ mod meant;
 pub mod meeting;
 pub mod need;
 pub mod note;
+pub mod offer;
 pub mod params;
 pub mod people_list;
 pub mod person;

@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
-use crate::{book, settings};
+use crate::{book, note, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::book::Book;
@@ -71,7 +71,10 @@ pub async fn close(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Clo
         None => ctx.today(&settings::of(store, ctx).await?),
     };
     let book = book::load(store, ctx, on).await?;
-    Ok(Close::of(&book, on))
+    let monday = on.saturating_sub(i64::from(on.weekday().to_monday_zero_offset()).days());
+    let mut close = Close::of(&book, on);
+    close.kept = note::not_understood(store, ctx, (monday, on)).await?;
+    Ok(close)
 }
 
 /// What became of the plan of the week before a Monday; none while that week is not over.

@@ -2,9 +2,9 @@
 
 use crate::facts::{
     Aim, Business, CalendarObject, Card, CardGiven, ChannelMonth, Conversation, Entry, Help,
-    Introduction, Meeting, Mention, Need, Note, PeopleList, Person, Pitch, Playback, Presentation,
-    Project, Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
-    Statement, Suppression, Tag, TriggerProblem,
+    Introduction, Meeting, Mention, Need, Note, Offer, PeopleList, Person, Pitch, Playback,
+    Presentation, Project, Promise, ProposedIntroduction, Question, Rating, Referral, Room,
+    RoomRating, Settings, Statement, Suppression, Tag, TriggerProblem,
 };
 use crate::id::{FactId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -145,6 +145,8 @@ fact! {
     Mention("mention", mentions, |m| m.id)
     /// Needs heard.
     Need("need", needs, |n| n.id)
+    /// Offers heard.
+    Offer("offer", offers, |o| o.id)
     /// Talks the owner gives.
     Presentation("presentation", presentations, |p| p.id)
     /// Raw notes.
@@ -188,6 +190,7 @@ impl Fact {
             Self::Presentation(p) => p.people.clone(),
             Self::Mention(m) => vec![m.person],
             Self::Need(n) => vec![n.person],
+            Self::Offer(o) => vec![o.person],
             Self::Note(n) => n.people.clone(),
             Self::Entry(e) => match &e.meaning {
                 crate::facts::Meaning::Conversation { people, .. } => people.clone(),
@@ -232,6 +235,7 @@ impl Fact {
             Self::TriggerProblem(t) => t.set_on,
             Self::Mention(m) => m.on,
             Self::Need(n) => n.on,
+            Self::Offer(o) => o.on,
             Self::Aim(a) => a.set_on,
             Self::Project(p) => p.begun_on,
             Self::Pitch(p) => p.first_used_on,

@@ -98,6 +98,7 @@ fn join(also: &mut Also, more: Also) {
         room_ratings,
         mentions,
         needs,
+        offers,
         presentations,
         cards_given,
         proposed_introductions,
@@ -118,6 +119,7 @@ fn join(also: &mut Also, more: Also) {
     also.room_ratings.extend(room_ratings);
     also.mentions.extend(mentions);
     also.needs.extend(needs);
+    also.offers.extend(offers);
     also.presentations.extend(presentations);
     also.cards_given.extend(cards_given);
     also.proposed_introductions.extend(proposed_introductions);

@@ -7,9 +7,9 @@ use crate::field::Field;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
     Aim, Business, CalendarObject, Card, CardGiven, ChannelMonth, Conversation, Entry, Help,
-    Introduction, Meeting, Mention, Need, Note, PeopleList, Person, Pitch, Playback, Presentation,
-    Project, Promise, ProposedIntroduction, Question, Rating, Referral, Room, RoomRating, Settings,
-    Statement, Suppression, Tag, TriggerProblem,
+    Introduction, Meeting, Mention, Need, Note, Offer, PeopleList, Person, Pitch, Playback,
+    Presentation, Project, Promise, ProposedIntroduction, Question, Rating, Referral, Room,
+    RoomRating, Settings, Statement, Suppression, Tag, TriggerProblem,
 };
 
 /// `field` stands in a column of its name, `field as "column"` in another one; `listed people`
@@ -119,6 +119,7 @@ tables! {
     Presentation { id, what, on as "on_date", points; listed people }
     Mention { id, on as "on_date", person as "person_id", words, may_quote, kind }
     Need { id, person as "person_id", on as "on_date", what, met_on }
+    Offer { id, person as "person_id", on as "on_date", what, closed_on }
     Note { id, on as "on_date", text, facts; listed people }
     Entry { id, uid, recurrence_id, event, meaning }
     CalendarObject { id, component, uid, octets }

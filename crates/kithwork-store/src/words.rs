@@ -138,6 +138,7 @@ fn fields(fact: &Fact) -> Vec<(&'static str, Vec<&str>)> {
         Fact::Playback(p) => vec![("note", given([&p.words]))],
         Fact::Mention(m) => vec![("mention", vec![&*m.words])],
         Fact::Need(n) => vec![("need", vec![&*n.what])],
+        Fact::Offer(o) => vec![("offer", vec![&*o.what])],
         _ => Vec::new(),
     }
 }

@@ -1,11 +1,11 @@
 //! What was just done, said calmly on the page it was done from, with a way to take it back.
 
-use crate::pages::help_given::could_help;
+use crate::pages::help_given::{could_help, might_want};
 use crate::say;
 use crate::shelf::{Line, Shelf};
 use crate::web::Web;
 use crate::words::Words;
-use kithwork_app::{Ctx, Error, need};
+use kithwork_app::{Ctx, Error, need, offer};
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
@@ -65,7 +65,7 @@ impl Done {
         Ok(Some(Self {
             change: id,
             says: counted(&change),
-            is_only_kept: is_note && lines.is_empty(),
+            is_only_kept: is_note && is_only_kept(&change),
             lines,
             open: open(&change),
             could: could(web, ctx, &change).await?,
@@ -131,6 +131,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "list" => "The list is kept.",
         "delete" => "In the trash.",
         "met" => "Met. Good.",
+        "close_offer" => "Closed.",
         "count_in" => "Counted in.",
         "set_aside" => "Set aside.",
         "not_a_group" => "It is no group any more, and stays none.",
@@ -182,8 +183,40 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Line, Strin
     Ok(lines.map(dated).collect())
 }
 
-/// Who could meet the needs that a note tells of.
+/// Whether nothing was read out of a note.
+fn is_only_kept(change: &Change) -> bool {
+    let mut notes = change.edits.iter().filter_map(|edit| match &edit.after {
+        Some(Fact::Note(note)) => Some(note),
+        _ => None,
+    });
+    notes.all(|note| note.facts.is_empty())
+}
+
+/// Who could meet the needs that a note tells of, and who might want what it offers.
 async fn could(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Words, Words)>, Error> {
+    let mut all = needed(web, ctx, change).await?;
+    all.extend(offered(web, ctx, change).await?);
+    Ok(all)
+}
+
+async fn offered(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Words, Words)>, Error> {
+    let heard = change.edits.iter().filter_map(|edit| match (&edit.before, &edit.after) {
+        (None, Some(Fact::Offer(offer))) if change.verb == "note" => Some(offer.id),
+        _ => None,
+    });
+    let heard: Vec<FactId> = heard.collect();
+    if heard.is_empty() {
+        return Ok(Vec::new());
+    }
+    let open = offer::open(&*web.store, ctx).await?.into_iter();
+    let said = |offer: offer::Open| {
+        let who = Words::default().people([(offer.person, offer.name.as_str())]);
+        (who.then(format!(" offers {}. ", offer.what)), might_want(&offer.wanted_by))
+    };
+    Ok(open.filter(|offer| heard.contains(&offer.id)).map(said).collect())
+}
+
+async fn needed(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Words, Words)>, Error> {
     let heard = change.edits.iter().filter_map(|edit| match (&edit.before, &edit.after) {
         (None, Some(Fact::Need(need))) if change.verb == "note" => Some(need.id),
         _ => None,

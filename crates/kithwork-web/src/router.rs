@@ -130,6 +130,8 @@ fn deeds() -> Router<Web> {
         .route("/trash/empty", post(acts::trash::empty))
         .route("/needs/{id}", post(acts::need::edit))
         .route("/needs/{id}/met", post(acts::need::met))
+        .route("/offers/{id}", post(acts::offer::edit))
+        .route("/offers/{id}/close", post(acts::offer::close))
         .route("/people/bulk", post(acts::people::bulk))
         .route("/lists", post(acts::people::keep))
         .route("/lists/{id}", post(acts::people::rename))

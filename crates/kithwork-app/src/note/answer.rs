@@ -143,6 +143,7 @@ fn say_whose(understood: &mut Understood, nth: usize, chosen: Option<FactId>) {
     let mut nobody = understood.parts.iter_mut().filter_map(|part| match part {
         Part::Promise { who, .. }
         | Part::Need { who, .. }
+        | Part::Offer { who, .. }
         | Part::Help { who, .. }
         | Part::FollowUp { who, .. }
         | Part::Referral { who, .. } => who.is_none().then_some(who),

@@ -13,7 +13,7 @@ use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
     Business, BusinessSource, Conversation, ConversationKind, Help, Introduction, Meeting, Need,
-    Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
+    Offer, Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
@@ -108,6 +108,11 @@ impl<'a> Draft<'a> {
                     part,
                 );
             }
+            Part::Offer { who, what } => {
+                let Some(person) = self.one(*who) else { return Ok(()) };
+                let (id, what) = (FactId((self.ids)()), what.clone());
+                self.write(Offer { id, person, on: Some(on), what, closed_on: None }, part);
+            }
             Part::Help { direction, who, kind, about } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
                 let (id, about) = (FactId((self.ids)()), Some(about.clone()));
@@ -157,6 +162,7 @@ impl<'a> Draft<'a> {
             },
             Part::Promise { who, .. }
             | Part::Need { who, .. }
+            | Part::Offer { who, .. }
             | Part::Help { who, .. }
             | Part::FollowUp { who, .. }
             | Part::Referral { who, .. } => open(who),

@@ -9,11 +9,13 @@
 mod answer;
 mod draft;
 mod known;
+mod left;
 mod near;
 mod question;
 mod told;
 
 pub(crate) use answer::{answer, is_of_a_note};
+pub(crate) use left::not_understood;
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};

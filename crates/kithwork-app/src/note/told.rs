@@ -52,6 +52,9 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
         Part::Need { who, what } => {
             UnderstoodJson { person: one(*who), what: Some(what.clone()), ..kind("need") }
         }
+        Part::Offer { who, what } => {
+            UnderstoodJson { person: one(*who), what: Some(what.clone()), ..kind("offer") }
+        }
         Part::Help { direction, who, about, .. } => UnderstoodJson {
             person: one(*who),
             direction: spelt(direction),

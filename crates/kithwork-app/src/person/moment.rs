@@ -42,6 +42,7 @@ pub(crate) fn of(book: &Book, names: &Names, fact: &Fact) -> Option<Moment> {
         Fact::Presentation(talk) => format!("listens to your talk: {}", talk.what),
         Fact::Mention(mention) => format!("said about you: “{}”", mention.words),
         Fact::Need(need) => format!("needs: {}", need.what),
+        Fact::Offer(offer) => format!("offers: {}", offer.what),
         Fact::Note(note) => format!("note: {}", note.text),
         Fact::Project(project) => together(project, names),
         Fact::Aim(aim) => format!("matters to your aim: {}", aim.what),

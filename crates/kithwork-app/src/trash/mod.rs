@@ -24,7 +24,7 @@ const DELETE: &str = "delete";
 /// The verb of the change that empties the trash.
 const EMPTY: &str = "empty_trash";
 /// What the owner enters, and may delete, one entry at a time.
-const KINDS: [FactKind; 21] = [
+const KINDS: [FactKind; 22] = [
     FactKind::Note,
     FactKind::Conversation,
     FactKind::Meeting,
@@ -36,6 +36,7 @@ const KINDS: [FactKind; 21] = [
     FactKind::Business,
     FactKind::ChannelMonth,
     FactKind::Need,
+    FactKind::Offer,
     FactKind::Rating,
     FactKind::Playback,
     FactKind::Mention,

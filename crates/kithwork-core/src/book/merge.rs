@@ -57,6 +57,7 @@ fn each_person(facts: &mut Facts, change: &dyn Fn(&mut PersonId)) {
     facts.playbacks.iter_mut().for_each(|f| change(&mut f.person));
     facts.mentions.iter_mut().for_each(|f| change(&mut f.person));
     facts.needs.iter_mut().for_each(|f| change(&mut f.person));
+    facts.offers.iter_mut().for_each(|f| change(&mut f.person));
     facts.cards.iter_mut().for_each(|f| change(&mut f.person));
     facts.business.iter_mut().filter_map(|f| f.referrer.as_mut()).for_each(change);
     facts.people.iter_mut().filter_map(|f| f.introduced_by.as_mut()).for_each(change);

@@ -17,6 +17,8 @@ pub(super) enum Head {
     Theirs,
     /// The other needs something.
     Need,
+    /// The other offers something.
+    Offer,
     /// The owner helped.
     Gave,
     /// The other helped the owner.

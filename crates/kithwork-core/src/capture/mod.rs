@@ -133,6 +133,13 @@ pub enum Part {
         /// In the owner's words.
         what: String,
     },
+    /// An offer heard.
+    Offer {
+        /// Whose.
+        who: Option<usize>,
+        /// In the owner's words.
+        what: String,
+    },
     /// Help given or received.
     Help {
         /// Which way.

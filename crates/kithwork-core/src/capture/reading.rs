@@ -165,6 +165,7 @@ impl<'a> Reading<'a> {
                     promises::read(&mut self, &clause, &mut parts);
                 }
                 Head::Need => self.need(&clause, &mut parts),
+                Head::Offer => self.offer(&clause, &mut parts),
                 Head::Gave | Head::Received => help::read(&mut self, &clause, &mut parts),
                 Head::Won => won::read(&mut self, &clause, &mut parts),
             }
@@ -183,6 +184,16 @@ impl<'a> Reading<'a> {
         if !what.is_empty() {
             let who = self.person(clause.about, clause);
             parts.push(Part::Need { who, what });
+        }
+    }
+
+    fn offer(&mut self, clause: &Clause, parts: &mut Vec<Part>) {
+        let mut body = clause.body.clone();
+        body.start += usize::from(matches!(self.low(body.start), "me" | "us"));
+        let what = self.raw(body);
+        if !what.is_empty() {
+            let who = self.person(clause.about, clause);
+            parts.push(Part::Offer { who, what });
         }
     }
 

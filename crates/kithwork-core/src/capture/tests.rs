@@ -95,6 +95,7 @@ impl Known {
                 format!("{side} {}: {what}{due}", who(w))
             }
             Part::Need { who: w, what } => format!("need {}: {what}", who(w)),
+            Part::Offer { who: w, what } => format!("offer {}: {what}", who(w)),
             Part::Help { direction, who: w, kind, about } => {
                 let kind = serde_json::to_value(kind).unwrap();
                 format!("help {} {} {}: {about}", way(*direction), who(w), kind.as_str().unwrap())
@@ -202,5 +203,21 @@ proptest! {
                 _ => {}
             }
         }
+    }
+}
+
+#[test]
+fn an_offer_is_heard_and_an_offer_to_do_something_for_the_owner_is_a_promise() {
+    let known = Known::new();
+    for (text, told) in [
+        ("Tom Ellis is offering free desks in June", "offer Tom Ellis: free desks in June"),
+        (
+            "Priya Shah offers a first hour for nothing",
+            "offer Priya Shah: a first hour for nothing",
+        ),
+        ("Ann Lee offered me her old printer", "offer Ann Lee: her old printer"),
+        ("Ann Lee offers to send me the list", "theirs Ann Lee: send me the list"),
+    ] {
+        assert_eq!(known.told(text), told, "{text}");
     }
 }

@@ -108,6 +108,12 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
          said would|said will|agreed to|offered to|need to|must|should|remember to|\
          remind me to|note to self to|note to self|going to %|have to|todo|will %",
     ),
+    (Head::Theirs, Who::Other, "offers to|is offering to|are offering to"),
+    (
+        Head::Offer,
+        Who::Other,
+        "is offering|are offering|has offered|have offered|can offer|offers|offered|is giving away",
+    ),
     (
         Head::Need,
         Who::OtherUnsaid,

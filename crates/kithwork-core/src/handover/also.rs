@@ -18,7 +18,7 @@ use super::settle::settle;
 use crate::change::Edit;
 use crate::fact::{Fact, FactKind, Facts};
 use crate::facts::{
-    Aim, Asks, CardGiven, Conversation, Mention, Need, Note, PeopleList, Person, Playback,
+    Aim, Asks, CardGiven, Conversation, Mention, Need, Note, Offer, PeopleList, Person, Playback,
     Presentation, Project, ProposedIntroduction, Question, Rating, RoomRating, Settings,
     Suppression, Tag, TriggerProblem,
 };
@@ -49,6 +49,7 @@ pub struct Also {
     pub room_ratings: Vec<(String, RoomRating)>,
     pub mentions: Vec<Mention>,
     pub needs: Vec<Need>,
+    pub offers: Vec<Offer>,
     pub presentations: Vec<Presentation>,
     pub cards_given: Vec<CardGiven>,
     pub proposed_introductions: Vec<ProposedIntroduction>,
@@ -229,6 +230,13 @@ impl Means {
             let row = Need { person, ..old.clone() };
             add(&mut book.needs, row, |n| {
                 n.id == old.id || (n.person, n.on, &n.what) == (person, old.on, &old.what)
+            });
+        }
+        for old in &also.offers {
+            let Some(person) = self.person(old.person) else { continue };
+            let row = Offer { person, ..old.clone() };
+            add(&mut book.offers, row, |o| {
+                o.id == old.id || (o.person, o.on, &o.what) == (person, old.on, &old.what)
             });
         }
     }

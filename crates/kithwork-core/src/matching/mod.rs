@@ -11,6 +11,7 @@ mod help_first;
 mod introductions;
 mod offers;
 mod open_needs;
+mod open_offers;
 pub(crate) mod owner;
 mod question;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use help_first::{Help, HelpFirst, Helper, help_first};
 pub use introductions::{Idea, Reason, introductions};
 pub use offers::{Asking, Fit, Offer, Offers, Through};
 pub use open_needs::{Helpers, OpenNeed, open_needs};
+pub use open_offers::{OpenOffer, open_offers};
 pub use question::shared;
 pub use says::{they_help, you_help};
 pub use term::{Kind, Term, place, terms, widened};

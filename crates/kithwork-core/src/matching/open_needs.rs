@@ -2,6 +2,7 @@
 
 use super::help_first::{Helper, offer_text};
 use super::offers::{Offer, Offers};
+use super::open_offers;
 use super::owner;
 use super::question::{self, offered};
 use super::term::Term;
@@ -68,6 +69,8 @@ pub fn open_needs(book: &Book, as_of: Date) -> Vec<OpenNeed> {
 pub struct Helpers<'b> {
     named: Vec<&'b Person>,
     mine: Vec<&'b str>,
+    /// What was heard to be offered, besides what people do.
+    heard: Vec<&'b crate::facts::Offer>,
     offers: Offers,
 }
 
@@ -78,8 +81,13 @@ impl<'b> Helpers<'b> {
             book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact).collect();
         let mine = owner::offers(book, as_of);
         let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
-        let offers = Offers::of(named.iter().map(|person| Offer::from(*person)).chain(own), params);
-        Self { named, mine, offers }
+        let may_be_asked = |id| book.person(id).is_some_and(|person| !person.do_not_contact);
+        let mut heard = open_offers::heard(book, as_of);
+        heard.retain(|offer| may_be_asked(offer.person));
+        let wares = heard.iter().map(|o| Offer { does: vec![&o.what], ..Offer::default() });
+        let all = named.iter().map(|person| Offer::from(*person)).chain(own).chain(wares);
+        let offers = Offers::of(all, params);
+        Self { named, mine, heard, offers }
     }
 
     /// Who could meet each of these, at most two, the best first.
@@ -106,13 +114,15 @@ impl<'b> Helpers<'b> {
 
     /// Whose the offer at a place is, and what it says.
     fn at(&self, place: usize) -> Option<(Helper, String)> {
-        match self.named.get(place) {
-            Some(person) => Some((Helper::Person(person.id), offer_text(person))),
-            None => {
-                let own = self.mine.get(place.checked_sub(self.named.len())?)?;
-                Some((Helper::Me, (*own).to_owned()))
-            }
+        if let Some(person) = self.named.get(place) {
+            return Some((Helper::Person(person.id), offer_text(person)));
         }
+        let place = place.checked_sub(self.named.len())?;
+        if let Some(own) = self.mine.get(place) {
+            return Some((Helper::Me, (*own).to_owned()));
+        }
+        let offer = self.heard.get(place.checked_sub(self.mine.len())?)?;
+        Some((Helper::Person(offer.person), offer.what.clone()))
     }
 }
 

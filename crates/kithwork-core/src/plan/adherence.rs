@@ -158,6 +158,7 @@ fn known_before(facts: &Facts, day: Date) -> Facts {
         match &mut fact {
             Fact::Promise(promise) => promise.done_on = promise.done_on.filter(|&on| on < day),
             Fact::Need(need) => need.met_on = need.met_on.filter(|&on| on < day),
+            Fact::Offer(offer) => offer.closed_on = offer.closed_on.filter(|&on| on < day),
             _ => {}
         }
         then.push(fact);

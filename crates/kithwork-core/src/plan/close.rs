@@ -30,6 +30,9 @@ pub struct Close {
     /// The owner's own promises due by the week's end, the oldest first; those without a day a week after
     /// they were made.
     pub promises: Vec<Left>,
+    /// Notes of the week of which nothing was understood, the oldest first. A book in memory holds no raw
+    /// words: whoever keeps the notes fills them in.
+    pub kept: Vec<Kept>,
     /// Somebody to thank: for work passed on that was lately decided, won or lost, else for the latest help
     /// that was not answered since.
     pub thanks: Option<Thanks>,
@@ -65,6 +68,17 @@ pub struct Left {
     pub due_on: Option<Date>,
 }
 
+/// A note of which nothing was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// The note.
+    pub note: FactId,
+    /// The day it speaks of.
+    pub on: Date,
+    /// The owner's own words.
+    pub words: String,
+}
+
 /// Somebody to thank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Thanks {
@@ -91,6 +105,7 @@ impl Close {
             quiet_days: quiet_days(book, on),
             unsaid: unsaid(book, on),
             promises: promises(book, sunday),
+            kept: Vec::new(),
             thanks: thanks(book, on),
         }
     }
@@ -102,7 +117,8 @@ impl Close {
 
     /// Whether nothing is left to say.
     pub fn is_clear(&self) -> bool {
-        self.unsaid.is_empty() && self.promises.is_empty() && self.thanks.is_none()
+        let nothing_to_read = self.unsaid.is_empty() && self.kept.is_empty();
+        nothing_to_read && self.promises.is_empty() && self.thanks.is_none()
     }
 }
 

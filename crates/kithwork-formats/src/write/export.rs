@@ -73,6 +73,7 @@ fn also(facts: &Facts, spoken: &HashSet<(FactKind, FactId)>) -> Also {
         room_ratings: room_ratings(facts),
         mentions: facts.mentions.clone(),
         needs: facts.needs.clone(),
+        offers: facts.offers.clone(),
         presentations: facts.presentations.clone(),
         cards_given: facts.cards_given.clone(),
         proposed_introductions: facts.proposed_introductions.clone(),

@@ -307,6 +307,7 @@ fn full_observations(cast: &Cast) -> Vec<Fact> {
         .into(),
         Rating { id: id(), person, what: Rated::IWouldRefer, score: 0, on }.into(),
         Need { id: id(), person, on, what: "a plumber".to_owned(), met_on: on }.into(),
+        Offer { id: id(), person, on, what: "a spare desk".to_owned(), closed_on: on }.into(),
     ]
 }
 
@@ -437,6 +438,7 @@ fn bare_observations(person: PersonId) -> Vec<Fact> {
         .into(),
         Rating { id: id(), person, what: Rated::Trust, score: 4, on: None }.into(),
         Need { id: id(), person, on: None, what: empty(), met_on: None }.into(),
+        Offer { id: id(), person, on: None, what: empty(), closed_on: None }.into(),
     ]
 }
 

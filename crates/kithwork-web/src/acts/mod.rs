@@ -11,6 +11,7 @@ pub(crate) mod known;
 pub(crate) mod meeting;
 pub(crate) mod need;
 pub(crate) mod note;
+pub(crate) mod offer;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod phone;

@@ -15,6 +15,7 @@ mod lists;
 mod meetings;
 mod needs;
 mod notes;
+mod offers;
 mod openapi;
 mod operations;
 mod page;
@@ -69,6 +70,7 @@ fn routes() -> Router<Web> {
         .merge(known::router())
         .merge(lists::router())
         .merge(needs::router())
+        .merge(offers::router())
         .merge(trash::router())
         .merge(files::router())
         .merge(calendars::router())

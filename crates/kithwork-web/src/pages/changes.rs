@@ -99,6 +99,8 @@ fn says(verb: &str) -> &'static str {
         "delete" => "Something deleted",
         "met" => "A need met",
         "need" => "A need in other words",
+        "close_offer" => "An offer closed",
+        "offer" => "An offer in other words",
         "empty_trash" => "The trash emptied",
         "count_in" => "People counted in",
         "set_aside" => "People set aside",

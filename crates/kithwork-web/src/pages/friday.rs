@@ -8,7 +8,7 @@ use crate::words::Words;
 use askama::Template;
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::plan::Close;
-use kithwork_core::plan::close::{Left, Thanks, Unsaid};
+use kithwork_core::plan::close::{Kept, Left, Thanks, Unsaid};
 
 /// Friday.
 #[derive(Debug, Template)]
@@ -22,6 +22,8 @@ pub(crate) struct Friday {
     /// All promises in one go: a week later.
     all_later: Option<Act>,
     thanks: Option<Line>,
+    /// Notes of which nothing was understood: when, the words, and a button that deletes each.
+    kept: Vec<(String, String, Act)>,
     /// How much only the owner knows; empty where nothing.
     only_you: String,
 }
@@ -46,6 +48,7 @@ impl Friday {
             frame: Frame::new(title, Place::ThisWeek),
             title,
             lede: lede(close, questions),
+            kept: close.kept.iter().map(|one| kept(one, close)).collect(),
             only_you: match questions {
                 0 => String::new(),
                 n => say::capital(&say::counted(n, "thing", "things")),
@@ -98,6 +101,11 @@ fn left(one: &Left, close: &Close) -> Line {
             Act::deletes(one.promise, "this promise"),
         ],
     }
+}
+
+fn kept(one: &Kept, close: &Close) -> (String, String, Act) {
+    let delete = Act::deletes(one.note, "this note");
+    (say::capital(&say::day(one.on, close.on)), one.words.clone(), delete)
 }
 
 fn thanks(one: &Thanks, close: &Close) -> Line {

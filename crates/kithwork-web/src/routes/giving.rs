@@ -10,7 +10,7 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kithwork_app::{company, need, presentation, proposal, share_card};
+use kithwork_app::{company, need, offer, presentation, proposal, share_card};
 
 /// Help, both ways.
 pub(crate) async fn help(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
@@ -25,7 +25,9 @@ pub(crate) async fn help_page(web: &Web) -> Result<HelpGiven, Fault> {
     let tables = company::propose(&*web.store, &ctx).await?;
     let sight = web.sight(None).await?;
     let (needs, open) = need::latest(&sight.shelf.book, sight.today, &ctx, NEEDS);
-    Ok(HelpGiven::of(&sight, &introductions, &tables, &needs, open))
+    let offers = offer::of(&sight.shelf.book, sight.today, &ctx);
+    let page = HelpGiven::of(&sight, &introductions, &tables, &needs, open);
+    Ok(page.offering(&offers, sight.today))
 }
 
 /// The card.

@@ -22,6 +22,7 @@ mod mind;
 mod more;
 mod needs;
 mod observed;
+mod offers;
 mod paging;
 mod parity;
 mod people;

@@ -90,6 +90,10 @@ async fn large() -> Live {
         let path = format!("/api/v1/entries/{}", gone["aim"].as_str().unwrap());
         live.json(Method::DELETE, &path, &[], &json!({})).await;
     }
+    for n in 0..4 {
+        let text = format!("Person00{n} Test offers desk {n}");
+        post(&live, "/api/v1/notes", json!({ "text": text })).await;
+    }
     for n in 0..9 {
         let text = format!("121 with Sam, {} minutes", 30 + n);
         post(&live, "/api/v1/notes", json!({ "text": text })).await;

@@ -44,6 +44,8 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/needs/{id}", Some("edit_need")),
     ("/needs/{id}/met", Some("need_met")),
     ("/notes", Some("note")),
+    ("/offers/{id}", Some("edit_offer")),
+    ("/offers/{id}/close", Some("close_offer")),
     ("/people", None),
     ("/people/bulk", Some("bulk")),
     ("/people/care", Some("triage")),

@@ -1,6 +1,6 @@
-//! The verbs of what is kept beside people: lists, tags, needs, and the trash.
+//! The verbs of what is kept beside people: lists, tags, needs, offers, and the trash.
 
-use super::{lists, need, tag, trash};
+use super::{lists, need, offer, tag, trash};
 use crate::session::{Ended, Session};
 use clap::Subcommand;
 use kithwork_app::Result;
@@ -14,6 +14,8 @@ pub(crate) enum Kept {
     Tags(tag::Tags),
     Need(need::NeedVerb),
     Needs(need::Needs),
+    Offer(offer::OfferVerb),
+    Offers(offer::Offers),
     Delete(trash::Delete),
     Trash(trash::Trash),
     PutBack(trash::PutBack),
@@ -28,6 +30,8 @@ impl Kept {
             Self::Tags(verb) => verb.json,
             Self::Need(verb) => verb.json,
             Self::Needs(verb) => verb.json,
+            Self::Offer(verb) => verb.json,
+            Self::Offers(verb) => verb.json,
             Self::Delete(verb) => verb.json,
             Self::Trash(verb) => verb.json,
             Self::PutBack(verb) => verb.json,
@@ -42,6 +46,8 @@ impl Kept {
             Self::Tags(verb) => verb.run(session).await,
             Self::Need(verb) => verb.run(session).await,
             Self::Needs(verb) => verb.run(session).await,
+            Self::Offer(verb) => verb.run(session).await,
+            Self::Offers(verb) => verb.run(session).await,
             Self::Delete(verb) => verb.run(session).await,
             Self::Trash(verb) => verb.run(session).await,
             Self::PutBack(verb) => verb.run(session).await,

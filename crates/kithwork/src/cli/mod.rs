@@ -30,6 +30,7 @@ mod lists;
 mod man;
 mod need;
 mod note;
+mod offer;
 mod one_to_one;
 mod params;
 mod people;

@@ -24,6 +24,10 @@ pub(crate) fn close(close: &Close, screen: Screen) -> String {
         let line = format!("You promised {}: {what}, {by}.", one.name);
         text.push_str(&wrapped(&line, 2));
     }
+    for one in &close.kept {
+        let line = format!("{}: “{}”. Nothing was understood of it.", short_day(one.on), one.words);
+        text.push_str(&wrapped(&line, 2));
+    }
     if let Some(thanks) = &close.thanks {
         let line = format!(
             "{} {} on {}. A line of thanks?",

@@ -57,6 +57,7 @@ fn kind(part: &Part) -> String {
         Part::Meeting { .. } => "meeting",
         Part::Promise { .. } => "promise",
         Part::Need { .. } => "need",
+        Part::Offer { .. } => "offer",
         Part::Help { .. } => "help",
         Part::FollowUp { .. } => "follow_up",
         Part::Introduction { .. } => "introduction",

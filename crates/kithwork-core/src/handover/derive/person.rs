@@ -239,6 +239,7 @@ fn held(facts: &Facts) -> HashSet<PersonId> {
     held.extend(facts.projects.iter().flat_map(|p| &p.people));
     held.extend(facts.presentations.iter().flat_map(|p| &p.people));
     held.extend(facts.needs.iter().map(|n| n.person));
+    held.extend(facts.offers.iter().map(|o| o.person));
     held.extend(facts.cards_given.iter().map(|c| c.person));
     let proposed = facts.proposed_introductions.iter();
     held.extend(proposed.flat_map(|p| [p.person_a, p.person_b]));

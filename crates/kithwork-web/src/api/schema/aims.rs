@@ -29,6 +29,7 @@ pub(super) fn all() -> Value {
                 "promise": text(), "person": text(), "name": text(), "what": text(),
                 "due_on": or_null(&date()),
             }))),
+            "kept": list(&object(&json!({ "note": text(), "on": date(), "words": text() }))),
             "thanks": or_null(&object(&json!({
                 "person": text(), "name": text(), "what": text(), "on": date(), "fact": text(),
                 "is_decided": { "type": "boolean" },

@@ -36,6 +36,11 @@ pub(super) fn all() -> Value {
             "what": text(), "is_heard": yes,
             "by": list(&object(&json!({ "person": nullable("string"), "name": text() }))),
         }))), "next": nullable("string") })),
+        "Offers": page(&json!({ "offers": list(&object(&json!({
+            "id": text(), "person": text(), "name": text(), "on": nullable("string"),
+            "what": text(),
+            "wanted_by": list(&object(&json!({ "person": text(), "name": text() }))),
+        }))) })),
         "NeedIn": sent(&json!({ "what": text() }), &["what"]),
         "Trash": page(&json!({ "trash": list(&object(&json!({
             "change": text(), "at": text(), "kind": text(), "says": text(),

@@ -2,6 +2,7 @@
 //! of people who can help each other.
 
 mod needs;
+mod offers;
 
 use crate::act::Act;
 use crate::frame::{Frame, Place};
@@ -19,6 +20,8 @@ use kithwork_core::id::PersonId;
 use kithwork_core::matching::{Idea, Table};
 use needs::Needed;
 pub(crate) use needs::could as could_help;
+use offers::Offered;
+pub(crate) use offers::wanted as might_want;
 
 /// Acts of help shown each way.
 const SHOWN: usize = 20;
@@ -33,6 +36,8 @@ pub(crate) struct HelpGiven {
     says: String,
     needs: Vec<Needed>,
     more_needs: usize,
+    offers: Vec<Offered>,
+    more_offers: usize,
     given: Vec<Entry>,
     received: Vec<Entry>,
     on_their_way: Vec<Way>,
@@ -106,6 +111,8 @@ impl HelpGiven {
             says,
             needs: needs.iter().map(|need| needs::needed(need, sight.today)).collect(),
             more_needs: open.saturating_sub(needs.len()),
+            offers: Vec::new(),
+            more_offers: 0,
             given,
             received,
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
@@ -117,10 +124,20 @@ impl HelpGiven {
 }
 
 impl HelpGiven {
-    /// The same with words for a need that can't be kept, beside what is wrong with them.
+    /// The same with what people offer.
+    pub(crate) fn offering(mut self, offers: &[kithwork_app::offer::Open], today: Date) -> Self {
+        self.offers = offers.iter().take(NEEDS).map(|one| offers::offered(one, today)).collect();
+        self.more_offers = offers.len().saturating_sub(NEEDS);
+        self
+    }
+
+    /// The same with words for a need or an offer that can't be kept, beside what is wrong with them.
     pub(crate) fn again(mut self, need: &str, problems: &[FieldProblem]) -> Self {
         let wrong = problems.first().map(|wrong| say::capital(&wrong.problem)).unwrap_or_default();
         for row in self.needs.iter_mut().filter(|row| row.id.to_string() == need) {
+            row.problem.clone_from(&wrong);
+        }
+        for row in self.offers.iter_mut().filter(|row| row.id.to_string() == need) {
             row.problem.clone_from(&wrong);
         }
         self

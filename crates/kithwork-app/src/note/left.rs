@@ -1,0 +1,41 @@
+//! Notes of which nothing was understood: they wait for the week's close.
+
+use crate::ctx::{Ctx, Rights};
+use crate::error::Result;
+use jiff::civil::Date;
+use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::handover::OF_A_NOTE;
+use kithwork_core::plan::close::Kept;
+use kithwork_store::Store;
+
+/// The notes of these days of which nothing was understood and nothing is asked, the oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) async fn not_understood(
+    store: &dyn Store,
+    ctx: &Ctx,
+    (from, until): (Date, Date),
+) -> Result<Vec<Kept>> {
+    ctx.require(Rights::Read)?;
+    let mut kept = Vec::new();
+    for fact in store.all(ctx.tenant, FactKind::Note).await? {
+        if let Fact::Note(note) = fact
+            && note.facts.is_empty()
+            && (from..=until).contains(&note.on)
+        {
+            kept.push(Kept { note: note.id, on: note.on, words: note.text });
+        }
+    }
+    if !kept.is_empty() {
+        let questions = store.all(ctx.tenant, FactKind::Question).await?;
+        let asked = |one: &Kept| {
+            let begins = format!("{OF_A_NOTE}{}|", one.note);
+            let is_of_it = |fact: &Fact| matches!(fact, Fact::Question(q) if q.is_open() && q.key.starts_with(&begins));
+            questions.iter().any(is_of_it)
+        };
+        kept.retain(|one| !asked(one));
+    }
+    kept.sort_by_key(|one| (one.on, one.note));
+    Ok(kept)
+}

@@ -1,0 +1,44 @@
+//! Offers that were heard: taken up or withdrawn, or put into other words.
+
+use crate::deed::{back, done, once};
+use crate::fault::Fault;
+use crate::form::{self, Fields};
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kithwork_app::offer;
+
+/// An offer was taken up or withdrawn.
+pub(crate) async fn close(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::fact(&id)?;
+    done(&web, &form, async |ctx| {
+        offer::close(&*web.store, &ctx, id).await.map(|change| change.map(|change| change.id))
+    })
+    .await
+}
+
+/// An offer in other words; what can't be one comes back beside its field.
+pub(crate) async fn edit(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let offer = form::fact(&id)?;
+    let kept = once(&web, &form, async |ctx| {
+        let change = offer::edit(&*web.store, &ctx, offer, form.text("what")).await?;
+        Ok(change.map(|change| change.id))
+    })
+    .await;
+    match kept {
+        Ok(change) => Ok(back("/help-given", change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let page = crate::routes::giving::help_page(&web).await?.again(&id, &error.fields);
+            crate::visit::Visit::again("/help-given").refuse(&web, page, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,58 @@
+//! Open offers, and who might want each, for programs.
+
+use super::answer::{Answered, done};
+use super::body::Sent;
+use super::page::{Page, Paging};
+use crate::asked::Wanted;
+use crate::fault::ApiFault;
+use crate::form::fact;
+use crate::web::Web;
+use axum::extract::{Path, State};
+use axum::routing::{get, patch, post};
+use axum::{Json, Router};
+use kithwork_app::json::OffersJson;
+use kithwork_app::offer;
+use serde::Deserialize;
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/v1/offers", get(open))
+        .route("/v1/offers/{id}", patch(edit))
+        .route("/v1/offers/{id}/close", post(close))
+}
+
+async fn open(
+    State(web): State<Web>,
+    Wanted(paging): Wanted<Paging>,
+) -> Result<Json<Page<OffersJson>>, ApiFault> {
+    let offers = OffersJson { offers: offer::open(&*web.store, &web.ctx().await?).await? };
+    Ok(Json(paging.of(offers, |all| &mut all.offers, |offer| offer.id.to_string())?))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct What {
+    what: String,
+}
+
+async fn edit(State(web): State<Web>, Path(id): Path<String>, sent: Sent<What>) -> Answered {
+    let id = fact(&id)?;
+    done(&web, &sent.once, async |ctx| {
+        let change = offer::edit(&*web.store, &ctx, id, &sent.document.what).await?;
+        Ok(change.map(|change| change.id))
+    })
+    .await
+}
+
+/// Nothing need be said: an empty document, or none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+async fn close(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
+    let (id, Nothing {}) = (fact(&id)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
+        offer::close(&*web.store, &ctx, id).await.map(|change| change.map(|change| change.id))
+    })
+    .await
+}

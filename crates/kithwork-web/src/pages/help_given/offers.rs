@@ -1,0 +1,56 @@
+//! What people offer, and who might want it.
+
+use crate::act::Act;
+use crate::say;
+use crate::words::Words;
+use jiff::civil::Date;
+use kithwork_app::offer::{Open, Wanting};
+use kithwork_core::id::FactId;
+
+/// An open offer.
+#[derive(Debug)]
+pub(super) struct Offered {
+    pub(super) id: FactId,
+    /// Who offers it.
+    pub(super) who: Words,
+    pub(super) what: String,
+    /// Since when; empty where that is not known.
+    pub(super) since: String,
+    /// Who might want it, in a sentence.
+    pub(super) wanted: Words,
+    pub(super) acts: Vec<Act>,
+    pub(super) delete: Act,
+    pub(super) problem: String,
+}
+
+/// An offer as the page shows it.
+pub(super) fn offered(offer: &Open, today: Date) -> Offered {
+    let mut acts = vec![Act::does("It is closed", format!("/offers/{}/close", offer.id)).first()];
+    acts.extend(offer.wanted_by.iter().map(|by| introduce(offer, by)));
+    Offered {
+        id: offer.id,
+        who: Words::default().people([(offer.person, offer.name.as_str())]),
+        what: offer.what.clone(),
+        since: offer.on.map(|on| say::day(on, today)).unwrap_or_default(),
+        wanted: wanted(&offer.wanted_by),
+        acts,
+        delete: Act::deletes(offer.id, "this offer"),
+        problem: String::new(),
+    }
+}
+
+/// Who might want an offer, in a sentence.
+pub(crate) fn wanted(by: &[Wanting]) -> Words {
+    if by.is_empty() {
+        return Words::plain("Nobody you know is known to look for that yet.");
+    }
+    let people = by.iter().map(|one| (one.person, one.name.as_str()));
+    Words::default().people(people).then(" might want it.")
+}
+
+/// Bringing the two together: both are asked first.
+fn introduce(offer: &Open, by: &Wanting) -> Act {
+    let act = Act::does("Ask both", "/proposals").about(&[by.person, offer.person]);
+    let act = act.with("why_a", format!("{} offers {}", offer.name, offer.what));
+    act.with("why_b", format!("{} might want {}", by.name, offer.what))
+}
