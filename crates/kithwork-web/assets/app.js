@@ -57,7 +57,8 @@ async function send() {
       continue;
     }
     if (!answer.ok) throw new Error(`answered ${answer.status}`);
-    change = (await answer.json()).change;
+    const told = await answer.json();
+    change = told.change + (told.again ? "&again" : "");
     await waiting("readwrite", (store) => store.delete(key));
   }
   return change;

@@ -63,6 +63,14 @@ pub(crate) fn back(to: &str, change: Option<ChangeId>) -> Redirect {
     }
 }
 
+/// Back to a page, which says that the same words were noted before.
+pub(crate) fn noted_already(to: &str, change: Option<ChangeId>) -> Redirect {
+    match change {
+        Some(change) => Redirect::to(&format!("{to}?done={change}&again")),
+        None => Redirect::to(to),
+    }
+}
+
 async fn is_done(web: &Web, ctx: &Ctx, id: ChangeId) -> Result<bool, Error> {
     Ok(web.store.change(ctx.tenant, id).await?.is_some())
 }

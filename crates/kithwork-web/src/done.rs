@@ -77,6 +77,14 @@ impl Done {
     }
 }
 
+impl Done {
+    /// The same of what was noted before already: nothing is new, so nothing is taken back.
+    pub(crate) fn again(self) -> Self {
+        let says = "That is noted already.".to_owned();
+        Self { says, can_undo: false, is_only_kept: false, sat_with: None, ..self }
+    }
+}
+
 /// What was done, and about how many people where it was about many.
 fn counted(change: &Change) -> String {
     let says = says(&change.verb);

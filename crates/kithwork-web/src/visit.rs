@@ -41,6 +41,8 @@ pub(crate) struct Visit {
     path: String,
     /// The change that a form of it has just made.
     done: Option<ChangeId>,
+    /// Whether that was done before already, and not again.
+    is_again: bool,
     /// Whether whoever comes from elsewhere has shown who they are.
     is_known: bool,
 }
@@ -52,20 +54,21 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let query = parts.uri.query().unwrap_or_default();
         let done = query.split('&').find_map(|pair| pair.strip_prefix("done="));
         let done = done.and_then(|id| Uuid::parse_str(id).ok()).map(ChangeId);
+        let is_again = done.is_some() && query.split('&').any(|pair| pair == "again");
         let is_known = parts.extensions.get::<Caller>().is_some();
-        Ok(Self { path: way(parts.uri.path()).to_owned(), done, is_known })
+        Ok(Self { path: way(parts.uri.path()).to_owned(), done, is_again, is_known })
     }
 }
 
 impl Visit {
     /// The page again, whose form could not be taken as it was.
     pub(crate) fn again(path: impl Into<String>) -> Self {
-        Self { path: path.into(), done: None, is_known: false }
+        Self { path: path.into(), done: None, is_again: false, is_known: false }
     }
 
     /// A page that shows what a form of it has just done.
     pub(crate) fn after(path: impl Into<String>, done: Option<ChangeId>) -> Self {
-        Self { path: path.into(), done, is_known: false }
+        Self { path: path.into(), done, is_again: false, is_known: false }
     }
 
     /// The same, whose forms lead elsewhere.
@@ -119,7 +122,10 @@ impl Visit {
     ) -> Result<P, Fault> {
         let ctx = web.ctx().await?;
         let done = match self.done {
-            Some(change) => Done::of(web, &ctx, change).await?,
+            Some(change) => {
+                let done = Done::of(web, &ctx, change).await?;
+                if self.is_again { done.map(Done::again) } else { done }
+            }
             None => None,
         };
         let ticket = Ticket::new(ctx.ids()());

@@ -19,6 +19,24 @@ pub struct NoteJson {
     pub created_groups: Vec<String>,
     /// What stayed open, in plain words; each is a question now.
     pub unclear: Vec<String>,
+    /// Whether the same words were noted already: then `change` is that of then, and nothing is written.
+    /// Left out where they were not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
+}
+
+impl NoteJson {
+    /// Of words that a change noted before.
+    pub fn again(before: ChangeId) -> Self {
+        Self {
+            change: before,
+            understood: Vec::new(),
+            created_people: Vec::new(),
+            created_groups: Vec::new(),
+            unclear: Vec::new(),
+            again: true,
+        }
+    }
 }
 
 /// One fact: which fields it has depends on its kind, and one that is unknown is left out.
@@ -30,6 +48,8 @@ pub struct UnderstoodJson {
     pub date: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub travel_minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]

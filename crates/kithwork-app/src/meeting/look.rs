@@ -9,7 +9,7 @@ use kithwork_core::book::Book;
 use kithwork_core::evening::{self, Agenda, Evening};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Meeting;
-use kithwork_core::id::FactId;
+use kithwork_core::id::{FactId, RoomId};
 use kithwork_store::Store;
 use std::sync::Arc;
 
@@ -71,6 +71,22 @@ pub async fn meant(
 fn unknown() -> Error {
     let hint = "no such meeting is known: say the group and the day to enter it";
     Error::new(Code::NotFound).hint(hint)
+}
+
+/// The meeting of a room on a day, or its last one up to another day; none where the book knows none.
+pub(crate) async fn last(
+    store: &dyn Store,
+    ctx: &Ctx,
+    room: RoomId,
+    (on, until): (Option<Date>, Date),
+) -> Result<Option<Meeting>> {
+    let (book, _) = ahead(store, ctx).await?;
+    let fits = |m: &&Meeting| m.room == room && on.map_or(m.on <= until, |on| m.on == on);
+    let last = book.facts.meetings.iter().filter(fits).max_by_key(|m| (m.on, m.starts));
+    match last.map(|meeting| meeting.id) {
+        Some(id) => known(store, ctx, id).await,
+        None => Ok(None),
+    }
 }
 
 /// A meeting by its id, whether it has a row yet or only stands in a calendar's series; none where the

@@ -7,7 +7,7 @@ mod not_there;
 mod tell;
 
 pub use enter::{New, enter};
-pub(crate) use look::known;
 pub use look::{agenda, evening, meant};
+pub(crate) use look::{known, last};
 pub use not_there::not_there;
 pub use tell::{Kept, Minute, Told, tell};

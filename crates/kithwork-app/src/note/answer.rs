@@ -67,7 +67,7 @@ async fn read_again(
     };
     let at = at.as_ref();
     let (people, rooms) = (&known.people, &known.rooms);
-    let said = Said { today: key.said_on, people, rooms, at: at.map(|m| m.room) };
+    let said = Said { today: key.said_on, people, rooms, at: at.map(super::gathering) };
     let read = near::read(store, ctx, &note.text, &said).await?;
     let first = understood(read.clone(), before);
     let now = understood(read, answers);
@@ -112,7 +112,7 @@ fn understood(mut understood: Understood, answers: &[Question]) -> Understood {
                     named.could_be.clear();
                 }
             }
-            Some(Unclear::Whose { .. }) if of.kind == Kind::Whose => {
+            Some(unsaid) if is_whose(unsaid) && of.kind == Kind::Whose => {
                 let nth = unclear.iter().take(of.place).filter(|u| is_whose(u)).count();
                 say_whose(&mut understood, nth, chosen);
             }
@@ -123,7 +123,7 @@ fn understood(mut understood: Understood, answers: &[Question]) -> Understood {
 }
 
 fn is_whose(unclear: &Unclear) -> bool {
-    matches!(unclear, Unclear::Whose { .. })
+    matches!(unclear, Unclear::Whose { .. } | Unclear::WhoThere { .. })
 }
 
 fn chosen(question: &Question) -> Option<FactId> {

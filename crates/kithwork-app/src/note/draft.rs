@@ -25,21 +25,21 @@ const SOON: i64 = 7;
 
 /// The facts of a note, as they are put together.
 pub(super) struct Draft<'a> {
-    store: &'a dyn Store,
-    ctx: &'a Ctx,
-    known: &'a Known,
+    pub(super) store: &'a dyn Store,
+    pub(super) ctx: &'a Ctx,
+    pub(super) known: &'a Known,
     /// The meeting at which the note was taken.
-    at: Option<&'a Meeting>,
-    understood: &'a Understood,
-    ids: Ids<'a>,
+    pub(super) at: Option<&'a Meeting>,
+    pub(super) understood: &'a Understood,
+    pub(super) ids: Ids<'a>,
     /// Each named person's id; none where it is ambiguous.
     named: Vec<Option<PersonId>>,
-    created: Vec<Person>,
+    pub(super) created: Vec<Person>,
     /// Each named room's id; none where it is ambiguous, or new and not written yet.
     rooms: Vec<Option<RoomId>>,
     new_rooms: Vec<Room>,
-    edits: Vec<Edit>,
-    told: Told,
+    pub(super) edits: Vec<Edit>,
+    pub(super) told: Told,
 }
 
 impl<'a> Draft<'a> {
@@ -86,9 +86,9 @@ impl<'a> Draft<'a> {
         let on = self.understood.on;
         match part {
             Part::Conversation(spoke) => self.conversation(spoke).await?,
-            Part::Meeting { room, on, minutes, people } => {
-                self.meeting(*room, *on, *minutes, people).await?;
-            }
+            Part::Meeting { .. } => self.meeting(part).await?,
+            Part::Travel { room, on, minutes } => self.way(part, (*room, *on), *minutes).await?,
+            Part::Trade { who, what } => self.trade(part, *who, what).await?,
             Part::FollowUp { who, on: when } => self.follow_up(*who, *when),
             Part::Promise { who, direction, what, due_on } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
@@ -155,6 +155,8 @@ impl<'a> Draft<'a> {
             Part::Meeting { room, people, .. } => {
                 self.is_room_open(*room) || self.all(people).is_none()
             }
+            Part::Travel { room, .. } => self.is_room_open(*room),
+            Part::Trade { who, .. } => open(&Some(*who)),
             Part::Business { through, .. } => match through {
                 Through::Person(who) => open(&Some(*who)),
                 Through::Room(room) => self.is_room_open(*room),
@@ -185,11 +187,11 @@ impl<'a> Draft<'a> {
         told
     }
 
-    fn one(&self, who: Option<usize>) -> Option<PersonId> {
+    pub(super) fn one(&self, who: Option<usize>) -> Option<PersonId> {
         self.named.get(who?).copied().flatten()
     }
 
-    fn is_room_open(&self, room: usize) -> bool {
+    pub(super) fn is_room_open(&self, room: usize) -> bool {
         self.understood.rooms.get(room).is_none_or(|named| !named.could_be.is_empty())
     }
 
@@ -210,7 +212,7 @@ impl<'a> Draft<'a> {
         people.iter().map(|&place| self.one(Some(place))).collect()
     }
 
-    fn write(&mut self, fact: impl Into<Fact>, part: &Part) {
+    pub(super) fn write(&mut self, fact: impl Into<Fact>, part: &Part) {
         let fact = fact.into();
         self.told.facts.push(fact.id());
         self.edits.push(Edit::created(fact));
@@ -244,7 +246,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The owner's word on a row that another source told of.
-    async fn own(&mut self, row: (FactKind, FactId), said: Said) -> Result<()> {
+    pub(super) async fn own(&mut self, row: (FactKind, FactId), said: Said) -> Result<()> {
         let word = word::kept(self.store, self.ctx, row, said, &mut *self.ids).await?;
         self.edits.extend(word);
         Ok(())
@@ -279,20 +281,17 @@ impl<'a> Draft<'a> {
         }))
     }
 
-    fn is_new(&self, id: PersonId) -> bool {
+    pub(super) fn is_new(&self, id: PersonId) -> bool {
         self.created.iter().any(|person| person.id == id)
     }
 
-    async fn meeting(
-        &mut self,
-        place: usize,
-        on: Date,
-        minutes: Option<u32>,
-        people: &[usize],
-    ) -> Result<()> {
+    async fn meeting(&mut self, part: &Part) -> Result<()> {
+        let Part::Meeting { room: place, on, minutes, travel, people } = part else {
+            return Ok(());
+        };
+        let (place, on, minutes) = (*place, *on, *minutes);
         let Some(talked_to) = self.all(people) else { return Ok(()) };
         let Some(room) = self.room(place) else { return Ok(()) };
-        let part = Part::Meeting { room: place, on, minutes, people: people.to_vec() };
         for person in self.created.iter_mut().filter(|p| talked_to.contains(&p.id)) {
             person.met_at = Some(room);
             person.met_on = Some(on);
@@ -309,18 +308,21 @@ impl<'a> Draft<'a> {
             let new = || Meeting::held(FactId((self.ids)()), room, on);
             let mut meeting = meant.cloned().unwrap_or_else(new);
             meeting.minutes = minutes.or(meeting.minutes);
+            meeting.travel_minutes = travel.or(meeting.travel_minutes);
             meeting.people = talked_to;
-            self.write(meeting, &part);
+            self.write(meeting, part);
             return Ok(());
         };
-        let mut after = Meeting { minutes: minutes.or(before.minutes), ..before.clone() };
+        let travel_minutes = travel.or(before.travel_minutes);
+        let minutes = minutes.or(before.minutes);
+        let mut after = Meeting { minutes, travel_minutes, ..before.clone() };
         after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
         self.told.facts.push(before.id);
-        if let Some(said) = told::own_meeting(&after, self.known, &self.created) {
+        if let Some(said) = told::own_meeting(&after, *travel, self.known, &self.created) {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
         self.edits.extend(Edit::changed(before, after));
-        self.told.understood.push(told::part(&part, self.understood, self.known));
+        self.told.understood.push(told::part(part, self.understood, self.known));
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 //! answer ─(other candidates out)───┘  the same words are read again; what waited is written
 //! ```
 
+mod again;
 mod answer;
 mod draft;
 mod known;
@@ -13,6 +14,8 @@ mod left;
 mod near;
 mod question;
 mod told;
+mod trade;
+mod way;
 
 pub(crate) use answer::{answer, is_of_a_note};
 pub(crate) use left::not_understood;
@@ -23,7 +26,7 @@ use crate::json::NoteJson;
 use crate::{meeting, settings};
 use draft::Draft;
 use jiff::civil::Date;
-use kithwork_core::capture::Said;
+use kithwork_core::capture::{Gathering, Said};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::{Meeting, Note, Settings};
 use kithwork_core::id::FactId;
@@ -35,7 +38,7 @@ use question::Taken;
 const TRIES: usize = 4;
 
 /// Keeps a note and whatever can be understood of it. People it names whom the book doesn't know
-/// are created; what is ambiguous becomes a question.
+/// are created; what is ambiguous becomes a question. The same words of the same day are kept once.
 ///
 /// # Errors
 /// [`Code::NoteEmpty`]; those of the store.
@@ -43,8 +46,9 @@ pub async fn take(store: &dyn Store, ctx: &Ctx, text: &str, on: Option<Date>) ->
     keep(store, ctx, text, on, None).await
 }
 
-/// The same of a note taken at a meeting: whoever it names first was talked to there, on its day. Where
-/// the book knows no such meeting any more, it is kept as any other note.
+/// The same of a note taken at a meeting: whoever it names first was talked to there, on its day, unless
+/// its words tell of something else: another day, another group, a coffee. Where the book knows no such
+/// meeting any more, it is kept as any other note.
 ///
 /// # Errors
 /// Those of [`take`].
@@ -76,16 +80,24 @@ async fn keep(
         None => None,
     };
     let at = at.as_ref();
-    let said_on = at.map(|m| m.on).or(on).unwrap_or_else(|| ctx.today(&settings));
+    let said_on = on.unwrap_or_else(|| ctx.today(&settings));
     let mut tries = 1;
     loop {
         let (change, document) = written(store, ctx, &settings, text, (said_on, at)).await?;
+        if let Some(before) = again::noted(store, ctx, &change).await? {
+            return Ok(NoteJson::again(before));
+        }
         match store.commit(ctx.tenant, &change).await {
             Ok(_) => return Ok(document),
             Err(StoreError::Stale(_)) if tries < TRIES => tries += 1,
             Err(cause) => return Err(cause.into()),
         }
     }
+}
+
+/// A meeting as the words of a note are read against it.
+fn gathering(meeting: &Meeting) -> Gathering {
+    Gathering { room: meeting.room, on: meeting.on }
 }
 
 /// The note as a change, and what was understood of it.
@@ -98,7 +110,7 @@ async fn written(
 ) -> Result<(Change, NoteJson)> {
     let known = Known::read(store, ctx, settings).await?;
     let (people, rooms) = (&known.people, &known.rooms);
-    let said = Said { today: said_on, people, rooms, at: at.map(|m| m.room) };
+    let said = Said { today: said_on, people, rooms, at: at.map(gathering) };
     let understood = near::read(store, ctx, text, &said).await?;
     let mut ids = ctx.ids();
     let note = FactId(ids());
@@ -123,7 +135,8 @@ async fn written(
         understood: told.understood,
         created_people: told.created_people,
         created_groups: told.created_groups,
-        unclear: question::in_words(&understood, &known),
+        unclear: question::in_words(&understood, &known).into_iter().chain(told.left).collect(),
+        again: false,
     };
     Ok((change, document))
 }

@@ -116,6 +116,10 @@ fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<As
             let candidates = named.filter_map(|n| person(&n.id?)).collect();
             Some((Kind::Whose, Asks::WhoIsThis, words.clone(), candidates))
         }
+        Unclear::WhoThere { words, could_be, .. } => {
+            let there = could_be.iter().filter_map(person).collect();
+            Some((Kind::Whose, Asks::WhoIsThis, words.clone(), there))
+        }
         Unclear::Room { room } => {
             let named = understood.rooms.get(*room)?;
             let of_the_book = |id: &kithwork_core::id::RoomId| {
@@ -143,6 +147,9 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
             }
         }
         Unclear::Whose { words, .. } => format!("“{words}” doesn't say who is meant"),
+        Unclear::WhoThere { words, .. } => {
+            format!("“{words}”: a group never does that, somebody there did. Who there?")
+        }
         Unclear::Room { room } => {
             let name = understood.rooms.get(*room).map_or("", |named| named.name.as_str());
             format!("“{name}” could be more than one group")

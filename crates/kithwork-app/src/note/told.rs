@@ -19,6 +19,8 @@ pub(super) struct Told {
     pub(super) created_people: Vec<String>,
     pub(super) created_groups: Vec<String>,
     pub(super) understood: Vec<UnderstoodJson>,
+    /// What was understood and could not be written, in plain words.
+    pub(super) left: Vec<String>,
 }
 
 /// A part as the public document has it.
@@ -34,13 +36,23 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             people: all(people),
             ..kind(&spelt(sort).unwrap_or_default())
         },
-        Part::Meeting { room, on, minutes, people } => UnderstoodJson {
+        Part::Meeting { room, on, minutes, travel, people } => UnderstoodJson {
             date: Some(*on),
             minutes: *minutes,
+            travel_minutes: *travel,
             people: all(people),
             group: room_name(*room, of, known),
             ..kind("meeting")
         },
+        Part::Travel { room, on, minutes } => UnderstoodJson {
+            date: *on,
+            travel_minutes: Some(*minutes),
+            group: room_name(*room, of, known),
+            ..kind("travel")
+        },
+        Part::Trade { who, what } => {
+            UnderstoodJson { person: name(*who), what: Some(what.clone()), ..kind("trade") }
+        }
         Part::Promise { who, direction, what, due_on } => UnderstoodJson {
             person: one(*who),
             // A promise is the owner's unless it says otherwise.
@@ -140,14 +152,21 @@ pub(super) fn own_conversation(row: &Conversation) -> Said {
     })
 }
 
-/// The owner's own word about a meeting that another source told of.
-pub(super) fn own_meeting(row: &Meeting, known: &Known, created: &[Person]) -> Option<Said> {
+/// The owner's own word about a meeting that another source told of, with the way there where that was
+/// said.
+pub(super) fn own_meeting(
+    row: &Meeting,
+    travel: Option<u32>,
+    known: &Known,
+    created: &[Person],
+) -> Option<Said> {
     let name = |id: &PersonId| {
         let new = || created.iter().find(|p| p.id == *id).map(|p| p.name.clone());
         known.person(*id).map(str::to_owned).or_else(new)
     };
     Some(Said::Meeting(SaidMeeting {
         minutes: row.minutes,
+        travel_minutes: travel,
         people: row.people.iter().filter_map(name).collect(),
         ..SaidMeeting::held(row.on, known.room(row.room)?)
     }))

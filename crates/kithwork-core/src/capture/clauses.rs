@@ -4,6 +4,7 @@ mod imperative;
 
 use super::lexicon::is_doing;
 use super::names::Mention;
+use super::rooms::RoomMention;
 use super::verbs::{VERBS, Who};
 use super::words::{Break, Word};
 use std::ops::Range;
@@ -36,6 +37,8 @@ pub(super) enum About {
     Person(usize),
     /// Whoever was spoken of: a pronoun, or nobody named.
     Them,
+    /// Somebody of a room, whom the words don't name: a group does nothing for anybody, people do.
+    OfRoom(usize),
 }
 
 /// One clause.
@@ -52,8 +55,8 @@ pub(super) struct Clause {
 }
 
 /// The clauses of a text, in order; what lies outside them is the encounter.
-pub(super) fn find(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Clause> {
-    let scan = Scan { words, mentions };
+pub(super) fn find(words: &[Word<'_>], mentions: &[Mention], rooms: &[RoomMention]) -> Vec<Clause> {
+    let scan = Scan { words, mentions, rooms };
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -88,6 +91,7 @@ enum Subject {
 struct Scan<'a, 't> {
     words: &'a [Word<'t>],
     mentions: &'a [Mention],
+    rooms: &'a [RoomMention],
 }
 
 impl Scan<'_, '_> {
@@ -100,6 +104,9 @@ impl Scan<'_, '_> {
     }
 
     fn clause_at(&self, at: usize) -> Option<Clause> {
+        if let Some(room) = self.rooms.iter().find(|room| room.at.start == at) {
+            return self.done_by_a_room(room);
+        }
         let (subject, length) = self.subject(at);
         if length > 0
             && let Some(clause) = self.verb(at, at + length, subject)
@@ -110,6 +117,22 @@ impl Scan<'_, '_> {
             return None;
         }
         self.verb(at, at, Subject::Unsaid).or_else(|| self.imperative(at))
+    }
+
+    /// `Makers' Lunch referred Kendal Bakery to me`: what a room is said to have done for the owner.
+    fn done_by_a_room(&self, room: &RoomMention) -> Option<Clause> {
+        let (start, verb) = (room.at.start, room.at.end);
+        let joined = self.words.get(verb.checked_sub(1)?)?.ends == Break::None;
+        let helps =
+            joined.then(|| self.verb(start, verb, Subject::Other(About::OfRoom(room.room))))?;
+        let clause = helps.filter(|clause| clause.head == Head::Received)?;
+        // `Chamber Lunch introduced Tom to Ann` was dictated without an `at`: the owner did that.
+        let to_me = (clause.lead.start..self.words.len())
+            .take_while(|&i| {
+                i == start || self.words.get(i - 1).is_none_or(|w| w.ends != Break::Sentence)
+            })
+            .any(|i| matches!(self.low(i), "me" | "us"));
+        to_me.then_some(clause)
     }
 
     /// Whether a wish to be in touch stands for itself: `a call back` and `promised to chase Tom for
@@ -285,7 +308,9 @@ impl Scan<'_, '_> {
 
     fn object(&self, at: usize) -> Option<(About, usize)> {
         if let Some(mention) = self.mention(at) {
-            return Some((About::Person(mention.who), mention.at.len()));
+            // `Promised Tom's number`: what is his goes to somebody else.
+            let last = self.words.get(mention.at.end.checked_sub(1)?)?;
+            return (!last.is_possessive()).then(|| (About::Person(mention.who), mention.at.len()));
         }
         matches!(self.low(at), "him" | "her" | "them" | "he" | "she" | "they")
             .then_some((About::Them, 1))

@@ -22,7 +22,7 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
     });
     let named =
         || {
-            reading.rooms.iter().filter(|r| reading.is_encounter(r.at.start)).find_map(|r| {
+            reading.rooms.iter().filter(|r| is_told(reading, r.at.start)).find_map(|r| {
                 at(r.at.start).filter(|(_, length)| *length == 1).map(|(date, _)| date)
             })
         };
@@ -32,6 +32,7 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
             .clauses
             .iter()
             .filter(|c| matches!(c.head, Head::Won | Head::Received | Head::Gave))
+            .filter(|c| reading.is_apart(c.lead.start))
             .find_map(|c| {
                 c.body.clone().find_map(|i| at(i).filter(|(date, _)| *date <= reading.today))
             })
@@ -70,16 +71,46 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     if not_held::is_said(reading) {
         return Vec::new();
     }
-    if let Some(room) = reading.at {
-        return talked_there(reading, room);
+    let there = reading.at.and_then(|(_, room)| talked_there(reading, room));
+    let apart = if reading.apart.is_empty() { Vec::new() } else { apart(reading) };
+    let mut parts: Vec<Part> = there.into_iter().chain(apart).collect();
+    let Some(Part::Travel { room: to, on, minutes: way }) = way(reading) else { return parts };
+    // The way to a meeting that the note tells of belongs to it.
+    let told = parts.iter_mut().find_map(|part| match part {
+        Part::Meeting { room, travel, .. } if *room == to => Some(travel),
+        _ => None,
+    });
+    match told {
+        Some(travel) => *travel = Some(way),
+        None => parts.push(Part::Travel { room: to, on, minutes: way }),
     }
+    parts
+}
+
+/// The way to a meeting, which is a meeting of its own only where the note tells of one too.
+fn way(reading: &Reading<'_>) -> Option<Part> {
+    let way = reading.way.as_ref()?;
+    let named = || reading.rooms.iter().find(|r| reading.is_encounter(r.at.start)).map(|r| r.room);
+    let room = way.room.or_else(named).or(reading.at.map(|(_, room)| room))?;
+    let of_this = reading.at.filter(|(_, at)| *at == room).map(|(meeting, _)| meeting.on);
+    Some(Part::Travel { room, on: of_this.or_else(|| day(reading)), minutes: way.minutes })
+}
+
+/// An encounter apart from the meeting a note is taken at, or without one.
+fn apart(reading: &mut Reading<'_>) -> Vec<Part> {
     let minutes = free(reading).find_map(|i| durations::at(&reading.words, i)).map(|(m, _)| m);
     let kind = kind(reading);
     let dated = day(reading).is_some();
     let people = people(reading, kind.is_some() || minutes.is_some() || dated);
     let said = kind.is_some() || minutes.is_some() || is_with(reading);
+    let on = if reading.at.is_some() { day(reading).unwrap_or(reading.today) } else { reading.on };
     if let Some(room) = meeting(reading, kind) {
-        return vec![Part::Meeting { room, on: reading.on, minutes, people }];
+        // A name alone says nothing of having been there.
+        let been = said || dated || !people.is_empty() || is_at(reading, room);
+        return been
+            .then_some(Part::Meeting { room, on, minutes, travel: None, people })
+            .into_iter()
+            .collect();
     }
     if !said {
         return Vec::new();
@@ -93,29 +124,34 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     }
     let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
     let place = place(reading);
-    vec![Part::Conversation(Spoke { kind, on: reading.on, minutes, people, place })]
+    vec![Part::Conversation(Spoke { kind, on, minutes, people, place })]
 }
 
 /// What is said at a meeting tells whom one talked to there: everybody named who is not merely spoken
 /// of in what was promised or needed. How long that took is not how long the meeting was.
-fn talked_there(reading: &Reading<'_>, room: usize) -> Vec<Part> {
+fn talked_there(reading: &Reading<'_>, room: usize) -> Option<Part> {
     let body = |at: usize| reading.clauses.iter().any(|c| c.body.contains(&at));
     let mut people: Vec<usize> = Vec::new();
-    for mention in reading.mentions.iter().filter(|m| !body(m.at.start)) {
+    let told = |at: usize| !body(at) && !reading.is_apart(at);
+    for mention in reading.mentions.iter().filter(|m| told(m.at.start)) {
         if !people.contains(&mention.who) {
             people.push(mention.who);
         }
     }
-    if people.is_empty() {
-        return Vec::new();
-    }
-    vec![Part::Meeting { room, on: reading.on, minutes: None, people }]
+    let met = !people.is_empty();
+    met.then_some(Part::Meeting { room, on: reading.on, minutes: None, travel: None, people })
+}
+
+/// Whether a word tells of an encounter apart from the meeting a note is taken at.
+fn is_told(reading: &Reading<'_>, at: usize) -> bool {
+    let on_the_way = reading.way.as_ref().is_some_and(|way| way.at.contains(&at));
+    reading.is_encounter(at) && reading.is_apart(at) && !on_the_way
 }
 
 /// Words of the encounter that name nobody and no room.
 fn free<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
     (0..reading.words.len()).filter(|&i| {
-        reading.is_encounter(i)
+        is_told(reading, i)
             && !reading.mentions.iter().any(|m| m.at.contains(&i))
             && !reading.rooms.iter().any(|r| r.at.contains(&i))
     })
@@ -159,8 +195,9 @@ fn settled(
 /// Whom the owner was with: those a word like `with` leads to, else everybody named outside the
 /// clauses, where an encounter is told at all.
 fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
-    let subject_of = |m: &Mention| reading.clauses.iter().any(|c| c.lead.contains(&m.at.start));
-    let outside = |m: &Mention| reading.is_encounter(m.at.start);
+    let leads = |m: &Mention| reading.clauses.iter().any(|c| c.lead.contains(&m.at.start));
+    let subject_of = |m: &Mention| reading.is_apart(m.at.start) && leads(m);
+    let outside = |m: &Mention| is_told(reading, m.at.start);
     let mut people: Vec<usize> = reading
         .mentions
         .iter()
@@ -173,6 +210,12 @@ fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
     if people.is_empty() && told {
         people = reading.mentions.iter().filter(|m| subject_of(m)).map(|m| m.who).take(1).collect();
     }
+    // `Ana Ruiz needs a printer. Coffee with her on Friday.`
+    if people.is_empty() && told && reading.at.is_some() {
+        let from = reading.apart.first().map_or(0, |range| range.start);
+        let before = reading.mentions.iter().rev().find(|m| m.at.start < from);
+        people = before.map(|m| m.who).into_iter().collect();
+    }
     let mut seen = Vec::new();
     people.retain(|who| {
         let new = !seen.contains(who);
@@ -183,13 +226,23 @@ fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
 }
 
 fn is_with(reading: &Reading<'_>) -> bool {
-    reading.mentions.iter().any(|m| m.triggered && reading.is_encounter(m.at.start))
+    reading.mentions.iter().any(|m| m.triggered && is_told(reading, m.at.start))
+}
+
+/// `At the Chamber Lunch`, `went to Rotary`: the owner was there.
+fn is_at(reading: &Reading<'_>, room: usize) -> bool {
+    reading.rooms.iter().filter(|r| r.room == room && is_told(reading, r.at.start)).any(|r| {
+        let back = |n: usize| r.at.start.checked_sub(n).map_or("", |i| reading.low(i));
+        let skip = usize::from(matches!(back(1), "the" | "our" | "a"));
+        let went = || matches!(back(2 + skip), "went" | "been" | "off" | "popped");
+        matches!(back(1 + skip), "at" | "attended" | "visited") || back(1 + skip) == "to" && went()
+    })
 }
 
 /// The room whose meeting it was: one that is named outside the clauses, unless it only dates a
 /// sitting down of its own (`coffee with Tom after the Chapter`), or somebody joins or leaves it.
 fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<usize> {
-    let named = reading.rooms.iter().find(|r| reading.is_encounter(r.at.start))?;
+    let named = reading.rooms.iter().find(|r| is_told(reading, r.at.start))?;
     let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));
     let beside = [
         "after", "before", "from", "about", "leaving", "leave", "leaves", "join", "joining",

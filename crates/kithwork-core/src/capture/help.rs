@@ -13,9 +13,18 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     if is_between_others(reading, clause) {
         return;
     }
-    let who = reading.person(clause.about, clause);
     let verb = verb(reading, clause);
-    let about = about(reading, clause);
+    let shared = verb == "shared";
+    let with = shared.then(|| shared_with(reading, clause)).flatten();
+    let who = match &with {
+        Some((who, _)) if direction == Direction::Given => Some(*who),
+        _ => reading.person(clause.about, clause),
+    };
+    let about = match with {
+        Some((_, at)) => reading.raw(clause.lead.end - 1..at),
+        None if shared => reading.raw(clause.lead.end - 1..clause.body.end),
+        None => about(reading, clause),
+    };
     let named = reading.mentions.iter().find(|m| clause.body.contains(&m.at.start)).map(|m| m.who);
     let introduces = matches!(verb.as_str(), "introduced" | "connected" | "put");
     let part = match (introduces, direction) {
@@ -32,6 +41,13 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
         }
     };
     parts.push(part);
+}
+
+/// Somebody whom experience was shared with, and where the words that say so begin.
+fn shared_with(reading: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
+    let inside = reading.mentions.iter().filter(|m| clause.body.contains(&m.at.start));
+    let led = |at: usize| at.checked_sub(1).filter(|&i| reading.low(i) == "with");
+    inside.filter_map(|m| Some((m.who, led(m.at.start)?))).last()
 }
 
 /// Whom another introduced: somebody named between verb and `to`, else the owner.
@@ -73,6 +89,7 @@ fn verb(reading: &Reading<'_>, clause: &Clause) -> String {
                     | "told"
                     | "referral"
                     | "lead"
+                    | "shared"
             )
         })
         .unwrap_or_default()

@@ -8,6 +8,7 @@
 //! ```
 
 mod amounts;
+mod apart;
 mod clauses;
 mod dates;
 mod durations;
@@ -21,6 +22,8 @@ mod promises;
 mod reading;
 mod rooms;
 mod spelling;
+mod trades;
+mod travel;
 mod verbs;
 mod won;
 mod words;
@@ -42,8 +45,18 @@ pub struct Said<'a> {
     pub people: &'a [(PersonId, String)],
     /// The rooms of the book with their names.
     pub rooms: &'a [(RoomId, String)],
-    /// The room at whose meeting it is said: whoever is named first was talked to there.
-    pub at: Option<RoomId>,
+    /// The meeting it is said at: whoever is named first was talked to there, unless the words tell
+    /// otherwise.
+    pub at: Option<Gathering>,
+}
+
+/// A meeting that something is said at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gathering {
+    /// The room that meets.
+    pub room: RoomId,
+    /// The day it meets on.
+    pub on: Date,
 }
 
 /// What a note was understood to say. Nothing understood is a note too.
@@ -112,8 +125,26 @@ pub enum Part {
         on: Date,
         /// Length, minutes.
         minutes: Option<u32>,
+        /// The way there and back, minutes.
+        travel: Option<u32>,
         /// Whom the owner talked to.
         people: Vec<usize>,
+    },
+    /// The way to a meeting of a room, which makes no meeting of its own.
+    Travel {
+        /// Which room: a place in [`Understood::rooms`].
+        room: usize,
+        /// The day it names; none where it means the last one.
+        on: Option<Date>,
+        /// There and back, minutes.
+        minutes: u32,
+    },
+    /// What somebody does for a living.
+    Trade {
+        /// Who: a place in [`Understood::people`].
+        who: usize,
+        /// In the owner's words.
+        what: String,
     },
     /// Something promised.
     Promise {
@@ -219,6 +250,15 @@ pub enum Unclear {
         /// The people of the note it could be, by their places; empty where it names nobody.
         could_be: Vec<usize>,
     },
+    /// Words that say a room did what only somebody there can have done.
+    WhoThere {
+        /// The words.
+        words: String,
+        /// The room: a place in [`Understood::rooms`].
+        room: usize,
+        /// The people of the book it could be; empty until [`Understood::found_there`] says.
+        could_be: Vec<PersonId>,
+    },
     /// A name that fits several rooms.
     Room {
         /// Which: a place in [`Understood::rooms`].
@@ -229,6 +269,19 @@ pub enum Unclear {
 }
 
 impl Understood {
+    /// Who it could be, of words that say a room did something: whoever belongs to the room.
+    pub fn found_there(&mut self, of: RoomId, people: &[PersonId]) {
+        let rooms = &self.rooms;
+        let is_it = |place: usize| rooms.get(place).is_some_and(|named| named.id == Some(of));
+        for unclear in &mut self.unclear {
+            if let Unclear::WhoThere { room, could_be, .. } = unclear
+                && is_it(*room)
+            {
+                *could_be = people.to_vec();
+            }
+        }
+    }
+
     /// Of several who bear a name, the only one who belongs to where it was said is meant. The others are
     /// not asked about any more.
     pub fn meant_among(&mut self, near: &[PersonId], people: &[(PersonId, String)]) {

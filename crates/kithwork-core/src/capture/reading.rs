@@ -3,10 +3,11 @@
 use super::clauses::{self, About, Clause, Head};
 use super::names::{self, Mention};
 use super::rooms::{self, RoomMention};
+use super::travel::Way;
 use super::words::{self, Break, Word};
 use super::{
-    Named, NamedRoom, Part, Said, Through, Unclear, Understood, dates, durations, encounter, help,
-    promises, won,
+    Gathering, Named, NamedRoom, Part, Said, Through, Unclear, Understood, apart, dates, durations,
+    encounter, help, promises, trades, travel, won,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -17,24 +18,38 @@ pub(super) struct Reading<'a> {
     pub words: Vec<Word<'a>>,
     pub today: Date,
     pub on: Date,
-    /// The room at whose meeting it is said: a place in `named_rooms`.
-    pub at: Option<usize>,
+    /// The meeting it is said at, and its room's place in `named_rooms`.
+    pub at: Option<(Gathering, usize)>,
+    /// The words that tell of something apart from that meeting; all of them where there is none.
+    pub apart: Vec<Range<usize>>,
     pub rooms: Vec<RoomMention>,
     pub named_rooms: Vec<NamedRoom>,
     pub people: Vec<Named>,
     pub mentions: Vec<Mention>,
     pub clauses: Vec<Clause>,
+    /// The way to a meeting.
+    pub way: Option<Way>,
     pub unclear: Vec<Unclear>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, said: &Said<'_>) -> Self {
+        let reading = Self::read(text, said);
+        // Nothing of it is of the meeting that was chosen: then it is a note like any other.
+        if reading.at.is_some() && apart::is_all(&reading) {
+            return Self::read(text, &Said { at: None, ..*said });
+        }
+        reading
+    }
+
+    fn read(text: &'a str, said: &Said<'_>) -> Self {
         let words = words::spoken(text);
         let (mut named_rooms, rooms) = rooms::find(&words, said);
-        let at = rooms::said_at(&mut named_rooms, said);
+        let at = said.at.zip(rooms::said_at(&mut named_rooms, said));
         let taken: Vec<Range<usize>> = rooms.iter().map(|r| r.at.clone()).collect();
         let (people, mentions) = names::find(&words, said, &taken);
-        let clauses = clauses::find(&words, &mentions);
+        let clauses = clauses::find(&words, &mentions, &rooms);
+        let way = travel::find(&words, &rooms);
         let (today, unclear) = (said.today, Vec::new());
         let mut reading = Self {
             text,
@@ -42,17 +57,22 @@ impl<'a> Reading<'a> {
             today,
             on: today,
             at,
+            apart: Vec::new(),
             rooms,
             named_rooms,
             people,
             mentions,
             clauses,
+            way,
             unclear,
         };
         reading.give_back_encounter();
-        // What is said at a meeting is of its day, whatever other days it names.
-        let day = if reading.at.is_some() { None } else { encounter::day(&reading) };
-        reading.on = day.unwrap_or(today);
+        reading.apart = apart::of(&reading);
+        // What is said at a meeting is of its day.
+        reading.on = match reading.at {
+            Some((meeting, _)) => meeting.on,
+            None => encounter::day(&reading).unwrap_or(today),
+        };
         reading
     }
 
@@ -111,6 +131,11 @@ impl<'a> Reading<'a> {
         !self.clauses.iter().any(|c| (c.lead.start..c.body.end).contains(&at))
     }
 
+    /// Whether a word tells of something apart from the meeting it is said at.
+    pub(super) fn is_apart(&self, at: usize) -> bool {
+        self.apart.iter().any(|range| range.contains(&at))
+    }
+
     /// Whether a day or time stands at a word.
     pub(super) fn names_a_day(&self, at: usize) -> bool {
         dates::at(&self.words, at, self.today, dates::Sense::Due).is_some()
@@ -121,6 +146,11 @@ impl<'a> Reading<'a> {
         match about {
             About::Person(who) => Some(who),
             About::Them => self.spoken_of(clause),
+            About::OfRoom(room) => {
+                let words = self.raw(clause.lead.start..clause.body.end);
+                self.unclear.push(Unclear::WhoThere { words, room, could_be: Vec::new() });
+                None
+            }
         }
     }
 
@@ -159,6 +189,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn understood(mut self) -> Understood {
         let mut parts = encounter::parts(&mut self);
+        parts.extend(trades::parts(&self));
         for clause in self.clauses.clone() {
             match clause.head {
                 Head::Mine | Head::Theirs | Head::FollowUp => {
@@ -206,6 +237,7 @@ impl<'a> Reading<'a> {
         for (room, named) in self.named_rooms.iter().enumerate() {
             let told = parts.iter().any(|part| match part {
                 Part::Meeting { room: of, .. }
+                | Part::Travel { room: of, .. }
                 | Part::Business { through: Through::Room(of), .. } => *of == room,
                 _ => false,
             });

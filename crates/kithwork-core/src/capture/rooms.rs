@@ -47,7 +47,7 @@ pub(super) fn find(words: &[Word<'_>], said: &Said<'_>) -> (Vec<NamedRoom>, Vec<
 
 /// The place of the room at whose meeting something is said, added where the words don't name it.
 pub(super) fn said_at(rooms: &mut Vec<NamedRoom>, said: &Said<'_>) -> Option<usize> {
-    let at = said.at?;
+    let at = said.at?.room;
     let (_, name) = said.rooms.iter().find(|(id, _)| *id == at)?;
     let known = rooms.iter().position(|room| room.id == Some(at));
     Some(known.unwrap_or_else(|| {

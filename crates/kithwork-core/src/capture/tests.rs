@@ -58,11 +58,15 @@ impl Known {
     }
 
     fn told(&self, text: &str) -> String {
-        let understood = self.understand(text);
-        let parts = understood.parts.iter().map(|part| Self::part(&understood, part));
+        Self::in_words(&self.understand(text))
+    }
+
+    fn in_words(understood: &Understood) -> String {
+        let parts = understood.parts.iter().map(|part| Self::part(understood, part));
         let unclear = understood.unclear.iter().map(|u| match u {
-            Unclear::Who { who } => format!("who {}", who_of(&understood, Some(*who))),
+            Unclear::Who { who } => format!("who {}", who_of(understood, Some(*who))),
             Unclear::Whose { words, .. } => format!("whose {words}"),
+            Unclear::WhoThere { words, .. } => format!("who there {words}"),
             Unclear::Room { room } => format!("room {}", understood.rooms[*room].name),
             Unclear::Text(_) => "text".to_owned(),
         });
@@ -83,12 +87,18 @@ impl Known {
                 let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
                 format!("{} {}{minutes} {people}{place}", kind.as_str().unwrap(), spoke.on)
             }
-            Part::Meeting { room, on, minutes, people } => {
+            Part::Meeting { room, on, minutes, travel, people } => {
                 let name = room_of(of, *room);
-                format!("meeting {name} {on}{} {}", long(minutes), all(people))
+                let way = travel.map(|m| format!(" way {m}m")).unwrap_or_default();
+                format!("meeting {name} {on}{}{way} {}", long(minutes), all(people))
                     .trim_end()
                     .to_owned()
             }
+            Part::Travel { room, on, minutes } => {
+                let on = on.map(|on| format!(" {on}")).unwrap_or_default();
+                format!("travel {}{on} {minutes}m", room_of(of, *room))
+            }
+            Part::Trade { who: w, what } => format!("trade {}: {what}", who_of(of, Some(*w))),
             Part::Promise { who: w, direction, what, due_on } => {
                 let side = if *direction == PromisedBy::Mine { "mine" } else { "theirs" };
                 let due = due_on.map(|d| format!(", {d}")).unwrap_or_default();

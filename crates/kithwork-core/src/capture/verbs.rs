@@ -120,6 +120,8 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
         "\
          is in need of|in need of|is looking for|are looking for|was looking for|\
          were looking for|looking for|loking for|is looking to|are looking to|\
+         looks for|looks out for|is on the look out for|is on the lookout for|\
+         on the lookout for|searches for|seeks|\
          is searching for|is hunting for|is trying to find|is short of|is desperate for|\
          is struggling with|are struggling with|struggling with|struggles with|is seeking|\
          seeking|could do with|needs help with|needs to find|needs|wants to|wants",
@@ -128,7 +130,7 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
         Head::Need,
         Who::Other,
         "\
-         is after|are after|was after|after a|after an|need|needed|nees|neds|want to|\
+         is after|are after|was after|look for|seek|after a|after an|need|needed|nees|neds|want to|\
          want|wanted to|wanted|would like|would love|is keen to|is keen on|asked for|\
          asked if i know|asked if i knew|asked me for|is hoping to",
     ),
@@ -138,6 +140,16 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
         "\
          introduced _ to|introduced _ and|introduced _ with|put _ in touch with|\
          connected _ with|connected _ to|connected _ and",
+    ),
+    (
+        Head::Gave,
+        Who::MeUnsaid,
+        "shared my experience|shared an idea|shared my idea|shared my ideas",
+    ),
+    (
+        Head::Received,
+        Who::Other,
+        "shared his experience|shared her experience|shared their experience",
     ),
     (
         Head::Gave,

@@ -32,6 +32,11 @@ impl Word<'_> {
         self.raw.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether it tells whose something is: `Tom's`.
+    pub(super) fn is_possessive(&self) -> bool {
+        self.raw.ends_with("'s") || self.raw.ends_with("\u{2019}s")
+    }
+
     /// Whether it is made of letters, hyphens and apostrophes only.
     pub(super) fn is_alphabetic(&self) -> bool {
         let mut letters = self.low.chars();

@@ -1,6 +1,6 @@
 //! Quick capture.
 
-use crate::deed::done;
+use crate::deed::{back, noted_already, once};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::say;
@@ -16,14 +16,19 @@ pub(crate) async fn take(State(web): State<Web>, form: Fields) -> Result<Redirec
     // A note is never refused for the meeting it was taken at.
     let at = form.given("meeting").and_then(|id| form::fact(&id).ok());
     let text = with(&web, &form).await?;
-    done(&web, &form, async |ctx| {
+    let mut again = false;
+    let change = once(&web, &form, async |ctx| {
         let note = match at {
             Some(at) => note::take_at(&*web.store, &ctx, &text, on, at).await,
             None => note::take(&*web.store, &ctx, &text, on).await,
         };
-        note.map(|note| Some(note.change))
+        note.map(|note| {
+            again = note.again;
+            Some(note.change)
+        })
     })
-    .await
+    .await?;
+    Ok(if again { noted_already(form.back(), change) } else { back(form.back(), change) })
 }
 
 /// The words of a note, with the names that were ticked before them: a script puts each into the words

@@ -63,6 +63,7 @@ async fn take(State(web): State<Web>, sent: Sent<NoteIn>) -> Result<Json<NoteJso
         created_people: Vec::new(),
         created_groups: Vec::new(),
         unclear: Vec::new(),
+        again: false,
     };
     Ok(Json(kept.unwrap_or_else(again)))
 }

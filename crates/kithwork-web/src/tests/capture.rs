@@ -1,8 +1,11 @@
 //! A note from any page: kept whatever it says, shown as it was understood, taken back in one tap.
 
 use super::live::Live;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
+use jiff::civil::date;
 use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::{Direction, Meeting};
+use serde_json::json;
 
 const PEOPLE: (&str, &str) =
     ("people", "name,met_on\nSarah Jones,2026-09-01\nTom Ellis,2026-09-01\n");
@@ -50,8 +53,36 @@ async fn a_form_sent_twice_makes_one_record_and_a_new_page_makes_another() {
     assert_eq!(first.to, second.to);
     assert_eq!(notes(&live).await.len(), 1);
     let page = live.page("/").await;
-    live.press(&page, "Save", &[("text", "call with Tom Ellis")]).await;
+    live.press(&page, "Save", &[("text", "call with Tom Ellis about the van")]).await;
     assert_eq!(notes(&live).await.len(), 2);
+}
+
+#[tokio::test]
+async fn the_same_words_twice_are_noted_already() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/people").await;
+    let first = [("text", "call with Tom Ellis, he needs a printer")];
+    live.press(&page, "Save", &first).await;
+    let seq = live.seq().await;
+    let typed = [("text", "Call with Tom Ellis. He needs a printer")];
+    let after = live.press(&live.page("/people").await, "Save", &typed).await;
+    assert!(
+        after.says(".done [role=status]", "That is noted already."),
+        "{:?}",
+        after.texts(".done")
+    );
+    assert!(after.says(".done li", "Call with Tom Ellis"), "what was noted then stands there");
+    assert!(after.all(".done form").is_empty(), "nothing is new, so nothing is taken back");
+    assert_eq!((live.seq().await, notes(&live).await.len()), (seq, 1));
+    let sent = json!({ "text": "call with Tom Ellis, he needs a printer" });
+    let (_, told) = live.json(Method::POST, "/api/v1/notes", &[], &sent).await;
+    assert_eq!((&told["again"], live.seq().await), (&json!(true), seq), "{told}");
+
+    // Taken back, it may be said again.
+    let page = live.page("/changes").await;
+    live.press(&page, "Undo", &[]).await;
+    let after = live.press(&live.page("/people").await, "Save", &first).await;
+    assert!(after.says(".done [role=status]", "Kept."), "{:?}", after.texts(".done"));
 }
 
 #[tokio::test]
@@ -134,4 +165,88 @@ async fn the_meeting_that_has_just_been_is_chosen_and_a_note_is_of_it() {
     // Of two who bear the name, the one who was there before is meant.
     assert!(after.says(".done", "Sam Stone"), "{:?}", after.texts(".done"));
     assert!(after.says(".done li", "Monday Chapter"), "{:?}", after.texts(".done"));
+}
+
+/// It is Monday at nine: the Monday Chapter goes on.
+const MEETINGS: (&str, &str) = (
+    "meetings",
+    "date,group,minutes,starts,talked_to\n2026-11-09,Monday Chapter,90,07:00,Tom Ellis; Sarah Jones\n\
+     2026-11-02,Monday Chapter,90,07:00,Sarah Jones\n2026-11-16,Monday Chapter,90,07:00,\n",
+);
+
+async fn meetings(live: &Live) -> Vec<Meeting> {
+    let all = live.store.all(live.ctx.tenant, FactKind::Meeting).await.unwrap();
+    let meeting = |fact: Fact| if let Fact::Meeting(one) = fact { one } else { unreachable!() };
+    all.into_iter().map(meeting).collect()
+}
+
+#[tokio::test]
+async fn what_the_words_say_counts_for_more_than_the_meeting_that_was_chosen() {
+    for (text, line) in [
+        ("coffee with Anna Berg", "One-to-one with Anna Berg"),
+        ("one-to-one with Sarah Jones 60 min on Friday", "One-to-one with Sarah Jones, 60 min"),
+        ("met Hannah Cole at the Chamber Lunch yesterday", "Chamber Lunch"),
+    ] {
+        let live = Live::with(&[PEOPLE, MEETINGS]).await;
+        let page = live.page("/people").await;
+        assert!(page.says("#capture-at", "Monday Chapter"), "it is chosen");
+        let after = live.press(&page, "Save", &[("text", text)]).await;
+        assert!(after.says(".done li", line), "{text}: {:?}", after.texts(".done"));
+        assert!(!after.says(".done li", "Monday Chapter"), "{text}: {:?}", after.texts(".done"));
+        let now = meetings(&live).await.into_iter().find(|m| m.on == date(2026, 11, 16));
+        assert!(now.is_none_or(|meeting| meeting.people.is_empty()), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_group_refers_nobody_and_who_there_did_is_asked() {
+    let live = Live::with(&[PEOPLE, MEETINGS]).await;
+    let before = (meetings(&live).await, live.store.names(live.ctx.tenant).await.unwrap());
+    let page = live.page("/people").await;
+    let text = "Monday Chapter referred Kendal Bakery to me";
+    let after = live.press(&page, "Save", &[("text", text)]).await;
+    assert!(after.all(".done li").is_empty(), "nothing is half made: {:?}", after.texts(".done"));
+    let asked = after.texts(".done form.asks button");
+    assert_eq!(asked, ["Sarah Jones", "Tom Ellis", "someone new"], "those most there first");
+    let now = (meetings(&live).await, live.store.names(live.ctx.tenant).await.unwrap());
+    assert_eq!(now, before, "nobody is new, and nobody was there");
+    assert_eq!(notes(&live).await, [text]);
+
+    live.press(&after, "Tom Ellis", &[]).await;
+    let all = live.store.all(live.ctx.tenant, FactKind::Referral).await.unwrap();
+    let [Fact::Referral(referral)] = all.as_slice() else { panic!("one referral: {all:?}") };
+    assert_eq!(referral.direction, Direction::Received);
+    assert_eq!(referral.prospect.as_deref(), Some("Kendal Bakery"));
+    let names = live.store.names(live.ctx.tenant).await.unwrap();
+    let tom = names.iter().find(|(id, _)| *id == referral.person);
+    assert_eq!(tom.map(|(_, name)| name.as_str()), Some("Tom Ellis"));
+}
+
+#[tokio::test]
+async fn the_way_belongs_to_the_meeting_and_makes_none() {
+    let live = Live::with(&[PEOPLE, MEETINGS]).await;
+    let page = live.page("/people").await;
+    live.press(&page, "Save", &[("text", "30 min travel to Monday Chapter")]).await;
+    let all = meetings(&live).await;
+    assert_eq!(all.len(), 3, "{all:?}");
+    let way: Vec<_> = all.iter().filter_map(|m| Some((m.on, m.travel_minutes?))).collect();
+    assert_eq!(way, [(date(2026, 11, 16), 30)]);
+    let page = live.page("/people").await;
+    let unknown = [("text", "30 min travel to the Chamber Lunch")];
+    live.press(&page, "Save", &unknown).await;
+    assert_eq!(meetings(&live).await.len(), 3, "no meeting is known that it led to");
+}
+
+#[tokio::test]
+async fn what_somebody_does_is_kept_where_it_was_unknown() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/people").await;
+    let text = "Lena Fox, web designer, looks for joiners";
+    let after = live.press(&page, "Save", &[("text", text)]).await;
+    assert!(after.says(".done", "joiners"), "{:?}", after.texts(".done"));
+    let names = live.store.names(live.ctx.tenant).await.unwrap();
+    let lena = names.iter().find(|(_, name)| name == "Lena Fox").unwrap().0;
+    let lena = live.store.fact(live.ctx.tenant, FactKind::Person, lena.into()).await.unwrap();
+    let Some(Fact::Person(lena)) = lena else { panic!("she is in the book") };
+    assert_eq!(lena.what_they_do.as_deref(), Some("web designer"));
 }

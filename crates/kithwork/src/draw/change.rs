@@ -65,6 +65,9 @@ fn refused(file: &FileJson) -> String {
 
 /// What was understood of a note.
 pub(crate) fn note(document: &NoteJson) -> String {
+    if document.again {
+        return "That is noted already.\n".to_owned();
+    }
     let mut text = String::from("Kept.\n");
     for understood in &document.understood {
         text.push_str(&wrapped(&fact(understood), 2));
@@ -92,6 +95,7 @@ fn fact(fact: &UnderstoodJson) -> String {
         fact.person.as_ref().map(|person| format!(" with {person}")),
         fact.date.map(|on| format!(" on {}", day(on))),
         fact.minutes.map(|minutes| format!(", {minutes} min")),
+        fact.travel_minutes.map(|minutes| format!(", {minutes} min on the way")),
         fact.what.as_ref().map(|what| format!(": {what}")),
         fact.due_on.map(|due| format!(", by {}", day(due))),
         fact.channel.as_ref().map(|channel| format!(", through {channel}")),

@@ -3,6 +3,7 @@
 //! who could do it, is the owner's own.
 
 use super::super::lexicon::is_doing;
+use super::super::words::Break;
 use super::{About, Clause, Head, Scan};
 
 /// Verbs whose bare form is hardly ever a noun.
@@ -59,9 +60,13 @@ impl Scan<'_, '_> {
         on_its_way || self.mention(at).is_some() || matches!(self.low(at), "him" | "her" | "them")
     }
 
-    /// Whether the sentence names a day that can only be to come.
+    /// Whether it names a day that can only be to come, before anything else is said.
     fn lies_ahead(&self, at: usize) -> bool {
         const AHEAD: [&str; 6] = ["tomorrow", "tomorow", "tommorow", "tmrw", "tomoz", "next"];
-        (at..self.words.len()).any(|i| AHEAD.contains(&self.low(i)) || self.low(i) == "by")
+        let parted =
+            |i: &usize| *i > at && self.words.get(i - 1).is_some_and(|w| w.ends != Break::None);
+        (at..self.words.len())
+            .take_while(|i| !parted(i))
+            .any(|i| AHEAD.contains(&self.low(i)) || self.low(i) == "by")
     }
 }

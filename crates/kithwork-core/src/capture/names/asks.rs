@@ -56,6 +56,9 @@ impl Finder<'_, '_> {
             ),
             "see" => earlier == "to" && before >= 2 && self.low(before - 2) == "in",
             "into" => matches!(earlier, "bumped" | "ran"),
+            "call" | "coffee" | "121" | "lunch" | "breakfast" | "dinner" => {
+                self.is_capital(at) && self.joins(before)
+            }
             "guy" | "chap" | "bloke" | "fella" | "lady" => self.is_capital(at),
             _ => false,
         };

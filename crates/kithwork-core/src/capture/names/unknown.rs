@@ -1,18 +1,23 @@
 //! Somebody new to the book: a name where one must stand.
 
 use super::super::lexicon::is_common;
+use super::super::trades;
 use super::super::words::Word;
 use super::{Ask, Finder, followed_by_call, is_particle, lists};
 
 impl Finder<'_, '_> {
     /// How many words from `at` are the name of somebody unknown.
     pub(super) fn unknown_at(&self, at: usize, ask: Ask) -> usize {
-        if !self.is_name_like(at) {
+        if !self.is_name_like(at) || self.is_trade(at) {
             return 0;
         }
         let capitals = self.capitals(at);
         let opens = at == 0 || !self.joins(at - 1);
         let followed = self.says_something(at + capitals);
+        let whose = ask == Ask::Verb && self.words.get(at).is_some_and(Word::is_possessive);
+        if whose || self.is_passed_on(at, capitals) {
+            return 0;
+        }
         let named = ask == Ask::Company || (ask == Ask::Verb && self.is_likely(at, capitals));
         let alone = ask == Ask::First && self.stands_alone(at, capitals);
         if capitals > 0 && (named || followed || alone || (opens && capitals >= 2)) {
@@ -28,6 +33,20 @@ impl Finder<'_, '_> {
             Ask::Verb | Ask::First if !self.is_capital(at) && self.is_likely(at, pair) => pair,
             _ => 0,
         }
+    }
+
+    /// `Coffee with Ana Ruiz, florist`: what somebody is, and nobody else who was there.
+    fn is_trade(&self, at: usize) -> bool {
+        let follows = self.mentions.last().is_some_and(|m| m.at.end == at) && !self.joins(at - 1);
+        follows && !self.is_capital(at) && trades::at(self.words, at).is_some()
+    }
+
+    /// `Referred Castle Motors to me`: what was passed on is a prospect, and a firm as soon as a person.
+    fn is_passed_on(&self, at: usize, length: usize) -> bool {
+        let passed = at > 0 && self.low(at - 1) == "referred";
+        let to_me =
+            self.low(at + length) == "to" && matches!(self.low(at + length + 1), "me" | "us");
+        passed && to_me && !lists::is_given(self.low(at))
     }
 
     /// `Dunja, florist`, but not `Lovely evening`: every note begins with a capital.

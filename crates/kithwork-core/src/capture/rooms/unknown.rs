@@ -4,6 +4,7 @@ use super::super::dates::{self, Sense};
 use super::super::lexicon::is_common;
 use super::super::words::{Break, Word};
 use super::super::{Said, kinds};
+use std::ops::Range;
 
 /// The longest name of a room, words.
 const LONGEST: usize = 5;
@@ -17,6 +18,8 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
         noun(words, at).or_else(|| brand(words, at, said)).or_else(|| acronym(words, at))?;
     let length =
         named + (at + named..words.len()).take_while(|&i| is_ending(low(words, i))).count();
+    let named =
+        named + (at + named..at + length).take_while(|&i| is_of_the_name(words, at, i)).count();
     if !(is_led(words, at) || opens(words, at, at + length, said)) {
         return None;
     }
@@ -58,6 +61,17 @@ pub(super) fn is_ending(low: &str) -> bool {
     )
 }
 
+/// Whether what follows a room's name belongs to it after all: there is many a `Chamber`, and whoever
+/// writes `FSB Breakfast` with a capital calls it that.
+fn is_of_the_name(words: &[Word<'_>], first: usize, at: usize) -> bool {
+    let capital = words.get(at).is_some_and(Word::is_capital);
+    let occasion = matches!(
+        low(words, at),
+        "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner"
+    );
+    occasion && joined(words, at) && (capital || low(words, first) == "chamber")
+}
+
 /// Whether the words from `at` to `end` open a note as a room does: a day follows, or words that say
 /// whom one met there.
 pub(super) fn opens(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) -> bool {
@@ -96,7 +110,7 @@ fn noun(words: &[Word<'_>], at: usize) -> Option<usize> {
     for length in 1..LONGEST {
         let i = at + length - 1;
         words.get(i).filter(|w| length == 1 || joined(words, i) || w.low.is_empty())?;
-        if length > 1 && is_noun(low(words, i)) {
+        if length > 1 && (is_noun(low(words, i)) || is_called(words, at..i)) {
             let ends = i + 1;
             let club = matches!(low(words, ends), "club" | "group" | "network");
             return Some(length + usize::from(club));
@@ -108,6 +122,15 @@ fn noun(words: &[Word<'_>], at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// `Riverside Lunch`, `Town Breakfast`: what it is ends a name that is written with capitals.
+fn is_called(words: &[Word<'_>], name: Range<usize>) -> bool {
+    let capital = |i: usize| words.get(i).is_some_and(Word::is_capital);
+    let last = low(words, name.end);
+    matches!(last, "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner")
+        && name.clone().all(capital)
+        && capital(name.end)
 }
 
 fn joined(words: &[Word<'_>], at: usize) -> bool {

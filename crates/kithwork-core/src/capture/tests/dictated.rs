@@ -55,6 +55,8 @@ fn kind(part: &Part) -> String {
             return serde_json::to_value(spoke.kind).unwrap().as_str().unwrap().to_owned();
         }
         Part::Meeting { .. } => "meeting",
+        Part::Travel { .. } => "travel",
+        Part::Trade { .. } => "trade",
         Part::Promise { .. } => "promise",
         Part::Need { .. } => "need",
         Part::Offer { .. } => "offer",

@@ -85,7 +85,7 @@ fn past() -> Value {
 fn note() -> Value {
     // Which fields an understood fact has depends on its kind.
     let understood = json!({ "type": "object", "required": ["kind"], "properties": {
-        "kind": text(), "date": date(), "minutes": integer(), "people": list(&text()),
+        "kind": text(), "date": date(), "minutes": integer(), "travel_minutes": integer(), "people": list(&text()),
         "person": text(), "group": text(), "channel": text(), "direction": text(), "what": text(),
         "due_on": date(), "value": one("Money"),
     } });
@@ -94,5 +94,6 @@ fn note() -> Value {
         "unclear": list(&text()),
     }));
     note["properties"]["created_groups"] = list(&text());
+    note["properties"]["again"] = json!({ "type": "boolean" });
     note
 }

@@ -1,0 +1,105 @@
+//! What somebody does for a living, said beside their name: `Lena Fox, web designer, looks for joiners`.
+
+use super::lexicon::{is_common, is_doing};
+use super::names::Mention;
+use super::reading::Reading;
+use super::words::{Break, Word};
+use super::{Part, dates, durations, kinds};
+use crate::matching::{Kind, terms};
+use std::ops::Range;
+
+/// The longest trade, words.
+const LONGEST: usize = 4;
+
+/// How words end that say what somebody is.
+const ENDINGS: [&str; 16] = [
+    "er", "or", "ist", "ian", "ant", "ent", "ect", "man", "woman", "smith", "wright", "lord",
+    "coach", "chef", "vet", "nurse",
+];
+
+/// The trades that a note tells of, once for each person.
+pub(super) fn parts(reading: &Reading<'_>) -> Vec<Part> {
+    let mut told: Vec<usize> = Vec::new();
+    let mut parts = Vec::new();
+    for (nth, mention) in reading.mentions.iter().enumerate() {
+        let Some(at) = beside(reading, mention).filter(|_| !is_listed(reading, nth)) else {
+            continue;
+        };
+        if !told.contains(&mention.who) {
+            told.push(mention.who);
+            parts.push(Part::Trade { who: mention.who, what: reading.raw(at) });
+        }
+    }
+    parts
+}
+
+/// `Maya Lind and Ivo Petran, landlord`: nobody can tell whose it is.
+fn is_listed(reading: &Reading<'_>, nth: usize) -> bool {
+    let (Some(one), Some(before)) =
+        (reading.mentions.get(nth), nth.checked_sub(1).and_then(|i| reading.mentions.get(i)))
+    else {
+        return false;
+    };
+    one.at.start == before.at.end
+        || one.at.start == before.at.end + 1 && reading.low(before.at.end) == "and"
+}
+
+/// The words of a trade right behind a name and a comma.
+fn beside(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let ends = reading.words.get(mention.at.end.checked_sub(1)?)?.ends;
+    let trade = at(&reading.words, mention.at.end).filter(|_| ends == Break::Comma)?;
+    let is_free = |i: usize| {
+        reading.is_encounter(i)
+            && !reading.mentions.iter().any(|m| m.at.contains(&i))
+            && !reading.rooms.iter().any(|r| r.at.contains(&i))
+            && dates::at(&reading.words, i, reading.today, dates::Sense::Past).is_none()
+    };
+    trade.clone().all(is_free).then_some(trade)
+}
+
+/// The words of a trade that stand at a word, without its article.
+pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
+    let low = |i: usize| words.get(i).map_or("", |word| word.low.as_str());
+    let from = at + usize::from(matches!(low(at), "a" | "an" | "the"));
+    let ends = |i: usize| words.get(i).is_none_or(|word| word.ends != Break::None);
+    let last = (from..from + LONGEST).find(|&i| ends(i) || goes_on(low(i + 1)))?;
+    let is_one = ENDINGS.iter().any(|ending| low(last).ends_with(ending));
+    let plain = (from..=last).all(|i| is_plain(words, i));
+    let raw = words.get(from..=last)?.iter().map(|word| word.raw).collect::<Vec<_>>().join(" ");
+    (is_one && plain && is_trade(&raw)).then_some(from..last + 1)
+}
+
+/// `Florist who needs …`, `florist and she needs …`, `florist looks for …`.
+fn goes_on(low: &str) -> bool {
+    matches!(
+        low,
+        "who"
+            | "and"
+            | "she"
+            | "he"
+            | "they"
+            | "from"
+            | "in"
+            | "at"
+            | "needs"
+            | "wants"
+            | "looks"
+            | "is"
+            | "looking"
+            | "promised"
+            | "i"
+    )
+}
+
+fn is_plain(words: &[Word<'_>], at: usize) -> bool {
+    // A common word of talk is no trade.
+    words
+        .get(at)
+        .is_some_and(|word| word.is_alphabetic() && !is_common(&word.low) && !is_doing(&word.low))
+        && kinds::at(words, at).is_none()
+        && durations::at(words, at).is_none()
+}
+
+fn is_trade(text: &str) -> bool {
+    terms(text).iter().any(|term| matches!(term.kind, Kind::Trade | Kind::Sector))
+}
