@@ -56,6 +56,22 @@ impl Owner {
         Ok(owner)
     }
 
+    /// The same, of an owner who began at a moment such as `2026-11-01T09:00:00Z`: the plan of a week
+    /// before that nobody has seen.
+    ///
+    /// # Errors
+    /// Where the import refuses anything.
+    pub fn since(now: &str, sheets: &[(&str, String)]) -> Result<Self> {
+        let owner = Self::new()?;
+        let first = owner.folder.path().join("first");
+        fs::create_dir_all(&first)?;
+        for (name, text) in sheets {
+            fs::write(first.join(format!("{name}.csv")), text)?;
+        }
+        owner.json_at(now, &["import", &first.to_string_lossy()])?;
+        Ok(owner)
+    }
+
     /// Writes sheets into a folder of this name and imports it; what the import answers.
     ///
     /// # Errors

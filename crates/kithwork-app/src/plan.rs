@@ -77,8 +77,11 @@ pub async fn close(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Clo
     Ok(close)
 }
 
-/// What became of the plan of the week before a Monday; none while that week is not over.
+/// What became of the plan of the week before a Monday; none while that week is not over, or where the
+/// book was begun after it.
 fn week_before(book: &Book, ctx: &Ctx, monday: Date, today: Date, usual: u32) -> Option<Adherence> {
     let before = monday.saturating_sub(7.days());
-    (monday <= today).then(|| Adherence::of_week(book, before, usual, &ctx.params))
+    // A book that was begun later has had no plan for that week that anybody could have seen.
+    let had_one = book.begun_on().is_none_or(|begun| begun < monday);
+    (monday <= today && had_one).then(|| Adherence::of_week(book, before, usual, &ctx.params))
 }

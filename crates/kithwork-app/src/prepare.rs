@@ -161,7 +161,10 @@ fn last(facts: &[Fact], today: Date) -> Option<Date> {
 /// What the next one that is agreed is for.
 fn objective(facts: &[Fact], today: Date) -> Option<String> {
     let coming = facts.iter().filter_map(|fact| match fact {
-        Fact::Conversation(c) if c.on >= today => Some((c.on, c.objective.clone()?)),
+        // What a talk already held was for is no aim of the next one.
+        Fact::Conversation(c) if c.on >= today && c.stage != Stage::Happened => {
+            Some((c.on, c.objective.clone()?))
+        }
         _ => None,
     });
     coming.min().map(|(_, objective)| objective)
@@ -199,7 +202,8 @@ fn promises(facts: &[Fact], direction: PromisedBy) -> Vec<String> {
 
 fn opening(shown: &Shown) -> Vec<String> {
     let open = shown.opening.iter().flatten().filter(|touch| !touch.is_done);
-    open.map(|touch| format!("by {}: {}", day(touch.by), touch.says)).collect()
+    open.map(|touch| format!("by {}: {}", day(touch.now_by.unwrap_or(touch.by)), touch.says))
+        .collect()
 }
 
 /// What the plan would bring. The steps of the first ninety days stand in a part of their own.

@@ -16,6 +16,9 @@ use crate::facts::{
 };
 use crate::id::{PersonId, RoomId};
 use crate::money::{Amount, Currency};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use links::Links;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -124,6 +127,15 @@ impl Book {
             missed,
             facts,
         }
+    }
+
+    /// The day on which the book's first person was written down, in UTC: their ids tell. None where none
+    /// does.
+    pub fn begun_on(&self) -> Option<Date> {
+        let made = self.facts.people.iter().filter_map(|person| person.id.0.get_timestamp());
+        let (seconds, _) = made.map(|at| at.to_unix()).min()?;
+        let at = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+        Some(at.to_zoned(TimeZone::UTC).date())
     }
 
     /// The person of that id.

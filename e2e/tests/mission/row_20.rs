@@ -16,7 +16,17 @@ fn owner(more: &[(&str, String)]) -> Result<Owner> {
         ("interactions", sheet("date,kind,people,minutes", talks)),
     ];
     sheets.extend(more.iter().cloned());
-    Owner::with(&sheets)
+    Owner::since("2026-11-01T09:00:00Z", &sheets)
+}
+
+#[test]
+fn a_book_begun_this_week_has_no_plan_of_the_week_before() -> Result {
+    let talks = (0..8).map(|n| format!("2026-06-0{},one_to_one,{},60", n % 7 + 1, person(n)));
+    let sheets = [("interactions", sheet("date,kind,people,minutes", talks))];
+    let plan = Owner::since("2026-11-16T08:00:00Z", &sheets)?.json(&PLAN)?;
+    assert_eq!(plan["last_week"], Value::Null);
+    assert!(!plan.to_string().contains("last week's plan"), "{plan}");
+    Ok(())
 }
 
 const PLAN: [&str; 5] = ["--now", "2026-11-16T09:00:00Z", "plan", "--hours", "6"];

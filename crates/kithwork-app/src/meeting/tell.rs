@@ -10,6 +10,7 @@ use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{Meeting, ObjectiveMet, PitchChange, Room};
 use kithwork_core::handover::{Said, SaidMeeting};
 use kithwork_core::id::{ChangeId, FactId};
+use kithwork_core::money::Amount;
 use kithwork_store::Store;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
@@ -49,6 +50,10 @@ pub struct Told {
     pub starts: Option<Time>,
     /// Its length.
     pub minutes: Option<u32>,
+    /// The way there and back, minutes.
+    pub travel_minutes: Option<u32>,
+    /// What it cost.
+    pub cost: Option<Amount>,
 }
 
 /// How a minute was given.
@@ -118,8 +123,13 @@ pub(super) fn valid(told: &Told, on: Date, today: Date) -> Result<()> {
     if told.goal.as_ref().is_some_and(|goal| goal.chars().count() > LONGEST_GOAL) {
         return invalid("goal", "is too long: a line is enough");
     }
-    if told.minutes.is_some_and(|minutes| minutes > LONGEST) {
-        return invalid("minutes", "is more than a day has");
+    for (field, minutes) in [("minutes", told.minutes), ("travel_minutes", told.travel_minutes)] {
+        if minutes.is_some_and(|minutes| minutes > LONGEST) {
+            return invalid(field, "is more than a day has");
+        }
+    }
+    if told.cost.is_some_and(|cost| cost.minor < 0) {
+        return invalid("cost", "is less than nothing");
     }
     let afterwards = told.debriefed
         || told.goal_met.is_some()
@@ -164,6 +174,8 @@ fn with(meeting: Meeting, told: Told, today: Date) -> Meeting {
         debriefed_on: meeting.debriefed_on.or(told.debriefed.then_some(today)),
         starts: told.starts.or(meeting.starts),
         minutes: told.minutes.or(meeting.minutes),
+        travel_minutes: told.travel_minutes.or(meeting.travel_minutes),
+        cost: told.cost.or(meeting.cost),
         ..meeting
     }
 }
@@ -178,7 +190,7 @@ fn differing(before: &Meeting, now: &Meeting, room: &Room) -> SaidMeeting {
             })+
         };
     }
-    said!(starts minutes pitch pitch_prepared pitch_changed pitch_skipped pitch_changed_why energy goal goal_met
+    said!(starts minutes travel_minutes cost pitch pitch_prepared pitch_changed pitch_skipped pitch_changed_why energy goal goal_met
         first_time nerves_before nerves_after debriefed_on);
     said
 }

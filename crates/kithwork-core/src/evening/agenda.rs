@@ -91,7 +91,9 @@ fn slot(book: &Book, meeting: &Meeting) -> Option<Slot> {
 /// ended in the last three hours or begin within the hour.
 pub fn chosen(book: &Book, now: DateTime) -> Option<&Meeting> {
     let near = [now.date().saturating_sub(1.day()), now.date()];
-    let open = book.facts.meetings.iter().filter(|m| near.contains(&m.on));
+    // A meeting that was looked back on is over.
+    let open = book.facts.meetings.iter();
+    let open = open.filter(|m| near.contains(&m.on) && m.debriefed_on.is_none());
     open.filter(|m| {
         let open = takes_notes(book, m);
         open.from <= now && now <= open.until
@@ -109,6 +111,7 @@ pub(super) fn stage(book: &Book, meeting: &Meeting, now: DateTime) -> Stage {
     let begins = meeting.on.to_datetime(meeting.starts.unwrap_or(Time::midnight()));
     match () {
         () if now < begins => Stage::Before,
+        () if meeting.debriefed_on.is_some() => Stage::After,
         () if now <= until => Stage::During,
         () => Stage::After,
     }

@@ -27,6 +27,7 @@ use crate::book::Book;
 use crate::facts::{Meeting, ObjectiveMet, PitchChange};
 use crate::id::{FactId, RoomId};
 use crate::matching::help_first;
+use crate::money::Amount;
 use crate::params::Params;
 use crate::plan::rotation::{self, Focus};
 use jiff::civil::{Date, DateTime, Time};
@@ -67,6 +68,19 @@ pub struct Evening {
     pub talked_to: Vec<TalkedTo>,
     /// What the owner noted about themselves.
     pub own: Own,
+    /// What a meeting of this room usually takes, as its group's page has it.
+    pub usual: Usual,
+}
+
+/// What a room's meetings usually take (row 45).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Usual {
+    /// Length, minutes.
+    pub minutes: Option<u32>,
+    /// The way there and back, minutes.
+    pub travel_minutes: Option<u32>,
+    /// What is paid at the door.
+    pub cost: Option<Amount>,
 }
 
 /// How far a meeting has come.
@@ -85,6 +99,9 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the fields are those of `Meeting`")]
 pub struct Own {
+    pub minutes: Option<u32>,
+    pub travel_minutes: Option<u32>,
+    pub cost: Option<Amount>,
     pub nerves_before: Option<u8>,
     pub nerves_after: Option<u8>,
     pub energy: Option<u8>,
@@ -125,6 +142,11 @@ impl Evening {
             pitch: rotation::focus(book, meeting.on),
             talked_to: heard(book, meeting, &ranked),
             own: Own::of(meeting),
+            usual: Usual {
+                minutes: known.and_then(|room| room.meeting_minutes),
+                travel_minutes: known.and_then(|room| room.travel_minutes),
+                cost: known.and_then(|room| room.fee_per_meeting),
+            },
         }
     }
 
@@ -137,6 +159,9 @@ impl Evening {
 impl Own {
     fn of(meeting: &Meeting) -> Self {
         Self {
+            minutes: meeting.minutes,
+            travel_minutes: meeting.travel_minutes,
+            cost: meeting.cost,
             nerves_before: meeting.nerves_before,
             nerves_after: meeting.nerves_after,
             energy: meeting.energy,

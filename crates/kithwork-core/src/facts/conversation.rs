@@ -34,10 +34,10 @@ pub struct Conversation {
     pub stage: Stage,
     /// The owner's notes.
     pub notes: Option<String>,
-    /// Their half of a one-to-one: what they learned of the owner's work (row 66).
+    /// What they learned of the owner's work, in the half of a one-to-one that is the owner's (row 66).
     #[serde(default)]
     pub they_learned: Option<String>,
-    /// The owner's half: what the owner learned of how to help them.
+    /// What the owner learned of how to help them, in their half.
     #[serde(default)]
     pub i_learned: Option<String>,
 }

@@ -24,6 +24,8 @@ pub(super) struct Occasion {
     pub minutes: u32,
     /// Whether it stands in the calendar or only follows from the room's rhythm.
     pub stands: bool,
+    /// Whether it is over: its day has gone by, or the owner has looked back on it.
+    pub is_over: bool,
     /// Whether the room has a rule of attendance.
     pub has_rule: bool,
     /// Whether it may be missed under that rule.
@@ -100,6 +102,7 @@ impl Regular<'_> {
             end: starts.map(|at| on.to_datetime(at).saturating_add(i64::from(minutes).minutes())),
             minutes: minutes.saturating_add(travel).clamp(1, 24 * 60),
             stands: meeting.is_some(),
+            is_over: on < self.week.today || meeting.is_some_and(|m| m.debriefed_on.is_some()),
             has_rule: self.room.absences_allowed.is_some(),
             may_miss: self.may_miss(),
             met_each: self.met_each,

@@ -16,11 +16,17 @@ use serde::Serialize;
 /// Days after which a first meeting is an old one.
 pub const DAYS: i32 = 90;
 
+/// A step whose day has gone by is worth doing within a week, and the one after it a week later;
+/// judgement.
+const APART: i32 = 7;
+
 /// One step after a first meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Touch {
     /// The day by which it is worth doing.
     pub by: Date,
+    /// Where that day has gone by, or one before it moved: the day by which it is worth doing now.
+    pub now_by: Option<Date>,
     /// What kind of thing it is.
     pub kind: TouchKind,
     /// What to do, in plain words.
@@ -67,7 +73,8 @@ pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touc
         .enumerate()
         .map(|(at, &(kind, days))| {
             let (says, because) = known.step(kind);
-            Touch { by: days_after(met, days), kind, says, because, is_done: at < done }
+            let by = days_after(met, days);
+            Touch { by, now_by: None, kind, says, because, is_done: at < done }
         })
         .collect()
 }
@@ -79,7 +86,26 @@ pub fn steps(book: &Book, person: &Person, as_of: Date) -> Option<Vec<Touch>> {
     let seen = book.meetings_of(person.id).map(|m| m.on).find(|&on| on <= as_of);
     let told = person.met_on.filter(|&on| on <= as_of);
     let met = [told, talked, seen].into_iter().flatten().min()?;
-    (days_between(met, as_of) <= DAYS).then(|| touches(book, person, met, as_of))
+    let current = days_between(met, as_of) <= DAYS;
+    current.then(|| with_new_days(touches(book, person, met, as_of), as_of))
+}
+
+/// The steps, each open one whose day has gone by with a new day, and those after it not before that.
+pub(super) fn with_new_days(mut touches: Vec<Touch>, today: Date) -> Vec<Touch> {
+    let mut before: Option<Date> = None;
+    for touch in touches.iter_mut().filter(|touch| !touch.is_done) {
+        let from = before.unwrap_or(today);
+        let is_late = if before.is_some() { touch.by <= from } else { touch.by < from };
+        if is_late {
+            touch.now_by = Some(days_after(from, APART));
+        }
+        // Only a step that moved moves the next one.
+        before = touch.now_by;
+        if before.is_none() {
+            break;
+        }
+    }
+    touches
 }
 
 /// How many steps have been done.

@@ -21,7 +21,7 @@ pub(super) fn prepare(
     (used, worth): (u32, impl Fn(&Occasion) -> f64),
 ) -> Option<Item> {
     let kept = || settled.kept.iter().filter_map(|&i| occasions.get(i));
-    let next = kept().min_by_key(|o| (Reverse(o.stands), o.on))?;
+    let next = kept().filter(|o| !o.is_over).min_by_key(|o| (Reverse(o.stands), o.on))?;
     let rooms: u32 = kept().map(|o| o.minutes).sum();
     let stays_even = !settled.is_even || rooms + MINUTES <= used.saturating_sub(rooms);
     if used + MINUTES > desk.week.budget || !stays_even {

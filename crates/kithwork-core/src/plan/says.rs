@@ -156,10 +156,19 @@ pub(super) fn steps(touches: &[Touch]) -> Vec<String> {
     let dated = |touch: &Touch| {
         let mut says = touch.says.chars();
         let first = says.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-        format!("By {}: {first}{}", super::standing::day(touch.by), says.as_str())
+        format!("{}: {first}{}", by_when(touch), says.as_str())
     };
     let now = touches.iter().take(1).map(|touch| touch.says.clone());
     now.chain(touches.iter().skip(1).map(dated)).collect()
+}
+
+/// `By 12 December`, and kindly so where it was meant for a day that has gone by.
+fn by_when(touch: &Touch) -> String {
+    let day = super::standing::day;
+    match touch.now_by {
+        Some(now) => format!("By {}, since {} has gone by", day(now), day(touch.by)),
+        None => format!("By {}", day(touch.by)),
+    }
 }
 
 /// How long ago, in words.

@@ -10,9 +10,11 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use kithwork_app::business::worth;
 use kithwork_app::meeting::{self, New, Told};
 use kithwork_app::{Code, Error};
 use kithwork_core::id::FactId;
+use kithwork_core::money::Amount;
 
 /// Enters a meeting and leads to its page.
 pub(crate) async fn enter(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
@@ -118,6 +120,14 @@ fn told(form: &Fields) -> Result<Told, Error> {
         debriefed: form.has("debriefed"),
         starts: form.time("starts")?,
         minutes: form.number("minutes")?,
+        travel_minutes: form.number("travel_minutes")?,
+        cost: form.given("cost").map(|text| cost(&text)).transpose()?,
+    })
+}
+
+fn cost(text: &str) -> Result<Amount, Error> {
+    worth(text).map_err(|cause| {
+        Error::new(Code::ValueInvalid).field("cost", "is no amount such as 15").caused_by(cause)
     })
 }
 

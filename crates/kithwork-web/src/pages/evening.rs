@@ -14,6 +14,7 @@ use kithwork_app::FieldProblem;
 use kithwork_core::evening::{Evening, FirstTime, Own, Stage, TalkedTo};
 use kithwork_core::facts::{ObjectiveMet, PitchChange};
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::money::{Amount, Currency, Money};
 
 /// People who may be there that are named at once.
 const THERE: usize = 8;
@@ -44,6 +45,10 @@ pub(crate) struct EveningPage {
     has_needs: bool,
     promises: Vec<(Words, String)>,
     own: Own,
+    /// What it took, and what its form holds.
+    spent: Spent,
+    /// How far the minute is prepared, where one was chosen for it.
+    ready: String,
     form: Given,
     versions: Vec<String>,
     /// What the fields of both forms hold in the book.
@@ -62,6 +67,19 @@ enum Sent {
     Nothing,
     Ready,
     Looking,
+    Spent,
+}
+
+/// How long it was, the way and the cost (mission row 45).
+#[derive(Debug)]
+struct Spent {
+    /// In words; empty where nothing is known.
+    says: String,
+    /// Whether anything of the meeting itself is missing.
+    is_asked: bool,
+    minutes: String,
+    travel: String,
+    cost: String,
 }
 
 /// The goal, and how it went.
@@ -98,7 +116,11 @@ struct Given {
 
 impl EveningPage {
     /// The page of a meeting, for an owner with these versions of their minute.
-    pub(crate) fn of(evening: &Evening, versions: Vec<String>, today: Date, zone: &str) -> Self {
+    pub(crate) fn of(
+        evening: &Evening,
+        versions: Vec<String>,
+        (today, zone, currency): (Date, &str, Currency),
+    ) -> Self {
         let named = |id, name: &str| Words::default().people([(id, name)]);
         let mut there = evening.there.iter().map(|one| {
             let looks = one.looks_for.as_ref().map(|what| format!(", looks for {what}"));
@@ -107,6 +129,7 @@ impl EveningPage {
         });
         let talked_to: Vec<Talked> = evening.talked_to.iter().map(talked).collect();
         let (goal, form) = (goal(evening), Given::of(&evening.own));
+        let spent = Spent::of(evening, currency);
         Self {
             frame: Frame::new(evening.name.clone(), Place::Groups),
             id: evening.meeting,
@@ -116,7 +139,9 @@ impl EveningPage {
             iso: evening.on.to_string(),
             stage: evening.stage,
             open: Open::of(evening.takes_notes, zone),
-            seen: form.seen(&goal.typed),
+            seen: form.seen(&goal.typed, &spent),
+            spent,
+            ready: ready(&evening.own),
             goal,
             first_time: evening.first_time.clone(),
             help: evening
@@ -158,9 +183,22 @@ impl EveningPage {
             reason: text("pitch_changed_why"),
             goal_met: text("goal_met"),
         };
+        for (name, held) in [
+            ("minutes", &mut self.spent.minutes),
+            ("travel_minutes", &mut self.spent.travel),
+            ("cost", &mut self.spent.cost),
+        ] {
+            if form.has(name) {
+                *held = text(name);
+            }
+        }
         let said = |wrong: &FieldProblem| (wrong.field, say::capital(&wrong.problem));
         self.problems = problems.iter().map(said).collect();
-        self.sent = if form.has("debriefed") { Sent::Looking } else { Sent::Ready };
+        self.sent = match () {
+            () if form.has("debriefed") => Sent::Looking,
+            () if form.has("travel_minutes") => Sent::Spent,
+            () => Sent::Ready,
+        };
         self
     }
 
@@ -186,6 +224,10 @@ impl EveningPage {
 
     fn is_looking_sent(&self) -> bool {
         self.sent == Sent::Looking
+    }
+
+    fn is_spent_sent(&self) -> bool {
+        self.sent == Sent::Spent
     }
 
     /// Takes it out of the book; an occasion of a series goes with its calendar.
@@ -267,9 +309,49 @@ struct Scale<'p> {
 
 impl askama::filters::HtmlSafe for Scale<'_> {}
 
+impl Spent {
+    fn of(evening: &Evening, own: Currency) -> Self {
+        let (noted, usual) = (&evening.own, &evening.usual);
+        let money = |of: Amount| {
+            say::money(Money { currency: of.currency.unwrap_or(own), minor: of.minor })
+        };
+        let long = |minutes: u32| say::duration(u64::from(minutes));
+        // What is usual counts where nothing was noted, and is called that.
+        let told = |noted: Option<String>, usual: Option<String>| {
+            noted.or_else(|| usual.map(|usual| format!("{usual} as usual")))
+        };
+        let way = |minutes: u32| format!("{} there and back", long(minutes));
+        let parts = [
+            told(noted.minutes.map(long), usual.minutes.map(long)),
+            told(noted.travel_minutes.map(way), usual.travel_minutes.map(way)),
+            told(noted.cost.map(money), usual.cost.map(money)),
+        ];
+        let typed = |minutes: Option<u32>| minutes.map(|m| m.to_string()).unwrap_or_default();
+        Self {
+            is_asked: parts.iter().any(Option::is_none),
+            says: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            minutes: typed(noted.minutes),
+            travel: typed(noted.travel_minutes),
+            cost: noted.cost.map(|cost| cost.decimal()).unwrap_or_default(),
+        }
+    }
+}
+
+/// How far the minute is prepared that was chosen for a meeting; empty where none was.
+fn ready(own: &Own) -> String {
+    match (&own.pitch, own.pitch_prepared) {
+        (Some(version), Some(true)) => format!("“{version}” is ready."),
+        (Some(version), _) => format!("“{version}” is chosen and not ready yet."),
+        (None, _) => String::new(),
+    }
+}
+
 impl Given {
-    fn seen(&self, goal: &str) -> Seen {
+    fn seen(&self, goal: &str, spent: &Spent) -> Seen {
         let fields = [
+            ("minutes", spent.minutes.as_str()),
+            ("travel_minutes", spent.travel.as_str()),
+            ("cost", spent.cost.as_str()),
             ("goal", goal),
             ("nerves_before", &self.nerves_before),
             ("nerves_after", &self.nerves_after),

@@ -221,8 +221,11 @@ fn open(shelf: &Shelf, person: PersonId, today: Date) -> Vec<(String, Vec<Act>)>
 
 /// One step after a first meeting.
 fn touch(step: &Touch, today: Date) -> (String, String) {
-    let when =
-        if step.is_done { "Done".to_owned() } else { format!("By {}", say::day(step.by, today)) };
+    let when = match step.now_by {
+        _ if step.is_done => "Done".to_owned(),
+        Some(now) => format!("By {}, a little later than meant", say::day(now, today)),
+        None => format!("By {}", say::day(step.by, today)),
+    };
     (when, say::capital(&step.says))
 }
 

@@ -10,6 +10,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::{Ctx, Error, meeting, pitch, room, settings};
 use kithwork_core::id::FactId;
+use kithwork_core::money::Currency;
 
 /// The meetings that matter now.
 pub(crate) async fn meetings(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
@@ -54,5 +55,6 @@ pub(crate) async fn page(web: &Web, ctx: &Ctx, id: FactId) -> Result<EveningPage
     let settings = settings::of(&*web.store, ctx).await?;
     let (today, zone) = (ctx.today(&settings), settings.zone.clone());
     let names = versions.into_iter().map(|version| version.version).collect();
-    Ok(EveningPage::of(&evening, names, today, &zone))
+    let currency = settings.currency.unwrap_or(Currency::GBP);
+    Ok(EveningPage::of(&evening, names, (today, &zone, currency)))
 }

@@ -271,3 +271,57 @@ async fn programs_do_all_of_it_too_and_the_documents_are_described() {
     let (status, note) = live.json(Method::POST, "/api/v1/notes", &[], &nobody).await;
     assert_eq!(status, StatusCode::OK, "no note is lost because its meeting is gone: {note}");
 }
+
+#[tokio::test]
+async fn what_a_meeting_takes_is_shown_asked_for_and_put_right() {
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["waiting"][0]);
+    let page = live.page(&path).await;
+    assert!(page.says("main", "1 h 30"), "{:?}", page.texts("main"));
+    assert!(page.says("main", "What is missing counts as nothing until it is said."));
+    let wrong = [("travel_minutes", "30"), ("cost", "much")];
+    let answer = live.send(&page, &path, &wrong).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("id=\"p-cost\">Is no amount such as 15"), "{}", answer.text);
+    let right = [("travel_minutes", "30"), ("cost", "12.50")];
+    let page = live.press(&page, "Save what it took", &right).await;
+    assert!(page.says("main", "30 min there and back, £12.50"), "{:?}", page.texts("main"));
+    assert!(!page.says("main", "What is missing"));
+    let (_, told) = live.json(Method::GET, &format!("/api/v1{path}"), &[], &Value::Null).await;
+    let own = &told["evening"]["own"];
+    assert_eq!(
+        (&own["travel_minutes"], &own["cost"]["minor"]),
+        (&json!(30), &json!(1250)),
+        "{told}"
+    );
+    live.press(&page, "Undo", &[]).await;
+    assert!(live.page(&path).await.says("main", "What is missing"));
+}
+
+#[tokio::test]
+async fn a_past_evening_without_notes_asks_whom_one_can_help_before_it_says_that_none_was() {
+    let live = live().await;
+    let page = live.page("/meetings").await;
+    let typed = [("group", "New Year Drinks"), ("on", "2026-11-12"), ("starts", "19:00")];
+    let page = live.press(&page, "Enter it", &typed).await;
+    assert!(page.says("h2", "Whom can you help?") && page.all("#take-text").len() == 1);
+    assert!(!page.says("main", "No need was heard"), "nobody has been asked yet");
+    let note = [("text", "Maya Lind needs a printer")];
+    let page = live.press(&page, "Save, and the next", &note).await;
+    assert!(page.says(".each li", "Maya Lind needs a printer"));
+}
+
+#[tokio::test]
+async fn a_minute_that_is_ready_is_not_to_be_prepared_again() {
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["coming"][0]);
+    assert!(live.page(&path).await.says("main", "Prepare it"));
+    let chosen = json!({
+        "version": "Shops", "room": "Harbour Mixer", "on": "2026-11-20", "ready": true,
+        "no_competitor": true,
+    });
+    let (status, told) = live.json(Method::POST, "/api/v1/pitch/choose", &[], &chosen).await;
+    assert!(status.is_success(), "{told}");
+    let page = live.page(&path).await;
+    assert!(page.says("main", "“Shops” is ready.") && !page.says("main", "Prepare it"));
+}

@@ -5,8 +5,9 @@ use crate::session::{Ended, Session};
 use jiff::civil::{Date, Time};
 use kithwork_app::json::{DoneJson, EveningJson};
 use kithwork_app::meeting::{self, Minute, New, Told};
-use kithwork_app::{Code, Error, Result, note};
+use kithwork_app::{Code, Error, Result, business, note};
 use kithwork_core::facts::{ObjectiveMet, PitchChange};
+use kithwork_core::money::Amount;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -35,6 +36,12 @@ pub(crate) struct Event {
     /// How long it takes
     #[arg(long, value_name = "N")]
     minutes: Option<u32>,
+    /// The way there and back, minutes
+    #[arg(long, value_name = "N")]
+    travel: Option<u32>,
+    /// What it cost, such as 15 or £12.50
+    #[arg(long, value_name = "AMOUNT", value_parser = cost)]
+    cost: Option<Amount>,
     /// The group or event is new to the book
     #[arg(long, requires = "group")]
     new: bool,
@@ -147,6 +154,8 @@ impl Event {
             debriefed: self.debrief,
             starts: self.at,
             minutes: self.minutes,
+            travel_minutes: self.travel,
+            cost: self.cost,
         }
     }
 }
@@ -165,6 +174,14 @@ fn time(said: &str) -> std::result::Result<Time, String> {
     match said.parse() {
         Ok(time) => Ok(time),
         Err(_) => Err("there is no such time; write it like 18:30".to_owned()),
+    }
+}
+
+/// Reads an amount such as £12.50.
+fn cost(said: &str) -> std::result::Result<Amount, String> {
+    match business::worth(said) {
+        Ok(amount) => Ok(amount),
+        Err(_) => Err("is no amount such as 15 or £12.50".to_owned()),
     }
 }
 

@@ -37,10 +37,10 @@ pub(crate) struct OneToOne {
     /// Did it come to that
     #[arg(long)]
     met: Option<Met>,
-    /// Their half: what they learned of your work
+    /// Your half: what they learned of your work
     #[arg(long, value_name = "TEXT")]
     they_learned: Option<String>,
-    /// Your half: how you could help them
+    /// Their half: how you could help them
     #[arg(long, value_name = "TEXT")]
     i_learned: Option<String>,
     /// Anything else

@@ -16,6 +16,7 @@ fn occasion(at: u128) -> Occasion {
         end: None,
         minutes: 60,
         stands: true,
+        is_over: false,
         has_rule: false,
         may_miss: true,
         met_each: 1.0,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::facts::Pitch;
 use crate::ladder;
-use crate::plan::opening::{Touch, TouchKind, touches};
+use crate::plan::opening::{Touch, TouchKind, steps, touches};
 
 fn met(story: &mut Story, name: &str, days_ago: i64) -> PersonId {
     let id = story.person(name);
@@ -57,6 +57,44 @@ fn the_week_holds_the_step_that_is_due_and_tells_the_others_with_their_dates() {
     assert_eq!(line.people, [who]);
     assert_eq!(line.bring.len(), 5);
     assert!(line.bring[1].starts_with("By 25 November: "), "{:?}", line.bring);
+}
+
+#[test]
+fn a_step_whose_day_has_gone_by_gets_a_new_day_and_those_after_it_wait_for_it() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 60);
+    let book = Book::new(story.facts.clone(), &[]);
+    let steps = steps(&book, book.person(who).unwrap(), MONDAY).unwrap();
+    let after = |days: i32| Some(crate::days::days_after(MONDAY, days));
+    let days: Vec<Option<Date>> = steps.iter().map(|step| step.now_by).collect();
+    assert_eq!(days, [after(7), after(14), after(21), after(28), None]);
+    story.need(who, "a bookkeeper", None);
+    let plan = story.plan(180);
+    for item in of(&plan, ItemKind::Message) {
+        let gone = item.bring.iter().filter(|line| line.starts_with("By "));
+        let says =
+            |line: &String| line.contains("has gone by") || line.starts_with("By 16 December");
+        assert!(gone.clone().all(says), "{:?}", item.bring);
+    }
+    let fresh = met(&mut story, "Ken Fresh", 1);
+    assert!(opening(&story, fresh).iter().all(|step| step.now_by.is_none()));
+}
+
+#[test]
+fn no_minute_is_prepared_for_a_meeting_that_is_over() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> = (0..2).map(|i| story.explorer(&format!("G {i}"), 30)).collect();
+    let room = story.room("Chamber", 1, 12, &people);
+    let tuesday = crate::days::days_after(MONDAY, 1);
+    let meeting = Meeting::held(FactId(story.id()), room, tuesday);
+    story.facts.meetings.push(meeting);
+    let prepares =
+        |story: &Story, day| !of(&story.plan_on(day, 420), ItemKind::PreparePitch).is_empty();
+    assert!(prepares(&story, MONDAY) && prepares(&story, tuesday));
+    assert!(!prepares(&story, crate::days::days_after(MONDAY, 2)), "it was yesterday");
+    let last = story.facts.meetings.last_mut().unwrap();
+    last.debriefed_on = Some(tuesday);
+    assert!(!prepares(&story, tuesday), "it was looked back on");
 }
 
 /// Row 26 asks for messages one by one; a call is for people one knows.

@@ -25,6 +25,7 @@ pub(super) fn all() -> Value {
             "nerves_after": score(), "energy": score(), "pitch": text(),
             "minute": { "enum": ["prepared", "changed", "skipped"] }, "pitch_changed_why": reason(),
             "debriefed": yes(), "starts": time(), "minutes": integer(),
+            "travel_minutes": integer(), "cost": one("Money"),
         }), &[]),
     })
 }
@@ -53,6 +54,7 @@ fn evening() -> Value {
         })),
         "talked_to": list(&talked_to()),
         "own": own(),
+        "usual": object(&spent()),
     }))
 }
 
@@ -73,8 +75,20 @@ fn talked_to() -> Value {
     }))
 }
 
+/// What a meeting takes: its length, the way, the cost.
+fn spent() -> Value {
+    let amount = object(&json!({ "currency": nullable("string"), "minor": integer() }));
+    json!({
+        "minutes": nullable("integer"), "travel_minutes": nullable("integer"),
+        "cost": or_null(&amount),
+    })
+}
+
 fn own() -> Value {
+    let amount = object(&json!({ "currency": nullable("string"), "minor": integer() }));
     object(&json!({
+        "minutes": nullable("integer"), "travel_minutes": nullable("integer"),
+        "cost": or_null(&amount),
         "nerves_before": nullable("integer"), "nerves_after": nullable("integer"),
         "energy": nullable("integer"), "pitch": nullable("string"),
         "pitch_prepared": nullable("boolean"), "pitch_changed": nullable("boolean"),

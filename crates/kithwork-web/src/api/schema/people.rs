@@ -41,7 +41,7 @@ pub(super) fn all() -> Value {
 fn opening() -> Value {
     let kinds = ["line", "useful", "sit_down", "pick_up", "say_back"];
     list(&object(&json!({
-        "by": date(), "kind": { "enum": kinds }, "says": text(), "because": nullable("string"),
+        "by": date(), "now_by": nullable("string"), "kind": { "enum": kinds }, "says": text(), "because": nullable("string"),
         "is_done": { "type": "boolean" },
     })))
 }
