@@ -62,7 +62,7 @@ async fn the_same_words_twice_are_noted_already() {
     let live = Live::with(&[PEOPLE]).await;
     let page = live.page("/people").await;
     let first = [("text", "call with Tom Ellis, he needs a printer")];
-    live.press(&page, "Save", &first).await;
+    let kept = live.press(&page, "Save", &first).await;
     let seq = live.seq().await;
     let typed = [("text", "Call with Tom Ellis. He needs a printer")];
     let after = live.press(&live.page("/people").await, "Save", &typed).await;
@@ -79,8 +79,7 @@ async fn the_same_words_twice_are_noted_already() {
     assert_eq!((&told["again"], live.seq().await), (&json!(true), seq), "{told}");
 
     // Taken back, it may be said again.
-    let page = live.page("/changes").await;
-    live.press(&page, "Undo", &[]).await;
+    live.press(&kept, "Undo", &[]).await;
     let after = live.press(&live.page("/people").await, "Save", &first).await;
     assert!(after.says(".done [role=status]", "Kept."), "{:?}", after.texts(".done"));
 }
@@ -184,7 +183,7 @@ async fn meetings(live: &Live) -> Vec<Meeting> {
 async fn what_the_words_say_counts_for_more_than_the_meeting_that_was_chosen() {
     for (text, line) in [
         ("coffee with Anna Berg", "One-to-one with Anna Berg"),
-        ("one-to-one with Sarah Jones 60 min on Friday", "One-to-one with Sarah Jones, 60 min"),
+        ("one-to-one with Sarah Jones 60 min on Friday", "One-to-one with Sarah Jones, 1 h"),
         ("met Hannah Cole at the Chamber Lunch yesterday", "Chamber Lunch"),
     ] {
         let live = Live::with(&[PEOPLE, MEETINGS]).await;

@@ -316,6 +316,9 @@ async fn a_minute_that_is_ready_is_not_to_be_prepared_again() {
     let live = live().await;
     let path = page_of(&agenda(&live).await["coming"][0]);
     assert!(live.page(&path).await.says("main", "Prepare it"));
+    let words = json!({ "version": "Shops", "text": "I keep the books of small shops." });
+    let (status, told) = live.json(Method::POST, "/api/v1/pitch/keep", &[], &words).await;
+    assert!(status.is_success(), "{told}");
     let chosen = json!({
         "version": "Shops", "room": "Harbour Mixer", "on": "2026-11-20", "ready": true,
         "no_competitor": true,
