@@ -56,12 +56,16 @@ pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Open>> {
     Ok(told(&book, open_needs(&book, today), today, ctx))
 }
 
-/// The latest of them in a book that is read already, at most so many, and how many there are.
+/// The latest of them in a book that is read already, at most so many, those first that somebody could
+/// meet; and how many there are.
 pub fn latest(book: &Book, today: Date, ctx: &Ctx, most: usize) -> (Vec<Open>, usize) {
     let mut open = open_needs(book, today);
     let all = open.len();
     open.truncate(most);
-    (told(book, open, today, ctx), all)
+    let mut open = told(book, open, today, ctx);
+    // What somebody could meet comes first; each part stays in its order.
+    open.sort_by_key(|need| need.by.is_empty());
+    (open, all)
 }
 
 /// Those of them that are among these.

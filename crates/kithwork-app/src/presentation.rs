@@ -2,13 +2,14 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
+use crate::line::name;
 use crate::meant::Meant;
 use crate::who::{self, Match};
 use crate::{book, settings};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Point, Presentation};
+use kithwork_core::facts::{Need, Point, Presentation};
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_core::presentation::{AudienceMap, audience};
 use kithwork_store::Store;
@@ -17,6 +18,8 @@ use uuid::Uuid;
 
 /// Points of one talk; nobody listens to more.
 const MOST_POINTS: usize = 60;
+/// The longest need, letters.
+const LONGEST_NEED: usize = 500;
 
 /// What the owner says of a talk; what is left out stays as it is. One not named yet is new.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -179,6 +182,48 @@ pub async fn link_to(
     kept(store, ctx, Some(talk.clone()), after).await
 }
 
+/// Links a point to what a listener needs, in words: a need that the book does not hold yet is written
+/// down with it, today.
+///
+/// # Errors
+/// [`Code::NotFound`] where there is no such talk; [`Code::ValueInvalid`] with the field `point` where it
+/// has no such point, `who` where they do not listen, `heard` where there are no words or too many;
+/// [`Code::PersonNotFound`], [`Code::PersonAmbiguous`]; those of the store.
+pub async fn link_heard(
+    store: &dyn Store,
+    ctx: &Ctx,
+    what: &str,
+    point: usize,
+    (who, heard): (&str, &str),
+) -> Result<Kept> {
+    ctx.require(Rights::Write)?;
+    let heard = name("heard", heard, LONGEST_NEED)?;
+    let gone = || Error::new(Code::NotFound).hint("no talk of that name is in the book");
+    let known = all(store, ctx).await?;
+    let before = meant(&known, what).ok_or_else(gone)?.clone();
+    let person = who::is_meant(store, ctx, who, Match::Near).await?;
+    if !before.people.contains(&person.id) {
+        return Err(Error::new(Code::ValueInvalid).field("who", "does not listen to this talk"));
+    }
+    let held =
+        store.timeline(ctx.tenant, person.id).await?.into_iter().find_map(|fact| match fact {
+            Fact::Need(need) if need.met_on.is_none() && need.what == heard => Some(need.id),
+            _ => None,
+        });
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let id = held.unwrap_or_else(|| FactId(ctx.ids()()));
+    let new = Need { id, person: person.id, on: Some(today), what: heard, met_on: None };
+    let mut talk = before.clone();
+    let no_point = || Error::new(Code::ValueInvalid).field("point", "is none of its points");
+    let at = point.checked_sub(1).and_then(|at| talk.points.get_mut(at)).ok_or_else(no_point)?;
+    if !at.needs.contains(&id) {
+        at.needs.push(id);
+    }
+    let mut edits: Vec<Edit> = held.is_none().then(|| Edit::created(new)).into_iter().collect();
+    edits.extend(Edit::changed(before, talk.clone()));
+    commit(store, ctx, edits, talk).await
+}
+
 async fn kept(
     store: &dyn Store,
     ctx: &Ctx,
@@ -190,7 +235,16 @@ async fn kept(
         Some(before) => Edit::changed(before, talk.clone()),
         None => Some(Edit::created(talk.clone())),
     };
-    let change = edit.map(|edit| ctx.change("presentation", talk.on, vec![edit]));
+    commit(store, ctx, edit.into_iter().collect(), talk).await
+}
+
+async fn commit(
+    store: &dyn Store,
+    ctx: &Ctx,
+    edits: Vec<Edit>,
+    talk: Presentation,
+) -> Result<Kept> {
+    let change = (!edits.is_empty()).then(|| ctx.change("presentation", talk.on, edits));
     if let Some(change) = &change {
         store.commit(ctx.tenant, change).await?;
     }

@@ -4,6 +4,7 @@
 //! propose ─▶ asked, answered (each side) ─both yes─▶ make ─▶ worked ─▶ thanked
 //! ```
 
+use crate::conversation::{Draft, ways};
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::{book, settings, who};
@@ -11,9 +12,9 @@ use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Introduction, Party, ProposedIntroduction};
+use kithwork_core::facts::{Introduction, Party, Person, ProposedIntroduction};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::matching::{Idea, introductions};
+use kithwork_core::matching::{Idea, introductions, met_by, told_who_helps, told_who_needs};
 use kithwork_store::Store;
 use serde::{Deserialize, Serialize};
 
@@ -242,25 +243,73 @@ async fn worked(
     Ok(Edit::changed(before, after))
 }
 
+/// Asking one side whether the other may be introduced, with what they have of it.
+fn may_i(other: &str, why: &str) -> String {
+    let why = in_mind("What I have in mind", why);
+    format!("may I introduce you to {other}?{why} If not, just say so, and nothing more happens.")
+}
+
+/// ` What I have in mind: …`; empty where nothing was said.
+fn in_mind(begins: &str, why: &str) -> String {
+    let why = why.trim().trim_end_matches('.');
+    if why.is_empty() { String::new() } else { format!(" {begins}: {why}.") }
+}
+
+fn letter(to: &str, says: &str, from: &str) -> String {
+    let first = to.split_whitespace().next().unwrap_or(to);
+    format!("Hello {first},\n\n{says}\n\nBest wishes\n{from}").trim_end().to_owned()
+}
+
+/// The words to ask each of two with whether they would like to meet: each is told what they have of it,
+/// and nothing is asked of their time.
+///
+/// # Errors
+/// [`Code::PersonNotFound`]; [`Code::NotAllowed`] where one of them asked not to be contacted; those of
+/// the store.
+pub async fn drafts(store: &dyn Store, ctx: &Ctx, people: [PersonId; 2]) -> Result<[Draft; 2]> {
+    ctx.require(Rights::Read)?;
+    let (a, b) =
+        (who::by_id(store, ctx, people[0]).await?, who::by_id(store, ctx, people[1]).await?);
+    if a.do_not_contact || b.do_not_contact {
+        return Err(Error::new(Code::NotAllowed).hint("one of them asked not to be contacted"));
+    }
+    let settings = settings::of(store, ctx).await?;
+    let today = ctx.today(&settings);
+    let book = book::load(store, ctx, today).await?;
+    let told = |needs: &Person, helps: &Person| {
+        let need = met_by(&book, needs.id, helps.id, today)?.what;
+        Some((told_who_needs(&need, &helps.name), told_who_helps(&needs.name, &need)))
+    };
+    let back = || told(&b, &a).map(|(needs, helps)| (helps, needs));
+    let (why_a, why_b) = told(&a, &b).or_else(back).unwrap_or_default();
+    let from = settings.owner_names.first().map(String::as_str).unwrap_or_default();
+    let draft = |to: &Person, other: &Person, why: &str| Draft {
+        person: to.id,
+        name: to.name.clone(),
+        subject: "An introduction?".to_owned(),
+        text: letter(&to.name, &may_i(&other.name, why), from),
+        times: Vec::new(),
+        ways: ways(to),
+    };
+    Ok([draft(&a, &b, &why_a), draft(&b, &a, &why_b)])
+}
+
 fn on_its_way(book: &Book, of: &ProposedIntroduction, from: &str) -> Option<OnItsWay> {
     let (a, b) = (book.person(of.person_a)?, book.person(of.person_b)?);
     let made = of.made.and_then(|id| book.facts.introductions.iter().find(|i| i.id == id));
     let outcome = made.and_then(|i| i.outcome.clone());
-    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
     let message = |to: &str, other: &str, why: &str| {
-        let why = if why.is_empty() { String::new() } else { format!(": {why}") };
         let says = if of.made.is_some() {
             format!("thank you for meeting {other}. How did it go? Tell me if it worked.")
         } else if of.is_agreed() {
-            format!("{other} is glad to hear from you{why}. Over to you both; I leave you to it.")
+            let why = in_mind("What brought me to it", why);
+            format!("{other} is glad to hear from you.{why} Over to you both; I leave you to it.")
         } else {
-            format!(
-                "may I introduce you to {other}{why}? If not, just say so, and nothing more happens."
-            )
+            may_i(other, why)
         };
-        format!("Hello {},\n\n{says}\n\nBest wishes\n{from}", first(to))
+        letter(to, &says, from)
     };
-    let side = |person: &kithwork_core::facts::Person, other: &str, why: &str, asked, says| Side {
+    let side = |person: &Person, other: &str, why: &str, asked, says| Side {
         person: person.id,
         name: person.name.clone(),
         why: why.to_owned(),

@@ -90,3 +90,14 @@ impl Act {
         std::iter::once(self.to.clone()).chain(fields).collect::<Vec<_>>().join("&")
     }
 }
+
+/// The button that begins an introduction: it says whom it is about, for a page may hold several.
+pub(crate) fn ask_both(one: &str, other: &str) -> Cow<'static, str> {
+    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+    let [one, other] = match [first(one), first(other)] {
+        // Two of one first name are told apart.
+        [a, b] if a == b => [one.to_owned(), other.to_owned()],
+        firsts => firsts,
+    };
+    format!("Ask {one} and {other}").into()
+}

@@ -31,11 +31,12 @@ pub(crate) fn summed(page: &str) -> String {
 /// The fields that are at fault: their ids and what they are called, as the page writes both.
 fn faulty(main: &str) -> Vec<(&str, &str)> {
     let tags = main.match_indices(INVALID).filter_map(|(at, _)| {
-        let begins = main[..at].rfind('<')?;
-        let ends = at + main[at..].find('>')?;
-        let id = attribute(&main[begins..ends], "id")?;
-        let label = label(main, id).or_else(|| attribute(&main[begins..ends], "aria-label"))?;
-        Some((id, label))
+        let (before, after) = main.split_at_checked(at)?;
+        let (begun, rest) = (before.rsplit_once('<')?.1, after.split_once('>')?.0);
+        let tag = [begun, rest];
+        let id = tag.iter().find_map(|part| attribute(part, "id"))?;
+        let own = || tag.iter().find_map(|part| attribute(part, "aria-label"));
+        Some((id, label(main, id).or_else(own)?))
     });
     tags.collect()
 }

@@ -92,7 +92,11 @@ pub async fn draft(
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
     let book = book::load_with_diary(store, ctx, today.saturating_add(AHEAD.days())).await?;
-    let asks = !matches!(kind, ItemKind::Message | ItemKind::Help | ItemKind::Promise);
+    // Whoever is asked for a yes to an introduction is asked for nothing else.
+    let asks = !matches!(
+        kind,
+        ItemKind::Message | ItemKind::Help | ItemKind::Promise | ItemKind::Introduction
+    );
     let now = ctx.wall_time(&settings);
     let times = if asks { offered(&book, offer, now) } else { Vec::new() };
     let text = words(&book, &person, kind, &times, &settings, today);

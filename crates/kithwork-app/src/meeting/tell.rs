@@ -131,6 +131,10 @@ pub(super) fn valid(told: &Told, on: Date, today: Date) -> Result<()> {
     if told.cost.is_some_and(|cost| cost.minor < 0) {
         return invalid("cost", "is less than nothing");
     }
+    if told.minute == Some(Minute::Prepared) && told.pitch_changed_why.is_some() {
+        let problem = "is for a minute that was changed: leave it out, or say that it was changed";
+        return invalid("pitch_changed_why", problem);
+    }
     let afterwards = told.debriefed
         || told.goal_met.is_some()
         || told.nerves_after.is_some()

@@ -2,6 +2,7 @@
 
 use super::keep::{Words, keep};
 use super::rehearse::Rehearsed;
+use super::{is_same, versions};
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
 use crate::person::moment::day;
@@ -60,14 +61,23 @@ pub async fn make(store: &dyn Store, ctx: &Ctx, quick: Quick) -> Result<(Pitch, 
         return Err(Error::new(Code::ValueInvalid).field("helps", "is empty, like the others"));
     }
     let text = pitch::compose(&answers);
-    let named_after_day = || format!("Quick, {}", day(ctx.today(&settings)));
-    let version = quick.version.filter(|name| !name.trim().is_empty());
-    let words = Words {
-        version: version.unwrap_or_else(named_after_day),
-        text: Some(text.clone()),
-        ..Words::default()
+    let version = match quick.version.filter(|name| !name.trim().is_empty()) {
+        Some(version) => version,
+        None => named_after(&day(ctx.today(&settings)), &text, &versions(store, ctx).await?),
     };
+    let words = Words { version, text: Some(text.clone()), ..Words::default() };
     let pitch = keep(store, ctx, words).await?;
     let rehearsed = Rehearsed::of(Some(pitch.version.clone()), &text, settings.words_per_minute);
     Ok((pitch, rehearsed))
+}
+
+/// A name after the day; a second minute of that day gets one of its own, so that it takes nobody's place.
+fn named_after(day: &str, text: &str, known: &[Pitch]) -> String {
+    let first = format!("Quick, {day}");
+    let is_free = |name: &String| {
+        let held = known.iter().find(|pitch| is_same(&pitch.version, name));
+        held.is_none_or(|pitch| pitch.text.as_deref().is_none_or(|words| words == text))
+    };
+    let later = (2..=known.len() + 2).map(|n| format!("{first} ({n})"));
+    std::iter::once(first.clone()).chain(later).find(is_free).unwrap_or(first)
 }

@@ -1,6 +1,6 @@
 //! Two people whom the owner could bring together, with what each side has of it.
 
-use super::says::can_help;
+use super::says::{can_help, told_who_helps, told_who_needs};
 use super::wants::{Wants, known};
 use crate::book::Book;
 use crate::facts::Party;
@@ -33,8 +33,10 @@ pub struct Reason {
     pub person: PersonId,
     /// By name.
     pub name: String,
-    /// Why they would want to meet the other.
+    /// Why they would want to meet the other, in words to the owner.
     pub why: String,
+    /// The same in words to them.
+    pub told: String,
 }
 
 /// Pairs among those the owner has sat down with, one of whom meets a need of the other; never rivals,
@@ -61,10 +63,11 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
             *times.entry(at).or_default() += 1;
         }
         told.push((a, b));
-        let side = |at: usize, why: String| Reason {
+        let side = |at: usize, why: String, told: String| Reason {
             person: people[at].id,
             name: people[at].name.clone(),
             why,
+            told,
         };
         let does = people[b].what_they_do.as_deref().or(people[b].role.as_deref());
         let does = does.map(|does| format!(" ({does})")).unwrap_or_default();
@@ -75,8 +78,13 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
                     "looks for {need}; {}",
                     can_help(&format!("{}{does}", people[b].name), through)
                 ),
+                told_who_needs(need, &people[b].name),
             ),
-            helps: side(b, format!("{} looks for {need}", people[a].name)),
+            helps: side(
+                b,
+                format!("{} looks for {need}", people[a].name),
+                told_who_helps(&people[a].name, need),
+            ),
             fit,
         });
         if ideas.len() == TOLD {

@@ -64,6 +64,13 @@ pub fn open_needs(book: &Book, as_of: Date) -> Vec<OpenNeed> {
     open
 }
 
+/// The open need of the one that the other's offer speaks of; none where it speaks of none.
+pub fn met_by(book: &Book, one: PersonId, other: PersonId, as_of: Date) -> Option<OpenNeed> {
+    let offer = offer_text(book.person(other)?);
+    let mut needs = open_needs(book, as_of).into_iter().filter(|need| need.person == one);
+    needs.find(|need| !question::shared(&need.what, &offer).is_empty())
+}
+
 /// Who could meet needs: everybody of a book who may be contacted, and its owner.
 #[derive(Debug)]
 pub struct Helpers<'b> {
@@ -181,6 +188,14 @@ mod tests {
         assert_eq!(books.len(), 2);
         assert!(books.contains(&Helper::Me) && books.contains(&Helper::Person(cat)));
         assert!(by("a web designer").is_empty(), "nobody is known to do that");
+    }
+
+    #[test]
+    fn of_two_it_is_known_who_needs_what_the_other_does() {
+        let book = Book::new(book(), &[]);
+        let [ann, ben] = [1, 2].map(|n| PersonId(Uuid::from_u128(n)));
+        assert_eq!(met_by(&book, ann, ben, TODAY).unwrap().what, "a plumber");
+        assert_eq!(met_by(&book, ben, ann, TODAY), None);
     }
 
     #[test]

@@ -40,3 +40,48 @@ pub(super) fn can_help(name: &str, through: Through) -> String {
         Through::Serves => format!("{name} serves people like that and may know somebody"),
     }
 }
+
+/// What whoever needs something is told of somebody who could help.
+pub fn told_who_needs(need: &str, helper: &str) -> String {
+    format!("you are looking for {}, and {helper} could help with that", to_them(plain(need)))
+}
+
+/// What whoever could help is told: who needs what, and not that they would be helped themselves.
+pub fn told_who_helps(needy: &str, need: &str) -> String {
+    format!("{needy} is looking for {}, and I thought of you", plain(need))
+}
+
+/// A need that was noted of somebody, in words to them: “speakers for her morning” is “for your
+/// morning”.
+fn to_them(need: &str) -> String {
+    let words: Vec<&str> = need.split_whitespace().collect();
+    let ends = |at: usize| at + 1 == words.len();
+    let told = words.iter().enumerate().map(|(at, word)| match *word {
+        "his" | "her" | "their" if !ends(at) => "your",
+        "he" | "she" | "they" | "him" | "her" | "them" => "you",
+        "himself" | "herself" | "themselves" => "yourself",
+        other => other,
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_side_is_told_what_they_have_of_it() {
+        let need = "speakers for her quarterly morning.";
+        assert_eq!(
+            told_who_needs(need, "Tracey Gornall"),
+            "you are looking for speakers for your quarterly morning, and Tracey Gornall could help \
+             with that"
+        );
+        let helper = told_who_helps("Joanne Pye", need);
+        assert_eq!(
+            helper,
+            "Joanne Pye is looking for speakers for her quarterly morning, and I thought of you"
+        );
+        assert_eq!(to_them("somebody to help her"), "somebody to help you");
+    }
+}

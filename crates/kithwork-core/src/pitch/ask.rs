@@ -43,7 +43,7 @@ impl Ask {
 }
 
 /// The words by which a sentence asks.
-const ASKING: [&str; 26] = [
+const ASKING: [&str; 29] = [
     "looking for",
     "look for",
     "like to meet",
@@ -65,6 +65,9 @@ const ASKING: [&str; 26] = [
     "someone know",
     "somebody know",
     "referral for me",
+    "introduction for me",
+    "client for me",
+    "lead for me",
     "recommend me",
     "think of me",
     "point me to",
@@ -75,6 +78,32 @@ const ASKING: [&str; 26] = [
 /// Who could be anybody.
 const ANYBODY: [&str; 8] =
     ["anybody", "anyone", "everybody", "everyone", "somebody", "someone", "people", "whoever"];
+
+/// What says who somebody is, after “who”; any other word says what they need or do.
+const IDENTITY: [&str; 16] = [
+    "is", "are", "runs", "run", "owns", "own", "works", "work", "leads", "lead", "manages",
+    "manage", "sells", "sell", "makes", "make",
+];
+
+/// Kinds of people that no list of trades holds and others can think of.
+const KINDS: [&str; 9] = [
+    "maker",
+    "makers",
+    "trade",
+    "trades",
+    "tradesman",
+    "tradesmen",
+    "tradespeople",
+    "shopkeeper",
+    "shopkeepers",
+];
+
+/// Words that may stand with a capital and name nobody.
+const NAMELESS: [&str; 26] = [
+    "who", "whom", "whose", "what", "where", "which", "when", "how", "do", "does", "is", "are",
+    "can", "could", "would", "if", "please", "the", "a", "an", "my", "and", "or", "but", "so",
+    "any",
+];
 
 /// The latest sentence that asks, and whether it names anything: a minute ends with its request.
 pub fn ask(text: &str) -> Ask {
@@ -107,6 +136,22 @@ fn asked_for(sentence: &str) -> Option<String> {
     Some(all.get(from..).unwrap_or_default().join(" "))
 }
 
+/// Whether a sentence asks for anything.
+pub(super) fn asks(sentence: &str) -> bool {
+    asked_for(sentence).is_some()
+}
+
+/// Whether a sentence is a request as it stands: “Who knows a maker in Kendal?” is, “a maker” is not.
+pub(super) fn is_request(sentence: &str) -> bool {
+    const BEGINS: [&str; 15] = [
+        "who", "whom", "do", "does", "can", "could", "would", "if", "please", "i", "i'm", "we",
+        "we're", "my", "i'd",
+    ];
+    let first = words(sentence).next().map(bare).unwrap_or_default();
+    let asks = asked_for(sentence).is_some();
+    asks && (BEGINS.contains(&first.as_str()) || sentence.contains(" for me "))
+}
+
 /// What brings somebody to mind: names, numbers, trades, lines of business, places.
 fn names(rest: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -115,25 +160,46 @@ fn names(rest: &str) -> Vec<String> {
             names.push(name);
         }
     };
-    let plain: Vec<String> = words(rest).map(bare).collect();
+    let all: Vec<&str> = words(rest).collect();
+    let plain: Vec<String> = all.iter().map(|word| bare(word)).collect();
     let is_anybody = plain.first().is_some_and(|first| ANYBODY.contains(&first.as_str()));
+    let whom = if is_anybody { whom(&plain) } else { plain.len() };
     // “Anybody with a roof” is not looking for a roofer; “anyone who is a dentist” is for a dentist.
     let is_named = |name: &str| {
         let first = name.split(' ').next().unwrap_or(name);
-        plain.iter().any(|word| word.starts_with(first))
+        plain.iter().take(whom).any(|word| word.starts_with(first))
     };
     let listed = terms(rest).into_iter().filter(|term| term.kind != Kind::Word);
     listed
-        .filter(|term| !is_anybody || is_named(&term.name))
+        .filter(|term| !is_anybody || term.kind == Kind::Place || is_named(&term.name))
         .for_each(|term| keep(term.name.into_owned()));
-    for word in words(rest) {
+    for (at, (word, plain)) in all.iter().zip(&plain).enumerate() {
         let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_name = inner.chars().next().is_some_and(char::is_uppercase) && !is_myself(inner);
-        if is_name || inner.chars().any(|c| c.is_ascii_digit()) {
+        if names_somebody(inner, plain, at < whom) {
             keep(inner.trim_end_matches("'s").trim_end_matches("’s").to_owned());
         }
     }
     names
+}
+
+/// Where “anyone who needs a bookkeeper” turns from whom to what: whatever somebody needs, it may be
+/// anybody.
+fn whom(plain: &[String]) -> usize {
+    let turns = plain.windows(2).position(|two| {
+        matches!(two, [who, next] if matches!(who.as_str(), "who" | "that" | "whose")
+            && !IDENTITY.contains(&next.as_str()))
+    });
+    turns.unwrap_or(plain.len())
+}
+
+/// Whether a word stands for somebody: a name, a number, a kind of people; of what they need, only a name.
+fn names_somebody(word: &str, plain: &str, is_whom: bool) -> bool {
+    let begins = word.chars().next().is_some_and(char::is_uppercase);
+    let is_short_form = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let is_empty = is_myself(word) || NAMELESS.contains(&plain) || ANYBODY.contains(&plain);
+    let is_name = begins && !is_empty && (is_whom || !is_short_form);
+    let has_number = word.chars().any(|c| c.is_ascii_digit());
+    is_name || (is_whom && (has_number || KINDS.contains(&plain)))
 }
 
 /// `I`, `I'm`, `I’ve`.
@@ -163,6 +229,9 @@ mod tests {
             "Do you know anyone at Mill Lane Bakery?",
             "If you know a firm with more than 20 vans, introduce me.",
             "Please introduce me to two dentists. Thank you for listening.",
+            "A good introduction for me is a maker or a trade with a van.",
+            "Who knows a maker in Kendal with a van?",
+            "Do you know anyone in Leeds who needs a bookkeeper?",
         ] {
             assert_eq!(state(text), "specific", "{text}");
         }
@@ -176,9 +245,18 @@ mod tests {
             "A good referral for me is everyone, really.",
             "I'd like to meet people like you.",
             "If you know someone, think of me, and I’ll help.",
+            "I would like to meet Anyone who needs a bookkeeper.",
+            "If you know somebody who dreads the VAT return, tell them about the van.",
         ] {
             assert_eq!(state(text), "vague", "{text}");
         }
+    }
+
+    #[test]
+    fn no_question_word_is_a_name() {
+        let asked = ask("I would like to meet Who knows a maker in Kendal with a van?");
+        let Ask::Specific { names, .. } = asked else { panic!("{asked:?}") };
+        assert_eq!(names, ["kendal", "maker"].map(str::to_owned).to_vec(), "{names:?}");
     }
 
     #[test]

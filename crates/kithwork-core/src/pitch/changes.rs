@@ -9,6 +9,8 @@ use serde::Serialize;
 
 /// So far back changes are counted, days.
 const DAYS: i32 = 365;
+/// So many changes are the least of which one reason can be the most frequent; judgement.
+const FEWEST: u64 = 3;
 
 /// Minutes that were changed in the 365 days up to a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -66,13 +68,14 @@ fn says(all: &Changes) -> String {
     let meetings = if minutes == 1 { "meeting" } else { "meetings" };
     match (minutes, all.reasons.first()) {
         (0, _) => "Nothing is noted yet on whether your minute was given as prepared.".to_owned(),
-        (_, None) => format!(
-            "Of {minutes} {meetings} in the last year, your minute was changed at {changed}."
-        ),
-        (_, Some(most)) => format!(
+        // One or two changes have no reason that is frequent.
+        (_, Some(most)) if changed >= FEWEST => format!(
             "Of {minutes} {meetings} in the last year, your minute was changed at {changed}, most \
              often because: {}.",
             lower(most.says)
+        ),
+        _ => format!(
+            "Of {minutes} {meetings} in the last year, your minute was changed at {changed}."
         ),
     }
 }
@@ -127,6 +130,14 @@ mod tests {
         let reasons: Vec<_> = all.reasons.iter().map(|r| (r.reason, r.times)).collect();
         assert_eq!(reasons, [(PitchChange::Tired, 2), (PitchChange::Competitor, 1)]);
         assert!(all.says.ends_with("most often because: I was tired."), "{}", all.says);
+    }
+
+    #[test]
+    fn two_changes_have_no_most_frequent_reason() {
+        let tired = (1, Some(true), Some(PitchChange::Tired));
+        let says = changes(&book(&[tired, tired]), TODAY).says;
+        assert_eq!(says, "Of 2 meetings in the last year, your minute was changed at 2.");
+        assert!(changes(&book(&[tired, tired, tired]), TODAY).says.contains("I was tired"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod ask;
 mod changes;
+mod does;
 mod emphasis;
 mod lock;
 mod quick;
@@ -13,6 +14,7 @@ mod sentences;
 
 pub use ask::{Ask, ask};
 pub use changes::{Changes, Reason, changes};
+pub(crate) use does::what_one_does;
 pub use emphasis::{Emphasis, emphasis};
 pub use lock::Lock;
 pub use quick::{Answers, Prompt, compose, prompts};

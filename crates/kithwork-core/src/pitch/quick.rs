@@ -1,5 +1,6 @@
 //! A usable minute in at most four questions, for when one is tired or has three minutes (row 29).
 
+use super::ask::is_request;
 use serde::Serialize;
 
 /// One question on the way to a minute.
@@ -46,7 +47,12 @@ pub fn prompts(helps: Option<&str>, wanted: Option<&str>) -> [Prompt; 4] {
 /// The minute that the answers make.
 pub fn compose(answers: &Answers) -> String {
     let ask = answers.ask.trim().trim_end_matches(['.', '!', '?']);
-    let ask = if ask.is_empty() { String::new() } else { format!("I would like to meet {ask}.") };
+    let ask = match ask {
+        "" => String::new(),
+        // Whoever has written a request is taken at their word.
+        _ if is_request(&sentence(&answers.ask)) => sentence(&answers.ask),
+        whom => format!("I would like to meet {whom}."),
+    };
     let name = answers.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.map(|name| format!("I am {name}.")).unwrap_or_default();
     let parts = [&*name, &answers.helps, &answers.before, &answers.after, &ask];
@@ -103,5 +109,12 @@ mod tests {
         assert_eq!(compose(&Answers::default()), "");
         let only = Answers { ask: "“Anna”?".to_owned(), ..Answers::default() };
         assert_eq!(compose(&only), "I would like to meet “Anna”.");
+        for asked in [
+            "Who knows a maker in Kendal with a van?",
+            "A good introduction for me is a trade with a van.",
+        ] {
+            let only = Answers { ask: asked.to_owned(), ..Answers::default() };
+            assert_eq!(compose(&only), asked, "a request is taken as it stands");
+        }
     }
 }

@@ -14,6 +14,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::{Error, aim, experiment};
 use kithwork_core::start::Screen;
 
+/// The page that lists those whom no aim is for.
+const KNOWN: &str = "/review/known";
+
 /// Keeps what the owner says of an aim; a form that can't be taken comes back with what was typed.
 pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
     settled(&web, &form, "/aims", |web| keep(web, form.clone())).await
@@ -35,7 +38,10 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
         Err(error) => Err(error),
     };
     match kept {
-        Ok(change) => Ok(back(hour::back_to(form.back(), "/aims"), change).into_response()),
+        Ok(change) => {
+            let own = if form.back() == KNOWN { KNOWN } else { "/aims" };
+            Ok(back(hour::back_to(form.back(), own), change).into_response())
+        }
         Err(error) if !error.fields.is_empty() => {
             if form.back() == hour::path(Screen::Success) {
                 let sight = web.sight(None).await?;

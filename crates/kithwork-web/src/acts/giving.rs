@@ -4,6 +4,7 @@ use super::spelt;
 use crate::deed::{back, done, once};
 use crate::fault::Fault;
 use crate::form::{Fields, fact, person};
+use crate::pages::sent::Sent;
 use crate::routes::giving::talks_page;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -92,6 +93,7 @@ pub(crate) async fn talk(State(web): State<Web>, form: Fields) -> Result<Respons
         on,
         listeners: lines("listeners"),
         points: lines("points"),
+        drop: form.all("drop").filter_map(|number| number.parse().ok()).collect(),
         ..Told::default()
     });
     let kept = match told {
@@ -132,18 +134,35 @@ pub(crate) async fn link(
     .await
 }
 
-/// A point answers all that one listener needs.
+/// A point answers what one listener needs: all that is known, or what is told here in words.
 pub(crate) async fn answer(
     State(web): State<Web>,
     Path(id): Path<String>,
     form: Fields,
-) -> Result<Redirect, Fault> {
-    let id = fact(&id)?.to_string();
-    let missing = || Error::new(Code::ValueInvalid).hint("say which point, and who");
-    let point = form.number("point")?.ok_or_else(missing)?;
-    let who = form.text("who").to_owned();
-    done(&web, &form, async |ctx| {
-        presentation::link_to(&*web.store, &ctx, &id, point, &who).await.map(|kept| kept.change)
-    })
-    .await
+) -> Result<Response, Fault> {
+    let talk = fact(&id)?;
+    let (id, who, heard) = (talk.to_string(), form.text("who").to_owned(), form.given("heard"));
+    let missing = || Error::new(Code::ValueInvalid).field("point", "is missing");
+    let link = async |ctx, point| {
+        let linked = match &heard {
+            Some(heard) => {
+                presentation::link_heard(&*web.store, &ctx, &id, point, (&who, heard)).await
+            }
+            None => presentation::link_to(&*web.store, &ctx, &id, point, &who).await,
+        };
+        linked.map(|kept| kept.change)
+    };
+    let kept = match form.number("point").and_then(|point| point.ok_or_else(missing)) {
+        Ok(point) => once(&web, &form, async |ctx| link(ctx, point).await).await,
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(change) => Ok(back("/presentations", change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let sent = Sent::new("link", &form, &error.fields);
+            let again = talks_page(&web).await?.unlinked(talk, sent);
+            Visit::again("/presentations").refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }

@@ -15,7 +15,7 @@ use kithwork_app::presentation::{self, Link, Told};
 use kithwork_app::proposal::{self, Introductions, OnItsWay, Proposed, Step};
 use kithwork_app::share_card::{self, Shown};
 use kithwork_app::{Code, Error};
-use kithwork_core::id::PersonId;
+use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::Table;
 use kithwork_core::presentation::AudienceMap;
 use serde::{Deserialize, Serialize};
@@ -132,10 +132,39 @@ async fn keep(State(web): State<Web>, sent: Sent<Told>) -> Answered {
     .await
 }
 
-async fn link(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Link>) -> Answered {
-    let (id, link) = (fact(&id)?, sent.document);
+/// A point and a need: one of the book, or a listener's in words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LinkIn {
+    point: usize,
+    need: Option<FactId>,
+    #[serde(default = "yes")]
+    answers: bool,
+    who: Option<PersonId>,
+    heard: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+async fn link(State(web): State<Web>, Path(id): Path<String>, sent: Sent<LinkIn>) -> Answered {
+    let (id, LinkIn { point, need, answers, who, heard }) = (fact(&id)?, sent.document);
+    let neither =
+        || Error::new(Code::ValueInvalid).field("need", "is missing, and so are who and heard");
     done(&web, &sent.once, async |ctx| {
-        presentation::link(&*web.store, &ctx, id, link).await.map(|kept| kept.change)
+        let linked = match (need, who.zip(heard)) {
+            (Some(need), _) => {
+                let link = Link { point, need, answers };
+                presentation::link(&*web.store, &ctx, id, link).await
+            }
+            (None, Some((who, heard))) => {
+                let (id, who) = (id.to_string(), who.to_string());
+                presentation::link_heard(&*web.store, &ctx, &id, point, (&who, &heard)).await
+            }
+            (None, None) => return Err(neither()),
+        };
+        linked.map(|kept| kept.change)
     })
     .await
 }

@@ -15,6 +15,8 @@ pub(crate) struct Field {
     pub hint: String,
     /// Its lines; 0 for a field of one line.
     pub rows: u8,
+    /// Whether it is a day.
+    pub is_date: bool,
     /// What stands in it.
     pub value: String,
     /// What is wrong with it.
@@ -27,13 +29,20 @@ impl Field {
     /// A field of one line.
     pub(crate) fn line(name: &'static str, label: &'static str, hint: impl Into<String>) -> Self {
         let (value, problem) = (String::new(), String::new());
-        Self { name, label, hint: hint.into(), rows: 0, value, problem, seen: Seen::default() }
+        let (hint, seen) = (hint.into(), Seen::default());
+        Self { name, label, hint, rows: 0, is_date: false, value, problem, seen }
     }
 
     /// The same, of several lines.
     #[must_use]
     pub(crate) fn rows(self, rows: u8) -> Self {
         Self { rows, ..self }
+    }
+
+    /// The same, for a day.
+    #[must_use]
+    pub(crate) fn date(self) -> Self {
+        Self { is_date: true, ..self }
     }
 
     /// The same, with something in it.

@@ -14,7 +14,7 @@ use kithwork_app::pitch::{Coming, Desk};
 use kithwork_app::profile::Profile;
 use kithwork_core::facts::PitchChange;
 use kithwork_core::id::FactId;
-use kithwork_core::pitch::{Length, Ready};
+use kithwork_core::pitch::{Lack, Length, Ready};
 use kithwork_core::review::TriggerReview;
 
 /// The owner's minute.
@@ -28,6 +28,10 @@ pub(crate) struct Pitch {
     /// A new version.
     new: Vec<Field>,
     profile: Vec<Field>,
+    /// What the profile lacks, each asked for.
+    missing: Vec<&'static str>,
+    /// How many could say it back.
+    agreement: String,
     triggers: Vec<(String, String, Act)>,
     /// What the trigger problems lack.
     wanted: Option<String>,
@@ -52,6 +56,8 @@ struct Next {
     hints: Vec<String>,
     lock: String,
     is_locked: bool,
+    /// Whether it was said that nobody of the owner's field will be there.
+    no_competitor: bool,
     /// The names that can be chosen, and whether each is.
     choices: Vec<(String, bool)>,
     problem: String,
@@ -84,6 +90,8 @@ impl Pitch {
             versions: versions(desk, today),
             new: new(),
             profile: told_profile(profile),
+            missing: profile.missing().into_iter().map(|(_, asks)| asks).collect(),
+            agreement: profile.recall.says.clone(),
             triggers: triggers.map(trigger).collect(),
             wanted: profile.triggers.asks.clone(),
             trigger: Field::line(
@@ -126,6 +134,7 @@ impl Pitch {
             for (name, is_chosen) in &mut next.choices {
                 *is_chosen = name == form.text("chosen");
             }
+            next.no_competitor = form.has("no_competitor");
             let problem = problems.first().map(|problem| match problem.field {
                 "beside_competitor" => "What you say beside a competitor",
                 "text" => "What you say",
@@ -177,6 +186,8 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
         hints: readiness.hints.clone(),
         lock: lock.unwrap_or_default(),
         is_locked: coming.is_locked,
+        // Without the variant it can be ready only where no rival is expected.
+        no_competitor: is_ready && readiness.lacks.contains(&Lack::BesideCompetitor),
         choices: names.into_iter().map(|name| (name.clone(), name == chosen)).collect(),
         problem: String::new(),
         why: &PitchChange::ALL,

@@ -3,6 +3,7 @@
 mod known;
 mod outlook;
 
+use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::sight::Sight;
 use crate::why::Why;
@@ -35,6 +36,8 @@ struct Section {
 struct Line {
     says: Words,
     why: Option<Why>,
+    /// What can be done about it right there.
+    acts: Vec<Act>,
 }
 
 impl Sheet {
@@ -79,13 +82,13 @@ impl Section {
 impl Line {
     /// A sentence that nothing stands behind.
     fn plain(says: impl Into<String>) -> Self {
-        Self { says: Words::plain(says.into()), why: None }
+        Self { says: Words::plain(says.into()), why: None, acts: Vec::new() }
     }
 
     /// A sentence, and the inside of the figure at a place of the review's document.
     fn at(sight: &Sight, place: &str, says: Words) -> Self {
         let inside = sight.review.explanation(place);
         let why = inside.map(|told| Why::of(told, &sight.shelf, sight.today, None));
-        Self { says, why }
+        Self { says, why, acts: Vec::new() }
     }
 }

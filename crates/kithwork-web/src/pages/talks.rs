@@ -1,6 +1,7 @@
 //! Talks, and whom each of their points helps.
 
 use super::field::Field;
+use super::sent::{Form, Sent};
 use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
@@ -8,7 +9,7 @@ use crate::say;
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
-use kithwork_core::id::FactId;
+use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::presentation::{AudienceMap, Wanted};
 
 /// Talks, and whom each of their points helps.
@@ -18,6 +19,10 @@ pub(crate) struct Talks {
     frame: Frame,
     all: Vec<Talk>,
     new: Vec<Field>,
+    /// The form of a talk that could not be taken.
+    sent: Sent,
+    /// The talk that it belongs to.
+    sent_of: String,
 }
 
 crate::visit::framed!(Talks);
@@ -29,6 +34,8 @@ struct Talk {
     what: String,
     when: String,
     listeners: String,
+    /// Those who listen, to choose one.
+    people: Vec<(PersonId, String)>,
     says: String,
     points: Vec<Point>,
     unanswered: Vec<String>,
@@ -42,6 +49,7 @@ struct Point {
     helps_nobody: bool,
     answers: Vec<(String, Act)>,
     could: Vec<(String, Act)>,
+    out: Act,
 }
 
 impl Talks {
@@ -54,12 +62,16 @@ impl Talks {
                 helps_nobody: point.helps_nobody,
                 answers: linked(talk.id, number, &point.answers, "no", "Not this"),
                 could: linked(talk.id, number, &point.could_answer, "yes", "It answers this"),
+                out: Act::does("Take this point out", "/presentations")
+                    .with("what", talk.id)
+                    .with("drop", number),
             });
             Talk {
                 id: talk.id,
                 what: talk.what.clone(),
                 when: talk.on.map(|on| say::day(on, today)).unwrap_or_default(),
                 listeners: names.join(", "),
+                people: talk.listeners.iter().map(|one| (one.person, one.name.clone())).collect(),
                 says: talk.says.clone(),
                 points: points.collect(),
                 unanswered: talk.unanswered.iter().map(told).collect(),
@@ -69,9 +81,11 @@ impl Talks {
         Self {
             frame: Frame::new("Talks", Place::More),
             all: talks.iter().map(talk).collect(),
+            sent: Sent::default(),
+            sent_of: String::new(),
             new: vec![
                 Field::line("what", "What it is called", "One you have named already is added to"),
-                Field::line("on", "When you give it", "As 2026-11-16"),
+                Field::line("on", "When you give it", "").date(),
                 Field::line("listeners", "Who listens", "One a line, as they stand in the book")
                     .rows(3),
                 Field::line("points", "What you say", "One point a line").rows(4),
@@ -83,6 +97,19 @@ impl Talks {
     pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
         self.new.iter_mut().for_each(|field| field.again(form, problems));
         self
+    }
+}
+
+impl Talks {
+    /// The same with the form of one talk as it was sent, beside what is wrong with it.
+    pub(crate) fn unlinked(self, talk: FactId, sent: Sent) -> Self {
+        Self { sent, sent_of: talk.to_string(), ..self }
+    }
+
+    /// The form of a talk that links a point to a need.
+    fn form(&self, talk: &FactId) -> Form<'_> {
+        let is_it = talk.to_string() == self.sent_of;
+        self.sent.form(if is_it { "link" } else { "" })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::DateTime;
-use kithwork_app::{Code, Error, conversation};
+use kithwork_app::{Code, Error, conversation, proposal};
 use kithwork_core::id::PersonId;
 use kithwork_core::plan::ItemKind;
 
@@ -33,8 +33,15 @@ pub(crate) async fn ask(
     let offer: Vec<DateTime> = named("at").take(2).filter_map(|at| at.parse().ok()).collect();
     let ctx = web.ctx().await?;
     let mut drafts = Vec::with_capacity(people.len());
-    for person in people {
-        drafts.push(conversation::draft(&*web.store, &ctx, person, kind, &offer).await?);
+    match (kind, people.as_slice()) {
+        (ItemKind::Introduction, &[one, other]) => {
+            drafts.extend(proposal::drafts(&*web.store, &ctx, [one, other]).await?);
+        }
+        _ => {
+            for person in people {
+                drafts.push(conversation::draft(&*web.store, &ctx, person, kind, &offer).await?);
+            }
+        }
     }
     visit.leading_to("/").show(&web, Ask::of(kind, &drafts)).await
 }

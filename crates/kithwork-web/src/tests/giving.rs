@@ -34,7 +34,7 @@ async fn two_are_introduced_once_both_have_said_yes_and_not_before() {
     let live = live().await;
     let page = live.page("/help-given").await;
     assert!(page.says("#tables ~ .task", "Ada Abbot looks for a web designer; Ben Birch can help"));
-    let page = live.press(&page, "Ask both", &[]).await;
+    let page = live.press(&page, "Ask Ada and Ben", &[]).await;
     assert!(page.says("#way ~ .task", "Ask each of them first."));
     let first = page.all("#way ~ .task form")[0].value().attr("action").unwrap().to_owned();
     let early = live.post(&first.replace("/asked", "/made"), &[]).await;
@@ -51,6 +51,34 @@ async fn two_are_introduced_once_both_have_said_yes_and_not_before() {
     assert!(done.all("#way").is_empty());
     let back = live.press(&done, "Undo", &[]).await;
     assert!(back.says("#way ~ .task", "Thank both"));
+}
+
+/// Row 26: each side has its own words, and nobody is told that they would be helped.
+#[tokio::test]
+async fn each_side_of_an_introduction_is_asked_in_words_of_its_own() {
+    let live = live().await;
+    let people = live.page("/people").await;
+    let id = |name: &str| {
+        let links = people.all(".list a");
+        let link = links.iter().find(|a| a.text().collect::<String>() == name).unwrap();
+        link.value().attr("href").unwrap().trim_start_matches("/people/").to_owned()
+    };
+    let (ada, ben) = (id("Ada Abbot"), id("Ben Birch"));
+    for who in [[&ada, &ben], [&ben, &ada]] {
+        let path = format!("/ask?kind=introduction&who={}&who={}", who[0], who[1]);
+        let page = live.page(&path).await;
+        let letters = page.texts(".letter textarea");
+        assert_eq!(letters.len(), 2);
+        let to = |name: &str| letters.iter().find(|l| l.starts_with(name)).unwrap().as_str();
+        let (ada, ben) = (to("Hello Ada"), to("Hello Ben"));
+        let needs = "may I introduce you to Ben Birch? What I have in mind: you are looking for a web \
+                     designer, and Ben Birch could help with that.";
+        assert!(ada.contains(needs), "{ada}");
+        let helps = "may I introduce you to Ada Abbot? What I have in mind: Ada Abbot is looking for a \
+                     web designer, and I thought of you.";
+        assert!(ben.contains(helps), "{ben}");
+        assert!(letters.iter().all(|l| !l.contains("I could do") && !l.contains("Monday")));
+    }
 }
 
 #[tokio::test]
@@ -100,6 +128,16 @@ async fn a_talk_flags_a_point_until_it_answers_a_need_of_somebody_who_listens() 
     assert!(page.all(".problem").is_empty() && page.says(".each", "Ada Abbot: a web designer"));
     let page = live.press(&page, "Undo", &[]).await;
     assert!(page.says(".problem", "Whom does it help?"));
+    assert_eq!(page.all("#f-on[type=date]").len(), 1);
+    // A need that the book does not hold is noted with it, and both are taken back together.
+    let heard = [("heard", "a better card machine")];
+    let page = live.press(&page, "Link", &heard).await;
+    assert!(page.says(".each", "✓ Ada Abbot: a better card machine"), "{:?}", page.texts(".each"));
+    let page = live.press(&page, "Undo", &[]).await;
+    assert!(page.says(".problem", "Whom does it help?"));
+    assert!(!live.page("/help-given").await.says("#needs ~ .task", "a better card machine"));
+    let page = live.press(&page, "Take this point out", &[]).await;
+    assert!(page.says(".part", "It has no points yet."), "{:?}", page.texts(".part"));
 }
 
 async fn ask(live: &Live, method: Method, path: &str, body: Value) -> Value {

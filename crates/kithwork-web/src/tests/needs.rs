@@ -20,6 +20,8 @@ async fn a_need_that_is_heard_is_answered_with_who_could_help_and_closed_in_one_
     let help = live.page("/help-given").await;
     assert!(help.says("main", "a plumber") && help.says("main", "a web designer"));
     assert!(help.says(".because", "Nobody you know is known to do that yet."));
+    let order = help.texts("#needs ~ .task .because");
+    assert!(order[0].contains("could help") && order[1].starts_with("Nobody"), "{order:?}");
     let (path, _) = help.form_of("Save it");
     let empty = live.post(&path, &[("what", " ")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -30,9 +32,10 @@ async fn a_need_that_is_heard_is_answered_with_who_could_help_and_closed_in_one_
     assert!(!help.says("main", "a plumber on Sundays"), "what is met is not open");
     let help = live.press(&help, "Undo", &[]).await;
     assert!(help.says("main", "a plumber on Sundays"));
-    let asked = live.press(&help, "Ask both", &[]).await;
+    let asked = live.press(&help, "Ask Sarah and Tom", &[]).await;
     assert!(asked.says("h2", "Introductions on their way"));
-    assert!(asked.says("main", "looks for a plumber on Sundays; Tom Ellis can help"));
+    let told = "You are looking for a plumber on Sundays, and Tom Ellis could help with that";
+    assert!(asked.says("main", told), "{:?}", asked.texts("#way ~ .task"));
 }
 
 #[tokio::test]

@@ -95,13 +95,13 @@ async fn help_of_every_kind_and_any_day_is_kept_and_told_with_what_it_was_about(
     ];
     let sent = live.send(&page, "/help", &told).await;
     let page = live.page(&sent.to).await;
-    let line = "Experience from Ada Abbot: hiring a first apprentice";
-    assert!(page.says(".entries", line), "{:?}", page.texts(".entries"));
-    assert!(live.page("/help-given").await.says("#received ~ ul", line));
-    let ahead = live.send(&page, "/help", &[("about", "later"), ("on", "2027-01-01")]).await;
-    let back = again(&ahead);
-    assert_eq!(back.all("#help-on[aria-invalid]").len(), 1);
-    assert_eq!(back.all("#help-about")[0].value().attr("value"), Some("later"));
+    let expected = "Experience from Ada Abbot: hiring a first apprentice";
+    assert!(page.says(".entries", expected), "{:?}", page.texts(".entries"));
+    assert!(live.page("/help-given").await.says("#received ~ ul", expected));
+    let refused = live.send(&page, "/help", &[("about", "later"), ("on", "2027-01-01")]).await;
+    let page = again(&refused);
+    assert_eq!(page.all("#help-on[aria-invalid]").len(), 1);
+    assert_eq!(page.all("#help-about")[0].value().attr("value"), Some("later"));
 }
 
 /// Row 18.

@@ -16,6 +16,7 @@ Examples:
   kithwork talk \"Getting paid\" --on 2026-12-03 --listener \"Priya Shah\" --listener tom
   kithwork talk \"Getting paid\" --point \"Nine days, not ninety\" --point \"Our history\"
   kithwork talk \"Getting paid\" --link 1=priya
+  kithwork talk \"Getting paid\" --heard \"1=tom=a cheaper card machine\"
   kithwork talk \"Getting paid\" --drop 2")]
 pub(crate) struct TalkVerb {
     /// What it is called, the beginning of it, or its id
@@ -38,6 +39,9 @@ pub(crate) struct TalkVerb {
     /// A point answers what somebody needs: its number and who, such as 1=priya
     #[arg(long = "link", value_name = "NUMBER=WHO", value_parser = link)]
     links: Vec<(usize, String)>,
+    /// A point answers a need that is not in the book yet: its number, whose, and what
+    #[arg(long, value_name = "NUMBER=WHO=NEED", value_parser = heard)]
+    heard: Vec<(usize, String, String)>,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -60,6 +64,10 @@ impl TalkVerb {
             let id = kept.map.id.to_string();
             kept = presentation::link_to(store, ctx, &id, *point, who).await?;
         }
+        for (point, who, need) in &self.heard {
+            let id = kept.map.id.to_string();
+            kept = presentation::link_heard(store, ctx, &id, *point, (who, need)).await?;
+        }
         screen.show(&kept, || draw::audience(&kept.map, screen))?;
         Ok(Ended::Done)
     }
@@ -69,6 +77,14 @@ fn link(said: &str) -> std::result::Result<(usize, String), String> {
     let wrong = || "write the point's number and who, such as 1=priya".to_owned();
     let (number, who) = said.split_once('=').ok_or_else(wrong)?;
     Ok((number.trim().parse().map_err(|_no_number| wrong())?, who.trim().to_owned()))
+}
+
+fn heard(said: &str) -> std::result::Result<(usize, String, String), String> {
+    let wrong = || "write the point's number, who and what, such as \"1=tom=a plumber\"".to_owned();
+    let (number, rest) = said.split_once('=').ok_or_else(wrong)?;
+    let (who, need) = rest.split_once('=').ok_or_else(wrong)?;
+    let number = number.trim().parse().map_err(|_no_number| wrong())?;
+    Ok((number, who.trim().to_owned(), need.trim().to_owned()))
 }
 
 /// Show your talks, and whom each of their points helps

@@ -27,7 +27,8 @@ pub(super) fn all() -> Value {
         }), &["what"]),
         "LinkIn": sent(&json!({
             "point": integer(), "need": text(), "answers": { "type": "boolean" },
-        }), &["point", "need"]),
+            "who": text(), "heard": text(),
+        }), &["point"]),
     })
 }
 
@@ -43,7 +44,8 @@ fn on_its_way() -> Value {
 }
 
 fn introductions() -> Value {
-    let reason = object(&json!({ "person": text(), "name": text(), "why": text() }));
+    let reason =
+        object(&json!({ "person": text(), "name": text(), "why": text(), "told": text() }));
     let idea = object(&json!({ "needs": reason, "helps": reason, "fit": number() }));
     page(&json!({ "on_their_way": list(&one("OnItsWay")), "ideas": list(&idea) }))
 }

@@ -4,7 +4,7 @@
 mod needs;
 mod offers;
 
-use crate::act::Act;
+use crate::act::{Act, ask_both};
 use crate::frame::{Frame, Place};
 use crate::pages::entry::Entry;
 use crate::say;
@@ -195,10 +195,10 @@ fn suggested(idea: &Idea) -> Suggested {
     let side = |one: &kithwork_core::matching::Reason| {
         (one.person, one.name.clone(), say::capital(&one.why))
     };
-    let act = Act::does("Ask both", "/proposals")
+    let act = Act::does(ask_both(&idea.needs.name, &idea.helps.name), "/proposals")
         .about(&[idea.needs.person, idea.helps.person])
-        .with("why_a", &idea.needs.why)
-        .with("why_b", &idea.helps.why);
+        .with("why_a", &idea.needs.told)
+        .with("why_b", &idea.helps.told);
     Suggested { sides: [side(&idea.needs), side(&idea.helps)], act }
 }
 

@@ -1,11 +1,12 @@
 //! What people need, and who could meet it.
 
-use crate::act::Act;
+use crate::act::{Act, ask_both};
 use crate::say;
 use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_app::need::{By, Open};
 use kithwork_core::id::FactId;
+use kithwork_core::matching::{told_who_helps, told_who_needs};
 
 /// An open need.
 #[derive(Debug)]
@@ -64,7 +65,8 @@ pub(crate) fn could(by: &[By]) -> Words {
 /// Bringing the two together: both are asked first.
 fn introduce(need: &Open, by: &By) -> Option<Act> {
     let helper = by.person?;
-    let act = Act::does("Ask both", "/proposals").about(&[need.person, helper]);
-    let act = act.with("why_a", format!("looks for {}; {} can help", need.what, by.name));
-    Some(act.with("why_b", format!("{} looks for {}", need.name, need.what)))
+    let act = Act::does(ask_both(&need.name, &by.name), "/proposals");
+    let act = act.about(&[need.person, helper]);
+    let act = act.with("why_a", told_who_needs(&need.what, &by.name));
+    Some(act.with("why_b", told_who_helps(&need.name, &need.what)))
 }

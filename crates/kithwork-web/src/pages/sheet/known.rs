@@ -1,14 +1,21 @@
 //! What others know and say of the owner, and what goes round between them.
 
 use super::{Line, Section};
+use crate::act::Act;
 use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
+use kithwork_core::facts::AimKind;
 use kithwork_core::network::Shared;
 use kithwork_core::review::{LooseEnd, SaidWords};
+use std::borrow::Cow;
 
 /// Words, circles and loose ends shown of each kind.
 const SHOWN: usize = 12;
+/// Aims that somebody can be linked to in one tap; the others have their own page.
+const AIMS: usize = 3;
+/// What the wish to help is called where the owner has not named it.
+const HELP: &str = "To help them";
 
 pub(super) fn sections(sight: &Sight) -> Vec<Section> {
     vec![
@@ -25,11 +32,7 @@ pub(super) fn sections(sight: &Sight) -> Vec<Section> {
             ends(&sight.review.loose_ends.never_outside),
         ),
         Section::new("undecided", "Nothing decided yet", ends(&sight.review.loose_ends.undecided)),
-        Section::new(
-            "no-aim",
-            "Linked to nothing you want to reach",
-            ends(&sight.review.loose_ends.without_aim),
-        ),
+        Section::new("no-aim", "Linked to nothing you want to reach", without_aim(sight)),
     ]
 }
 
@@ -43,7 +46,11 @@ fn recall(sight: &Sight) -> Vec<Line> {
     lines.extend(told.map(|r| {
         let who = Words::default().people([(r.person, r.name.as_str())]);
         let on = r.on.map(|on| format!(", {}", say::day(on, sight.today))).unwrap_or_default();
-        Line { says: who.then(format!("{on}: “")).name(&r.words).then("”"), why: None }
+        Line {
+            says: who.then(format!("{on}: “")).name(&r.words).then("”"),
+            why: None,
+            acts: Vec::new(),
+        }
     }));
     lines
 }
@@ -71,7 +78,7 @@ fn said(sight: &Sight) -> Vec<Line> {
         let who = Words::default().people([(by.person, by.name.as_str())]);
         let on = words.on.map(|on| format!(", {}", say::day(on, sight.today))).unwrap_or_default();
         let quote = who.then(format!("{on}: “")).name(&words.words);
-        Line { says: quote.then(format!("” {}", may_quote(words))), why: None }
+        Line { says: quote.then(format!("” {}", may_quote(words))), why: None, acts: Vec::new() }
     });
     told.collect()
 }
@@ -122,7 +129,7 @@ fn projects(sight: &Sight) -> Vec<Line> {
         let words = Words::default().name(&project.what).then(", with ");
         let words = words.name(&who);
         let came = project.outcome.as_deref().map(|outcome| format!(": {outcome}"));
-        Line { says: words.then(came.unwrap_or_default()), why: None }
+        Line { says: words.then(came.unwrap_or_default()), why: None, acts: Vec::new() }
     });
     told.collect()
 }
@@ -130,9 +137,31 @@ fn projects(sight: &Sight) -> Vec<Line> {
 fn ends(ends: &[LooseEnd]) -> Vec<Line> {
     let shown = ends.iter().take(SHOWN).map(|end| {
         let who = Words::default().people([(end.person, end.name.as_str())]);
-        Line { says: who.then(format!(": {}", end.says)), why: None }
+        Line { says: who.then(format!(": {}", end.says)), why: None, acts: Vec::new() }
     });
     let more = ends.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| Line::plain(format!("And {more} more.")));
     shown.chain(more).collect()
+}
+
+/// Those whom no aim is for, each with the aims they could be linked to: or the wish to help them, which is
+/// one too.
+fn without_aim(sight: &Sight) -> Vec<Line> {
+    let mut lines = ends(&sight.review.loose_ends.without_aim);
+    if !sight.is_live {
+        return lines;
+    }
+    let open = sight.review.aims.iter().filter(|aim| aim.kind != AimKind::Help).take(AIMS);
+    let aims: Vec<(String, String)> =
+        open.map(|aim| (format!("For “{}”", aim.what), aim.aim.to_string())).collect();
+    let help = sight.review.aims.iter().find(|aim| aim.kind == AimKind::Help);
+    let help = help.map_or_else(|| HELP.to_owned(), |aim| aim.aim.to_string());
+    for (line, end) in lines.iter_mut().zip(&sight.review.loose_ends.without_aim) {
+        let link = |label: Cow<'static, str>, what: &str| {
+            Act::does(label, "/aims").with("what", what).with("people", end.person)
+        };
+        line.acts = aims.iter().map(|(label, id)| link(label.clone().into(), id)).collect();
+        line.acts.push(link("To help them".into(), &help).with("kind", "help"));
+    }
+    lines
 }

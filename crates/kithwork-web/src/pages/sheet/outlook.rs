@@ -31,7 +31,11 @@ fn shown(sight: &Sight) -> Vec<Line> {
     let mut lines = vec![Line::at(sight, "/signal", Words::plain(signal.says.as_str()))];
     if !exposure.says.is_empty() {
         let why = Why::of(&exposure.explanation, &sight.shelf, sight.today, None);
-        lines.push(Line { says: Words::plain(exposure.says.as_str()), why: Some(why) });
+        lines.push(Line {
+            says: Words::plain(exposure.says.as_str()),
+            why: Some(why),
+            acts: Vec::new(),
+        });
     }
     lines.retain(|line| line.says != Words::plain(""));
     lines
@@ -47,7 +51,7 @@ fn expected(sight: &Sight) -> Vec<Line> {
         .collect();
     lines.extend(sight.review.first_referral.as_ref().map(|first| {
         let why = Why::of(&first.explanation, &sight.shelf, sight.today, None);
-        Line { says: Words::plain(first.says.as_str()), why: Some(why) }
+        Line { says: Words::plain(first.says.as_str()), why: Some(why), acts: Vec::new() }
     }));
     lines
 }
@@ -151,7 +155,7 @@ fn carried_out(week: &Adherence) -> Vec<Line> {
             (Some(room), true) => who.name(room),
             _ => who,
         };
-        Line { says: who.then(format!(": {}", missed.why)), why: None }
+        Line { says: who.then(format!(": {}", missed.why)), why: None, acts: Vec::new() }
     });
     std::iter::once(Line::plain(done)).chain(missed).collect()
 }
