@@ -256,7 +256,8 @@ mod tests {
     fn no_question_word_is_a_name() {
         let asked = ask("I would like to meet Who knows a maker in Kendal with a van?");
         let Ask::Specific { names, .. } = asked else { panic!("{asked:?}") };
-        assert_eq!(names, ["kendal", "maker"].map(str::to_owned).to_vec(), "{names:?}");
+        assert!(["Kendal", "maker"].iter().all(|one| names.iter().any(|n| n == one)), "{names:?}");
+        assert!(!names.iter().any(|name| name == "Who"), "{names:?}");
     }
 
     #[test]

@@ -175,3 +175,25 @@ async fn the_network_is_drawn_and_listed_and_shows_the_way_to_somebody() {
     assert!(sent.text.contains("You know Gareth Owen yourself: ask."), "{}", sent.text);
     live.page("/map?by=sector").await;
 }
+
+/// Row 18.
+#[tokio::test]
+async fn whoever_is_linked_to_nothing_is_linked_where_they_are_listed() {
+    let looks =
+        "name,met_on,looking_for\nGareth Owen,2026-09-02,a printer\nRuth Mills,2026-09-02,\n";
+    let live = Live::with(&[("people", looks), SHEETS[1]]).await;
+    let page = live.page("/aims").await;
+    let aim = [("what", "Three referrals"), ("people", "Ruth Mills")];
+    live.send(&page, "/aims", &aim).await;
+    let listed = "section[aria-labelledby=no-aim] li";
+    let known = live.page("/review/known").await;
+    assert!(known.says(listed, "Gareth Owen"), "{:?}", known.texts("h2"));
+    let linked = live.press(&known, "For “Three referrals”", &[]).await;
+    assert!(linked.all(listed).is_empty(), "{:?}", linked.texts(listed));
+    assert!(live.page("/aims").await.says("main", "Gareth Owen"));
+    let known = live.press(&linked, "Undo", &[]).await;
+    assert!(known.says(listed, "Gareth Owen"));
+    let helped = live.press(&known, "To help them", &[]).await;
+    assert!(helped.all(listed).is_empty(), "{:?}", helped.texts(listed));
+    assert!(live.page("/aims").await.says("main", "Help for them"));
+}

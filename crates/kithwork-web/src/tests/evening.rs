@@ -114,6 +114,10 @@ async fn looking_back_without_a_need_heard_is_allowed_and_a_wrong_number_is_said
 
     let (to, fields) = page.form_of("Save how it went");
     assert_eq!(to, path);
+    let both = [("debriefed", "yes"), ("minute", "prepared"), ("pitch_changed_why", "tired")];
+    let wrong = live.send(&page, &path, &both).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("Is for a minute that was changed"), "{}", wrong.text);
     let said = [("energy", "3"), ("minute", "changed"), ("pitch_changed_why", "tired")];
     let fields = fields.iter().map(|(n, v)| (n.as_str(), v.as_str()));
     let fields: Vec<_> =

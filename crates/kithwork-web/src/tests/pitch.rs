@@ -40,6 +40,15 @@ async fn four_answers_make_a_minute_that_is_rehearsed_and_timed() {
     assert!(minute.says("blockquote", "A baker waited ninety days."));
     assert!(minute.says(".lede", "under a minute") && minute.says(".lede", "Leeds"));
     let path = made.to.split('?').next().unwrap().to_owned();
+    // A second one of the day takes nobody's place, and a request is taken as it was written.
+    let asks = "Who knows a maker in Kendal with a van?";
+    let other = [("helps", "we mend roofs"), ("ask", asks)];
+    let second = live.send(&live.page("/pitch/quick").await, "/pitch/quick", &other).await;
+    assert!(live.page(&second.to).await.says("blockquote", asks));
+    assert!(live.page(&path).await.says("blockquote", "A baker waited ninety days."));
+    let pitch = live.page("/pitch").await;
+    assert_eq!(pitch.all("#versions ~ ul a").len(), 2, "{:?}", pitch.texts("#versions ~ ul"));
+    assert_eq!(pitch.all("#missing li").len(), 3, "{:?}", pitch.texts("aside"));
     let unlikely = live.send(&minute, &format!("{path}/timed"), &[("seconds", "900")]).await;
     assert!(read(&unlikely.text).says("#p-seconds", "no likely time"), "{}", unlikely.text);
     let timed = live.press(&minute, "Take this as my pace", &[("seconds", "10")]).await;
@@ -61,6 +70,13 @@ async fn a_meeting_is_ready_once_the_variant_is_there_and_then_locked() {
     let refused = live.send(&page, "/pitch/choose", &ready).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(read(&refused.text).says("#p-chosen", "What you say beside a competitor is missing"));
+    // That nobody of the field will be there is remembered.
+    let alone = [("chosen", "shops"), ("ready", "yes"), ("no_competitor", "on")];
+    let alone = live.send(&page, "/pitch/choose", &alone).await;
+    let waived = live.page(&alone.to).await;
+    assert_eq!(waived.all("#f-no_competitor[checked]").len(), 1);
+    let page = live.press(&waived, "Undo", &[]).await;
+    assert!(page.all("#f-no_competitor[checked]").is_empty());
     let id = page.all("#versions ~ ul a")[0].value().attr("href").unwrap().to_owned();
     let minute = live.page(&id).await;
     let beside = "Shops: we get the invoices of shops paid.";
