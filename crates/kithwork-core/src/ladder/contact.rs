@@ -63,25 +63,26 @@ pub(crate) fn contact_at(book: &Book, at: usize, as_of: Date) -> Option<Contact>
     let met = person.met_on.filter(|&on| on <= as_of);
     let talked = book.meetings_at(at).next().map(|m| m.on).filter(|&on| on <= as_of);
     let talks = book.talks_at(at).iter().filter(|t| is_two_way(t.kind) && t.took_place(as_of));
-    let mut days: Vec<Date> = talks.map(|t| t.on).collect();
-    days.dedup();
-    let first = [met, talked, days.first().copied()].into_iter().flatten().min()?;
-    if days.first() != Some(&first) {
-        days.insert(0, first);
+    let mut days = talks.map(|t| t.on).peekable();
+    let first = [met, talked, days.peek().copied()].into_iter().flatten().min()?;
+    let (mut last, mut gaps) = (first, Vec::new());
+    for day in days {
+        if day > last {
+            gaps.push(days_between(last, day));
+            last = day;
+        }
     }
-    let last = days.last().copied().unwrap_or(first);
     Some(Contact {
         first,
         last,
-        days: u32::try_from(days.len()).unwrap_or(u32::MAX),
+        days: u32::try_from(gaps.len() + 1).unwrap_or(u32::MAX),
         silence_weeks: weeks_between(last, as_of),
         age_weeks: weeks_between(first, as_of),
-        median_gap_weeks: median_gap_weeks(&days),
+        median_gap_weeks: median_gap_weeks(gaps),
     })
 }
 
-fn median_gap_weeks(days: &[Date]) -> Option<f64> {
-    let mut gaps: Vec<i32> = days.windows(2).map(|pair| days_between(pair[0], pair[1])).collect();
+fn median_gap_weeks(mut gaps: Vec<i32>) -> Option<f64> {
     gaps.sort_unstable();
     let middle = gaps.len() / 2;
     let upper = gaps.get(middle)?;

@@ -103,10 +103,30 @@ pub fn climb(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Sta
 
 /// The same, by the person's place in the book.
 pub(crate) fn climb_at(book: &Book, at: usize, as_of: Date, params: &Params) -> Standing {
-    let story = Story::read(book, at, as_of, &params.ladder);
-    let rungs = rungs::reached(&story, &params.ladder);
-    let last = story.last();
-    stand(rungs, contact::contact_at(book, at, as_of).as_ref(), last, params)
+    Climber::new(book, as_of, params).climb(at).0
+}
+
+/// Looks at one person after another: what it reads of each lies where it read the one before.
+pub(crate) struct Climber<'b> {
+    book: &'b Book,
+    as_of: Date,
+    params: &'b Params,
+    story: Story,
+}
+
+impl<'b> Climber<'b> {
+    /// At a date.
+    pub(crate) fn new(book: &'b Book, as_of: Date, params: &'b Params) -> Self {
+        Self { book, as_of, params, story: Story::default() }
+    }
+
+    /// Where the relationship with the person at that place stands, and the contact it rests on.
+    pub(crate) fn climb(&mut self, at: usize) -> (Standing, Option<Contact>) {
+        self.story.read(self.book, at, self.as_of, &self.params.ladder);
+        let rungs = rungs::reached(&self.story, &self.params.ladder);
+        let contact = contact::contact_at(self.book, at, self.as_of);
+        (stand(rungs, contact.as_ref(), self.story.last(), self.params), contact)
+    }
 }
 
 fn stand(

@@ -36,7 +36,7 @@ fn first(story: &Story) -> Option<Rung> {
 /// A one-to-one within a year, and a need or an aim of theirs written down.
 fn second(story: &Story, params: &LadderParams) -> Option<Rung> {
     let need = story.needs.first()?;
-    let before = within(&story.one_to_ones, need.on, params.year_days).last().copied();
+    let before = within(&story.one_to_ones, need.on, params.year_days).next_back();
     let after = || story.one_to_ones.iter().find(|t| t.on >= need.on).copied();
     let talk = before.or_else(after)?;
     Some(rung(2, need.on.max(talk.on), [*need, talk]))
@@ -48,8 +48,8 @@ fn third(story: &Story, params: &LadderParams) -> Option<Rung> {
     let check = story.checks.first()?;
     let since = two.on.max(check.on);
     let (on, help) = first_moment(since, [&story.given, &story.received], |on| {
-        let given = within(&story.given, on, params.year_days).last().copied()?;
-        let received = within(&story.received, on, params.year_days).last().copied()?;
+        let given = within(&story.given, on, params.year_days).next_back()?;
+        let received = within(&story.received, on, params.year_days).next_back()?;
         Some(vec![given, received])
     })?;
     Some(rung(3, on, [*one, *two, *check].into_iter().chain(help)))
@@ -74,9 +74,8 @@ fn introduced_each_way(
     first_moment(since, [&story.introduced, &story.introductions], |on| {
         let made = within(&story.introduced, on, params.year_days);
         let received = within(&story.introductions, on, params.year_days);
-        (made.len() >= 2 && received.len() >= 2).then(|| {
-            made.iter().rev().take(2).chain(received.iter().rev().take(2)).copied().collect()
-        })
+        let latest: Vec<Dated> = made.rev().take(2).chain(received.rev().take(2)).collect();
+        (latest.len() == 4).then_some(latest)
     })
 }
 
@@ -87,7 +86,8 @@ fn fifth(story: &Story, since: Date, params: &LadderParams) -> Option<Rung> {
     let lists = [&story.unprompted, &Vec::new()];
     let (on, advocacy) = first_moment(since.max(playback.on), lists, |on| {
         let unprompted = within(&story.unprompted, on, params.advocacy_days);
-        (unprompted.len() >= 2).then(|| unprompted.iter().rev().take(2).copied().collect())
+        let latest: Vec<Dated> = unprompted.rev().take(2).collect();
+        (latest.len() == 2).then_some(latest)
     })?;
     Some(rung(5, on, std::iter::once(*playback).chain(advocacy)))
 }
@@ -107,11 +107,11 @@ fn first_moment(
     moments.into_iter().find_map(|on| Some((on, held(on)?)))
 }
 
-/// The evidence in the days that end on a date; undated evidence is always in.
-fn within(list: &[Dated], on: Date, days: i32) -> Vec<Dated> {
+/// The evidence in the days that end on a date, in order; undated evidence is always in.
+fn within(list: &[Dated], on: Date, days: i32) -> impl DoubleEndedIterator<Item = Dated> {
     let from = days_before(on, days);
-    let is_in = |d: &&Dated| d.on == Date::MIN || (from < d.on && d.on <= on);
-    list.iter().filter(is_in).copied().collect()
+    let is_in = move |d: &&Dated| d.on == Date::MIN || (from < d.on && d.on <= on);
+    list.iter().filter(is_in).copied()
 }
 
 fn rung(level: u8, on: Date, evidence: impl IntoIterator<Item = Dated>) -> Rung {

@@ -52,42 +52,42 @@ pub(super) struct Story {
 }
 
 impl Story {
-    pub(super) fn read(book: &Book, at: usize, as_of: Date, params: &LadderParams) -> Self {
-        let mut story = Self::default();
-        let Some(person) = book.facts.people.get(at) else { return story };
+    /// Reads a person's facts in place of whatever was read before.
+    pub(super) fn read(&mut self, book: &Book, at: usize, as_of: Date, params: &LadderParams) {
+        self.lists().into_iter().for_each(Vec::clear);
+        let Some(person) = book.facts.people.get(at) else { return };
         let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
         for meeting in book.meetings_at(at).take_while(|m| m.on <= as_of) {
-            story.touch(Dated::new(Some(meeting.on), meeting.id), true);
+            self.touch(Dated::new(Some(meeting.on), meeting.id), true);
         }
         for talk in book.talks_at(at).iter().filter(|t| t.took_place(as_of)) {
-            story.talked(talk, params);
+            self.talked(talk, params);
         }
-        book.help_at(at).filter(|h| seen(h.on)).for_each(|h| story.helped(h));
+        book.help_at(at).filter(|h| seen(h.on)).for_each(|h| self.helped(h));
         for referral in book.referrals_at(at).filter(|r| seen(r.on)) {
-            story.referred(Dated::new(referral.on, referral.id), referral.direction);
+            self.referred(Dated::new(referral.on, referral.id), referral.direction);
         }
         for introduction in book.introductions_at(at).filter(|i| seen(i.on)) {
-            story.introduced(introduction, person.id);
+            self.introduced(introduction, person.id);
         }
         for need in book.needs_at(at).filter(|n| seen(n.on)) {
-            story.needs.push(Dated::new(need.on, need.id));
+            self.needs.push(Dated::new(need.on, need.id));
         }
         if person.looking_for.as_ref().is_some_and(|text| !text.trim().is_empty()) {
-            story.needs.push(Dated::new(None, person.id.into()));
+            self.needs.push(Dated::new(None, person.id.into()));
         }
         for rating in book.ratings_at(at).filter(|r| seen(r.on) && r.what == Rated::Understanding) {
-            story.checked(rating.score, Dated::new(rating.on, rating.id), params);
+            self.checked(rating.score, Dated::new(rating.on, rating.id), params);
         }
         for project in book.projects_at(at) {
             if project.ended_on.is_some_and(|on| on <= as_of) {
-                story.joint.push(Dated::new(project.ended_on, project.id));
+                self.joint.push(Dated::new(project.ended_on, project.id));
             }
         }
         for asked in book.playbacks_at(at).filter(|p| seen(p.on) && p.is_of_the_whole()) {
-            story.checked(asked.explained.score(), Dated::new(asked.on, asked.id), params);
+            self.checked(asked.explained.score(), Dated::new(asked.on, asked.id), params);
         }
-        story.sort();
-        story
+        self.lists().into_iter().for_each(|list| list.sort_unstable());
     }
 
     fn touch(&mut self, evidence: Dated, is_mutual: bool) {
@@ -166,8 +166,8 @@ impl Story {
         }
     }
 
-    fn sort(&mut self) {
-        let lists = [
+    fn lists(&mut self) -> [&mut Vec<Dated>; 13] {
+        [
             &mut self.touches,
             &mut self.mutual,
             &mut self.one_to_ones,
@@ -181,10 +181,7 @@ impl Story {
             &mut self.asked,
             &mut self.unprompted,
             &mut self.joint,
-        ];
-        for list in lists {
-            list.sort_unstable();
-        }
+        ]
     }
 
     /// The last date on which something happened; none where nothing dated did.

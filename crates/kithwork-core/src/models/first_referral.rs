@@ -10,7 +10,7 @@ use super::beta_binomial::Beta;
 use super::fitted::Unfit;
 use super::kaplan_meier::{Case, Point, curve, median};
 use super::log_rank::{LogRank, log_rank};
-use super::minimum::{minimise, with_slope};
+use super::minimum::minimise;
 use super::weibull::Weibull;
 use super::wilson::{as_f64, level};
 
@@ -134,19 +134,8 @@ impl FirstReferrals {
     /// astray.
     pub fn ever(&self, usual: Usual) -> Result<Ever, Unfit> {
         self.needs(LEAST_FOR_NEVER)?;
-        let centre = [usual.weeks.shape.ln(), usual.weeks.scale.ln()];
-        let start = [(usual.ever.yes / usual.ever.no).ln(), centre[0], centre[1]];
-        let end = minimise(
-            start,
-            with_slope(|&[logit, shape, scale]: &[f64; 3]| {
-                let model = Ever::of([logit, shape, scale]);
-                let away = (shape - centre[0]).powi(2) + (scale - centre[1]).powi(2);
-                away / (2.0 * SPREAD * SPREAD)
-                    - usual.ever.yes * model.share.ln()
-                    - usual.ever.no * (-model.share).ln_1p()
-                    - model.ln_likelihood(&self.cases)
-            }),
-        );
+        let search = Search::of(&self.cases, usual);
+        let end = minimise(search.start(), |at| search.slope(at));
         if end.is_found { Ok(Ever::of(end.at)) } else { Err(Unfit::NotFound) }
     }
 
@@ -161,6 +150,71 @@ const SPREAD: f64 = 0.7;
 
 /// What happened on the first day is read as half a day.
 const HALF_A_DAY: f64 = 0.5 / 7.0;
+
+/// What is searched: minus the logarithm of the posterior, of cases with equally many weeks together.
+struct Search {
+    usual: Usual,
+    /// ln t, how many referred then, how many had not by then.
+    times: Vec<(f64, f64, f64)>,
+}
+
+impl Search {
+    fn of(cases: &[Case], usual: Usual) -> Self {
+        let read = |case: &Case| {
+            let time = if case.happened { case.time.max(HALF_A_DAY) } else { case.time };
+            (time, case.happened)
+        };
+        // Who was watched for no time at all says nothing.
+        let mut read: Vec<(f64, bool)> = cases.iter().map(read).filter(|c| c.0 > 0.0).collect();
+        read.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let alike = read.chunk_by(|a, b| a.0.to_bits() == b.0.to_bits());
+        let count = |alike: &[(f64, bool)], happened: bool| {
+            as_f64(alike.iter().filter(|case| case.1 == happened).count() as u64)
+        };
+        let times = alike.map(|all| (all[0].0.ln(), count(all, true), count(all, false)));
+        Self { usual, times: times.collect() }
+    }
+
+    /// logit π, ln k and ln λ as they usually are.
+    fn start(&self) -> [f64; 3] {
+        let Usual { ever, weeks } = self.usual;
+        [(ever.yes / ever.no).ln(), weeks.shape.ln(), weeks.scale.ln()]
+    }
+
+    /// The value with its slope in logit π, ln k and ln λ.
+    fn slope(&self, at: &[f64; 3]) -> (f64, [f64; 3]) {
+        let [_, centre_shape, centre_scale] = self.start();
+        let [_, ln_shape, ln_scale] = *at;
+        let Ever { share, weeks: Weibull { shape, .. } } = Ever::of(*at);
+        let (yes, no) = (self.usual.ever.yes, self.usual.ever.no);
+        let (from_shape, from_scale) = (ln_shape - centre_shape, ln_scale - centre_scale);
+        let tight = 1.0 / (SPREAD * SPREAD);
+        let mut value = tight * (from_shape * from_shape + from_scale * from_scale) / 2.0
+            - yes * share.ln()
+            - no * (-share).ln_1p();
+        let mut slope = [no * share - yes * (1.0 - share), tight * from_shape, tight * from_scale];
+        for &(ln_time, referred, waiting) in &self.times {
+            let along = shape * (ln_time - ln_scale);
+            let hazard = along.exp();
+            if referred > 0.0 {
+                value -= referred * (share.ln() + ln_shape + along - ln_time - hazard);
+                slope[0] -= referred * (1.0 - share);
+                slope[1] -= referred * (1.0 + along - hazard * along);
+                slope[2] -= referred * shape * (hazard - 1.0);
+            }
+            if waiting > 0.0 {
+                let by = -(-hazard).exp_m1();
+                let left = 1.0 - share * by;
+                value -= waiting * (-share * by).ln_1p();
+                slope[0] += waiting * share * (1.0 - share) * by / left;
+                let per_hazard = waiting * share * (along - hazard).exp() / left;
+                slope[1] += per_hazard * along;
+                slope[2] -= per_hazard * shape;
+            }
+        }
+        (value, slope)
+    }
+}
 
 impl Ever {
     fn of([logit, ln_shape, ln_scale]: [f64; 3]) -> Self {
@@ -320,6 +374,30 @@ mod tests {
         near(found.weeks.scale, 34.888_75, 1e-3);
         let few = of(&[5; 29]).ever(Usual::default());
         assert_eq!(few, Err(Unfit::TooFew { seen: 29, least: LEAST_FOR_NEVER }));
+    }
+
+    #[test]
+    fn the_search_goes_by_the_likelihood_and_its_slope() {
+        let people = of(&[1, 5, 5, 9, 12, 40, -10, -10, -30, -60, -90, -120]);
+        let usual = Usual::default();
+        let search = Search::of(&people.cases, usual);
+        let centre = search.start();
+        let value = |at: &[f64; 3]| {
+            let model = Ever::of(*at);
+            let away = (at[1] - centre[1]).powi(2) + (at[2] - centre[2]).powi(2);
+            away / (2.0 * SPREAD * SPREAD)
+                - usual.ever.yes * model.share.ln()
+                - usual.ever.no * (-model.share).ln_1p()
+                - model.ln_likelihood(&people.cases)
+        };
+        for at in [centre, [0.5, 0.1, 3.0], [-2.0, 0.9, 5.0]] {
+            let (ours, slope) = search.slope(&at);
+            let (theirs, found) = super::super::minimum::with_slope(value)(&at);
+            near(ours, theirs, 1e-9 * (1.0 + theirs.abs()));
+            for (one, other) in slope.into_iter().zip(found) {
+                near(one, other, 1e-5 * (1.0 + other.abs()));
+            }
+        }
     }
 
     #[test]

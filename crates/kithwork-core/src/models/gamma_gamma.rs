@@ -6,12 +6,16 @@
 //! (q − 1)/p deals, and the person's own. Any one currency.
 
 use super::fitted::Unfit;
-use super::minimum::{minimise, with_slope};
+use super::minimum::minimise;
 use super::wilson::as_f64;
-use statrs::function::gamma::ln_gamma;
+use statrs::function::gamma::{digamma, ln_gamma};
 
 /// It takes so many people with deals to learn how deals differ. Judgement.
 pub const LEAST_PEOPLE: u64 = 30;
+
+/// A mean over people that weighs more deals than this says that people don't differ, and the search would
+/// go on for ever. Judgement: nobody has so many.
+const MOST_DEALS: f64 = 1e4;
 
 /// The model's parameters, all positive, q > 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +45,11 @@ impl GammaGamma {
         let is_positive = |value: f64| value > 0.0 && value.is_finite();
         let q = 1.0 + P * deals;
         (is_positive(mean) && is_positive(deals)).then(|| Self { p: P, q, v: mean * (q - 1.0) / P })
+    }
+
+    fn of_logs(at: &[f64; 3]) -> Self {
+        let [p, q, v] = at.map(f64::exp);
+        Self { p, q, v }
     }
 
     /// What a deal is worth on average over people, p·v/(q − 1); infinite for q ≤ 1.
@@ -99,6 +108,23 @@ impl Digest {
         };
         self.0.iter().map(of).sum()
     }
+
+    /// Minus ln L with its slope in ln p, ln q and ln v.
+    fn slope(&self, at: &[f64; 3]) -> (f64, [f64; 3]) {
+        let model = GammaGamma::of_logs(at);
+        let GammaGamma { p, q, v } = model;
+        let (mut by_p, mut by_q, mut by_v) = (0.0, 0.0, 0.0);
+        for Alike { count, people, ln_means, sums } in &self.0 {
+            let px = p * count;
+            let spread: f64 = sums.iter().map(|sum| (v + sum).ln()).sum();
+            let near: f64 = sums.iter().map(|sum| (v + sum).recip()).sum();
+            let all = digamma(px + q);
+            by_p += people * count * (all - digamma(px) + count.ln()) + count * (ln_means - spread);
+            by_q += people * (all + v.ln() - digamma(q)) - spread;
+            by_v += people * q / v - (px + q) * near;
+        }
+        (-self.ln_likelihood(model), [-by_p * p, -by_q * q, -by_v * v])
+    }
 }
 
 impl Deals {
@@ -113,7 +139,8 @@ impl Deals {
 /// # Errors
 ///
 /// [`Unfit::TooFew`] below [`LEAST_PEOPLE`], [`Unfit::AllAlike`] where people's deals don't differ,
-/// [`Unfit::NotFound`] where the search went astray or the mean over people is without bound.
+/// [`Unfit::NotFound`] where the search went astray, the mean over people is without bound, or it would
+/// weigh more than anybody's own deals ever could.
 pub fn fit(people: &[Deals]) -> Result<(GammaGamma, u64), Unfit> {
     let people: Vec<Deals> = people.iter().filter_map(|deals| deals.tidy()).collect();
     let seen = people.len() as u64;
@@ -124,15 +151,12 @@ pub fn fit(people: &[Deals]) -> Result<(GammaGamma, u64), Unfit> {
     if people.iter().all(|deals| (deals.mean / first - 1.0).abs() < 1e-9) {
         return Err(Unfit::AllAlike);
     }
-    let model = |at: &[f64; 3]| {
-        let [p, q, v] = at.map(f64::exp);
-        GammaGamma { p, q, v }
-    };
     let start = [2.0_f64.ln(), 2.0_f64.ln(), first.ln()];
     let digest = Digest::of(&people);
-    let end = minimise(start, with_slope(|at| -digest.ln_likelihood(model(at))));
-    let found = model(&end.at);
-    let is_sound = end.is_found && found.q > 1.0 && found.mean().is_finite();
+    let end = minimise(start, |at| digest.slope(at));
+    let found = GammaGamma::of_logs(&end.at);
+    let weight = (found.q - 1.0) / found.p;
+    let is_sound = end.is_found && weight > 0.0 && weight <= MOST_DEALS && found.mean().is_finite();
     if is_sound { Ok((found, seen)) } else { Err(Unfit::NotFound) }
 }
 
@@ -189,6 +213,33 @@ mod tests {
         near(found.p, 6.25, 5e-3);
         near(found.q, 3.74, 5e-3);
         near(found.v, 15.44, 5e-3);
+    }
+
+    /// Deals that differ by lot alone, whoever they are with: no prior is heavy enough.
+    #[test]
+    fn people_who_do_not_differ_teach_nothing() {
+        let lot = |n: u32| f64::from(400 + (n * 7919) % 3000);
+        let people: Vec<Deals> = (0..300)
+            .map(|n| deals(4.0, (0..4).map(|k| lot(4 * n + k)).sum::<f64>() / 4.0))
+            .collect();
+        assert_eq!(fit(&people), Err(Unfit::NotFound));
+    }
+
+    #[test]
+    fn the_slope_is_that_of_the_likelihood() {
+        let people: Vec<Deals> =
+            (1..40).map(|n| deals(f64::from(1 + n % 5), f64::from(30 + 17 * n % 90))).collect();
+        let digest = Digest::of(&people);
+        for at in [[0.7, 0.7, 3.0], [1.8, 1.3, 2.7], [-0.5, 2.0, 5.0]] {
+            let (value, slope) = digest.slope(&at);
+            let (_, found) = super::super::minimum::with_slope(|at: &[f64; 3]| {
+                -digest.ln_likelihood(GammaGamma::of_logs(at))
+            })(&at);
+            near(value, -digest.ln_likelihood(GammaGamma::of_logs(&at)), 1e-9);
+            for (one, other) in slope.into_iter().zip(found) {
+                near(one, other, 1e-4 * (1.0 + other.abs()));
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::days::days_before;
-use crate::facts::{Direction, HelpKind};
+use crate::facts::{Direction, Help, HelpKind};
 use crate::id::PersonId;
 use crate::models::reciprocity::{GivingShare, giving_share};
 use jiff::civil::Date;
@@ -102,20 +102,9 @@ const CONFIDENCE: f64 = 0.9;
 
 /// The balance of so many days up to a date, that day included; undated help has no place in it.
 pub fn balance(book: &Book, as_of: Date, days: i32) -> Balance {
-    let since = days_before(as_of, days);
-    let (mut kinds, mut people) =
-        ([(0_u64, 0_u64); KINDS.len()], BTreeMap::<PersonId, (u64, u64)>::new());
-    let lately = |on: Option<Date>| on.is_some_and(|on| on > since && on <= as_of);
-    for help in book.facts.help.iter().filter(|help| lately(help.on)) {
-        let kind = KINDS.iter().position(|kind| *kind == help.kind);
-        let of_kind = kind.and_then(|at| kinds.get_mut(at));
-        for (given, received) in of_kind.into_iter().chain([people.entry(help.person).or_default()])
-        {
-            match help.direction {
-                Direction::Given => *given += 1,
-                Direction::Received => *received += 1,
-            }
-        }
+    let mut people = BTreeMap::<PersonId, (u64, u64)>::new();
+    for help in lately(book, as_of, days) {
+        count(help, people.entry(help.person).or_default());
     }
     let mut people: Vec<PersonBalance> = people
         .into_iter()
@@ -125,14 +114,37 @@ pub fn balance(book: &Book, as_of: Date, days: i32) -> Balance {
         })
         .collect();
     people.sort_by_key(|one| (std::cmp::Reverse(one.given + one.received), one.person));
-    let kinds = KINDS.into_iter().zip(kinds).filter(|(_, counts)| *counts != (0, 0));
-    let kinds = kinds.map(|(kind, (given, received))| KindBalance { kind, given, received });
-    let kinds: Vec<KindBalance> = kinds.collect();
+    let kinds = by_kind(book, as_of, days);
     Balance { ways: ways(&kinds), kinds, people }
 }
 
+/// The same by kind alone.
+pub(super) fn by_kind(book: &Book, as_of: Date, days: i32) -> Vec<KindBalance> {
+    let mut kinds = [(0, 0); KINDS.len()];
+    for help in lately(book, as_of, days) {
+        let at = KINDS.iter().position(|kind| *kind == help.kind);
+        if let Some(counts) = at.and_then(|at| kinds.get_mut(at)) {
+            count(help, counts);
+        }
+    }
+    let kinds = KINDS.into_iter().zip(kinds).filter(|(_, counts)| *counts != (0, 0));
+    kinds.map(|(kind, (given, received))| KindBalance { kind, given, received }).collect()
+}
+
+fn lately(book: &Book, as_of: Date, days: i32) -> impl Iterator<Item = &Help> {
+    let since = days_before(as_of, days);
+    book.facts.help.iter().filter(move |help| help.on.is_some_and(|on| on > since && on <= as_of))
+}
+
+fn count(help: &Help, (given, received): &mut (u64, u64)) {
+    match help.direction {
+        Direction::Given => *given += 1,
+        Direction::Received => *received += 1,
+    }
+}
+
 /// The kinds of help by what they share.
-fn ways(kinds: &[KindBalance]) -> Vec<WayBalance> {
+pub(super) fn ways(kinds: &[KindBalance]) -> Vec<WayBalance> {
     let sum = |way: Shared, of: fn(&KindBalance) -> u64| {
         kinds.iter().filter(|kind| Shared::by(kind.kind) == way).map(of).sum()
     };

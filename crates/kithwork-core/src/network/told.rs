@@ -1,6 +1,6 @@
 //! What comes round, as a review tells it: with names (rows 37 and 58).
 
-use super::balance::{KindBalance, WayBalance, balance};
+use super::balance::{KindBalance, WayBalance, by_kind, ways};
 use super::web::{Known, Web, introductions_among};
 use crate::book::Book;
 use crate::facts::Party;
@@ -64,14 +64,14 @@ pub enum PositionTold {
 /// What comes round, at a date.
 pub fn giving_told(book: &Book, as_of: Date, params: &Params) -> GivingTold {
     let web = Web::of(book, as_of, &params.network);
-    let period = balance(book, as_of, params.time.period_days);
-    let given: u64 = period.kinds.iter().map(|kind| kind.given).sum();
-    let received: u64 = period.kinds.iter().map(|kind| kind.received).sum();
+    let kinds = by_kind(book, as_of, params.time.period_days);
+    let given: u64 = kinds.iter().map(|kind| kind.given).sum();
+    let received: u64 = kinds.iter().map(|kind| kind.received).sum();
     let share = giving_share(given, received, 0.9);
     GivingTold {
         giving_share: (given + received > 0).then_some([share.low, share.mean, share.high]),
-        kinds: period.kinds,
-        ways: period.ways,
+        ways: ways(&kinds),
+        kinds,
         circles: web.circles().into_iter().map(|circle| told(book, circle)).collect(),
         introductions_among: introductions_among(book, as_of),
         position: match web.owners_position() {

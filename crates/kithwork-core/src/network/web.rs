@@ -46,7 +46,7 @@ impl Web {
         let people: Vec<PersonId> = book.facts.people.iter().map(|person| person.id).collect();
         let node_of: HashMap<PersonId, usize> =
             people.iter().enumerate().map(|(at, &id)| (id, at + 1)).collect();
-        let spinner = Spinner { book, as_of, node_of: &node_of, params };
+        let spinner = Spinner { book, as_of, params };
         let nodes = people.len() + 1;
         Self {
             acquainted: Graph::undirected(nodes, spinner.acquaintances()),
@@ -126,13 +126,12 @@ type Link = (usize, usize, f64);
 struct Spinner<'a> {
     book: &'a Book,
     as_of: Date,
-    node_of: &'a HashMap<PersonId, usize>,
     params: &'a NetworkParams,
 }
 
 impl Spinner<'_> {
     fn node(&self, person: PersonId) -> Option<usize> {
-        self.node_of.get(&person).copied()
+        self.book.person_index(person).map(|at| at + 1)
     }
 
     fn nodes(&self, people: &[PersonId]) -> Vec<usize> {
@@ -149,16 +148,29 @@ impl Spinner<'_> {
 
     fn acquaintances(&self) -> Vec<Link> {
         let mut links = self.introduced();
+        // The owner's own ties are counted, not listed: a book holds ten times more talks than people.
+        let mut mine = vec![0.0; self.book.facts.people.len() + 1];
         let talks = self.book.facts.conversations.iter();
         for talk in talks.filter(|talk| took_place(talk, self.as_of)) {
-            let nodes = self.nodes(&talk.people);
-            links.extend(nodes.iter().map(|&node| (0, node, 1.0)));
-            if nodes.len() <= self.params.largest_gathering {
-                links.extend(pairs(&nodes).map(|(a, b)| (a, b, 1.0)));
-            }
+            links.extend(self.gathered(&talk.people, &mut mine));
         }
-        links.extend(self.side_by_side());
+        links.extend(self.side_by_side(&mut mine));
+        let mine = mine.into_iter().enumerate().filter(|(_, times)| *times > 0.0);
+        links.extend(mine.map(|(node, times)| (0, node, times)));
         links
+    }
+
+    /// Counts the owner's ties to people they met together, and gives those among them, where they were
+    /// few enough to get to know each other.
+    fn gathered(&self, people: &[PersonId], mine: &mut [f64]) -> Vec<Link> {
+        for node in people.iter().filter_map(|&person| self.node(person)) {
+            mine[node] += 1.0;
+        }
+        let nodes = if people.len() > 1 { self.nodes(people) } else { Vec::new() };
+        if nodes.len() > self.params.largest_gathering {
+            return Vec::new();
+        }
+        pairs(&nodes).map(|(a, b)| (a, b, 1.0)).collect()
     }
 
     /// Introductions, and what a person's record says of who introduced them.
@@ -181,19 +193,15 @@ impl Spinner<'_> {
 
     /// Those whom the owner met in the same meetings, once that happened often enough for them to have
     /// met each other.
-    fn side_by_side(&self) -> Vec<Link> {
+    fn side_by_side(&self, mine: &mut [f64]) -> Vec<Link> {
         let mut together: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-        let mut links = Vec::new();
         for meeting in self.book.facts.meetings.iter().take_while(|m| m.on <= self.as_of) {
-            let nodes = self.nodes(&meeting.people);
-            links.extend(nodes.iter().map(|&node| (0, node, 1.0)));
-            if nodes.len() <= self.params.largest_gathering {
-                pairs(&nodes).for_each(|pair| *together.entry(pair).or_default() += 1);
+            for (a, b, _) in self.gathered(&meeting.people, mine) {
+                *together.entry((a, b)).or_default() += 1;
             }
         }
         let often = together.into_iter().filter(|(_, times)| *times >= self.params.same_meetings);
-        links.extend(often.map(|((a, b), _)| (a, b, 1.0)));
-        links
+        often.map(|((a, b), _)| (a, b, 1.0)).collect()
     }
 
     fn help(&self) -> Vec<Link> {
@@ -222,11 +230,12 @@ impl Spinner<'_> {
         let since = days_before(self.as_of, 365);
         let mut seen: BTreeMap<usize, u32> = BTreeMap::new();
         let talks = self.book.facts.conversations.iter();
-        let talks = talks.filter(|t| took_place(t, self.as_of) && t.on > since);
+        let talks = talks.rev().skip_while(|t| t.on > self.as_of).take_while(|t| t.on > since);
+        let talks = talks.filter(|t| took_place(t, self.as_of));
         let meetings = self.book.facts.meetings.iter();
         let meetings = meetings.filter(|m| m.on <= self.as_of && m.on > since);
         let people = talks.map(|t| &t.people).chain(meetings.map(|m| &m.people));
-        for node in people.flat_map(|people| self.nodes(people)) {
+        for node in people.flatten().filter_map(|&person| self.node(person)) {
             *seen.entry(node).or_default() += 1;
         }
         let mut most: Vec<(u32, usize)> = seen.into_iter().map(|(node, n)| (n, node)).collect();

@@ -3,7 +3,8 @@
 
 use super::findings::{self, Finding, State};
 use super::reading::{Reading, conversation_minutes};
-use crate::days::days_before;
+use super::time::since;
+use crate::days::{days_after, days_before};
 use crate::facts::{ConversationKind, Meeting};
 use crate::id::{FactId, RoomId};
 use crate::models::wilson::as_f64;
@@ -132,12 +133,12 @@ fn similarity(reading: &Reading<'_>, since: Date) -> Option<f64> {
 /// Minutes by use, after one date and up to another.
 fn uses(reading: &Reading<'_>, after: Date, until: Date) -> BTreeMap<Use, f64> {
     let mut uses: BTreeMap<Use, f64> = BTreeMap::new();
-    let is_in = |on: Date| after < on && on <= until;
+    let from = days_after(after, 1);
     let minutes = |meeting: &Meeting| as_f64(reading.meeting_minutes(meeting));
-    for meeting in reading.meetings.iter().filter(|m| is_in(m.on)) {
+    for meeting in since(reading.meetings, |m| m.on, from).iter().take_while(|m| m.on <= until) {
         *uses.entry(Use::Room(meeting.room)).or_default() += minutes(meeting);
     }
-    for talk in reading.conversations.iter().filter(|c| is_in(c.on)) {
+    for talk in since(&reading.conversations, |c| c.on, from).iter().take_while(|c| c.on <= until) {
         *uses.entry(Use::With(kind(talk.kind))).or_default() += as_f64(conversation_minutes(talk));
     }
     uses

@@ -2,7 +2,7 @@
 
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::returns::{Effort, Results, ReturnPerHour, per_hour, pieces, usual_rate};
 use crate::days::days_between;
 use crate::facts::Meeting;
@@ -191,23 +191,23 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
 pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
     let is_out = |room: Option<usize>| room.is_some_and(|at| without.contains(&at));
     let mut channel = Channel::default();
-    let mut add = |minutes: u64, on| {
+    let mut add = |minutes: u64, age: i32| {
         channel.minutes += minutes;
         let hours = as_f64(minutes) / 60.0;
-        let mature = reading.mature(on);
+        let mature = reading.mature(age);
         channel.effort.add(hours, mature);
-        let due = hours * (mature - reading.mature_before_period(on));
+        let due = hours * (mature - reading.mature_before_period(age));
         channel.recent.0.add(due, 1.0);
     };
     for meeting in reading.meetings {
         if !is_out(reading.book.room_index(meeting.room)) {
-            add(reading.meeting_minutes(meeting), meeting.on);
+            add(reading.meeting_minutes(meeting), days_between(meeting.on, reading.as_of));
         }
     }
-    for (talk, people) in reading.talks() {
+    for (given, people) in reading.talks() {
         let origin = |&at: &usize| reading.people.get(at).and_then(|seen| seen.origin);
-        if people.is_empty() || !people.iter().all(|at| is_out(origin(at))) {
-            add(conversation_minutes(talk), talk.on);
+        if without.is_empty() || people.is_empty() || !people.iter().all(|at| is_out(origin(at))) {
+            add(given.minutes, given.age);
         }
     }
     for business in reading.business() {
@@ -232,8 +232,8 @@ fn networking_cost(reading: &Reading<'_>, is_out: &dyn Fn(Option<usize>) -> bool
     let meetings = reading.meetings.iter().filter(counted).filter_map(|m| {
         m.cost.or_else(|| reading.book.room(m.room).and_then(|r| r.fee_per_meeting))
     });
-    let talks = reading.conversations.iter().filter_map(|c| c.cost);
-    let spent: i64 = meetings.chain(talks).filter(ours).map(|a| a.minor).sum();
+    let spent: i64 =
+        meetings.chain(reading.paid.iter().copied()).filter(ours).map(|a| a.minor).sum();
     let first = reading.meetings.first().map_or(reading.as_of, |m| m.on);
     let rooms = reading.book.facts.rooms.iter().enumerate();
     let fees = rooms.filter(|(at, _)| !is_out(Some(*at))).filter_map(|(_, room)| {

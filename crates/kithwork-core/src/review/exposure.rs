@@ -1,10 +1,11 @@
 //! How much of the owner's effort can have shown its result by now: young hours are no failure (row 38,
 //! science.md §3.6).
 
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::returns::{Effort, learned_from};
 use super::time::counted;
 use super::words::many;
+use crate::days::days_between;
 use crate::explanation::{Explanation, Input};
 use crate::models::weibull::Weibull;
 use crate::models::wilson::as_f64;
@@ -33,10 +34,10 @@ pub(super) fn of(reading: &Reading<'_>) -> Exposure {
     let mut effort = Effort::default();
     for meeting in reading.meetings {
         let hours = as_f64(reading.meeting_minutes(meeting)) / 60.0;
-        effort.add(hours, reading.mature(meeting.on));
+        effort.add(hours, reading.mature(days_between(meeting.on, reading.as_of)));
     }
-    for talk in &reading.conversations {
-        effort.add(as_f64(conversation_minutes(talk)) / 60.0, reading.mature(talk.on));
+    for given in &reading.given {
+        effort.add(as_f64(given.minutes) / 60.0, reading.mature(given.age));
     }
     let params = &reading.params.returns;
     let lag = params.lag();

@@ -1,8 +1,7 @@
 //! How deep the network is.
 
-use super::reading::Reading;
-use crate::id::PersonId;
-use crate::ladder::{LevelName, State, contact, level_names};
+use super::reading::{Reading, Seen};
+use crate::ladder::{LevelName, State, level_names};
 use serde::Serialize;
 
 /// The people of the network by level. The headline is depth: contacts alone raise nothing in it.
@@ -23,21 +22,20 @@ pub struct Levels {
 pub(super) fn count(reading: &Reading<'_>) -> Levels {
     let mut levels =
         Levels { names: level_names(reading.book.own_level_names()), ..Levels::default() };
-    for (_, person, seen) in reading.network() {
+    for (_, _, seen) in reading.network() {
         let level = usize::from(seen.standing.level).min(5);
         levels.people[level] += 1;
         levels.warm[level] += u64::from(seen.standing.state == Some(State::Warm));
-        levels.worth += worth(reading, person.id, level);
+        levels.worth += worth(reading, seen, level);
     }
     levels
 }
 
-fn worth(reading: &Reading<'_>, person: PersonId, level: usize) -> f64 {
+fn worth(reading: &Reading<'_>, seen: &Seen, level: usize) -> f64 {
     let of_level = reading.params.ladder.worth[level];
     if of_level <= 0.0 {
         return 0.0;
     }
-    let contact = contact(reading.book, person, reading.as_of);
-    let alive = contact.map(|contact| contact.alive(&reading.thumb));
+    let alive = seen.contact.as_ref().map(|contact| contact.alive(&reading.thumb));
     of_level * alive.unwrap_or(0.0)
 }

@@ -6,10 +6,11 @@ use crate::book::Book;
 use crate::days::{days_before, days_between};
 use crate::facts::{Business, Conversation, Meeting, Person, Playback, Room};
 use crate::id::PersonId;
-use crate::ladder::{Standing, climb_at, took_place};
-use crate::money::Currency;
+use crate::ladder::{Climber, Contact, Standing, took_place};
+use crate::money::{Amount, Currency};
 use crate::params::{AliveParams, Params};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The book as it stood at a date.
 pub(super) struct Reading<'a> {
@@ -26,6 +27,12 @@ pub(super) struct Reading<'a> {
     pub(super) meetings: &'a [Meeting],
     /// Conversations that took place up to the date, oldest first.
     pub(super) conversations: Vec<&'a Conversation>,
+    /// The same in short, for adding up.
+    pub(super) given: Vec<Given>,
+    /// What conversations cost, where that is known.
+    pub(super) paid: Vec<Amount>,
+    /// Minutes of all effort by whole weeks before `as_of`.
+    pub(super) weeks: BTreeMap<i32, u64>,
     /// By the person's place in the book.
     pub(super) people: Vec<Seen>,
     /// The people of all conversations, by place in the book, one after another.
@@ -34,6 +41,18 @@ pub(super) struct Reading<'a> {
     with_until: Vec<usize>,
     /// The mature share of an effort by its age in days.
     mature: Vec<f64>,
+}
+
+/// Time given to people in a conversation: a review adds it up many times, and a book holds conversations
+/// by the hundred thousand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    pub(super) on: Date,
+    /// Days from then until the date looked at.
+    pub(super) age: i32,
+    /// Minutes, travel included.
+    pub(super) minutes: u64,
+    pub(super) is_one_to_one: bool,
 }
 
 /// What the measures need to know of a person.
@@ -50,6 +69,8 @@ pub(super) struct Seen {
     pub(super) one_to_one_days: Vec<Date>,
     /// Where they stand on the ladder.
     pub(super) standing: Standing,
+    /// The contact with them; none where there never was any.
+    pub(super) contact: Option<Contact>,
 }
 
 /// A first meeting.
@@ -66,40 +87,52 @@ impl<'a> Reading<'a> {
         let facts = &book.facts;
         let held = facts.meetings.partition_point(|m| m.on <= as_of);
         let meetings = facts.meetings.get(..held).unwrap_or(&[]);
-        let conversations: Vec<_> =
-            facts.conversations.iter().filter(|c| took_place(c, as_of)).collect();
-        let (mut with, mut with_until) = (Vec::new(), Vec::with_capacity(conversations.len()));
-        for conversation in &conversations {
-            with.extend(conversation.people.iter().filter_map(|&p| book.person_index(p)));
-            with_until.push(with.len());
-        }
+        let talked = Talked::up_to(book, as_of);
         let origins = origin::of_people(book, as_of);
-        let people = origins
-            .into_iter()
-            .enumerate()
-            .map(|(at, origin)| seen(book, at, origin, as_of, params))
+        let mut climber = Climber::new(book, as_of, params);
+        let people = origins.into_iter().enumerate();
+        let people = people
+            .map(|(at, origin)| seen(&mut climber, book, at, origin, as_of, params))
             .collect();
-        Self {
+        let mut reading = Self {
             book,
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
             params,
             thumb,
             currency: book.currency(),
-            mature: mature(meetings, &conversations, as_of, params),
+            mature: mature(meetings, &talked.conversations, as_of, params),
             meetings,
-            conversations,
+            conversations: talked.conversations,
+            given: talked.given,
+            paid: talked.paid,
+            weeks: BTreeMap::new(),
             people,
-            with,
-            with_until,
-        }
+            with: talked.with,
+            with_until: talked.with_until,
+        };
+        reading.weeks = reading.by_week();
+        reading
     }
 
-    /// Each conversation with its people, by place in the book.
-    pub(super) fn talks(&self) -> impl Iterator<Item = (&'a Conversation, &[usize])> {
+    fn by_week(&self) -> BTreeMap<i32, u64> {
+        let mut weeks: BTreeMap<i32, u64> = BTreeMap::new();
+        for meeting in self.meetings {
+            let week = days_between(meeting.on, self.as_of) / 7;
+            *weeks.entry(week).or_default() += self.meeting_minutes(meeting);
+        }
+        for of_one in self.given.chunk_by(|a, b| a.age / 7 == b.age / 7) {
+            let minutes: u64 = of_one.iter().map(|given| given.minutes).sum();
+            *weeks.entry(of_one[0].age / 7).or_default() += minutes;
+        }
+        weeks
+    }
+
+    /// The time of each conversation with its people, by place in the book.
+    pub(super) fn talks(&self) -> impl Iterator<Item = (Given, &[usize])> {
         let starts = std::iter::once(0).chain(self.with_until.iter().copied());
         let people = starts.zip(&self.with_until).map(|(from, &until)| &self.with[from..until]);
-        self.conversations.iter().copied().zip(people)
+        self.given.iter().copied().zip(people)
     }
 
     /// Whether something of that date is seen; what is undated is.
@@ -144,19 +177,48 @@ impl<'a> Reading<'a> {
         u64::from(there.unwrap_or(0)) + u64::from(travel.unwrap_or(0))
     }
 
-    /// The share of results that an effort of that date can have shown by now.
-    pub(super) fn mature(&self, on: Date) -> f64 {
-        let age = usize::try_from(days_between(on, self.as_of)).unwrap_or(0);
+    /// The share of results that an effort of so many days ago can have shown by now.
+    pub(super) fn mature(&self, age: i32) -> f64 {
+        let age = usize::try_from(age).unwrap_or(0);
         self.mature.get(age).or(self.mature.last()).copied().unwrap_or(0.0)
     }
 
-    /// The share of results that an effort of that date had shown when the period began.
-    pub(super) fn mature_before_period(&self, on: Date) -> f64 {
-        if on >= self.from {
-            return 0.0;
+    /// The share of results that it had shown when the period began.
+    pub(super) fn mature_before_period(&self, age: i32) -> f64 {
+        match usize::try_from(age - days_between(self.from, self.as_of)) {
+            Ok(age) if age > 0 => self.mature.get(age).copied().unwrap_or(0.0),
+            _ => 0.0,
         }
-        let age = usize::try_from(days_between(on, self.from)).unwrap_or(0);
-        self.mature.get(age).copied().unwrap_or(0.0)
+    }
+}
+
+/// The conversations up to a date, read once.
+#[derive(Default)]
+struct Talked<'a> {
+    conversations: Vec<&'a Conversation>,
+    given: Vec<Given>,
+    paid: Vec<Amount>,
+    with: Vec<usize>,
+    with_until: Vec<usize>,
+}
+
+impl<'a> Talked<'a> {
+    fn up_to(book: &'a Book, as_of: Date) -> Self {
+        let mut talked = Self::default();
+        for conversation in book.facts.conversations.iter().filter(|c| took_place(c, as_of)) {
+            talked.conversations.push(conversation);
+            talked.given.push(Given {
+                on: conversation.on,
+                age: days_between(conversation.on, as_of),
+                minutes: conversation_minutes(conversation),
+                is_one_to_one: conversation.kind.is_one_to_one(),
+            });
+            talked.paid.extend(conversation.cost);
+            let people = conversation.people.iter().filter_map(|&p| book.person_index(p));
+            talked.with.extend(people);
+            talked.with_until.push(talked.with.len());
+        }
+        talked
     }
 }
 
@@ -181,9 +243,16 @@ fn mature(
     params.returns.lag().by_days(usize::try_from(days).unwrap_or(0))
 }
 
-fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Params) -> Seen {
+fn seen(
+    climber: &mut Climber<'_>,
+    book: &Book,
+    at: usize,
+    origin: Option<usize>,
+    as_of: Date,
+    params: &Params,
+) -> Seen {
     let person = book.facts.people.get(at);
-    let standing = climb_at(book, at, as_of, params);
+    let (standing, contact) = climber.climb(at);
     let is_known =
         person.is_some_and(|p| p.met_on.is_none_or(|on| on <= as_of)) || standing.contacts > 0;
     let met = met(book, at, as_of);
@@ -198,6 +267,7 @@ fn seen(book: &Book, at: usize, origin: Option<usize>, as_of: Date, params: &Par
         met,
         origin,
         standing,
+        contact,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::leaving::{self, Leaving};
 use super::origin;
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::returns::{Effort, Results, ReturnPerHour, per_hour, usual_rate};
+use crate::days::days_between;
 use crate::facts::Direction;
 use crate::id::RoomId;
 use crate::models::empirical_bayes;
@@ -82,7 +83,8 @@ fn count_meetings(reading: &Reading<'_>, tallies: &mut [Tally]) {
         let minutes = reading.meeting_minutes(meeting);
         tally.meetings += 1;
         tally.minutes += minutes;
-        tally.effort.add(as_f64(minutes) / 60.0, reading.mature(meeting.on));
+        let age = days_between(meeting.on, reading.as_of);
+        tally.effort.add(as_f64(minutes) / 60.0, reading.mature(age));
     }
 }
 
@@ -107,16 +109,16 @@ fn count_people(reading: &Reading<'_>, tallies: &mut [Tally]) {
 /// Time with the people met in a room belongs to it: else nurturing would flatter the room. Time with
 /// several is shared out evenly.
 fn count_conversations(reading: &Reading<'_>, tallies: &mut [Tally]) {
-    for (conversation, people) in reading.talks() {
-        let all = as_f64(conversation_minutes(conversation));
+    for (given, people) in reading.talks() {
+        let all = as_f64(given.minutes);
         let part = all / as_f64(people.len().max(1) as u64);
         let mut counted = None;
         for &person in people {
             let room = reading.people.get(person).and_then(|seen| seen.met?.room);
             let Some(tally) = room.and_then(|at| tallies.get_mut(at)) else { continue };
             tally.people_minutes += part;
-            tally.effort.add(part / 60.0, reading.mature(conversation.on));
-            if conversation.kind.is_one_to_one() && counted != room {
+            tally.effort.add(part / 60.0, reading.mature(given.age));
+            if given.is_one_to_one && counted != room {
                 tally.one_to_ones += 1;
                 counted = room;
             }

@@ -1,6 +1,6 @@
 //! Where the hours went.
 
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use crate::days::days_before;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::id::FactId;
@@ -50,10 +50,10 @@ impl Depth {
 /// The minutes from a date on.
 pub(super) fn spent(reading: &Reading<'_>, from: Date) -> Time {
     let meetings = since(reading.meetings, |m| m.on, from);
-    let talks = since(&reading.conversations, |c| c.on, from);
+    let talks = since(&reading.given, |given| given.on, from);
     Time {
         meeting_minutes: meetings.iter().map(|m| reading.meeting_minutes(m)).sum(),
-        people_minutes: talks.iter().map(|c| conversation_minutes(c)).sum(),
+        people_minutes: talks.iter().map(|given| given.minutes).sum(),
     }
 }
 

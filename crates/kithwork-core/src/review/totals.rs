@@ -25,7 +25,6 @@ pub struct Totals {
 
 pub(super) fn count(reading: &Reading<'_>) -> Totals {
     let facts = &reading.book.facts;
-    let one_to_one = |c: &&&crate::facts::Conversation| c.kind.is_one_to_one();
     let promises = || facts.promises.iter().filter(|p| reading.sees(p.made_on));
     let helps = facts.help.iter().filter(|h| reading.sees(h.on));
     let referrals = facts.referrals.iter().filter(|r| reading.sees(r.on));
@@ -33,7 +32,7 @@ pub(super) fn count(reading: &Reading<'_>) -> Totals {
         people: number(reading.people.iter().filter(|p| p.counts)),
         set_aside: number(facts.people.iter().filter(|p| p.set_aside)),
         meetings: number(reading.meetings.iter()),
-        one_to_ones: number(reading.conversations.iter().filter(one_to_one)),
+        one_to_ones: number(reading.given.iter().filter(|given| given.is_one_to_one)),
         conversations: number(reading.conversations.iter()),
         help_given: number(helps.filter(|h| h.direction == Direction::Given)),
         introductions: number(facts.introductions.iter().filter(|i| reading.sees(i.on))),

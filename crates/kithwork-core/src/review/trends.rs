@@ -1,6 +1,6 @@
 //! How it develops, quarter by quarter: what an hour brings now beside before (row 48).
 
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::returns::referrals_received;
 use crate::days::{days_before, days_between};
 use crate::models::gamma_poisson::Gamma;
@@ -36,7 +36,7 @@ pub struct Quarter {
 
 /// The last quarters in which anything was done, oldest first.
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Quarter> {
-    let effort = by_week(reading);
+    let effort = &reading.weeks;
     let oldest = effort.keys().next_back().map_or(0, |weeks| weeks * 7);
     let held = QUARTERS.min(oldest / QUARTER + 1);
     if effort.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Quarter> {
     let mut quarters: Vec<Quarter> = Vec::new();
     for back in (0..held).rev() {
         let to = days_before(reading.as_of, back * QUARTER);
-        let mut quarter = quarter(reading, &effort, to);
+        let mut quarter = quarter(reading, effort, to);
         if let Some(before) = quarters.last() {
             quarter.less_than_before = less(before, &quarter);
             quarter.says = says(reading, before, &quarter);
@@ -81,19 +81,6 @@ fn due(reading: &Reading<'_>, effort: &BTreeMap<i32, u64>, after: i32, until: i3
         as_f64(*minutes) / 60.0 * (by(age, until) - by(age, after))
     });
     hours.sum()
-}
-
-/// Minutes by weeks before now.
-fn by_week(reading: &Reading<'_>) -> BTreeMap<i32, u64> {
-    let mut weeks: BTreeMap<i32, u64> = BTreeMap::new();
-    let week = |on| days_between(on, reading.as_of) / 7;
-    for meeting in reading.meetings {
-        *weeks.entry(week(meeting.on)).or_default() += reading.meeting_minutes(meeting);
-    }
-    for talk in &reading.conversations {
-        *weeks.entry(week(talk.on)).or_default() += conversation_minutes(talk);
-    }
-    weeks
 }
 
 fn less(before: &Quarter, now: &Quarter) -> Option<f64> {

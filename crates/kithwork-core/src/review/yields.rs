@@ -31,7 +31,7 @@ pub struct Yield {
 
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
     let meetings = number(reading.meetings.iter());
-    let talks = number(reading.conversations.iter().filter(|c| c.kind.is_one_to_one()));
+    let talks = number(reading.given.iter().filter(|given| given.is_one_to_one));
     let referrals = number(referrals_received(reading));
     let introductions = reading.book.facts.introductions.iter().filter(|i| {
         let with_me = [i.person_a, i.person_b].contains(&Party::Me);

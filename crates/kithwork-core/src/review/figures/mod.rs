@@ -67,9 +67,13 @@ impl Draft {
     /// The entries behind it with their dates: the latest of them, in order.
     fn dated(mut self, facts: impl IntoIterator<Item = (Option<Date>, FactId)>) -> Self {
         let mut facts: Vec<_> = facts.into_iter().collect();
+        if let Some(from) = facts.len().checked_sub(MOST_FACTS).filter(|from| *from > 0) {
+            // Only the latest are put in order: a large book has them by the hundred thousand.
+            facts.select_nth_unstable(from);
+            facts.drain(..from);
+        }
         facts.sort_unstable();
-        let from = facts.len().saturating_sub(MOST_FACTS);
-        self.explanation.facts.extend(facts.into_iter().skip(from).map(|(_, id)| id));
+        self.explanation.facts.extend(facts.into_iter().map(|(_, id)| id));
         self
     }
 

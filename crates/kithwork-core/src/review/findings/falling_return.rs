@@ -6,7 +6,7 @@ use crate::days::{days_before, days_between};
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
-use crate::review::reading::{Reading, conversation_minutes};
+use crate::review::reading::Reading;
 use crate::review::returns::referrals_received;
 use jiff::civil::Date;
 
@@ -91,24 +91,11 @@ fn maturing(reading: &Reading<'_>, middle: Date, start: Date) -> (f64, f64) {
     let lag = reading.params.returns.lag();
     let by = |on: Date, end: Date| lag.share_by(f64::from(days_between(on, end)) / 7.0);
     let (mut now, mut before) = (0.0, 0.0);
-    for (on, minutes) in by_week(reading) {
-        let hours = minutes / 60.0;
+    for (week, minutes) in &reading.weeks {
+        let on = days_before(reading.as_of, week.saturating_mul(7).saturating_add(3));
+        let hours = as_f64(*minutes) / 60.0;
         now += hours * (by(on, reading.as_of) - by(on, middle));
         before += hours * (by(on, middle) - by(on, start));
     }
     (now, before)
-}
-
-/// Minutes of all effort, those of one week together, to look up fewer shares.
-fn by_week(reading: &Reading<'_>) -> Vec<(Date, f64)> {
-    let mut weeks: std::collections::BTreeMap<i32, u64> = std::collections::BTreeMap::new();
-    let week = |on| days_between(on, reading.as_of) / 7;
-    for meeting in reading.meetings {
-        *weeks.entry(week(meeting.on)).or_default() += reading.meeting_minutes(meeting);
-    }
-    for talk in &reading.conversations {
-        *weeks.entry(week(talk.on)).or_default() += conversation_minutes(talk);
-    }
-    let date = |weeks: i32| days_before(reading.as_of, weeks.saturating_mul(7).saturating_add(3));
-    weeks.into_iter().map(|(week, minutes)| (date(week), as_f64(minutes))).collect()
 }

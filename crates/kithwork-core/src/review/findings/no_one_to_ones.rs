@@ -110,14 +110,14 @@ fn conversion(reading: &Reading<'_>) -> Finding {
 /// The dates of one-to-ones, in order, by the room their people come from.
 fn one_to_ones_by_room(reading: &Reading<'_>) -> BTreeMap<Option<usize>, Vec<Date>> {
     let mut by_room: BTreeMap<Option<usize>, Vec<Date>> = BTreeMap::new();
-    for (conversation, people) in reading.talks() {
-        if !conversation.kind.is_one_to_one() {
+    for (given, people) in reading.talks() {
+        if !given.is_one_to_one {
             continue;
         }
         for &person in people {
             let seen = reading.people.get(person);
             let room = seen.and_then(|s| s.met.and_then(|met| met.room).or(s.origin));
-            by_room.entry(room).or_default().push(conversation.on);
+            by_room.entry(room).or_default().push(given.on);
         }
     }
     by_room

@@ -2,6 +2,7 @@
 
 use super::share::evidence;
 use super::{Finding, State, targets};
+use crate::days::days_between;
 use crate::facts::{Direction, Party};
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
@@ -176,7 +177,8 @@ fn yields(reading: &Reading<'_>) -> Vec<Yield> {
         let Some(&third) = days.get(FROM_THIRD) else { continue };
         let counted = days.get(FROM_THIRD..).unwrap_or(&[]);
         one.one_to_ones += counted.len() as u64;
-        one.mature += counted.iter().map(|&on| reading.mature(on)).sum::<f64>();
+        one.mature +=
+            counted.iter().map(|&on| reading.mature(days_between(on, reading.as_of))).sum::<f64>();
         let is_after = |on: Option<Date>| on.is_some_and(|on| third <= on && on <= reading.as_of);
         let referrals = (reading.book.referrals_at(at))
             .filter(|r| r.direction == Direction::Received && is_after(r.on))
