@@ -198,6 +198,22 @@ async fn index_part(
     Ok(())
 }
 
+/// Whether a word by itself fills the list of places.
+pub(crate) async fn is_common(
+    conn: &mut SqliteConnection,
+    book: BookId,
+    word: &str,
+) -> Result<bool> {
+    let numbers = Numbers::of(conn, book).await?;
+    let count = sqlx::query(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM search \
+         WHERE search MATCH $1 AND rowid >= $2 AND rowid < $3 LIMIT $4)",
+    );
+    let count = count.bind(format!("\"{word}\"")).bind(numbers.facts().start);
+    let row = count.bind(numbers.people().end).bind(PLACES).fetch_one(conn).await?;
+    Ok(row.try_get::<i64, _>(0)? >= PLACES)
+}
+
 /// The places of a word, or of a longer one that begins with it.
 pub(crate) async fn find_word(
     conn: &mut SqliteConnection,
@@ -207,12 +223,9 @@ pub(crate) async fn find_word(
     let numbers = Numbers::of(conn, book).await?;
     // The index walks backwards through one word; of all that begin alike it must gather everything
     // before it begins. So a word that already fills the list stands alone.
-    let places = match_word(conn, book, &format!("\"{word}\""), numbers).await?;
-    if places.is_cut {
-        Ok(places)
-    } else {
-        match_word(conn, book, &format!("\"{word}\"*"), numbers).await
-    }
+    let whole = format!("\"{word}\"");
+    let pattern = if is_common(conn, book, word).await? { whole } else { whole + "*" };
+    match_word(conn, book, &pattern, numbers).await
 }
 
 async fn match_word(

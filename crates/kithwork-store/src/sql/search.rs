@@ -1,6 +1,6 @@
 //! Finding words, and whom they are said of.
 
-use super::super::{find_word, id_list, is_among};
+use super::super::{find_word, id_list, is_among, is_common};
 use super::Conn;
 use crate::error::Result;
 use crate::words::{self, Found};
@@ -23,6 +23,11 @@ pub(crate) struct Places {
 }
 
 impl Places {
+    /// More than are looked at, none of them read.
+    fn cut() -> Self {
+        Self { found: Vec::new(), is_cut: true }
+    }
+
     /// From the columns of either dialect's search: who, if anybody, and which field; and how many places
     /// were looked at.
     pub(crate) fn read(
@@ -62,9 +67,21 @@ pub(super) async fn fits(
     words: &[String],
     joined: &HashMap<Uuid, Uuid>,
 ) -> Result<HashMap<Uuid, Fit>> {
+    let mut common = Vec::new();
     let mut searches = Vec::with_capacity(words.len());
     for word in words {
-        searches.push((word, find_word(conn, book, word).await?));
+        if words.len() > 1 && is_common(conn, book, word).await? {
+            common.push(word);
+        } else {
+            searches.push((word, find_word(conn, book, word).await?));
+        }
+    }
+    // Beside a rare word, a common one need not be looked for everywhere.
+    let is_rare_enough = searches.iter().any(|(_, places)| !places.is_cut);
+    for word in common {
+        let places =
+            if is_rare_enough { Places::cut() } else { find_word(conn, book, word).await? };
+        searches.push((word, places));
     }
     // The rarest word first; a common one is then looked for among those whom it found.
     searches.sort_by_key(|(_, places)| (places.is_cut, places.found.len()));
