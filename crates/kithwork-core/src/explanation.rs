@@ -1,6 +1,7 @@
 //! Why a figure is what it is: every number that is shown opens to one of these.
 
 use crate::id::FactId;
+use crate::money::{Currency, Money, minor_f64};
 use serde::Serialize;
 
 /// Where a number came from.
@@ -25,8 +26,12 @@ pub struct Input {
     pub name: &'static str,
     /// Its value, in `unit`.
     pub value: f64,
-    /// The unit: `minutes`, `weeks`, `people`, `1`.
+    /// The unit: `minutes`, `weeks`, `people`; `share` and `chance`, both 0..=1; `minor units` of its
+    /// currency; `1` for what its name counts.
     pub unit: &'static str,
+    /// The currency of an amount of money; none for everything else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
     /// Whether it was counted, learned or set by judgement.
     pub origin: Origin,
 }
@@ -55,6 +60,20 @@ pub struct Figure {
     pub explanation: Explanation,
 }
 
+impl Input {
+    /// A number that is no money.
+    pub fn of(name: &'static str, value: f64, unit: &'static str, origin: Origin) -> Self {
+        Self { name, value, unit, currency: None, origin }
+    }
+
+    /// An amount of money.
+    pub fn money(name: &'static str, amount: Money, origin: Origin) -> Self {
+        let Money { currency, minor } = amount;
+        let currency = Some(currency);
+        Self { name, value: minor_f64(minor), unit: "minor units", currency, origin }
+    }
+}
+
 impl Explanation {
     /// Begins one: how the figure is worked out, and the same in words.
     pub(crate) fn of(formula: &'static str, says: impl Into<String>) -> Self {
@@ -69,7 +88,13 @@ impl Explanation {
         unit: &'static str,
         origin: Origin,
     ) -> Self {
-        self.inputs.push(Input { name, value, unit, origin });
+        self.inputs.push(Input::of(name, value, unit, origin));
+        self
+    }
+
+    /// One amount of money that went in.
+    pub(crate) fn money(mut self, name: &'static str, amount: Money, origin: Origin) -> Self {
+        self.inputs.push(Input::money(name, amount, origin));
         self
     }
 

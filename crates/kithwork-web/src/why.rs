@@ -6,6 +6,7 @@ use askama::Template;
 use jiff::civil::Date;
 use kithwork_core::explanation::{Explanation, Input, Origin};
 use kithwork_core::id::FactId;
+use kithwork_core::money::Money;
 
 /// Entries shown in place; the rest stand on a page of their own.
 const SHOWN: usize = 6;
@@ -95,8 +96,8 @@ impl Dated {
 
 fn inside(input: &Input) -> Inside {
     Inside {
-        name: say::capital(&input.name.replace(['_', '-'], " ")),
-        value: value(input.value, input.unit),
+        name: say::capital(&input.name.replace('_', " ")),
+        value: value(input),
         origin: match input.origin {
             Origin::Counted => "counted in your book",
             Origin::Learned => "learned from your own results",
@@ -106,13 +107,39 @@ fn inside(input: &Input) -> Inside {
     }
 }
 
-fn value(value: f64, unit: &str) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    match unit {
-        "1" | "" => rounded.to_string(),
-        "minutes" => say::hours(whole(value)),
-        unit => format!("{rounded} {unit}"),
+/// A value with its unit in words.
+fn value(input: &Input) -> String {
+    let value = input.value;
+    if let Some(currency) = input.currency {
+        return say::money(Money { currency, minor: minor(value) });
     }
+    match input.unit {
+        "1" | "" => say::decimal(value),
+        "share" | "chance" => say::percent(value),
+        "minutes" => say::hours(whole(value)),
+        "hours" => say::hours(whole(value * 60.0)),
+        unit => {
+            let said = say::decimal(value);
+            let one = if said == "1" { singular(unit) } else { unit };
+            format!("{said}\u{a0}{one}")
+        }
+    }
+}
+
+/// One of a unit; what is no plural, or none of these, stays as it is.
+fn singular(unit: &str) -> &str {
+    match unit {
+        "people" => "person",
+        "weeks" | "days" | "months" | "meetings" | "needs" | "referrals" | "quarters" | "kinds" => {
+            unit.strip_suffix('s').unwrap_or(unit)
+        }
+        other => other,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
+fn minor(value: f64) -> i64 {
+    value.round() as i64
 }
 
 #[expect(
@@ -127,13 +154,30 @@ fn whole(value: f64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kithwork_core::money::Currency;
 
     #[test]
     fn inputs_say_where_they_come_from() {
-        let input =
-            Input { name: "prior_weight", value: 2.0, unit: "1", origin: Origin::Judgement };
+        let input = Input::of("prior_weight", 2.0, "1", Origin::Judgement);
         let said = inside(&input);
         assert_eq!((said.name.as_str(), said.value.as_str()), ("Prior weight", "2"));
         assert!(said.origin.contains("judgement"));
+    }
+
+    #[test]
+    fn every_value_bears_its_unit_in_words() {
+        let said = |value, unit| {
+            super::value(&Input::of("it", value, unit, Origin::Counted)).replace('\u{a0}', " ")
+        };
+        assert_eq!([said(34.0, "weeks"), said(1.0, "weeks")], ["34 weeks", "1 week"]);
+        assert_eq!([said(0.8, "share"), said(0.004, "chance")], ["80%", "under 1%"]);
+        assert_eq!([said(93.22, "hours"), said(465.0, "minutes")], ["93 hours", "7 h 45"]);
+        assert_eq!([said(1.0, "people"), said(1_250.0, "1")], ["1 person", "1,250"]);
+        let deal = Money { currency: Currency::GBP, minor: 129_985 };
+        let deal = Input::money("mean deal", deal, Origin::Learned);
+        assert_eq!(
+            (super::value(&deal).as_str(), inside(&deal).origin.starts_with("learned")),
+            ("£1,299.85", true)
+        );
     }
 }

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::explanation::{Explanation, Origin};
 use crate::id::{FactId, PersonId, RoomId};
 use crate::models::attribution::{HALF_LIFE_DAYS, Rule};
-use crate::money::{Money, minor_f64};
+use crate::money::Money;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -93,9 +93,10 @@ fn each_rule(credit: &Credit) -> Explanation {
         "more to the later",
         "by what each adds (Shapley)",
     ];
+    let currency = credit.currency;
     let each = names.into_iter().zip(credit.by_rule);
     each.fold(Explanation::of("attribution", says), |why, (name, minor)| {
-        why.input(name, minor_f64(minor), "minor units", Origin::Counted)
+        why.money(name, Money { currency, minor }, Origin::Counted)
     })
     .judged("half-life of the later", HALF_LIFE_DAYS, "days")
     .facts(credit.deals.iter().copied())

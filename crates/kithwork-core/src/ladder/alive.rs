@@ -32,10 +32,10 @@ pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Opt
 
 fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params) -> Explanation {
     let record = contact.record();
-    let counted = |name, value, unit| Input { name, value, unit, origin: Origin::Counted };
+    let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);
     let people = params.alive.learned_from;
     let origin = if people > 0 { Origin::Learned } else { Origin::Judgement };
-    let set = |name, value, unit| Input { name, value, unit, origin };
+    let set = |name, value, unit| Input::of(name, value, unit, origin);
     let times =
         if contact.days == 1 { "once".to_owned() } else { format!("on {} days", contact.days) };
     let (weeks, of_100) = (contact.silence_weeks, value * 100.0);

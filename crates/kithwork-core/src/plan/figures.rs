@@ -5,6 +5,7 @@ use super::draft::{Basis, Desk, Draft};
 use super::meetings::Occasion;
 use super::value::{self, Gain, HORIZON};
 use crate::explanation::{Explanation, Figure, Origin};
+use crate::review::words::per_cent;
 
 /// The formula's page in `docs/models`.
 const FORMULA: &str = "plan-worth";
@@ -37,8 +38,8 @@ fn one_says(name: &str, gain: &Gain) -> String {
     format!(
         "{name}: {HORIZON:.0} weeks bring {without:.2} referrals if nothing happens, {warm:.2} once \
          you are in touch again, {deeper:.2} were it an hour deeper. What this adds is weighed by the \
-         chance that it takes place, {:.0} %.",
-        gain.agrees * 100.0
+         chance that it takes place, {}.",
+        per_cent(gain.agrees)
     )
 }
 
@@ -48,14 +49,14 @@ fn with_gain(why: Explanation, gain: &Gain, is_informed: bool) -> Explanation {
     let [half_life, deeper_half_life] = gain.half_lives;
     let [warms, climbs] = gain.parts();
     why.input("since you last talked", gain.silence, "weeks", Origin::Counted)
-        .judged("chance that the relationship lives", gain.alive, "1")
-        .judged("chance that it takes place", gain.agrees, "1")
+        .judged("chance that the relationship lives", gain.alive, "chance")
+        .judged("chance that it takes place", gain.agrees, "chance")
         .input("while warm", now, "referrals a quarter", rate)
         .input("while warm, an hour deeper", deeper, "referrals a quarter", rate)
         .judged("half of the warmth is gone after", half_life, "weeks")
         .judged("half of the warmth is gone after, an hour deeper", deeper_half_life, "weeks")
-        .judged("how much of an hour's warmth it restores", warms, "1")
-        .judged("how much of an hour's depth it brings", climbs, "1")
+        .judged("how much of an hour's warmth it restores", warms, "share")
+        .judged("how much of an hour's depth it brings", climbs, "share")
         .judged(
             "for what is known of trust, understanding and opportunity",
             gain.readiness,
@@ -72,7 +73,7 @@ pub(super) fn of_meeting(desk: &Desk<'_>, occasion: &Occasion) -> Explanation {
                 somebody known refers while warm, over 26 weeks.";
     Explanation::of("plan-worth-of-a-meeting", says)
         .input("new people a meeting", occasion.met_each, "people", Origin::Counted)
-        .judged("come to be known", params.met_to_known, "1")
+        .judged("come to be known", params.met_to_known, "chance")
         .judged("somebody known, while warm", known, "referrals a quarter")
         .judged("warm quarters of 26 weeks", value::warm_quarters(&desk.week, 2), "quarters")
         .facts(occasion.facts.clone())
@@ -82,7 +83,7 @@ pub(super) fn of_meeting(desk: &Desk<'_>, occasion: &Occasion) -> Explanation {
 /// How the worth of preparing for a meeting came about.
 pub(super) fn of_pitch(occasion: &Occasion, part: f64) -> Explanation {
     Explanation::of("plan-worth-of-preparing", "A tenth of what the meeting is worth.")
-        .judged("part of the meeting's worth", part, "1")
+        .judged("part of the meeting's worth", part, "share")
         .facts([occasion.room.into()])
         .changes("What the meeting is worth.")
 }
@@ -119,7 +120,7 @@ fn expected(desk: &Desk<'_>, worth: f64) -> Explanation {
     let is_informed = desk.rates.is_informed(params);
     let (says, changes) = if is_informed {
         (
-            "The worth of all that is planned, added up, with the 90 % interval of how often your own \
+            "The worth of all that is planned, added up, with the 90% interval of how often your own \
              people refer. It is what the week adds over 26 weeks to doing nothing, not what will come \
              this week.",
             "Referrals, or quarters without one, from people you know well.",

@@ -6,7 +6,9 @@ use super::meetings::Occasion;
 use super::says::{long, number};
 use super::spending::Spending;
 use super::{Item, ItemKind, capacity};
+use crate::facts::Locale;
 use crate::money::Money;
+use crate::written;
 use jiff::ToSpan;
 
 /// All that remarks speak of.
@@ -109,7 +111,7 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let with_people = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum::<u32>();
     let with_people = with_people.saturating_add(said.spent);
     let (share, more) = balance::reach(in_rooms, with_people);
-    let percent = (share * 100.0).round();
+    let share = written::share_beside(Locale::EnGb, share, 0.5);
     let opening = match said.swaps.len() {
         0 => "No meeting can be swapped this week".to_owned(),
         1 => "One swap is proposed".to_owned(),
@@ -117,7 +119,7 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
     };
     (more > 0).then(|| {
         format!(
-            "{opening}: time with people is {percent} % of the week. That alone does not reach one half; {} more with people a week{} would. Coffee after a meeting counts.",
+            "{opening}: time with people is {share} of the week. That alone does not reach one half; {} more with people a week{} would. Coffee after a meeting counts.",
             long(more),
             slots(said.occasions, more)
         )

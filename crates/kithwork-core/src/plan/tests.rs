@@ -200,7 +200,7 @@ fn seven_rooms_give_two_swaps_and_a_remark_that_says_what_is_missing() {
     assert_eq!(swapped.len(), 2, "{plan:#?}");
     assert_eq!(of(&plan, ItemKind::Meeting).len(), 5);
     assert!(
-        plan.remarks.iter().any(|r| r.contains("29 %")
+        plan.remarks.iter().any(|r| r.contains("29%")
             && r.contains("3 hours more")
             && r.contains("three more meetings")),
         "{:?}",

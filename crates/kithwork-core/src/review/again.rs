@@ -4,6 +4,7 @@
 use super::findings::{self, Finding, State};
 use super::reading::{Reading, conversation_minutes};
 use super::time::since;
+use super::words::per_cent;
 use crate::days::{days_after, days_before};
 use crate::facts::{ConversationKind, Meeting};
 use crate::id::{FactId, RoomId};
@@ -88,8 +89,8 @@ impl Offer {
 fn says(codes: &[&str], similarity: f64) -> String {
     let same = if codes.len() == 1 { "The same" } else { "The same things" };
     format!(
-        "{same} stood out three months ago, and your weeks look alike ({:.0} %). What will you do differently?",
-        similarity * 100.0
+        "{same} stood out three months ago, and your weeks look alike ({}). What will you do differently?",
+        per_cent(similarity)
     )
 }
 

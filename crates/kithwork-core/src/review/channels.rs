@@ -3,7 +3,8 @@
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
 use super::reading::Reading;
-use super::returns::{Effort, Results, ReturnPerHour, per_hour, pieces, usual_rate};
+use super::returns::{Effort, Into, Results, ReturnPerHour, per_hour, pieces, usual_rate, whole};
+use super::words::{many, per_cent};
 use crate::days::days_between;
 use crate::facts::Meeting;
 use crate::models::comparison::{self, Rule, Seen};
@@ -84,6 +85,11 @@ impl Channel {
         self.name.as_deref().unwrap_or("networking")
     }
 
+    /// What its hours went into.
+    const fn into(&self) -> Into {
+        if self.name.is_some() { Into::Channel } else { Into::Networking }
+    }
+
     /// What is believed of its results an hour, and what one is worth, minor units.
     fn believed(&self, usual: &Usual, params: &ReturnParams) -> (Gamma, f64) {
         let deal = self.results.mean_deal(&usual.results, params);
@@ -117,8 +123,13 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
         .iter()
         .map(|channel| ChannelReview {
             beside_networking: beside(channel),
-            return_per_hour: returned(reading, (channel.effort, &channel.results), &all),
-            marginal: marginal(reading, &channel.recent, &all),
+            return_per_hour: returned(
+                reading,
+                channel.into(),
+                (channel.effort, &channel.results),
+                &all,
+            ),
+            marginal: marginal(reading, channel, &all),
             name: channel.name.clone(),
             minutes: channel.minutes,
             cost: money(channel.cost),
@@ -130,22 +141,24 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
 
 fn returned(
     reading: &Reading<'_>,
+    into: Into,
     (effort, results): (Effort, &Results),
     all: &Results,
 ) -> ReturnPerHour {
     let params = &reading.params.returns;
     let fit = Err(Unfit::TooFew { seen: 0, least: empirical_bayes::LEAST_CHANNELS });
     let prior = Fitted::or_default(fit, usual_rate(params));
-    per_hour(reading.currency, effort, results, all, prior, params)
+    per_hour(into, reading.currency, effort, results, all, prior, params)
 }
 
-fn marginal(reading: &Reading<'_>, recent: &(Effort, Results), all: &Results) -> ReturnPerHour {
-    let mut marginal = returned(reading, (recent.0, &recent.1), all);
+fn marginal(reading: &Reading<'_>, channel: &Channel, all: &Results) -> ReturnPerHour {
+    let (effort, results) = &channel.recent;
+    let mut marginal = returned(reading, channel.into(), (*effort, results), all);
     marginal.explanation.formula = "marginal-return-per-hour";
     marginal.explanation.says = format!(
-        "{} in the last year, from {:.0} hours whose results were to show in it: what the next hour may bring, rather than the average one.",
-        pieces(recent.1.events),
-        recent.0.hours
+        "{} in the last year, from {} whose results were to show in it: what the next hour may bring, rather than the average one.",
+        pieces(results.events),
+        many(whole(effort.hours), "hour", "hours")
     );
     marginal
 }
@@ -294,7 +307,7 @@ fn beside(channel: &Channel, networking: &Channel, usual: &Usual, params: &Retur
 }
 
 fn in_words(title: &str, verdict: Compared, chance: f64, more: Option<(u64, u64)>) -> String {
-    let surely = |chance: f64| format!("The chance is {:.0} %.", chance * 100.0);
+    let surely = |chance: f64| format!("The chance is {}.", per_cent(chance));
     match (verdict, more) {
         (Compared::Better, _) => {
             format!("An hour of {title} returns more than one of networking. {}", surely(chance))
@@ -319,16 +332,6 @@ fn in_words(title: &str, verdict: Compared, chance: f64, more: Option<(u64, u64)
             format!("Not enough data to set {title} beside networking: so far they look alike.")
         }
     }
-}
-
-/// To whole hours.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded and never negative; `as` saturates beyond the range"
-)]
-fn whole(hours: f64) -> u64 {
-    hours.round().max(0.0) as u64
 }
 
 /// The chance that an hour of the first brings less, after cost, than an hour of the second.

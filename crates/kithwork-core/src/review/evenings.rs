@@ -217,7 +217,7 @@ mod tests {
         let (low, high) = three.interval.unwrap();
         // Wilson, 80 %: (2 + z²/2 ± z√(2·1/3 + z²/4)) / (3 + z²), z = 1.2816.
         assert!((low - 0.3212).abs() < 5e-5 && (high - 0.8942).abs() < 5e-5, "{low} {high}");
-        assert!(three.says.contains("2 of 3 evenings, likely 32 to 89 %"), "{}", three.says);
+        assert!(three.says.contains("2 of 3 evenings, likely 32 to 89%"), "{}", three.says);
     }
 
     #[test]

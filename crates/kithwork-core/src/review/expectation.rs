@@ -2,7 +2,7 @@
 
 use super::advocates::has_referred;
 use super::reading::Reading;
-use super::words::many;
+use super::words::{from_to, many, per_cent};
 use crate::days::days_between;
 use crate::models::wilson::{as_f64, wilson};
 use serde::Serialize;
@@ -72,12 +72,11 @@ fn expectation(
             "Of {} met {when}, {referred} have referred you so far; they are too young to tell.",
             many(people, "person", "people")
         ),
-        Some((low, high)) => format!(
-            "Of {} met {when}, {:.0} % have referred you, likely {:.0} to {:.0} %.",
+        Some(interval) => format!(
+            "Of {} met {when}, {} have referred you, likely {}.",
             many(people, "person", "people"),
-            as_f64(referred) / as_f64(people) * 100.0,
-            low * 100.0,
-            high * 100.0
+            per_cent(as_f64(referred) / as_f64(people)),
+            from_to(interval)
         ),
         None => String::new(),
     };

@@ -69,15 +69,15 @@ fn says(effort: Effort, half_after_weeks: f64) -> String {
 
 fn explain(effort: Effort, params: &ReturnParams, says: &str) -> Explanation {
     let origin = learned_from(params.lag_learned_from);
-    let set = |name, value, unit| Input { name, value, unit, origin };
+    let set = |name, value, unit| Input::of(name, value, unit, origin);
     Explanation {
         formula: "effective-exposure",
         says: says.to_owned(),
         inputs: vec![
             counted("hours", effort.hours, "hours"),
-            counted("effective hours", effort.effective, "hours"),
-            set("lag shape", params.lag_shape, "1"),
-            set("lag scale", params.lag_scale_weeks, "weeks"),
+            counted("hours that can have shown their result", effort.effective, "hours"),
+            set("shape of the wait for results", params.lag_shape, "1"),
+            set("scale of the wait for results", params.lag_scale_weeks, "weeks"),
         ],
         facts: Vec::new(),
         would_change: "Time alone makes hours count; another lag is set in the parameters \

@@ -1,8 +1,8 @@
 //! How long until somebody one sat down with refers for the first time, and who may never (§3.5, row 38).
 
 use super::reading::Reading;
-use super::time::{counted, per_cent};
-use super::words::many;
+use super::time::counted;
+use super::words::{from_to, many, per_cent};
 use crate::days::days_between;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::facts::Direction;
@@ -124,11 +124,10 @@ fn says(people: u64, referred: u64, by: &[By], learned: bool) -> String {
     let Some(year) = by.iter().find(|b| b.weeks >= 52.0).or(by.last()) else { return counts };
     let basis = if learned { "as your own book shows" } else { "as a rule of thumb" };
     format!(
-        "{counts} Within {:.0} weeks of a first one-to-one {} do, likely {:.0} to {:.0} %, {basis}.",
+        "{counts} Within {:.0} weeks of a first one-to-one {} do, likely {}, {basis}.",
         year.weeks,
         per_cent(year.share),
-        year.low * 100.0,
-        year.high * 100.0
+        from_to((year.low, year.high))
     )
 }
 
@@ -140,16 +139,16 @@ fn explanation(
     confidence: f64,
     facts: Vec<FactId>,
 ) -> Explanation {
-    let judged = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+    let judged = |name, value, unit| Input::of(name, value, unit, Origin::Judgement);
     let mut inputs = vec![
         counted("people sat down with", as_f64(people), "people"),
         counted("who have referred", as_f64(referred), "people"),
-        judged("confidence of the interval", confidence, "1"),
+        judged("confidence of the interval", confidence, "share"),
     ];
     if !learned {
         inputs.push(judged("who ever refer, of ten", usual.ever.yes, "people"));
-        inputs.push(judged("shape of the wait", usual.weeks.shape, "1"));
-        inputs.push(judged("scale of the wait", usual.weeks.scale, "weeks"));
+        inputs.push(judged("shape of the wait for a first referral", usual.weeks.shape, "1"));
+        inputs.push(judged("scale of the wait for a first referral", usual.weeks.scale, "weeks"));
     }
     let missing = LEAST_FOR_CURVE.saturating_sub(referred);
     Explanation {

@@ -3,6 +3,7 @@
 use super::funnel::{self, Step};
 use super::reading::Reading;
 use super::recall::{self, Recall};
+use super::words::{per_cent, per_cent_beside};
 use super::{Finding, Funnel, findings};
 use crate::book::Book;
 use crate::models::wilson::{as_f64, wilson};
@@ -42,9 +43,10 @@ impl Practice {
 
     fn new(weakest: &Measured) -> Self {
         let &Measured { step, name, took, of, sound, task } = weakest;
-        let (share, line) = (as_f64(took) / as_f64(of) * 100.0, sound * 100.0);
+        let share = per_cent_beside(as_f64(took) / as_f64(of), sound);
+        let line = per_cent(sound);
         let says = format!(
-            "Your weakest step is {name}: {took} of {of} ({share:.0} %), where {line:.0} % would be sound."
+            "Your weakest step is {name}: {took} of {of} ({share}), where {line} would be sound."
         );
         Self { step, took, of, sound, task, says }
     }
@@ -168,7 +170,7 @@ mod tests {
         };
         let practice = task(&funnel, &[], &Recall::default()).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("follow-up", 8, 40));
-        assert!(practice.says.contains("8 of 40 (20 %), where 50 %"), "{}", practice.says);
+        assert!(practice.says.contains("8 of 40 (20%), where 50%"), "{}", practice.says);
         let sound = Funnel { followed_up: step(35, 40), one_to_one: step(20, 40), ..funnel };
         assert_eq!(task(&sound, &[], &Recall::default()), None);
     }

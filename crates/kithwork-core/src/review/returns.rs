@@ -10,7 +10,7 @@ use crate::models::fitted::Fitted;
 use crate::models::gamma_gamma::{Deals, GammaGamma};
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
-use crate::money::{Currency, minor_f64};
+use crate::money::{Currency, Money, minor_f64};
 use crate::params::ReturnParams;
 use serde::Serialize;
 
@@ -29,6 +29,17 @@ pub struct ReturnPerHour {
     pub measured: bool,
     /// How it came about, or what is missing.
     pub explanation: Explanation,
+}
+
+/// What hours went into: how an explanation speaks of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Into {
+    /// One room, and the people met there.
+    Room,
+    /// All rooms and all people.
+    Networking,
+    /// Another way of finding clients, whose results show in the month they are won.
+    Channel,
 }
 
 /// Hours given, and what they count for by now.
@@ -115,19 +126,23 @@ impl Results {
         Gamma { shape: rate.shape / (1.0 + spread), rate: rate.rate / (1.0 + spread) }
     }
 
+    /// The mean of its own deals, minor units; none where there is none.
+    fn mean(&self) -> Option<f64> {
+        (self.events > 0).then(|| minor_f64(self.minor) / as_f64(self.events))
+    }
+
     /// The mean deal, drawn towards the whole book's where there are few (§3.4), minor units.
     pub(super) fn mean_deal(&self, book: &Self, params: &ReturnParams) -> f64 {
-        let mean = |of: &Self| {
-            if of.events > 0 { minor_f64(of.minor) / as_f64(of.events) } else { 0.0 }
-        };
-        let own = Deals { count: as_f64(self.events), mean: mean(self) };
+        let own = Deals { count: as_f64(self.events), mean: self.mean().unwrap_or(0.0) };
         let weight = params.prior_deals.min(as_f64(book.events));
-        GammaGamma::around(mean(book), weight).map_or(own.mean, |usual| usual.expected(own))
+        GammaGamma::around(book.mean().unwrap_or(0.0), weight)
+            .map_or(own.mean, |usual| usual.expected(own))
     }
 }
 
 /// What an hour returned: the gamma–Poisson rate times the mean deal, shown only past the gate.
 pub(super) fn per_hour(
+    into: Into,
     currency: Currency,
     effort: Effort,
     results: &Results,
@@ -147,7 +162,10 @@ pub(super) fn per_hour(
         median: at(0.5),
         high: at(0.95),
         measured,
-        explanation: explain(effort, results, deal, prior, params),
+        explanation: Explanation {
+            inputs: inputs(currency, effort, results, deal, prior, params),
+            ..explain(into, effort, results, params)
+        },
     }
 }
 
@@ -161,54 +179,98 @@ pub(super) fn learned_from(cases: u64) -> Origin {
     if cases > 0 { Origin::Learned } else { Origin::Judgement }
 }
 
-fn explain(
+fn explain(into: Into, effort: Effort, results: &Results, params: &ReturnParams) -> Explanation {
+    let [hours, effective] = [effort.hours, effort.effective].map(whole);
+    let given = many(hours, "hour", "hours");
+    let spent = match into {
+        Into::Room => format!("{given} there and with the people met there"),
+        Into::Networking => format!("{given} in rooms and with people"),
+        Into::Channel => format!("{given} given to it"),
+    };
+    let shown = match into {
+        Into::Room | Into::Networking => {
+            format!(", of which {effective} can have shown their result by now")
+        }
+        Into::Channel => String::new(),
+    };
+    Explanation {
+        facts: results.facts.clone(),
+        ..Explanation::of(
+            "return-per-hour",
+            format!("{spent}{shown}; {} so far.", pieces(results.events)),
+        )
+        .changes(missing(into, effort, results, params))
+    }
+}
+
+fn inputs(
+    currency: Currency,
     effort: Effort,
     results: &Results,
     deal: f64,
     prior: Fitted<Gamma>,
     params: &ReturnParams,
-) -> Explanation {
+) -> Vec<Input> {
     let rates = if prior.is_learned() { Origin::Learned } else { Origin::Judgement };
     let (lag, deals) =
         (learned_from(params.lag_learned_from), learned_from(params.deals_learned_from));
-    let set = |name, value, unit, origin| Input { name, value, unit, origin };
-    Explanation {
-        formula: "return-per-hour",
-        says: format!(
-            "{:.0} hours there and with the people met there, of which {:.0} can have shown their result by now; {} so far.",
-            effort.hours,
-            effort.effective,
-            pieces(results.events),
-        ),
-        inputs: vec![
-            counted("hours", effort.hours, "hours"),
-            counted("mature hours", effort.effective, "hours"),
-            counted("business won", as_f64(results.events), "1"),
-            counted("mean deal", deal, "minor units"),
-            set("prior results", prior.model.shape, "1", rates),
-            set("prior hours", prior.model.rate, "hours", rates),
-            set("deals that the usual one weighs", params.prior_deals, "1", deals),
-            set("lag shape", params.lag_shape, "1", lag),
-            set("lag scale", params.lag_scale_weeks, "weeks", lag),
-        ],
-        facts: results.facts.clone(),
-        would_change: missing(effort, results, params),
-    }
+    let mut inputs = vec![
+        counted("hours", effort.hours, "hours"),
+        counted("hours that can have shown their result", effort.effective, "hours"),
+        counted("business won", as_f64(results.events), "1"),
+    ];
+    inputs.extend(mean_deals(currency, results, deal));
+    inputs.extend([
+        Input::of("results taken as usual beforehand", prior.model.shape, "1", rates),
+        Input::of("in hours taken as usual beforehand", prior.model.rate, "hours", rates),
+        Input::of("deals that the usual one weighs", params.prior_deals, "1", deals),
+        Input::of("shape of the wait for results", params.lag_shape, "1", lag),
+        Input::of("scale of the wait for results", params.lag_scale_weeks, "weeks", lag),
+    ]);
+    inputs
 }
 
-fn missing(effort: Effort, results: &Results, params: &ReturnParams) -> String {
+/// The mean of the deals themselves, which is counted, and the one reckoned with: where deals are few
+/// it is drawn towards all of the book's, and so it is learned.
+fn mean_deals(currency: Currency, results: &Results, deal: f64) -> impl Iterator<Item = Input> {
+    let money = |minor: f64| Money { currency, minor: rounded(minor) };
+    let own = results.mean().map(money);
+    let drawn = Some(money(deal)).filter(|drawn| drawn.minor > 0 && Some(*drawn) != own);
+    let own = own.map(|own| Input::money("mean deal", own, Origin::Counted));
+    let drawn = drawn
+        .map(|drawn| Input::money("mean deal, drawn towards all of yours", drawn, Origin::Learned));
+    own.into_iter().chain(drawn)
+}
+
+fn missing(into: Into, effort: Effort, results: &Results, params: &ReturnParams) -> String {
     let lacking = params.least_events.saturating_sub(results.events);
     if effort.hours <= 0.0 {
-        return "Hours spent there, or with the people met there, would begin it.".to_owned();
+        return match into {
+            Into::Room => "Hours spent there, or with the people met there, would begin it.",
+            Into::Networking => "Hours in rooms, or with people, would begin it.",
+            Into::Channel => "Hours given to it would begin it.",
+        }
+        .to_owned();
     }
     if lacking > 0 {
-        return format!("It takes {} more from there to tell.", pieces(lacking));
+        let more = many(lacking, "more piece of business", "more pieces of business");
+        return format!("It takes {more} from there to tell.");
     }
     if effort.mature_share() < params.mature_from {
         return "Time will tell: more than half of these hours are too recent to have shown a result."
             .to_owned();
     }
     "More business from there raises it; more hours without any lower it.".to_owned()
+}
+
+/// To whole hours.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded and never negative; `as` saturates beyond the range"
+)]
+pub(super) fn whole(hours: f64) -> u64 {
+    hours.round().max(0.0) as u64
 }
 
 /// `1 piece of business`, `3 pieces of business`.
@@ -228,4 +290,40 @@ pub(super) fn referrals_received<'a>(
 ) -> impl Iterator<Item = &'a Referral> {
     let referrals = reading.book.facts.referrals.iter();
     referrals.filter(|r| r.direction == Direction::Received && reading.sees(r.on))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn deals(events: u64, minor: i64) -> Results {
+        Results { events, minor, ..Results::default() }
+    }
+
+    #[test]
+    fn a_mean_deal_that_is_drawn_towards_all_others_is_not_called_counted() {
+        let told = |results: &Results, deal| {
+            let inputs = mean_deals(Currency::GBP, results, deal);
+            inputs.map(|i| (i.value, i.currency, i.origin)).collect::<Vec<_>>()
+        };
+        let gbp = Some(Currency::GBP);
+        let own = (18_000.0, gbp, Origin::Counted);
+        let drawn = (123_231.0, gbp, Origin::Learned);
+        assert_eq!(told(&deals(1, 18_000), 123_230.77), [own, drawn]);
+        assert_eq!(told(&deals(0, 0), 123_230.77), [drawn]);
+        assert_eq!(told(&deals(2, 36_000), 18_000.0), [own]);
+        assert_eq!(told(&deals(0, 0), 0.0), []);
+    }
+
+    #[test]
+    fn a_channel_is_no_room() {
+        let effort = Effort { hours: 34.0, effective: 34.0 };
+        let params = crate::params::Params::default().returns;
+        let told = |into| explain(into, effort, &deals(2, 70_000), &params);
+        assert_eq!(told(Into::Channel).says, "34 hours given to it; 2 pieces of business so far.");
+        assert!(told(Into::Networking).says.starts_with("34 hours in rooms and with people, of"));
+        assert!(told(Into::Room).says.contains("there and with the people met there"));
+        let missing = told(Into::Channel).would_change;
+        assert_eq!(missing, "It takes 3 more pieces of business from there to tell.");
+    }
 }

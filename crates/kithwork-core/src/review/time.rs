@@ -1,6 +1,7 @@
 //! Where the hours went.
 
 use super::reading::Reading;
+use super::words::per_cent_beside;
 use crate::days::days_before;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::id::FactId;
@@ -89,7 +90,7 @@ fn explain(reading: &Reading<'_>, time: Time, from: Date) -> Explanation {
             "Over {weeks} weeks, {} with people and {} in rooms, travel included: {} of the time went to people.",
             hours(time.people_minutes),
             hours(time.meeting_minutes),
-            per_cent(share),
+            per_cent_beside(share, reading.params.time.depth_aim),
         ),
         None => format!("No time is recorded in the last {weeks} weeks."),
     };
@@ -99,12 +100,7 @@ fn explain(reading: &Reading<'_>, time: Time, from: Date) -> Explanation {
         inputs: vec![
             counted("with people", as_f64(time.people_minutes), "minutes"),
             counted("in rooms", as_f64(time.meeting_minutes), "minutes"),
-            Input {
-                name: "window",
-                value: f64::from(weeks),
-                unit: "weeks",
-                origin: Origin::Judgement,
-            },
+            Input::of("window", f64::from(weeks), "weeks", Origin::Judgement),
         ],
         facts: facts_since(reading, from),
         would_change: what_reaches_half(time),
@@ -130,7 +126,7 @@ fn facts_since(reading: &Reading<'_>, from: Date) -> Vec<FactId> {
 
 /// Something counted in the book.
 pub(super) fn counted(name: &'static str, value: f64, unit: &'static str) -> Input {
-    Input { name, value, unit, origin: Origin::Counted }
+    Input::of(name, value, unit, Origin::Counted)
 }
 
 /// Minutes as people say them: `45 minutes`, `1 h`, `7 h 30`.
@@ -141,9 +137,4 @@ pub(super) fn hours(minutes: u64) -> String {
         (whole, 0) => format!("{whole} h"),
         (whole, rest) => format!("{whole} h {rest:02}"),
     }
-}
-
-/// A share as people say it: `37 %`.
-pub(super) fn per_cent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
 }

@@ -24,6 +24,55 @@ pub fn percent(locale: Locale, whole: &str) -> String {
     }
 }
 
+/// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
+pub fn share(locale: Locale, share: f64) -> String {
+    let rounded = (share * 100.0).round();
+    match () {
+        () if share > 0.0 && rounded < 1.0 => format!("under {}", percent(locale, "1")),
+        () if share < 1.0 && rounded > 99.0 => format!("over {}", percent(locale, "99")),
+        () => percent(locale, &format!("{rounded:.0}")),
+    }
+}
+
+/// A share beside the line it is measured by: whole per cent, or one decimal where rounding would hide
+/// on which side of the line it lies.
+pub fn share_beside(locale: Locale, of: f64, line: f64) -> String {
+    let side = |per_cent: f64| {
+        let apart = per_cent - line * 100.0;
+        if apart.abs() < 1e-9 { 0.0 } else { apart.signum() }
+    };
+    let is_told = |rounded: f64| (side(rounded) - side(of * 100.0)).abs() < 0.5;
+    let tenths = (of * 1000.0).round() / 10.0;
+    match () {
+        () if is_told((of * 100.0).round()) => share(locale, of),
+        () if is_told(tenths) => percent(locale, &decimal(locale, tenths)),
+        () if of < line => format!("just under {}", share(locale, line)),
+        () => format!("just over {}", share(locale, line)),
+    }
+}
+
+/// A number to two decimals, without those that say nothing: `1,250`, `0.5`, `−1.73`.
+pub fn decimal(locale: Locale, value: f64) -> String {
+    let hundredths = hundredths(value.abs());
+    let (whole, rest) = (number(locale, hundredths / 100), hundredths % 100);
+    let minus = if value < 0.0 && hundredths > 0 { "−" } else { "" };
+    let point = point(locale);
+    match rest {
+        0 => format!("{minus}{whole}"),
+        rest if rest % 10 == 0 => format!("{minus}{whole}{point}{}", rest / 10),
+        rest => format!("{minus}{whole}{point}{rest:02}"),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and the value is not negative"
+)]
+fn hundredths(value: f64) -> u64 {
+    (value * 100.0).round() as u64
+}
+
 const fn thousands(locale: Locale) -> char {
     match locale {
         DeDe => '.',
@@ -53,5 +102,30 @@ mod tests {
         }
         assert_eq!(percent(Locale::EnUs, "37"), "37%");
         assert_eq!([percent(DeDe, "37"), percent(FrFr, "37")], ["37\u{a0}%", "37\u{a0}%"]);
+    }
+
+    #[test]
+    fn decimals_that_say_nothing_are_left_out() {
+        let british = |value| decimal(Locale::EnGb, value);
+        assert_eq!([1.73, 2.0, 0.5, -1.25].map(british), ["1.73", "2", "0.5", "−1.25"]);
+        assert_eq!([1_299.846, -0.001, 0.004].map(british), ["1,299.85", "0", "0"]);
+        assert_eq!((decimal(DeDe, 1_299.5), british(f64::NAN)), ("1.299,5".into(), "0".into()));
+    }
+
+    #[test]
+    fn a_share_that_is_not_nothing_is_never_called_nothing() {
+        let british = |of| share(Locale::EnGb, of);
+        let told = [0.0, 0.004, 0.372, 0.999, 1.0].map(british);
+        assert_eq!(told, ["0%", "under 1%", "37%", "over 99%", "100%"]);
+        assert_eq!(share(DeDe, 0.004), "under 1\u{a0}%");
+    }
+
+    #[test]
+    fn rounding_never_carries_a_share_over_its_line() {
+        let half = |of| share_beside(Locale::EnGb, of, 0.5);
+        assert_eq!([0.14, 0.494, 0.5].map(half), ["14%", "49%", "50%"]);
+        assert_eq!([0.496, 0.504, 0.4999].map(half), ["49.6%", "50.4%", "just under 50%"]);
+        assert_eq!(share_beside(DeDe, 0.496, 0.5), "49,6\u{a0}%");
+        assert_eq!(share_beside(Locale::EnGb, 0.124, 0.125), "12%");
     }
 }

@@ -245,13 +245,20 @@ fn room() -> Value {
     }))
 }
 
+/// An amount of money has its currency, and no other number has.
+fn input() -> Value {
+    let mut input = object(&json!({
+        "name": text(), "value": number(), "unit": text(), "currency": text(),
+        "origin": { "enum": ["counted", "learned", "published", "judgement"] },
+    }));
+    input["required"] = json!(["name", "value", "unit", "origin"]);
+    input
+}
+
 fn explanation() -> Value {
     object(&json!({
         "formula": text(), "says": text(),
-        "inputs": list(&object(&json!({
-            "name": text(), "value": number(), "unit": text(),
-            "origin": { "enum": ["counted", "learned", "published", "judgement"] },
-        }))),
+        "inputs": list(&input()),
         "facts": list(&text()), "would_change": text(),
     }))
 }

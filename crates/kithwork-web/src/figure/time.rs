@@ -8,7 +8,8 @@ use kithwork_core::review::Depth;
 pub(crate) fn bar(depth: &Depth) -> Option<ShareBar> {
     let share = depth.value?;
     let (rooms, people) = (depth.time.meeting_minutes, depth.time.people_minutes);
-    let (with_people, in_rooms) = (say::percent(share), say::percent(1.0 - share));
+    let with_people = say::percent_beside(share, depth.aim);
+    let in_rooms = say::percent_beside(1.0 - share, 1.0 - depth.aim);
     let reached = if depth.is_reached() == Some(true) {
         format!("the aim of {} is reached", aim(depth))
     } else {

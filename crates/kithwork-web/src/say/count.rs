@@ -25,13 +25,17 @@ pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
 
 /// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
 pub(crate) fn percent(share: f64) -> String {
-    let rounded = (share * 100.0).round();
-    let whole = |whole: &str| written::percent(locale(), whole);
-    match () {
-        () if share > 0.0 && rounded < 1.0 => format!("under {}", whole("1")),
-        () if share < 1.0 && rounded > 99.0 => format!("over {}", whole("99")),
-        () => whole(&format!("{rounded:.0}")),
-    }
+    written::share(locale(), share)
+}
+
+/// A share beside the line it is measured by: rounding never hides on which side of it it lies.
+pub(crate) fn percent_beside(share: f64, line: f64) -> String {
+    written::share_beside(locale(), share, line)
+}
+
+/// A number to two decimals at most.
+pub(crate) fn decimal(value: f64) -> String {
+    written::decimal(locale(), value)
 }
 
 /// Things in a sentence: `a`, `a and b`, `a, b and c`.
@@ -70,15 +74,6 @@ mod tests {
         assert_eq!(counted(1, "promise", "promises"), "one promise");
         assert_eq!(counted(0, "promise", "promises"), "no promises");
         assert_eq!(counted(1_071, "promise", "promises"), "1,071 promises");
-    }
-
-    #[test]
-    fn a_share_that_is_not_nothing_is_never_called_nothing() {
-        assert_eq!(percent(0.0), "0%");
-        assert_eq!(percent(0.004), "under 1%");
-        assert_eq!(percent(0.372), "37%");
-        assert_eq!(percent(0.999), "over 99%");
-        assert_eq!(percent(1.0), "100%");
     }
 
     #[test]

@@ -6,7 +6,9 @@ mod locale;
 mod minutes;
 mod money;
 
-pub(crate) use count::{capital, counted, listed, number, percent, shortened, spelled};
+pub(crate) use count::{
+    capital, counted, decimal, listed, number, percent, percent_beside, shortened, spelled,
+};
 pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
 pub(crate) use locale::{as_the_owner, language};
 pub(crate) use minutes::{duration, hours};

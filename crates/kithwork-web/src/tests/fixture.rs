@@ -153,13 +153,8 @@ fn explained(formula: &'static str, says: &str) -> Explanation {
         formula,
         says: says.to_owned(),
         inputs: vec![
-            Input {
-                name: "people_minutes",
-                value: 1_576.0,
-                unit: "minutes",
-                origin: Origin::Counted,
-            },
-            Input { name: "prior_weight", value: 2.0, unit: "1", origin: Origin::Judgement },
+            Input::of("people_minutes", 1_576.0, "minutes", Origin::Counted),
+            Input::of("prior_weight", 2.0, "1", Origin::Judgement),
         ],
         facts: (0..30).map(fact).collect(),
         would_change: "about 3 more months to tell".to_owned(),

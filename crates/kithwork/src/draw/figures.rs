@@ -59,6 +59,22 @@ pub(super) fn hours(minutes: u64) -> String {
     }
 }
 
+/// `37%`; what is not quite nothing or not quite all is never rounded to it.
+pub(super) fn percent(share: f64) -> String {
+    written::share(locale(), share).replace('\u{a0}', " ")
+}
+
+/// `49.6%`: a share beside the line it is measured by; rounding never hides on which side it lies.
+pub(super) fn percent_beside(share: f64, line: f64) -> String {
+    written::share_beside(locale(), share, line).replace('\u{a0}', " ")
+}
+
+/// `2.5 to 19.4%`, or whole: an interval of a share.
+pub(super) fn percents((low, high): (f64, f64), decimals: usize) -> String {
+    let high = written::percent(locale(), &format!("{:.decimals$}", high * 100.0));
+    format!("{:.decimals$} to {}", low * 100.0, high.replace('\u{a0}', " "))
+}
+
 /// `1,250`.
 pub(super) fn grouped(number: u64) -> String {
     written::number(locale(), number).replace('\u{202f}', " ")

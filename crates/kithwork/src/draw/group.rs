@@ -1,6 +1,6 @@
 //! One group.
 
-use super::figures::{counted, day, short_day};
+use super::figures::{counted, day, percents, short_day};
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_app::json::GroupJson;
@@ -47,12 +47,11 @@ fn steps(of: &Cohort) -> Vec<String> {
         };
         match step.interval {
             None => format!("{what}: nobody long enough ago to tell{young}"),
-            Some((low, high)) => format!(
-                "{what}: {} of {}, likely {:.0} to {:.0} %{young}",
+            Some(interval) => format!(
+                "{what}: {} of {}, likely {}{young}",
                 step.took,
                 step.of,
-                100.0 * low,
-                100.0 * high
+                percents(interval, 0)
             ),
         }
     };

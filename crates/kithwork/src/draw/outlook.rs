@@ -1,7 +1,7 @@
 //! How it develops: what can have shown by now, quarter by quarter, how people come closer, what comes
 //! round, and what to practise.
 
-use super::figures::{grouped, hours, short_day};
+use super::figures::{grouped, hours, percent, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::ladder::LABELS;
@@ -41,7 +41,7 @@ pub(super) fn trends(quarters: &[Quarter], screen: Screen) -> String {
     let mut table = table(&head, &[1, 2]);
     for quarter in quarters.iter().rev().take(QUARTERS) {
         let beside =
-            quarter.less_than_before.map(|less| format!("{:.0} %: {}", less * 100.0, quarter.says));
+            quarter.less_than_before.map(|less| format!("{}: {}", percent(less), quarter.says));
         table.add_row([
             short_day(quarter.to),
             hours(quarter.minutes),

@@ -1,6 +1,6 @@
 //! What came of it: ways of finding clients side by side, and how often occasions led to something.
 
-use super::figures::{grouped, hours, money, per_hour};
+use super::figures::{grouped, hours, money, per_hour, percent, percents};
 use super::shape::table;
 use crate::screen::Screen;
 use kithwork_core::credit::CreditTold;
@@ -71,14 +71,13 @@ pub(super) fn yields(yields: &[Yield], screen: Screen) -> String {
 }
 
 fn likely(of: &Yield) -> Option<String> {
-    let percent = |share: f64| format!("{:.1} %", share * 100.0);
     if let Some(at_most) = of.below_one_sided {
         return Some(format!("at most {}", percent(at_most)));
     }
     let (low, high) = of.interval?;
     // One occasion may bring several.
     Some(if of.count <= of.of {
-        format!("{} to {}", percent(low), percent(high))
+        percents((low, high), 1)
     } else {
         format!("{low:.1} to {high:.1} each")
     })

@@ -1,6 +1,6 @@
 //! The review: where the hours went, what came back, at most three things that stand out.
 
-use super::figures::{counted, day, grouped, hours, moneys, per_hour};
+use super::figures::{counted, day, grouped, hours, moneys, per_hour, percent_beside};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
 use super::{about_me, aims, event, network, outlook, results, together};
@@ -91,9 +91,8 @@ fn time(review: &Review, screen: Screen) -> String {
     let Some(share) = review.depth.value else { return String::new() };
     let time = review.depth.time;
     let mut text = format!("\n{}\n", screen.heading("Time with people"));
-    #[expect(clippy::cast_possible_truncation, reason = "a share of a hundred")]
-    let percent = (share * 100.0).round() as i64;
-    add(&mut text, format!("  {}  {percent} % with people, the aim is half\n", bar(share, BAR)));
+    let said = percent_beside(share, review.depth.aim);
+    add(&mut text, format!("  {}  {said} with people, the aim is half\n", bar(share, BAR)));
     text.push_str(&wrapped(
         &format!(
             "In the last {} weeks {} in meetings and {} with people.",

@@ -200,7 +200,7 @@ fn figures_say_what_is_learned_and_what_is_a_default() {
     let hour = hour.clone().find(|f| f["at"] == "/rooms/0/return_per_hour/0").unwrap();
     let inputs = hour["explanation"]["inputs"].as_array().unwrap();
     let origin = |name: &str| inputs.iter().find(|i| i["name"] == name).unwrap()["origin"].clone();
-    assert_eq!(origin("lag scale"), "learned");
-    assert_eq!(origin("prior hours"), "judgement");
+    assert_eq!(origin("scale of the wait for results"), "learned");
+    assert_eq!(origin("in hours taken as usual beforehand"), "judgement");
     assert_eq!(origin("hours"), "counted");
 }

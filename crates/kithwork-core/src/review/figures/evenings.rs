@@ -33,7 +33,7 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
         .count("reached", goal.met, "meetings")
         .count("known", goal.of, "meetings")
         .count("not said yet", goal.open, "meetings")
-        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .judged("confidence of the interval", reading.params.findings.confidence, "share")
         .dated(held)
         .changes("Looking back on another meeting.");
     let given =

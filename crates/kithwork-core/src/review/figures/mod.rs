@@ -13,6 +13,7 @@ use super::reading::Reading;
 use crate::explanation::{Explanation, Figure, Origin};
 use crate::id::FactId;
 use crate::models::wilson::as_f64;
+use crate::money::Money;
 use jiff::civil::Date;
 
 /// So many entries at most stand behind one figure, the latest; its inputs count all of them.
@@ -51,6 +52,12 @@ fn figure(at: impl Into<String>, formula: &'static str, says: impl Into<String>)
 impl Draft {
     fn input(mut self, name: &'static str, value: f64, unit: &'static str, origin: Origin) -> Self {
         self.explanation = self.explanation.input(name, value, unit, origin);
+        self
+    }
+
+    /// An amount of money.
+    fn money(mut self, name: &'static str, amount: Money, origin: Origin) -> Self {
+        self.explanation = self.explanation.money(name, amount, origin);
         self
     }
 

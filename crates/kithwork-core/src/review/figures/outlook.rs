@@ -11,8 +11,8 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let mut figures = vec![of_together(reading, review), of_signal(review), of_giving(review)];
     figures.extend(review.again.as_ref().map(|again| {
         figure("/again", "cosine", &again.says)
-            .input("how alike the weeks are", again.similarity, "1", Origin::Counted)
-            .judged("alike from", reading.params.findings.same_again.threshold, "1")
+            .input("how alike the weeks are", again.similarity, "share", Origin::Counted)
+            .judged("alike from", reading.params.findings.same_again.threshold, "share")
             .changes("Another way of spending the weeks, or an experiment.")
     }));
     let experiments = review.experiments.iter().enumerate();
@@ -21,7 +21,7 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
         figure("/practice", "weakest-step", &practice.says)
             .count("times taken", practice.took, "1")
             .count("of", practice.of, "1")
-            .judged("sound from", practice.sound, "1")
+            .judged("sound from", practice.sound, "share")
             .changes("Taking this step more often: the weakest is named.")
     }));
     let trends = review.trends.iter().enumerate();
@@ -48,7 +48,7 @@ fn of_together(reading: &Reading<'_>, review: &Review) -> Figure {
         .count("judged", together.judged, "1")
         .count("seen", together.seen, "1")
         .count("that stand", together.standing, "1")
-        .judged("false ones at most", reading.params.findings.false_discovery, "1")
+        .judged("false ones at most", reading.params.findings.false_discovery, "share")
         .changes("Clearer findings; chance alone explains fewer of them.")
 }
 
@@ -102,9 +102,9 @@ fn of_quarter(reading: &Reading<'_>, at: usize, quarter: &Quarter) -> Figure {
         .count("time given", quarter.minutes, "minutes")
         .input("hours due", quarter.due_hours, "hours", Origin::Counted)
         .count("referrals", quarter.referrals, "1")
-        .input("lag shape", params.lag_shape, "1", lag)
-        .input("lag scale", params.lag_scale_weeks, "weeks", lag)
-        .judged("how sure it must be", params.sure_from, "1")
+        .input("shape of the wait for results", params.lag_shape, "1", lag)
+        .input("scale of the wait for results", params.lag_scale_weeks, "weeks", lag)
+        .judged("how sure it must be", params.sure_from, "share")
         .judged("referrals it takes in both", as_f64(params.least_events_in_pair), "1")
         .dated(referrals.map(|r| (r.on, r.id)))
         .changes("The next quarter, or a referral that was not noted.")
@@ -117,10 +117,10 @@ fn of_expectation(reading: &Reading<'_>, at: usize, group: &Expectation) -> Figu
         .judged("met at least so long ago", f64::from(group.from_months), "months")
         .count("people sat down with", group.people, "people")
         .count("who have referred", group.referred, "people")
-        .input("mature by now", group.mature, "1", lag)
-        .input("lag shape", params.lag_shape, "1", lag)
-        .input("lag scale", params.lag_scale_weeks, "weeks", lag)
-        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .input("mature by now", group.mature, "share", lag)
+        .input("shape of the wait for results", params.lag_shape, "1", lag)
+        .input("scale of the wait for results", params.lag_scale_weeks, "weeks", lag)
+        .judged("confidence of the interval", reading.params.findings.confidence, "share")
         .changes("A first referral, and time for those who are too young to tell.")
 }
 
@@ -133,7 +133,7 @@ fn of_yield(at: usize, one: &Yield) -> Figure {
     figure(format!("/yields/{at}"), formula, says)
         .count("occasions", one.of, "1")
         .count("results", one.count, "1")
-        .judged("confidence of the interval", 0.95, "1")
+        .judged("confidence of the interval", 0.95, "share")
         .changes("Each occasion more makes it surer.")
 }
 
@@ -144,7 +144,7 @@ fn of_balance(reading: &Reading<'_>, review: &Review) -> Figure {
     figure("/balance", "giving-share", says)
         .count("asked for", balance.asked, "1")
         .count("given", balance.gave, "1")
-        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .judged("confidence of the interval", reading.params.findings.confidence, "share")
         .changes("Help given, or something asked for.")
 }
 
@@ -155,7 +155,7 @@ fn of_help_curve(review: &Review) -> Figure {
     figure("/help_curve", "kaplan-meier", says)
         .count("people helped", curve.people, "people")
         .count("who helped since", curve.returned, "people")
-        .judged("confidence of the interval", 0.95, "1")
+        .judged("confidence of the interval", 0.95, "share")
         .changes("Help either way, on a day that is known.")
 }
 

@@ -6,7 +6,7 @@ use crate::models::wilson::as_f64;
 use crate::review::funnel::{REFERRED_DAYS, Step};
 use crate::review::reading::Reading;
 use crate::review::returns::{learned_from, referrals_received};
-use crate::review::words::many;
+use crate::review::words::{many, per_cent};
 use crate::review::{
     Climb, Delays, Funnel, Halves, Keeping, Levels, Objectives, RatedRoom, Recall, Review,
     Triggers, Variety,
@@ -53,7 +53,7 @@ fn of_triggers(reading: &Reading<'_>, triggers: &Triggers) -> Vec<Figure> {
         figure(format!("/triggers/triggers/{at}"), "wilson-interval", &trigger.says)
             .count("tried", trigger.asked, "1")
             .count("right", trigger.right, "1")
-            .judged("confidence of the interval", reading.params.findings.confidence, "1")
+            .judged("confidence of the interval", reading.params.findings.confidence, "share")
             .dated(trigger.facts.iter().map(|&fact| (None, fact)))
             .changes("Asking somebody whom they would send you.")
     }));
@@ -75,10 +75,10 @@ fn of_rated_room(at: usize, room: &RatedRoom) -> Figure {
 fn of_levels(reading: &Reading<'_>, levels: &Levels) -> Figure {
     let alive = &reading.params.alive;
     let says = format!(
-        "Everybody stands on the highest rung their evidence has met. Warm is a chance of {:.0} % and more \
+        "Everybody stands on the highest rung their evidence has met. Warm is a chance of {} and more \
          that the relationship lives. Worth: each relationship by its level, times that chance as a rule \
          of thumb; names and nodding acquaintances are worth nothing in it.",
-        alive.warm_from * 100.0
+        per_cent(alive.warm_from)
     );
     let mut draft = figure("/levels", "ladder", says);
     let names = ["level 0", "level 1", "level 2", "level 3", "level 4", "level 5"];
@@ -91,7 +91,7 @@ fn of_levels(reading: &Reading<'_>, levels: &Levels) -> Figure {
         .input("alpha", alive.alpha, "weeks", origin)
         .input("a", alive.a, "1", origin)
         .input("b", alive.b, "1", origin)
-        .judged("warm from", alive.warm_from, "1")
+        .judged("warm from", alive.warm_from, "share")
         .changes(
             "A one-to-one, help either way, work done together: whatever the next rung asks for.",
         )
@@ -132,7 +132,7 @@ fn of_climb(at: usize, climb: &Climb) -> Figure {
     figure(format!("/climbs/{at}"), "kaplan-meier", says)
         .count("reached it", climb.people, "people")
         .count("went on", climb.went_on, "people")
-        .judged("confidence of the interval", 0.95, "1")
+        .judged("confidence of the interval", 0.95, "share")
         .changes("Somebody who goes on, or a week in which nobody does.")
 }
 
@@ -165,7 +165,7 @@ fn of_funnel(reading: &Reading<'_>, funnel: &Funnel) -> Vec<Figure> {
             .count("met long enough ago", step.of, "people")
             .count("met too recently", step.too_recent, "people")
             .judged("days", f64::from(days), "days")
-            .judged("confidence of the interval", 0.95, "1")
+            .judged("confidence of the interval", 0.95, "share")
             .changes("Each person met, once the days are over.")
     };
     let steps = |at: &str, [one, two, three, four]: [&Step; 4]| {
@@ -204,7 +204,7 @@ fn of_delays(reading: &Reading<'_>, delays: &Delays) -> Figure {
     figure("/delays", "kaplan-meier", says)
         .count("met", delays.people, "people")
         .count("heard from again", delays.heard, "people")
-        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .judged("confidence of the interval", reading.params.findings.confidence, "share")
         .changes("A line to somebody met lately.")
 }
 
@@ -224,7 +224,7 @@ fn of_recall(reading: &Reading<'_>, recall: &Recall) -> Figure {
         .count("right", recall.right, "1")
         .judged("right from this score of 4", passed, "1")
         .judged("tries it takes", as_f64(crate::review::recall::LEAST), "1")
-        .judged("confidence of the interval", reading.params.findings.confidence, "1")
+        .judged("confidence of the interval", reading.params.findings.confidence, "share")
         .dated(recall.facts.iter().map(|&fact| (None, fact)))
         .changes("Asking somebody what they would say you do.")
 }

@@ -94,9 +94,9 @@ fn of_channel(reading: &Reading<'_>, at: usize, channel: &ChannelReview) -> Vec<
         let least = crate::models::wilson::as_f64(params.least_events_in_pair);
         figures.push(
             figure(format!("/channels/{at}/beside_networking"), "verdict-rule", &beside.says)
-                .judged("how sure it must be", params.sure_from, "1")
+                .judged("how sure it must be", params.sure_from, "share")
                 .judged("results it takes", least, "1")
-                .judged("effort that must be mature", params.mature_from, "1")
+                .judged("effort that must be mature", params.mature_from, "share")
                 .changes(
                     "More results of either, or time for the hours that are too young to tell.",
                 ),

@@ -4,6 +4,7 @@ use super::{Draft, Figure, figure};
 use crate::explanation::Origin;
 use crate::id::FactId;
 use crate::models::wilson::as_f64;
+use crate::money::Money;
 use crate::review::reading::Reading;
 use crate::review::time::{Time, hours, since};
 use crate::review::{CostAccount, Review, Totals};
@@ -71,8 +72,9 @@ fn costs(reading: &Reading<'_>, costs: &CostAccount) -> Figure {
         .count("time", costs.minutes, "minutes");
     let rate = reading.book.facts.settings.first().and_then(|s| s.hourly_rate);
     if let Some(rate) = rate {
-        let pence = crate::money::minor_f64(rate.minor);
-        draft = draft.input("your hour", pence, "minor units", Origin::Counted);
+        let currency = rate.currency.unwrap_or(reading.currency);
+        let hour = Money { currency, minor: rate.minor };
+        draft = draft.money("your hour", hour, Origin::Counted);
     }
     let meetings = since(reading.meetings, |m| m.on, reading.from).iter();
     let paid = meetings.filter(|m| m.cost.is_some()).map(|m| (Some(m.on), m.id));

@@ -5,6 +5,7 @@ use super::wrong_rooms;
 use super::{Finding, State};
 use crate::review::channels::{Channel, Usual, chance_of_less, networking, read};
 use crate::review::reading::Reading;
+use crate::review::words::per_cent;
 
 const CODE: &str = "costly-channel";
 
@@ -73,17 +74,17 @@ fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
     let (less, more) = (pair.less, pair.more);
     let state = if pair.chance >= line.threshold { State::Seen } else { State::NotEnoughData };
     let says = format!(
-        "An hour of {} returns less, after cost, than an hour of {}: the chance is {:.0} % ({} results in {:.0} hours against {} in {:.0} mature hours).",
+        "An hour of {} returns less, after cost, than an hour of {}: the chance is {} ({} results in {:.0} hours against {} in {:.0} mature hours).",
         less.title(),
         more.title(),
-        pair.chance * 100.0,
+        per_cent(pair.chance),
         less.results.events,
         less.effort.effective,
         more.results.events,
         more.effort.effective,
     );
     let missing = match state {
-        State::NotEnoughData => format!("It takes {:.0} % to say so.", line.threshold * 100.0),
+        State::NotEnoughData => format!("It takes {} to say so.", per_cent(line.threshold)),
         State::Seen | State::NotSeen => String::new(),
     };
     Finding {

@@ -60,8 +60,8 @@ pub(super) fn line(code: &str, params: &FindingParams) -> Option<Line> {
 /// The explanation of a finding: everything that decided it, each with where it comes from.
 pub(super) fn explanation(finding: &Finding, params: &FindingParams) -> Explanation {
     let (formula, unit) = formula(finding.code);
-    let counted = |name, value, unit| Input { name, value, unit, origin: Origin::Counted };
-    let judged = |name, value, unit| Input { name, value, unit, origin: Origin::Judgement };
+    let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);
+    let judged = |name, value, unit| Input::of(name, value, unit, Origin::Judgement);
     let mut inputs: Vec<Input> = Vec::new();
     inputs.extend(finding.numerator.map(|n| counted("cases that show it", as_f64(n), "1")));
     inputs.extend(finding.denominator.map(|n| counted("cases looked at", as_f64(n), "1")));
@@ -69,7 +69,7 @@ pub(super) fn explanation(finding: &Finding, params: &FindingParams) -> Explanat
     inputs.extend(finding.low.map(|value| counted("low end", value, unit)));
     inputs.extend(finding.high.map(|value| counted("high end", value, unit)));
     inputs.push(judged("line", finding.threshold, unit));
-    inputs.push(judged("confidence of the interval", params.confidence, "1"));
+    inputs.push(judged("confidence of the interval", params.confidence, "share"));
     if let Some(line) = line(finding.code, params) {
         inputs.push(judged("cases it takes", as_f64(line.least), "1"));
     }

@@ -4,7 +4,8 @@ use super::share::evidence;
 use super::{Finding, State};
 use crate::days::days_between;
 use crate::review::reading::Reading;
-use crate::review::time::{depth, depth_from, hours, per_cent, since};
+use crate::review::time::{depth, depth_from, hours, since};
+use crate::review::words::per_cent_beside;
 use std::collections::BTreeSet;
 
 /// Under this share of time with people the finding is strong; judgement (§4 F1).
@@ -65,7 +66,7 @@ fn says(depth: &crate::review::Depth, state: State, missing: &str) -> String {
     let strong = if value < STRONG_BELOW { "; rooms took more than three quarters" } else { "" };
     format!(
         "{} of your time over {} weeks went to people, {} in rooms and {} with people{strong}.",
-        per_cent(value),
+        per_cent_beside(value, depth.aim),
         depth.weeks,
         hours(depth.time.meeting_minutes),
         hours(depth.time.people_minutes)

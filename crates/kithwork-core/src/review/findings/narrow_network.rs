@@ -7,7 +7,7 @@ use crate::ladder::State as Warmth;
 use crate::models::diversity::Diversity;
 use crate::models::wilson::{at_least_by_chance, normal_above, normal_quantile_two_sided, wilson};
 use crate::review::reading::Reading;
-use crate::review::time::per_cent;
+use crate::review::words::per_cent;
 use std::collections::BTreeMap;
 
 const CODE: &str = "narrow-network";

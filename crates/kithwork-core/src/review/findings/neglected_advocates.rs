@@ -7,7 +7,7 @@ use crate::models::poisson_binomial::at_least;
 use crate::models::wilson::as_f64;
 use crate::review::advocates::{TWICE, times};
 use crate::review::reading::Reading;
-use crate::review::words::many;
+use crate::review::words::{many, per_cent};
 
 const CODE: &str = "neglected-advocates";
 /// So many of them at least must be out of touch; judgement (§4 F26).
@@ -69,9 +69,9 @@ fn judge(reading: &Reading<'_>, advocates: &[Advocate]) -> Finding {
     );
     let missing = match state {
         State::NotEnoughData => format!(
-            "The chance that it is half of them or more is {:.0} %; it takes {:.0} % to say so.",
-            chance * 100.0,
-            sure * 100.0
+            "The chance that it is half of them or more is {}; it takes {} to say so.",
+            per_cent(chance),
+            per_cent(sure)
         ),
         State::Seen | State::NotSeen => String::new(),
     };

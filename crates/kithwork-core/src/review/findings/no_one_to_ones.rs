@@ -6,7 +6,8 @@ use crate::days::{days_before, days_between};
 use crate::id::FactId;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
-use crate::review::time::{per_cent, since};
+use crate::review::time::since;
+use crate::review::words::per_cent;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use super::{Finding, State};
 use crate::id::FactId;
 use crate::review::delays::{Delays, heard_again, keeps_small_things};
 use crate::review::reading::Reading;
-use crate::review::time::per_cent;
+use crate::review::words::per_cent;
 
 const CODE: &str = "not-followed-up";
 

@@ -5,6 +5,7 @@ use super::share::{Beyond, Share};
 use crate::days::days_before;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
+use crate::review::words::tenths;
 
 /// One-to-ones must lie back so many days, so that a second one had its time; judgement (§4 F5).
 const MATURE_DAYS: i32 = 91;
@@ -49,8 +50,6 @@ fn bound(reading: &Reading<'_>, talks: u64) -> String {
     if received || talks == 0 {
         return String::new();
     }
-    let percent = none_of_one_sided(talks, 0.95) * 100.0;
-    format!(
-        " None of {talks} led to a referral yet: the chance per meeting lies below {percent:.1} %."
-    )
+    let most = tenths(none_of_one_sided(talks, 0.95));
+    format!(" None of {talks} led to a referral yet: the chance per meeting lies below {most}.")
 }

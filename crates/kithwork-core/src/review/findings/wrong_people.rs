@@ -6,7 +6,7 @@ use crate::id::FactId;
 use crate::matching::{Offer, Offers};
 use crate::models::wilson::{as_f64, normal_above, normal_quantile_two_sided};
 use crate::review::reading::Reading;
-use crate::review::time::per_cent;
+use crate::review::words::per_cent;
 use std::collections::BTreeSet;
 
 const CODE: &str = "wrong-people";

@@ -8,6 +8,7 @@ use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
+use crate::review::words::per_cent;
 use jiff::civil::Date;
 
 const CODE: &str = "wrong-rooms";
@@ -142,9 +143,9 @@ fn judge(reading: &Reading<'_>, at: usize, chance: f64, yields: &[Yield], all: &
     );
     let missing = match state {
         State::NotEnoughData => format!(
-            "The chance that it brings less than half is {:.0} %; it takes {:.0} % to say so.",
-            chance * 100.0,
-            line.threshold * 100.0
+            "The chance that it brings less than half is {}; it takes {} to say so.",
+            per_cent(chance),
+            per_cent(line.threshold)
         ),
         State::Seen | State::NotSeen => String::new(),
     };

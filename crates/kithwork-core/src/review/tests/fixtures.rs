@@ -95,7 +95,7 @@ fn three_hundred_one_off_meetings_are_told_with_their_bound_and_the_few_sources(
     let states = states(&review);
     assert_eq!((states["one-off-meetings"], states["few-sources"]), (State::Seen, State::Seen));
     let finding = review.findings.iter().find(|f| f.code == "one-off-meetings").unwrap();
-    assert!(finding.says.contains("below 1.0 %"), "{}", finding.says);
+    assert!(finding.says.contains("below 1.0%"), "{}", finding.says);
 }
 
 /// D (the businesswoman): twelve meetings and no one-to-one.

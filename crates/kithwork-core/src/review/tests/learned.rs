@@ -37,19 +37,23 @@ fn input(explanation: &Explanation, name: &str) -> (f64, Origin) {
 #[test]
 fn results_that_come_quickly_teach_a_short_lag() {
     let few = book(9, 56).review();
-    assert_eq!(input(of_the_room(&few), "lag scale"), (34.0, Origin::Judgement));
+    assert_eq!(
+        input(of_the_room(&few), "scale of the wait for results"),
+        (34.0, Origin::Judgement)
+    );
     let many = book(40, 56).review();
-    let (weeks, origin) = input(of_the_room(&many), "lag scale");
+    let (weeks, origin) = input(of_the_room(&many), "scale of the wait for results");
     assert_eq!(origin, Origin::Learned);
     assert!((6.0..12.0).contains(&weeks), "{weeks}");
     let slow = book(40, 420).review();
-    assert!(input(of_the_room(&slow), "lag scale").0 > 45.0);
+    assert!(input(of_the_room(&slow), "scale of the wait for results").0 > 45.0);
 }
 
 /// A short lag makes more of the same hours mature.
 #[test]
 fn what_is_learned_moves_what_rests_on_it() {
-    let mature = |review: &Review| input(of_the_room(review), "mature hours").0;
+    let mature =
+        |review: &Review| input(of_the_room(review), "hours that can have shown their result").0;
     let learned = book(65, 56).review();
     let mut by_default = book(65, 56);
     for business in &mut by_default.facts.business {

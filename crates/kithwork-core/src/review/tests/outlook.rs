@@ -285,7 +285,7 @@ fn people_met_lately_are_too_young_to_tell() {
     let of = |from: i32| groups.iter().find(|g| g.from_months == from).unwrap();
     assert!(of(0).says.contains("too young to tell"), "{}", of(0).says);
     assert_eq!((of(12).people, of(12).referred), (30, 4));
-    assert!(of(12).says.contains("13 % have referred you, likely 7 to 23 %"), "{}", of(12).says);
+    assert!(of(12).says.contains("13% have referred you, likely 7 to 23%"), "{}", of(12).says);
 }
 
 /// Row 22.
