@@ -15,7 +15,12 @@ fn four_of_thirty_followed_up_within_a_week_are_seen_with_their_interval() -> Re
         ("interactions", sheet("date,kind,people,minutes", mails.chain(late))),
     ])?;
     let review = owner.review("2026-11-15")?;
-    assert_eq!(finding(&review, "not-followed-up")?["state"], "seen");
+    let missed = finding(&review, "not-followed-up")?;
+    assert_eq!(missed["state"], "seen");
+    let figures = "13%, 7 to 23% with a confidence of 80%; the line is drawn at 50%.";
+    assert_eq!(missed["evidence"]["speaks_for"], figures, "the share, not the sentence again");
+    let told = owner.text(&["review", "--as-of", "2026-11-15"])?;
+    assert!(told.contains("4 of 30: 13%, likely 5 to 30%"), "{told}");
     let step = &review["funnel"]["followed_up"];
     assert!(is_about(&step["interval"][0], 0.0531, 5e-5), "{step}");
     assert!(is_about(&step["interval"][1], 0.2968, 5e-5), "{step}");
@@ -59,6 +64,8 @@ fn eight_minutes_of_ten_unprepared_are_seen_with_what_speaks_for_and_against() -
         );
     }
     for finding in review["findings"].as_array().into_iter().flatten() {
+        let (says, speaks_for) = (&finding["says"], &finding["evidence"]["speaks_for"]);
+        assert_ne!(says, speaks_for, "what speaks for it is no repetition");
         let missing = finding["evidence"]["missing"].as_str().unwrap_or_default();
         let can_tell = finding["state"] != "not-enough-data";
         assert!(can_tell || !missing.is_empty(), "what is missing to tell? {finding}");

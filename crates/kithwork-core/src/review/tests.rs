@@ -365,7 +365,7 @@ fn a_room_s_return_waits_for_results_and_for_time() {
     }
     let waiting = &hand.review().rooms[0].return_per_hour[0];
     assert_eq!((waiting.measured, waiting.median), (false, None));
-    assert!(waiting.explanation.would_change.contains("1 piece of business more"));
+    assert!(waiting.explanation.would_change.contains("1 more piece of business"));
     hand.business("Friend", Some(friend), 2_000);
     let measured = &hand.review().rooms[0].return_per_hour[0];
     let (low, median, high) =

@@ -131,6 +131,7 @@ fn findings(review: &Review, screen: Screen) -> String {
     let mut text = format!("\n{}\n", screen.heading("What stands out"));
     for finding in seen.into_iter().take(AT_MOST) {
         text.push_str(&wrapped(&finding.says, 2));
+        text.push_str(&finding.in_figures().map_or_else(String::new, |told| wrapped(&told, 4)));
         text.push_str(&wrapped(&format!("Try: {}", finding.try_next), 4));
     }
     text

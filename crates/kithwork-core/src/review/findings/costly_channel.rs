@@ -5,7 +5,8 @@ use super::wrong_rooms;
 use super::{Finding, State};
 use crate::review::channels::{Channel, Usual, chance_of_less, networking, read};
 use crate::review::reading::Reading;
-use crate::review::words::per_cent;
+use crate::review::returns::whole;
+use crate::review::words::{many, per_cent};
 
 const CODE: &str = "costly-channel";
 
@@ -69,19 +70,27 @@ fn missing(channels: &[Channel], least: u64) -> String {
     )
 }
 
+fn results(channel: &Channel) -> String {
+    many(channel.results.events, "result", "results")
+}
+
+fn spent(channel: &Channel) -> String {
+    many(whole(channel.effort.effective), "hour", "hours")
+}
+
 fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
     let line = reading.params.findings.costly_channel;
     let (less, more) = (pair.less, pair.more);
     let state = if pair.chance >= line.threshold { State::Seen } else { State::NotEnoughData };
     let says = format!(
-        "An hour of {} returns less, after cost, than an hour of {}: the chance is {} ({} results in {:.0} hours against {} in {:.0} mature hours).",
+        "An hour of {} returns less, after cost, than an hour of {}: the chance is {} ({} in {} against {} in {}, as far as they can have shown their result).",
         less.title(),
         more.title(),
         per_cent(pair.chance),
-        less.results.events,
-        less.effort.effective,
-        more.results.events,
-        more.effort.effective,
+        results(less),
+        spent(less),
+        results(more),
+        spent(more),
     );
     let missing = match state {
         State::NotEnoughData => format!("It takes {} to say so.", per_cent(line.threshold)),
@@ -94,9 +103,7 @@ fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
         numerator: Some(less.results.events),
         denominator: Some(less.results.events + more.results.events),
         facts: less.results.facts.clone(),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Results may still come, and an hour of one may feed the other.",
             missing.clone(),
         ),

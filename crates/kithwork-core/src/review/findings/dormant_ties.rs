@@ -39,9 +39,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: Some(count),
         denominator: Some(strong.len() as u64),
         facts: dormant.iter().map(|(_, person, _)| person.id.into()).collect(),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Old ties keep their trust: this is a treasure rather than a fault.",
             String::new(),
         ),

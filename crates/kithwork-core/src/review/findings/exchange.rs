@@ -50,8 +50,8 @@ pub(super) fn taking(reading: &Reading<'_>) -> Finding {
         numerator: given,
         denominator: of,
         facts: recent.iter().filter(|e| !e.is_given).map(|e| e.fact).collect(),
-        cases: "acts of help",
-        says: format!("You gave in {given} and received in {} of {of} exchanges in the last year.", of - given),
+        cases: "of either",
+        says: format!("You gave in {given} and received in {} of {of} exchanges of help, referrals and introductions in the last year.", of - given),
         against: "What you gave without noting it down is not seen here. This is for your eyes only.",
         try_next: "Offer one introduction this week, to somebody who has not asked.",
     }
@@ -75,7 +75,7 @@ pub(super) fn giving(reading: &Reading<'_>) -> Finding {
     let received = exchanges.iter().filter(|e| !e.is_given).count() as u64;
     if given < line.least {
         let missing = format!(
-            "{given} acts of help lie half a year back; {} more would begin to show what comes of them.",
+            "{given} acts of help, referrals and introductions that you gave lie half a year back; {} more would begin to show what comes of them.",
             line.least - given
         );
         return Finding::not_enough(CODE, line.threshold, missing);
@@ -101,7 +101,7 @@ fn judge(reading: &Reading<'_>, given: u64, received: u64, facts: Vec<FactId>) -
         State::NotEnoughData
     };
     let says = format!(
-        "{given} acts of help given more than half a year ago, {received} received so far."
+        "Help, referrals and introductions: {given} given more than half a year ago, {received} received so far."
     );
     let missing = match state {
         State::NotEnoughData => "A few more months would tell.".to_owned(),
@@ -114,9 +114,7 @@ fn judge(reading: &Reading<'_>, given: u64, received: u64, facts: Vec<FactId>) -
         numerator: Some(received),
         denominator: Some(given),
         facts,
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Help takes its time, and much of it is never noted down.",
             missing,
         ),

@@ -6,7 +6,7 @@ use crate::models::wilson::as_f64;
 use crate::params::{FindingParams, Line};
 
 /// How a finding is worked out, as `docs/models` calls it, and in what its measure is told.
-fn formula(code: &str) -> (&'static str, &'static str) {
+pub(super) fn formula(code: &str) -> (&'static str, &'static str) {
     match code {
         "meeting-heavy" => ("depth-share", "share"),
         "wrong-rooms" | "giving-not-understood" | "falling-return" | "costly-channel" => {

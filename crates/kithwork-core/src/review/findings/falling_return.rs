@@ -68,9 +68,7 @@ fn judge(
         numerator: Some(recent.len() as u64),
         denominator: Some(events),
         facts: recent,
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Good years are followed by usual ones by chance alone.",
             missing,
         ),

@@ -45,7 +45,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         by_chance: Some(trend.p_falling()),
         denominator: Some(of),
         facts: rated.iter().map(|(m, _)| m.id).collect(),
-        evidence: evidence(state, says.clone(), "Seasons and sleep do that too.", missing),
+        evidence: evidence(state, "Seasons and sleep do that too.", missing),
         says,
         try_next: "Take a week without meetings, and see two people you like instead.".to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")

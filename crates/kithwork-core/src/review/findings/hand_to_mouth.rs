@@ -11,6 +11,7 @@ use crate::review::advocates::is_advocate;
 use crate::review::reading::Reading;
 use crate::review::returns::referrals_received;
 use crate::review::words::many;
+use std::collections::BTreeSet;
 
 const CODE: &str = "hand-to-mouth";
 /// A book younger than this can have no pipeline yet; days, judgement.
@@ -121,17 +122,23 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         numerator: Some(count),
         facts: cover.referrals.clone(),
         by_chance: Some(by_chance),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Work that comes without a referral is not counted here.",
             missing.clone(),
         ),
         says: if missing.is_empty() { says } else { format!("{says} {missing}") },
-        try_next: "See the two people who sent you most, while there is still enough to do."
-            .to_owned(),
+        try_next: format!(
+            "See {} who sent you most, while there is still enough to do.",
+            senders(reading)
+        ),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
+}
+
+/// Whom to see: as many as there are, at most two.
+fn senders(reading: &Reading<'_>) -> &'static str {
+    let who: BTreeSet<_> = referrals_received(reading).map(|r| r.person).collect();
+    if who.len() < 2 { "the one" } else { "the two people" }
 }
 
 fn since_last(reading: &Reading<'_>) -> String {

@@ -45,9 +45,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         threshold: line.threshold,
         numerator: Some(depth.time.people_minutes),
         denominator: Some(minutes),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Time that was not noted down is not seen here.",
             missing,
         ),

@@ -9,6 +9,7 @@ mod falling_return;
 mod fatigue;
 mod few_sources;
 mod hand_to_mouth;
+mod measured;
 mod meeting_heavy;
 mod narrow_network;
 mod neglected_advocates;
@@ -198,6 +199,7 @@ pub(super) fn all(reading: &Reading<'_>) -> (Vec<Finding>, Together, Option<Agai
     if let Some(again) = &again {
         same_again::told(again, &mut findings);
     }
+    measured::tell(&mut findings, &reading.params.findings);
     let together = together::weigh(&mut findings, reading.params.findings.false_discovery);
     order::sort(&mut findings);
     for finding in &mut findings {

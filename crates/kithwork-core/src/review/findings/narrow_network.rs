@@ -7,7 +7,7 @@ use crate::ladder::State as Warmth;
 use crate::models::diversity::Diversity;
 use crate::models::wilson::{at_least_by_chance, normal_above, normal_quantile_two_sided, wilson};
 use crate::review::reading::Reading;
-use crate::review::words::per_cent;
+use crate::review::words::{many, per_cent};
 use std::collections::BTreeMap;
 
 const CODE: &str = "narrow-network";
@@ -40,6 +40,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     judge(reading, &kinds, facts)
 }
 
+fn in_lines(people: u64, lines: u64) -> String {
+    let lines = many(lines, "line of business", "lines of business");
+    format!("{} in touch, in {lines}", many(people, "person", "people"))
+}
+
 fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId>) -> Finding {
     let params = &reading.params.findings;
     let line = params.narrow_network;
@@ -58,8 +63,10 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         State::NotEnoughData
     };
     let says = format!(
-        "The {people} people you are in touch with behave like {value:.1} equal lines of business; {} are in {name}.",
-        per_cent(group.largest())
+        "{}, as varied as {:.1} of equal size; {} of them are in {name}. Allowing for lines that so few people can't show, it is {value:.1}.",
+        in_lines(people, kinds.len() as u64),
+        group.equal_kinds(),
+        per_cent(group.largest()),
     );
     let missing = match state {
         State::NotEnoughData => "It lies near the line: more people would tell.".to_owned(),
@@ -77,7 +84,7 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         numerator: Some(count),
         denominator: Some(people),
         facts,
-        evidence: evidence(state, says.clone(), "A narrow network may be just what you aim for.", missing),
+        evidence: evidence(state, "A narrow network may be just what you aim for.", missing),
         says,
         try_next: "Choose the next event for who is there that you do not know yet: another line of business."
             .to_owned(),

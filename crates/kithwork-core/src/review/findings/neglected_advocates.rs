@@ -82,9 +82,7 @@ fn judge(reading: &Reading<'_>, advocates: &[Advocate]) -> Finding {
         denominator: Some(of),
         facts: lost,
         by_chance: Some(1.0 - chance),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Contact that was not noted down is not seen here.",
             missing.clone(),
         ),

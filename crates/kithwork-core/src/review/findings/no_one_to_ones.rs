@@ -56,7 +56,7 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
         denominator: Some(count),
         facts,
         evidence: super::Evidence {
-            speaks_for: says.clone(),
+            speaks_for: "Not a single one is seen whatever the share.".to_owned(),
             speaks_against: against,
             missing: String::new(),
         },

@@ -5,7 +5,7 @@ use super::{Finding, State};
 use crate::id::FactId;
 use crate::review::delays::{Delays, heard_again, keeps_small_things};
 use crate::review::reading::Reading;
-use crate::review::words::per_cent;
+use crate::review::words::{of_share, per_cent};
 
 const CODE: &str = "not-followed-up";
 
@@ -83,6 +83,14 @@ fn within_a_week(reading: &Reading<'_>) -> FirstWeek {
 /// (§4 F2).
 const WITHIN_FOUR_WEEKS: f64 = 0.3;
 
+/// The share and its interval, beside the line.
+fn within_four_weeks(delays: &Delays) -> String {
+    let share = delays.within_four_weeks.map(|share| format!("{} within four weeks", per_cent(share)));
+    let likely = delays.four_weeks_interval.map(of_share);
+    let line = format!("; the line is drawn at {}.", per_cent(WITHIN_FOUR_WEEKS));
+    [share, likely, Some(line)].into_iter().flatten().collect()
+}
+
 fn by_four_weeks(reading: &Reading<'_>, finding: Finding, delays: &Delays) -> Finding {
     let enough = delays.people >= reading.params.findings.not_followed_up.least;
     let few = delays.four_weeks_interval.is_some_and(|(_, high)| high < WITHIN_FOUR_WEEKS);
@@ -90,7 +98,7 @@ fn by_four_weeks(reading: &Reading<'_>, finding: Finding, delays: &Delays) -> Fi
         return finding;
     }
     let mut finding = Finding { state: State::Seen, ..finding };
-    finding.evidence.speaks_for.clone_from(&finding.says);
+    finding.evidence.speaks_for = within_four_weeks(delays);
     finding.evidence.missing.clear();
     finding
 }

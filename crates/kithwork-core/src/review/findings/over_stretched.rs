@@ -41,9 +41,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: Some(whole(need)),
         denominator: Some(whole(budget)),
         facts: close.iter().map(|(_, person, _)| person.id.into()).collect(),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "Some people are content with less.",
             String::new(),
         ),

@@ -3,6 +3,7 @@
 use super::{Finding, State};
 use crate::review::again::Again;
 use crate::review::reading::Reading;
+use crate::review::words::per_cent;
 
 const CODE: &str = "same-again";
 
@@ -28,7 +29,11 @@ pub(super) fn told(again: &Again, findings: &mut [Finding]) {
             .clone_into(&mut finding.evidence.missing);
     } else {
         finding.state = State::Seen;
-        finding.evidence.speaks_for.clone_from(&again.says);
+        finding.evidence.speaks_for = format!(
+            "Your weeks are alike to {}; from {} on they count as the same.",
+            per_cent(again.similarity),
+            per_cent(finding.threshold)
+        );
         "Some changes take longer than a quarter.".clone_into(&mut finding.evidence.speaks_against);
         finding.evidence.missing.clear();
     }

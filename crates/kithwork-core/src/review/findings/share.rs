@@ -63,7 +63,7 @@ impl Share {
             denominator: Some(self.denominator),
             facts: self.facts,
             says,
-            evidence: evidence(state, self.says, self.against, missing),
+            evidence: evidence(state, self.against, missing),
             try_next: self.try_next.to_owned(),
             ..Finding::default()
         }
@@ -115,13 +115,12 @@ impl Share {
     }
 }
 
-/// What speaks for and against, by how it turned out.
-pub(super) fn evidence(state: State, says: String, against: &str, missing: String) -> Evidence {
-    match state {
-        State::Seen => Evidence { speaks_for: says, speaks_against: against.to_owned(), missing },
-        State::NotSeen => Evidence { speaks_for: String::new(), speaks_against: says, missing },
-        State::NotEnoughData => {
-            Evidence { speaks_for: says, speaks_against: String::new(), missing }
-        }
-    }
+/// What would explain it otherwise, where it is seen, and what is missing to tell. What its figures
+/// speak for or against is told when all are there ([`super::measured`]).
+pub(super) fn evidence(state: State, otherwise: &str, missing: String) -> Evidence {
+    let speaks_against = match state {
+        State::Seen => otherwise.to_owned(),
+        State::NotSeen | State::NotEnoughData => String::new(),
+    };
+    Evidence { speaks_for: String::new(), speaks_against, missing }
 }

@@ -137,9 +137,7 @@ fn judge(reading: &Reading<'_>, fits: &Fits) -> Finding {
         denominator: Some(fits.chosen.len() as u64),
         facts: distinct.into_iter().collect(),
         by_chance: Some(normal_above((share - line.threshold) / error)),
-        evidence: evidence(
-            state,
-            says.clone(),
+        evidence: evidence(state,
             "There are other good reasons to sit down with somebody.",
             missing,
         ),

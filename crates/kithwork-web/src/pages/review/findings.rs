@@ -27,8 +27,8 @@ pub(super) struct Finding {
     pub title: String,
     pub says: String,
     pub try_next: String,
-    /// `1 of 50`, where cases were counted.
-    pub cases: Option<String>,
+    /// `4 of 30: 13%, likely 5 to 30%`, where something was measured.
+    pub figures: Option<String>,
     /// What speaks for it, against it and what is missing.
     pub evidence: Vec<(&'static str, String)>,
     pub why: Why,
@@ -48,26 +48,29 @@ impl Findings {
 }
 
 fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
-    let cases = finding.numerator.zip(finding.denominator).filter(|(_, of)| *of > 0);
     let figure = format!("finding-{}", finding.code);
     Finding {
         title: title(finding.code),
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
-        cases: cases.map(|(n, of)| format!("{} of {}", say::number(n), say::number(of))),
-        evidence: evidence(&finding.evidence),
+        figures: finding.in_figures(),
+        evidence: evidence(finding),
         why: Why::entries(&finding.facts, &sight.shelf, sight.today, Some(&figure)),
     }
 }
 
-fn evidence(evidence: &review::Evidence) -> Vec<(&'static str, String)> {
+fn evidence(finding: &review::Finding) -> Vec<(&'static str, String)> {
+    let evidence = &finding.evidence;
+    let enough = "Nothing: it is enough to say this much.";
+    let is_whole = evidence.missing.is_empty() && finding.state != State::NotEnoughData;
+    let missing = if is_whole { enough } else { &evidence.missing };
     let parts = [
-        ("For it", &evidence.speaks_for),
+        ("For it", evidence.speaks_for.as_str()),
         ("Against it", &evidence.speaks_against),
-        ("Missing", &evidence.missing),
+        ("Missing", missing),
     ];
     let said = parts.into_iter().filter(|(_, says)| !says.is_empty());
-    said.map(|(name, says)| (name, says.clone())).collect()
+    said.map(|(name, says)| (name, says.to_owned())).collect()
 }
 
 /// What a finding is called.
