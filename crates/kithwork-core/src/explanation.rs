@@ -30,7 +30,6 @@ pub struct Input {
     /// currency; `1` for what its name counts.
     pub unit: &'static str,
     /// The currency of an amount of money; none for everything else.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<Currency>,
     /// Whether it was counted, learned or set by judgement.
     pub origin: Origin,

@@ -71,7 +71,8 @@ impl Shelf {
         Some(match *self.at.get(&id)? {
             Place::Person(i) => {
                 let p = f.people.get(i)?;
-                Line { on: p.met_on, what: self.named([p.id]) }
+                let opening = if p.met_on.is_some() { "Met " } else { "" };
+                Line { on: p.met_on, what: self.and(Words::plain(opening), &[p.id]) }
             }
             Place::Room(i) => Line { on: None, what: Words::default().name(&f.rooms.get(i)?.name) },
             Place::Meeting(i) => self.meeting(f.meetings.get(i)?),

@@ -36,13 +36,16 @@ fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params)
     let people = params.alive.learned_from;
     let origin = if people > 0 { Origin::Learned } else { Origin::Judgement };
     let set = |name, value, unit| Input::of(name, value, unit, origin);
-    let times =
-        if contact.days == 1 { "once".to_owned() } else { format!("on {} days", contact.days) };
+    let times = match contact.talk_days {
+        0 => "Met, and never in touch outside rooms".to_owned(),
+        1 => "In touch outside rooms once".to_owned(),
+        days => format!("In touch outside rooms on {days} days"),
+    };
     let (weeks, of_100) = (contact.silence_weeks, value * 100.0);
     Explanation {
         formula: "mbg-nbd-alive",
         says: format!(
-            "In touch {times}, {} since: of 100 such relationships about {of_100:.0} still live{}.",
+            "{times}, {} since: of 100 such relationships about {of_100:.0} still live{}.",
             weeks_in_words(weeks),
             basis_in_words(people),
         ),

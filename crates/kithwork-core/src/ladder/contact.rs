@@ -18,6 +18,8 @@ pub struct Contact {
     pub last: Date,
     /// Days with contact, the first included; ≥ 1.
     pub days: u32,
+    /// Of these, days with a conversation outside rooms in which both took part.
+    pub talk_days: u32,
     /// Weeks from the last contact until the date looked at.
     pub silence_weeks: f64,
     /// Weeks from the first contact until the date looked at.
@@ -65,6 +67,7 @@ pub(crate) fn contact_at(book: &Book, at: usize, as_of: Date) -> Option<Contact>
     let talks = book.talks_at(at).iter().filter(|t| is_two_way(t.kind) && t.took_place(as_of));
     let mut days = talks.map(|t| t.on).peekable();
     let first = [met, talked, days.peek().copied()].into_iter().flatten().min()?;
+    let begins = usize::from(days.peek() == Some(&first));
     let (mut last, mut gaps) = (first, Vec::new());
     for day in days {
         if day > last {
@@ -76,6 +79,7 @@ pub(crate) fn contact_at(book: &Book, at: usize, as_of: Date) -> Option<Contact>
         first,
         last,
         days: u32::try_from(gaps.len() + 1).unwrap_or(u32::MAX),
+        talk_days: u32::try_from(gaps.len() + begins).unwrap_or(u32::MAX),
         silence_weeks: weeks_between(last, as_of),
         age_weeks: weeks_between(first, as_of),
         median_gap_weeks: median_gap_weeks(gaps),

@@ -34,6 +34,19 @@ pub struct Experiment {
     pub says: String,
 }
 
+impl Experiment {
+    /// Its measure then and now beside the line, `14% when it began, 20% now; the line is drawn at
+    /// 50%`. None where nothing was measured.
+    pub fn in_figures(&self) -> Option<String> {
+        let said = |value| findings::measure_in_words(&self.code, value, self.threshold);
+        let then = self.before.map(|value| format!("{} when it began", said(value)));
+        let now = self.now.map(|value| format!("{} now", said(value)));
+        let told: Vec<String> = [then, now].into_iter().flatten().collect();
+        (!told.is_empty())
+            .then(|| format!("{}; the line is drawn at {}", told.join(", "), said(self.threshold)))
+    }
+}
+
 /// Where an experiment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

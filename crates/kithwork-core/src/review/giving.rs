@@ -1,6 +1,7 @@
 //! Giving, asking and what comes back: for the owner's own eyes, and never a debt (rows 24 and 61).
 
 use super::reading::Reading;
+use super::words::many;
 use crate::days::days_between;
 use crate::facts::{Direction, Help};
 use crate::models::kaplan_meier::{Case, at, curve};
@@ -44,11 +45,21 @@ pub(super) fn balance(reading: &Reading<'_>) -> Balance {
     let share = (of >= LEAST).then(|| as_f64(gave + 1) / as_f64(of + 2));
     let says = match interval {
         Some((_, high)) if high < GIVES_ENOUGH => format!(
-            "You asked {asked} times and gave {gave} times in the last year. Only you see this: whom could you help this week?"
+            "You asked {} and gave {} in the last year. Only you see this: whom could you help this week?",
+            times(asked),
+            times(gave)
         ),
         _ => String::new(),
     };
     Balance { asked, gave, share, interval, says }
+}
+
+fn times(count: u64) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    }
 }
 
 /// From the first help given to somebody until their first help back.
@@ -94,9 +105,15 @@ pub(super) fn curve_of_help(reading: &Reading<'_>) -> HelpCurve {
     let says = match (people, mature) {
         (0, _) => String::new(),
         (_, false) => {
-            format!("Too early: you helped {people}, and help takes half a year to come round.")
+            let helped = many(people, "person", "people");
+            format!("Too early: you helped {helped}, and help takes half a year to come round.")
         }
-        (_, true) => format!("Of {people} people you helped, {back} have helped you since."),
+        (1, true) if back == 0 => "The one person you helped has not helped you since.".to_owned(),
+        (1, true) => "The one person you helped has helped you since.".to_owned(),
+        (_, true) => {
+            let have = if back == 1 { "has" } else { "have" };
+            format!("Of {people} people you helped, {back} {have} helped you since.")
+        }
     };
     HelpCurve { people, returned: back, points: points.collect(), mature, says }
 }

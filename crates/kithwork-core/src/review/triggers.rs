@@ -2,11 +2,12 @@
 
 use super::reading::Reading;
 use super::recall::LEAST;
-use super::words::of_share;
-use crate::facts::TriggerProblem;
-use crate::id::FactId;
+use super::words::{of_share, per_cent};
+use crate::facts::{Playback, TriggerProblem};
+use crate::id::{FactId, PersonId};
 use crate::models::wilson::{as_f64, wilson};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// So many trigger problems are wanted; the mission's (row 67).
 const WANTED: usize = 3;
@@ -29,7 +30,7 @@ pub struct TriggerReview {
     pub id: FactId,
     /// What someone says.
     pub what: String,
-    /// How many were asked.
+    /// How many people were asked.
     pub asked: u64,
     /// How many would have thought of the owner.
     pub right: u64,
@@ -63,9 +64,16 @@ fn asks(there: usize) -> Option<String> {
 
 fn one(reading: &Reading<'_>, trigger: &TriggerProblem) -> TriggerReview {
     let passed = reading.params.ladder.check_passed;
-    let playbacks: Vec<_> = reading.playbacks().filter(|p| p.trigger == Some(trigger.id)).collect();
+    // Each person with the latest answer: whoever was asked three times is no three people.
+    let mut playbacks: BTreeMap<PersonId, &Playback> = BTreeMap::new();
+    for playback in reading.playbacks().filter(|p| p.trigger == Some(trigger.id)) {
+        let latest = playbacks.get(&playback.person).is_none_or(|before| before.on <= playback.on);
+        if latest {
+            playbacks.insert(playback.person, playback);
+        }
+    }
     let asked = playbacks.len() as u64;
-    let right = playbacks.iter().filter(|p| p.explained.score() >= passed).count() as u64;
+    let right = playbacks.values().filter(|p| p.explained.score() >= passed).count() as u64;
     let enough = asked >= LEAST;
     let interval = wilson(right, asked, reading.params.findings.confidence).filter(|_| enough);
     TriggerReview {
@@ -76,7 +84,7 @@ fn one(reading: &Reading<'_>, trigger: &TriggerProblem) -> TriggerReview {
         share: enough.then(|| as_f64(right) / as_f64(asked)),
         interval,
         says: says(asked, right, interval),
-        facts: playbacks.iter().map(|p| p.id).collect(),
+        facts: playbacks.values().map(|p| p.id).collect(),
     }
 }
 
@@ -84,7 +92,8 @@ fn says(asked: u64, right: u64, interval: Option<(f64, f64)>) -> String {
     match (asked, interval) {
         (0, _) => "Not tried on anybody yet.".to_owned(),
         (_, Some(interval)) => {
-            format!("{right} of {asked} asked would think of you{}.", of_share(interval))
+            let share = per_cent(as_f64(right) / as_f64(asked));
+            format!("{right} of {asked} asked would think of you: {share}{}.", of_share(interval))
         }
         (_, None) => format!(
             "{right} of {asked} asked would think of you: too few to tell, ask {} more.",

@@ -247,12 +247,10 @@ fn room() -> Value {
 
 /// An amount of money has its currency, and no other number has.
 fn input() -> Value {
-    let mut input = object(&json!({
-        "name": text(), "value": number(), "unit": text(), "currency": text(),
+    object(&json!({
+        "name": text(), "value": number(), "unit": text(), "currency": nullable("string"),
         "origin": { "enum": ["counted", "learned", "published", "judgement"] },
-    }));
-    input["required"] = json!(["name", "value", "unit", "origin"]);
-    input
+    }))
 }
 
 fn explanation() -> Value {

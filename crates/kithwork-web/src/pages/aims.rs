@@ -3,6 +3,7 @@
 use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::pages::review::findings::title;
 use crate::say;
 use crate::seen::{Seen, Split};
 use crate::sight::Sight;
@@ -10,7 +11,7 @@ use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
 use kithwork_core::facts::AimKind;
-use kithwork_core::review::{AimReview, Experiment, Finding, State};
+use kithwork_core::review::{AimReview, Experiment, State};
 
 /// What success is for the owner.
 #[derive(Debug, Template)]
@@ -52,6 +53,8 @@ struct Row {
 struct Tried {
     what: String,
     says: String,
+    /// When it began and what it is measured by, with the figures of then and now.
+    measure: String,
     stops: String,
     code: String,
 }
@@ -101,12 +104,16 @@ impl Aims {
     pub(crate) fn of(sight: &Sight) -> Self {
         let review = &sight.review;
         let seen = review.findings.iter().filter(|f| f.state == State::Seen);
-        let is_tried = |f: &&Finding| review.experiments.iter().all(|e| e.code != f.code);
         Self {
             frame: Frame::new("What success is for you", Place::More),
             open: review.aims.iter().map(|aim| row(aim, sight.today)).collect(),
-            tried: review.experiments.iter().map(tried).collect(),
-            offers: seen.filter(is_tried).take(3).map(|f| (f.code, f.try_next.clone())).collect(),
+            tried: review.experiments.iter().map(|one| tried(one, sight.today)).collect(),
+            // While something is tried, nothing else is: else nobody could tell what did it.
+            offers: if review.experiments.is_empty() {
+                seen.take(3).map(|f| (f.code, f.try_next.clone())).collect()
+            } else {
+                Vec::new()
+            },
             kinds: KINDS,
             form: Form::default(),
             today: sight.today,
@@ -177,10 +184,18 @@ pub(crate) fn signs(aim: &AimReview) -> Vec<(&'static str, String)> {
     known.collect()
 }
 
-fn tried(experiment: &Experiment) -> Tried {
+fn tried(experiment: &Experiment, today: Date) -> Tried {
+    let began = experiment.began.map(|on| format!("Began {}. ", say::day(on, today)));
+    let figures = experiment.in_figures().map(|figures| format!(": {figures}"));
+    let title = title(&experiment.code);
     Tried {
         what: experiment.what.clone(),
         says: experiment.says.clone(),
+        measure: format!(
+            "{}Measured by “{title}”{}.",
+            began.unwrap_or_default(),
+            figures.unwrap_or_default()
+        ),
         stops: experiment.stops.clone(),
         code: experiment.code.clone(),
     }

@@ -1,7 +1,7 @@
 //! A sheet of the review: sections of sentences, each open to how it came about.
 
 mod known;
-mod outlook;
+pub(crate) mod outlook;
 
 use crate::act::Act;
 use crate::frame::{Frame, Place};
@@ -33,11 +33,11 @@ struct Section {
 
 /// One sentence, and its inside where it has one.
 #[derive(Debug)]
-struct Line {
-    says: Words,
-    why: Option<Why>,
+pub(crate) struct Line {
+    pub says: Words,
+    pub why: Option<Why>,
     /// What can be done about it right there.
-    acts: Vec<Act>,
+    pub acts: Vec<Act>,
 }
 
 impl Sheet {

@@ -244,7 +244,7 @@ fn channels() -> Vec<ChannelReview> {
         events: 9,
         value: gbp(29_600),
         return_per_hour: hour(range).remove(0),
-        marginal: hour(range).remove(0),
+        marginal: hour(range.map(|(low, _, high)| (low, 9_100, high))).remove(0),
         beside_networking: None,
     };
     vec![

@@ -119,6 +119,10 @@ fn at_most_three_possible_reasons_stand_open() {
     assert_eq!(texts(&page, "ol.findings > li").len(), 3);
     assert_eq!(texts(&page, "details.others > summary")[0], "1 more seen");
     assert!(texts(&page, "details.others").iter().any(|t| t.contains("20 more one-to-ones")));
+    let open = texts(&page, "ol.findings > li > details.why > summary");
+    assert!(open[0].ends_with("(18 of 60: 30%, likely 20 to 43%)"), "{open:?}");
+    let first = &texts(&page, "ol.findings .evidence")[0];
+    assert!(first.contains("MissingNothing: it is enough"), "what is missing, or nothing: {first}");
 }
 
 #[test]
@@ -127,8 +131,9 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
     let ways = texts(&page, "#in-channels > table tbody th");
     assert_eq!(ways, ["Networking", "Cold calls"]);
     let hours = texts(&page, "#in-channels > details summary");
-    assert_eq!(hours[0], "Networking, an hour: £118, likely £60 to £190");
-    assert_eq!(hours[1], "Cold calls, an hour: not enough to tell yet");
+    assert_eq!(hours[0], "Networking, an hour on average: £118, likely £60 to £190");
+    assert_eq!(hours[1], "Networking, the next hour: £91, likely £60 to £190");
+    assert_eq!(hours[2], "Cold calls, an hour on average: not enough to tell yet");
     let came = texts(&page, "#in-came > table tbody tr");
     assert!(
         came.iter().any(|row| row.starts_with("Meetings: referrals0 from 71none yet")),

@@ -1,7 +1,7 @@
 //! What came of it: ways of finding clients side by side, and how often occasions led to something.
 
 use super::figures::{grouped, hours, money, per_hour, percent, percents};
-use super::shape::table;
+use super::shape::{table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::credit::CreditTold;
 use kithwork_core::review::{ChannelReview, ReturnPerHour, Yield};
@@ -9,12 +9,15 @@ use kithwork_core::review::{ChannelReview, ReturnPerHour, Yield};
 /// So many with a part in business are shown; the rest is in the JSON.
 const CREDITED: usize = 8;
 
-/// Networking beside the other ways of finding clients; silent where there is no other.
+/// Networking beside the other ways of finding clients, the average hour beside the next one; silent
+/// where nothing tells anything.
 pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
-    if channels.len() < 2 {
+    let is_told = channels.iter().any(|one| one.return_per_hour.measured || one.marginal.measured);
+    if channels.len() < 2 && !is_told {
         return String::new();
     }
-    let head = ["Way of finding clients", "Time", "Cost", "Won", "Worth", "An hour, before costs"];
+    let head =
+        ["Way of finding clients", "Time", "Cost", "Won", "Worth", "An hour", "The next hour"];
     let mut table = table(&head, &[1, 2, 3, 4]);
     for channel in channels {
         table.add_row([
@@ -24,9 +27,12 @@ pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
             grouped(channel.events),
             money(channel.value),
             hour(&channel.return_per_hour),
+            hour(&channel.marginal),
         ]);
     }
-    format!("\n{}\n{table}\n", screen.heading("Ways of finding clients"))
+    let hint = "Before costs. The average tells whether it works, the last year's hours whether the \
+                next one is well spent.";
+    format!("\n{}\n{table}\n{}", screen.heading("Ways of finding clients"), wrapped(hint, 2))
 }
 
 fn hour(hour: &ReturnPerHour) -> String {

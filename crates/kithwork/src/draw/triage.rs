@@ -45,7 +45,7 @@ pub(super) fn waiting(people: &[Unrealised]) -> String {
     let count = counted(people.len() as u64, "person", "people");
     let (have, them) = if people.len() == 1 { ("has", "them") } else { ("have", "any of them") };
     format!(
-        "{count} {have} not heard from you since you came to know them, and you have not decided \
+        "{count} {have} not heard from you since you met, and you have not decided \
          about {them} yet."
     )
 }

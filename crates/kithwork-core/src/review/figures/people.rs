@@ -51,8 +51,8 @@ fn of_triggers(reading: &Reading<'_>, triggers: &Triggers) -> Vec<Figure> {
     ];
     figures.extend(triggers.triggers.iter().enumerate().map(|(at, trigger)| {
         figure(format!("/triggers/triggers/{at}"), "wilson-interval", &trigger.says)
-            .count("tried", trigger.asked, "1")
-            .count("right", trigger.right, "1")
+            .count("asked", trigger.asked, "people")
+            .count("right", trigger.right, "people")
             .judged("confidence of the interval", reading.params.findings.confidence, "share")
             .dated(trigger.facts.iter().map(|&fact| (None, fact)))
             .changes("Asking somebody whom they would send you.")
@@ -217,13 +217,14 @@ fn of_keeping(keeping: &Keeping) -> Figure {
 }
 
 fn of_recall(reading: &Reading<'_>, recall: &Recall) -> Figure {
-    let says = "Conversations after which you noted how well they could say what you do.";
+    let says = "Everybody of whom you noted in the period how well they could say what you do, each with the \
+                latest answer.";
     let passed = f64::from(reading.params.ladder.check_passed);
     figure("/recall", "wilson-interval", says)
-        .count("tried", recall.asked, "1")
-        .count("right", recall.right, "1")
+        .count("asked", recall.asked, "people")
+        .count("right", recall.right, "people")
         .judged("right from this score of 4", passed, "1")
-        .judged("tries it takes", as_f64(crate::review::recall::LEAST), "1")
+        .judged("people it takes", as_f64(crate::review::recall::LEAST), "people")
         .judged("confidence of the interval", reading.params.findings.confidence, "share")
         .dated(recall.facts.iter().map(|&fact| (None, fact)))
         .changes("Asking somebody what they would say you do.")

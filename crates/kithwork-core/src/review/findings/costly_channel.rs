@@ -103,7 +103,8 @@ fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
         numerator: Some(less.results.events),
         denominator: Some(less.results.events + more.results.events),
         facts: less.results.facts.clone(),
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "Results may still come, and an hour of one may feed the other.",
             missing.clone(),
         ),

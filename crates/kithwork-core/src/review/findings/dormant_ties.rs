@@ -39,7 +39,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: Some(count),
         denominator: Some(strong.len() as u64),
         facts: dormant.iter().map(|(_, person, _)| person.id.into()).collect(),
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "Old ties keep their trust: this is a treasure rather than a fault.",
             String::new(),
         ),

@@ -114,7 +114,8 @@ fn judge(reading: &Reading<'_>, given: u64, received: u64, facts: Vec<FactId>) -
         numerator: Some(received),
         denominator: Some(given),
         facts,
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "Help takes its time, and much of it is never noted down.",
             missing,
         ),

@@ -68,7 +68,8 @@ fn judge(
         numerator: Some(recent.len() as u64),
         denominator: Some(events),
         facts: recent,
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "Good years are followed by usual ones by chance alone.",
             missing,
         ),

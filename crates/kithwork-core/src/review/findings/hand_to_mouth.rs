@@ -122,7 +122,8 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         numerator: Some(count),
         facts: cover.referrals.clone(),
         by_chance: Some(by_chance),
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "Work that comes without a referral is not counted here.",
             missing.clone(),
         ),

@@ -84,6 +84,12 @@ impl Finding {
     }
 }
 
+/// A measure of a finding, beside its line: `14%`, `0.4 months`.
+pub(in crate::review) fn measure_in_words(code: &str, value: f64, line: f64) -> String {
+    let code = super::CODES.iter().find(|known| **known == code).copied().unwrap_or_default();
+    Finding { code, threshold: line, ..Finding::default() }.said(value)
+}
+
 /// Says of each finding that was measured what its figures speak for: for it where they lie on its side
 /// of the line, else against it. What a finder said itself stays.
 pub(super) fn tell(findings: &mut [Finding], params: &FindingParams) {
@@ -154,9 +160,8 @@ mod tests {
 
     #[test]
     fn each_measure_is_told_in_its_unit() {
-        let told = |code, measure, line| {
-            measured(code, measure, line).beside_the_line(0.8).unwrap()
-        };
+        let told =
+            |code, measure, line| measured(code, measure, line).beside_the_line(0.8).unwrap();
         let chance = told("falling-return", 0.86, 0.95);
         assert_eq!(chance, "A chance of 86%; it takes 95% to say so.");
         let kinds = told("narrow-network", 21.27, 4.0);

@@ -45,10 +45,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         threshold: line.threshold,
         numerator: Some(depth.time.people_minutes),
         denominator: Some(minutes),
-        evidence: evidence(state,
-            "Time that was not noted down is not seen here.",
-            missing,
-        ),
+        evidence: evidence(state, "Time that was not noted down is not seen here.", missing),
         says,
         facts: depth.explanation.facts,
         try_next: "Swap one meeting next week for a breakfast with someone you already know."

@@ -33,6 +33,7 @@ mod weak_introduction;
 mod wrong_people;
 mod wrong_rooms;
 
+pub(super) use measured::measure_in_words;
 pub use together::Together;
 
 use super::again::{self, Again};

@@ -82,7 +82,8 @@ fn judge(reading: &Reading<'_>, advocates: &[Advocate]) -> Finding {
         denominator: Some(of),
         facts: lost,
         by_chance: Some(1.0 - chance),
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "Contact that was not noted down is not seen here.",
             missing.clone(),
         ),

@@ -85,7 +85,8 @@ const WITHIN_FOUR_WEEKS: f64 = 0.3;
 
 /// The share and its interval, beside the line.
 fn within_four_weeks(delays: &Delays) -> String {
-    let share = delays.within_four_weeks.map(|share| format!("{} within four weeks", per_cent(share)));
+    let share =
+        delays.within_four_weeks.map(|share| format!("{} within four weeks", per_cent(share)));
     let likely = delays.four_weeks_interval.map(of_share);
     let line = format!("; the line is drawn at {}.", per_cent(WITHIN_FOUR_WEEKS));
     [share, likely, Some(line)].into_iter().flatten().collect()

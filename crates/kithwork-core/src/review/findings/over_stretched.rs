@@ -41,10 +41,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: Some(whole(need)),
         denominator: Some(whole(budget)),
         facts: close.iter().map(|(_, person, _)| person.id.into()).collect(),
-        evidence: evidence(state,
-            "Some people are content with less.",
-            String::new(),
-        ),
+        evidence: evidence(state, "Some people are content with less.", String::new()),
         says,
         try_next: "Choose the fifteen you most want to keep, and let the others know you rarely."
             .to_owned(),

@@ -156,7 +156,8 @@ fn judge(reading: &Reading<'_>, at: usize, chance: f64, yields: &[Yield], all: &
         numerator: Some(one.events),
         denominator: Some(one.one_to_ones),
         facts: one.facts.clone(),
-        evidence: evidence(state,
+        evidence: evidence(
+            state,
             "A room may bring other things: learning, company, standing.",
             missing.clone(),
         ),

@@ -10,6 +10,8 @@ use crate::frame::{Frame, Place};
 use crate::pages::entry::Entry;
 use crate::pages::review::channels::{Channel, channels};
 use crate::pages::sent::Sent;
+use crate::pages::sheet::Line;
+use crate::pages::sheet::outlook::in_sight;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
@@ -49,6 +51,8 @@ pub(crate) struct Business {
     rows: Vec<Row>,
     /// Work passed on, stage by stage.
     lanes: Vec<Lane>,
+    /// Work on its way, and those who pass it on.
+    in_sight: Vec<Line>,
     ahead: Vec<Ahead>,
     charts: Vec<Bars>,
     flows: Vec<Flow>,
@@ -120,6 +124,7 @@ impl Business {
         Self {
             frame: Frame::new("Business", Place::More),
             rows: rows(),
+            in_sight: in_sight(sight),
             lanes: Vec::new(),
             ahead: if known.is_empty() { Vec::new() } else { ahead::ahead(sight) },
             charts: figure::business::charts(&sight.review.business_by_origin),

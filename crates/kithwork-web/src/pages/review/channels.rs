@@ -4,7 +4,7 @@ use crate::figure::hour::measured;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
-use kithwork_core::review::ChannelReview;
+use kithwork_core::review::{ChannelReview, ReturnPerHour};
 
 /// One way of finding clients.
 #[derive(Debug)]
@@ -16,37 +16,46 @@ pub(crate) struct Channel {
     pub worth: String,
     /// What an hour returned, or that it can't be told.
     pub hour: String,
+    /// What the next hour may return, rather than the average one, or that it can't be told.
+    pub next: String,
     /// Whether it returns more than networking, or what would tell.
     pub verdict: String,
-    /// How that came about.
+    /// How the average came about.
     pub why: Why,
+    /// How the next hour's came about.
+    pub next_why: Why,
 }
 
-/// All ways, networking first; none where there is nothing to compare it with.
+/// All ways, networking first; none where no hours are known.
 pub(crate) fn channels(sight: &Sight) -> Vec<Channel> {
-    match sight.review.channels.as_slice() {
-        [] | [_] => Vec::new(),
-        channels => channels.iter().map(|channel| of(channel, sight)).collect(),
-    }
+    let given = sight.review.channels.iter().any(|channel| channel.minutes > 0);
+    let channels = sight.review.channels.iter().filter(|_| given);
+    channels.map(|channel| of(channel, sight)).collect()
 }
 
 fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
-    let hour = &channel.return_per_hour;
-    let money = |minor| say::per_hour(hour.currency, minor);
-    let why = Why::of(&hour.explanation, &sight.shelf, sight.today, None);
+    let why = |hour: &ReturnPerHour| Why::of(&hour.explanation, &sight.shelf, sight.today, None);
+    let (hour, next) = (&channel.return_per_hour, &channel.marginal);
     Channel {
         name: say::capital(&say::shortened(channel.name.as_deref().unwrap_or("networking"))),
         time: say::duration(channel.minutes),
         cost: say::money(channel.cost),
         won: say::number(channel.events),
         worth: say::money(channel.value),
-        hour: match measured(hour) {
-            Some((low, middle, high)) => {
-                format!("{}, likely {} to {}", money(middle), money(low), money(high))
-            }
-            None => "not enough to tell yet".to_owned(),
-        },
+        hour: returned(hour),
+        next: returned(next),
         verdict: channel.beside_networking.as_ref().map(|b| b.says.clone()).unwrap_or_default(),
-        why,
+        why: why(hour),
+        next_why: why(next),
+    }
+}
+
+fn returned(hour: &ReturnPerHour) -> String {
+    let money = |minor| say::per_hour(hour.currency, minor);
+    match measured(hour) {
+        Some((low, middle, high)) => {
+            format!("{}, likely {} to {}", money(middle), money(low), money(high))
+        }
+        None => "not enough to tell yet".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod channels;
 mod costs;
 pub(crate) mod counts;
+mod delays;
 mod depth;
 pub(crate) mod findings;
 mod help;
@@ -22,6 +23,7 @@ use askama::Template;
 use channels::Channel;
 use costs::Costs;
 use counts::Count;
+use delays::Waited;
 use findings::Findings;
 use help::Help;
 use kithwork_core::review::Review;
@@ -44,6 +46,8 @@ pub(crate) struct ReviewPage {
     until: String,
     counts: Vec<Count>,
     findings: Findings,
+    /// The question where a review repeats itself unchanged.
+    again: Option<String>,
     /// What comes when, while the book is young.
     coming: Option<String>,
     time: Option<(ShareBar, Why)>,
@@ -55,6 +59,8 @@ pub(crate) struct ReviewPage {
     through: Option<Through>,
     funnel: Option<IntervalPlot>,
     too_recent: Option<String>,
+    /// How long it took until people met were heard from again.
+    delays: Option<Waited>,
     unheard: Option<Unheard>,
     costs: Option<Costs>,
     depth: Option<Bars>,
@@ -82,6 +88,7 @@ impl ReviewPage {
             until: say::day_in(review.as_of),
             counts: counts::counts(sight),
             findings: Findings::of(sight),
+            again: review.again.as_ref().map(|again| again.says.clone()),
             coming: young.then(|| sight.what_comes_when()),
             time: time(sight).filter(|_| !young),
             period: period(review),
@@ -92,6 +99,7 @@ impl ReviewPage {
             through: Through::of(sight),
             funnel: grown(figure::steps::plot(&review.funnel)),
             too_recent: too_recent(review),
+            delays: Waited::of(sight),
             unheard: Unheard::of(sight),
             costs: Costs::of(&review.costs),
             depth: depth::chart(&review.levels).filter(|_| !young),
@@ -116,7 +124,7 @@ impl ReviewPage {
             (!self.business.is_empty(), "business", "Business"),
             (self.through.is_some(), "in-through", "Whom it came through"),
             (!self.channels.is_empty(), "in-channels", "Ways of finding clients"),
-            (self.funnel.is_some(), "in-met", "People you met"),
+            (self.funnel.is_some() || self.delays.is_some(), "in-met", "People you met"),
             (!self.came.is_empty(), "in-came", "What came of it"),
             (self.depth.is_some(), "in-depth", "How well you know each other"),
             (!self.variety.is_empty(), "in-variety", "Variety"),

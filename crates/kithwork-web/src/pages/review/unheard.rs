@@ -60,5 +60,5 @@ impl Unheard {
 fn says(waiting: u64) -> String {
     let who = say::capital(&say::counted(waiting, "person", "people"));
     let have = if waiting == 1 { "has" } else { "have" };
-    format!("{who} {have} not heard from you since you came to know them.")
+    format!("{who} {have} not heard from you since you met.")
 }

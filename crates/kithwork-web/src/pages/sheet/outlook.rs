@@ -98,18 +98,39 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
         climb.people
     );
     let end = |days: Option<f64>| days.map(|days| format!("{days:.0}"));
-    let range = match (end(climb.interval_days.0), end(climb.interval_days.1)) {
-        (Some(low), Some(high)) => format!(", likely {low} to {high}"),
-        (Some(low), None) => format!(", likely {low} or more"),
-        (None, _) => String::new(),
+    let (low, high) = (end(climb.interval_days.0), end(climb.interval_days.1));
+    let took = match (climb.median_days, low, high) {
+        (Some(days), Some(low), Some(high)) => {
+            format!(", half of them after {days:.0} days, likely {low} to {high}")
+        }
+        (Some(days), Some(low), None) => {
+            format!(", half of them after {days:.0} days, likely {low} or more")
+        }
+        (Some(days), None, _) => format!(", half of them after {days:.0} days"),
+        (None, Some(low), _) => format!("; not yet half of them, likely after {low} days or more"),
+        (None, None, _) => "; not yet half of them".to_owned(),
     };
-    Words::plain(match climb.median_days {
-        Some(days) => format!("{opening}, half of them after {days:.0} days{range}."),
-        None => format!("{opening}; not yet half of them."),
-    })
+    Words::plain(format!("{opening}{took}.{}", before(climb)))
 }
 
-fn in_sight(sight: &Sight) -> Vec<Line> {
+/// What went before, on average.
+fn before(climb: &Climb) -> String {
+    let talks = climb.one_to_ones.map(|n| each(n, "one-to-one", "one-to-ones"));
+    let helps = climb.help.map(|n| each(n, "act of help", "acts of help"));
+    let parts: Vec<String> = [talks, helps].into_iter().flatten().collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!(" Between lay {} on average.", say::listed(&parts))
+}
+
+fn each(mean: f64, one: &str, many: &str) -> String {
+    let said = say::decimal((mean * 10.0).round() / 10.0);
+    format!("{said} {}", if said == "1" { one } else { many })
+}
+
+/// Work on its way, and apart from it those who would speak for the owner (mission row 69).
+pub(crate) fn in_sight(sight: &Sight) -> Vec<Line> {
     let (pipeline, advocates) = (&sight.review.pipeline, &sight.review.advocates);
     let mut lines = Vec::new();
     if pipeline.open + pipeline.won > 0 {
