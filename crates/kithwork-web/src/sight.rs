@@ -4,6 +4,7 @@ use crate::shelf::Shelf;
 use jiff::civil::Date;
 use kithwork_core::facts::Stage;
 use kithwork_core::ladder::level_name;
+use kithwork_core::money::Amount;
 use kithwork_core::plan::Plan;
 use kithwork_core::review::Review;
 use kithwork_core::start::{FirstWeek, Known};
@@ -43,6 +44,11 @@ impl Sight {
         let talked = facts.conversations.iter().find(|c| c.stage == Stage::Happened).map(|c| c.on);
         let first = [meeting, talked].into_iter().flatten().min();
         first.map_or(0, |first| (self.today - first).get_days().max(0))
+    }
+
+    /// What the owner needs to earn in a month; none where that was not said.
+    pub(crate) fn needs_a_month(&self) -> Option<Amount> {
+        self.shelf.book.facts.settings.first()?.monthly_need
     }
 
     /// Whether the book is too young or too small for more than facts and names.

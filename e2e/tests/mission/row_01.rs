@@ -25,7 +25,7 @@ fn a_week_of_meetings_shows_its_hours_and_no_time_with_people() -> Result {
 fn hours_of_cold_calling_are_told_and_set_beside_networking() -> Result {
     let owner = Owner::with(&[(
         "meetings",
-        sheet("date,group,minutes", ["2026-11-09,Breakfast,90".to_owned()].into_iter()),
+        sheet("date,group,minutes", ["2026-11-09,Breakfast,90".to_owned()]),
     )])?;
     for day in ["2026-11-10", "2026-11-12"] {
         let told = ["channel", "cold calling", "--on", day, "--minutes", "120", "--sales", "0"];

@@ -36,17 +36,17 @@ fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params)
     let people = params.alive.learned_from;
     let origin = if people > 0 { Origin::Learned } else { Origin::Judgement };
     let set = |name, value, unit| Input::of(name, value, unit, origin);
+    let of_100 = value * 100.0;
+    let weeks = weeks_in_words(contact.silence_weeks);
     let times = match contact.talk_days {
-        0 => "Met, and never in touch outside rooms".to_owned(),
-        1 => "In touch outside rooms once".to_owned(),
-        days => format!("In touch outside rooms on {days} days"),
+        0 => format!("Met {weeks} ago, and never in touch outside rooms"),
+        1 => format!("In touch outside rooms once, {weeks} since"),
+        days => format!("In touch outside rooms on {days} days, {weeks} since"),
     };
-    let (weeks, of_100) = (contact.silence_weeks, value * 100.0);
     Explanation {
         formula: "mbg-nbd-alive",
         says: format!(
-            "{times}, {} since: of 100 such relationships about {of_100:.0} still live{}.",
-            weeks_in_words(weeks),
+            "{times}: of 100 such relationships about {of_100:.0} still live{}.",
             basis_in_words(people),
         ),
         inputs: vec![

@@ -3,7 +3,9 @@
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
 use super::reading::Reading;
-use super::returns::{Effort, Into, Results, ReturnPerHour, per_hour, pieces, usual_rate, whole};
+use super::returns::{
+    Effort, Given, Into, Results, ReturnPerHour, per_hour, pieces, usual_rate, whole,
+};
 use super::words::{many, per_cent};
 use crate::days::days_between;
 use crate::facts::Meeting;
@@ -90,6 +92,11 @@ impl Channel {
         if self.name.is_some() { Into::Channel } else { Into::Networking }
     }
 
+    /// All its hours, and what came of them.
+    const fn given(&self) -> Given<'_> {
+        Given { into: self.into(), effort: self.effort, results: &self.results }
+    }
+
     /// What is believed of its results an hour, and what one is worth, minor units.
     fn believed(&self, usual: &Usual, params: &ReturnParams) -> (Gamma, f64) {
         let deal = self.results.mean_deal(&usual.results, params);
@@ -123,12 +130,7 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
         .iter()
         .map(|channel| ChannelReview {
             beside_networking: beside(channel),
-            return_per_hour: returned(
-                reading,
-                channel.into(),
-                (channel.effort, &channel.results),
-                &all,
-            ),
+            return_per_hour: returned(reading, channel.given(), &all),
             marginal: marginal(reading, channel, &all),
             name: channel.name.clone(),
             minutes: channel.minutes,
@@ -139,21 +141,17 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
         .collect()
 }
 
-fn returned(
-    reading: &Reading<'_>,
-    into: Into,
-    (effort, results): (Effort, &Results),
-    all: &Results,
-) -> ReturnPerHour {
+fn returned(reading: &Reading<'_>, given: Given<'_>, all: &Results) -> ReturnPerHour {
     let params = &reading.params.returns;
     let fit = Err(Unfit::TooFew { seen: 0, least: empirical_bayes::LEAST_CHANNELS });
     let prior = Fitted::or_default(fit, usual_rate(params));
-    per_hour(into, reading.currency, effort, results, all, prior, params)
+    per_hour(given, reading.currency, all, prior, params)
 }
 
 fn marginal(reading: &Reading<'_>, channel: &Channel, all: &Results) -> ReturnPerHour {
     let (effort, results) = &channel.recent;
-    let mut marginal = returned(reading, channel.into(), (*effort, results), all);
+    let given = Given { into: channel.into(), effort: *effort, results };
+    let mut marginal = returned(reading, given, all);
     marginal.explanation.formula = "marginal-return-per-hour";
     marginal.explanation.says = format!(
         "{} in the last year, from {} whose results were to show in it: what the next hour may bring, rather than the average one.",

@@ -80,8 +80,6 @@ fn explain(effort: Effort, params: &ReturnParams, says: &str) -> Explanation {
             set("scale of the wait for results", params.lag_scale_weeks, "weeks"),
         ],
         facts: Vec::new(),
-        would_change: "Time alone makes hours count; another lag is set in the parameters \
-                       (returns.lag_shape, returns.lag_scale_weeks)."
-            .to_owned(),
+        would_change: "Time alone makes hours count.".to_owned(),
     }
 }

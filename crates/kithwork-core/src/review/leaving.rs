@@ -4,6 +4,7 @@ use super::cost::part;
 use super::reading::Reading;
 use super::rooms::RoomReview;
 use super::time::since;
+use super::words::many;
 use crate::days::{days_after, days_before};
 use crate::facts::Room;
 use crate::money::{Amount, Money};
@@ -97,8 +98,8 @@ fn under_way(reading: &Reading<'_>, room: &RoomReview) -> u64 {
 }
 
 fn says(leaving: &Leaving, name: &str) -> String {
-    let hours = leaving.minutes / 60;
-    let takes = format!("Another {} weeks of {name} take {hours} hours", leaving.weeks);
+    let hours = many((leaving.minutes + 30) / 60, "hour", "hours");
+    let takes = format!("Another {} weeks of {name} take {hours}", leaving.weeks);
     let Some((low, median, high)) = leaving.may_bring else {
         return format!(
             "{takes}; what they bring is not known yet. What was spent before does not count."

@@ -42,6 +42,14 @@ pub(super) enum Into {
     Channel,
 }
 
+/// Hours, what they went into and what came of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given<'a> {
+    pub(super) into: Into,
+    pub(super) effort: Effort,
+    pub(super) results: &'a Results,
+}
+
 /// Hours given, and what they count for by now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Effort {
@@ -142,14 +150,13 @@ impl Results {
 
 /// What an hour returned: the gamma–Poisson rate times the mean deal, shown only past the gate.
 pub(super) fn per_hour(
-    into: Into,
+    given: Given<'_>,
     currency: Currency,
-    effort: Effort,
-    results: &Results,
     book: &Results,
     prior: Fitted<Gamma>,
     params: &ReturnParams,
 ) -> ReturnPerHour {
+    let Given { effort, results, .. } = given;
     let enough = results.events >= params.least_events;
     let is_mature = effort.mature_share() >= params.mature_from;
     let measured = enough && is_mature && effort.hours > 0.0;
@@ -163,8 +170,8 @@ pub(super) fn per_hour(
         high: at(0.95),
         measured,
         explanation: Explanation {
-            inputs: inputs(currency, effort, results, deal, prior, params),
-            ..explain(into, effort, results, params)
+            inputs: inputs(given, Money { currency, minor: rounded(deal) }, prior, params),
+            ..explain(given, params)
         },
     }
 }
@@ -179,13 +186,14 @@ pub(super) fn learned_from(cases: u64) -> Origin {
     if cases > 0 { Origin::Learned } else { Origin::Judgement }
 }
 
-fn explain(into: Into, effort: Effort, results: &Results, params: &ReturnParams) -> Explanation {
+fn explain(given: Given<'_>, params: &ReturnParams) -> Explanation {
+    let Given { into, effort, results } = given;
     let [hours, effective] = [effort.hours, effort.effective].map(whole);
-    let given = many(hours, "hour", "hours");
+    let long = many(hours, "hour", "hours");
     let spent = match into {
-        Into::Room => format!("{given} there and with the people met there"),
-        Into::Networking => format!("{given} in rooms and with people"),
-        Into::Channel => format!("{given} given to it"),
+        Into::Room => format!("{long} there and with the people met there"),
+        Into::Networking => format!("{long} in rooms and with people"),
+        Into::Channel => format!("{long} given to it"),
     };
     let shown = match into {
         Into::Room | Into::Networking => {
@@ -199,18 +207,17 @@ fn explain(into: Into, effort: Effort, results: &Results, params: &ReturnParams)
             "return-per-hour",
             format!("{spent}{shown}; {} so far.", pieces(results.events)),
         )
-        .changes(missing(into, effort, results, params))
+        .changes(missing(given, params))
     }
 }
 
 fn inputs(
-    currency: Currency,
-    effort: Effort,
-    results: &Results,
-    deal: f64,
+    given: Given<'_>,
+    deal: Money,
     prior: Fitted<Gamma>,
     params: &ReturnParams,
 ) -> Vec<Input> {
+    let Given { effort, results, .. } = given;
     let rates = if prior.is_learned() { Origin::Learned } else { Origin::Judgement };
     let (lag, deals) =
         (learned_from(params.lag_learned_from), learned_from(params.deals_learned_from));
@@ -219,7 +226,7 @@ fn inputs(
         counted("hours that can have shown their result", effort.effective, "hours"),
         counted("business won", as_f64(results.events), "1"),
     ];
-    inputs.extend(mean_deals(currency, results, deal));
+    inputs.extend(mean_deals(results, deal));
     inputs.extend([
         Input::of("results taken as usual beforehand", prior.model.shape, "1", rates),
         Input::of("in hours taken as usual beforehand", prior.model.rate, "hours", rates),
@@ -232,17 +239,17 @@ fn inputs(
 
 /// The mean of the deals themselves, which is counted, and the one reckoned with: where deals are few
 /// it is drawn towards all of the book's, and so it is learned.
-fn mean_deals(currency: Currency, results: &Results, deal: f64) -> impl Iterator<Item = Input> {
-    let money = |minor: f64| Money { currency, minor: rounded(minor) };
-    let own = results.mean().map(money);
-    let drawn = Some(money(deal)).filter(|drawn| drawn.minor > 0 && Some(*drawn) != own);
+fn mean_deals(results: &Results, deal: Money) -> impl Iterator<Item = Input> {
+    let own = results.mean().map(|minor| Money { minor: rounded(minor), ..deal });
+    let drawn = Some(deal).filter(|drawn| drawn.minor > 0 && Some(*drawn) != own);
     let own = own.map(|own| Input::money("mean deal", own, Origin::Counted));
     let drawn = drawn
         .map(|drawn| Input::money("mean deal, drawn towards all of yours", drawn, Origin::Learned));
     own.into_iter().chain(drawn)
 }
 
-fn missing(into: Into, effort: Effort, results: &Results, params: &ReturnParams) -> String {
+fn missing(given: Given<'_>, params: &ReturnParams) -> String {
+    let Given { into, effort, results } = given;
     let lacking = params.least_events.saturating_sub(results.events);
     if effort.hours <= 0.0 {
         return match into {
@@ -254,7 +261,7 @@ fn missing(into: Into, effort: Effort, results: &Results, params: &ReturnParams)
     }
     if lacking > 0 {
         let more = many(lacking, "more piece of business", "more pieces of business");
-        return format!("It takes {more} from there to tell.");
+        return format!("It takes {more} from there to tell what an hour brings.");
     }
     if effort.mature_share() < params.mature_from {
         return "Time will tell: more than half of these hours are too recent to have shown a result."
@@ -303,7 +310,8 @@ mod tests {
     #[test]
     fn a_mean_deal_that_is_drawn_towards_all_others_is_not_called_counted() {
         let told = |results: &Results, deal| {
-            let inputs = mean_deals(Currency::GBP, results, deal);
+            let deal = Money { currency: Currency::GBP, minor: rounded(deal) };
+            let inputs = mean_deals(results, deal);
             inputs.map(|i| (i.value, i.currency, i.origin)).collect::<Vec<_>>()
         };
         let gbp = Some(Currency::GBP);
@@ -319,11 +327,15 @@ mod tests {
     fn a_channel_is_no_room() {
         let effort = Effort { hours: 34.0, effective: 34.0 };
         let params = crate::params::Params::default().returns;
-        let told = |into| explain(into, effort, &deals(2, 70_000), &params);
+        let results = deals(2, 70_000);
+        let told = |into| explain(Given { into, effort, results: &results }, &params);
         assert_eq!(told(Into::Channel).says, "34 hours given to it; 2 pieces of business so far.");
         assert!(told(Into::Networking).says.starts_with("34 hours in rooms and with people, of"));
         assert!(told(Into::Room).says.contains("there and with the people met there"));
         let missing = told(Into::Channel).would_change;
-        assert_eq!(missing, "It takes 3 more pieces of business from there to tell.");
+        assert_eq!(
+            missing,
+            "It takes 3 more pieces of business from there to tell what an hour brings."
+        );
     }
 }

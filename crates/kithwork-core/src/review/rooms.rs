@@ -3,7 +3,7 @@
 use super::leaving::{self, Leaving};
 use super::origin;
 use super::reading::Reading;
-use super::returns::{Effort, Into, Results, ReturnPerHour, per_hour, usual_rate};
+use super::returns::{Effort, Given, Into, Results, ReturnPerHour, per_hour, usual_rate};
 use crate::days::days_between;
 use crate::facts::Direction;
 use crate::id::RoomId;
@@ -164,7 +164,8 @@ fn review(
     let return_per_hour = |currency: &Currency| {
         let results = tally.business.get(currency).unwrap_or(&nothing);
         let usual = all.get(currency).unwrap_or(&nothing);
-        per_hour(Into::Room, *currency, tally.effort, results, usual, prior, params)
+        let given = Given { into: Into::Room, effort: tally.effort, results };
+        per_hour(given, *currency, usual, prior, params)
     };
     let mut named: Vec<&Currency> = tally.business.keys().collect();
     if named.is_empty() {

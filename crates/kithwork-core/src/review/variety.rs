@@ -37,19 +37,42 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Variety> {
 }
 
 fn variety(reading: &Reading<'_>, axis: &'static str, of: Known) -> Variety {
-    let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, Kind<'_>> = BTreeMap::new();
     let mut unknown = 0;
     for person in in_touch(reading) {
         match of(person).map(str::trim).filter(|kind| !kind.is_empty()) {
-            Some(kind) => *kinds.entry(kind.to_lowercase()).or_default() += 1,
+            Some(kind) => kinds.entry(kind.to_lowercase()).or_default().add(kind),
             None => unknown += 1,
         }
     }
-    let spread = Diversity::of(kinds.values().copied());
-    let people = kinds.values().sum();
-    let mut kinds: Vec<(String, u64)> = kinds.into_iter().collect();
+    let mut kinds: Vec<(String, u64)> =
+        kinds.into_values().map(|kind| (kind.name(), kind.people())).collect();
+    let spread = Diversity::of(kinds.iter().map(|(_, people)| *people));
+    let people = kinds.iter().map(|(_, people)| people).sum();
     kinds.sort_by_key(|(kind, n)| (std::cmp::Reverse(*n), kind.clone()));
     Variety { axis, people, unknown, blau: spread.blau(), equal_kinds: spread.equal_kinds(), kinds }
+}
+
+/// One kind, by the ways in which it was written.
+#[derive(Default)]
+struct Kind<'a> {
+    written: BTreeMap<&'a str, u64>,
+}
+
+impl<'a> Kind<'a> {
+    fn add(&mut self, written: &'a str) {
+        *self.written.entry(written).or_default() += 1;
+    }
+
+    fn people(&self) -> u64 {
+        self.written.values().sum()
+    }
+
+    /// As it was written most often; of two as often the first by the alphabet.
+    fn name(&self) -> String {
+        let most = self.written.iter().max_by_key(|&(name, n)| (*n, std::cmp::Reverse(name)));
+        most.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+    }
 }
 
 /// The people of the network who are not dormant and with whom there ever was contact.

@@ -90,7 +90,7 @@ fn would_change(finding: &Finding) -> String {
         _ if !finding.evidence.missing.is_empty() => finding.evidence.missing.clone(),
         State::Seen => finding.try_next.clone(),
         State::NotSeen | State::NotEnoughData => {
-            "Cases beyond the line would change it, as would another line: see “kithwork params”."
+            "Cases beyond the line would change it, as would another line: the lines are our judgement."
                 .to_owned()
         }
     }

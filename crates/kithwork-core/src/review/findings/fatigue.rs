@@ -5,6 +5,7 @@ use super::{Finding, State};
 use crate::days::weeks_between;
 use crate::models::trend::trend;
 use crate::review::reading::Reading;
+use crate::review::words::many;
 
 const CODE: &str = "fatigue";
 
@@ -15,7 +16,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let rated: Vec<_> = reading.meetings.iter().filter_map(|m| Some((m, m.energy?))).collect();
     let of = rated.len() as u64;
     if of < line.least {
-        let missing = format!("{of} meetings have your energy noted; it takes {}.", line.least);
+        let missing = {
+            let rated = many(of, "meeting has", "meetings have");
+            format!("{rated} your energy noted; it takes {}.", line.least)
+        };
         return Finding::not_enough(CODE, line.threshold, missing);
     }
     let first = rated.first().map_or(reading.as_of, |(m, _)| m.on);

@@ -96,6 +96,34 @@ fn recall_counts_playbacks_beside_conversations_of_the_period_only() {
     assert!((low - 0.321_2).abs() < 5e-4 && (high - 0.894_2).abs() < 5e-4, "{low} {high}");
 }
 
+/// Row 32: people are counted, each with the latest answer, and not conversations.
+#[test]
+fn whoever_is_asked_three_times_counts_once_with_the_latest_answer() {
+    let mut hand = Hand::new();
+    let one = hand.met(weeks_ago(80));
+    for (week, said) in [(9, Explained::Yes), (6, Explained::Yes), (3, Explained::No)] {
+        hand.asked(one, weeks_ago(week), said);
+    }
+    let recall = hand.review().recall;
+    assert_eq!((recall.asked, recall.right, recall.share), (1, 0, None));
+    assert_eq!(recall.facts.len(), 1);
+    assert!(recall.says.contains("too few"), "{}", recall.says);
+}
+
+/// Row 52: meetings in a room are no contact, and that is said.
+#[test]
+fn somebody_seen_only_in_rooms_is_told_to_be_so() {
+    let mut hand = Hand::new();
+    let one = hand.met(weeks_ago(77));
+    let says = |hand: &Hand| {
+        let alive = crate::ladder::alive(&hand.book(), one, TODAY, &Params::default());
+        alive.unwrap().explanation.says
+    };
+    assert!(says(&hand).starts_with("Met 77 weeks ago, and never in touch outside rooms: of 100"));
+    hand.one_to_one(weeks_ago(10), one, 60);
+    assert!(says(&hand).starts_with("In touch outside rooms once, 10 weeks since: of 100"));
+}
+
 /// Row 67.
 #[test]
 fn trigger_problems_are_asked_for_until_there_are_three() {

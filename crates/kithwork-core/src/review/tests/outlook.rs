@@ -5,7 +5,13 @@ use crate::facts::{
     Aim, AimKind, Care, Direction, Help, HelpKind, Need, Rated, Rating, Referral, ReferralStatus,
 };
 
-fn help(hand: &mut Hand, person: PersonId, direction: Direction, on: Date, asked: Option<bool>) {
+pub(super) fn help(
+    hand: &mut Hand,
+    person: PersonId,
+    direction: Direction,
+    on: Date,
+    asked: Option<bool>,
+) {
     let (id, kind) = (FactId(hand.id()), HelpKind::Advice);
     let on = Some(on);
     let help = Help { id, on, direction, person, kind, asked, about: None, outcome: None };

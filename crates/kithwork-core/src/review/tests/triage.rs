@@ -1,7 +1,8 @@
 //! What the owner decided about people met and never followed up (row 7).
 
+use super::outlook::help;
 use super::*;
-use crate::facts::Care;
+use crate::facts::{Care, Direction};
 
 /// Sixty people met, ten of them followed up within the week.
 fn sixty() -> Hand {
@@ -34,4 +35,16 @@ fn those_decided_about_leave_the_list_and_stay_in_the_figures() {
     let earlier = days_before(weeks_ago(1), 1);
     let then = Review::of(&Book::new(hand.facts, &[]), earlier, &Params::default());
     assert_eq!(then.pull_back.len(), 50, "the day before nothing was decided");
+}
+
+/// Row 7: help is a word too, and whoever stands only in an address book was never met.
+#[test]
+fn only_people_who_were_met_and_heard_nothing_wait() {
+    let mut hand = Hand::new();
+    let helped = hand.met(weeks_ago(6));
+    let waits = hand.met(weeks_ago(6));
+    hand.person();
+    help(&mut hand, helped, Direction::Given, weeks_ago(4), None);
+    let waiting: Vec<PersonId> = hand.review().pull_back.iter().map(|one| one.person).collect();
+    assert_eq!(waiting, [waits]);
 }

@@ -14,6 +14,10 @@ pub(super) struct Ahead {
     pub range: String,
     /// What would decide it.
     pub missing: String,
+    /// One thing to try, where it is seen.
+    pub try_next: String,
+    /// Whether it waits for what the owner needs in a month.
+    pub asks_need: bool,
     pub why: Why,
 }
 
@@ -52,13 +56,24 @@ fn of(finding: &Finding, title: &'static str, unit: fn(f64) -> String, sight: &S
     let says = with_spread(finding, sight);
     // What is missing is all that is said where nothing can be told.
     let missing = if missing == says { String::new() } else { missing };
-    Ahead { title, says, range: say::capital(&range), missing, why }
+    let is_seen = finding.state == State::Seen;
+    Ahead {
+        title,
+        says,
+        range: say::capital(&range),
+        missing,
+        try_next: if is_seen { finding.try_next.clone() } else { String::new() },
+        asks_need: finding.code == "hand-to-mouth" && sight.needs_a_month().is_none(),
+        why,
+    }
 }
 
 fn with_spread(finding: &Finding, sight: &Sight) -> String {
     match sight.review.sources.equal_sources.filter(|_| finding.code == "few-sources") {
+        Some(equal) if equal < 1.05 => format!("{} All of it hangs on one.", finding.says),
         Some(equal) => {
-            format!("{} That is as spread out as {equal:.1} equal sources would be.", finding.says)
+            let equal = say::decimal((equal * 10.0).round() / 10.0);
+            format!("{} That is as spread out as {equal} equal sources would be.", finding.says)
         }
         None => finding.says.clone(),
     }

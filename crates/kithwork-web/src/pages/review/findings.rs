@@ -29,6 +29,8 @@ pub(super) struct Finding {
     pub try_next: String,
     /// `4 of 30: 13%, likely 5 to 30%`, where something was measured.
     pub figures: Option<String>,
+    /// What is missing to tell, where its sentence doesn't say so.
+    pub missing: String,
     /// What speaks for it, against it and what is missing.
     pub evidence: Vec<(&'static str, String)>,
     pub why: Why,
@@ -54,9 +56,16 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
         figures: finding.in_figures(),
+        missing: missing(finding),
         evidence: evidence(finding),
         why: Why::entries(&finding.facts, &sight.shelf, sight.today, Some(&figure)),
     }
+}
+
+fn missing(finding: &review::Finding) -> String {
+    let missing = &finding.evidence.missing;
+    let is_said = finding.says.contains(missing.as_str());
+    if is_said { String::new() } else { missing.clone() }
 }
 
 fn evidence(finding: &review::Finding) -> Vec<(&'static str, String)> {
@@ -91,7 +100,7 @@ fn phrase(code: &str) -> Option<&'static str> {
         "wrong-rooms" => "A group that brings less than the others",
         "wrong-people" => "One-to-ones with people you can hardly help",
         "sitting-with-friends" => "Mostly talking to people you know",
-        "weak-introduction" => "Your minute is seldom prepared",
+        "weak-introduction" => "Your minute could land better",
         "taking-not-giving" => "More received than given",
         "giving-not-understood" => "Much given, and few know how to help you",
         "promises-not-kept" => "Promises kept late or not yet",

@@ -99,14 +99,15 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
     );
     let end = |days: Option<f64>| days.map(|days| format!("{days:.0}"));
     let (low, high) = (end(climb.interval_days.0), end(climb.interval_days.1));
+    let took = "counting in those who have not yet, half do within";
     let took = match (climb.median_days, low, high) {
         (Some(days), Some(low), Some(high)) => {
-            format!(", half of them after {days:.0} days, likely {low} to {high}")
+            format!("; {took} {days:.0} days, likely {low} to {high}")
         }
         (Some(days), Some(low), None) => {
-            format!(", half of them after {days:.0} days, likely {low} or more")
+            format!("; {took} {days:.0} days, likely {low} or more")
         }
-        (Some(days), None, _) => format!(", half of them after {days:.0} days"),
+        (Some(days), None, _) => format!("; {took} {days:.0} days"),
         (None, Some(low), _) => format!("; not yet half of them, likely after {low} days or more"),
         (None, None, _) => "; not yet half of them".to_owned(),
     };
