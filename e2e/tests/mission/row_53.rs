@@ -42,10 +42,10 @@ fn a_check_of_years_ago_is_no_longer_known() -> Result {
 
 #[test]
 fn what_the_owner_sees_is_kept_by_day_and_finds_who_could_refer() -> Result {
-    let rows = ["Ada Abbot,2026-03-02".to_owned(), "Ben Birch,2026-03-02".to_owned()];
+    let rows = ["Ada Abbot,2026-03-02,a printer".to_owned(), "Ben Birch,2026-03-02,".to_owned()];
     let talks = ["2026-10-01,one_to_one,Ada Abbot,60".to_owned()];
     let owner = Owner::with(&[
-        ("people", sheet("name,met_on", rows)),
+        ("people", sheet("name,met_on,looking_for", rows)),
         ("interactions", sheet("date,kind,people,minutes", talks)),
     ])?;
     let now = "2026-11-15T12:00:00Z";

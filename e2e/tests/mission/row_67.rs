@@ -57,7 +57,7 @@ fn the_agreement_of_each_is_shown_with_its_number() -> Result {
     );
     let told = owner.text_at(NOW, &["trigger"])?;
     let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("2 of 3 asked would think of you, likely"), "{told}");
+    assert!(told.contains("2 of 3 asked would think of you: 67%, likely"), "{told}");
     assert!(told.contains("1 of 1 asked would think of you: too few to tell"), "{told}");
     // Asked about a problem, not about what the owner does.
     let shown = owner.json_at(NOW, &["person", &person(0)])?;
