@@ -37,6 +37,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "OneToOne 2026-11-18 45 min with Sarah Jones; promised Sarah Jones: send the pricing article by 2026-11-20",
     ),
     ("Ben Okri", "Town Breakfast 2026-11-18 with Ben Okri"),
+    (
+        "Lena Fox, web designer, looks for joiners",
+        "Lena Fox is web designer; Lena Fox needs joiners",
+    ),
     ("Ana needs a plumber", "Ana needs a plumber"),
     (
         "coffee with Tom Braithwaite yesterday, 40 min, he is looking for a tenant",

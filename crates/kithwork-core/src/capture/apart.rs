@@ -18,7 +18,9 @@ const THINGS: &str =
 /// The words that tell of something apart from the meeting a note is taken at: all of them where there
 /// is no meeting.
 pub(super) fn of(reading: &Reading<'_>) -> Vec<Range<usize>> {
-    let Some((meeting, room)) = reading.at else { return vec![0..reading.words.len()] };
+    let Some((meeting, room)) = reading.at else {
+        return std::iter::once(0..reading.words.len()).collect();
+    };
     let look = Look { reading, meeting, room };
     segments(reading).into_iter().filter(|segment| look.is_apart(segment)).collect()
 }

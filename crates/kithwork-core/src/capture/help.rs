@@ -47,7 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
 fn shared_with(reading: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
     let inside = reading.mentions.iter().filter(|m| clause.body.contains(&m.at.start));
     let led = |at: usize| at.checked_sub(1).filter(|&i| reading.low(i) == "with");
-    inside.filter_map(|m| Some((m.who, led(m.at.start)?))).last()
+    inside.filter_map(|m| Some((m.who, led(m.at.start)?))).next_back()
 }
 
 /// Whom another introduced: somebody named between verb and `to`, else the owner.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 /// A meeting that the week holds.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the meeting")]
 pub(super) struct Occasion {
     pub room: RoomId,
     pub name: String,
