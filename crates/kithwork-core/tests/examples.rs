@@ -1,6 +1,8 @@
 //! Every note that a page, a guide or a help text shows as an example is understood wholly: nobody who
 //! copies one is let down.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use jiff::civil::{Date, date};
 use kithwork_core::capture::{Gathering, Part, Said, Through, Understood, understand};
 use kithwork_core::id::RoomId;

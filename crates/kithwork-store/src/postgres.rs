@@ -199,7 +199,6 @@ pub(crate) async fn index_words(
 }
 
 /// Whether a word by itself fills the list of places. The index has no quick way to tell.
-#[expect(clippy::unused_async, reason = "its twin asks the index")]
 pub(crate) async fn is_common(
     _conn: &mut PgConnection,
     _book: BookId,

@@ -12,8 +12,8 @@ use kithwork_core::capture::{Part, Spoke, Through, Understood};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
-    Business, BusinessSource, Conversation, ConversationKind, Help, Introduction, Meeting, Need,
-    Offer, Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
+    Business, BusinessSource, Conversation, ConversationKind, Direction, Help, Introduction,
+    Meeting, Need, Offer, Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
@@ -129,22 +129,32 @@ impl<'a> Draft<'a> {
             }
             Part::Referral { direction, who, prospect, value } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
-                let referral = Referral {
-                    id: FactId((self.ids)()),
-                    on: Some(on),
-                    direction: *direction,
-                    person,
-                    prospect: prospect.clone(),
-                    effort: None,
-                    status: Some(ReferralStatus::Open),
-                    value: *value,
-                    closed_on: None,
-                    thanked_on: None,
-                };
-                self.write(referral, part);
+                self.referral(part, (*direction, person), prospect.as_deref(), *value);
             }
         }
         Ok(())
+    }
+
+    fn referral(
+        &mut self,
+        part: &Part,
+        (direction, person): (Direction, PersonId),
+        prospect: Option<&str>,
+        value: Option<Amount>,
+    ) {
+        let referral = Referral {
+            id: FactId((self.ids)()),
+            on: Some(self.understood.on),
+            direction,
+            person,
+            prospect: prospect.map(str::to_owned),
+            effort: None,
+            status: Some(ReferralStatus::Open),
+            value,
+            closed_on: None,
+            thanked_on: None,
+        };
+        self.write(referral, part);
     }
 
     /// Whether a part waits for an answer.

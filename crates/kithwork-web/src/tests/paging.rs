@@ -21,8 +21,8 @@ async fn post(live: &Live, path: &str, sent: Value) {
     assert_eq!(status, StatusCode::OK, "{path}: {answer}");
 }
 
-/// Three hundred people in nine groups, and a few of everything else.
-async fn large() -> Live {
+/// Three hundred people in nine groups, as sheets tell of them.
+async fn crowd() -> Live {
     let mut people = "name,email,met_on,met_at,what_they_do,looking_for\n".to_owned();
     for n in 0..298 {
         let (does, wants) = [("web designer", "a plumber"), ("plumber", "a web designer")][n % 2];
@@ -50,13 +50,18 @@ async fn large() -> Live {
         writeln!(referrals, "2026-10-{:02},received,Person{n:03} Test,me,Client {n}", n + 1)
             .unwrap();
     }
-    let mut live = Live::with(&[
+    Live::with(&[
         ("people", people.as_str()),
         ("meetings", meetings.as_str()),
         ("one_to_ones", talks.as_str()),
         ("referrals", referrals.as_str()),
     ])
-    .await;
+    .await
+}
+
+/// The same, with a few of everything else.
+async fn large() -> Live {
+    let mut live = crowd().await;
     let drawn = AtomicU8::new(1);
     let chance = move || Ok([drawn.fetch_add(1, Ordering::Relaxed); 32]);
     live.web = live.web.drawing(Arc::new(chance));
@@ -78,18 +83,7 @@ async fn large() -> Live {
         let tagged = json!({ "deed": "tag", "tag": format!("tag {n}"), "people": people });
         post(&live, "/api/v1/people/bulk", tagged).await;
     }
-    for n in 0..4 {
-        let token = json!({ "name": format!("Script {n}"), "scope": "read" });
-        post(&live, "/api/v1/tokens", token).await;
-        paired(&live, &format!("Phone {n}")).await;
-        let thrown = json!({ "what": format!("Thrown {n}") });
-        post(&live, "/api/v1/aims", thrown).await;
-        let aims = get(&live, "/api/v1/aims").await;
-        let aims = aims["aims"].as_array().unwrap();
-        let gone = aims.iter().find(|aim| aim["what"] == format!("Thrown {n}")).unwrap();
-        let path = format!("/api/v1/entries/{}", gone["aim"].as_str().unwrap());
-        live.json(Method::DELETE, &path, &[], &json!({})).await;
-    }
+    throw_and_let_in(&live).await;
     for n in 0..4 {
         let text = format!("Person00{n} Test offers desk {n}");
         post(&live, "/api/v1/notes", json!({ "text": text })).await;
@@ -99,6 +93,22 @@ async fn large() -> Live {
         post(&live, "/api/v1/notes", json!({ "text": text })).await;
     }
     live
+}
+
+/// Four ways in each for programs and phones, and four things in the trash.
+async fn throw_and_let_in(live: &Live) {
+    for n in 0..4 {
+        let token = json!({ "name": format!("Script {n}"), "scope": "read" });
+        post(live, "/api/v1/tokens", token).await;
+        paired(live, &format!("Phone {n}")).await;
+        let thrown = json!({ "what": format!("Thrown {n}") });
+        post(live, "/api/v1/aims", thrown).await;
+        let aims = get(live, "/api/v1/aims").await;
+        let aims = aims["aims"].as_array().unwrap();
+        let gone = aims.iter().find(|aim| aim["what"] == format!("Thrown {n}")).unwrap();
+        let path = format!("/api/v1/entries/{}", gone["aim"].as_str().unwrap());
+        live.json(Method::DELETE, &path, &[], &json!({})).await;
+    }
 }
 
 /// A further device may come in.

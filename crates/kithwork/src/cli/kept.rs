@@ -1,6 +1,6 @@
-//! The verbs of what is kept beside people: lists, tags, needs, offers, and the trash.
+//! The verbs of what is kept beside people: lists, tags, needs, offers, other ways, and the trash.
 
-use super::{lists, need, offer, tag, trash};
+use super::{channel, lists, need, offer, tag, trash};
 use crate::session::{Ended, Session};
 use clap::Subcommand;
 use kithwork_app::Result;
@@ -16,6 +16,7 @@ pub(crate) enum Kept {
     Needs(need::Needs),
     Offer(offer::OfferVerb),
     Offers(offer::Offers),
+    Channel(channel::Channel),
     Delete(trash::Delete),
     Trash(trash::Trash),
     PutBack(trash::PutBack),
@@ -32,6 +33,7 @@ impl Kept {
             Self::Needs(verb) => verb.json,
             Self::Offer(verb) => verb.json,
             Self::Offers(verb) => verb.json,
+            Self::Channel(verb) => verb.json,
             Self::Delete(verb) => verb.json,
             Self::Trash(verb) => verb.json,
             Self::PutBack(verb) => verb.json,
@@ -48,6 +50,7 @@ impl Kept {
             Self::Needs(verb) => verb.run(session).await,
             Self::Offer(verb) => verb.run(session).await,
             Self::Offers(verb) => verb.run(session).await,
+            Self::Channel(verb) => verb.run(session).await,
             Self::Delete(verb) => verb.run(session).await,
             Self::Trash(verb) => verb.run(session).await,
             Self::PutBack(verb) => verb.run(session).await,

@@ -1,6 +1,6 @@
 //! What people offer, and who might want it.
 
-use crate::act::Act;
+use crate::act::{Act, ask_both};
 use crate::say;
 use crate::words::Words;
 use jiff::civil::Date;
@@ -50,7 +50,8 @@ pub(crate) fn wanted(by: &[Wanting]) -> Words {
 
 /// Bringing the two together: both are asked first.
 fn introduce(offer: &Open, by: &Wanting) -> Act {
-    let act = Act::does("Ask both", "/proposals").about(&[by.person, offer.person]);
+    let act = Act::does(ask_both(&by.name, &offer.name), "/proposals");
+    let act = act.about(&[by.person, offer.person]);
     let act = act.with("why_a", format!("{} offers {}", offer.name, offer.what));
-    act.with("why_b", format!("{} might want {}", by.name, offer.what))
+    act.with("why_b", format!("{} could use what you offer: {}", by.name, offer.what))
 }

@@ -150,7 +150,7 @@ impl People {
     }
 
     /// Takes the tag off everybody who bears it.
-    fn drops(&self, tag: &FactId) -> Act {
+    fn drops(tag: &FactId) -> Act {
         Act::deletes(*tag, "this tag").leading("/people")
     }
 
