@@ -217,3 +217,19 @@ async fn the_hours_of_another_way_are_told_and_a_bad_sum_stands_beside_its_field
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(problem["errors"][0]["pointer"], "#/on");
 }
+
+#[tokio::test]
+async fn a_stage_of_many_years_is_counted_and_not_all_of_it_drawn() {
+    let rows = (0..60).map(|n| {
+        let (month, day) = (1 + n / 28, 1 + n % 28);
+        format!("2026-{month:02}-{day:02},received,Priya Shah,me,Client {n:02},won,900,GBP,2026-{month:02}-{day:02}\n")
+    });
+    let head = "date,direction,from,to,prospect,status,value,currency,closed_on\n".to_owned();
+    let rows = rows.fold(head, |all, row| all + &row);
+    let live = Live::with(&[PEOPLE, ("referrals", &rows)]).await;
+    let page = live.page("/business").await;
+    assert_eq!(page.texts(".board h3"), ["Won 60"]);
+    assert_eq!(page.all(".board .piece").len(), 22);
+    assert!(page.says(".board .piece", "Client 59") && !page.says(".board .piece", "Client 00"));
+    assert!(page.says(".board .hint", "And 38 older ones"), "{:?}", page.texts(".board"));
+}

@@ -12,13 +12,19 @@ use kithwork_core::money::{Currency, Money};
 /// Pieces of a stage that are shown at once; of what is decided, fewer.
 const SHOWN: usize = 6;
 const DECIDED: usize = 2;
+/// Pieces of a stage that are folded away below these; older ones are only counted.
+const MORE: usize = 20;
 
 /// One stage.
 #[derive(Debug)]
 pub(super) struct Lane {
     pub title: &'static str,
+    /// How many there are in all.
+    pub all: usize,
     pub cards: Vec<Piece>,
     pub more: Vec<Piece>,
+    /// Older ones that are not shown.
+    pub older: usize,
 }
 
 /// One piece of work.
@@ -50,10 +56,12 @@ const STAGES: [(Status, &str, &str); 7] = [
 /// The stages that hold anything, in their order; what is decided and thanked for comes last.
 pub(super) fn lanes(board: &Board, own: Currency, today: Date) -> Vec<Lane> {
     let lane = |title, shown: usize, holds: &dyn Fn(&Card) -> bool| {
-        let of = board.referrals.iter().filter(|card| holds(card));
-        let mut cards: Vec<Piece> = of.map(|card| piece(card, own, today)).collect();
+        let of: Vec<&Card> = board.referrals.iter().filter(|card| holds(card)).collect();
+        let latest = of.iter().take(shown + MORE);
+        let mut cards: Vec<Piece> = latest.map(|card| piece(card, own, today)).collect();
+        let older = of.len() - cards.len();
         let more = cards.split_off(cards.len().min(shown));
-        Lane { title, cards, more }
+        Lane { title, all: of.len(), cards, more, older }
     };
     let stages = STAGES.iter().map(|(status, _, title)| {
         let shown = if status.is_decided() { DECIDED } else { SHOWN };
