@@ -7,17 +7,17 @@ pub use thank::{Thanked, thank};
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::{settings, who, word};
+use crate::{book, settings, who, word};
 use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Direction, Person, Referral, ReferralStatus, Room};
+use kithwork_core::facts::{Direction, Referral, ReferralStatus};
 use kithwork_core::handover::{Said, SaidReferral, fold};
-use kithwork_core::id::{FactId, PersonId, RoomId};
+use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::Amount;
 use kithwork_store::Store;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How sheets write the owner.
 const ME: &str = "me";
@@ -82,16 +82,14 @@ pub struct Step {
 pub async fn board(store: &dyn Store, ctx: &Ctx) -> Result<Board> {
     ctx.require(Rights::Read)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let names: HashMap<PersonId, Person> = people(store, ctx).await?;
-    let rooms = rooms(store, ctx).await?;
+    let book = book::load(store, ctx, today).await?;
+    let received = book.facts.referrals.iter().filter(|r| r.direction == Direction::Received);
     let mut cards = Vec::new();
-    for referral in
-        received(store, ctx).await?.into_iter().filter(|r| r.on.is_none_or(|on| on <= today))
-    {
-        let giver = names.get(&referral.person);
-        let met_at =
-            giver.and_then(|giver| giver.met_at).and_then(|room| rooms.get(&room)).cloned();
-        let since = since(store, ctx, &referral).await?;
+    for referral in received.filter(|r| r.on.is_none_or(|on| on <= today)) {
+        let giver = book.person(referral.person);
+        let room = giver.and_then(|giver| book.room(giver.met_at?));
+        let met_at = room.map(|room| room.name.clone());
+        let since = since(store, ctx, referral).await?;
         cards.push(Card {
             id: referral.id,
             prospect: referral.prospect.clone(),
@@ -99,7 +97,7 @@ pub async fn board(store: &dyn Store, ctx: &Ctx) -> Result<Board> {
             name: giver.map(|giver| giver.name.clone()).unwrap_or_default(),
             met_at,
             on: referral.on,
-            status: status(&referral),
+            status: status(referral),
             since,
             value: referral.value,
             thanked_on: referral.thanked_on,
@@ -238,15 +236,6 @@ fn gone() -> Error {
     Error::new(Code::NotFound).hint("nothing of that name was passed on to you")
 }
 
-async fn received(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Referral>> {
-    let all = store.all(ctx.tenant, FactKind::Referral).await?;
-    let received = all.into_iter().filter_map(|fact| match fact {
-        Fact::Referral(referral) if referral.direction == Direction::Received => Some(referral),
-        _ => None,
-    });
-    Ok(received.collect())
-}
-
 /// The day it came where it is: said with the step, else the day it was offered or decided.
 async fn since(store: &dyn Store, ctx: &Ctx, referral: &Referral) -> Result<Option<Date>> {
     match referral.status {
@@ -266,24 +255,6 @@ async fn since(store: &dyn Store, ctx: &Ctx, referral: &Referral) -> Result<Opti
         })
     });
     Ok(told.and_then(|change| change.on))
-}
-
-async fn people(store: &dyn Store, ctx: &Ctx) -> Result<HashMap<PersonId, Person>> {
-    let all = store.all(ctx.tenant, FactKind::Person).await?;
-    let people = all.into_iter().filter_map(|fact| match fact {
-        Fact::Person(person) => Some((person.id, person)),
-        _ => None,
-    });
-    Ok(people.collect())
-}
-
-async fn rooms(store: &dyn Store, ctx: &Ctx) -> Result<HashMap<RoomId, String>> {
-    let all = store.all(ctx.tenant, FactKind::Room).await?;
-    let rooms = all.into_iter().filter_map(|fact| match fact {
-        Fact::Room(Room { id, name, .. }) => Some((id, name)),
-        _ => None,
-    });
-    Ok(rooms.collect())
 }
 
 async fn said(store: &dyn Store, ctx: &Ctx, of: &Referral, word: Word) -> Result<Said> {

@@ -27,6 +27,8 @@ pub struct Leaving {
     pub minutes: u64,
     /// What is still to be paid: fees at the door and the membership that falls due.
     pub still_to_pay: Money,
+    /// Whether anything is known of what it costs: nothing known is not nothing to pay.
+    pub fees_known: bool,
     /// What may come of those hours: low, median, high, minor units; none where the room's return is
     /// not known.
     pub may_bring: Option<(i64, i64, i64)>,
@@ -46,6 +48,9 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
         let fee = fee.map_or(0, |a| a.minor);
         (n + 1, minutes + reading.meeting_minutes(m), paid.saturating_add(fee))
     });
+    let fees_known = known.annual_fee.is_some()
+        || known.fee_per_meeting.is_some()
+        || reading.meetings.iter().any(|m| m.room == room.room && m.cost.is_some());
     if held == 0 || known.left_on.is_some_and(|left| left <= reading.as_of) {
         return None;
     }
@@ -63,6 +68,7 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
         meetings: ahead(held),
         minutes,
         still_to_pay: Money { currency: reading.currency, minor: still_to_pay },
+        fees_known,
         may_bring: per_hour.map(|(low, median, high)| (bring(low), bring(median), bring(high))),
         comes_anyway: under_way(reading, room),
         says: String::new(),

@@ -19,7 +19,9 @@ pub(crate) struct Friday {
     lede: String,
     unsaid: Vec<Line>,
     left: Vec<Line>,
-    /// All promises in one go: a week later.
+    /// Promises that come once these are done.
+    further: usize,
+    /// All that are shown in one go: a week later.
     all_later: Option<Act>,
     thanks: Option<Line>,
     /// Notes of which nothing was understood: when, the words, and a button that deletes each.
@@ -29,6 +31,9 @@ pub(crate) struct Friday {
 }
 
 crate::visit::framed!(Friday);
+
+/// Promises shown at once, the oldest: two minutes are enough for no more.
+const SHOWN: usize = 20;
 
 /// One thing to say a word on.
 #[derive(Debug)]
@@ -40,9 +45,10 @@ struct Line {
 impl Friday {
     /// The close of a week, as it is looked at on its day.
     pub(crate) fn of(close: &Close, questions: u64) -> Self {
-        let later = close.promises.iter().map(|left| left.promise).collect::<Vec<FactId>>();
+        let shown = close.promises.get(..SHOWN).unwrap_or(&close.promises);
+        let later = shown.iter().map(|left| left.promise).collect::<Vec<FactId>>();
         let all_later = (later.len() > 1)
-            .then(|| Act::does("All of them in a week", "/promises/later").promises(&later));
+            .then(|| Act::does("All of these in a week", "/promises/later").promises(&later));
         let title = if close.was_away() { "Welcome back" } else { "The week’s close" };
         Self {
             frame: Frame::new(title, Place::ThisWeek),
@@ -54,7 +60,8 @@ impl Friday {
                 n => say::capital(&say::counted(n, "thing", "things")),
             },
             unsaid: close.unsaid.iter().map(|one| unsaid(one, close)).collect(),
-            left: close.promises.iter().map(|one| left(one, close)).collect(),
+            left: shown.iter().map(|one| left(one, close)).collect(),
+            further: close.promises.len() - shown.len(),
             all_later,
             thanks: close.thanks.as_ref().map(|one| thanks(one, close)),
         }

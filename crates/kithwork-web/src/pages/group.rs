@@ -182,9 +182,14 @@ fn stay(leaving: &Leaving) -> Stay {
         say::counted(leaving.meetings, "meeting", "meetings"),
         say::hours(leaving.minutes)
     );
+    let pay = if leaving.fees_known {
+        sum(leaving.still_to_pay.minor)
+    } else {
+        "not known: say what it costs under Put right".to_owned()
+    };
     let lines = vec![
         ("The next half-year takes", half_year),
-        ("Still to pay", sum(leaving.still_to_pay.minor)),
+        ("Still to pay", pay),
         ("It may bring", brings),
         (
             "Under way, and comes if you leave too",

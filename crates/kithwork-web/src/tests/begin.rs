@@ -110,7 +110,7 @@ async fn friday_closes_the_week() {
         page.texts("h3")
     );
     assert!(page.says("section[aria-labelledby=thanks] h3", "Ruth Mills spoke for you"));
-    live.press(&page, "All of them in a week", &[]).await;
+    live.press(&page, "All of these in a week", &[]).await;
     live.press(&page, "I have thanked them", &[]).await;
     let page = live.page("/friday").await;
     assert!(!page.says("main", "One thanks"));

@@ -326,7 +326,7 @@ fn the_sheet_for_leaving_a_room_holds_only_what_is_to_come() {
     }
     let sheet = hand.review().rooms[0].leaving.clone().unwrap();
     assert_eq!((sheet.meetings, sheet.minutes), (26, 26 * 120));
-    assert_eq!(sheet.still_to_pay, pounds(390));
+    assert_eq!((sheet.still_to_pay, sheet.fees_known), (pounds(390), true));
     assert_eq!(sheet.may_bring, None);
     for week in 20..200 {
         hand.meeting(weeks_ago(week), 90).cost = Some(Amount { currency: None, minor: 99_900 });

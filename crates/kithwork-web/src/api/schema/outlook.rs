@@ -179,6 +179,6 @@ pub(super) fn leaving() -> Value {
         "weeks": integer(), "meetings": integer(), "minutes": integer(),
         "still_to_pay": one("Money"),
         "may_bring": { "type": ["array", "null"], "items": integer() },
-        "comes_anyway": integer(), "says": text(),
+        "fees_known": { "type": "boolean" }, "comes_anyway": integer(), "says": text(),
     }))
 }
