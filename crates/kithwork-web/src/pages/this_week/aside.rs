@@ -3,8 +3,10 @@
 use crate::chart::{IntervalPlot, ShareBar};
 use crate::figure;
 use crate::pages::aims::signs;
+use crate::pages::sheet::outlook;
 use crate::sight::Sight;
 use crate::why::Why;
+use crate::words::Words;
 
 /// Beside the week: how the hours are going.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(crate) struct Aside {
     pub next_step: Option<String>,
     /// The one thing to practise this week, and why that.
     pub practice: Option<(&'static str, String)>,
+    /// Work in sight, and apart from it those who pass it on (row 69).
+    pub in_sight: Vec<Words>,
 }
 
 /// Aims shown beside the week.
@@ -35,9 +39,10 @@ impl Aside {
         let aims = aims.map(|aim| (aim.what.clone(), signs(aim))).collect();
         let next_step = next_step(sight);
         let practice = sight.plan.practice.as_ref().map(|one| (one.task, one.says.clone()));
+        let in_sight = outlook::in_sight(sight).into_iter().map(|line| line.says).collect();
         if sight.is_young() {
             let coming = Some(sight.what_comes_when());
-            return Self { coming, aims, next_step, practice, ..Self::default() };
+            return Self { coming, aims, next_step, practice, in_sight, ..Self::default() };
         }
         let hour = figure::hour::plot(&sight.review.rooms);
         let untold =
@@ -46,7 +51,7 @@ impl Aside {
             let inside = &sight.review.depth.explanation;
             (bar, Why::of(inside, &sight.shelf, sight.today, Some("time")))
         });
-        Self { coming: None, time, hour, untold, aims, next_step, practice }
+        Self { coming: None, time, hour, untold, aims, next_step, practice, in_sight }
     }
 }
 
