@@ -2,6 +2,7 @@
 //! (mission rows 18 and 19).
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::meant::Meant;
 use crate::who::{self, Match};
@@ -84,10 +85,7 @@ pub async fn state(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Stated> {
         Some(before) => Edit::changed(before, aim.clone()),
         None => Some(Edit::created(aim.clone())),
     };
-    let change = edit.map(|edit| ctx.change("aim", Some(today), vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "aim", Some(today), edit).await?;
     let mut people = Vec::with_capacity(aim.people.len());
     for &id in &aim.people {
         people.push(who::by_id(store, ctx, id).await?);

@@ -1,11 +1,12 @@
 //! One deed for many people at once: one change, one undo.
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::person::own;
 use crate::who::{self, Match};
 use crate::{conversation, room, tag, triage};
-use kithwork_core::change::{Change, Edit};
+use kithwork_core::change::Edit;
 use kithwork_core::facts::{Care, Person, Room};
 use kithwork_core::handover::SaidPerson;
 use kithwork_core::id::{ChangeId, FactId, PersonId, RoomId};
@@ -115,9 +116,6 @@ async fn each(
         edits.push(edit);
         edits.extend(own::stated(store, ctx, &person, FactId(ids()), &word).await?);
     }
-    let change: Option<Change> = (!edits.is_empty()).then(|| ctx.change(verb, None, edits));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, verb, None, edits).await?;
     Ok(change.map(|change| change.id))
 }

@@ -2,6 +2,7 @@
 //! it stops (mission row 46).
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::{review, settings};
 use jiff::ToSpan;
@@ -159,10 +160,7 @@ async fn kept(
     edit: Option<Edit>,
     today: Date,
 ) -> Result<Kept> {
-    let change = edit.map(|edit| ctx.change("experiment", Some(today), vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "experiment", Some(today), edit).await?;
     let running = list(store, ctx, Some(today)).await?.running;
     let (own, others): (Vec<_>, Vec<_>) = running.into_iter().partition(|e| e.aim == id);
     Ok(Kept {

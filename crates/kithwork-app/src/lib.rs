@@ -18,6 +18,7 @@ pub mod check;
 pub mod company;
 pub mod conversation;
 pub mod ctx;
+mod deed;
 pub mod erase;
 pub mod error;
 pub mod experiment;

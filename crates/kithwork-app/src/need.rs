@@ -1,6 +1,7 @@
 //! What people need: every open need with who could meet it, met or put right in one tap.
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::line::line;
 use crate::{book, settings};
@@ -138,9 +139,6 @@ async fn changed(
         return Err(Error::new(Code::NotFound).hint("this need is no longer in the book"));
     };
     let edit = Edit::changed(before.clone(), after(before));
-    let change = edit.map(|edit| ctx.change(verb, None, vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, verb, None, edit).await?;
     Ok(change)
 }

@@ -1,6 +1,7 @@
 //! What people offer: every open offer with who might want it, closed or put right in one tap.
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::line::line;
 use crate::{book, settings};
@@ -109,9 +110,6 @@ async fn changed(
         return Err(Error::new(Code::NotFound).hint("this offer is no longer in the book"));
     };
     let edit = Edit::changed(before.clone(), after(before));
-    let change = edit.map(|edit| ctx.change(verb, None, vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, verb, None, edit).await?;
     Ok(change)
 }

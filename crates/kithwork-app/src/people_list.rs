@@ -1,6 +1,7 @@
 //! Lists of people that are kept: a filter under a name.
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::meant::folded;
 use crate::{line, room, tag, trash};
@@ -155,10 +156,7 @@ async fn write(
         Some(before) => Edit::changed(before, list.clone()),
         None => Some(Edit::created(list.clone())),
     };
-    let change = edit.map(|edit| ctx.change("list", None, vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "list", None, edit).await?;
     Ok(Kept { change: change.map(|change| change.id), list })
 }
 

@@ -1,6 +1,7 @@
 //! Talks the owner gives, each point set against the needs of those who listen (mission row 33).
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::line::name;
 use crate::meant::Meant;
@@ -244,10 +245,7 @@ async fn commit(
     edits: Vec<Edit>,
     talk: Presentation,
 ) -> Result<Kept> {
-    let change = (!edits.is_empty()).then(|| ctx.change("presentation", talk.on, edits));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "presentation", talk.on, edits).await?;
     Ok(Kept { change: change.map(|change| change.id), map: mapped(store, ctx, &talk).await? })
 }
 

@@ -1,6 +1,7 @@
 //! What the owner makes together with others (mission row 58).
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::meant::Meant;
 use crate::person::moment::day;
@@ -71,11 +72,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
         Some(before) => Edit::changed(before, project.clone()),
         None => Some(Edit::created(project.clone())),
     };
-    let change =
-        edit.map(|edit| ctx.change("project", project.ended_on.or(Some(today)), vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "project", project.ended_on.or(Some(today)), edit).await?;
     let mut people = Vec::with_capacity(project.people.len());
     for &id in &project.people {
         people.push(who::by_id(store, ctx, id).await?);

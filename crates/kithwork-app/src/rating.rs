@@ -3,6 +3,7 @@
 
 use crate::book::Frame;
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::playback::not_ahead;
 use crate::{settings, who};
@@ -103,10 +104,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, seen: Observed) -
         });
         ratings.push(after);
     }
-    let change = (!edits.is_empty()).then(|| ctx.change("observed", Some(on), edits));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "observed", Some(on), edits).await?;
     let book = Frame::read(store, ctx).await?.of_one(store, ctx, &person, today).await?;
     let readiness = ladder::readiness(&book, person.id, today, &ctx.params);
     let level = ladder::climb(&book, person.id, today, &ctx.params).level;

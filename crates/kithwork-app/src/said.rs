@@ -2,6 +2,7 @@
 //! row 59).
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::playback::not_ahead;
 use crate::{settings, who};
@@ -88,10 +89,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, said: Words) -> R
         Some(before) => Edit::changed(before, mention.clone()),
         None => Some(Edit::created(mention.clone())),
     };
-    let change = edit.map(|edit| ctx.change("said", mention.on, vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "said", mention.on, edit).await?;
     Ok(Kept { change: change.map(|change| change.id), person, mention })
 }
 

@@ -1,6 +1,7 @@
 //! Tags: words of the owner's own by which people are found again.
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::meant::folded;
 use crate::{line, who};
@@ -123,10 +124,7 @@ async fn kept(
         Some(before) => Edit::changed(before, tag.clone()),
         None => Some(Edit::created(tag.clone())),
     };
-    let change = edit.map(|edit| ctx.change(verb, None, vec![edit]));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, verb, None, edit).await?;
     Ok(Tagged { change: change.map(|change| change.id), tag, people })
 }
 

@@ -2,6 +2,7 @@
 //! up, and the owner's word on many of them at once (mission row 7).
 
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::person::own;
 use crate::who::{self, Match};
@@ -85,10 +86,7 @@ async fn kept(store: &dyn Store, ctx: &Ctx, care: Care, people: Vec<Person>) -> 
         };
         edits.extend(own::stated(store, ctx, person, FactId(ids()), word).await?);
     }
-    let change = (!edits.is_empty()).then(|| ctx.change("triage", Some(on), edits));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "triage", Some(on), edits).await?;
     let waiting = waiting(store, ctx, Some(on)).await?.len();
     Ok(Triaged { change: change.map(|c| c.id), care, on, people, waiting })
 }

@@ -2,6 +2,7 @@
 
 use super::look::known;
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::{room, settings, word};
 use jiff::civil::{Date, Time};
@@ -101,10 +102,7 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, id: FactId, told: Told) -> Resul
         let row = (FactKind::Meeting, meeting.id);
         edits.extend(word::kept(store, ctx, row, said, &mut ctx.ids()).await?);
     }
-    let change = (!edits.is_empty()).then(|| ctx.change("event", Some(meeting.on), edits));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "event", Some(meeting.on), edits).await?;
     Ok(Kept { change: change.map(|change| change.id), meeting })
 }
 

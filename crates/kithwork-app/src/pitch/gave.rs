@@ -3,6 +3,7 @@
 use super::occasion::Occasion;
 use super::{is_same, named, versions};
 use crate::ctx::{Ctx, Rights};
+use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::playback::not_ahead;
 use crate::{room, settings};
@@ -104,9 +105,6 @@ pub(super) async fn kept(
     meeting: Meeting,
 ) -> Result<Kept> {
     let edits = occasion.becomes(store, ctx, &meeting, &mut ctx.ids()).await?;
-    let change = (!edits.is_empty()).then(|| ctx.change("pitch", Some(meeting.on), edits));
-    if let Some(change) = &change {
-        store.commit(ctx.tenant, change).await?;
-    }
+    let change = deed::done(store, ctx, "pitch", Some(meeting.on), edits).await?;
     Ok(Kept { change: change.map(|change| change.id), room: occasion.room, meeting })
 }
