@@ -46,6 +46,25 @@ where
     }
 }
 
+/// Does once what was read from a form; a form that can't be read does nothing.
+///
+/// # Errors
+/// Those of reading it and of what is done.
+pub(crate) async fn taken<T, D, F>(
+    web: &Web,
+    form: &Fields,
+    read: Result<T, Error>,
+    deed: D,
+) -> Result<Option<ChangeId>, Error>
+where
+    T: Send,
+    D: FnOnce(Ctx, T) -> F + Send,
+    F: Future<Output = Result<Option<ChangeId>, Error>> + Send,
+{
+    let told = read?;
+    once(web, form, |ctx| deed(ctx, told)).await
+}
+
 /// The change that a form has made already.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! What success is for the owner, and what is tried.
 
 use super::spelt;
-use crate::deed::{back, done, once};
+use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::aims::Aims;
@@ -28,15 +28,10 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
         Ok(form) => form,
         Err(split) => return Visit::again("/aims").split(&web, page.split(split), &form).await,
     };
-    let kept = match said(&form) {
-        Ok(said) => {
-            once(&web, &form, async |ctx| {
-                aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, said(&form), async |ctx, said| {
+        aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
+    })
+    .await;
     match kept {
         Ok(change) => {
             let own = if form.back() == KNOWN { KNOWN } else { "/aims" };

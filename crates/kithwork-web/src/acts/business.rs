@@ -1,7 +1,7 @@
 //! Where clients came from.
 
 use super::spelt;
-use crate::deed::{back, once};
+use crate::deed::{back, taken};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::business::ROWS;
@@ -19,15 +19,10 @@ use kithwork_core::start::Screen;
 /// Keeps the clients of a form, all in one change. A form that can't be taken comes back with what was
 /// typed.
 pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let kept = match won(&form) {
-        Ok(won) => {
-            once(&web, &form, async |ctx| {
-                business::tell(&*web.store, &ctx, &won).await.map(|change| Some(change.id))
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, won(&form), async |ctx, won| {
+        business::tell(&*web.store, &ctx, &won).await.map(|change| Some(change.id))
+    })
+    .await;
     match kept {
         Ok(change) => Ok(back(hour::back_to(form.back(), "/business"), change).into_response()),
         Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
@@ -44,15 +39,10 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Respons
 
 /// Keeps what another way of finding clients took and brought.
 pub(crate) async fn other_way(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let kept = match way(&form) {
-        Ok(told) => {
-            once(&web, &form, async |ctx| {
-                channel::tell(&*web.store, &ctx, told).await.map(|kept| Some(kept.change))
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, way(&form), async |ctx, told| {
+        channel::tell(&*web.store, &ctx, told).await.map(|kept| Some(kept.change))
+    })
+    .await;
     match kept {
         Ok(change) => Ok(back("/business", change).into_response()),
         Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {

@@ -1,7 +1,7 @@
 //! Introductions on their way, the card handed out, talks.
 
 use super::spelt;
-use crate::deed::{back, done, once};
+use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact, person};
 use crate::pages::sent::Sent;
@@ -96,15 +96,10 @@ pub(crate) async fn talk(State(web): State<Web>, form: Fields) -> Result<Respons
         drop: form.all("drop").filter_map(|number| number.parse().ok()).collect(),
         ..Told::default()
     });
-    let kept = match told {
-        Ok(told) => {
-            once(&web, &form, async |ctx| {
-                presentation::keep(&*web.store, &ctx, told).await.map(|kept| kept.change)
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, told, async |ctx, told| {
+        presentation::keep(&*web.store, &ctx, told).await.map(|kept| kept.change)
+    })
+    .await;
     match kept {
         Ok(change) => Ok(back("/presentations", change).into_response()),
         Err(error) => {
@@ -143,7 +138,8 @@ pub(crate) async fn answer(
     let talk = fact(&id)?;
     let (id, who, heard) = (talk.to_string(), form.text("who").to_owned(), form.given("heard"));
     let missing = || Error::new(Code::ValueInvalid).field("point", "is missing");
-    let link = async |ctx, point| {
+    let point = form.number("point").and_then(|point| point.ok_or_else(missing));
+    let kept = taken(&web, &form, point, async |ctx, point| {
         let linked = match &heard {
             Some(heard) => {
                 presentation::link_heard(&*web.store, &ctx, &id, point, (&who, heard)).await
@@ -151,11 +147,8 @@ pub(crate) async fn answer(
             None => presentation::link_to(&*web.store, &ctx, &id, point, &who).await,
         };
         linked.map(|kept| kept.change)
-    };
-    let kept = match form.number("point").and_then(|point| point.ok_or_else(missing)) {
-        Ok(point) => once(&web, &form, async |ctx| link(ctx, point).await).await,
-        Err(error) => Err(error),
-    };
+    })
+    .await;
     match kept {
         Ok(change) => Ok(back("/presentations", change).into_response()),
         Err(error) if !error.fields.is_empty() => {

@@ -1,6 +1,6 @@
 //! What the owner puts right about a group, and thinks of it.
 
-use crate::deed::{back, done, once};
+use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::pages::group_edit::{self, GroupEdit, correction};
@@ -33,10 +33,10 @@ async fn put_right(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault
             return Visit::again(format!("/groups/{id}/edit")).split(&web, both, &form).await;
         }
     };
-    let edited = match correction(&known, &form) {
-        Ok(by) => once(&web, &form, async |ctx| room::edit(&*web.store, &ctx, id, by).await).await,
-        Err(error) => Err(error),
-    };
+    let edited = taken(&web, &form, correction(&known, &form), async |ctx, by| {
+        room::edit(&*web.store, &ctx, id, by).await
+    })
+    .await;
     match edited {
         Ok(change) => Ok(back(&format!("/groups/{id}"), change).into_response()),
         Err(error) if !error.fields.is_empty() => {
@@ -99,16 +99,11 @@ async fn rated(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault> {
             notes: form.given("notes"),
         })
     })();
-    let kept = match opinion {
-        Ok(opinion) => {
-            once(&web, &form, async |ctx| {
-                let kept = room_rating::keep(&*web.store, &ctx, &id.to_string(), opinion).await;
-                kept.map(|kept| Some(kept.change))
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, opinion, async |ctx, opinion| {
+        let kept = room_rating::keep(&*web.store, &ctx, &id.to_string(), opinion).await;
+        kept.map(|kept| Some(kept.change))
+    })
+    .await;
     let path = format!("/groups/{id}");
     match kept {
         Ok(change) => Ok(back(&path, change).into_response()),

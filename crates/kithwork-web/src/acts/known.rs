@@ -2,7 +2,7 @@
 
 use super::person::answered;
 use super::spelt;
-use crate::deed::{back, once};
+use crate::deed::{back, once, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, person};
 use crate::pages::levels::Levels;
@@ -29,12 +29,10 @@ pub(crate) async fn observed(
             on: form.date("on")?,
         })
     };
-    let keep =
-        async |ctx, seen| rating::keep(&*web.store, &ctx, who, seen).await.map(|kept| kept.change);
-    let kept = match read() {
-        Ok(seen) => once(&web, &form, async |ctx| keep(ctx, seen).await).await,
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, read(), async |ctx, seen| {
+        rating::keep(&*web.store, &ctx, who, seen).await.map(|kept| kept.change)
+    })
+    .await;
     answered(&web, "observed", &form, kept).await
 }
 
@@ -53,13 +51,10 @@ pub(crate) async fn asked(
             on: form.date("on")?,
         })
     };
-    let keep = async |ctx, asked| {
+    let kept = taken(&web, &form, read(), async |ctx, asked| {
         playback::keep(&*web.store, &ctx, who, asked).await.map(|kept| Some(kept.change))
-    };
-    let kept = match read() {
-        Ok(asked) => once(&web, &form, async |ctx| keep(ctx, asked).await).await,
-        Err(error) => Err(error),
-    };
+    })
+    .await;
     answered(&web, "playback", &form, kept).await
 }
 
@@ -78,12 +73,10 @@ pub(crate) async fn said(
             on: form.date("on")?,
         })
     };
-    let keep =
-        async |ctx, words| said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change);
-    let kept = match read() {
-        Ok(words) => once(&web, &form, async |ctx| keep(ctx, words).await).await,
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, read(), async |ctx, words| {
+        said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
+    })
+    .await;
     answered(&web, "said", &form, kept).await
 }
 
@@ -105,12 +98,10 @@ pub(crate) async fn project(
             ..project::Said::default()
         })
     };
-    let keep =
-        async |ctx, said| project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change);
-    let kept = match read() {
-        Ok(said) => once(&web, &form, async |ctx| keep(ctx, said).await).await,
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, read(), async |ctx, said| {
+        project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change)
+    })
+    .await;
     answered(&web, "project", &form, kept).await
 }
 

@@ -1,7 +1,7 @@
 //! What the owner says of meetings.
 
 use super::spelt;
-use crate::deed::{back, once};
+use crate::deed::{back, once, taken};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::routes::meeting as shown;
@@ -71,15 +71,10 @@ async fn keep(web: Web, id: FactId, form: Fields) -> Result<Response, Fault> {
             return Visit::again(path).split(&web, page.split(split), &form).await;
         }
     };
-    let kept = match told(&form) {
-        Ok(told) => {
-            once(&web, &form, async |ctx| {
-                meeting::tell(&*web.store, &ctx, id, told).await.map(|kept| kept.change)
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, told(&form), async |ctx, told| {
+        meeting::tell(&*web.store, &ctx, id, told).await.map(|kept| kept.change)
+    })
+    .await;
     let path = format!("/meetings/{id}");
     match kept {
         Ok(change) => Ok(back(&path, change).into_response()),

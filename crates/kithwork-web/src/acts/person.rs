@@ -1,6 +1,6 @@
 //! What is done to a person's record.
 
-use crate::deed::{back, done, once};
+use crate::deed::{back, done, once, taken};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::pages::edit::{self, Edit};
@@ -35,20 +35,15 @@ async fn put_right(web: Web, id: String, form: Fields) -> Result<Response, Fault
             return Visit::again(page).split(&web, Edit::split(&person, split), &form).await;
         }
     };
-    let edited = match edit::correction(&person, &form) {
-        Ok(correction) => {
-            once(&web, &form, async |ctx| {
-                let is_nothing = correction == Correction::default();
-                if is_nothing {
-                    return Ok(None);
-                }
-                let edited = person::edit(&*web.store, &ctx, person.id, correction).await;
-                edited.map(|change| Some(change.id))
-            })
-            .await
+    let edited = taken(&web, &form, edit::correction(&person, &form), async |ctx, correction| {
+        let is_nothing = correction == Correction::default();
+        if is_nothing {
+            return Ok(None);
         }
-        Err(error) => Err(error),
-    };
+        let edited = person::edit(&*web.store, &ctx, person.id, correction).await;
+        edited.map(|change| Some(change.id))
+    })
+    .await;
     match edited {
         Ok(change) => Ok(back(&page, change).into_response()),
         Err(error) if !error.fields.is_empty() => {

@@ -1,7 +1,7 @@
 //! The owner's minute: kept, chosen, timed, and how it went.
 
 use super::spelt;
-use crate::deed::{back, done, once};
+use crate::deed::{back, done, once, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact};
 use crate::pages::quick::Quick;
@@ -41,15 +41,10 @@ pub(crate) async fn choose(State(web): State<Web>, form: Fields) -> Result<Respo
         why,
         ..Chosen::default()
     });
-    let kept = match chosen {
-        Ok(chosen) => {
-            once(&web, &form, async |ctx| {
-                pitch::choose(&*web.store, &ctx, chosen).await.map(|kept| kept.change)
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, chosen, async |ctx, chosen| {
+        pitch::choose(&*web.store, &ctx, chosen).await.map(|kept| kept.change)
+    })
+    .await;
     answered(&web, &form, kept).await
 }
 
@@ -153,15 +148,13 @@ pub(crate) async fn timed(
     form: Fields,
 ) -> Result<Response, Fault> {
     let missing = || Error::new(Code::ValueInvalid).field("seconds", "is missing");
-    let kept = match form.number::<u32>("seconds").and_then(|given| given.ok_or_else(missing)) {
-        Ok(seconds) => {
-            once(&web, &form, async |ctx| {
-                pitch::timed(&*web.store, &ctx, &id, seconds).await.map(|_| None)
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(
+        &web,
+        &form,
+        form.number::<u32>("seconds").and_then(|given| given.ok_or_else(missing)),
+        async |ctx, seconds| pitch::timed(&*web.store, &ctx, &id, seconds).await.map(|_| None),
+    )
+    .await;
     of_version(&web, &form, &id, kept).await
 }
 

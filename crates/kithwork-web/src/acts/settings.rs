@@ -1,6 +1,6 @@
 //! What the owner tells of themselves.
 
-use crate::deed::{back, once};
+use crate::deed::{back, taken};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::settings::{SettingsPage, seen};
@@ -26,15 +26,10 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
             return Visit::again("/settings").split(&web, both, &form).await;
         }
     };
-    let kept = match told(&form) {
-        Ok(told) => {
-            once(&web, &form, async |ctx| {
-                settings::tell(&*web.store, &ctx, told).await.map(|_| None)
-            })
-            .await
-        }
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, told(&form), async |ctx, told| {
+        settings::tell(&*web.store, &ctx, told).await.map(|_| None)
+    })
+    .await;
     match kept {
         Ok(change) => Ok(back("/settings", change).into_response()),
         Err(error) if !error.fields.is_empty() => {

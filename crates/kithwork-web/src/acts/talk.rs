@@ -2,7 +2,7 @@
 
 use super::person::answered;
 use super::spelt;
-use crate::deed::{done, once};
+use crate::deed::{done, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact};
 use crate::web::Web;
@@ -61,14 +61,11 @@ pub(crate) async fn not_now(State(web): State<Web>, form: Fields) -> Result<Redi
 /// Time with people that happened: from one tap, or with all that can be told.
 pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
     let people = form.people("who")?;
-    let keep = async |ctx, log| {
+    let kept = taken(&web, &form, log(&form), async |ctx, log| {
         let talked = conversation::log(&*web.store, &ctx, &people, log).await;
         talked.map(|change| Some(change.id))
-    };
-    let kept = match log(&form) {
-        Ok(log) => once(&web, &form, async |ctx| keep(ctx, log).await).await,
-        Err(error) => Err(error),
-    };
+    })
+    .await;
     answered(&web, "log", &form, kept).await
 }
 
@@ -131,12 +128,10 @@ pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Respo
             asked: form.given("asked").map(|word| word == "yes"),
         })
     };
-    let keep =
-        async |ctx, told| help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id));
-    let kept = match read() {
-        Ok(told) => once(&web, &form, async |ctx| keep(ctx, told).await).await,
-        Err(error) => Err(error),
-    };
+    let kept = taken(&web, &form, read(), async |ctx, told| {
+        help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id))
+    })
+    .await;
     answered(&web, "help", &form, kept).await
 }
 
