@@ -119,9 +119,8 @@ fn upload() -> axum::routing::MethodRouter<Web> {
     post(acts::import::files).layer(DefaultBodyLimit::max(crate::upload::MOST))
 }
 
-/// What is done.
+/// What is done to entries, whatever they are of, and with lists, needs, offers, referrals and proposals.
 fn deeds() -> Router<Web> {
-    use acts::talk;
     Router::new()
         .route("/notes", post(acts::note::take))
         .route("/changes/{id}/undo", post(acts::undo::undo))
@@ -132,11 +131,23 @@ fn deeds() -> Router<Web> {
         .route("/needs/{id}/met", post(acts::need::met))
         .route("/offers/{id}", post(acts::offer::edit))
         .route("/offers/{id}/close", post(acts::offer::close))
-        .route("/people/bulk", post(acts::people::bulk))
         .route("/lists", post(acts::people::keep))
         .route("/lists/{id}", post(acts::people::rename))
         .route("/lists/{id}/remove", post(acts::people::remove))
         .route("/tags/{id}", post(acts::people::rename_tag))
+        .route("/referrals/{id}", post(acts::referral::step))
+        .route("/referrals/{id}/thank", post(acts::referral::thank))
+        .route("/proposals", post(acts::giving::propose))
+        .route("/proposals/{id}/{step}", post(acts::giving::step))
+        .merge(deeds_with_people())
+        .merge(deeds_for_oneself())
+}
+
+/// What is done with people: kept up, asked, met, promised and helped.
+fn deeds_with_people() -> Router<Web> {
+    use acts::talk;
+    Router::new()
+        .route("/people/bulk", post(acts::people::bulk))
         .route("/people/care", post(acts::triage::triage))
         .route("/people/not-now", post(talk::not_now))
         .route("/people/{id}/count-in", post(acts::person::count_in))
@@ -155,6 +166,13 @@ fn deeds() -> Router<Web> {
         .route("/conversations/{id}/agree", post(talk::agreed))
         .route("/conversations/{id}/happened", post(talk::happened))
         .route("/conversations/{id}/not-held", post(talk::not_held))
+        .route("/help", post(talk::helped))
+        .route("/introductions", post(talk::introduced))
+}
+
+/// What the owner does for the minute, talks, aims, calendars and the phone.
+fn deeds_for_oneself() -> Router<Web> {
+    Router::new()
         .route("/experiments", post(acts::aim::begin))
         .route("/experiments/stop", post(acts::aim::stop))
         .route("/pitch/choose", post(acts::pitch::choose))
@@ -163,10 +181,6 @@ fn deeds() -> Router<Web> {
         .route("/pitch/triggers/{id}/drop", post(acts::pitch::drop_trigger))
         .route("/pitch/meetings/{id}", post(acts::pitch::afterwards))
         .route("/pitch/{id}/timed", post(acts::pitch::timed))
-        .route("/referrals/{id}", post(acts::referral::step))
-        .route("/referrals/{id}/thank", post(acts::referral::thank))
-        .route("/proposals", post(acts::giving::propose))
-        .route("/proposals/{id}/{step}", post(acts::giving::step))
         .route("/card/reply/{id}", post(acts::giving::reply))
         .route("/presentations/{id}/link", post(acts::giving::link))
         .route("/presentations/{id}/answer", post(acts::giving::answer))
@@ -179,8 +193,6 @@ fn deeds() -> Router<Web> {
         .route("/phone/tokens/{id}/drop", post(acts::phone::drop_token))
         .route("/calendars/{id}/read", post(acts::calendar::read))
         .route("/calendars/{id}/drop", post(acts::calendar::drop))
-        .route("/help", post(talk::helped))
-        .route("/introductions", post(talk::introduced))
 }
 
 /// The matched route, never the path itself: an address may name somebody.

@@ -5,7 +5,7 @@ use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact, person};
 use crate::pages::sent::Sent;
-use crate::routes::giving::talks_page;
+use crate::routes::giving::{help_page, talks_page};
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -14,6 +14,7 @@ use kithwork_app::playback::{self, Asked};
 use kithwork_app::presentation::{self, Link, Told};
 use kithwork_app::proposal::{self, Proposed, Step};
 use kithwork_app::{Code, Error, share_card};
+use kithwork_core::id::ChangeId;
 
 /// Two people to be brought together.
 pub(crate) async fn propose(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
@@ -26,6 +27,23 @@ pub(crate) async fn propose(State(web): State<Web>, form: Fields) -> Result<Redi
         proposal::propose(&*web.store, &ctx, proposed).await.map(|change| Some(change.id))
     })
     .await
+}
+
+/// Back to the page of help, where a need or an offer whose new words can't be kept stands open again.
+pub(super) async fn heard_again(
+    web: &Web,
+    form: &Fields,
+    id: &str,
+    kept: Result<Option<ChangeId>, Error>,
+) -> Result<Response, Fault> {
+    match kept {
+        Ok(change) => Ok(back("/help-given", change).into_response()),
+        Err(error) if !error.fields.is_empty() => {
+            let page = help_page(web).await?.again(id, &error.fields);
+            Visit::again("/help-given").refuse(web, page, form).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// One step on.

@@ -1,11 +1,11 @@
 //! Offers that were heard: taken up or withdrawn, or put into other words.
 
-use crate::deed::{back, done, once};
+use crate::deed::{done, once};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kithwork_app::offer;
 
 /// An offer was taken up or withdrawn.
@@ -33,12 +33,5 @@ pub(crate) async fn edit(
         Ok(change.map(|change| change.id))
     })
     .await;
-    match kept {
-        Ok(change) => Ok(back("/help-given", change).into_response()),
-        Err(error) if !error.fields.is_empty() => {
-            let page = crate::routes::giving::help_page(&web).await?.again(&id, &error.fields);
-            crate::visit::Visit::again("/help-given").refuse(&web, page, &form).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    super::giving::heard_again(&web, &form, &id, kept).await
 }

@@ -1,7 +1,7 @@
 //! Aims and experiments, for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use super::page::{Page, Paging};
 use crate::asked::Wanted;
 use crate::fault::ApiFault;
@@ -73,10 +73,6 @@ async fn begun(State(web): State<Web>, sent: Sent<experiment::Said>) -> Answered
     })
     .await
 }
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 /// Stops the experiment on a finding, by its public code.
 async fn stopped(

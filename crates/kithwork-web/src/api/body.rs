@@ -6,6 +6,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use kithwork_app::{Code, Error};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
@@ -21,6 +22,11 @@ pub(super) struct Sent<T> {
     /// A form of nothing but the ticket: programs and pages are done once in the same way.
     pub(super) once: Fields,
 }
+
+/// A document where nothing need be said: an empty one, or none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
     type Rejection = ApiFault;

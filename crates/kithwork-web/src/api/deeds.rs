@@ -1,7 +1,7 @@
 //! Time with people, promises, help and introductions for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use crate::fault::ApiFault;
 use crate::form::fact;
 use crate::web::Web;
@@ -129,10 +129,6 @@ async fn happened(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Log
     })
     .await
 }
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn not_held(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let (id, Nothing {}) = (fact(&id)?, sent.document);

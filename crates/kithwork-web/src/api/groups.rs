@@ -1,7 +1,7 @@
 //! Groups for programs: all of them, one of them, what the owner puts right and thinks of it.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use super::page::{Page, Paging};
 use crate::asked::Wanted;
 use crate::deed::once;
@@ -75,11 +75,6 @@ async fn not_a_group(
     })
     .await
 }
-
-/// Nothing is sent along.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 /// Of which group it is the second name.
 #[derive(Debug, Deserialize)]

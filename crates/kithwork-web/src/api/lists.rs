@@ -1,7 +1,7 @@
 //! Tags, lists that are kept, and one deed for many people at once, for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use super::page::{Page, Paging};
 use crate::asked::Wanted;
 use crate::deed::once;
@@ -76,11 +76,6 @@ async fn remove(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothi
     })
     .await
 }
-
-/// Nothing need be said: an empty document, or none.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn tags(
     State(web): State<Web>,

@@ -1,7 +1,7 @@
 //! Meetings for programs: the next ones, one of them, what the owner says of it.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use super::page::{Page, Paging};
 use crate::asked::Wanted;
 use crate::deed::once;
@@ -14,7 +14,6 @@ use axum::{Json, Router};
 use kithwork_app::json::EveningJson;
 use kithwork_app::meeting::{self, New, Told};
 use kithwork_core::evening::Agenda;
-use serde::Deserialize;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -75,10 +74,6 @@ async fn tell(
     let evening = meeting::evening(&*web.store, &web.ctx().await?, id).await?;
     Ok(Json(EveningJson { change, evening }))
 }
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn not_there(
     State(web): State<Web>,

@@ -1,7 +1,7 @@
 //! Open offers, and who might want each, for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use super::page::{Page, Paging};
 use crate::asked::Wanted;
 use crate::fault::ApiFault;
@@ -43,11 +43,6 @@ async fn edit(State(web): State<Web>, Path(id): Path<String>, sent: Sent<What>) 
     })
     .await
 }
-
-/// Nothing need be said: an empty document, or none.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn close(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let (id, Nothing {}) = (fact(&id)?, sent.document);

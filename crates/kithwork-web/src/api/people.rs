@@ -1,7 +1,7 @@
 //! People for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use crate::asked::Wanted;
 use crate::fault::ApiFault;
 use crate::filter;
@@ -100,11 +100,6 @@ async fn merge(State(web): State<Web>, Path(id): Path<String>, sent: Sent<MergeI
     })
     .await
 }
-
-/// Nothing need be said: an empty document, or none.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn unmerge(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let (id, Nothing {}) = (form::person(&id)?, sent.document);

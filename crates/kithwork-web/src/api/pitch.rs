@@ -1,7 +1,7 @@
 //! The owner's minute, profile and trigger problems for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use crate::fault::ApiFault;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -96,10 +96,6 @@ async fn add(State(web): State<Web>, sent: Sent<TriggerIn>) -> Answered {
     done(&web, &sent.once, async |ctx| trigger::add(&*web.store, &ctx, &what).await.map(|_| None))
         .await
 }
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn give_up(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let Nothing {} = sent.document;

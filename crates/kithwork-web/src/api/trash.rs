@@ -1,7 +1,7 @@
 //! Deleting, the trash, putting back, for programs.
 
 use super::answer::{Answered, done};
-use super::body::Sent;
+use super::body::{Nothing, Sent};
 use super::page::{Page, Paging};
 use crate::acts::change;
 use crate::asked::Wanted;
@@ -13,7 +13,6 @@ use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use kithwork_app::json::{EmptiedJson, TrashJson, UndoJson};
 use kithwork_app::trash;
-use serde::Deserialize;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -21,11 +20,6 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/trash", get(list).delete(emptied))
         .route("/v1/trash/{id}/put-back", post(back))
 }
-
-/// Nothing need be said: an empty document, or none.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 async fn thrown(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
     let (id, Nothing {}) = (fact(&id)?, sent.document);
