@@ -39,7 +39,7 @@ fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params)
     let of_100 = value * 100.0;
     let weeks = weeks_in_words(contact.silence_weeks);
     let times = match contact.talk_days {
-        0 => format!("Met {weeks} ago, and never in touch outside rooms"),
+        0 => format!("Met {weeks} ago, and no talk outside rooms since"),
         1 => format!("In touch outside rooms once, {weeks} since"),
         days => format!("In touch outside rooms on {days} days, {weeks} since"),
     };

@@ -13,6 +13,7 @@ mod rhythm;
 mod rungs;
 mod state;
 mod story;
+mod upkeep;
 
 pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
@@ -22,6 +23,7 @@ pub use names::{LevelName, level_name, level_names};
 pub use readiness::{Missing, Readiness, readiness};
 pub use rhythm::rhythm;
 pub use state::State;
+pub(crate) use upkeep::Upkeep;
 
 use crate::book::Book;
 use crate::id::{FactId, PersonId};
@@ -47,7 +49,7 @@ pub struct Standing {
     pub contacts: u32,
     /// The last date on which something happened with them.
     pub last: Option<Date>,
-    /// What would lead to the next rung, in plain words.
+    /// What would lead to the next rung, in plain words, without what has been done of it.
     pub next_step: &'static str,
 }
 
@@ -97,7 +99,7 @@ const NEXT_STEPS: [&str; 6] = [
 pub fn climb(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Standing {
     match book.person_index(person) {
         Some(at) => climb_at(book, at, as_of, params),
-        None => stand(Vec::new(), None, None, params),
+        None => stand(Vec::new(), None, &Story::default(), params),
     }
 }
 
@@ -125,14 +127,14 @@ impl<'b> Climber<'b> {
         self.story.read(self.book, at, self.as_of, &self.params.ladder);
         let rungs = rungs::reached(&self.story, &self.params.ladder);
         let contact = contact::contact_at(self.book, at, self.as_of);
-        (stand(rungs, contact.as_ref(), self.story.last(), self.params), contact)
+        (stand(rungs, contact.as_ref(), &self.story, self.params), contact)
     }
 }
 
 fn stand(
     evidence: Vec<Rung>,
     contact: Option<&Contact>,
-    last: Option<Date>,
+    story: &Story,
     params: &Params,
 ) -> Standing {
     let level = evidence.last().map_or(0, |rung| rung.level);
@@ -146,8 +148,23 @@ fn stand(
         evidence,
         p_alive,
         contacts: contact.map_or(0, |c| c.days),
-        last,
-        next_step: NEXT_STEPS[rung],
+        last: story.last(),
+        next_step: next_step(level, story),
+    }
+}
+
+/// What would lead to the next rung, without what has been done of it.
+fn next_step(level: u8, story: &Story) -> &'static str {
+    let (talks, needs) = (story.one_to_ones.len(), story.needs.len());
+    let has_check = !story.checks.is_empty();
+    let has_helped = !story.given.is_empty() && !story.received.is_empty();
+    match (level, talks, needs) {
+        (1, 1.., 0) => "Write down one thing they need or aim for.",
+        (1, 0, 1..) => "Sit down together one to one.",
+        (2, 2.., _) if has_helped && !has_check => "Ask them to say back what you do.",
+        (2, 2.., _) if has_check && !has_helped => "Help each other once in each direction.",
+        (2, 0..=1, _) if has_check && has_helped => "Sit down together one to one again.",
+        _ => NEXT_STEPS[usize::from(level).min(NEXT_STEPS.len() - 1)],
     }
 }
 

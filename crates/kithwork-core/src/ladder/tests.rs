@@ -393,3 +393,19 @@ fn who_is_ready_and_not_yet_known_is_not_asked() {
     assert!(ready.says(2).contains("ask them"));
     assert!((0..2).all(|level| !ready.says(level).contains("ask them")));
 }
+
+#[test]
+fn the_next_step_leaves_out_what_has_been_done_of_it() {
+    let met = || {
+        Story::new().sat_together(date(2025, 1, 3)).talked(ConversationKind::Call, date(2025, 1, 4))
+    };
+    assert!(met().standing().next_step.starts_with("Sit down together one to one, and write"));
+    let sat = met().one_to_one(date(2025, 2, 1)).standing();
+    assert_eq!((sat.level, sat.next_step), (1, "Write down one thing they need or aim for."));
+    let heard = met().need(date(2025, 2, 1)).standing();
+    assert_eq!((heard.level, heard.next_step), (1, "Sit down together one to one."));
+    let asked =
+        met().one_to_one(date(2025, 2, 1)).one_to_one(date(2025, 3, 1)).need(date(2025, 2, 1));
+    let asked = asked.rated(Rated::Understanding, 3, Some(date(2025, 3, 1))).standing();
+    assert_eq!((asked.level, asked.next_step), (2, "Help each other once in each direction."));
+}

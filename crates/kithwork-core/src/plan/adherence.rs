@@ -80,6 +80,12 @@ impl Adherence {
         self.done.len() + self.missed.len()
     }
 
+    /// Whether anything of it was done that the owner would not have done without a plan: more than
+    /// going to meetings.
+    pub fn was_followed(&self) -> bool {
+        self.done.iter().any(|item| item.kind != ItemKind::Meeting)
+    }
+
     /// The share that was done, 0..=1; none where nothing was planned.
     pub fn share(&self) -> Option<f64> {
         let count = |n: usize| u32::try_from(n).map_or(f64::MAX, f64::from);
@@ -108,21 +114,22 @@ impl Adherence {
 
 impl Plan {
     /// The plan with what became of the week before: of what rolls over it says why it is here again.
-    /// Where nothing of it was done the owner may never have seen that plan: then no words are made of
-    /// it.
+    /// Where nothing of it was done but going to meetings, the owner may never have seen that plan: then no
+    /// words are made of it.
     #[must_use]
     pub fn carrying_over(mut self, mut before: Adherence) -> Self {
+        let was_followed = before.was_followed();
         for item in self.items.iter_mut().filter(|i| i.kind != ItemKind::Meeting) {
             let same =
                 |missed: &&mut Missed| !item.people.is_empty() && missed.item.people == item.people;
             if let Some(missed) = before.missed.iter_mut().find(same) {
                 missed.is_here_again = true;
-                if !before.done.is_empty() {
+                if was_followed {
                     item.because.push(format!("It was in last week's plan. {}", missed.why));
                 }
             }
         }
-        if !before.done.is_empty() {
+        if was_followed {
             self.remarks.push(before.says());
         }
         self.last_week = (before.all() > 0).then_some(before);

@@ -53,7 +53,7 @@ pub(super) fn past_surplus(week: &Week<'_>, usual: u32) -> i64 {
 /// The minutes there are.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hours {
-    /// Minutes left to plan.
+    /// Minutes left to plan, with what the meetings that are over have taken.
     pub budget: u32,
     /// Minutes that time with people has taken this week already.
     pub spent: u32,
@@ -190,17 +190,20 @@ impl<'a> Filling<'a> {
     }
 
     /// The rooms ask for more hours than there are: only those that leave half of them to people are
-    /// planned, the ones with a rule of attendance first. Nothing is cancelled by that.
+    /// planned, the ones that are over and the ones with a rule of attendance first. Nothing is cancelled by that.
     fn too_full(&mut self) -> Settled {
         let mut order: Vec<usize> = (0..self.occasions.len()).collect();
-        order.sort_by_key(|&i| (self.occasions[i].may_miss, !self.occasions[i].stands, i));
+        order.sort_by_key(|&i| {
+            let Occasion { is_over, may_miss, stands, .. } = self.occasions[i];
+            (!is_over, may_miss, !stands, i)
+        });
         let fixed: u32 = self.drafts.iter().filter(|d| d.fixed).map(|d| d.item.minutes).sum();
         let Hours { budget, spent, .. } = self.hours;
         let most = (budget.saturating_add(spent) / 2).min(budget.saturating_sub(fixed));
         let (mut kept, mut unplanned, mut used) = (Vec::new(), Vec::new(), 0);
         for i in order {
-            let minutes = self.occasions[i].minutes;
-            if used + minutes <= most {
+            let Occasion { is_over, minutes, .. } = self.occasions[i];
+            if is_over || used + minutes <= most {
                 used += minutes;
                 kept.push(i);
             } else {
@@ -255,7 +258,7 @@ impl<'a> Filling<'a> {
     fn spares_what_brings_nothing(&self, planned: &[usize], swap: &[usize]) -> bool {
         let spared = |&i: &usize| {
             let room = &self.occasions[i];
-            room.may_miss && room.repaid <= 0.0 && !swap.contains(&i)
+            room.can_give_way() && room.repaid <= 0.0 && !swap.contains(&i)
         };
         self.has_only_source(planned, swap) && planned.iter().any(spared)
     }
@@ -270,7 +273,7 @@ impl<'a> Filling<'a> {
 
     fn ways(&self, planned: &[usize], swaps: usize) -> Vec<Vec<usize>> {
         let free: Vec<usize> =
-            planned.iter().copied().filter(|&i| self.occasions[i].may_miss).collect();
+            planned.iter().copied().filter(|&i| self.occasions[i].can_give_way()).collect();
         match swaps {
             0 => vec![Vec::new()],
             1 => free.iter().map(|&i| vec![i]).collect(),

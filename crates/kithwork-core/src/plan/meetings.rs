@@ -40,6 +40,13 @@ pub(super) struct Occasion {
     pub facts: Vec<FactId>,
 }
 
+impl Occasion {
+    /// Whether something else could take its place: nobody can give up what has been.
+    pub(super) fn can_give_way(&self) -> bool {
+        self.may_miss && !self.is_over
+    }
+}
+
 /// Minutes of a meeting of which no length is known at all.
 const USUAL_MINUTES: u32 = 90;
 
@@ -86,7 +93,9 @@ impl Regular<'_> {
         if !standing.is_empty() {
             return standing;
         }
-        self.expected().map(|on| vec![self.occasion(on, None, None)]).unwrap_or_default()
+        // What the rhythm puts on a day that has gone by was not held, or nobody has noted it.
+        let expected = self.expected().filter(|&on| on >= self.week.today);
+        expected.map(|on| vec![self.occasion(on, None, None)]).unwrap_or_default()
     }
 
     fn occasion(&self, on: Date, starts: Option<Time>, meeting: Option<&&Meeting>) -> Occasion {

@@ -12,7 +12,6 @@ mod agenda;
 pub(crate) mod attendance;
 mod balance;
 mod call;
-mod capacity;
 mod circle;
 pub mod close;
 mod depth;

@@ -33,7 +33,7 @@ pub struct Touch {
     pub says: String,
     /// The stored note it rests on; none where it asks for one.
     pub because: Option<FactId>,
-    /// Whether it has been done: there was contact for it.
+    /// Whether it has been done: there was contact for it; for the last step, that they were asked.
     pub is_done: bool,
 }
 
@@ -64,9 +64,10 @@ const STEPS: [(TouchKind, i32); 5] = [
 ];
 
 /// The steps with somebody first met on a day, from the book's facts up to a date. Contact on a later
-/// day does one step each; sitting down does all before it too.
+/// day does one of the first four each; sitting down does all before it too.
 pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touch> {
     let done = done(book, person.id, met, as_of);
+    let asked = was_asked(book, person.id, met, as_of);
     let known = Known::of(book, person, as_of);
     STEPS
         .iter()
@@ -74,7 +75,10 @@ pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touc
         .map(|(at, &(kind, days))| {
             let (says, because) = known.step(kind);
             let by = days_after(met, days);
-            Touch { by, now_by: None, kind, says, because, is_done: at < done }
+            let is_done = if kind == TouchKind::SayBack { asked } else { at < done };
+            // What was done without a note needs none any more.
+            let says = if is_done && because.is_none() { happened(kind).to_owned() } else { says };
+            Touch { by, now_by: None, kind, says, because, is_done }
         })
         .collect()
 }
@@ -108,7 +112,25 @@ pub(super) fn with_new_days(mut touches: Vec<Touch>, today: Date) -> Vec<Touch> 
     touches
 }
 
-/// How many steps have been done.
+/// Whether they have been asked what they would say the owner does.
+fn was_asked(book: &Book, person: PersonId, met: Date, as_of: Date) -> bool {
+    let since = |on: Option<Date>| on.is_some_and(|on| met <= on && on <= as_of);
+    book.playbacks_of(person).any(|p| since(p.on))
+        || book.conversations_of(person).any(|c| since(Some(c.on)) && c.they_know_me.is_some())
+}
+
+/// A step that was done, where nothing was noted of it.
+fn happened(kind: TouchKind) -> &'static str {
+    match kind {
+        TouchKind::Line => "You were in touch.",
+        TouchKind::Useful => "You were in touch again.",
+        TouchKind::SitDown => "You sat down together.",
+        TouchKind::PickUp => "You picked up where you were.",
+        TouchKind::SayBack => "They said back what you do.",
+    }
+}
+
+/// How many of the first four steps have been done.
 fn done(book: &Book, person: PersonId, met: Date, as_of: Date) -> usize {
     let talks = book
         .conversations_of(person)
@@ -123,7 +145,7 @@ fn done(book: &Book, person: PersonId, met: Date, as_of: Date) -> usize {
             steps = steps.max(3);
         }
     }
-    steps.min(STEPS.len())
+    steps.min(STEPS.len() - 1)
 }
 
 /// What was written down about somebody.

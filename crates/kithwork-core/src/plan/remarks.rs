@@ -5,8 +5,9 @@ use super::draft::{Desk, Draft};
 use super::meetings::Occasion;
 use super::says::{long, number};
 use super::spending::Spending;
-use super::{Item, ItemKind, capacity};
+use super::{Item, ItemKind};
 use crate::facts::Locale;
+use crate::ladder::{Climber, Upkeep};
 use crate::money::Money;
 use crate::written;
 use jiff::ToSpan;
@@ -112,7 +113,9 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let with_people = with_people.saturating_add(said.spent);
     let (share, more) = balance::reach(in_rooms, with_people);
     let share = written::share_beside(Locale::EnGb, share, 0.5);
+    let all_over = said.occasions.iter().all(|o| o.is_over);
     let opening = match said.swaps.len() {
+        0 if all_over => "This week's meetings are over".to_owned(),
         0 => "No meeting can be swapped this week".to_owned(),
         1 => "One swap is proposed".to_owned(),
         n => format!("{} swaps are proposed", number(u32::try_from(n).unwrap_or(2))),
@@ -128,11 +131,17 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
 
 /// What the aim of half the time with people costs, where that is a tenth of the week's worth.
 fn cost_of_half(said: &Said<'_>, items: &[Item]) -> Option<String> {
-    let worth: f64 = items.iter().map(|i| i.value).sum();
-    let free = worth + said.half_costs;
-    (said.half_costs > 0.1 * free && said.half_costs >= 0.005).then(|| {
+    let with_it: f64 = items.iter().map(|i| i.value).sum();
+    let without = with_it + said.half_costs;
+    let [free, worth] = [without, with_it].map(|referrals| format!("{referrals:.2}"));
+    let basis = if said.desk.rates.is_informed(&said.desk.week.params.plan) {
+        "by your own numbers"
+    } else {
+        "as a rule of thumb"
+    };
+    (said.half_costs > 0.1 * without && free != worth).then(|| {
         format!(
-            "Keeping half of the time with people costs something this week: by your own numbers {free:.2} referrals without that aim, {worth:.2} with it. You can change it."
+            "Keeping half of the time with people costs something this week: {basis} {free} referrals without that aim, {worth} with it. You can change it."
         )
     })
 }
@@ -159,18 +168,36 @@ fn clash(items: &[Item]) -> Option<String> {
 
 /// A list that takes more hours than there are.
 fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
-    let (needed, people) = capacity::needed(said.desk);
+    let week = &said.desk.week;
+    let mut climber = Climber::new(week.book, week.today, week.params);
+    let known = said.desk.circle.iter().filter(|one| one.standing.level >= 2);
+    let people = known.map(|one| {
+        let (standing, _) = climber.climb(one.at);
+        (one.person, standing.level, standing.state)
+    });
+    let upkeep = Upkeep::of(week.book, people, week.today, &week.params.ladder);
+    let people = upkeep.people.len();
     let in_rooms: u32 =
         items.iter().filter(|i| i.kind == ItemKind::Meeting).map(|i| i.minutes).sum();
-    let left = f64::from(said.desk.week.budget.saturating_sub(in_rooms));
-    let over = needed > said.desk.week.params.findings.over_stretched.threshold * left;
+    let left = week.budget.saturating_sub(in_rooms);
+    let over = upkeep.minutes > week.params.findings.over_stretched.threshold * f64::from(left);
     (people > 0 && over).then(|| {
+        let rooms = if in_rooms > 0 { " beside this week's rooms" } else { "" };
         format!(
-            "Keeping all {people} on your list warm takes {:.1} hours a week; you have {:.1} for people. Choose whom to keep close and let the others be.",
-            needed / 60.0,
-            left / 60.0
+            "Staying in touch with {people} people takes {} a week; you have {}{rooms}. Choose whom to keep close and let the others be.",
+            long(whole(upkeep.minutes)),
+            long(left),
         )
     })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded and never negative; `as` saturates beyond the range"
+)]
+fn whole(minutes: f64) -> u32 {
+    minutes.round() as u32
 }
 
 /// So many minutes in lengths of a meeting of this week.

@@ -101,8 +101,8 @@ fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
         .and_then(|room| week.book.room(room))
         .map_or_else(String::new, |room| format!(" at {}", room.name));
     match one.met {
-        Some(on) => format!("You met{place} {}; nothing has followed yet.", ago(on, week.monday)),
-        None => format!("You met{place}; nothing has followed yet."),
+        Some(on) => format!("You met{place} {}; no talk has followed yet.", ago(on, week.monday)),
+        None => format!("You met{place}; no talk has followed yet."),
     }
 }
 

@@ -10,7 +10,6 @@ use super::{
     Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
 };
 use crate::id::FactId;
-use jiff::civil::Date;
 use std::collections::HashSet;
 
 /// How the reason begins that names a meeting to swap.
@@ -43,8 +42,10 @@ impl Laid {
         drafts.extend(invite::all(desk).into_iter().filter(fresh));
         let (occasions, spending) = spending::within(&desk.week, meetings::of_week(&desk.week));
         let spent = desk.week.spent(desk.usual);
+        let over = occasions.iter().filter(|o| o.is_over).map(|o| o.minutes);
+        let stands = over.fold(agreed, u32::saturating_add);
         let hours = Hours {
-            budget: desk.week.budget.saturating_sub(spent).max(agreed),
+            budget: desk.week.budget.saturating_sub(spent).max(stands),
             spent,
             past: balance::past_surplus(&desk.week, desk.usual),
             swap_brings: desk.week.params.plan.swap_brings,
@@ -68,7 +69,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     let (settled, half_costs) = balance::settle(&drafts, &occasions, &worth, hours);
     let chosen = settled.drafts.iter().filter_map(|&i| drafts.get(i));
     let mut items: Vec<Item> = chosen.map(|draft| explained(&desk, draft)).collect();
-    let swaps = swaps(&mut items, &occasions, &settled, desk.week.today);
+    let swaps = swaps(&mut items, &occasions, &settled);
     offer::times(&desk, &mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
     let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
@@ -151,12 +152,7 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
 }
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.
-fn swaps(
-    items: &mut [Item],
-    occasions: &[Occasion],
-    settled: &Settled,
-    today: Date,
-) -> Vec<(String, String)> {
+fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(String, String)> {
     let mut invited: Vec<usize> =
         (0..items.len()).filter(|&i| balance::may_replace(&items[i])).collect();
     invited.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
@@ -172,11 +168,8 @@ fn swaps(
             "it has no rule of attendance"
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
-        // Nobody can be offered what has been.
-        if occasion.on >= today {
-            item.bring.push(swap_offer(occasion));
-            item.offer.extend(occasion.start);
-        }
+        item.bring.push(swap_offer(occasion));
+        item.offer.extend(occasion.start);
         item.facts.push(occasion.room.into());
         swaps.push((item.names.join(" and "), occasion.name.clone()));
     }
@@ -195,12 +188,15 @@ fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
     item.status = if occasion.stands { Status::Agreed } else { Status::Do };
     item.start = occasion.start;
     item.value = meeting_worth(desk, occasion);
-    item.because = vec![if occasion.stands {
-        format!("It meets on {}.", standing::weekday(occasion.on))
-    } else {
-        format!("Going by its rhythm it meets on {}.", standing::weekday(occasion.on))
+    let day = standing::weekday(occasion.on);
+    item.because = vec![match (occasion.is_over, occasion.stands) {
+        (true, _) => format!("It met on {day}."),
+        (false, true) => format!("It meets on {day}."),
+        (false, false) => format!("Going by its rhythm it meets on {day}."),
     }];
-    item.bring = vec!["Find two people whom you could help.".to_owned()];
+    if !occasion.is_over {
+        item.bring = vec!["Find two people whom you could help.".to_owned()];
+    }
     item.facts.clone_from(&occasion.facts);
     item.explanation = figures::of_meeting(desk, occasion);
     item

@@ -14,7 +14,7 @@ pub(super) struct Spending {
 }
 
 /// Parts the meetings into those that the owner's money for a week holds and those that it doesn't:
-/// those that may not be missed are kept first, then those that have brought back most. A fee in
+/// those that are over or may not be missed are kept first, then those that have brought back most. A fee in
 /// another currency is not counted, since nobody gave a rate.
 pub(super) fn within(week: &Week<'_>, occasions: Vec<Occasion>) -> (Vec<Occasion>, Spending) {
     let Some(most) = week.book.facts.settings.first().and_then(|s| s.weekly_spend) else {
@@ -30,15 +30,15 @@ pub(super) fn within(week: &Week<'_>, occasions: Vec<Occasion>) -> (Vec<Occasion
     let mut order: Vec<usize> = (0..occasions.len()).collect();
     order.sort_by(|&a, &b| {
         let (one, other) = (&occasions[a], &occasions[b]);
-        one.may_miss
-            .cmp(&other.may_miss)
+        (one.can_give_way())
+            .cmp(&other.can_give_way())
             .then_with(|| other.repaid.total_cmp(&one.repaid))
             .then_with(|| a.cmp(&b))
     });
     let (mut left, mut is_out) = (most.minor, vec![false; occasions.len()]);
     for i in order {
-        let (fee, may_miss) = (fee(&occasions[i]), occasions[i].may_miss);
-        is_out[i] = fee > left && may_miss && fee > 0;
+        let (fee, can_give_way) = (fee(&occasions[i]), occasions[i].can_give_way());
+        is_out[i] = fee > left && can_give_way && fee > 0;
         left -= if is_out[i] { 0 } else { fee };
     }
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::explanation::Explanation;
+use crate::facts::Care;
 use crate::plan::balance::{Hours, settle};
 use crate::plan::draft::Draft;
 use crate::plan::meetings::Occasion;
@@ -104,10 +105,46 @@ fn a_list_that_takes_more_hours_than_there_are_says_so() {
         story.explorer(&format!("Guest {i}"), i % 6);
     });
     let plan = story.plan(120);
-    let said = plan.remarks.iter().find(|r| r.contains("your list warm")).unwrap();
+    let said = plan.remarks.iter().find(|r| r.contains("Staying in touch")).unwrap();
     // Sixty hours in thirteen weeks.
-    assert!(said.contains("takes 4.6 hours a week; you have 2.0"), "{said}");
-    assert!(!story.plan(600).remarks.iter().any(|r| r.contains("your list warm")));
+    assert!(said.contains("with 60 people takes 4 hours 37 a week; you have 2 hours."), "{said}");
+    assert!(!story.plan(600).remarks.iter().any(|r| r.contains("Staying in touch")));
+    let let_go = story.facts.people[0].id;
+    story.edit(let_go, |person| person.care = Some(Care::LetGo));
+    let opposed = story.facts.people[1].id;
+    story.edit(opposed, |person| person.do_not_contact = true);
+    let plan = story.plan(120);
+    assert!(plan.remarks.iter().any(|r| r.contains("with 58 people")), "{:?}", plan.remarks);
+}
+
+/// Row 1's week, looked at on its Sunday: nothing of it can be given up any more.
+#[test]
+fn meetings_that_are_over_have_taken_their_time_and_give_way_to_nothing() {
+    let mut story = Story::default();
+    let who = story.explorer("Ann Asked", 20);
+    story.promise(who, "the price list", MONDAY);
+    for (name, day) in [("Chamber", 0), ("Chamber", 1), ("Rotary", 2), ("Expo", 3)] {
+        let known = story.facts.rooms.iter().find(|r| r.name == name).map(|r| r.id);
+        let room = known.unwrap_or_else(|| story.room(name, day, 0, &[]));
+        let on = crate::days::days_after(MONDAY, i32::try_from(day).unwrap());
+        let mut meeting = Meeting::held(FactId(story.id()), room, on);
+        meeting.minutes = Some(150);
+        story.facts.meetings.push(meeting);
+    }
+    let sunday = crate::days::days_after(MONDAY, 6);
+    let plan = story.plan_on(sunday, 360);
+    assert_eq!(of(&plan, ItemKind::Meeting).len(), 4, "{plan:#?}");
+    assert_eq!(
+        of(&plan, ItemKind::Promise).len(),
+        1,
+        "what was promised has its time all the same"
+    );
+    assert!(plan.items.iter().all(|i| i.could_replace.is_none()));
+    let says = |part: &str| plan.remarks.iter().any(|r| r.contains(part));
+    assert!(!says("Not planned"), "{:?}", plan.remarks);
+    assert!(says("This week's meetings are over"), "{:?}", plan.remarks);
+    let monday = story.plan_on(MONDAY, 360);
+    assert!(monday.remarks.iter().any(|r| r.contains("Not planned")), "{:?}", monday.remarks);
 }
 
 #[test]

@@ -48,6 +48,21 @@ fn sitting_down_does_every_step_before_it_too() {
 }
 
 #[test]
+fn the_last_step_is_done_when_they_were_asked_and_however_often_one_met_not_before() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 60);
+    for weeks in 1..6 {
+        story.talk(ConversationKind::OneToOne, who, weeks);
+    }
+    let steps = opening(&story, who);
+    let open: Vec<TouchKind> = steps.iter().filter(|t| !t.is_done).map(|t| t.kind).collect();
+    assert_eq!(open, [TouchKind::SayBack]);
+    assert!(steps.iter().all(|t| !t.is_done || !t.says.starts_with("Note ")), "{steps:#?}");
+    story.facts.conversations.last_mut().unwrap().they_know_me = Some(3);
+    assert!(opening(&story, who).iter().all(|t| t.is_done));
+}
+
+#[test]
 fn the_week_holds_the_step_that_is_due_and_tells_the_others_with_their_dates() {
     let mut story = Story::default();
     let who = met(&mut story, "Nadia Rahman", 5);
@@ -164,11 +179,14 @@ fn the_same_week_gives_the_same_plan_on_each_of_its_days_and_waits_for_who_was_a
         Plan::for_week(&book, day, 240, &Params::default())
     };
     assert_eq!(on(0), on(1));
-    // Only what is offered moves on: the Wednesday's meeting has been.
-    let chosen = |plan: Plan| -> Vec<(ItemKind, Vec<PersonId>, Option<String>)> {
-        plan.items.into_iter().map(|i| (i.kind, i.people, i.could_replace)).collect()
+    // Only what is offered moves on: the Wednesday's meeting has been, and nothing can take its place.
+    let chosen = |plan: &Plan| -> Vec<(ItemKind, Vec<PersonId>)> {
+        let people = plan.items.iter().filter(|i| i.kind != ItemKind::Meeting);
+        people.map(|i| (i.kind, i.people.clone())).collect()
     };
-    assert_eq!(chosen(on(0)), chosen(on(6)));
+    assert_eq!(chosen(&on(0)), chosen(&on(6)));
+    let swaps = |plan: &Plan| plan.items.iter().filter(|i| i.could_replace.is_some()).count();
+    assert_eq!((swaps(&on(0)), swaps(&on(6))), (1, 0));
     let says =
         |plan: Plan| plan.items.into_iter().flat_map(|i| i.bring).any(|b| b.starts_with("Offer "));
     assert!(says(on(2)) && !says(on(3)));

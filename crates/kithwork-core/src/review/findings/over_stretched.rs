@@ -2,15 +2,11 @@
 
 use super::share::evidence;
 use super::{Finding, State};
-use crate::ladder::State as Warmth;
-use crate::models::decay::minutes_needed;
-use crate::models::wilson::as_f64;
-use crate::review::reading::{Reading, conversation_minutes};
+use crate::ladder::Upkeep;
+use crate::review::reading::Reading;
 use crate::review::time::hours;
 
 const CODE: &str = "over-stretched";
-/// What a touch takes where no one-to-one's length is known; minutes, judgement.
-const USUAL_TOUCH: f64 = 60.0;
 
 /// Σ minutes a touch ÷ the level's cadence, against the hours a week the owner has: arithmetic.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
@@ -19,19 +15,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let Some(budget) = budget.filter(|&h| h > 0).map(|h| f64::from(h) * 60.0) else {
         return Finding::not_enough(CODE, line.threshold, unsaid(reading));
     };
-    let touch = usual_touch(reading);
-    let close: Vec<_> = (reading.network())
-        .filter(|(_, _, s)| s.standing.level >= 2)
-        .filter(|(_, _, s)| s.standing.state.is_some_and(|state| state != Warmth::Dormant))
-        .collect();
-    let cadence = |level: u8| reading.params.ladder.cadence_weeks.get(usize::from(level)).copied();
-    let touches = close.iter().filter_map(|(_, _, s)| Some((touch, cadence(s.standing.level)??)));
-    let need = minutes_needed(touches);
+    let network = reading
+        .network()
+        .map(|(_, person, seen)| (person, seen.standing.level, seen.standing.state));
+    let Upkeep { minutes: need, people } =
+        Upkeep::of(reading.book, network, reading.as_of, &reading.params.ladder);
     let ratio = need / budget;
     let state = if ratio > line.threshold { State::Seen } else { State::NotSeen };
     let says = format!(
         "Staying in touch with {} people takes {} a week; you have {}.",
-        close.len(),
+        people.len(),
         hours(whole(need)),
         hours(whole(budget))
     );
@@ -40,7 +33,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         measure: Some(ratio),
         numerator: Some(whole(need)),
         denominator: Some(whole(budget)),
-        facts: close.iter().map(|(_, person, _)| person.id.into()).collect(),
+        facts: people,
         evidence: evidence(state, "Some people are content with less.", String::new()),
         says,
         try_next: "Choose the fifteen you most want to keep, and let the others know you rarely."
@@ -59,15 +52,6 @@ fn unsaid(reading: &Reading<'_>) -> String {
         }
         _ => ask.to_owned(),
     }
-}
-
-/// The mean length of one-to-ones, travel included.
-fn usual_touch(reading: &Reading<'_>) -> f64 {
-    let known =
-        reading.conversations.iter().filter(|c| c.kind.is_one_to_one() && c.minutes.is_some());
-    let (count, minutes) =
-        known.fold((0_u64, 0_u64), |(n, sum), c| (n + 1, sum + conversation_minutes(c)));
-    if count == 0 { USUAL_TOUCH } else { as_f64(minutes) / as_f64(count) }
 }
 
 #[expect(

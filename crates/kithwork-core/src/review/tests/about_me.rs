@@ -119,7 +119,7 @@ fn somebody_seen_only_in_rooms_is_told_to_be_so() {
         let alive = crate::ladder::alive(&hand.book(), one, TODAY, &Params::default());
         alive.unwrap().explanation.says
     };
-    assert!(says(&hand).starts_with("Met 77 weeks ago, and never in touch outside rooms: of 100"));
+    assert!(says(&hand).starts_with("Met 77 weeks ago, and no talk outside rooms since: of 100"));
     hand.one_to_one(weeks_ago(10), one, 60);
     assert!(says(&hand).starts_with("In touch outside rooms once, 10 weeks since: of 100"));
 }

@@ -165,7 +165,8 @@ fn help(sight: &Sight) -> Vec<Line> {
 }
 
 fn last_week(sight: &Sight) -> Vec<Line> {
-    sight.plan.last_week.as_ref().map(carried_out).unwrap_or_default()
+    let followed = sight.plan.last_week.as_ref().filter(|week| week.was_followed());
+    followed.map(carried_out).unwrap_or_default()
 }
 
 fn carried_out(week: &Adherence) -> Vec<Line> {

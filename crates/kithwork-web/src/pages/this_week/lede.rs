@@ -29,6 +29,9 @@ fn week(sight: &Sight, tasks: &[Task]) -> String {
     let counts = counts.into_iter().filter(|(n, ..)| *n > 0);
     let said: Vec<String> = counts.map(|(n, one, many)| say::counted(n, one, many)).collect();
     let budget = budget(sight.plan.budget_minutes);
+    if said.is_empty() && sight.plan.budget_minutes == 0 {
+        return "You have set aside no hours for networking.".to_owned();
+    }
     if said.is_empty() {
         return format!("You have {budget}, and nothing that waits for you.");
     }

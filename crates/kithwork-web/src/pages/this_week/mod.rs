@@ -37,6 +37,8 @@ pub(crate) struct ThisWeek {
     remarks: Vec<String>,
     /// What leads to the week's close, on the days for it and after a fortnight away.
     close: Option<&'static str>,
+    /// Whether the owner has any hours at all.
+    has_hours: bool,
     /// The meeting that goes on or ended in the last three hours: its page, and its name.
     now: Option<(String, String)>,
     /// What the first hour asks for next, while it is not over.
@@ -59,6 +61,7 @@ impl ThisWeek {
             later: numbered("l", &agenda.later, sight),
             asked: asked::asked(sight),
             today: sight.today,
+            has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
             close: close(sight),
