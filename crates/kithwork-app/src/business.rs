@@ -5,12 +5,13 @@ use crate::error::{Code, Error, Result};
 use crate::settings;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Business, BusinessSource, Room};
+use kithwork_core::facts::{Business, BusinessSource, Person, Room};
 use kithwork_core::handover::fold;
 use kithwork_core::id::{FactId, PersonId, RoomId};
-use kithwork_core::money::{Amount, Currency, MoneyError};
+use kithwork_core::money::{Amount, MoneyError};
 use kithwork_store::Store;
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// A client won, as the owner tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -32,27 +33,17 @@ pub struct Won {
     pub won_on: Option<jiff::civil::Date>,
 }
 
-/// What somebody wrote of a sum: `1200`, `£1,200`, `EUR 900.50`.
+/// What somebody wrote of a sum, in the book's own currency where they named none.
 ///
 /// # Errors
-/// Where that is no amount.
+/// Where that is no amount ([`Amount::typed`]).
 pub fn worth(text: &str) -> std::result::Result<Amount, MoneyError> {
-    let text = text.trim();
-    let signs = [("£", "GBP"), ("€", "EUR"), ("$", "USD")];
-    let signed = signs.iter().find_map(|(sign, code)| {
-        let digits = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?;
-        Some((digits, Currency::parse(code).ok()))
-    });
-    let coded = || {
-        let (code, digits) = text.split_once(' ')?;
-        Some((digits, Some(Currency::parse(code).ok()?)))
-    };
-    let (digits, currency) = signed.or_else(coded).unwrap_or((text, None));
-    Amount::parse(&digits.replace([',', ' ', '\u{a0}'], ""), currency)
+    Amount::typed(text, None)
 }
 
-/// Keeps clients that were won, all in one change. A source that is a person or a group of the book is
-/// known as that; any other name stays as it was told.
+/// Keeps clients that were won, all in one change. Whoever passed one on, and the group one came from, are
+/// people and groups of the book from then on; a source of no kind that is known as one of them is that,
+/// and any other stays as it was told.
 ///
 /// # Errors
 /// [`Code::ValueInvalid`] where a client has no name, a sum is below nought, a day lies ahead, or nobody or a
@@ -60,11 +51,14 @@ pub fn worth(text: &str) -> std::result::Result<Amount, MoneyError> {
 pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let known = Known::read(store, ctx).await?;
-    let (mut ids, mut edits) = (ctx.ids(), Vec::with_capacity(all.len()));
+    if all.is_empty() {
+        return Err(invalid("client", "is empty"));
+    }
+    let mut known = Known::read(store, ctx).await?;
+    let mut ids = ctx.ids();
+    let mut edits = known.joined_by(all, &mut ids);
     for won in all {
         let client = won.client.trim();
-        let invalid = |field, problem| Error::new(Code::ValueInvalid).field(field, problem);
         if client.is_empty() {
             return Err(invalid("client", "is empty"));
         }
@@ -74,26 +68,22 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
         if won.won_on.is_some_and(|on| on > today) {
             return Err(invalid("won_on", "lies ahead"));
         }
-        let business = known.business(FactId(ids()), won, client);
-        if business.source_kind == Some(BusinessSource::Referral) {
-            if business.room.is_some() {
-                return Err(invalid(
-                    "from",
-                    "is a group, and groups pass nothing on: who there did?",
-                ));
-            }
-            if business.source.is_none() {
-                return Err(invalid("from", "is missing: who passed it on?"));
-            }
-        }
-        edits.push(Edit::created(business));
-    }
-    if edits.is_empty() {
-        return Err(Error::new(Code::ValueInvalid).field("client", "is empty"));
+        edits.push(Edit::created(known.business(FactId(ids()), won, client)?));
     }
     let change = ctx.change("business", Some(today), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(change)
+}
+
+fn invalid(field: &'static str, problem: &str) -> Error {
+    Error::new(Code::ValueInvalid).field(field, problem)
+}
+
+impl Won {
+    /// Where it came from, if that was said.
+    fn from(&self) -> Option<&str> {
+        self.from.as_deref().map(str::trim).filter(|from| !from.is_empty())
+    }
 }
 
 /// The names a source may have, folded.
@@ -114,10 +104,51 @@ impl Known {
         Ok(Self { people, rooms: rooms.collect() })
     }
 
-    fn business(&self, id: FactId, won: &Won, client: &str) -> Business {
-        let from = won.from.as_deref().map(str::trim).filter(|from| !from.is_empty());
+    fn room(&self, name: &str) -> Option<RoomId> {
+        self.rooms.iter().find(|(_, room)| *room == name).map(|(id, _)| *id)
+    }
+
+    /// The groups and people who come into the book with these clients: groups first, since a group
+    /// passes nothing on.
+    fn joined_by(&mut self, all: &[Won], ids: &mut impl FnMut() -> Uuid) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let of = |kind| {
+            let said = all.iter().filter(move |won| won.kind == Some(kind));
+            said.filter_map(Won::from).map(|name| (name, fold(name)))
+        };
+        for (name, folded) in of(BusinessSource::Group) {
+            if self.room(&folded).is_none() {
+                let room = Room::named(RoomId(ids()), name);
+                self.rooms.push((room.id, folded));
+                edits.push(Edit::created(room));
+            }
+        }
+        for (name, folded) in of(BusinessSource::Referral) {
+            let is_known = self.people.iter().any(|(_, person)| *person == folded);
+            if !is_known && self.room(&folded).is_none() {
+                let person = Person::named(PersonId(ids()), name);
+                self.people.push((person.id, folded));
+                edits.push(Edit::created(person));
+            }
+        }
+        edits
+    }
+
+    fn business(&self, id: FactId, won: &Won, client: &str) -> Result<Business> {
+        let from = won.from();
         let name = from.map(fold).unwrap_or_default();
-        let room = self.rooms.iter().find(|(_, room)| *room == name).map(|(id, _)| *id);
+        let room = self.room(&name);
+        if won.kind == Some(BusinessSource::Referral) {
+            if room.is_some() {
+                return Err(invalid(
+                    "from",
+                    "is a group, and groups pass nothing on: who there did?",
+                ));
+            }
+            if from.is_none() {
+                return Err(invalid("from", "is missing: who passed it on?"));
+            }
+        }
         let mut namesakes = self.people.iter().filter(|(_, person)| *person == name);
         // Of two people of one name nobody can tell which; the name stays.
         let person = match (namesakes.next(), namesakes.next()) {
@@ -131,7 +162,7 @@ impl Known {
             (None, Some(_)) => Some(BusinessSource::Group),
             (None, None) => None,
         };
-        Business {
+        Ok(Business {
             id,
             won_on: won.won_on,
             client: client.to_owned(),
@@ -141,13 +172,14 @@ impl Known {
             room,
             value: won.worth,
             notes: None,
-        }
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kithwork_core::money::Currency;
 
     #[test]
     fn a_sum_is_read_as_people_write_it() {

@@ -23,6 +23,7 @@ pub mod erase;
 pub mod error;
 pub mod experiment;
 pub mod export;
+mod faults;
 pub mod first_hour;
 pub mod help;
 pub mod import;
@@ -69,3 +70,4 @@ mod word;
 
 pub use ctx::{Ctx, Rights};
 pub use error::{Code, Error, FieldProblem, Result};
+pub use faults::Faults;

@@ -2,6 +2,7 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
+use crate::faults::Faults;
 use jiff::tz::TimeZone;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
@@ -86,41 +87,35 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Settings> 
     Ok(new)
 }
 
+/// Whether it could be kept beside what is known.
+///
+/// # Errors
+/// [`Code::ValueInvalid`] with every field that can't be.
+pub fn check(known: &Settings, told: Told) -> Result<()> {
+    merged(known.clone(), told).map(drop)
+}
+
 fn merged(old: Settings, told: Told) -> Result<Settings> {
-    let invalid = |field, problem| Error::new(Code::ValueInvalid).field(field, problem);
-    let currency = match told.currency.as_deref().map(Currency::parse).transpose() {
-        Ok(said) => said.or(old.currency),
-        Err(cause) => {
-            return Err(invalid("currency", "is no code such as GBP").caused_by(cause));
-        }
+    let mut faults = Faults::default();
+    let currency = faults.take(currency(told.currency.as_deref())).flatten().or(old.currency);
+    let mut sum = |field, told: Option<String>, before: Option<Amount>| {
+        faults.take(amount(field, told.as_deref(), currency)).flatten().or(before)
     };
-    let hourly_rate =
-        amount("hourly_rate", told.hourly_rate.as_deref(), currency)?.or(old.hourly_rate);
-    let monthly_need =
-        amount("monthly_need", told.monthly_need.as_deref(), currency)?.or(old.monthly_need);
-    let weekly_spend =
-        amount("weekly_spend", told.weekly_spend.as_deref(), currency)?.or(old.weekly_spend);
-    if told.hours_per_week.is_some_and(|hours| hours > 7 * 24) {
-        return Err(invalid("hours_per_week", "is more than a week has"));
-    }
-    let lock_hours = match told.lock_hours {
-        Some(hours) if hours > 7 * 24 => {
-            return Err(invalid("lock_hours", "is more than a week has"));
-        }
+    let hourly_rate = sum("hourly_rate", told.hourly_rate, old.hourly_rate);
+    let monthly_need = sum("monthly_need", told.monthly_need, old.monthly_need);
+    let weekly_spend = sum("weekly_spend", told.weekly_spend, old.weekly_spend);
+    let hours_per_week = faults.take(of_week("hours_per_week", told.hours_per_week)).flatten();
+    let lock_hours = match faults.take(of_week("lock_hours", told.lock_hours)).flatten() {
         Some(hours) => Some(hours).filter(|hours| *hours > 0),
         None => old.lock_hours,
     };
     let words_per_minute = match told.words_per_minute {
         Some(0) => None,
-        Some(told) => Some(pace(told)?),
+        Some(told) => faults.take(pace(told)),
         None => old.words_per_minute,
     };
-    let locale = match told.locale.as_deref() {
-        Some(tag) => Some(Locale::named(tag).ok_or_else(|| {
-            invalid("locale", "is none of those there are, such as en-GB or en-US")
-        })?),
-        None => old.locale,
-    };
+    let locale = faults.take(locale(told.locale.as_deref())).flatten().or(old.locale);
+    faults.told()?;
     let replaced = |said: Vec<String>, before| if said.is_empty() { before } else { said };
     Ok(Settings {
         currency,
@@ -131,7 +126,7 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         lock_hours,
         locale,
         targets: replaced(told.targets, old.targets),
-        hours_per_week: told.hours_per_week.or(old.hours_per_week),
+        hours_per_week: hours_per_week.or(old.hours_per_week),
         owner_names: replaced(told.names, old.owner_names),
         owner_emails: replaced(
             told.emails.iter().map(|email| email.trim().to_lowercase()).collect(),
@@ -139,6 +134,28 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         ),
         ..old
     })
+}
+
+fn invalid(field: &'static str, problem: &str) -> Error {
+    Error::new(Code::ValueInvalid).field(field, problem)
+}
+
+fn currency(told: Option<&str>) -> Result<Option<Currency>> {
+    let read = told.map(Currency::parse).transpose();
+    read.map_err(|cause| invalid("currency", "is no code such as GBP").caused_by(cause))
+}
+
+fn locale(told: Option<&str>) -> Result<Option<Locale>> {
+    let unknown = || invalid("locale", "is none of those there are, such as en-GB or en-US");
+    told.map(|tag| Locale::named(tag).ok_or_else(unknown)).transpose()
+}
+
+/// Hours, no more than a week has.
+fn of_week(field: &'static str, hours: Option<u32>) -> Result<Option<u32>> {
+    match hours {
+        Some(hours) if hours > 7 * 24 => Err(invalid(field, "is more than a week has")),
+        hours => Ok(hours),
+    }
 }
 
 /// A pace in words a minute.
@@ -160,10 +177,9 @@ fn amount(
     told: Option<&str>,
     currency: Option<Currency>,
 ) -> Result<Option<Amount>> {
-    let invalid = |problem| Error::new(Code::ValueInvalid).field(field, problem);
-    match told.map(|text| Amount::parse(text, currency)).transpose() {
-        Ok(Some(told)) if told.minor < 0 => Err(invalid("is below nought")),
+    match told.map(|text| Amount::typed(text, currency)).transpose() {
+        Ok(Some(told)) if told.minor < 0 => Err(invalid(field, "is below nought")),
         Ok(told) => Ok(told),
-        Err(cause) => Err(invalid("is no amount such as 62.50").caused_by(cause)),
+        Err(cause) => Err(invalid(field, "is no amount such as 62.50").caused_by(cause)),
     }
 }

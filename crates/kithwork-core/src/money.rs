@@ -111,6 +111,54 @@ impl Amount {
         Ok(Self { currency, minor: if negative { -minor } else { minor } })
     }
 
+    /// Reads what a person types: `1200`, `£1,200`, `1 200,50 €`, `EUR 900.50`. A comma before one or two
+    /// last digits is a decimal one, any other parts thousands.
+    ///
+    /// # Errors
+    /// [`MoneyError`] where that is no amount, or thousands are parted otherwise than by threes.
+    pub fn typed(text: &str, currency: Option<Currency>) -> Result<Self, MoneyError> {
+        let (digits, named) = Self::parted(text);
+        let bad = || MoneyError::Amount(text.to_owned());
+        let (whole, fraction) = match digits.rsplit_once(['.', ',']) {
+            Some((whole, fraction)) if digits.contains('.') || fraction.len() < 3 => {
+                (whole, Some(fraction))
+            }
+            _ => (digits.as_str(), None),
+        };
+        let mut thousands = whole.trim_start_matches('-').split([',', '\'']);
+        let is_first_short = thousands.next().is_some_and(|first| first.len() <= 3);
+        let mut rest = thousands.peekable();
+        if rest.peek().is_some() && !(is_first_short && rest.all(|group| group.len() == 3)) {
+            return Err(bad());
+        }
+        let whole = whole.replace([',', '\''], "");
+        let plain = fraction.map_or_else(|| whole.clone(), |rest| format!("{whole}.{rest}"));
+        Self::parse(&plain, named.or(currency)).map_err(|_as_typed| bad())
+    }
+
+    /// The digits as they were typed, without spaces and currency, and the currency that was named.
+    fn parted(text: &str) -> (String, Option<Currency>) {
+        let text = text.trim();
+        let signs = [("£", "GBP"), ("€", "EUR"), ("$", "USD")];
+        let signed = signs.iter().find_map(|(sign, code)| {
+            let digits = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?;
+            Some((digits, Currency::parse(code).ok()?))
+        });
+        let coded = || {
+            let code = |word: &str| Currency::parse(word).ok();
+            let before =
+                text.split_at_checked(3).and_then(|(word, digits)| Some((digits, code(word)?)));
+            let after = || {
+                let (digits, word) = text.split_at_checked(text.len().checked_sub(3)?)?;
+                Some((digits, code(word)?))
+            };
+            before.or_else(after)
+        };
+        let parted = signed.or_else(coded);
+        let digits = parted.map_or(text, |(digits, _)| digits);
+        (digits.replace(char::is_whitespace, ""), parted.map(|(_, currency)| currency))
+    }
+
     /// The decimal a sheet holds, such as `1200` or `1200.50`.
     pub fn decimal(&self) -> String {
         let decimals = self.currency.unwrap_or(Currency::GBP).decimals();
@@ -181,5 +229,31 @@ mod tests {
         assert!(Amount::parse("", gbp).is_err());
         assert!(Amount::parse("99999999999999999999", gbp).is_err());
         assert_eq!(Amount::parse("7", Some(Currency::parse("jpy").unwrap())).unwrap().minor, 7);
+    }
+
+    #[test]
+    fn what_people_type_is_read_as_they_mean_it() {
+        let read = |text| Amount::typed(text, Some(Currency::GBP)).map(|a| (a.minor, a.currency));
+        let (pounds, euro) = (Some(Currency::GBP), Currency::parse("EUR").ok());
+        for (text, minor, currency) in [
+            ("1200", 120_000, pounds),
+            ("£1,200", 120_000, pounds),
+            ("£ 3,000.50", 300_050, pounds),
+            ("39,50", 3_950, pounds),
+            ("39.5", 3_950, pounds),
+            ("1 200,50 €", 120_050, euro),
+            ("1'000'000", 100_000_000, pounds),
+            ("EUR 900.50", 90_050, euro),
+            ("eur900", 90_000, euro),
+            ("900 EUR", 90_000, euro),
+            ("-40", -4_000, pounds),
+            ("12,345,678", 1_234_567_800, pounds),
+        ] {
+            assert_eq!(read(text).unwrap(), (minor, currency), "{text}");
+        }
+        for text in ["", "£", "abc", "12,34,567", "1,2000", "3.000,50", "1.2.3", "£é", "EUR", "--4"]
+        {
+            assert!(read(text).is_err(), "{text}");
+        }
     }
 }

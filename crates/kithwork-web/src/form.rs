@@ -140,7 +140,7 @@ impl Fields {
         N: std::str::FromStr,
         N::Err: std::error::Error + Send + Sync + 'static,
     {
-        self.parsed(name, "is no whole number in range")
+        self.parsed(name, "is no whole number such as 4")
     }
 
     fn parsed<T>(&self, name: &'static str, problem: &str) -> Result<Option<T>, Error>

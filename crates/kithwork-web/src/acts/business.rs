@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kithwork_app::business::{self, Won};
 use kithwork_app::channel;
-use kithwork_app::{Code, Error, FieldProblem};
+use kithwork_app::{Code, Error, Faults, FieldProblem};
 use kithwork_core::start::Screen;
 
 /// Keeps the clients of a form, all in one change. A form that can't be taken comes back with what was
@@ -61,23 +61,25 @@ fn way(form: &Fields) -> Result<channel::Told, Error> {
     let invalid = |field, problem| Error::new(Code::ValueInvalid).field(field, problem);
     let hours = form.given("hours").map(|text| text.replace(',', ".").parse::<f64>());
     let minutes = match hours {
-        None => None,
-        Some(Ok(hours)) if (0.0..=744.0).contains(&hours) => Some(whole(hours * 60.0)),
-        Some(_) => return Err(invalid("hours", "is no number of hours such as 2.5")),
+        None => Ok(None),
+        Some(Ok(hours)) if (0.0..=744.0).contains(&hours) => Ok(Some(whole(hours * 60.0))),
+        Some(_) => Err(invalid("hours", "is no number of hours such as 2.5")),
     };
+    let mut faults = Faults::default();
     let amount = |field| {
         let bad = |cause| invalid(field, "is no amount such as 150").caused_by(cause);
         form.given(field).map(|text| business::worth(&text).map_err(bad)).transpose()
     };
-    Ok(channel::Told {
+    let told = channel::Told {
         channel: form.text("channel").to_owned(),
-        on: form.date("on")?,
-        minutes,
-        cost: amount("cost")?,
-        leads: form.number("leads")?,
-        sales: form.number("sales")?,
-        value: amount("value")?,
-    })
+        on: faults.take(form.date("on")).flatten(),
+        minutes: faults.take(minutes).flatten(),
+        cost: faults.take(amount("cost")).flatten(),
+        leads: faults.take(form.number("leads")).flatten(),
+        sales: faults.take(form.number("sales")).flatten(),
+        value: faults.take(amount("value")).flatten(),
+    };
+    faults.told().map(|()| told)
 }
 
 /// Whole minutes, none lost to where a fraction cannot be written exactly.

@@ -9,7 +9,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use kithwork_app::Error;
+use kithwork_app::Faults;
 use kithwork_app::settings::{self, Told};
 
 /// Keeps what the owner told; a form that can't be taken comes back with what was typed.
@@ -26,7 +26,10 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
             return Visit::again("/settings").split(&web, both, &form).await;
         }
     };
-    let kept = taken(&web, &form, told(&form), async |ctx, told| {
+    let mut faults = Faults::default();
+    let told = told(&form, &mut faults);
+    faults.take(settings::check(&known, told.clone()));
+    let kept = taken(&web, &form, faults.told().map(|()| told), async |ctx, told| {
         settings::tell(&*web.store, &ctx, told).await.map(|_| None)
     })
     .await;
@@ -40,20 +43,21 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
     }
 }
 
-fn told(form: &Fields) -> Result<Told, Error> {
-    Ok(Told {
+fn told(form: &Fields, faults: &mut Faults) -> Told {
+    let mut number = |name| faults.take(form.number(name)).flatten();
+    Told {
         hourly_rate: form.given("hourly_rate"),
         currency: form.given("currency"),
-        hours_per_week: form.number("hours_per_week")?,
+        hours_per_week: number("hours_per_week"),
         monthly_need: form.given("monthly_need"),
         weekly_spend: form.given("weekly_spend"),
-        words_per_minute: form.number("words_per_minute")?,
-        lock_hours: form.number("lock_hours")?,
+        words_per_minute: number("words_per_minute"),
+        lock_hours: number("lock_hours"),
         locale: form.given("locale"),
         targets: lines(form, "targets"),
         names: lines(form, "names"),
         emails: lines(form, "emails"),
-    })
+    }
 }
 
 fn lines(form: &Fields, name: &str) -> Vec<String> {

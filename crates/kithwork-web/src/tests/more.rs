@@ -103,6 +103,41 @@ async fn the_last_five_clients_are_told_in_one_go_and_their_sources_are_known() 
     assert!(business(&live).await.is_empty());
 }
 
+/// Rows 5 and 51 in the first hour: clients come before anybody is known.
+#[tokio::test]
+async fn whoever_passed_clients_on_and_the_group_they_came_from_are_in_the_book() {
+    let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+    let page = live.page("/business").await;
+    let told = [
+        ("client-0", "Abco"),
+        ("from-0", "Rotary"),
+        ("client-1", "Bco"),
+        ("from-1", "Rotary"),
+        ("kind-1", "group"),
+        ("client-2", "Cco"),
+        ("from-2", "Moira Tennant"),
+        ("kind-2", "referral"),
+        ("client-3", "Dco"),
+        ("from-3", "moira tennant"),
+        ("kind-3", "referral"),
+    ];
+    let passed_on_by_a_group =
+        told.map(|(name, value)| (name, if name == "from-3" { "rotary" } else { value }));
+    let refused = live.send(&page, "/business", &passed_on_by_a_group).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("is a group") || refused.text.contains("Is a group"));
+    let sent = live.send(&page, "/business", &told).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    let won = business(&live).await;
+    assert!(won[0].room.is_some() && won[0].room == won[1].room, "{won:#?}");
+    assert!(won[2].referrer.is_some() && won[2].referrer == won[3].referrer, "{won:#?}");
+    assert!(live.page("/people").await.says("main", "Moira Tennant"));
+    assert!(live.page("/groups").await.says("main", "Rotary"));
+    let page = live.page(&sent.to).await;
+    live.press(&page, "Undo", &[]).await;
+    assert!(!live.page("/people").await.says("main", "Moira Tennant"));
+}
+
 #[tokio::test]
 async fn a_wrong_sum_comes_back_beside_its_row_with_all_that_was_typed() {
     let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
@@ -123,17 +158,35 @@ async fn a_wrong_sum_comes_back_beside_its_row_with_all_that_was_typed() {
 async fn settings_are_kept_said_beside_the_field_and_taken_back() {
     let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
     let page = live.page("/settings").await;
-    let wrong =
-        live.send(&page, "/settings", &[("hours_per_week", "many"), ("names", "Jo Marsh")]).await;
+    let wrong = live
+        .send(
+            &page,
+            "/settings",
+            &[
+                ("hours_per_week", "many"),
+                ("lock_hours", "-5"),
+                ("monthly_need", "zz"),
+                ("names", "Jo Marsh"),
+            ],
+        )
+        .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let again = Page(scraper::Html::parse_document(&wrong.text));
-    assert_eq!(again.texts("#p-hours_per_week"), ["Is no whole number in range"]);
+    assert_eq!(again.texts("#p-hours_per_week"), ["Is no whole number such as 4"]);
+    assert_eq!(again.texts("#p-lock_hours"), ["Is no whole number such as 4"]);
+    assert_eq!(again.texts("#p-monthly_need"), ["Is no amount such as 62.50"]);
     assert_eq!(again.texts("#f-names"), ["Jo Marsh"]);
     let kept = live
         .send(
             &again,
             "/settings",
-            &[("hours_per_week", "5"), ("currency", "GBP"), ("hourly_rate", "62.50")],
+            &[
+                ("hours_per_week", "5"),
+                ("lock_hours", ""),
+                ("monthly_need", "£3,000"),
+                ("currency", "GBP"),
+                ("hourly_rate", "62.50"),
+            ],
         )
         .await;
     let page = live.page(&kept.to).await;
