@@ -177,6 +177,8 @@ pub struct ExplainsJson {
     pub then: Option<Explained>,
     pub words: Option<String>,
     pub fact: Option<FactId>,
+    /// What the owner reckons without having asked.
+    pub reckoned: Option<Explained>,
     pub says: String,
 }
 
@@ -193,6 +195,7 @@ impl From<&Explains> for ExplainsJson {
             then: explains.then,
             words: explains.words.clone(),
             fact: explains.fact,
+            reckoned: explains.reckoned,
             says: explains.says(),
         }
     }

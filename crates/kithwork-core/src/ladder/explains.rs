@@ -1,9 +1,10 @@
-//! Can they explain the owner? The last time somebody was asked, and what came of it (row 9).
+//! Can they explain the owner? The last time somebody was asked, and what came of it (row 9). What the
+//! owner reckons without asking is a guess, and said as one.
 
 use super::took_place;
 use crate::book::Book;
 use crate::days::days_before;
-use crate::facts::{Explained, Rated};
+use crate::facts::{Explained, Rated, Rating};
 use crate::id::{FactId, PersonId};
 use crate::params::LadderParams;
 use jiff::civil::Date;
@@ -23,6 +24,9 @@ pub struct Explains {
     pub words: Option<String>,
     /// The entry.
     pub fact: Option<FactId>,
+    /// What the owner reckons they would say, by the last rating of their understanding; none where
+    /// there is none. It is no check, whatever its date.
+    pub reckoned: Option<Explained>,
 }
 
 impl Explains {
@@ -41,28 +45,46 @@ impl Explains {
             (None, Some(_)) if self.asked_on.is_some() => {
                 format!("It is not known any more whether they can explain you: you asked last{on}.")
             }
+            (None, None) if self.reckoned.is_some() => self.guess().to_owned(),
             (None, _) => {
                 "It is not known whether they can explain you: ask what they would tell a friend you do."
                     .to_owned()
             }
         }
     }
+
+    fn guess(&self) -> &'static str {
+        match self.reckoned {
+            Some(Explained::Yes) => {
+                "You reckon they understand what you do well; you have not asked them yet."
+            }
+            Some(Explained::Partly) => {
+                "You reckon they understand part of what you do; you have not asked them yet."
+            }
+            Some(Explained::No) | None => {
+                "You reckon they do not understand yet what you do; you have not asked them."
+            }
+        }
+    }
 }
 
-/// Whether a person can explain the owner at a date, by their last check up to it: a playback, a rating
-/// of their understanding, or a conversation after which it was noted. An undated check tells nothing
-/// about today.
+/// Whether a person can explain the owner at a date, by their last check up to it: a playback, or a
+/// conversation after which it was noted. An undated check tells nothing about today.
 pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParams) -> Explains {
     let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
     let judged = |score| Explained::of(score, params.check_passed);
-    let ratings = book.ratings_of(person).filter(|r| r.what == Rated::Understanding && seen(r.on));
+    let is_guess = |r: &&Rating| r.what == Rated::Understanding && seen(r.on);
+    let guess = book.ratings_of(person).filter(is_guess).max_by_key(|r| (r.on, r.id));
+    let reckoned = guess.map(|r| judged(r.score));
     let talks = book.conversations_of(person).filter(|c| took_place(c, as_of));
     let asked = book.playbacks_of(person).filter(|p| p.is_of_the_whole() && seen(p.on));
-    let last = (ratings.map(|r| (r.on, judged(r.score), None, r.id)))
-        .chain(talks.filter_map(|c| Some((Some(c.on), judged(c.they_know_me?), None, c.id))))
+    let last = talks
+        .filter_map(|c| Some((Some(c.on), judged(c.they_know_me?), None, c.id)))
         .chain(asked.map(|p| (p.on, p.explained, p.words.as_ref(), p.id)))
         .max_by_key(|(on, _, _, fact)| (*on, *fact));
-    let Some((asked_on, then, words, fact)) = last else { return Explains::default() };
+    let Some((asked_on, then, words, fact)) = last else {
+        return Explains { reckoned, ..Explains::default() };
+    };
     let since = days_before(as_of, params.check_expires_days);
     Explains {
         now: asked_on.filter(|on| since <= *on).map(|_| then),
@@ -70,5 +92,6 @@ pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParam
         then: Some(then),
         words: words.cloned(),
         fact: Some(fact),
+        reckoned,
     }
 }

@@ -30,8 +30,21 @@ pub struct Again {
     pub meant: Vec<FactId>,
     /// What could be changed, for each finding that no experiment is running on: one at a time.
     pub offers: Vec<Offer>,
+    /// What the owner has begun to try since, the oldest first: while it runs, nothing else is asked.
+    pub trying: Vec<Trying>,
     /// It in plain words: a question rather than a reproach.
     pub says: String,
+}
+
+/// An experiment that is running.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Trying {
+    /// The aim.
+    pub aim: FactId,
+    /// What is done differently, in the owner's words.
+    pub what: String,
+    /// Since when; none where that was not said.
+    pub since: Option<Date>,
 }
 
 /// One thing that could be changed.
@@ -65,9 +78,23 @@ pub(super) fn of(reading: &Reading<'_>, findings: &[Finding]) -> Option<Again> {
         return None;
     }
     let meant = meant(reading, &codes, since);
-    let says = says(&codes, similarity);
+    let trying = trying(reading, since);
+    let says = says(&codes, similarity, !trying.is_empty());
     let offers = offers(reading, findings, &codes);
-    Some(Again { codes, since, similarity, meant, offers, says })
+    Some(Again { codes, since, similarity, meant, offers, trying, says })
+}
+
+/// The experiments begun after a date whose time is not over. One that ran all along while nothing
+/// changed answers nothing.
+fn trying(reading: &Reading<'_>, after: Date) -> Vec<Trying> {
+    let as_of = reading.as_of;
+    let aims = reading.book.facts.aims.iter().filter(|a| a.is_open(as_of) && a.is_experiment());
+    let begun = aims.filter(|a| a.set_on.is_none_or(|on| on > after));
+    let running = begun.filter(|a| a.review_on.is_none_or(|ends| ends > as_of));
+    let mut all: Vec<Trying> =
+        running.map(|a| Trying { aim: a.id, what: a.what.clone(), since: a.set_on }).collect();
+    all.sort_by_key(|one| (one.since, one.aim));
+    all
 }
 
 /// What could be tried for each; what is being tried already needs no offer.
@@ -86,10 +113,15 @@ impl Offer {
     }
 }
 
-fn says(codes: &[&str], similarity: f64) -> String {
+fn says(codes: &[&str], similarity: f64, is_tried: bool) -> String {
     let same = if codes.len() == 1 { "The same" } else { "The same things" };
+    let next = if is_tried {
+        "You are trying something since: give it its time."
+    } else {
+        "What will you do differently?"
+    };
     format!(
-        "{same} stood out three months ago, and your weeks look alike ({}). What will you do differently?",
+        "{same} stood out three months ago, and your weeks look alike ({}). {next}",
         per_cent(similarity)
     )
 }

@@ -28,8 +28,12 @@ pub struct Delays {
     pub four_weeks_interval: Option<(f64, f64)>,
 }
 
-/// The people met in the period, each waiting until the first conversation after the meeting.
+/// The people met in the period, each waiting until the first conversation after the meeting. Nobody
+/// where small things are not noted down: nothing noted is not nothing said.
 pub(super) fn heard_again(reading: &Reading<'_>) -> Delays {
+    if !keeps_small_things(reading) {
+        return Delays::default();
+    }
     let mut cases: Vec<Case> = Vec::new();
     for (at, _, seen) in reading.network() {
         let Some((met, on)) = seen.met.and_then(|met| Some((met, met.on?))) else { continue };

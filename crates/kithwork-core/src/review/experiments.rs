@@ -1,6 +1,6 @@
 //! One thing changed at a time: what an experiment was to change, and whether it did (row 46).
 
-use super::findings::{self, State};
+use super::findings::{self, Basis, State};
 use super::reading::Reading;
 use crate::facts::Aim;
 use crate::id::FactId;
@@ -16,6 +16,9 @@ pub struct Experiment {
     pub what: String,
     /// The finding it is measured by.
     pub code: String,
+    /// By what that finding is measured now.
+    #[serde(skip)]
+    pub basis: Basis,
     /// When it began; none where that was not said.
     pub began: Option<Date>,
     /// When it ends at the latest; none where it is open-ended.
@@ -24,7 +27,7 @@ pub struct Experiment {
     pub threshold: f64,
     /// When it stops, in plain words.
     pub stops: String,
-    /// The finding's measure when it began.
+    /// The finding's measure when it began; none where it was measured by something else then.
     pub before: Option<f64>,
     /// The finding's measure now.
     pub now: Option<f64>,
@@ -38,7 +41,8 @@ impl Experiment {
     /// Its measure then and now beside the line, `14% when it began, 20% now; the line is drawn at
     /// 50%`. None where nothing was measured.
     pub fn in_figures(&self) -> Option<String> {
-        let said = |value| findings::measure_in_words(&self.code, value, self.threshold);
+        let said =
+            |value| findings::measure_in_words((&self.code, self.basis), value, self.threshold);
         let then = self.before.map(|value| format!("{} when it began", said(value)));
         let now = self.now.map(|value| format!("{} now", said(value)));
         let told: Vec<String> = [then, now].into_iter().flatten().collect();
@@ -96,11 +100,12 @@ fn experiment(reading: &Reading<'_>, aim: &Aim) -> Option<Experiment> {
         aim: aim.id,
         what: aim.what.clone(),
         code: code.to_owned(),
+        basis: now.basis,
         began: aim.set_on,
         ends: aim.review_on,
         threshold: now.threshold,
         stops: stops(aim.review_on),
-        before: before.and_then(|before| before.measure),
+        before: before.filter(|before| before.basis == now.basis).and_then(|b| b.measure),
         now: now.measure,
         stands,
         says: says.to_owned(),

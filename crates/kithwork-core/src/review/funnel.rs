@@ -1,10 +1,11 @@
 //! What happened to the people met: followed up, sat down with, understanding checked (row 8).
 
+use super::delays::keeps_small_things;
 use super::reading::{Met, Reading};
 use super::totals::number;
 use crate::book::{Book, Talk};
 use crate::days::{days_after, days_before};
-use crate::facts::{Direction, Rated};
+use crate::facts::Direction;
 use crate::id::RoomId;
 use crate::models::wilson::wilson;
 use crate::params::FunnelParams;
@@ -18,11 +19,12 @@ pub(super) const REFERRED_DAYS: i32 = 365;
 /// What happened to the people met. Who was met too recently for a step is counted nowhere in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Funnel {
-    /// Followed up within 7 days.
+    /// Followed up within 7 days; nobody is judged where small things are not noted down.
     pub followed_up: Step,
     /// One-to-one within 45 days.
     pub one_to_one: Step,
-    /// Understanding checked within 90 days; nobody is judged where no check was ever dated.
+    /// Asked within 90 days what they know, in a conversation or a playback: the owner's own rating is a
+    /// guess and no check. Nobody is judged where no check was ever dated.
     pub understood: Step,
     /// Referred somebody to the owner within a year.
     pub referred: Step,
@@ -62,6 +64,13 @@ pub struct Step {
     pub interval: Option<(f64, f64)>,
 }
 
+impl Step {
+    /// Whether anything is known of it: not where what it asks is never noted down, and not of nobody.
+    pub fn is_known(&self) -> bool {
+        self.of + self.too_recent > 0
+    }
+}
+
 /// How far one person came: each step taken, not taken, or none where it is too early.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Path {
@@ -79,11 +88,11 @@ pub(super) fn all(reading: &Reading<'_>) -> Funnel {
         let room = seen.met.and_then(|met| met.room).unwrap_or(rooms.len()).min(rooms.len());
         paths[room].push(path);
     }
-    let checks = has_checks(reading);
+    let kept = Kept { small_things: keeps_small_things(reading), checks: has_checks(reading) };
     let everyone: Vec<Path> = paths.iter().flatten().copied().collect();
     let mut cohorts: Vec<Cohort> = Vec::new();
     for (room, paths) in paths.iter().enumerate().filter(|(_, paths)| !paths.is_empty()) {
-        let [followed_up, one_to_one, understood, referred] = steps(paths, checks);
+        let [followed_up, one_to_one, understood, referred] = steps(paths, kept);
         let room = rooms.get(room);
         let name = room.map(|r| r.name.clone()).unwrap_or_default();
         let met = number(paths.iter());
@@ -91,23 +100,29 @@ pub(super) fn all(reading: &Reading<'_>) -> Funnel {
         cohorts.push(Cohort { room, name, met, followed_up, one_to_one, understood, referred });
     }
     cohorts.sort_by_key(|c| (c.room.is_none(), std::cmp::Reverse(c.met), c.name.clone()));
-    let [followed_up, one_to_one, understood, referred] = steps(&everyone, checks);
+    let [followed_up, one_to_one, understood, referred] = steps(&everyone, kept);
     Funnel { followed_up, one_to_one, understood, referred, cohorts }
 }
 
-/// Whether the owner ever checks understanding: a kind of fact never recorded is absent, not 0.
+/// What the owner notes down at all: a kind of fact never recorded is absent, not 0.
+#[derive(Clone, Copy)]
+struct Kept {
+    small_things: bool,
+    checks: bool,
+}
+
+/// Whether the owner ever checks understanding.
 fn has_checks(reading: &Reading<'_>) -> bool {
-    let rated = |r: &crate::facts::Rating| r.what == Rated::Understanding && r.on.is_some();
-    reading.book.facts.ratings.iter().any(rated)
-        || reading.conversations.iter().any(|c| c.they_know_me.is_some())
+    reading.conversations.iter().any(|c| c.they_know_me.is_some())
         || reading.book.facts.playbacks.iter().any(|p| p.is_of_the_whole() && p.on.is_some())
 }
 
-fn steps(paths: &[Path], checks: bool) -> [Step; 4] {
+fn steps(paths: &[Path], kept: Kept) -> [Step; 4] {
+    let known = |is_kept: bool, step: Step| if is_kept { step } else { Step::default() };
     [
-        step(paths.iter().map(|p| p.followed_up)),
+        known(kept.small_things, step(paths.iter().map(|p| p.followed_up))),
         step(paths.iter().map(|p| p.one_to_one)),
-        if checks { step(paths.iter().map(|p| p.understood)) } else { Step::default() },
+        known(kept.checks, step(paths.iter().map(|p| p.understood))),
         step(paths.iter().map(|p| p.referred)),
     ]
 }
@@ -148,13 +163,10 @@ pub(super) fn path(
         since.take_while(|t| t.on <= until).any(|t| t.kind.is_one_to_one() && t.took_place(as_of))
     };
     let checked = |until: Date| {
-        let rated = book.ratings_at(at).any(|r| {
-            r.what == Rated::Understanding && r.on.is_some_and(|day| on <= day && day <= until)
-        });
         let asked = book
             .playbacks_at(at)
             .any(|p| p.is_of_the_whole() && p.on.is_some_and(|day| on <= day && day <= until));
-        rated || asked || talks(until).any(|c| c.they_know_me.is_some())
+        asked || talks(until).any(|c| c.they_know_me.is_some())
     };
     let referred = |until: Date| {
         let mut received = book.referrals_at(at).filter(|r| r.direction == Direction::Received);

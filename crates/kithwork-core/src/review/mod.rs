@@ -48,7 +48,7 @@ mod yields;
 
 pub use crate::explanation::Figure;
 pub use advocates::{Advocates, Pipeline};
-pub use again::{Again, Offer};
+pub use again::{Again, Offer, Trying};
 pub use aims::{AimReview, asks};
 pub use channels::{Beside, ChannelReview, Compared};
 pub use climbs::Climb;
@@ -58,7 +58,7 @@ pub use evenings::{Evenings, GoalsMet, MinuteGiven, Nerves, NervesAt, NervesTren
 pub use expectation::Expectation;
 pub use experiments::{Course, Experiment};
 pub use exposure::Exposure;
-pub use findings::{CODES, Evidence, Finding, State, Together};
+pub use findings::{Basis, CODES, Evidence, Finding, State, Together};
 pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint};

@@ -3,7 +3,7 @@
 
 use super::reading::Reading;
 use crate::days::{days_before, days_between};
-use crate::facts::{Aim, AimKind, Direction, HelpKind, Party, Rated};
+use crate::facts::{Aim, AimKind, Direction, HelpKind, Party};
 use crate::id::PersonId;
 use crate::network::Shared;
 use jiff::civil::Date;
@@ -145,16 +145,16 @@ impl<'r> Window<'r> {
         people.filter(|&person| self.means(person)).collect::<BTreeSet<_>>().len()
     }
 
-    /// People who passed a check, in a conversation or in a rating.
+    /// People who passed a check, in a conversation or a playback.
     fn could_say(&self) -> usize {
         let passed = self.reading.params.ladder.check_passed;
         let talks = self.reading.conversations.iter();
         let talks = talks.filter(|c| c.they_know_me.is_some_and(|score| score >= passed));
         let told = talks.filter(|c| self.holds(Some(c.on))).flat_map(|c| c.people.iter().copied());
-        let ratings = self.reading.book.facts.ratings.iter();
-        let ratings = ratings.filter(|r| r.what == Rated::Understanding && r.score >= passed);
-        let rated = ratings.filter(|r| self.holds(r.on)).map(|r| r.person);
-        told.chain(rated).filter(|&p| self.means(p)).collect::<BTreeSet<_>>().len()
+        let asked = self.reading.book.facts.playbacks.iter();
+        let asked = asked.filter(|p| p.is_of_the_whole() && p.explained.score() >= passed);
+        let said = asked.filter(|p| self.holds(p.on)).map(|p| p.person);
+        told.chain(said).filter(|&p| self.means(p)).collect::<BTreeSet<_>>().len()
     }
 
     /// Introductions by who made them (none for the owner) and whether the owner was introduced.

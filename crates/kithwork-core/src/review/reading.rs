@@ -135,6 +135,13 @@ impl<'a> Reading<'a> {
         self.given.iter().copied().zip(people)
     }
 
+    /// Weeks since the first meeting or conversation, the week of it included; none where there is none.
+    pub(super) fn weeks_written(&self) -> Option<i32> {
+        let first = self.meetings.first().map(|m| m.on);
+        let first = first.into_iter().chain(self.conversations.first().map(|c| c.on)).min();
+        first.map(|on| days_between(on, self.as_of) / 7 + 1)
+    }
+
     /// Whether something of that date is seen; what is undated is.
     pub(super) fn sees(&self, on: Option<Date>) -> bool {
         on.is_none_or(|on| on <= self.as_of)

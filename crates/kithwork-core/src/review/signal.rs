@@ -4,7 +4,7 @@
 use super::reading::{Reading, conversation_minutes};
 use super::returns::referrals_received;
 use super::time::since;
-use crate::days::{days_before, days_between};
+use crate::days::days_before;
 use crate::facts::Party;
 use crate::models::wilson::none_of_one_sided;
 use jiff::civil::Date;
@@ -61,9 +61,7 @@ pub enum Verdict {
 }
 
 pub(super) fn of(reading: &Reading<'_>) -> Signal {
-    let first = reading.meetings.first().map(|m| m.on);
-    let first = first.into_iter().chain(reading.conversations.first().map(|c| c.on)).min();
-    let lived = first.map_or(0, |on| days_between(on, reading.as_of) / 7 + 1);
+    let lived = reading.weeks_written().unwrap_or(0);
     let from = days_before(reading.as_of, WEEKS * 7 - 1);
     let meetings = since(reading.meetings, |m| m.on, from);
     let talks = since(&reading.conversations, |c| c.on, from);

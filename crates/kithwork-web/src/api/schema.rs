@@ -114,6 +114,9 @@ fn again() -> Value {
     or_null(&object(&json!({
         "codes": list(&text()), "since": date(), "similarity": number(),
         "meant": list(&text()), "says": text(),
+        "trying": list(&object(&json!({
+            "aim": text(), "what": text(), "since": nullable("string"),
+        }))),
         "offers": list(&object(&json!({ "code": text(), "says": text(), "try": text() }))),
     })))
 }

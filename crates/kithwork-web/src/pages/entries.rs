@@ -75,7 +75,7 @@ fn behind(sight: &Sight, figure: &str) -> Option<(String, Vec<FactId>)> {
 
 fn finding(sight: &Sight, code: &str) -> Option<(String, Vec<FactId>)> {
     let finding = sight.review.findings.iter().find(|f| f.code == code)?;
-    Some((findings::title(finding.code), finding.facts.clone()))
+    Some((findings::title_of(finding), finding.facts.clone()))
 }
 
 fn room(sight: &Sight, id: &str) -> Option<(String, Vec<FactId>)> {

@@ -29,6 +29,7 @@ async fn live() -> Live {
         if n < 22 {
             let later = day.saturating_add(jiff::ToSpan::days(3));
             talks.push(format!("{later},one_to_one,{name},60"));
+            talks.push(format!("{later},email,{name},5"));
         }
         day = day.saturating_add(jiff::ToSpan::days(7));
     }
@@ -50,6 +51,7 @@ async fn its_page_leads_from_the_list_and_says_what_became_of_whom_and_what_stay
     let list = live.page("/groups").await;
     assert_eq!(list.all(&format!("th a[href='{path}']")).len(), 2, "in both tables");
     assert!(list.says("td", "22 of 44") && list.says("td", "too early to tell"));
+    assert!(list.says("td", "not noted"), "nobody was ever asked what they know");
     let page = live.page(&path).await;
     assert!(
         page.says("h1", "Thursday Table") && page.says(".lede", "Breakfast, weekly, 45 meetings")

@@ -30,6 +30,7 @@ mod person;
 mod phone;
 mod pitch;
 mod programs;
+mod review;
 mod says;
 mod schema;
 mod seen;

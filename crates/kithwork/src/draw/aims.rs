@@ -171,6 +171,14 @@ pub(super) fn again(again: Option<&Again>, screen: Screen) -> String {
     let Some(again) = again else { return String::new() };
     let mut text = format!("\n{}\n", screen.heading("The same as three months ago"));
     text.push_str(&wrapped(&again.says, 2));
+    for one in &again.trying {
+        let since = one.since.map(|on| format!(" since {}", day(on))).unwrap_or_default();
+        let what = one.what.trim_end_matches('.');
+        text.push_str(&wrapped(&format!("You are trying: “{what}”{since}."), 2));
+    }
+    if !again.trying.is_empty() {
+        return text;
+    }
     for offer in &again.offers {
         text.push_str(&wrapped(&offer.try_next, 2));
         add(&mut text, format!("    kithwork experiment {}\n", offer.code));

@@ -46,6 +46,7 @@ fn steps(of: &Cohort) -> Vec<String> {
             young => format!("; {young} too young to tell"),
         };
         match step.interval {
+            None if !step.is_known() => format!("{what}: not noted"),
             None => format!("{what}: nobody long enough ago to tell{young}"),
             Some(interval) => format!(
                 "{what}: {} of {}, likely {}{young}",

@@ -43,9 +43,9 @@ pub(crate) fn triage(document: &TriageJson, screen: Screen) -> String {
 /// How many wait, and for what.
 pub(super) fn waiting(people: &[Unrealised]) -> String {
     let count = counted(people.len() as u64, "person", "people");
-    let (have, them) = if people.len() == 1 { ("has", "them") } else { ("have", "any of them") };
+    let them = if people.len() == 1 { "them" } else { "any of them" };
     format!(
-        "{count} {have} not heard from you since you met, and you have not decided \
+        "Nothing is written down between you and {count} since you met, and you have not decided \
          about {them} yet."
     )
 }

@@ -1,13 +1,14 @@
 //! Why a finding reads as it does: its formula, what went in and what would change it.
 
-use super::{Finding, State};
+use super::{Basis, Finding, State};
 use crate::explanation::{Explanation, Input, Origin};
 use crate::models::wilson::as_f64;
 use crate::params::{FindingParams, Line};
 
 /// How a finding is worked out, as `docs/models` calls it, and in what its measure is told.
-pub(super) fn formula(code: &str) -> (&'static str, &'static str) {
+pub(super) fn formula(code: &str, basis: Basis) -> (&'static str, &'static str) {
     match code {
+        _ if basis == Basis::WhoIsThere => ("wilson-interval", "share"),
         "meeting-heavy" => ("depth-share", "share"),
         "wrong-rooms" | "giving-not-understood" | "falling-return" | "costly-channel" => {
             ("gamma-poisson", "chance")
@@ -59,7 +60,7 @@ pub(super) fn line(code: &str, params: &FindingParams) -> Option<Line> {
 
 /// The explanation of a finding: everything that decided it, each with where it comes from.
 pub(super) fn explanation(finding: &Finding, params: &FindingParams) -> Explanation {
-    let (formula, unit) = formula(finding.code);
+    let (formula, unit) = formula(finding.code, finding.basis);
     let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);
     let judged = |name, value, unit| Input::of(name, value, unit, Origin::Judgement);
     let mut inputs: Vec<Input> = Vec::new();

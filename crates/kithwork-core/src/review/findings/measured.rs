@@ -2,7 +2,7 @@
 //! the line it is held against. They are what speaks for it, or against (row 44).
 
 use super::explain::formula;
-use super::{Finding, State};
+use super::{Basis, Finding, State};
 use crate::facts::Locale;
 use crate::models::wilson::wilson;
 use crate::params::FindingParams;
@@ -24,10 +24,14 @@ impl Finding {
         })
     }
 
+    fn formula(&self) -> (&'static str, &'static str) {
+        formula(self.code, self.basis)
+    }
+
     /// The cases, where the measure is their share or their number.
     fn cases(&self) -> Option<String> {
         let (of, all) = self.numerator.zip(self.denominator)?;
-        match formula(self.code).0 {
+        match self.formula().0 {
             "wilson-interval" | "poisson-binomial" => Some(format!("{of} of {all}")),
             "depth-share" => Some(format!("{} of {}", hours(of), hours(all))),
             "minutes-by-cadence" => Some(format!("{} against {}", hours(of), hours(all))),
@@ -37,7 +41,7 @@ impl Finding {
 
     /// The measure with its interval: of a share that of 95%, as everywhere in the review.
     fn measured(&self) -> Option<String> {
-        let likely = if formula(self.code).0 == "wilson-interval" {
+        let likely = if self.formula().0 == "wilson-interval" {
             let (of, all) = self.numerator.zip(self.denominator)?;
             wilson(of, all, 0.95)
         } else {
@@ -49,16 +53,17 @@ impl Finding {
 
     /// A value of the measure in its unit.
     fn said(&self, value: f64) -> String {
-        match formula(self.code).1 {
-            "chance" => format!("a chance of {}", per_cent(value)),
-            "share" | "share of pairs" => per_cent_beside(value, self.threshold),
-            unit => in_unit(value, unit),
+        match self.formula() {
+            (_, "chance") => format!("a chance of {}", per_cent(value)),
+            ("cosine", _) => format!("{} alike", per_cent_beside(value, self.threshold)),
+            (_, "share" | "share of pairs") => per_cent_beside(value, self.threshold),
+            (_, unit) => in_unit(value, unit),
         }
     }
 
     /// An interval of the measure in its unit.
     fn between(&self, (low, high): (f64, f64)) -> String {
-        match formula(self.code).1 {
+        match self.formula().1 {
             "chance" | "share" | "share of pairs" => from_to((low, high)),
             unit => format!("{} to {}", number(low, unit), in_unit(high, unit)),
         }
@@ -72,7 +77,7 @@ impl Finding {
     /// The measure with the interval that decides, beside the line.
     fn beside_the_line(&self, confidence: f64) -> Option<String> {
         let measure = capital(&self.said(self.measure?));
-        if formula(self.code).1 == "chance" {
+        if self.formula().1 == "chance" {
             return Some(format!("{measure}; it takes {} to say so.", per_cent(self.threshold)));
         }
         let range = self.range().map(|range| {
@@ -85,9 +90,13 @@ impl Finding {
 }
 
 /// A measure of a finding, beside its line: `14%`, `0.4 months`.
-pub(in crate::review) fn measure_in_words(code: &str, value: f64, line: f64) -> String {
+pub(in crate::review) fn measure_in_words(
+    (code, basis): (&str, Basis),
+    value: f64,
+    line: f64,
+) -> String {
     let code = super::CODES.iter().find(|known| **known == code).copied().unwrap_or_default();
-    Finding { code, threshold: line, ..Finding::default() }.said(value)
+    Finding { code, basis, threshold: line, ..Finding::default() }.said(value)
 }
 
 /// Says of each finding that was measured what its figures speak for: for it where they lie on its side
@@ -169,6 +178,19 @@ mod tests {
         assert!(told("dormant-ties", 1.0, 3.0).starts_with("1 person; the line"));
         assert!(told("fatigue", -0.1, 0.0).starts_with("−1.3 points a quarter; the line"));
         assert!(told("over-stretched", 1.5, 1.25).starts_with("1.5 times the time you have"));
+    }
+
+    /// Row 40: who is there is a share like any other, and no chance.
+    #[test]
+    fn a_room_told_by_who_is_there_has_a_share_its_95_per_cent_interval_and_its_line() {
+        let finding = Finding {
+            basis: Basis::WhoIsThere,
+            threshold: 0.1,
+            ..share("wrong-rooms", 0, 24, 0.0, (0.0, 0.064))
+        };
+        assert_eq!(finding.in_figures().unwrap(), "0 of 24: 0%, likely 0 to 14%");
+        let decides = "0%, 0 to 6% with a confidence of 80%; the line is drawn at 10%.";
+        assert_eq!(finding.beside_the_line(0.8).unwrap(), decides);
     }
 
     #[test]

@@ -47,6 +47,8 @@ use serde::Serialize;
 pub struct Finding {
     /// The public code, such as `no-one-to-ones`.
     pub code: &'static str,
+    /// By what it is measured, where that may be one thing or another.
+    pub basis: Basis,
     /// Seen, not seen, or not enough data.
     pub state: State,
     /// What was measured, in the finding's own unit.
@@ -88,6 +90,18 @@ pub struct Evidence {
     pub speaks_against: String,
     /// What is missing to tell.
     pub missing: String,
+}
+
+/// By what a finding is measured. A room may be told by what came of it, or by who is there: two
+/// measures in two units, under one code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// By the one measure of its code.
+    #[default]
+    Usual,
+    /// A room by the share of its people whom the owner wants to meet.
+    WhoIsThere,
 }
 
 /// Whether a finding is there.
@@ -190,9 +204,7 @@ pub(super) fn all(reading: &Reading<'_>) -> (Vec<Finding>, Together, Option<Agai
     let mut findings: Vec<Finding> = FINDERS.iter().map(|find| find(reading)).collect();
     if is_seen(&findings, "not-measured") {
         for finding in findings.iter_mut().filter(|f| f.code != "not-measured") {
-            finding.hold_back(
-                "Fewer than half of the weeks have an entry, so this can't be judged yet.",
-            );
+            finding.hold_back("Fewer than half of the weeks have an entry: too few to judge by.");
         }
     }
     same_evidence::hold_back(&mut findings);

@@ -10,10 +10,13 @@ use std::collections::BTreeSet;
 
 const CODE: &str = "not-measured";
 
-/// Weeks with an entry, of those in which the owner's rooms met by their own cadence, in the period.
+/// Weeks with an entry, of those in which the owner's rooms met by their own cadence, in the period
+/// and since the book's first meeting or conversation: before it nothing is missing, for nobody was
+/// writing. In a book without any, every week counts.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.not_measured;
-    let weeks = reading.params.time.period_days / 7;
+    let period = reading.params.time.period_days / 7;
+    let weeks = reading.weeks_written().map_or(period, |written| written.min(period));
     let expected: f64 = (0..weeks).map(|week| expected_in(reading, week)).sum();
     if expected <= 0.0 {
         let missing =

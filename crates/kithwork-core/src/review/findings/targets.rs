@@ -1,7 +1,7 @@
 //! F8 where the owner said whom they want to meet: how many of a room's people those are (row 40).
 
-use super::Finding;
 use super::share::{Beyond, Share};
+use super::{Basis, Finding};
 use crate::facts::Person;
 use crate::id::FactId;
 use crate::matching::{Term, terms};
@@ -77,7 +77,7 @@ fn is_wanted(person: &Person, wanted: &BTreeSet<Term>) -> bool {
 fn judge(reading: &Reading<'_>, room: &Room, least: u64) -> Finding {
     let name = reading.room(room.at).map_or("this room", |r| r.name.as_str());
     let of = room.people.len() as u64;
-    Share {
+    let finding = Share {
         code: "wrong-rooms",
         line: Line { threshold: LEAST_SHARE, least },
         beyond: Beyond::Below,
@@ -92,5 +92,6 @@ fn judge(reading: &Reading<'_>, room: &Room, least: u64) -> Finding {
         against: "Somebody quite different may know whom you look for.",
         try_next: "Visit one other group in which the people you want to meet sit.",
     }
-    .judge(&reading.params.findings)
+    .judge(&reading.params.findings);
+    Finding { basis: Basis::WhoIsThere, ..finding }
 }

@@ -53,9 +53,34 @@ fn an_answer_fades_after_half_a_year_and_unknown_is_not_no() {
     // The latest of any kind counts, a trigger problem never.
     let trigger = hand.trigger("late payers");
     hand.asked(friend, weeks_ago(1), Explained::No).trigger = Some(trigger);
-    let (id, what) = (FactId(hand.id()), Rated::Understanding);
-    hand.facts.ratings.push(Rating { id, person: friend, what, score: 3, on: Some(weeks_ago(2)) });
+    hand.talk(ConversationKind::Call, weeks_ago(2), friend).they_know_me = Some(3);
     assert_eq!(at(&hand, TODAY).now, Some(Explained::Yes));
+}
+
+/// Rows 9 and 32: what the owner reckons is a guess, on the person's page and in the funnel alike.
+#[test]
+fn a_rating_is_the_owners_guess_and_no_check() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(20));
+    let rate = |hand: &mut Hand, score| {
+        let (id, what) = (FactId(hand.id()), Rated::Understanding);
+        hand.facts.ratings.push(Rating { id, person: friend, what, score, on: Some(weeks_ago(1)) });
+    };
+    let at = |hand: &Hand| explains(&hand.book(), friend, TODAY, &Params::default().ladder);
+    for (score, says) in [(0, "do not understand yet"), (2, "part of"), (4, "what you do well")] {
+        rate(&mut hand, score);
+        let told = at(&hand);
+        assert_eq!((told.now, told.then, told.asked_on), (None, None, None));
+        assert!(told.says().starts_with("You reckon") && told.says().contains(says), "{told:?}");
+    }
+    let review = hand.review();
+    assert_eq!((review.funnel.understood, review.recall.asked), (Step::default(), 0));
+    hand.asked(friend, weeks_ago(9), Explained::No);
+    let told = at(&hand);
+    assert_eq!((told.now, told.reckoned), (Some(Explained::No), Some(Explained::Yes)));
+    assert!(told.says().starts_with("They could not say yet"), "{}", told.says());
+    let review = hand.review();
+    assert_eq!((review.funnel.understood.took, review.recall.asked), (1, 1), "they agree");
 }
 
 #[test]

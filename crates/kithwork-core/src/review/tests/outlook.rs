@@ -225,6 +225,9 @@ fn a_room_without_anybody_one_wants_to_meet_is_seen_once_enough_were_met() {
     assert_eq!((wrong.state, wrong.numerator, wrong.denominator), (State::Seen, Some(0), Some(40)));
     assert_eq!(room(3, 0).state, State::NotEnoughData);
     assert_eq!(room(40, 20).state, State::NotSeen);
+    assert_eq!(wrong.in_figures().unwrap(), "0 of 40: 0%, likely 0 to 9%");
+    assert!(wrong.evidence.speaks_for.ends_with("the line is drawn at 10%."), "{wrong:?}");
+    assert_eq!(wrong.explanation.unwrap().formula, "wilson-interval");
 }
 
 /// Row 46: the same twice and nothing changed brings a question; having meant to change it, a finding.
@@ -248,6 +251,13 @@ fn the_same_finding_twice_with_nothing_changed_is_asked_about() {
     assert!(hand.review().again.unwrap().offers.iter().all(|o| o.code != "weak-introduction"));
     let experiment = &hand.review().experiments[0];
     assert_eq!((experiment.stands, experiment.now), (Course::Running, Some(0.0)));
+    // Begun since, it answers the question as long as its time is not over.
+    hand.facts.aims[0].set_on = Some(weeks_ago(1));
+    let again = hand.review().again.unwrap();
+    assert_eq!(again.trying.iter().map(|one| one.since).collect::<Vec<_>>(), [Some(weeks_ago(1))]);
+    assert!(!again.says.contains('?'), "{}", again.says);
+    hand.facts.aims[0].review_on = Some(TODAY);
+    assert!(hand.review().again.is_some_and(|a| a.trying.is_empty() && a.says.ends_with('?')));
     // Another quarter: half the meetings, and twice the time with people in other ways.
     hand.facts.meetings.retain(|m| m.on < weeks_ago(13));
     hand.facts.conversations.retain(|c| c.on < weeks_ago(13));

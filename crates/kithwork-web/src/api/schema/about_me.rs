@@ -83,7 +83,7 @@ pub(super) fn explains() -> Value {
     object(&json!({
         "result": { "enum": ["yes", "partly", "no", "unknown"] }, "asked_on": nullable("string"),
         "then": or_null(&explained()), "words": nullable("string"), "fact": nullable("string"),
-        "says": text(),
+        "reckoned": or_null(&explained()), "says": text(),
     }))
 }
 

@@ -3,7 +3,7 @@
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
-use kithwork_core::review::{self, State};
+use kithwork_core::review::{self, Basis, State};
 
 /// Findings shown at once.
 const AT_MOST: usize = 3;
@@ -17,7 +17,9 @@ pub(super) struct Findings {
     pub more: Vec<Finding>,
     /// Looked at and not seen.
     pub not_seen: Vec<Finding>,
-    /// Can't be told yet.
+    /// Can't be told yet, for one reason that holds for several: the reason, said once, and they.
+    pub held: Option<(String, Vec<Finding>)>,
+    /// Can't be told yet, each for a reason of its own.
     pub untold: Vec<Finding>,
 }
 
@@ -41,18 +43,41 @@ impl Findings {
     pub(super) fn of(sight: &Sight) -> Self {
         let of = |state| {
             let all = sight.review.findings.iter().filter(move |f| f.state == state);
-            all.map(|f| finding(f, sight)).collect::<Vec<_>>()
+            all.filter(|f| !is_asked(f, sight)).map(|f| finding(f, sight)).collect::<Vec<_>>()
         };
         let mut seen = of(State::Seen);
         let more = seen.split_off(seen.len().min(AT_MOST));
-        Self { seen, more, not_seen: of(State::NotSeen), untold: of(State::NotEnoughData) }
+        let (held, untold) = alike(of(State::NotEnoughData));
+        Self { seen, more, not_seen: of(State::NotSeen), held, untold }
     }
+
+    /// How many can't be told yet.
+    pub(super) fn count_untold(&self) -> usize {
+        self.untold.len() + self.held.as_ref().map_or(0, |(_, held)| held.len())
+    }
+}
+
+/// What repeats itself is asked above all the others; where it is no finding, that is enough.
+fn is_asked(finding: &review::Finding, sight: &Sight) -> bool {
+    let is_open = finding.state == State::NotEnoughData;
+    finding.code == "same-again" && is_open && sight.review.again.is_some()
+}
+
+/// Those that miss the same as others, with what that is, and those with a reason of their own.
+fn alike(untold: Vec<Finding>) -> (Option<(String, Vec<Finding>)>, Vec<Finding>) {
+    let often = |why: &str| untold.iter().filter(|finding| finding.missing == why).count();
+    let mut reasons = untold.iter().map(|finding| &finding.missing);
+    let Some(why) = reasons.find(|why| !why.is_empty() && often(why) > 1).cloned() else {
+        return (None, untold);
+    };
+    let (held, untold) = untold.into_iter().partition(|finding| finding.missing == why);
+    (Some((why, held)), untold)
 }
 
 fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
     let figure = format!("finding-{}", finding.code);
     Finding {
-        title: title(finding.code),
+        title: title_of(finding),
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
         figures: finding.in_figures(),
@@ -82,7 +107,15 @@ fn evidence(finding: &review::Finding) -> Vec<(&'static str, String)> {
     said.map(|(name, says)| (name, says.to_owned())).collect()
 }
 
-/// What a finding is called.
+/// What a finding is called, by what it was measured.
+pub(crate) fn title_of(finding: &review::Finding) -> String {
+    match finding.basis {
+        Basis::WhoIsThere => "A group with few people you want to meet".to_owned(),
+        Basis::Usual => title(finding.code),
+    }
+}
+
+/// What a finding is called by its code.
 pub(crate) fn title(code: &str) -> String {
     phrase(code).map_or_else(|| say::capital(&code.replace('-', " ")), str::to_owned)
 }

@@ -1,5 +1,6 @@
 //! The review: what the hours and the people came to, each figure open to its evidence.
 
+mod again;
 pub(crate) mod channels;
 mod costs;
 pub(crate) mod counts;
@@ -19,6 +20,7 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
+use again::Again;
 use askama::Template;
 use channels::Channel;
 use costs::Costs;
@@ -47,7 +49,7 @@ pub(crate) struct ReviewPage {
     counts: Vec<Count>,
     findings: Findings,
     /// The question where a review repeats itself unchanged.
-    again: Option<String>,
+    again: Option<Again>,
     /// What comes when, while the book is young.
     coming: Option<String>,
     time: Option<(ShareBar, Why)>,
@@ -88,7 +90,7 @@ impl ReviewPage {
             until: say::day_in(review.as_of),
             counts: counts::counts(sight),
             findings: Findings::of(sight),
-            again: review.again.as_ref().map(|again| again.says.clone()),
+            again: review.again.as_ref().map(|again| Again::of(again, sight)),
             coming: young.then(|| sight.what_comes_when()),
             time: time(sight).filter(|_| !young),
             period: period(review),

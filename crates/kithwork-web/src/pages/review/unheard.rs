@@ -58,7 +58,6 @@ impl Unheard {
 }
 
 fn says(waiting: u64) -> String {
-    let who = say::capital(&say::counted(waiting, "person", "people"));
-    let have = if waiting == 1 { "has" } else { "have" };
-    format!("{who} {have} not heard from you since you met.")
+    let who = say::counted(waiting, "person", "people");
+    format!("Nothing is written down between you and {who} since you met.")
 }

@@ -46,8 +46,12 @@ fn budget(minutes: u32) -> String {
     }
 }
 
-/// How many of those met lately have heard nothing since; silent where that is nobody.
+/// How many of those met lately have heard nothing since; silent where that is nobody, and where calls
+/// and messages are not noted down: nobody can tell then.
 fn unheard(sight: &Sight) -> Option<String> {
+    if !sight.review.funnel.followed_up.is_known() {
+        return None;
+    }
     let since = sight.today.saturating_sub(LATELY.days());
     let shelf = &sight.shelf;
     let met = |id| shelf.first_met(id).is_some_and(|on| on >= since && on <= sight.today);

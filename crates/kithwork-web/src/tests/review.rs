@@ -1,0 +1,119 @@
+//! The review's reasons, said once each and in their own words.
+
+use super::fixture;
+use crate::pages::review::ReviewPage;
+use crate::pages::this_week::ThisWeek;
+use crate::sight::Sight;
+use askama::Template;
+use jiff::civil::date;
+use kithwork_core::id::FactId;
+use kithwork_core::review::{Again, Basis, Finding, Review, State, Step, Trying};
+use scraper::{Html, Selector};
+use std::sync::Arc;
+use uuid::Uuid;
+
+fn texts(page: &str, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let words = |e: scraper::ElementRef<'_>| {
+        e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    page.select(&Selector::parse(selector).unwrap()).map(words).collect()
+}
+
+/// The fixture's book with another review.
+fn sight(change: impl FnOnce(&mut Review)) -> Sight {
+    let mut sight = fixture::sight();
+    let mut review = Review::clone(&sight.review);
+    change(&mut review);
+    sight.review = Arc::new(review);
+    sight
+}
+
+fn page(change: impl FnOnce(&mut Review)) -> String {
+    ReviewPage::of(&sight(change)).render().unwrap()
+}
+
+fn untold(code: &'static str, missing: &str) -> Finding {
+    let mut finding = Finding { code, says: format!("What {code} says."), ..Finding::default() };
+    missing.clone_into(&mut finding.evidence.missing);
+    finding
+}
+
+#[test]
+fn a_reason_that_holds_back_many_is_said_once() {
+    let why = "Fewer than half of the weeks have an entry: too few to judge by.";
+    let page = page(|review| {
+        let held = ["no-objective", "fatigue", "few-sources"].map(|code| untold(code, why));
+        review.findings =
+            held.into_iter().chain([untold("over-stretched", "Say how many.")]).collect();
+    });
+    assert_eq!(page.matches(why).count(), 1);
+    let others = &texts(&page, "details.others")[0];
+    assert!(others.starts_with("What can’t be told yet (4) Fewer than half"), "{others}");
+    assert!(others.ends_with("What over-stretched says. Say how many."), "{others}");
+}
+
+#[test]
+fn a_room_told_by_who_is_there_is_called_so() {
+    let page = page(|review| {
+        review.findings = vec![Finding {
+            code: "wrong-rooms",
+            basis: Basis::WhoIsThere,
+            state: State::Seen,
+            measure: Some(0.0),
+            threshold: 0.1,
+            numerator: Some(0),
+            denominator: Some(24),
+            says: "Chamber Lunch: 0 of 24 people met there are those you want to meet.".to_owned(),
+            ..untold("wrong-rooms", "")
+        }];
+    });
+    assert_eq!(texts(&page, "ol.findings h3"), ["A group with few people you want to meet"]);
+    let opens = texts(&page, "ol.findings summary");
+    assert!(opens[0].ends_with("(0 of 24: 0%, likely 0 to 14%)"), "{opens:?}");
+}
+
+/// Row 46: what is asked at the top stands nowhere else, and whoever tries something is not asked.
+#[test]
+fn what_repeats_itself_is_asked_once_and_answered_by_what_is_tried() {
+    let again = |trying| Again {
+        codes: vec!["weak-introduction"],
+        since: date(2026, 8, 17),
+        similarity: 0.99,
+        meant: Vec::new(),
+        offers: Vec::new(),
+        trying,
+        says: "Your weeks look alike (99%).".to_owned(),
+    };
+    let asked = page(|review| {
+        let same = Finding { measure: Some(0.99), ..untold("same-again", "Note one thing.") };
+        review.findings = vec![same, untold("fatigue", "Say how it was.")];
+        review.again = Some(again(Vec::new()));
+    });
+    assert_eq!(asked.matches("look alike").count(), 1);
+    assert_eq!(texts(&asked, "details.others > summary"), ["What can’t be told yet (1)"]);
+    assert_eq!(texts(&asked, ".remark a"), ["Try one thing for six weeks"]);
+    let tried = page(|review| {
+        let since = Some(date(2026, 11, 9));
+        let what = "Write it the evening before.".to_owned();
+        review.again = Some(again(vec![Trying { aim: FactId(Uuid::nil()), what, since }]));
+    });
+    let says = &texts(&tried, ".remark")[0];
+    assert!(
+        says.contains("You are trying: “Write it the evening before” since Mon 9 Nov."),
+        "{says}"
+    );
+    assert_eq!(texts(&tried, ".remark a"), ["See how it goes"]);
+}
+
+/// Rows 8 and 70: where calls and messages are not noted, nobody is said to have heard nothing.
+#[test]
+fn nothing_noted_is_not_nothing_said() {
+    let sight = sight(|review| review.funnel.followed_up = Step::default());
+    let week = ThisWeek::of(&sight).render().unwrap();
+    assert!(!texts(&week, ".lede")[0].contains("heard"), "{:?}", texts(&week, ".lede"));
+    let review = ReviewPage::of(&sight).render().unwrap();
+    assert!(!texts(&review, "#in-met")[0].contains("Heard from you"));
+    let unheard = texts(&review, "section[aria-labelledby=unheard] .hint");
+    assert_eq!(unheard[0], "Nothing is written down between you and 19 people since you met.");
+}
