@@ -11,8 +11,8 @@ pub(crate) use talk::Talk;
 
 use crate::fact::Facts;
 use crate::facts::{
-    Conversation, Help, Introduction, Meeting, Need, Person, Playback, Project, Promise, Rating,
-    Referral, Room,
+    Business, Conversation, Help, Introduction, Meeting, Need, Person, Playback, Project, Promise,
+    Rating, Referral, Room,
 };
 use crate::id::{PersonId, RoomId};
 use crate::money::{Amount, Currency};
@@ -49,6 +49,7 @@ pub struct Book {
     help_of: Links,
     introductions_of: Links,
     referrals_of: Links,
+    business_of: Links,
     ratings_of: Links,
     playbacks_of: Links,
     needs_of: Links,
@@ -84,6 +85,8 @@ of_person! {
     introductions_of, introductions_at, introductions: Introduction;
     /// Referrals from or to the person, oldest first.
     referrals_of, referrals_at, referrals: Referral;
+    /// Business won that the person passed on.
+    business_of, business_at, business: Business;
     /// Ratings of the person, oldest first.
     ratings_of, ratings_at, ratings: Rating;
     /// Playback checks with the person, oldest first.
@@ -116,6 +119,7 @@ impl Book {
             help_of: links(&mut facts.help.iter().map(|h| one(&h.person))),
             introductions_of: links(&mut parties.iter().map(|p| &p[..])),
             referrals_of: links(&mut facts.referrals.iter().map(|r| one(&r.person))),
+            business_of: links(&mut facts.business.iter().map(|b| b.referrer.as_slice())),
             ratings_of: links(&mut facts.ratings.iter().map(|r| one(&r.person))),
             playbacks_of: links(&mut facts.playbacks.iter().map(|p| one(&p.person))),
             needs_of: links(&mut facts.needs.iter().map(|n| one(&n.person))),

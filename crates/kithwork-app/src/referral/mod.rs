@@ -1,8 +1,10 @@
 //! Work passed on to the owner: how far each piece has come, one step on, and thanks to whoever passed
 //! it on.
 
+mod tell;
 mod thank;
 
+pub use tell::{Told, tell};
 pub use thank::{Thanked, thank};
 
 use crate::ctx::{Ctx, Rights};

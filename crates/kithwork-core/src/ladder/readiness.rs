@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::days::days_before;
-use crate::facts::Rated;
+use crate::facts::{Direction, Rated};
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
 use jiff::civil::Date;
@@ -19,9 +19,11 @@ pub struct Readiness {
     pub opportunity: Option<u8>,
     /// The least of the three; unknown where any is.
     pub value: Option<u8>,
+    /// Whether they have passed work on to the owner within a year: whoever did that could.
+    pub has_referred: bool,
     /// What to do next.
     pub missing: Missing,
-    /// The checks it rests on.
+    /// The checks it rests on, and what they passed on.
     pub facts: Vec<FactId>,
 }
 
@@ -48,6 +50,9 @@ impl Readiness {
         let says = match self.missing {
             Missing::Nothing if level < 2 => {
                 "They trust you, understand you and meet your clients: sit down together first."
+            }
+            Missing::Nothing if self.value.is_none() => {
+                "They have passed work on to you: thank them, and tell them whom you look for now."
             }
             Missing::FindOut => return self.asks(),
             Missing::Teach => "Teach them what you do and for whom: they could not pass it on yet.",
@@ -105,15 +110,32 @@ pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) ->
     let opportunity = latest(Rated::Access);
     let scores = [trust, understanding, opportunity];
     let [t, u, o] = scores.map(|rating| rating.map(|(_, score, _)| score));
+    let passed_on = passed_on(book, person, (days_before(as_of, params.ladder.year_days), as_of));
     let value = t.zip(u).zip(o).map(|((t, u), o)| t.min(u).min(o));
     Readiness {
         trust: t,
         understanding: u,
         opportunity: o,
         value,
-        missing: missing(t, u, o, params.ladder.ready_from),
-        facts: scores.into_iter().flatten().map(|(_, _, id)| id).collect(),
+        has_referred: !passed_on.is_empty(),
+        missing: match missing(t, u, o, params.ladder.ready_from) {
+            // What nobody asked them, they have shown.
+            Missing::FindOut if !passed_on.is_empty() => Missing::Nothing,
+            missing => missing,
+        },
+        facts: scores.into_iter().flatten().map(|(_, _, id)| id).chain(passed_on).collect(),
     }
+}
+
+/// The work that somebody passed on to the owner between two dates.
+fn passed_on(book: &Book, person: PersonId, (from, until): (Date, Date)) -> Vec<FactId> {
+    let within = |on: Option<Date>| on.is_some_and(|on| from <= on && on <= until);
+    let Some(at) = book.person_index(person) else { return Vec::new() };
+    let referred = (book.referrals_at(at))
+        .filter(|r| r.direction == Direction::Received && within(r.on))
+        .map(|referral| referral.id);
+    let won = book.business_at(at).filter(|won| within(won.won_on)).map(|won| won.id);
+    referred.chain(won).collect()
 }
 
 /// The lowest known score says what to do, where it is low; ties go to understanding, the cheapest to

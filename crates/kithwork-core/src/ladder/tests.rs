@@ -2,8 +2,8 @@ use super::*;
 use crate::explanation::{Explanation, Origin};
 use crate::fact::Facts;
 use crate::facts::{
-    Conversation, ConversationKind, Direction, Help, HelpKind, Meeting, Need, Person, Project,
-    ProjectKind, Rated, Rating, Room,
+    Business, Conversation, ConversationKind, Direction, Help, HelpKind, Meeting, Need, Person,
+    Project, ProjectKind, Rated, Rating, Room,
 };
 use crate::id::RoomId;
 use jiff::civil::date;
@@ -261,6 +261,34 @@ fn the_bottleneck_says_what_to_do() {
     assert_eq!(Story::new().ready().value, None);
 }
 
+/// Who passes work on has shown what nobody asked them; a low check still says what to do.
+#[test]
+fn whoever_has_referred_lately_could() {
+    let referred = |on| {
+        let mut story = Story::new().rated(Rated::Trust, 4, Some(date(2026, 10, 1)));
+        let id = story.id();
+        story.facts.business.push(Business {
+            id,
+            won_on: Some(on),
+            client: "Mill Lane Bakery".to_owned(),
+            source_kind: None,
+            source: None,
+            referrer: Some(who()),
+            room: None,
+            value: None,
+            notes: None,
+        });
+        story
+    };
+    let ready = referred(date(2026, 6, 1)).ready();
+    assert_eq!((ready.missing, ready.opportunity, ready.value), (Missing::Nothing, None, None));
+    assert!(ready.says(2).starts_with("They have passed work on"), "{}", ready.says(2));
+    assert_eq!(referred(date(2024, 6, 1)).ready().missing, Missing::FindOut);
+    let unclear =
+        referred(date(2026, 6, 1)).rated(Rated::Understanding, 1, Some(date(2026, 10, 1)));
+    assert_eq!(unclear.ready().missing, Missing::Teach);
+}
+
 /// What is known already is not asked for again.
 #[test]
 fn only_what_is_unknown_is_to_be_found_out() {
@@ -387,6 +415,7 @@ fn who_is_ready_and_not_yet_known_is_not_asked() {
         understanding: Some(4),
         opportunity: Some(4),
         value: Some(4),
+        has_referred: false,
         missing: Missing::Nothing,
         facts: Vec::new(),
     };

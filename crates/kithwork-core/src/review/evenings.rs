@@ -86,6 +86,13 @@ pub struct NervesAt {
     pub after: Option<u8>,
 }
 
+impl NervesAt {
+    /// Whether the meeting is over: how one felt before one that is still to come tells no way it went.
+    fn is_over(&self, as_of: Date) -> bool {
+        self.on < as_of || self.after.is_some()
+    }
+}
+
 /// The first and the last time, before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct NervesTrend {
@@ -168,7 +175,8 @@ fn nerves(reading: &Reading<'_>) -> Option<Nerves> {
         return None;
     }
     let ends = |of: fn(&NervesAt) -> Option<u8>| {
-        let known: Vec<u8> = each.iter().filter_map(of).collect();
+        let known: Vec<u8> =
+            each.iter().filter(|at| at.is_over(reading.as_of)).filter_map(of).collect();
         let ends = known.first().copied().zip(known.last().copied());
         ends.filter(|_| known.len() >= LEAST_NERVES)
     };
@@ -192,10 +200,12 @@ impl NervesTrend {
             (None, Some(after)) => format!("Afterwards: {}.", of(after)),
             (None, None) => String::new(),
         };
-        match self.before {
-            Some((first, last)) if last < first => format!("{told} It is getting easier."),
-            _ => told,
+        let falls = |ends: Option<(u8, u8)>| ends.is_some_and(|(first, last)| last < first);
+        let rises = |ends: Option<(u8, u8)>| ends.is_some_and(|(first, last)| last > first);
+        if falls(self.before) && !rises(self.after) {
+            return format!("{told} It is getting easier.");
         }
+        told
     }
 }
 

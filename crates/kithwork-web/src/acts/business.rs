@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kithwork_app::business::{self, Won};
 use kithwork_app::channel;
-use kithwork_app::{Code, Error, Faults, FieldProblem};
+use kithwork_app::{Code, Error, Faults};
 use kithwork_core::start::Screen;
 
 /// Keeps the clients of a form, all in one change. A form that can't be taken comes back with what was
@@ -90,26 +90,43 @@ fn whole(minutes: f64) -> u32 {
 
 /// The rows that name a client. Numbered fields: `client-0`, `from-0`…
 fn won(form: &Fields) -> Result<Vec<Won>, Error> {
+    let mut faults = Faults::default();
     let mut all = Vec::with_capacity(ROWS.len());
-    for [client, kind, from, value, on] in ROWS {
-        let Some(name) = form.given(client) else { continue };
-        let kind = form.given(kind).map(|word| spelt(kind, &word)).transpose()?;
-        let bad = |cause: kithwork_core::money::MoneyError| {
+    for row in ROWS {
+        all.extend(faults.take(client(form, row)).flatten());
+    }
+    faults.told()?;
+    if all.is_empty() {
+        return Err(Error::new(Code::ValueInvalid).field(ROWS[0][0], "name one client"));
+    }
+    Ok(all)
+}
+
+/// The client of one row; none where nothing stands in it.
+fn client(
+    form: &Fields,
+    [client, kind, from, value, on]: [&'static str; 5],
+) -> Result<Option<Won>, Error> {
+    let Some(name) = form.given(client) else {
+        let is_blank = [from, value, on].into_iter().all(|field| form.given(field).is_none());
+        let nameless = || Error::new(Code::ValueInvalid).field(client, "name the client");
+        return if is_blank { Ok(None) } else { Err(nameless()) };
+    };
+    let mut faults = Faults::default();
+    let sum = |text: String| {
+        business::worth(&text).map_err(|cause| {
             Error::new(Code::ValueInvalid)
                 .field(value, "is no amount such as 1200")
                 .caused_by(cause)
-        };
-        let worth =
-            form.given(value).map(|text| business::worth(&text).map_err(bad)).transpose()?;
-        let (from, won_on) = (form.given(from), form.date(on)?);
-        all.push(Won { client: name, kind, from, worth, won_on });
-    }
-    if all.is_empty() {
-        let mut error = Error::new(Code::ValueInvalid);
-        error
-            .fields
-            .push(FieldProblem { field: ROWS[0][0], problem: "name one client".to_owned() });
-        return Err(error);
-    }
-    Ok(all)
+        })
+    };
+    let kind = form.given(kind).map(|word| spelt(kind, &word)).transpose();
+    let won = Won {
+        client: name,
+        kind: faults.take(kind).flatten(),
+        from: form.given(from),
+        worth: faults.take(form.given(value).map(sum).transpose()).flatten(),
+        won_on: faults.take(form.date(on)).flatten(),
+    };
+    faults.told().map(|()| Some(won))
 }

@@ -9,8 +9,8 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{Redirect, Response};
 use kithwork_app::conversation::{self, Log, Time};
-use kithwork_app::{Code, Error, help, introduction, promise};
-use kithwork_core::facts::{ConversationKind, ObjectiveMet};
+use kithwork_app::{Code, Error, help, introduction, promise, referral};
+use kithwork_core::facts::{ConversationKind, HelpKind, ObjectiveMet};
 
 /// Weeks for which somebody is left in peace where a form says no other.
 const NOT_NOW_WEEKS: u32 = 2;
@@ -128,11 +128,21 @@ pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Respo
             asked: form.given("asked").map(|word| word == "yes"),
         })
     };
-    let kept = taken(&web, &form, read(), async |ctx, told| {
-        help::tell(&*web.store, &ctx, told).await.map(|change| Some(change.id))
+    let kept = taken(&web, &form, read(), async |ctx, told: help::Told| {
+        let change = match told.kind {
+            // Work that is passed on goes its way on the page of business.
+            HelpKind::Referral => referral::tell(&*web.store, &ctx, passed_on(told)).await,
+            _ => help::tell(&*web.store, &ctx, told).await,
+        };
+        change.map(|change| Some(change.id))
     })
     .await;
     answered(&web, "help", &form, kept).await
+}
+
+fn passed_on(told: help::Told) -> referral::Told {
+    let help::Told { person, direction, about, on, .. } = told;
+    referral::Told { person, direction, prospect: about, on }
 }
 
 /// Two people brought together.

@@ -114,7 +114,7 @@ pub(crate) const HELP: [(&str, &str); 9] = [
     ("experience", "Experience"),
     ("idea", "An idea"),
     ("introduction", "An introduction"),
-    ("referral", "A referral"),
+    ("referral", "Work passed on: say for whom"),
     ("resource", "Something useful"),
     ("testimonial", "A testimonial"),
     ("support", "Support"),

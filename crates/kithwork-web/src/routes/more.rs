@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::fault::Fault;
+use crate::form::fact;
 use crate::pages::aims::Aims;
 use crate::pages::aside::Aside;
 use crate::pages::business::Business;
@@ -85,9 +86,24 @@ pub(crate) async fn levels(State(web): State<Web>, visit: Visit) -> Result<Respo
     visit.show(&web, Levels::of(names)).await
 }
 
+/// What the page of business is opened for.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Won {
+    /// The work whose worth is to be told.
+    won: Option<String>,
+}
+
 /// Where clients came from.
-pub(crate) async fn business(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+pub(crate) async fn business(
+    State(web): State<Web>,
+    Asked(Won { won }): Asked<Won>,
+    visit: Visit,
+) -> Result<Response, Fault> {
     let page = business_page(&web).await?;
+    let page = match won {
+        Some(id) => page.won(&referral::by_id(&*web.store, &web.ctx().await?, fact(&id)?).await?),
+        None => page,
+    };
     visit.show(&web, page).await
 }
 
@@ -95,5 +111,5 @@ pub(crate) async fn business(State(web): State<Web>, visit: Visit) -> Result<Res
 pub(crate) async fn business_page(web: &Web) -> Result<Business, Fault> {
     let sight = web.sight(None).await?;
     let board = referral::board(&*web.store, &web.ctx().await?).await?;
-    Ok(Business::of(&sight).board(&board, sight.shelf.book.currency()))
+    Ok(Business::of(&sight).board(&board, &sight.shelf.book))
 }

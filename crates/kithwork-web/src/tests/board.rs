@@ -36,6 +36,38 @@ async fn referral(live: &Live, prospect: &str) -> Referral {
     found.unwrap()
 }
 
+/// Rows 58 and 69: work passed on, told on somebody's page, is on the board; once won its worth is asked
+/// for with what is known filled in.
+#[tokio::test]
+async fn work_told_on_a_person_s_page_goes_its_way_to_what_it_was_worth() {
+    let live = Live::with(&[PEOPLE]).await;
+    let names = live.store.names(live.ctx.tenant).await.unwrap();
+    let (tom, _) = names.into_iter().find(|(_, name)| name == "Tom Ellis").unwrap();
+    let page = live.page(&format!("/people/{tom}")).await;
+    let told = [("direction", "received"), ("kind", "referral"), ("about", "Kendal Bikes")];
+    let answer = live.send(&page, "/help", &told).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let board = live.page("/business").await;
+    assert!(board.says(".board .piece", "Kendal Bikes, from Tom Ellis"));
+    assert!(!board.says(".board .piece", "Say what it was worth"));
+    let to = format!("/referrals/{}", referral(&live, "Kendal Bikes").await.id);
+    live.send(&board, &to, &[("status", "won")]).await;
+    let won = live.page("/business").await;
+    assert!(won.says(".board .piece", "Say what it was worth"), "{:?}", won.texts(".piece"));
+    let id = referral(&live, "Kendal Bikes").await.id;
+    let asks = live.page(&format!("/business?won={id}")).await;
+    let value = |field: &str| asks.all(field)[0].value().attr("value").map(str::to_owned);
+    assert_eq!(value("#client-0").as_deref(), Some("Kendal Bikes"));
+    assert_eq!(value("#from-0").as_deref(), Some("Tom Ellis"));
+    let told = live.send(&asks, "/business", &[("worth-0", "£2,000")]).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    let after = live.page("/business").await;
+    assert!(!after.says(".board .piece", "Say what it was worth"));
+    assert!(after.says(".entries", "Kendal Bikes, £2,000, from Tom Ellis"));
+    let lost = live.get("/business?won=00000000-0000-7000-8000-000000000001").await;
+    assert_eq!(lost.status, StatusCode::NOT_FOUND);
+}
+
 #[tokio::test]
 async fn a_piece_of_work_is_moved_on_by_one_tap_with_its_day_and_back_by_undo() {
     let live = Live::with(&[PEOPLE, REFERRALS]).await;

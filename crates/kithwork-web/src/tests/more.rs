@@ -150,6 +150,9 @@ async fn a_wrong_sum_comes_back_beside_its_row_with_all_that_was_typed() {
     assert_eq!(again.texts("#p-3"), ["Is no amount such as 1200"]);
     assert_eq!(again.all("#from-0")[0].value().attr("value"), Some("Radio"));
     assert!(business(&live).await.is_empty());
+    let nameless = live.send(&page, "/business", &[("client-0", "Mill"), ("worth-1", "300")]).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nameless.text.contains("Name the client") && business(&live).await.is_empty());
     let empty = live.send(&page, "/business", &[]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -5,9 +5,10 @@ use crate::say;
 use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_app::referral::{Board, Card};
+use kithwork_core::book::Book;
 use kithwork_core::facts::ReferralStatus as Status;
 use kithwork_core::id::FactId;
-use kithwork_core::money::{Currency, Money};
+use kithwork_core::money::Money;
 
 /// Pieces of a stage that are shown at once; of what is decided, fewer.
 const SHOWN: usize = 6;
@@ -38,6 +39,8 @@ pub(super) struct Piece {
     pub when: String,
     /// The next step; none where it is decided and whoever passed it on was thanked.
     pub next: Option<Act>,
+    /// Where its worth is told, once it is won.
+    pub worth_at: String,
     pub delete: Act,
     /// Every other place it could be moved to.
     pub others: Vec<(&'static str, &'static str)>,
@@ -54,11 +57,11 @@ const STAGES: [(Status, &str, &str); 7] = [
 ];
 
 /// The stages that hold anything, in their order; what is decided and thanked for comes last.
-pub(super) fn lanes(board: &Board, own: Currency, today: Date) -> Vec<Lane> {
+pub(super) fn lanes(board: &Board, book: &Book, today: Date) -> Vec<Lane> {
     let lane = |title, shown: usize, holds: &dyn Fn(&Card) -> bool| {
         let of: Vec<&Card> = board.referrals.iter().filter(|card| holds(card)).collect();
         let latest = of.iter().take(shown + MORE);
-        let mut cards: Vec<Piece> = latest.map(|card| piece(card, own, today)).collect();
+        let mut cards: Vec<Piece> = latest.map(|card| piece(card, book, today)).collect();
         let older = of.len() - cards.len();
         let more = cards.split_off(cards.len().min(shown));
         Lane { title, all: of.len(), cards, more, older }
@@ -71,7 +74,8 @@ pub(super) fn lanes(board: &Board, own: Currency, today: Date) -> Vec<Lane> {
     stages.chain([over]).filter(|lane| !lane.cards.is_empty()).collect()
 }
 
-fn piece(card: &Card, own: Currency, today: Date) -> Piece {
+fn piece(card: &Card, book: &Book, today: Date) -> Piece {
+    let own = book.currency();
     let who = Words::default().name(card.prospect.as_deref().unwrap_or("Somebody"));
     let who = who.then(", from ").people([(card.person, card.name.as_str())]);
     let who = match &card.met_at {
@@ -94,10 +98,20 @@ fn piece(card: &Card, own: Currency, today: Date) -> Piece {
         who,
         worth: card.value.map(|of| say::money(money(of))).unwrap_or_default(),
         when: when(card, today),
+        worth_at: match card.status {
+            Status::Won if !is_entered(card, book) => format!("/business?won={}#clients", card.id),
+            _ => String::new(),
+        },
         next,
         delete: Act::deletes(card.id, "this piece of work"),
         others: others.map(|(_, name, title)| (*name, *title)).collect(),
     }
+}
+
+/// Whether what was won stands in the book as business.
+fn is_entered(card: &Card, book: &Book) -> bool {
+    let prospect = card.prospect.as_deref().unwrap_or_default().trim().to_lowercase();
+    book.business_of(card.person).any(|won| won.client.trim().to_lowercase() == prospect)
 }
 
 /// The step that comes next, as a button says it.

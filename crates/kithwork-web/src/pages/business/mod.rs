@@ -21,9 +21,9 @@ use askama::Template;
 use board::Lane;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
-use kithwork_app::referral::Board;
+use kithwork_app::referral::{Board, Card};
+use kithwork_core::book::Book;
 use kithwork_core::credit::CreditTold;
-use kithwork_core::money::Currency;
 
 /// Pieces of business shown.
 const SHOWN: usize = 100;
@@ -139,10 +139,22 @@ impl Business {
     }
 
     /// The same with the work that was passed on.
-    pub(crate) fn board(mut self, board: &Board, own: Currency) -> Self {
-        self.lanes = board::lanes(board, own, self.today);
+    pub(crate) fn board(mut self, board: &Board, book: &Book) -> Self {
+        self.lanes = board::lanes(board, book, self.today);
         // Where work is on its way, the question of old clients can wait.
         self.is_open &= self.lanes.is_empty();
+        self
+    }
+
+    /// The same with the client of work that was won, whose worth is asked for.
+    pub(crate) fn won(mut self, card: &Card) -> Self {
+        self.is_open = true;
+        if let Some(row) = self.rows.first_mut() {
+            row.client = card.prospect.clone().unwrap_or_default();
+            row.from.clone_from(&card.name);
+            row.kind = "referral".into();
+            row.on = card.since.map(|on| on.to_string()).unwrap_or_default();
+        }
         self
     }
 
