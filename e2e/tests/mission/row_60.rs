@@ -98,7 +98,7 @@ fn the_rate_of_goals_met_is_shown_with_its_number_once_three_can_tell() -> Resul
     assert!(e2e::is_about(&goal["interval"][0], 0.3212, 5e-5), "{goal}");
     assert!(e2e::is_about(&goal["interval"][1], 0.8942, 5e-5), "{goal}");
     let shown = owner.text(&["review", "--as-of", "2026-11-16"])?;
-    assert!(shown.contains("reached on 2 of 3 evenings, likely 32 to 89%"), "{shown}");
+    assert!(shown.contains("reached at 2 of 3 meetings, likely 32 to 89%"), "{shown}");
     Ok(())
 }
 

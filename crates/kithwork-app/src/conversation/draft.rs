@@ -6,7 +6,7 @@ use crate::{book, settings, who};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
-use kithwork_core::facts::{Locale, Person, Settings, Stage};
+use kithwork_core::facts::{Locale, Need, Person, Settings, Stage};
 use kithwork_core::id::PersonId;
 use kithwork_core::plan::{ItemKind, free};
 use kithwork_core::written;
@@ -164,12 +164,16 @@ fn opening(book: &Book, person: &Person, kind: ItemKind, today: Date) -> String 
         .conversations_of(person.id)
         .filter(|c| c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= today)
         .count();
+    let seen = book.meetings_of(person.id).filter(|m| m.on <= today).count();
     let room = book.meetings_of(person.id).filter(|m| m.on <= today).last();
     let room = room.and_then(|m| book.room(m.room)).map(|r| r.name.as_str()).or(met);
     match kind {
         ItemKind::Message => {
             let at = room.map(|name| format!(" at {name}")).unwrap_or_default();
-            format!("It was good to talk{at}. What are you looking for at the moment, and is there somebody I could put you in touch with?")
+            match need(book, person, today) {
+                Some(need) => format!("It was good to talk{at}. You are looking for {need}: what would the right one be like? I am keeping my ears open for you."),
+                None => format!("It was good to talk{at}. What are you looking for at the moment, and is there somebody I could put you in touch with?"),
+            }
         }
         ItemKind::Help | ItemKind::Promise => {
             "I have been thinking of what you told me, and this may help: ".to_owned()
@@ -188,10 +192,22 @@ fn opening(book: &Book, person: &Person, kind: ItemKind, today: Date) -> String 
             "It would be good to sit down together again. I would like to hear what you are looking for now, and whom I could introduce you to.".to_owned()
         }
         _ => {
-            let met = room.map(|name| format!("We see each other at {name} and have never sat down together. ")).unwrap_or_default();
+            let again = if seen > 1 { "see each other" } else { "met" };
+            let met = room.map(|name| format!("We {again} at {name} and have never sat down together. ")).unwrap_or_default();
             format!("{met}I would like to hear more about what you do and whom I could introduce you to. Shall we meet for an hour?")
         }
     }
+}
+
+/// What they look for, in the owner's words: the latest open need, else what their record says.
+fn need<'b>(book: &'b Book, person: &'b Person, today: Date) -> Option<&'b str> {
+    let open = |need: &&Need| {
+        need.on.is_none_or(|on| on <= today) && need.met_on.is_none_or(|met| met > today)
+    };
+    let heard = book.needs_of(person.id).filter(open).last().map(|need| need.what.as_str());
+    let told =
+        heard.or(person.looking_for.as_deref()).map(|what| what.trim().trim_end_matches('.'));
+    told.filter(|what| !what.is_empty())
 }
 
 /// `Tuesday 24 November at 8:30`.

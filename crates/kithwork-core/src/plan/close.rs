@@ -123,6 +123,10 @@ impl Close {
 }
 
 fn quiet_days(book: &Book, on: Date) -> Option<u32> {
+    // Nobody has been away from a book that they have had for less than that.
+    if book.begun_on().is_some_and(|begun| begun > days_before(on, AWAY)) {
+        return None;
+    }
     let talks = book.facts.conversations.iter();
     let talks = talks.filter(|c| c.stage == Stage::Happened && c.on <= on).map(|c| c.on);
     let meetings = book.facts.meetings.iter().filter(|m| m.on <= on).map(|m| m.on);

@@ -127,13 +127,13 @@ pub(super) fn all(reading: &Reading<'_>) -> Evenings {
 
 impl GoalsMet {
     fn judge(&mut self, confidence: f64) {
-        let evenings = many(self.of, "evening", "evenings");
+        let evenings = many(self.of, "meeting", "meetings");
         if self.of < LEAST {
             self.says = if self.of == 0 {
-                "No evening has been looked back on yet.".to_owned()
+                "No meeting has been looked back on yet.".to_owned()
             } else {
                 format!(
-                    "Reached on {} of {evenings}: too few for a share, {LEAST} would begin to tell.",
+                    "What you went for was reached at {} of {evenings}: too few for a share, {LEAST} would begin to tell.",
                     self.met
                 )
             };
@@ -142,7 +142,7 @@ impl GoalsMet {
         self.share = Some(as_f64(self.met) / as_f64(self.of));
         self.interval = wilson(self.met, self.of, confidence);
         let likely = self.interval.map(of_share).unwrap_or_default();
-        self.says = format!("What you went for was reached on {} of {evenings}{likely}.", self.met);
+        self.says = format!("What you went for was reached at {} of {evenings}{likely}.", self.met);
     }
 }
 
@@ -183,7 +183,7 @@ fn nerves(reading: &Reading<'_>) -> Option<Nerves> {
     let (before, after) = (ends(|at| at.before), ends(|at| at.after));
     let trend = before.or(after).map(|_| NervesTrend { before, after });
     let says = trend.map_or_else(
-        || "One evening so far: from the second on you see how it goes.".to_owned(),
+        || "One meeting so far: from the second on you see how it goes.".to_owned(),
         NervesTrend::says,
     );
     Some(Nerves { each, trend, says })
@@ -222,12 +222,12 @@ mod tests {
     #[test]
     fn two_evenings_are_too_few_for_a_rate_and_three_have_an_interval() {
         assert_eq!((goal(0, 0).share, goal(2, 2).share), (None, None));
-        assert!(goal(2, 2).says.contains("2 of 2 evenings: too few"), "{}", goal(2, 2).says);
+        assert!(goal(2, 2).says.contains("2 of 2 meetings: too few"), "{}", goal(2, 2).says);
         let three = goal(2, 3);
         let (low, high) = three.interval.unwrap();
         // Wilson, 80 %: (2 + z²/2 ± z√(2·1/3 + z²/4)) / (3 + z²), z = 1.2816.
         assert!((low - 0.3212).abs() < 5e-5 && (high - 0.8942).abs() < 5e-5, "{low} {high}");
-        assert!(three.says.contains("2 of 3 evenings, likely 32 to 89%"), "{}", three.says);
+        assert!(three.says.contains("2 of 3 meetings, likely 32 to 89%"), "{}", three.says);
     }
 
     #[test]

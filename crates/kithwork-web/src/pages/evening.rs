@@ -89,7 +89,7 @@ struct Goal {
     /// What its form holds.
     typed: String,
     is_usual: bool,
-    met: &'static str,
+    met: String,
 }
 
 /// Somebody the owner talked to.
@@ -403,9 +403,9 @@ fn when(evening: &Evening, today: Date) -> String {
 fn goal(evening: &Evening) -> Goal {
     let goal = &evening.goal;
     let met = match goal.met {
-        Some(true) => "Reached.",
-        Some(false) => "Not this time.",
-        None => "",
+        Some(true) => format!("{}: reached.", goal.says.trim_end_matches('.')),
+        Some(false) => format!("{}: not this time.", goal.says.trim_end_matches('.')),
+        None => String::new(),
     };
     let typed = if goal.is_usual { String::new() } else { goal.says.clone() };
     Goal { says: goal.says.clone(), typed, is_usual: goal.is_usual, met }

@@ -106,9 +106,12 @@ impl Meetings {
     pub(crate) fn looking_back(mut self, evenings: &Evenings, today: Date) -> Self {
         if evenings.debriefed > 0 {
             self.went.push(evenings.goal.says.clone());
-            let of = say::counted(evenings.debriefed, "evening", "evenings");
-            let without = say::spelled(evenings.without_need);
-            self.went.push(format!("You looked back on {of}, {without} without a need heard."));
+            let of = say::counted(evenings.debriefed, "meeting", "meetings");
+            let without = match evenings.without_need {
+                0 => "each with a need heard".to_owned(),
+                some => format!("{} without a need heard", say::spelled(some)),
+            };
+            self.went.push(format!("You looked back on {of}, {without}."));
         }
         let score = |score: Option<u8>| score.map_or_else(|| "–".to_owned(), |n| n.to_string());
         if let Some(nerves) = &evenings.nerves {

@@ -11,6 +11,7 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kithwork_app::{conversation, first_hour, question};
+use kithwork_core::facts::{ConversationKind, Stage};
 use kithwork_core::plan::{Item, ItemKind, Status};
 use kithwork_core::start::Screen;
 use serde::Deserialize;
@@ -48,6 +49,7 @@ pub(crate) async fn screen(
             visit.show(&web, FoundPage::of(&found, &waiting)).await
         }
         Screen::Clients => visit.show(&web, Clients::of(&sight)).await,
+        Screen::First if was_written_to(&sight) => visit.show(&web, First::written()).await,
         Screen::First => first(&web, &sight, whom.n.unwrap_or_default(), visit).await,
         Screen::Success => visit.show(&web, Success::of(&sight)).await,
     }
@@ -67,6 +69,17 @@ async fn first(web: &Web, sight: &Sight, n: usize, visit: Visit) -> Result<Respo
     let draft = conversation::draft(&*web.store, &ctx, person, item.kind, &item.offer).await?;
     let next = (n + 1 < all.len()).then_some(n + 1);
     visit.show(web, First::of(Some(Writes { item, draft, next }))).await
+}
+
+/// Whether somebody was asked or written to today: that is what the screen is for.
+fn was_written_to(sight: &Sight) -> bool {
+    let talks = sight.shelf.book.facts.conversations.iter().rev();
+    let mut today = talks.take_while(|talk| talk.on >= sight.today);
+    today.any(|talk| {
+        let is_written = matches!(talk.kind, ConversationKind::Message | ConversationKind::Email);
+        let is_done = talk.stage == Stage::Asked || (talk.stage == Stage::Happened && is_written);
+        talk.on == sight.today && is_done
+    })
 }
 
 /// Somebody alone who is to be asked or written to, not one who has agreed already.

@@ -156,6 +156,12 @@ async fn what_others_know_is_written_down_on_their_page() {
     assert!(known.says("#recall ~ ul", "something with tax"), "{:?}", known.texts("li"));
     assert!(known.says("#said ~ ul", "She saved <b>us</b>”"), "{:?}", known.texts("li"));
     assert!(known.says("#projects ~ ul", "The property guide, with Ruth Mills"));
+    live.send(&page, &format!("{person}/said"), &[("words", "He knows\nhis trade")]).await;
+    let known = live.page("/review/known").await;
+    assert!(known.says("#said ~ ul", "Ask before you quote it."), "{:?}", known.texts("li"));
+    let known = live.press(&known, "They allow it", &[]).await;
+    assert!(!known.says("#said ~ ul", "Ask before you quote it."), "{:?}", known.texts("li"));
+    assert_eq!(known.all("#said ~ ul li").len(), 2);
     let empty = live.send(&page, &format!("{person}/said"), &[("words", " ")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     let levels = live.page("/levels").await;

@@ -124,7 +124,7 @@ async fn looking_back_without_a_need_heard_is_allowed_and_a_wrong_number_is_said
         fields.filter(|(n, _)| said.iter().all(|(s, _)| s != n)).chain(said).collect();
     assert_eq!(live.post(&to, &fields).await.status, StatusCode::SEE_OTHER);
     let page = live.page(&path).await;
-    assert!(page.says("main", "You looked back on it. Not this time."));
+    assert!(page.says("main", "You looked back on it. Find 2 people I can help: not this time."));
     assert!(agenda(&live).await["waiting"].as_array().unwrap().is_empty());
     let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &Value::Null).await;
     assert_eq!(

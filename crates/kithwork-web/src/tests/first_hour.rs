@@ -101,6 +101,12 @@ async fn who_brings_nothing_is_asked_whom_they_met() {
     assert!(sent.to.starts_with("/start/first"), "{}", sent.to);
     assert!(one.says("h1", "Write to one person now"), "{:?}", one.texts("main"));
     assert!(one.says(".letter h2", "Hannah Cole"));
+    let words = one.texts("textarea[data-words]").remove(0);
+    assert!(words.contains("You are looking for a bookkeeper"), "{words}");
+    let written = live.press(&one, "I have written", &[]).await;
+    assert!(written.says("h1", "The first one is on its way"), "{:?}", written.texts("main"));
+    let success = live.press(&written, "Go on", &[]).await;
+    assert!(success.says("h1", "What would success be for you?"));
     assert_eq!(live.get("/start/nonsense").await.status, StatusCode::NOT_FOUND);
 }
 

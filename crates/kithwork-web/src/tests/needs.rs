@@ -28,7 +28,7 @@ async fn a_need_that_is_heard_is_answered_with_who_could_help_and_closed_in_one_
     assert!(empty.text.contains("Is empty"), "the fault stands beside its field");
     let help = live.press(&help, "Save it", &[("what", "a plumber on Sundays")]).await;
     assert!(help.says("main", "a plumber on Sundays"));
-    let help = live.press(&help, "Met", &[]).await;
+    let help = live.press(&help, "It is met", &[]).await;
     assert!(!help.says("main", "a plumber on Sundays"), "what is met is not open");
     let help = live.press(&help, "Undo", &[]).await;
     assert!(help.says("main", "a plumber on Sundays"));
@@ -36,6 +36,27 @@ async fn a_need_that_is_heard_is_answered_with_who_could_help_and_closed_in_one_
     assert!(asked.says("h2", "Introductions on their way"));
     let told = "You are looking for a plumber on Sundays, and Tom Ellis could help with that";
     assert!(asked.says("main", told), "{:?}", asked.texts("#way ~ .task"));
+}
+
+/// Row 65: what the owner does is not handed on to those who do the same.
+#[tokio::test]
+async fn a_need_of_the_owner_s_own_trade_is_offered_and_not_handed_on() {
+    let live = Live::with(&[PEOPLE]).await;
+    let version = json!({ "version": "leaks", "text": "I am a plumber for old houses." });
+    let (status, told) = live.json(Method::POST, "/api/v1/pitch/keep", &[], &version).await;
+    assert!(status.is_success(), "{told}");
+    let page = live.page("/").await;
+    live.press(&page, "Save", &[("text", "Sarah Jones needs a plumber")]).await;
+    let help = live.page("/help-given").await;
+    assert!(
+        help.says(".because", "You could help with that yourself."),
+        "{:?}",
+        help.texts(".task")
+    );
+    assert!(!help.says("#needs ~ .task", "Ask Sarah and Tom"));
+    let offer = help.all("#needs ~ .task a.go");
+    let to = offer[0].value().attr("href").unwrap();
+    assert!(live.page(to).await.says("main", "Sarah"), "{to}");
 }
 
 #[tokio::test]

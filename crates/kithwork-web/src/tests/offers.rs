@@ -19,7 +19,9 @@ async fn an_offer_that_is_heard_names_who_might_want_it_and_is_closed_in_one_tap
     assert!(after.says(".done", "Tom Ellis might want it."), "{:?}", after.texts(".done"));
     assert!(!after.says(".done", "Your words are kept"), "it was understood");
     let help = live.page("/help-given").await;
-    assert!(help.says("#offers ~ .task", "Sarah Jones: an hour with a photographer Mon 16 Nov"));
+    assert!(
+        help.says("#offers ~ .task", "Sarah Jones: an hour with a photographer heard Mon 16 Nov")
+    );
     assert!(help.says("#needs ~ .task", "Sarah Jones could help."), "a need knows of the offer");
     let (path, _) = help.form_of("It is closed");
     let edit = path.trim_end_matches("/close").to_owned();

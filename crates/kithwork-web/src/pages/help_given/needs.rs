@@ -19,6 +19,8 @@ pub(super) struct Needed {
     pub(super) since: String,
     /// Who could meet it, in a sentence.
     pub(super) could: Words,
+    /// Where the owner offers to meet it, if that is their own trade.
+    pub(super) offer: Option<String>,
     pub(super) acts: Vec<Act>,
     /// Whether it can be put into other words here; else their record is where it stands.
     pub(super) is_heard: bool,
@@ -30,10 +32,12 @@ pub(super) struct Needed {
 pub(super) fn needed(need: &Open, today: Date) -> Needed {
     let mut acts = Vec::new();
     if need.is_heard {
-        acts.push(Act::does("Met", format!("/needs/{}/met", need.id)).first());
+        acts.push(Act::does("It is met", format!("/needs/{}/met", need.id)).first());
     }
-    for by in &need.by {
-        acts.extend(introduce(need, by));
+    // What the owner does is not handed on to those who do the same.
+    let is_mine = need.by.iter().any(|by| by.person.is_none());
+    if !is_mine {
+        acts.extend(need.by.iter().filter_map(|by| introduce(need, by)));
     }
     Needed {
         id: need.id,
@@ -41,6 +45,7 @@ pub(super) fn needed(need: &Open, today: Date) -> Needed {
         what: need.what.clone(),
         since: need.on.map(|on| say::day(on, today)).unwrap_or_default(),
         could: could(&need.by),
+        offer: is_mine.then(|| format!("/ask?kind=help&who={}", need.person)),
         acts,
         is_heard: need.is_heard,
         record: format!("/people/{}/edit", need.person),
@@ -54,10 +59,7 @@ pub(crate) fn could(by: &[By]) -> Words {
     let is_mine = by.iter().any(|by| by.person.is_none());
     match (is_mine, others.is_empty()) {
         (false, true) => Words::plain("Nobody you know is known to do that yet."),
-        (true, true) => Words::plain("You could help with that yourself."),
-        (true, false) => Words::plain("You could help with that yourself, and so could ")
-            .people(others)
-            .then("."),
+        (true, _) => Words::plain("You could help with that yourself."),
         (false, false) => Words::default().people(others).then(" could help."),
     }
 }

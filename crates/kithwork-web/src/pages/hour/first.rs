@@ -17,6 +17,8 @@ pub(crate) struct First {
     frame: Frame,
     at: Stand,
     one: Option<One>,
+    /// Whether somebody was written to already.
+    is_written: bool,
     /// The number of the next one, where there is another.
     next: Option<usize>,
 }
@@ -51,8 +53,14 @@ impl First {
             frame: Frame::new("The first message", Place::More),
             at: Stand::at(Screen::First, false),
             one: writes.map(one),
+            is_written: false,
             next,
         }
+    }
+
+    /// The screen once somebody was written to.
+    pub(crate) fn written() -> Self {
+        Self { at: Stand::at(Screen::First, true), is_written: true, ..Self::of(None) }
     }
 }
 

@@ -78,7 +78,12 @@ fn said(sight: &Sight) -> Vec<Line> {
         let who = Words::default().people([(by.person, by.name.as_str())]);
         let on = words.on.map(|on| format!(", {}", say::day(on, sight.today))).unwrap_or_default();
         let quote = who.then(format!("{on}: “")).name(&words.words);
-        Line { says: quote.then(format!("” {}", may_quote(words))), why: None, acts: Vec::new() }
+        let allow = || {
+            let at = format!("/people/{}/said", by.person);
+            Act::does("They allow it", at).with("words", &words.words).with("may_quote", "yes")
+        };
+        let acts = (words.may_quote != Some(true)).then(allow).into_iter().collect();
+        Line { says: quote.then(format!("” {}", may_quote(words))), why: None, acts }
     });
     told.collect()
 }

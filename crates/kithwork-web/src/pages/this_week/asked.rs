@@ -39,7 +39,7 @@ fn one(talk: &Conversation, sight: &Sight) -> Asked {
     Asked {
         id: talk.id,
         who: sight.shelf.and(Words::default(), &talk.people),
-        since: format!("Asked {}", say::day(talk.on, sight.today).to_lowercase()),
+        since: format!("Asked {}", say::day(talk.on, sight.today)),
         agree: format!("agree-{}", talk.id),
         acts: vec![not_now],
     }
