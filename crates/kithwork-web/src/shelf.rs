@@ -5,8 +5,9 @@ use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::{
-    Business, Conversation, ConversationKind, Direction, Help, HelpKind, Introduction, Meeting,
-    Party, Playback, Promise, PromisedBy, Rated, Rating, Referral, ReferralStatus, Stage,
+    Business, Conversation, ConversationKind, Direction, Explained, Help, HelpKind, Introduction,
+    Meeting, Mention, Need, Party, Playback, Promise, PromisedBy, Rated, Rating, Referral,
+    ReferralStatus, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::{Currency, Money};
@@ -44,6 +45,8 @@ enum Place {
     Business(usize),
     Rating(usize),
     Playback(usize),
+    Need(usize),
+    Mention(usize),
 }
 
 impl Shelf {
@@ -61,6 +64,8 @@ impl Shelf {
         at.extend(f.referrals.iter().enumerate().map(|(i, r)| (r.id, Place::Referral(i))));
         at.extend(f.business.iter().enumerate().map(|(i, b)| (b.id, Place::Business(i))));
         at.extend(f.playbacks.iter().enumerate().map(|(i, p)| (p.id, Place::Playback(i))));
+        at.extend(f.needs.iter().enumerate().map(|(i, n)| (n.id, Place::Need(i))));
+        at.extend(f.mentions.iter().enumerate().map(|(i, m)| (m.id, Place::Mention(i))));
         at.extend(f.ratings.iter().enumerate().map(|(i, r)| (r.id, Place::Rating(i))));
         Self { book, at }
     }
@@ -84,6 +89,8 @@ impl Shelf {
             Place::Business(i) => business(f.business.get(i)?),
             Place::Rating(i) => self.rating(f.ratings.get(i)?),
             Place::Playback(i) => self.playback(f.playbacks.get(i)?),
+            Place::Need(i) => self.need(f.needs.get(i)?),
+            Place::Mention(i) => self.mention(f.mentions.get(i)?),
         })
     }
 
@@ -134,6 +141,8 @@ impl Shelf {
             Place::Business(i) => f.business.get(i)?.won_on,
             Place::Rating(i) => f.ratings.get(i)?.on,
             Place::Playback(i) => f.playbacks.get(i)?.on,
+            Place::Need(i) => f.needs.get(i)?.on,
+            Place::Mention(i) => f.mentions.get(i)?.on,
         }
     }
 
@@ -238,7 +247,27 @@ impl Shelf {
     fn playback(&self, playback: &Playback) -> Line {
         let what = if playback.is_of_the_whole() { "what you do" } else { "when to think of you" };
         let asked = self.and(Words::plain("You asked "), &[playback.person]);
-        Line { on: playback.on, what: asked.then(format!(" to say back {what}")) }
+        let could = match playback.explained {
+            Explained::Yes => "they could",
+            Explained::Partly => "they could in part",
+            Explained::No => "they could not yet",
+        };
+        let asked = asked.then(format!(" to say back {what}: {could}"));
+        let what = match &playback.words {
+            Some(words) => asked.then(", “").name(words).then("”"),
+            None => asked,
+        };
+        Line { on: playback.on, what }
+    }
+
+    fn need(&self, need: &Need) -> Line {
+        let what = self.named([need.person]).then(" looks for ").name(&need.what);
+        Line { on: need.on, what }
+    }
+
+    fn mention(&self, mention: &Mention) -> Line {
+        let what = self.named([mention.person]).then(" said of you: “").name(&mention.words);
+        Line { on: mention.on, what: what.then("”") }
     }
 
     fn named(&self, people: impl IntoIterator<Item = PersonId>) -> Words {
