@@ -223,13 +223,14 @@ pub struct FunnelParams {
     pub one_to_one_days: i32,
     /// Understanding checked within; days, ≥ 1.
     pub understood_days: i32,
-    /// People met within so many days are looked at again where nothing followed; days, ≥ 1.
+    /// People met within so many days are looked at again where nothing followed; days, ≥ 1. A hundred
+    /// years is everybody: no first meeting stays undecided unseen (row 56).
     pub pull_back_days: i32,
 }
 
 impl Default for FunnelParams {
     fn default() -> Self {
-        Self { follow_up_days: 7, one_to_one_days: 45, understood_days: 90, pull_back_days: 365 }
+        Self { follow_up_days: 7, one_to_one_days: 45, understood_days: 90, pull_back_days: 36_500 }
     }
 }
 

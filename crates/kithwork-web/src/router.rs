@@ -57,6 +57,7 @@ fn pages() -> Router<Web> {
         .route("/review", get(routes::review))
         .route("/review/outlook", get(routes::outlook))
         .route("/review/known", get(routes::known))
+        .route("/review/only-rooms", get(routes::only_rooms))
         .route("/review/entries/{figure}", get(routes::entries))
         .route("/people", get(routes::people::people).post(routes::people::found))
         .route("/people/{id}", get(person::person))

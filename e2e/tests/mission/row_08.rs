@@ -44,6 +44,6 @@ fn where_no_small_things_are_noted_following_up_is_unknown_and_not_nought() -> R
     assert_ne!(review["practice"]["step"], "follow-up", "{}", review["practice"]);
     let said = owner.text(&["review", "--as-of", "2026-11-15"])?;
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("Nothing is written down between you and 40 people"), "{said}");
+    assert!(said.contains("nothing is written down between you and 40 people"), "{said}");
     Ok(())
 }

@@ -24,7 +24,11 @@ fn who_was_only_seen_in_rooms_and_who_is_undecided_are_listed() -> Result {
         list.filter_map(|end| Some(end["name"].as_str()?.to_owned())).collect()
     };
     assert_eq!(names("never_outside"), [person(0)]);
-    assert_eq!(names("undecided"), [person(1)], "13 days are no delay");
+    assert_eq!(names("undecided"), [person(0), person(1)], "13 days are no delay");
+    let found = owner.json(&["--now", "2026-11-15T09:00:00Z", "people", "--undecided"])?;
+    let found = found["people"].as_array().map(Vec::len);
+    let listed = owner.review("2026-11-15")?["pull_back"].as_array().map(Vec::len);
+    assert_eq!((found, listed), (Some(3), Some(3)), "one meaning, one count");
     Ok(())
 }
 

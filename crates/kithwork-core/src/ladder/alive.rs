@@ -1,6 +1,7 @@
 //! Does the relationship still live? The chance with what it rests on (science.md §3.3, row 52).
 
 use super::contact::{Contact, contact, is_two_way, took_place};
+use super::state::{State, quiet_after_weeks};
 use crate::book::Book;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::id::{FactId, PersonId};
@@ -27,7 +28,22 @@ pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Opt
         .map(|c| c.id)
         .collect();
     let value = contact.alive(&params.alive);
-    Some(Alive { value, explanation: explained(&contact, value, facts, params) })
+    let mut explanation = explained(&contact, value, facts, params);
+    let level = super::climb(book, person, as_of, params).level;
+    explanation.says.extend(not_yet_quiet(&contact, value, level, params));
+    Some(Alive { value, explanation })
+}
+
+/// Why somebody reads as cooling whose chance is no better than that of the quiet: one who is seen on
+/// cadence must not read as lost, so that quiet takes a silence beyond the usual as well.
+fn not_yet_quiet(contact: &Contact, value: f64, level: u8, params: &Params) -> Option<String> {
+    let is_low = value < params.alive.dormant_below;
+    (is_low && State::of(contact, level, params) == State::Cooling).then(|| {
+        let after = weeks_in_words(quiet_after_weeks(contact, level, params));
+        format!(
+            " Cooling and not yet quiet: between you that takes a silence of more than {after}."
+        )
+    })
 }
 
 fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params) -> Explanation {

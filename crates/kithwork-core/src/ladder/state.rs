@@ -16,6 +16,14 @@ pub enum State {
     Dormant,
 }
 
+/// The silence that is no longer usual: so many times the cadence of the level, or the person's own
+/// median gap where that is longer; weeks.
+pub(super) fn quiet_after_weeks(contact: &Contact, level: u8, params: &Params) -> f64 {
+    let cadence = params.ladder.cadence_weeks.get(usize::from(level)).copied().flatten();
+    let usual = cadence.unwrap_or(0.0).max(contact.median_gap_weeks.unwrap_or(0.0));
+    params.alive.silence_factor * usual
+}
+
 impl State {
     /// The state of a contact at a level. Dormant needs a silence of twice the level's cadence or the
     /// person's own median gap besides, else someone seen on cadence would read as lost (§2.1 ii).
@@ -24,10 +32,8 @@ impl State {
         if chance >= params.alive.warm_from {
             return Self::Warm;
         }
-        let cadence = params.ladder.cadence_weeks.get(usize::from(level)).copied().flatten();
-        let own = contact.median_gap_weeks;
-        let usual = cadence.unwrap_or(0.0).max(own.unwrap_or(0.0));
-        let is_silent = contact.silence_weeks > params.alive.silence_factor * usual;
+        let quiet_after = quiet_after_weeks(contact, level, params);
+        let is_silent = contact.silence_weeks > quiet_after;
         if chance < params.alive.dormant_below && is_silent { Self::Dormant } else { Self::Cooling }
     }
 

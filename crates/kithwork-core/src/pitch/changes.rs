@@ -70,13 +70,26 @@ fn says(all: &Changes) -> String {
         (0, _) => "Nothing is noted yet on whether your minute was given as prepared.".to_owned(),
         // One or two changes have no reason that is frequent.
         (_, Some(most)) if changed >= FEWEST => format!(
-            "Of {minutes} {meetings} in the last year, your minute was changed at {changed}, most \
-             often because: {}.",
-            lower(most.says)
+            "Of {minutes} {meetings} in the last year, your minute was changed at {changed}{}.",
+            because(all, most)
         ),
         _ => format!(
             "Of {minutes} {meetings} in the last year, your minute was changed at {changed}."
         ),
+    }
+}
+
+/// Why, as far as that is known: of how many changes it is, and which reason is frequent among them.
+fn because(all: &Changes, most: &Reason) -> String {
+    let known = all.changed.saturating_sub(all.without);
+    let often = if known >= FEWEST { ", most often" } else { "" };
+    let reason = lower(most.says);
+    match known {
+        known if known == all.changed => format!("{often} because: {reason}"),
+        known if known < FEWEST && all.reasons.len() > 1 => {
+            format!(". The reason is known of {known} of {}", all.changed)
+        }
+        known => format!(". The reason is known of {known} of {}{often}: {reason}", all.changed),
     }
 }
 
@@ -129,7 +142,22 @@ mod tests {
         assert_eq!((all.minutes, all.changed, all.without), (5, 4, 1));
         let reasons: Vec<_> = all.reasons.iter().map(|r| (r.reason, r.times)).collect();
         assert_eq!(reasons, [(PitchChange::Tired, 2), (PitchChange::Competitor, 1)]);
-        assert!(all.says.ends_with("most often because: I was tired."), "{}", all.says);
+        let ends = "at 4. The reason is known of 3 of 4, most often: I was tired.";
+        assert!(all.says.ends_with(ends), "{}", all.says);
+    }
+
+    /// Row 27: one reason that is known is not the most frequent of six changes.
+    #[test]
+    fn of_how_many_changes_the_reason_is_known_is_said() {
+        let (tired, unknown) = ((1, Some(true), Some(PitchChange::Tired)), (2, Some(true), None));
+        let says = |told: &[_]| changes(&book(told), TODAY).says;
+        let one = says(&[tired, unknown, unknown, unknown, unknown, unknown]);
+        assert!(one.ends_with("The reason is known of 1 of 6: I was tired."), "{one}");
+        let other = (3, Some(true), Some(PitchChange::Competitor));
+        let two = says(&[tired, other, unknown]);
+        assert!(two.ends_with("The reason is known of 2 of 3."), "{two}");
+        let all = says(&[tired, tired, tired]);
+        assert!(all.ends_with("at 3, most often because: I was tired."), "{all}");
     }
 
     #[test]

@@ -69,11 +69,11 @@ fn expectation(
     let is_young = mature < reading.params.returns.mature_from;
     let says = match interval {
         _ if is_young => format!(
-            "Of {} met {when}, {referred} have referred you so far; they are too young to tell.",
+            "Of {} met {when} and sat down with, {referred} have referred you so far; they are too young to tell.",
             many(people, "person", "people")
         ),
         Some(interval) => format!(
-            "Of {} met {when}, {} have referred you, likely {}.",
+            "Of {} met {when} and sat down with, {} have referred you, likely {}.",
             many(people, "person", "people"),
             per_cent(as_f64(referred) / as_f64(people)),
             from_to(interval)

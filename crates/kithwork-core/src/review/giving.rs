@@ -1,7 +1,7 @@
 //! Giving, asking and what comes back: for the owner's own eyes, and never a debt (rows 24 and 61).
 
 use super::reading::Reading;
-use super::words::many;
+use super::words::{many, of_share, per_cent};
 use crate::days::days_between;
 use crate::facts::{Direction, Help};
 use crate::models::kaplan_meier::{Case, at, curve};
@@ -100,6 +100,8 @@ pub(super) fn curve_of_help(reading: &Reading<'_>) -> HelpCurve {
         let interval = point.interval(0.95).map(|(low, high)| (1.0 - high, 1.0 - low));
         Some(HelpPoint { weeks, share: 1.0 - point.survival, interval })
     });
+    let points: Vec<HelpPoint> = points.collect();
+    let longest = cases.iter().map(|c| c.time).fold(0.0, f64::max);
     let old = cases.iter().filter(|c| c.time >= MATURE_WEEKS).count() as u64;
     let mature = people > 0 && (back > 0 || old * 2 > people);
     let says = match (people, mature) {
@@ -112,10 +114,21 @@ pub(super) fn curve_of_help(reading: &Reading<'_>) -> HelpCurve {
         (1, true) => "The one person you helped has helped you since.".to_owned(),
         (_, true) => {
             let have = if back == 1 { "has" } else { "have" };
-            format!("Of {people} people you helped, {back} {have} helped you since.")
+            let since = how_soon(&points, longest).unwrap_or_default();
+            format!("Of {people} people you helped, {back} {have} helped you since.{since}")
         }
     };
-    HelpCurve { people, returned: back, points: points.collect(), mature, says }
+    HelpCurve { people, returned: back, points, mature, says }
+}
+
+/// The share that had helped back after as long as one can look, half a year at most, with its interval.
+/// Whoever was helped lately is counted in as waiting.
+fn how_soon(points: &[HelpPoint], longest: f64) -> Option<String> {
+    let looked_at = [(26.0, "half a year"), (13.0, "three months"), (4.0, "four weeks")];
+    let (weeks, span) = looked_at.into_iter().find(|(weeks, _)| *weeks <= longest)?;
+    let point = points.iter().find(|point| (point.weeks - weeks).abs() < 0.5)?;
+    let likely = point.interval.map(of_share).unwrap_or_default();
+    Some(format!(" Within {span} it was {}{likely}.", per_cent(point.share)))
 }
 
 /// How long after the first help given the first came back; none where nothing dated was given.

@@ -1,8 +1,8 @@
 //! People between two chairs: met and nothing decided (row 56), never seen outside the room (row 55),
 //! linked to no aim (row 18).
 
-use super::funnel::after_meeting;
-use super::reading::{Met, Reading, Seen};
+use super::reading::{Reading, Seen};
+use super::undecided::is_undecided;
 use super::words::many;
 use crate::days::days_between;
 use crate::facts::{Care, Person};
@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 
 /// A first meeting may stay undecided for so long; days, judgement (row 56).
 const UNDECIDED_DAYS: i32 = 14;
-/// After so long it is no longer a beginning, and stands in the list of people never followed up; days.
-const OPENING_DAYS: i32 = 90;
+/// From so long ago on it is told in months; days.
+const IN_MONTHS: i32 = 90;
 
 /// Somebody in one of the lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,6 +26,8 @@ pub struct LooseEnd {
     pub name: String,
     /// When they were met, or last seen.
     pub on: Option<Date>,
+    /// How often they were seen, where that is why they stand here.
+    pub times: Option<u64>,
     /// Why they stand here.
     pub says: String,
 }
@@ -33,8 +35,8 @@ pub struct LooseEnd {
 /// What waits for a decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LooseEnds {
-    /// Met in the last 90 days, more than 14 days ago, with nothing since, nothing planned and nothing
-    /// decided.
+    /// Met more than 14 days ago, or on a day nobody noted, with nothing since, nothing planned and nothing
+    /// decided: of those of [`Review::pull_back`](super::Review::pull_back).
     pub undecided: Vec<LooseEnd>,
     /// Seen in the period, and only in rooms; those seen most often first.
     pub never_outside: Vec<LooseEnd>,
@@ -51,14 +53,12 @@ pub(super) fn all(reading: &Reading<'_>) -> LooseEnds {
         if care == Some(Care::LetGo) {
             continue;
         }
-        if care.is_none() {
-            ends.undecided.extend(undecided(reading, at, person, seen));
-        }
+        ends.undecided.extend(undecided(reading, at, person, seen));
         outside.extend(never_outside(reading, at, person));
         let is_warm = seen.standing.state == Some(State::Warm) && seen.standing.level >= 2;
         if is_warm && aimed.as_ref().is_some_and(|people| !people.contains(&person.id)) {
             let says = "Which of your aims is this for, or do you simply want to help?";
-            ends.without_aim.push(end(person, seen.standing.last, says.to_owned()));
+            ends.without_aim.push(end(person, seen.standing.last, None, says.to_owned()));
         }
     }
     outside.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
@@ -67,8 +67,8 @@ pub(super) fn all(reading: &Reading<'_>) -> LooseEnds {
     ends
 }
 
-fn end(person: &Person, on: Option<Date>, says: String) -> LooseEnd {
-    LooseEnd { person: person.id, name: person.name.clone(), on, says }
+fn end(person: &Person, on: Option<Date>, times: Option<u64>, says: String) -> LooseEnd {
+    LooseEnd { person: person.id, name: person.name.clone(), on, times, says }
 }
 
 /// The people of open aims; none where there is no open aim. An experiment is for nobody.
@@ -79,17 +79,24 @@ fn aimed_at(reading: &Reading<'_>) -> Option<BTreeSet<PersonId>> {
 }
 
 fn undecided(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> Option<LooseEnd> {
-    let met: Met = seen.met?;
-    let on = met.on?;
-    let days = days_between(on, reading.as_of);
-    if days <= UNDECIDED_DAYS || days > OPENING_DAYS {
-        return None;
-    }
-    let is_planned = reading.book.talks_at(at).iter().any(|t| t.on > reading.as_of)
-        || reading.book.promises_of(person.id).any(|p| p.done_on.is_none());
-    let is_followed = after_meeting(reading.book, at, met, reading.as_of).next().is_some();
-    let says = format!("Met {days} days ago: see them again, keep it light, or let it go?");
-    (!is_planned && !is_followed).then(|| end(person, Some(on), says))
+    let on = seen.met?.on;
+    let days = on.map(|on| days_between(on, reading.as_of));
+    let is_due = days.is_none_or(|days| days > UNDECIDED_DAYS)
+        && is_undecided(reading.book, at, reading.as_of, &reading.params.funnel);
+    let met = match days {
+        None => "Met on a day nobody noted".to_owned(),
+        Some(days) if days < IN_MONTHS => format!("Met {days} days ago"),
+        Some(days) => format!("Met {} months ago", days * 12 / 365),
+    };
+    let says = format!("{met}: see them again, keep it light, or let it go?");
+    is_due.then(|| end(person, on, None, says))
+}
+
+/// Whoever was seen in the period in rooms and nowhere else, and is neither let go nor opposed to contact.
+pub(super) fn only_in_rooms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Person> {
+    let people = reading.network().filter(|(_, p, _)| !p.do_not_contact);
+    let kept = people.filter(|(_, p, _)| p.care_at(reading.as_of) != Some(Care::LetGo));
+    kept.filter(|(at, p, _)| never_outside(reading, *at, p).is_some()).map(|(_, p, _)| p)
 }
 
 fn never_outside(reading: &Reading<'_>, at: usize, person: &Person) -> Option<(usize, LooseEnd)> {
@@ -104,6 +111,8 @@ fn never_outside(reading: &Reading<'_>, at: usize, person: &Person) -> Option<(u
             many(count, "time", "times")
         )
     };
-    (count > 0 && !outside)
-        .then(|| (usize::try_from(count).unwrap_or(usize::MAX), end(person, last, says())))
+    (count > 0 && !outside).then(|| {
+        let times = usize::try_from(count).unwrap_or(usize::MAX);
+        (times, end(person, last, Some(count), says()))
+    })
 }

@@ -42,6 +42,7 @@ mod time;
 mod totals;
 mod trends;
 mod triggers;
+mod undecided;
 mod variety;
 pub(crate) mod words;
 mod yields;
@@ -85,6 +86,7 @@ pub use time::{Depth, Time};
 pub use totals::Totals;
 pub use trends::Quarter;
 pub use triggers::{TriggerReview, Triggers};
+pub(crate) use undecided::is_undecided;
 pub use variety::Variety;
 pub use yields::Yield;
 
@@ -155,7 +157,8 @@ pub struct Review {
     pub rated_rooms: Vec<RatedRoom>,
     /// How long the owner's promises of the period take.
     pub keeping: Keeping,
-    /// People met and never followed up, with what could come next: the list for triage.
+    /// People met with whom nothing followed and about whom nothing is decided, each with what could come
+    /// next: the list for triage.
     pub pull_back: Vec<Unrealised>,
     /// The period's one-to-ones and what they were for; none where no objective was ever named.
     pub objectives: Option<Objectives>,

@@ -1,8 +1,7 @@
 //! People met and never followed up: look at those before going out to meet more (row 7).
 
-use super::funnel::after_meeting;
-use super::reading::{Met, Reading, Seen};
-use crate::days::days_before;
+use super::reading::{Reading, Seen};
+use super::undecided::is_undecided;
 use crate::facts::Person;
 use crate::id::PersonId;
 use crate::models::wilson::as_f64;
@@ -24,16 +23,13 @@ pub struct Unrealised {
     pub next_step: String,
 }
 
-/// Everyone met in the last year, or met on an unknown date, with whom nothing followed and about whom the
-/// owner has not decided yet; those first with whom there is most to lose: talked to most often, and
-/// most likely to remember.
+/// Everyone who waits for the owner's word; those first with whom there is most to lose: talked to most
+/// often, and most likely to remember.
 pub(super) fn list(reading: &Reading<'_>) -> Vec<Unrealised> {
-    let since = days_before(reading.as_of, reading.params.funnel.pull_back_days);
+    let (book, as_of, funnel) = (reading.book, reading.as_of, &reading.params.funnel);
     let mut found: Vec<(f64, Unrealised)> = reading
         .network()
-        .filter(|(_, _, seen)| seen.met.is_some_and(|met| met.on.is_none_or(|on| on > since)))
-        .filter(|(_, person, _)| person.care_at(reading.as_of).is_none())
-        .filter(|&(at, _, seen)| !is_followed_up(reading, at, seen))
+        .filter(|(at, _, _)| is_undecided(book, *at, as_of, funnel))
         .map(|(at, person, seen)| {
             (worth(reading, at, person, seen), unrealised(reading, person, seen))
         })
@@ -42,15 +38,6 @@ pub(super) fn list(reading: &Reading<'_>) -> Vec<Unrealised> {
         b.total_cmp(a).then_with(|| (&one.name, one.person).cmp(&(&two.name, two.person)))
     });
     found.into_iter().map(|(_, unrealised)| unrealised).collect()
-}
-
-/// A talk since, or help or a referral either way: whoever was helped has heard from the owner.
-fn is_followed_up(reading: &Reading<'_>, at: usize, seen: &Seen) -> bool {
-    let met = seen.met.unwrap_or(Met { on: None, room: None });
-    let since = |on: Option<Date>| reading.sees(on) && on.is_none_or(|on| Some(on) >= met.on);
-    after_meeting(reading.book, at, met, reading.as_of).next().is_some()
-        || reading.book.help_at(at).any(|help| since(help.on))
-        || reading.book.referrals_at(at).any(|referral| since(referral.on))
 }
 
 fn worth(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> f64 {

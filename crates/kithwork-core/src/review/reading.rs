@@ -280,7 +280,7 @@ fn seen(
 
 /// When and where a person was first met: what the book says of it, else where they were first seen
 /// talking with the owner.
-fn met(book: &Book, at: usize, as_of: Date) -> Option<Met> {
+pub(super) fn met(book: &Book, at: usize, as_of: Date) -> Option<Met> {
     let person = book.facts.people.get(at)?;
     let talked = book.meetings_at(at).next().filter(|m| m.on <= as_of);
     let spoke = book.talks_at(at).iter().find(|t| t.took_place(as_of)).map(|t| t.on);

@@ -115,7 +115,7 @@ fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
 
 fn says(signal: &Signal) -> String {
     let effort = format!(
-        "{} meetings and {} hours in {} weeks: {} introductions, {} referrals, {} people seen a second time.",
+        "{} meetings and {} hours in {} weeks: {} introductions, {} referrals, {} people sat down with a second time.",
         signal.meetings,
         signal.hours,
         signal.weeks,

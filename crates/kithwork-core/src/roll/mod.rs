@@ -8,6 +8,7 @@ use crate::facts::{PeopleFilter, Person};
 use crate::id::{FactId, PersonId, RoomId};
 use crate::ladder::{self, Missing, State, took_place};
 use crate::params::Params;
+use crate::review::is_undecided;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -35,7 +36,8 @@ pub struct Enrolled {
     pub sector: Option<String>,
     /// Whether the owner has sat down with them one to one, in person or by video.
     pub has_sat_down: bool,
-    /// Whether the owner has decided nothing about them.
+    /// Whether they were met, and nothing followed, nothing is agreed and nothing decided: those of the
+    /// review's list for triage.
     pub is_undecided: bool,
     /// Whether nothing is missing for them to refer the owner.
     pub could_refer: bool,
@@ -78,7 +80,9 @@ fn enrolled(
         tags,
         sector: person.sector.as_deref().map(folded).filter(|sector| !sector.is_empty()),
         has_sat_down: book.conversations_of(person.id).any(sat),
-        is_undecided: person.care_at(as_of).is_none(),
+        is_undecided: book
+            .person_index(person.id)
+            .is_some_and(|at| is_undecided(book, at, as_of, &params.funnel)),
         could_refer: counts
             && climbed.level >= ASKABLE
             && ladder::readiness(book, person.id, as_of, params).missing == Missing::Nothing,

@@ -71,7 +71,7 @@ fn without_a_choice_everyone_of_the_network_fits() {
 fn words_alone_may_find_whoever_is_set_aside() {
     let words = PeopleFilter { words: Some("cat".to_owned()), ..PeopleFilter::default() };
     assert_eq!(who(&words).len(), 3);
-    assert_eq!(who(&PeopleFilter { undecided: true, ..words }), [person(1)]);
+    assert_eq!(who(&PeopleFilter { not_sat_down: true, ..words }), [person(1)]);
 }
 
 #[test]
@@ -80,7 +80,6 @@ fn each_kind_of_choice_finds_whom_it_is_said_of() {
     for (filter, expected) in [
         (PeopleFilter { rooms: vec![room(1)], ..none() }, 1),
         (PeopleFilter { sectors: vec![" ACCOUNTANCY ".to_owned()], ..none() }, 1),
-        (PeopleFilter { undecided: true, ..none() }, 1),
         (PeopleFilter { not_sat_down: true, ..none() }, 1),
         (PeopleFilter { tags: vec![fact(4)], ..none() }, 2),
         (PeopleFilter { seen_before: Some(date(2026, 1, 1)), ..none() }, 2),
@@ -90,6 +89,33 @@ fn each_kind_of_choice_finds_whom_it_is_said_of() {
     ] {
         assert_eq!(who(&filter), [person(expected)], "{filter:?}");
     }
+}
+
+/// Row 56: the filter finds whom the review lists, and nobody else.
+#[test]
+fn undecided_is_who_was_met_with_nothing_since_agreed_or_decided() {
+    let mut facts = facts();
+    for (n, care) in [(6, None), (7, Some(Care::Light)), (8, None)] {
+        let met_on = Some(date(2024, 3, 1));
+        facts.people.push(Person { met_on, care, ..Person::named(person(n), "Met once") });
+    }
+    facts.people.push(Person::named(person(9), "Never met"));
+    let agreed = Conversation::happened(
+        fact(20),
+        ConversationKind::OneToOne,
+        date(2026, 11, 30),
+        vec![person(8)],
+    );
+    facts.conversations.push(Conversation { stage: Stage::Agreed, ..agreed });
+    let book = Book::new(facts, &[]);
+    let undecided = PeopleFilter { undecided: true, ..PeopleFilter::default() };
+    let all = roll(&book, TODAY, &Params::default());
+    let found: Vec<PersonId> =
+        all.iter().filter(|one| undecided.fits(one)).map(|one| one.person).collect();
+    assert_eq!(found, [person(6)]);
+    let review = crate::review::Review::of(&book, TODAY, &Params::default());
+    let listed: Vec<PersonId> = review.pull_back.iter().map(|one| one.person).collect();
+    assert_eq!(listed, found);
 }
 
 #[test]

@@ -85,7 +85,11 @@ fn parameters(operation: &Operation) -> Vec<Value> {
             query("sector", "text", "A line of business; may be named several times."),
             query("tag", "uuid", "Bearing this tag; may be named several times."),
             query("not_sat_down", "text", "`yes`: only those not sat down with yet."),
-            query("undecided", "text", "`yes`: only those nothing is decided about."),
+            query(
+                "undecided",
+                "text",
+                "`yes`: only those met with nothing since, nothing agreed and nothing decided.",
+            ),
             query("could_refer", "text", "`yes`: only those who could refer the owner."),
             query("set_aside", "text", "`yes`: only those who are set aside."),
             query("seen_before", "date", "Only those last seen before that day."),

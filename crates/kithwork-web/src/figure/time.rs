@@ -19,7 +19,7 @@ pub(crate) fn bar(depth: &Depth) -> Option<ShareBar> {
         id: "time",
         says: format!(
             "Of {} in {} weeks, {with_people} went to people outside meetings; {reached}.",
-            say::hours(rooms + people),
+            say::duration(rooms + people),
             depth.weeks,
         ),
         title: "Time with people".to_owned(),
@@ -29,8 +29,8 @@ pub(crate) fn bar(depth: &Depth) -> Option<ShareBar> {
         share_label: format!("with people {with_people}"),
         aim_label: format!("aim: {}", aim(depth)),
         rows: vec![
-            ["In meetings".to_owned(), say::hours(rooms), in_rooms],
-            ["With people".to_owned(), say::hours(people), with_people],
+            ["In meetings".to_owned(), say::duration(rooms), in_rooms],
+            ["With people".to_owned(), say::duration(people), with_people],
         ],
     })
 }

@@ -171,9 +171,10 @@ fn too_young(of: &Cohort) -> String {
 
 fn stay(leaving: &Leaving) -> Stay {
     let sum = |minor| say::money(Money { currency: leaving.still_to_pay.currency, minor });
+    let about = |minor| say::about(Money { currency: leaving.still_to_pay.currency, minor });
     let brings = match leaving.may_bring {
         Some((low, median, high)) => {
-            format!("about {}, likely {} to {}", sum(median), sum(low), sum(high))
+            format!("about {}, likely {} to {}", about(median), about(low), about(high))
         }
         None => "not known yet".to_owned(),
     };

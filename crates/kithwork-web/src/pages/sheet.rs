@@ -1,6 +1,7 @@
 //! A sheet of the review: sections of sentences, each open to how it came about.
 
 mod known;
+mod only_rooms;
 pub(crate) mod outlook;
 
 use crate::act::Act;
@@ -60,6 +61,19 @@ impl Sheet {
             lede: "People pass on work to somebody they can explain. This is what they could say, what they \
                    have said, and what goes round between you.",
             sections: told(known::sections(sight)),
+        }
+    }
+}
+
+impl Sheet {
+    /// Whom the owner sees only at meetings.
+    pub(crate) fn only_rooms(sight: &Sight) -> Self {
+        Self {
+            frame: Frame::new("People you see only at meetings", Place::Review),
+            title: "People you see only at meetings",
+            lede: "Seen in the last year, and never outside the room. A coffee away from it is where a \
+                   working relation begins.",
+            sections: told(only_rooms::sections(sight)),
         }
     }
 }

@@ -137,6 +137,16 @@ pub(crate) async fn known(
     visit.show(&web, Sheet::known(&sight)).await
 }
 
+/// Whom the owner sees only at meetings.
+pub(crate) async fn only_rooms(
+    State(web): State<Web>,
+    Asked(at): Asked<At>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let sight = web.sight(at.date()?).await?;
+    visit.show(&web, Sheet::only_rooms(&sight)).await
+}
+
 /// All entries behind one figure of the review.
 pub(crate) async fn entries(
     State(web): State<Web>,

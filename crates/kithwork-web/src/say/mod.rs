@@ -12,4 +12,4 @@ pub(crate) use count::{
 pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
 pub(crate) use locale::{as_the_owner, language};
 pub(crate) use minutes::{duration, hours};
-pub(crate) use money::{money, moneys, per_hour};
+pub(crate) use money::{about, money, moneys, per_hour};

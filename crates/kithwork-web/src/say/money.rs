@@ -15,6 +15,16 @@ pub(crate) fn moneys(amounts: &[Money]) -> String {
     listed(&amounts.iter().map(|m| money(*m)).collect::<Vec<_>>())
 }
 
+/// An amount that is reckoned and not counted, to two figures: `£5,200`. Never finer than the whole unit.
+pub(crate) fn about(money: Money) -> String {
+    let unit = 10_i64.pow(money.currency.decimals());
+    let digits = money.minor.unsigned_abs().checked_ilog10().unwrap_or(0);
+    let step = 10_i64.saturating_pow(digits.saturating_sub(1)).max(unit);
+    let half = if money.minor < 0 { -(step / 2) } else { step / 2 };
+    let minor = money.minor.saturating_add(half) / step;
+    self::money(Money { minor: minor.saturating_mul(step), ..money })
+}
+
 /// What an hour returned, to the whole unit: more would pretend to more than is known.
 pub(crate) fn per_hour(currency: Currency, minor: i64) -> String {
     let unit = 10_i64.pow(currency.decimals());
@@ -47,5 +57,15 @@ mod tests {
         assert_eq!(per_hour(Currency::GBP, 2_649), "£26");
         assert_eq!(per_hour(Currency::GBP, 2_650), "£27");
         assert_eq!(per_hour(Currency::GBP, -150), "−£1");
+    }
+
+    #[test]
+    fn what_is_reckoned_has_two_figures_and_no_pence() {
+        let about = |minor| super::about(Money { currency: Currency::GBP, minor });
+        assert_eq!(
+            [520_329, 287_263, 854_902, 1_949, 43, 0, -520_329].map(about),
+            ["£5,200", "£2,900", "£8,500", "£19", "£0", "£0", "−£5,200"]
+        );
+        assert!(about(i64::MAX).starts_with("£92,000,"), "no sum is too large to be said");
     }
 }

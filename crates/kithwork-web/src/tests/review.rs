@@ -2,12 +2,13 @@
 
 use super::fixture;
 use crate::pages::review::ReviewPage;
+use crate::pages::sheet::Sheet;
 use crate::pages::this_week::ThisWeek;
 use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::date;
 use kithwork_core::id::FactId;
-use kithwork_core::review::{Again, Basis, Finding, Review, State, Step, Trying};
+use kithwork_core::review::{Again, Basis, Finding, LooseEnd, Review, State, Step, Trying};
 use scraper::{Html, Selector};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -106,6 +107,46 @@ fn what_repeats_itself_is_asked_once_and_answered_by_what_is_tried() {
     assert_eq!(texts(&tried, ".remark a"), ["See how it goes"]);
 }
 
+/// Row 56: all of them are a link away, and the link finds the same.
+#[test]
+fn whoever_waits_for_a_word_stands_in_the_review_with_a_way_to_all_of_them() {
+    let many = |sight: &Sight| {
+        let mut review = Review::clone(&sight.review);
+        let one = review.pull_back[0].clone();
+        review.pull_back = vec![one; 30];
+        ReviewPage::of(&Sight { review: Arc::new(review), ..sight.clone() }).render().unwrap()
+    };
+    let live = many(&fixture::sight());
+    assert_eq!(texts(&live, "a[href='/people?undecided=yes']"), ["All 30 of them"]);
+    assert!(texts(&live, ".contents a").contains(&"Nothing decided yet".to_owned()));
+    let past = many(&Sight { is_live: false, ..fixture::sight() });
+    assert!(past.contains("And 5 more."), "a list of today tells nothing of another day");
+}
+
+/// Row 55: those seen only at meetings stand beside the finding, all a link away.
+#[test]
+fn people_seen_only_at_meetings_are_named_with_how_often() {
+    let one = |n: u64| LooseEnd {
+        person: fixture::person(4),
+        name: format!("Priya {n}"),
+        on: Some(date(2026, 11, 12)),
+        times: Some(n),
+        says: String::new(),
+    };
+    let sight = sight(|review| {
+        review.loose_ends.never_outside = (1..=41).rev().map(one).collect();
+        let found = Finding { state: State::Seen, ..untold("only-in-rooms", "") };
+        review.findings = vec![found];
+    });
+    let page = ReviewPage::of(&sight).render().unwrap();
+    assert_eq!(texts(&page, "#in-only-rooms li").len(), 12);
+    assert_eq!(texts(&page, "#in-only-rooms li")[0], "Priya 41: 41 times, last on Thu 12 Nov");
+    let all = "a[href='/review/only-rooms?as_of=2026-11-16']";
+    assert_eq!(texts(&page, all), ["All 41, and how often you saw each", "All 41"]);
+    let sheet = Sheet::only_rooms(&sight).render().unwrap();
+    assert_eq!(texts(&sheet, ".told li").len(), 41);
+}
+
 /// Rows 8 and 70: where calls and messages are not noted, nobody is said to have heard nothing.
 #[test]
 fn nothing_noted_is_not_nothing_said() {
@@ -115,5 +156,8 @@ fn nothing_noted_is_not_nothing_said() {
     let review = ReviewPage::of(&sight).render().unwrap();
     assert!(!texts(&review, "#in-met")[0].contains("Heard from you"));
     let unheard = texts(&review, "section[aria-labelledby=unheard] .hint");
-    assert_eq!(unheard[0], "Nothing is written down between you and 19 people since you met.");
+    assert_eq!(
+        unheard[0],
+        "Outside meetings, nothing is written down between you and 19 people since you met."
+    );
 }

@@ -30,7 +30,7 @@ pub(crate) struct Fitting {
     /// Only those whom you have not sat down with yet
     #[arg(long)]
     not_sat_down: bool,
-    /// Only those about whom you have not decided
+    /// Only those whom you met, with nothing since, nothing agreed and nothing decided
     #[arg(long)]
     undecided: bool,
     /// Only those who could refer you

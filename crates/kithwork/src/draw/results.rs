@@ -68,12 +68,17 @@ pub(super) fn yields(yields: &[Yield], screen: Screen) -> String {
     for of in known {
         table.add_row([
             of.occasions.to_owned(),
-            of.results.to_owned(),
+            results(of.results).to_owned(),
             format!("{} from {}", grouped(of.count), grouped(of.of)),
             likely(of).unwrap_or_default(),
         ]);
     }
     format!("\n{}\n{table}\n", screen.heading("What came of it"))
+}
+
+/// Being seen again at a meeting is not meant.
+fn results(results: &'static str) -> &'static str {
+    if results == "seen again" { "seen one to one again" } else { results }
 }
 
 fn likely(of: &Yield) -> Option<String> {

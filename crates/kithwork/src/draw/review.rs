@@ -52,12 +52,12 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     text
 }
 
-/// Who was met and never followed up: listed, and decided about, by a command of its own.
+/// Who was met, and nothing decided yet: listed, and decided about, by a command of its own.
 fn waiting(review: &Review, screen: Screen) -> String {
     if review.pull_back.is_empty() {
         return String::new();
     }
-    let mut text = format!("\n{}\n", screen.heading("Met, and not followed up"));
+    let mut text = format!("\n{}\n", screen.heading("Met, and nothing decided yet"));
     text.push_str(&wrapped(&super::triage::waiting(&review.pull_back), 2));
     let offer = "“kithwork triage” lists them and takes your word on many at once: deepen, keep \
                  light, or let go.";

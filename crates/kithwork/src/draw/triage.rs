@@ -17,7 +17,7 @@ pub(crate) fn triage(document: &TriageJson, screen: Screen) -> String {
     if people.is_empty() {
         return "Nobody waits: everyone you met was followed up, or you have decided.\n".to_owned();
     }
-    let mut text = format!("{}\n", screen.heading("Met, and not followed up"));
+    let mut text = format!("{}\n", screen.heading("Met, and nothing decided yet"));
     text.push_str(&wrapped(&waiting(people), 2));
     let mut table = table(&["Name", "Last met", "What could come next"], &[]);
     for one in people.iter().take(LISTED) {
@@ -26,7 +26,8 @@ pub(crate) fn triage(document: &TriageJson, screen: Screen) -> String {
     }
     add(&mut text, format!("{table}\n"));
     if people.len() > LISTED {
-        add(&mut text, format!("  and {} more\n", people.len() - LISTED));
+        let more = people.len() - LISTED;
+        add(&mut text, format!("  and {more} more: “kithwork people --undecided” lists all\n"));
     }
     add(&mut text, "\n");
     text.push_str(&wrapped("Decide about as many at once as you like:", 2));
@@ -45,8 +46,8 @@ pub(super) fn waiting(people: &[Unrealised]) -> String {
     let count = counted(people.len() as u64, "person", "people");
     let them = if people.len() == 1 { "them" } else { "any of them" };
     format!(
-        "Nothing is written down between you and {count} since you met, and you have not decided \
-         about {them} yet."
+        "Outside meetings, nothing is written down between you and {count} since you met, and you \
+         have not decided about {them} yet."
     )
 }
 

@@ -57,12 +57,12 @@ fn of_signal(review: &Review) -> Figure {
     figure("/signal", "leading-signs", &signal.says)
         .count("meetings", signal.meetings, "1")
         .count("hours", signal.hours, "hours")
-        .count("seen a second time", signal.second_meetings, "people")
+        .count("sat down with a second time", signal.second_meetings, "people")
         .count("introductions", signal.introductions, "1")
         .count("referrals", signal.referrals, "1")
         .count("business", signal.business, "1")
         .judged("a year of at least", 100.0, "hours")
-        .changes("An introduction, a referral, or somebody seen again.")
+        .changes("An introduction, a referral, or somebody sat down with again.")
 }
 
 fn of_giving(review: &Review) -> Figure {

@@ -9,6 +9,7 @@ use crate::params::{FindingParams, Line};
 pub(super) fn formula(code: &str, basis: Basis) -> (&'static str, &'static str) {
     match code {
         _ if basis == Basis::WhoIsThere => ("wilson-interval", "share"),
+        _ if basis == Basis::NoneYet => ("none-of", "share"),
         "meeting-heavy" => ("depth-share", "share"),
         "wrong-rooms" | "giving-not-understood" | "falling-return" | "costly-channel" => {
             ("gamma-poisson", "chance")

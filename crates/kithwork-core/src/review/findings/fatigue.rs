@@ -3,11 +3,15 @@
 use super::share::evidence;
 use super::{Finding, State};
 use crate::days::weeks_between;
+use crate::facts::Locale;
 use crate::models::trend::trend;
 use crate::review::reading::Reading;
 use crate::review::words::many;
+use crate::written;
 
 const CODE: &str = "fatigue";
+/// Weeks of a quarter: a slope is told by the quarter.
+const WEEKS: f64 = 13.0;
 
 /// The slope of energy over weeks by least squares. Never a word about health.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
@@ -37,10 +41,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     } else {
         (State::NotEnoughData, "It goes up and down: more meetings would tell.".to_owned())
     };
-    let says = format!(
-        "Your energy at {of} meetings changed by {:+.1} points in a quarter.",
-        trend.slope * 13.0
-    );
+    let says = format!("Your energy at {of} meetings {}.", moved(trend.slope * WEEKS));
     Finding {
         state,
         measure: Some(trend.slope),
@@ -53,5 +54,29 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         says,
         try_next: "Take a week without meetings, and see two people you like instead.".to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")
+    }
+}
+
+/// `fell by 4.1 points in a quarter`.
+fn moved(points: f64) -> String {
+    let tenths = (points * 10.0).round() / 10.0;
+    let size = written::decimal(Locale::EnGb, tenths.abs());
+    let unit = if size == "1" { "point" } else { "points" };
+    match () {
+        () if tenths > 0.0 => format!("rose by {size} {unit} in a quarter"),
+        () if tenths < 0.0 => format!("fell by {size} {unit} in a quarter"),
+        () => "stayed as it was".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moved;
+
+    #[test]
+    fn a_fall_is_called_one_and_needs_no_sign() {
+        assert_eq!(moved(-4.06), "fell by 4.1 points in a quarter");
+        assert_eq!(moved(1.0), "rose by 1 point in a quarter");
+        assert_eq!(moved(-0.01), "stayed as it was");
     }
 }

@@ -32,7 +32,7 @@ impl Finding {
     fn cases(&self) -> Option<String> {
         let (of, all) = self.numerator.zip(self.denominator)?;
         match self.formula().0 {
-            "wilson-interval" | "poisson-binomial" => Some(format!("{of} of {all}")),
+            "wilson-interval" | "poisson-binomial" | "none-of" => Some(format!("{of} of {all}")),
             "depth-share" => Some(format!("{} of {}", hours(of), hours(all))),
             "minutes-by-cadence" => Some(format!("{} against {}", hours(of), hours(all))),
             _ => None,
@@ -47,7 +47,10 @@ impl Finding {
         } else {
             self.range()
         };
-        let range = likely.map(|range| format!(", likely {}", self.between(range)));
+        let range = likely.map(|(low, high)| match self.basis {
+            Basis::NoneYet => format!(", at most {}", per_cent(high)),
+            Basis::Usual | Basis::WhoIsThere => format!(", likely {}", self.between((low, high))),
+        });
         Some(format!("{}{}", self.said(self.measure?), range.unwrap_or_default()))
     }
 
@@ -165,6 +168,14 @@ mod tests {
         let near = share("meeting-heavy", 2_976, 6_000, 0.496, (0.496, 0.496));
         assert_eq!(near.in_figures().unwrap(), "49 h 36 of 100 h: 49.6%");
         assert_eq!(Finding::default().in_figures(), None);
+    }
+
+    /// Rows 35 and 63: one bound, that of the sentence beside it.
+    #[test]
+    fn where_there_was_none_the_figures_say_what_may_still_be_at_most() {
+        let none =
+            Finding { basis: Basis::NoneYet, ..share("no-one-to-ones", 0, 12, 0.0, (0.0, 0.2209)) };
+        assert_eq!(none.in_figures().unwrap(), "0 of 12: 0%, at most 22%");
     }
 
     #[test]

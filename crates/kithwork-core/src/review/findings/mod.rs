@@ -102,6 +102,8 @@ pub enum Basis {
     Usual,
     /// A room by the share of its people whom the owner wants to meet.
     WhoIsThere,
+    /// A share of which there was not a single case: by what one may still bring at most.
+    NoneYet,
 }
 
 /// Whether a finding is there.

@@ -48,6 +48,7 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
         per_cent(bound)
     );
     Some(Finding {
+        basis: super::Basis::NoneYet,
         state: State::Seen,
         measure: Some(0.0),
         low: Some(0.0),

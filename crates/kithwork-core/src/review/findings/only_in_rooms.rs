@@ -3,6 +3,7 @@
 use super::Finding;
 use super::share::{Beyond, Share};
 use crate::id::FactId;
+use crate::review::loose_ends::only_in_rooms;
 use crate::review::reading::Reading;
 use crate::review::time::since;
 use crate::review::words::many;
@@ -16,7 +17,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let outside: u64 = (since(&reading.conversations, |c| c.on, reading.from).iter())
         .map(|c| c.people.len() as u64)
         .sum();
-    let never = never_outside(reading);
+    let never: Vec<FactId> = only_in_rooms(reading).map(|person| person.id.into()).collect();
     let of = talks + outside;
     Share {
         code: "only-in-rooms",
@@ -34,16 +35,4 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         try_next: "Ask one of them for a coffee away from the room.",
     }
     .judge(&reading.params.findings)
-}
-
-fn never_outside(reading: &Reading<'_>) -> Vec<FactId> {
-    let in_period = |on| reading.from <= on && on <= reading.as_of;
-    reading
-        .network()
-        .filter(|&(at, _, _)| {
-            reading.book.meetings_at(at).any(|m| in_period(m.on))
-                && !reading.book.talks_at(at).iter().any(|t| in_period(t.on))
-        })
-        .map(|(_, person, _)| person.id.into())
-        .collect()
 }

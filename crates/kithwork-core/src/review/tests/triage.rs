@@ -45,6 +45,9 @@ fn only_people_who_were_met_and_heard_nothing_wait() {
     let waits = hand.met(weeks_ago(6));
     hand.person();
     help(&mut hand, helped, Direction::Given, weeks_ago(4), None);
+    let long_ago = hand.met(weeks_ago(150));
+    let opposed = hand.met(weeks_ago(3));
+    hand.facts.people.iter_mut().find(|p| p.id == opposed).unwrap().do_not_contact = true;
     let waiting: Vec<PersonId> = hand.review().pull_back.iter().map(|one| one.person).collect();
-    assert_eq!(waiting, [waits]);
+    assert_eq!(waiting, [waits, long_ago], "most to lose first, and nobody stands nowhere");
 }

@@ -144,7 +144,8 @@ pub(super) fn help_curve() -> Value {
 
 pub(super) fn loose_ends() -> Value {
     let end = object(&json!({
-        "person": text(), "name": text(), "on": nullable("string"), "says": text(),
+        "person": text(), "name": text(), "on": nullable("string"), "times": nullable("integer"),
+        "says": text(),
     }));
     object(&json!({
         "undecided": list(&end), "never_outside": list(&end), "without_aim": list(&end),

@@ -1,5 +1,6 @@
 //! Possible reasons why little comes back: at most three shown, the others on request.
 
+use super::only_rooms::OnlyRooms;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
@@ -33,6 +34,8 @@ pub(super) struct Finding {
     pub figures: Option<String>,
     /// What is missing to tell, where its sentence doesn't say so.
     pub missing: String,
+    /// Where the people stand whom it speaks of, and what leads there.
+    pub people: Option<(String, String)>,
     /// What speaks for it, against it and what is missing.
     pub evidence: Vec<(&'static str, String)>,
     pub why: Why,
@@ -82,9 +85,16 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
         try_next: finding.try_next.clone(),
         figures: finding.in_figures(),
         missing: missing(finding),
+        people: people(finding, sight),
         evidence: evidence(finding),
         why: Why::entries(&finding.facts, &sight.shelf, sight.today, Some(&figure)),
     }
+}
+
+/// The people seen only at meetings stand in a list of their own.
+fn people(finding: &review::Finding, sight: &Sight) -> Option<(String, String)> {
+    let only = OnlyRooms::of(sight).filter(|_| finding.code == "only-in-rooms")?;
+    Some((only.to, format!("All {}, and how often you saw each", only.all)))
 }
 
 fn missing(finding: &review::Finding) -> String {
@@ -111,7 +121,7 @@ fn evidence(finding: &review::Finding) -> Vec<(&'static str, String)> {
 pub(crate) fn title_of(finding: &review::Finding) -> String {
     match finding.basis {
         Basis::WhoIsThere => "A group with few people you want to meet".to_owned(),
-        Basis::Usual => title(finding.code),
+        Basis::Usual | Basis::NoneYet => title(finding.code),
     }
 }
 

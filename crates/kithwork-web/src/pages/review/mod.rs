@@ -8,6 +8,7 @@ mod delays;
 mod depth;
 pub(crate) mod findings;
 mod help;
+pub(crate) mod only_rooms;
 pub(crate) mod rooms;
 mod sources;
 mod unheard;
@@ -29,6 +30,7 @@ use delays::Waited;
 use findings::Findings;
 use help::Help;
 use kithwork_core::review::Review;
+use only_rooms::OnlyRooms;
 use rooms::Room;
 use sources::Through;
 use unheard::Unheard;
@@ -63,6 +65,8 @@ pub(crate) struct ReviewPage {
     too_recent: Option<String>,
     /// How long it took until people met were heard from again.
     delays: Option<Waited>,
+    /// People seen only at meetings.
+    only_rooms: Option<OnlyRooms>,
     unheard: Option<Unheard>,
     costs: Option<Costs>,
     depth: Option<Bars>,
@@ -102,6 +106,7 @@ impl ReviewPage {
             funnel: grown(figure::steps::plot(&review.funnel)),
             too_recent: too_recent(review),
             delays: Waited::of(sight),
+            only_rooms: OnlyRooms::of(sight),
             unheard: Unheard::of(sight),
             costs: Costs::of(&review.costs),
             depth: depth::chart(&review.levels).filter(|_| !young),
@@ -123,6 +128,7 @@ impl ReviewPage {
             (self.coming.is_some(), "coming", "What comes when"),
             (true, "hours", "Hours"),
             (!self.rooms.is_empty(), "groups", "Groups"),
+            (self.only_rooms.is_some(), "in-only-rooms", "Seen only at meetings"),
             (!self.business.is_empty(), "business", "Business"),
             (self.through.is_some(), "in-through", "Whom it came through"),
             (!self.channels.is_empty(), "in-channels", "Ways of finding clients"),
@@ -132,7 +138,7 @@ impl ReviewPage {
             (!self.variety.is_empty(), "in-variety", "Variety"),
             (self.help.is_some(), "in-help", "Help"),
             (self.costs.is_some(), "in-costs", "Cost"),
-            (self.unheard.is_some(), "unheard", "Not followed up"),
+            (self.unheard.is_some(), "unheard", "Nothing decided yet"),
             (true, "further", "Further"),
         ];
         parts
@@ -161,8 +167,8 @@ fn period(review: &Review) -> String {
     format!(
         "In the year to {}: {} in meetings, {} with people outside them, travel included.",
         say::day_in(review.as_of),
-        say::hours(time.meeting_minutes),
-        say::hours(time.people_minutes),
+        say::duration(time.meeting_minutes),
+        say::duration(time.people_minutes),
     )
 }
 

@@ -1,4 +1,4 @@
-//! Who was met and never followed up, to be decided about many at once (mission row 7).
+//! Who was met, and nothing decided yet, to be decided about many at once (mission rows 7 and 56).
 
 use crate::say;
 use crate::sight::Sight;
@@ -15,8 +15,10 @@ pub(crate) struct Unheard {
     /// How many there are, in a sentence.
     pub says: String,
     pub people: Vec<Someone>,
-    /// How many more there are.
+    /// How many more there are than are shown.
     pub more: usize,
+    /// How many there are.
+    pub all: String,
     /// The words to choose from; none on a day in the past, where nothing can be decided.
     pub words: &'static [(Care, &'static str)],
 }
@@ -52,6 +54,7 @@ impl Unheard {
             says: says(all.len() as u64),
             people: people.collect(),
             more: all.len().saturating_sub(SHOWN),
+            all: say::number(all.len() as u64),
             words: if sight.is_live { &WORDS } else { &[] },
         })
     }
@@ -59,5 +62,5 @@ impl Unheard {
 
 fn says(waiting: u64) -> String {
     let who = say::counted(waiting, "person", "people");
-    format!("Nothing is written down between you and {who} since you met.")
+    format!("Outside meetings, nothing is written down between you and {who} since you met.")
 }

@@ -18,10 +18,15 @@ pub(super) fn came(yields: &[Yield]) -> Vec<Came> {
 
 fn row(of: &Yield) -> Came {
     Came {
-        what: format!("{}: {}", say::capital(of.occasions), of.results),
+        what: format!("{}: {}", say::capital(of.occasions), results(of.results)),
         count: format!("{} from {}", say::number(of.count), say::number(of.of)),
         likely: likely(of).unwrap_or_default(),
     }
+}
+
+/// Being seen again at a meeting is not meant.
+fn results(results: &'static str) -> &'static str {
+    if results == "seen again" { "seen one to one again" } else { results }
 }
 
 fn likely(of: &Yield) -> Option<String> {

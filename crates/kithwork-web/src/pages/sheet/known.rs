@@ -26,12 +26,6 @@ pub(super) fn sections(sight: &Sight) -> Vec<Section> {
         Section::new("ways", "What you share", ways(sight)),
         Section::new("circles", "Help that came round", circles(sight)),
         Section::new("projects", "Made together", projects(sight)),
-        Section::new(
-            "only-rooms",
-            "Only ever seen in rooms",
-            ends(&sight.review.loose_ends.never_outside),
-        ),
-        Section::new("undecided", "Nothing decided yet", ends(&sight.review.loose_ends.undecided)),
         Section::new("no-aim", "Linked to nothing you want to reach", without_aim(sight)),
     ]
 }
