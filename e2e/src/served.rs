@@ -67,14 +67,41 @@ impl Served {
     /// # Errors
     /// Where it does not answer.
     pub fn page(&self, path: &str) -> Result<String> {
+        self.ask(&format!("GET {path} HTTP/1.1"), "")
+    }
+
+    /// What it answers to a form sent to a path, head and body.
+    ///
+    /// # Errors
+    /// Where it does not answer.
+    pub fn send(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
+        let fields = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value)));
+        let body = fields.collect::<Vec<_>>().join("&");
+        self.ask(&format!("POST {path} HTTP/1.1"), &body)
+    }
+
+    fn ask(&self, line: &str, body: &str) -> Result<String> {
         let host = &self.authority;
         let mut stream = TcpStream::connect(host)?;
-        let asks = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let kind = "Content-Type: application/x-www-form-urlencoded";
+        let length = body.len();
+        let asks = format!(
+            "{line}\r\nHost: {host}\r\nConnection: close\r\n{kind}\r\nContent-Length: {length}\r\n\r\n{body}"
+        );
         stream.write_all(asks.as_bytes())?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)
     }
+}
+
+/// A value as forms send it.
+fn encoded(value: &str) -> String {
+    let octet = |octet: u8| match octet {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(octet).to_string(),
+        _ => format!("%{octet:02X}"),
+    };
+    value.bytes().map(octet).collect()
 }
 
 /// The authority in the next line that names an address of this scheme.

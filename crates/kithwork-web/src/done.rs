@@ -5,7 +5,10 @@ use crate::say;
 use crate::shelf::{Line, Shelf};
 use crate::web::Web;
 use crate::words::Words;
-use kithwork_app::{Ctx, Error, need, offer};
+use jiff::Unit;
+use jiff::civil::Date;
+use kithwork_app::note::NotRead;
+use kithwork_app::{Ctx, Error, need, offer, settings};
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
@@ -28,6 +31,10 @@ pub(crate) struct Done {
     pub lines: Vec<(Line, String)>,
     /// What nothing could be read out of, where it was a note.
     pub is_only_kept: bool,
+    /// What a note tells and nobody could write down.
+    pub not_read: NotRead,
+    /// A day that may be a slip, asked about: it lies more than a year ahead.
+    pub far: Option<String>,
     /// What it left open: what is asked, about what, with the choices.
     pub open: Vec<Open>,
     /// Who could meet a need that a note tells of: whose, and who could.
@@ -66,6 +73,8 @@ impl Done {
             change: id,
             says: counted(&change),
             is_only_kept: is_note && is_only_kept(&change),
+            not_read: if is_note { not_read(&change) } else { NotRead::default() },
+            far: far(&change, ctx.today(&settings::of(&*web.store, ctx).await?)),
             lines,
             open: open(&change),
             could: could(web, ctx, &change).await?,
@@ -81,7 +90,7 @@ impl Done {
     /// The same of what was noted before already: nothing is new, so nothing is taken back.
     pub(crate) fn again(self) -> Self {
         let says = "That is noted already.".to_owned();
-        Self { says, can_undo: false, is_only_kept: false, sat_with: None, ..self }
+        Self { says, can_undo: false, is_only_kept: false, sat_with: None, far: None, ..self }
     }
 }
 
@@ -198,6 +207,35 @@ fn is_only_kept(change: &Change) -> bool {
         _ => None,
     });
     notes.all(|note| note.facts.is_empty())
+}
+
+/// What a note that was just taken tells and nobody could write down.
+fn not_read(change: &Change) -> NotRead {
+    let note = change.edits.iter().find_map(|edit| match (&edit.before, &edit.after) {
+        (None, Some(Fact::Note(note))) => Some(note),
+        _ => None,
+    });
+    note.map(NotRead::of).unwrap_or_default()
+}
+
+/// Whether a meeting or talk that was just entered lies more than a year ahead: a slip of the year is
+/// easily made, and not refused.
+fn far(change: &Change, today: Date) -> Option<String> {
+    if change.verb == "import" {
+        return None;
+    }
+    let entered = change.edits.iter().filter_map(|edit| match (&edit.before, &edit.after) {
+        (None, Some(Fact::Meeting(meeting))) => Some(meeting.on),
+        (None, Some(Fact::Conversation(talk))) => Some(talk.on),
+        _ => None,
+    });
+    let last = entered.max()?;
+    let years = today.until((Unit::Year, last)).ok()?.get_years();
+    match u64::try_from(years).unwrap_or_default() {
+        0 => None,
+        1 => Some("That is more than a year ahead. Right?".to_owned()),
+        years => Some(format!("That is {} years ahead. Right?", say::spelled(years))),
+    }
 }
 
 /// Who could meet the needs that a note tells of, and who might want what it offers.

@@ -5,9 +5,9 @@ use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::{
-    Business, Conversation, ConversationKind, Direction, Explained, Help, HelpKind, Introduction,
-    Meeting, Mention, Need, Party, Playback, Promise, PromisedBy, Rated, Rating, Referral,
-    ReferralStatus, Stage,
+    Business, ChannelMonth, Conversation, ConversationKind, Direction, Explained, Help, HelpKind,
+    Introduction, Meeting, Mention, Need, Party, Playback, Promise, PromisedBy, Rated, Rating,
+    Referral, ReferralStatus, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::{Currency, Money};
@@ -47,6 +47,7 @@ enum Place {
     Playback(usize),
     Need(usize),
     Mention(usize),
+    Channel(usize),
 }
 
 impl Shelf {
@@ -66,6 +67,7 @@ impl Shelf {
         at.extend(f.playbacks.iter().enumerate().map(|(i, p)| (p.id, Place::Playback(i))));
         at.extend(f.needs.iter().enumerate().map(|(i, n)| (n.id, Place::Need(i))));
         at.extend(f.mentions.iter().enumerate().map(|(i, m)| (m.id, Place::Mention(i))));
+        at.extend(f.channel_months.iter().enumerate().map(|(i, c)| (c.id, Place::Channel(i))));
         at.extend(f.ratings.iter().enumerate().map(|(i, r)| (r.id, Place::Rating(i))));
         Self { book, at }
     }
@@ -91,6 +93,7 @@ impl Shelf {
             Place::Playback(i) => self.playback(f.playbacks.get(i)?),
             Place::Need(i) => self.need(f.needs.get(i)?),
             Place::Mention(i) => self.mention(f.mentions.get(i)?),
+            Place::Channel(i) => channel(f.channel_months.get(i)?),
         })
     }
 
@@ -143,6 +146,7 @@ impl Shelf {
             Place::Playback(i) => f.playbacks.get(i)?.on,
             Place::Need(i) => f.needs.get(i)?.on,
             Place::Mention(i) => f.mentions.get(i)?.on,
+            Place::Channel(i) => Some(f.channel_months.get(i)?.month),
         }
     }
 
@@ -309,6 +313,13 @@ fn business(business: &Business) -> Line {
         what = what.then(", from ").name(source);
     }
     Line { on: business.won_on, what }
+}
+
+/// What another way of finding clients took in a month.
+fn channel(of: &ChannelMonth) -> Line {
+    let spent = of.minutes.map(|minutes| format!(", {}", say::duration(u64::from(minutes))));
+    let when = format!("{} in {}", spent.unwrap_or_default(), say::month_in(of.month));
+    Line { on: None, what: Words::default().name(&of.channel).then(when) }
 }
 
 fn conversation_kind(kind: ConversationKind) -> &'static str {

@@ -1,7 +1,7 @@
 //! Row 1: five breakfasts, two lunches and an evening a week, and nothing with people.
 
 use crate::sheet::sheet;
-use e2e::{Owner, Result};
+use e2e::{Owner, Result, Served};
 
 #[test]
 fn a_week_of_meetings_shows_its_hours_and_no_time_with_people() -> Result {
@@ -35,5 +35,64 @@ fn hours_of_cold_calling_are_told_and_set_beside_networking() -> Result {
     let channels = review["channels"].as_array().ok_or("the review has channels")?;
     let calls = channels.iter().find(|channel| channel["name"] == "cold calling");
     assert_eq!(calls.ok_or("cold calling is told")?["minutes"], 240, "{channels:?}");
+    Ok(())
+}
+
+/// Writes a note into the box of a page as a browser does, with the meeting that the page has chosen, and
+/// hands back what is then said of it.
+fn noted(served: &Served, text: &str) -> Result<String> {
+    let page = served.page("/groups")?;
+    let value = |before: &str| {
+        let (_, rest) = page.split_once(before)?;
+        Some(rest.split_once("value=\"")?.1.split_once('"')?.0.to_owned())
+    };
+    let chosen = value("id=\"capture-meeting\"").unwrap_or_default();
+    let fields = [("text", text), ("meeting", chosen.as_str()), ("back", "/groups")];
+    let answer = served.send("/notes", &fields)?;
+    let to = answer
+        .lines()
+        .find_map(|line| line.to_lowercase().strip_prefix("location: ").map(str::to_owned));
+    let done = served.page(to.ok_or("it leads somewhere")?.trim())?;
+    let said =
+        done.split_once("aria-label=\"What was just done\"").ok_or("it says what was done")?.1;
+    Ok(said.split_once("</section>").map_or(said, |(said, _)| said).to_owned())
+}
+
+/// The week told in plain words on the web, while a meeting of today is chosen by the box.
+#[test]
+fn the_same_week_is_told_in_plain_words_from_any_page() -> Result {
+    let owner = Owner::new()?;
+    let now = "2026-11-22T10:00:00Z";
+    let served = Served::start(&owner, &["--now", now])?;
+    noted(&served, "Breakfast at the Chamber today")?;
+    assert!(served.page("/groups")?.contains("id=\"capture-meeting\""));
+    for (text, says) in [
+        ("Breakfast at Chamber Monday 2 h, travel 40 min", "Chamber, 2 h 40"),
+        ("Chamber breakfast Tuesday and Thursday, 2 h each", "19 Nov 2026"),
+        ("Rotary lunch Wednesday 7:00 to 8:30", "Rotary, 1 h 30"),
+        ("Rotary lunch Friday 1 h 30, £18", "Rotary, 1 h 30"),
+        ("evening networking event last night, 3 hours", "Evening networking event, 3 h"),
+        ("cold calling on Thursday, 3 hours", "cold calling, 3 h"),
+    ] {
+        let said = noted(&served, text)?;
+        assert!(said.contains(says), "{text}: {said}");
+    }
+    let said = noted(&served, "Five breakfasts at the Chamber this week, two lunches at Rotary")?;
+    assert!(
+        said.contains("No meeting was made of") && said.contains("two lunches at Rotary"),
+        "{said}"
+    );
+    assert!(served.page("/friday")?.contains("Five breakfasts at the Chamber"), "the words wait");
+
+    let review = owner.review("2026-11-22")?;
+    assert_eq!(review["totals"]["meetings"], 7);
+    let minutes = 160 + 2 * 120 + 2 * 90 + 180;
+    assert_eq!(review["time"]["all"]["meeting_minutes"], minutes);
+    assert_eq!(review["time"]["depth_share"]["value"], 0.0);
+    let channels = review["channels"].as_array().ok_or("the review has channels")?;
+    assert!(
+        channels.iter().any(|c| c["name"] == "cold calling" && c["minutes"] == 180),
+        "{channels:?}"
+    );
     Ok(())
 }

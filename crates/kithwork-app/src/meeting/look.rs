@@ -29,7 +29,13 @@ async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Arc<Book>, DateTime)> {
 /// Those of the store.
 pub async fn agenda(store: &dyn Store, ctx: &Ctx) -> Result<Agenda> {
     let (book, now) = ahead(store, ctx).await?;
-    Ok(evening::agenda(&book, now))
+    let rows = store.all(ctx.tenant, FactKind::Meeting).await?;
+    let rows = rows.into_iter().filter_map(|fact| match fact {
+        Fact::Meeting(row) if row.on > now.date() => Some(row),
+        _ => None,
+    });
+    let rows: Vec<Meeting> = rows.collect();
+    Ok(Agenda { later: evening::later(&book, &rows, now.date()), ..evening::agenda(&book, now) })
 }
 
 /// One meeting, before, during and after.

@@ -12,8 +12,9 @@ use kithwork_core::capture::{Part, Spoke, Through, Understood};
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{
-    Business, BusinessSource, Conversation, ConversationKind, Direction, Help, Introduction,
-    Meeting, Need, Offer, Party, Person, Promise, Referral, ReferralStatus, Room, Stage,
+    Business, BusinessSource, ChannelMonth, Conversation, ConversationKind, Direction, Help,
+    Introduction, Meeting, Need, Offer, Party, Person, Promise, Referral, ReferralStatus, Room,
+    Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
@@ -88,6 +89,15 @@ impl<'a> Draft<'a> {
             Part::Conversation(spoke) => self.conversation(spoke).await?,
             Part::Meeting { .. } => self.meeting(part).await?,
             Part::Travel { room, on, minutes } => self.way(part, (*room, *on), *minutes).await?,
+            Part::Channel { name, on, minutes } => {
+                let (id, month) = (FactId((self.ids)()), on.first_of_month());
+                let (channel, minutes) = (name.clone(), Some(*minutes));
+                let (cost, leads, sales, value) = (None, None, None, None);
+                self.write(
+                    ChannelMonth { id, channel, month, minutes, cost, leads, sales, value },
+                    part,
+                );
+            }
             Part::Trade { who, what } => self.trade(part, *who, what).await?,
             Part::FollowUp { who, on: when } => self.follow_up(*who, *when),
             Part::Promise { who, direction, what, due_on } => {
@@ -166,6 +176,7 @@ impl<'a> Draft<'a> {
                 self.is_room_open(*room) || self.all(people).is_none()
             }
             Part::Travel { room, .. } => self.is_room_open(*room),
+            Part::Channel { .. } => false,
             Part::Trade { who, .. } => open(&Some(*who)),
             Part::Business { through, .. } => match through {
                 Through::Person(who) => open(&Some(*who)),
@@ -296,7 +307,7 @@ impl<'a> Draft<'a> {
     }
 
     async fn meeting(&mut self, part: &Part) -> Result<()> {
-        let Part::Meeting { room: place, on, minutes, travel, people } = part else {
+        let Part::Meeting { room: place, on, minutes, travel, cost, people } = part else {
             return Ok(());
         };
         let (place, on, minutes) = (*place, *on, *minutes);
@@ -319,16 +330,17 @@ impl<'a> Draft<'a> {
             let mut meeting = meant.cloned().unwrap_or_else(new);
             meeting.minutes = minutes.or(meeting.minutes);
             meeting.travel_minutes = travel.or(meeting.travel_minutes);
+            meeting.cost = cost.or(meeting.cost);
             meeting.people = talked_to;
             self.write(meeting, part);
             return Ok(());
         };
         let travel_minutes = travel.or(before.travel_minutes);
-        let minutes = minutes.or(before.minutes);
-        let mut after = Meeting { minutes, travel_minutes, ..before.clone() };
+        let (whole, paid) = (minutes.or(before.minutes), cost.or(before.cost));
+        let mut after = Meeting { minutes: whole, travel_minutes, cost: paid, ..before.clone() };
         after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
         self.told.facts.push(before.id);
-        if let Some(said) = told::own_meeting(&after, *travel, self.known, &self.created) {
+        if let Some(said) = told::own_meeting(&after, (*travel, *cost), self.known, &self.created) {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
         self.edits.extend(Edit::changed(before, after));

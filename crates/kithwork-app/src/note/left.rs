@@ -1,14 +1,41 @@
-//! Notes of which nothing was understood: they wait for the week's close.
+//! Notes of which nothing was understood, or not all: they wait for the week's close.
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
 use jiff::civil::Date;
+use kithwork_core::capture::{Unclear, not_read};
 use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::Note;
 use kithwork_core::handover::OF_A_NOTE;
 use kithwork_core::plan::close::Kept;
 use kithwork_store::Store;
 
-/// The notes of these days of which nothing was understood and nothing is asked, the oldest first.
+/// What a note tells and nobody could write down, in its own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotRead {
+    /// Meetings of which it doesn't say which group or which days.
+    pub meetings: Vec<String>,
+    /// Time for which a book has no place.
+    pub no_place: Vec<String>,
+}
+
+impl NotRead {
+    /// What was not read of a note.
+    pub fn of(note: &Note) -> Self {
+        let mut left = Self::default();
+        for unclear in not_read(&note.text, note.on) {
+            match unclear {
+                Unclear::Meetings { words } => left.meetings.push(words),
+                Unclear::NoPlace { words } => left.no_place.push(words),
+                _ => {}
+            }
+        }
+        left
+    }
+}
+
+/// The notes of these days of which nothing was understood, or meetings that none could date, and nothing
+/// is asked; the oldest first.
 ///
 /// # Errors
 /// Those of the store.
@@ -21,8 +48,8 @@ pub(crate) async fn not_understood(
     let mut kept = Vec::new();
     for fact in store.all(ctx.tenant, FactKind::Note).await? {
         if let Fact::Note(note) = fact
-            && note.facts.is_empty()
             && (from..=until).contains(&note.on)
+            && (note.facts.is_empty() || !NotRead::of(&note).meetings.is_empty())
         {
             kept.push(Kept { note: note.id, on: note.on, words: note.text });
         }

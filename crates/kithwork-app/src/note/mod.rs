@@ -18,6 +18,7 @@ mod trade;
 mod way;
 
 pub(crate) use answer::{answer, is_of_a_note};
+pub use left::NotRead;
 pub(crate) use left::not_understood;
 
 use crate::ctx::{Ctx, Rights};

@@ -128,7 +128,7 @@ fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<As
             let candidates = named.could_be.iter().filter_map(of_the_book).collect();
             Some((Kind::Room, Asks::WhichRoom, named.name.clone(), candidates))
         }
-        Unclear::Text(_) => None,
+        Unclear::Meetings { .. } | Unclear::NoPlace { .. } | Unclear::Text(_) => None,
     }
 }
 
@@ -153,6 +153,13 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
         Unclear::Room { room } => {
             let name = understood.rooms.get(*room).map_or("", |named| named.name.as_str());
             format!("“{name}” could be more than one group")
+        }
+        Unclear::Meetings { words } => format!(
+            "“{words}” doesn't say which group or which days: note each by itself, such as “Chamber breakfast \
+             Monday 2 h”"
+        ),
+        Unclear::NoPlace { words } => {
+            format!("“{words}” stays in your words: there is no place for such time yet")
         }
         Unclear::Text(_) => "kept as you wrote it; nothing else was read out of it".to_owned(),
     };

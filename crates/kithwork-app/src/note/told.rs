@@ -7,6 +7,7 @@ use kithwork_core::change::Edit;
 use kithwork_core::facts::{Conversation, Meeting, Person, PromisedBy};
 use kithwork_core::handover::{Said, SaidConversation, SaidMeeting};
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::money::Amount;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -36,10 +37,11 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             people: all(people),
             ..kind(&spelt(sort).unwrap_or_default())
         },
-        Part::Meeting { room, on, minutes, travel, people } => UnderstoodJson {
+        Part::Meeting { room, on, minutes, travel, cost, people } => UnderstoodJson {
             date: Some(*on),
             minutes: *minutes,
             travel_minutes: *travel,
+            cost: cost.map(|cost| known.money(cost)),
             people: all(people),
             group: room_name(*room, of, known),
             ..kind("meeting")
@@ -49,6 +51,12 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             travel_minutes: Some(*minutes),
             group: room_name(*room, of, known),
             ..kind("travel")
+        },
+        Part::Channel { name, on, minutes } => UnderstoodJson {
+            date: Some(*on),
+            minutes: Some(*minutes),
+            channel: Some(name.clone()),
+            ..kind("channel")
         },
         Part::Trade { who, what } => {
             UnderstoodJson { person: name(*who), what: Some(what.clone()), ..kind("trade") }
@@ -153,10 +161,10 @@ pub(super) fn own_conversation(row: &Conversation) -> Said {
 }
 
 /// The owner's own word about a meeting that another source told of, with the way there where that was
-/// said.
+/// said, and the cost likewise.
 pub(super) fn own_meeting(
     row: &Meeting,
-    travel: Option<u32>,
+    (travel, cost): (Option<u32>, Option<Amount>),
     known: &Known,
     created: &[Person],
 ) -> Option<Said> {
@@ -167,6 +175,7 @@ pub(super) fn own_meeting(
     Some(Said::Meeting(SaidMeeting {
         minutes: row.minutes,
         travel_minutes: travel,
+        cost,
         people: row.people.iter().filter_map(name).collect(),
         ..SaidMeeting::held(row.on, known.room(row.room)?)
     }))

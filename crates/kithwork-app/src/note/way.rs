@@ -31,7 +31,9 @@ impl Draft<'_> {
         };
         let after = Meeting { travel_minutes: Some(minutes), ..before.clone() };
         self.told.facts.push(before.id);
-        if let Some(said) = told::own_meeting(&after, Some(minutes), self.known, &self.created) {
+        if let Some(said) =
+            told::own_meeting(&after, (Some(minutes), None), self.known, &self.created)
+        {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
         let row = self.store.fact(self.ctx.tenant, FactKind::Meeting, before.id).await?;

@@ -4,7 +4,7 @@
 use super::dates::{self, Sense};
 use super::reading::Reading;
 use super::words::Break;
-use super::{Gathering, kinds};
+use super::{Gathering, counted, durations, kinds};
 use std::ops::Range;
 
 /// Words of company that is as well had at a meeting.
@@ -22,18 +22,33 @@ pub(super) fn of(reading: &Reading<'_>) -> Vec<Range<usize>> {
         return std::iter::once(0..reading.words.len()).collect();
     };
     let look = Look { reading, meeting, room };
-    segments(reading).into_iter().filter(|segment| look.is_apart(segment)).collect()
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for segment in segments(reading) {
+        let goes_on = apart.last().is_some_and(|before| look.goes_on(before, &segment));
+        if goes_on || look.is_apart(&segment) {
+            apart.push(segment);
+        }
+    }
+    apart
 }
 
 /// Whether nothing of a note is of the meeting it was taken at.
 pub(super) fn is_all(reading: &Reading<'_>) -> bool {
     let is_told = |at: usize| !reading.clauses.iter().any(|c| c.body.contains(&at));
     let mut met = reading.mentions.iter().filter(|m| is_told(m.at.start));
-    !reading.apart.is_empty() && met.all(|m| reading.is_apart(m.at.start))
+    let of_it = |at: usize| {
+        let named = reading.rooms.iter().any(|r| r.at.start == at);
+        reading.is_of_an_encounter(at)
+            && !reading.is_apart(at)
+            && (named || durations::at(&reading.words, at).is_some())
+    };
+    !reading.apart.is_empty()
+        && met.all(|m| reading.is_apart(m.at.start))
+        && !(0..reading.words.len()).any(of_it)
 }
 
 /// The sentences of a note; a comma before a kind of conversation parts one too.
-fn segments(reading: &Reading<'_>) -> Vec<Range<usize>> {
+pub(super) fn segments(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let (mut all, mut start) = (Vec::new(), 0);
     for (at, word) in reading.words.iter().enumerate() {
         let kind = kinds::at(&reading.words, at + 1);
@@ -63,7 +78,55 @@ impl Look<'_, '_> {
         let own_kind = || segment.clone().any(|at| self.is_of_its_own(at));
         let there = self.names_the_meeting(segment);
         let told = (!there && own_kind()) || self.is_of_another_day(segment);
-        self.names_somebody(segment) && (told || self.is_elsewhere(segment))
+        (self.names_somebody(segment) && (told || self.is_elsewhere(segment)))
+            || self.is_another_meeting(segment)
+    }
+
+    /// `Went to Rotary on Tuesday, met Priya`: whom one met at another meeting, told in one sentence with it.
+    fn goes_on(&self, before: &Range<usize>, segment: &Range<usize>) -> bool {
+        let is_met =
+            AT_A_MEETING.split_whitespace().any(|word| word == self.reading.low(segment.start));
+        let comma = before.end == segment.start
+            && self.reading.words.get(before.end - 1).is_some_and(|w| w.ends == Break::Comma);
+        comma && is_met && self.is_another_meeting(before)
+    }
+
+    /// Whether it tells of a meeting of its own: of several, or of one with its day or its length and
+    /// another group or another day. Whom the owner talked to there may be named behind it.
+    fn is_another_meeting(&self, segment: &Range<usize>) -> bool {
+        let somebody = |at: usize| {
+            self.reading.mentions.iter().any(|m| m.at.contains(&at))
+                || is_pronoun(self.reading.low(at))
+        };
+        let before = |at: usize| (segment.start..at).any(somebody);
+        let free = |&at: &usize| self.reading.is_of_an_encounter(at) && self.is_free(at);
+        let several = |at: usize| counted::at(&self.reading.words, at).is_some() && !before(at);
+        if segment.clone().filter(free).any(several) {
+            return true;
+        }
+        let day = |at: usize, from| {
+            dates::at(&self.reading.words, at, from, Sense::Past).map(|(day, _)| day)
+        };
+        let days = segment.clone().filter(free).filter(|&at| !self.is_due(at)).filter_map(|at| {
+            let of_this = day(at, self.meeting.on) == Some(self.meeting.on);
+            Some((day(at, self.reading.today)?, of_this))
+        });
+        let days: Vec<_> = days.collect();
+        let other_day = days.iter().any(|(day, of_this)| !of_this && *day != self.meeting.on);
+        let timed =
+            segment.clone().filter(free).any(|at| durations::at(&self.reading.words, at).is_some());
+        let on_the_way = self.reading.ways.iter().any(|way| segment.contains(&way.at.start));
+        self.reading.rooms.iter().any(|r| {
+            let told = segment.contains(&r.at.start) && self.reading.is_of_an_encounter(r.at.start);
+            let other_room = self.is_other(r.room) && (!days.is_empty() || timed || on_the_way);
+            told && !self.is_beside(r.at.start) && !before(r.at.start) && (other_room || other_day)
+        })
+    }
+
+    /// Whether a room is not the one that meets.
+    fn is_other(&self, room: usize) -> bool {
+        let named = self.reading.named_rooms.get(room);
+        room != self.room && named.is_some_and(|named| !named.could_be.contains(&self.meeting.room))
     }
 
     /// A word of the encounter that names nobody and no room.
@@ -122,7 +185,7 @@ impl Look<'_, '_> {
         let ends = last
             || next >= self.reading.words.len()
             || self.reading.names_a_day(next)
-            || super::durations::at(&self.reading.words, next).is_some();
+            || durations::at(&self.reading.words, next).is_some();
         ends && self.reading.mentions.iter().any(|m| m.at.end == at)
     }
 
@@ -181,14 +244,8 @@ impl Look<'_, '_> {
         });
         met && !to_come
             && self.reading.rooms.iter().any(|r| {
-                let is_other = r.room != self.room
-                    && self
-                        .reading
-                        .named_rooms
-                        .get(r.room)
-                        .is_some_and(|named| !named.could_be.contains(&self.meeting.room));
                 let told = segment.contains(&r.at.start) && self.reading.is_encounter(r.at.start);
-                is_other && told && self.is_at(r.at.start)
+                self.is_other(r.room) && told && self.is_at(r.at.start)
             })
     }
 

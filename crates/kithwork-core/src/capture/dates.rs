@@ -1,6 +1,6 @@
 //! Days in plain words: `yesterday`, `last thurs`, `by friday`, `16/11`, `in 2 weeks`.
 
-use super::durations::number_word;
+use super::durations::{is_unit, number_word};
 use super::words::Word;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -42,7 +42,7 @@ pub(super) fn at(
     let (date, length) = relative(&rest, today, sense)
         .or_else(|| weekday(&rest, today, sense))
         .or_else(|| month_day(&rest, today, sense))
-        .or_else(|| numeric(rest(0), today, sense).map(|d| (d, 1)))
+        .or_else(|| numeric(rest(0), today, sense).map(|d| (d, 1)).filter(|_| !is_fraction(&rest)))
         .or_else(|| (lead > 0).then(|| day_only(&rest, today, sense)).flatten())?;
     let strictly_before =
         low(0) == "before" && (numbered(rest(0)) || weekday_of(rest(0)).is_some());
@@ -299,6 +299,11 @@ fn numeric(low: &str, today: Date, sense: Sense) -> Option<Date> {
     in_year(today, sense, year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
+/// `1/2 hour`, `3/4 of an hour`: no day.
+fn is_fraction<'w>(low: &impl Fn(usize) -> &'w str) -> bool {
+    is_unit(low(1)) || (low(1) == "of" && low(2) == "an" && is_unit(low(3)))
+}
+
 fn in_year(today: Date, sense: Sense, year: Option<i16>, month: i8, day: i8) -> Option<Date> {
     if let Some(year) = year {
         return Date::new(year, month, day).ok();
@@ -323,6 +328,11 @@ fn day_number(low: &str) -> Option<i8> {
         .then(|| digits.parse().ok())
         .flatten()
         .filter(|day| (1..=31).contains(day))
+}
+
+/// Whether a word names a month.
+pub(super) fn is_month(low: &str) -> bool {
+    month_of(low).is_some()
 }
 
 fn month_of(low: &str) -> Option<i8> {

@@ -1,11 +1,16 @@
 //! The encounter itself: with whom, how, when, how long, where.
 
+use super::alone::Deed;
 use super::clauses::Head;
 use super::names::Mention;
+use super::outings::{self, Outings};
 use super::reading::Reading;
-use super::{Part, Spoke, Unclear, dates, durations, kinds, not_held};
+use super::travel::Way;
+use super::{Part, Spoke, Unclear, costs, dates, durations, kinds, not_held, there};
 use crate::facts::ConversationKind;
+use crate::money::Amount;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// Minutes from which a meeting by chance was a sitting down.
 const SITTING: u32 = 30;
@@ -22,7 +27,7 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
     });
     let named =
         || {
-            reading.rooms.iter().filter(|r| is_told(reading, r.at.start)).find_map(|r| {
+            reading.rooms.iter().filter(|r| reading.is_told(r.at.start)).find_map(|r| {
                 at(r.at.start).filter(|(_, length)| *length == 1).map(|(date, _)| date)
             })
         };
@@ -66,49 +71,127 @@ fn has_been(reading: &Reading<'_>) -> bool {
     (0..reading.words.len()).any(|i| reading.is_encounter(i) && verbs.contains(&reading.low(i)))
 }
 
-/// What the note tells of an encounter.
+/// What the note tells of encounters, and of what the owner did by themselves.
 pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     if not_held::is_said(reading) {
         return Vec::new();
     }
     let there = reading.at.and_then(|(_, room)| talked_there(reading, room));
-    let apart = if reading.apart.is_empty() { Vec::new() } else { apart(reading) };
+    let outings = outings::of(reading).filter(|_| !reading.apart.is_empty());
+    let taken: Vec<Range<usize>> = match &outings {
+        Some(outings) => outings.each.iter().map(|outing| outing.words.clone()).collect(),
+        None => Vec::new(),
+    };
+    let apart = match outings {
+        Some(outings) => each(reading, outings),
+        None if reading.apart.is_empty() => Vec::new(),
+        None => apart(reading, reading.on),
+    };
     let mut parts: Vec<Part> = there.into_iter().chain(apart).collect();
-    let Some(Part::Travel { room: to, on, minutes: way }) = way(reading) else { return parts };
-    // The way to a meeting that the note tells of belongs to it.
-    let told = parts.iter_mut().find_map(|part| match part {
-        Part::Meeting { room, travel, .. } if *room == to => Some(travel),
-        _ => None,
-    });
-    match told {
-        Some(travel) => *travel = Some(way),
-        None => parts.push(Part::Travel { room: to, on, minutes: way }),
+    let on_the_way = reading.ways.iter().filter(|w| !taken.iter().any(|t| t.contains(&w.at.start)));
+    for way in on_the_way {
+        add_way(reading, way, &mut parts);
+    }
+    parts.extend(channels(reading));
+    no_place(reading);
+    parts
+}
+
+/// Each of several encounters by its own words.
+fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
+    let whole = std::mem::take(&mut reading.apart);
+    let mut parts = Vec::new();
+    for outing in outings.each {
+        let within = |range: &Range<usize>| {
+            let both = range.start.max(outing.words.start)..range.end.min(outing.words.end);
+            (both.start < both.end).then_some(both)
+        };
+        reading.apart = whole.iter().filter_map(within).collect();
+        let on = outing.on.unwrap_or(if reading.at.is_some() { reading.today } else { reading.on });
+        let Some(room) = outing.room else {
+            parts.extend(apart(reading, on));
+            continue;
+        };
+        let people = named(reading, true);
+        let cost =
+            outing.cost.filter(|(_, is_said)| *is_said || people.is_empty()).map(|(sum, _)| sum);
+        let (minutes, travel) = (outing.minutes, outing.travel);
+        parts.push(Part::Meeting { room, on, minutes, travel, cost, people });
+    }
+    reading.apart = whole;
+    for words in outings.open {
+        let words = reading.raw(words).trim_end_matches(',').to_owned();
+        reading.unclear.push(Unclear::Meetings { words });
     }
     parts
 }
 
-/// The way to a meeting, which is a meeting of its own only where the note tells of one too.
-fn way(reading: &Reading<'_>) -> Option<Part> {
-    let way = reading.way.as_ref()?;
+/// The way to a meeting belongs to the one that the note tells of, and makes none of its own.
+fn add_way(reading: &Reading<'_>, way: &Way, parts: &mut Vec<Part>) {
     let named = || reading.rooms.iter().find(|r| reading.is_encounter(r.at.start)).map(|r| r.room);
-    let room = way.room.or_else(named).or(reading.at.map(|(_, room)| room))?;
-    let of_this = reading.at.filter(|(_, at)| *at == room).map(|(meeting, _)| meeting.on);
-    Some(Part::Travel { room, on: of_this.or_else(|| day(reading)), minutes: way.minutes })
+    let led_to = way.room.or_else(named).or(reading.at.map(|(_, room)| room));
+    let Some(to) = led_to else { return };
+    let told = parts.iter_mut().find_map(|part| match part {
+        Part::Meeting { room, travel, minutes, .. } if *room == to => Some((travel, minutes)),
+        _ => None,
+    });
+    match told {
+        Some((travel, minutes)) => {
+            *travel = travel.or(Some(way.minutes));
+            let whole = minutes.filter(|whole| way.is_included && *whole > way.minutes);
+            *minutes = whole.map(|whole| whole - way.minutes).or(*minutes);
+        }
+        None => {
+            let of_this = reading.at.filter(|(_, at)| *at == to).map(|(meeting, _)| meeting.on);
+            let on = of_this.or_else(|| day(reading));
+            parts.push(Part::Travel { room: to, on, minutes: way.minutes });
+        }
+    }
+}
+
+/// Time spent on other ways of finding clients, on the day that stands with it.
+fn channels(reading: &Reading<'_>) -> Vec<Part> {
+    let spent = reading.alone.iter().enumerate().filter_map(|(nth, alone)| {
+        let Deed::Channel(name) = alone.deed else { return None };
+        let sentence = reading.sentence(alone.at.start);
+        let others =
+            reading.mentions.iter().any(|m| (sentence.start..alone.at.start).contains(&m.at.start));
+        if others || !reading.is_encounter(alone.at.start) {
+            return None;
+        }
+        let until = reading.alone.get(nth + 1).map_or(sentence.end, |next| next.at.start);
+        let at = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
+        let day = |words: Range<usize>| words.into_iter().find_map(at).map(|(on, _)| on);
+        let named = day(alone.at.start..until.min(sentence.end)).or_else(|| day(sentence));
+        let on = named.unwrap_or(reading.on).min(reading.today);
+        Some(Part::Channel { name: name.to_owned(), on, minutes: alone.minutes })
+    });
+    spent.collect()
+}
+
+/// Preparation is time for which a book has no place yet: the words stay.
+fn no_place(reading: &mut Reading<'_>) {
+    let prepared = reading.alone.iter().filter(|alone| alone.deed == Deed::Preparing);
+    let words: Vec<String> = prepared.map(|alone| reading.raw(alone.at.clone())).collect();
+    reading.unclear.extend(words.into_iter().map(|words| Unclear::NoPlace { words }));
 }
 
 /// An encounter apart from the meeting a note is taken at, or without one.
-fn apart(reading: &mut Reading<'_>) -> Vec<Part> {
+fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     let minutes = free(reading).find_map(|i| durations::at(&reading.words, i)).map(|(m, _)| m);
     let kind = kind(reading);
     let dated = day(reading).is_some();
     let people = people(reading, kind.is_some() || minutes.is_some() || dated);
     let said = kind.is_some() || minutes.is_some() || is_with(reading);
-    let on = if reading.at.is_some() { day(reading).unwrap_or(reading.today) } else { reading.on };
+    let on = if reading.at.is_some() { day(reading).unwrap_or(reading.today) } else { on };
     if let Some(room) = meeting(reading, kind) {
         // A name alone says nothing of having been there.
         let been = said || dated || !people.is_empty() || is_at(reading, room);
         return been
-            .then_some(Part::Meeting { room, on, minutes, travel: None, people })
+            .then(|| {
+                let cost = cost(reading, people.is_empty());
+                Part::Meeting { room, on, minutes, travel: None, cost, people }
+            })
             .into_iter()
             .collect();
     }
@@ -127,8 +210,17 @@ fn apart(reading: &mut Reading<'_>) -> Vec<Part> {
     vec![Part::Conversation(Spoke { kind, on, minutes, people, place })]
 }
 
+/// What a meeting cost: a sum that says so, or any where nobody is named who may have told of it.
+fn cost(reading: &Reading<'_>, is_alone: bool) -> Option<Amount> {
+    free(reading)
+        .filter_map(|i| costs::at(&reading.words, i))
+        .find(|(_, of)| is_alone || costs::is_said(&reading.words, of))
+        .map(|(sum, _)| sum)
+}
+
 /// What is said at a meeting tells whom one talked to there: everybody named who is not merely spoken
-/// of in what was promised or needed. How long that took is not how long the meeting was.
+/// of in what was promised or needed. How long that took is not how long the meeting was, which only
+/// words say that name nobody.
 fn talked_there(reading: &Reading<'_>, room: usize) -> Option<Part> {
     let body = |at: usize| reading.clauses.iter().any(|c| c.body.contains(&at));
     let mut people: Vec<usize> = Vec::new();
@@ -138,20 +230,18 @@ fn talked_there(reading: &Reading<'_>, room: usize) -> Option<Part> {
             people.push(mention.who);
         }
     }
-    let met = !people.is_empty();
-    met.then_some(Part::Meeting { room, on: reading.on, minutes: None, travel: None, people })
-}
-
-/// Whether a word tells of an encounter apart from the meeting a note is taken at.
-fn is_told(reading: &Reading<'_>, at: usize) -> bool {
-    let on_the_way = reading.way.as_ref().is_some_and(|way| way.at.contains(&at));
-    reading.is_encounter(at) && reading.is_apart(at) && !on_the_way
+    let of_it = there::told(reading, room, people.is_empty());
+    if people.is_empty() && !of_it.is_of_the_meeting {
+        return None;
+    }
+    let (minutes, cost) = (of_it.minutes, of_it.cost);
+    Some(Part::Meeting { room, on: reading.on, minutes, travel: None, cost, people })
 }
 
 /// Words of the encounter that name nobody and no room.
 fn free<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
     (0..reading.words.len()).filter(|&i| {
-        is_told(reading, i)
+        reading.is_told(i)
             && !reading.mentions.iter().any(|m| m.at.contains(&i))
             && !reading.rooms.iter().any(|r| r.at.contains(&i))
     })
@@ -195,9 +285,24 @@ fn settled(
 /// Whom the owner was with: those a word like `with` leads to, else everybody named outside the
 /// clauses, where an encounter is told at all.
 fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
+    let people = named(reading, told);
+    // `Ana Ruiz needs a printer. Coffee with her on Friday.`
+    let mut apart = reading.apart.iter().cloned().flatten();
+    let is_spoken_of =
+        apart.any(|at| matches!(reading.low(at), "him" | "her" | "them" | "he" | "she" | "they"));
+    if !(people.is_empty() && told && reading.at.is_some() && is_spoken_of) {
+        return people;
+    }
+    let from = reading.apart.first().map_or(0, |range| range.start);
+    let before = reading.mentions.iter().rev().find(|m| m.at.start < from);
+    before.map(|m| m.who).into_iter().collect()
+}
+
+/// The same of those who are named there, each once.
+fn named(reading: &Reading<'_>, told: bool) -> Vec<usize> {
     let leads = |m: &Mention| reading.clauses.iter().any(|c| c.lead.contains(&m.at.start));
     let subject_of = |m: &Mention| reading.is_apart(m.at.start) && leads(m);
-    let outside = |m: &Mention| is_told(reading, m.at.start);
+    let outside = |m: &Mention| reading.is_told(m.at.start);
     let mut people: Vec<usize> = reading
         .mentions
         .iter()
@@ -210,12 +315,6 @@ fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
     if people.is_empty() && told {
         people = reading.mentions.iter().filter(|m| subject_of(m)).map(|m| m.who).take(1).collect();
     }
-    // `Ana Ruiz needs a printer. Coffee with her on Friday.`
-    if people.is_empty() && told && reading.at.is_some() {
-        let from = reading.apart.first().map_or(0, |range| range.start);
-        let before = reading.mentions.iter().rev().find(|m| m.at.start < from);
-        people = before.map(|m| m.who).into_iter().collect();
-    }
     let mut seen = Vec::new();
     people.retain(|who| {
         let new = !seen.contains(who);
@@ -226,12 +325,12 @@ fn people(reading: &Reading<'_>, told: bool) -> Vec<usize> {
 }
 
 fn is_with(reading: &Reading<'_>) -> bool {
-    reading.mentions.iter().any(|m| m.triggered && is_told(reading, m.at.start))
+    reading.mentions.iter().any(|m| m.triggered && reading.is_told(m.at.start))
 }
 
 /// `At the Chamber Lunch`, `went to Rotary`: the owner was there.
 fn is_at(reading: &Reading<'_>, room: usize) -> bool {
-    reading.rooms.iter().filter(|r| r.room == room && is_told(reading, r.at.start)).any(|r| {
+    reading.rooms.iter().filter(|r| r.room == room && reading.is_told(r.at.start)).any(|r| {
         let back = |n: usize| r.at.start.checked_sub(n).map_or("", |i| reading.low(i));
         let skip = usize::from(matches!(back(1), "the" | "our" | "a"));
         let went = || matches!(back(2 + skip), "went" | "been" | "off" | "popped");
@@ -242,13 +341,16 @@ fn is_at(reading: &Reading<'_>, room: usize) -> bool {
 /// The room whose meeting it was: one that is named outside the clauses, unless it only dates a
 /// sitting down of its own (`coffee with Tom after the Chapter`), or somebody joins or leaves it.
 fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<usize> {
-    let named = reading.rooms.iter().find(|r| is_told(reading, r.at.start))?;
+    let named = reading.rooms.iter().find(|r| reading.is_told(r.at.start))?;
     let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));
     let beside = [
         "after", "before", "from", "about", "leaving", "leave", "leaves", "join", "joining",
         "joins", "quit",
     ];
     if beside.contains(&before(1)) || (before(1) == "the" && beside.contains(&before(2))) {
+        return None;
+    }
+    if is_of_others(reading, named.at.start) {
         return None;
     }
     let own = kind.filter(|(kind, _)| *kind != ConversationKind::Social).is_some_and(|(_, at)| {
@@ -258,6 +360,16 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
             || reading.low(next.saturating_sub(1)) == "with"
     });
     (!own).then_some(named.room)
+}
+
+/// `Ann goes to Rotary on Tuesdays`, `he runs the Chamber`: what somebody else does there.
+fn is_of_others(reading: &Reading<'_>, at: usize) -> bool {
+    let does = "goes belongs comes has runs attends chairs hosts visits leads speaks";
+    (reading.sentence(at).start..at).any(|i| {
+        let somebody = reading.mentions.iter().any(|m| m.at.end == i)
+            || i > 0 && matches!(reading.low(i - 1), "he" | "she" | "they" | "who");
+        somebody && does.split(' ').any(|word| word == reading.low(i))
+    })
 }
 
 /// Where: what follows `at`, up to what is no place any more.

@@ -7,9 +7,13 @@
 //!                                  └▶ the rest: the encounter (kind, day, minutes, place)
 //! ```
 
+mod alone;
 mod amounts;
 mod apart;
 mod clauses;
+mod clock;
+mod costs;
+mod counted;
 mod dates;
 mod durations;
 mod encounter;
@@ -18,10 +22,12 @@ mod kinds;
 mod lexicon;
 mod names;
 mod not_held;
+mod outings;
 mod promises;
 mod reading;
 mod rooms;
 mod spelling;
+mod there;
 mod trades;
 mod travel;
 mod verbs;
@@ -127,8 +133,19 @@ pub enum Part {
         minutes: Option<u32>,
         /// The way there and back, minutes.
         travel: Option<u32>,
+        /// What it cost.
+        cost: Option<Amount>,
         /// Whom the owner talked to.
         people: Vec<usize>,
+    },
+    /// Time spent on another way of finding clients.
+    Channel {
+        /// What it is called, such as `cold calling`.
+        name: String,
+        /// When.
+        on: Date,
+        /// How long, minutes.
+        minutes: u32,
     },
     /// The way to a meeting of a room, which makes no meeting of its own.
     Travel {
@@ -264,6 +281,16 @@ pub enum Unclear {
         /// Which: a place in [`Understood::rooms`].
         room: usize,
     },
+    /// Words that tell of meetings without saying which groups or which days: none of these was made.
+    Meetings {
+        /// The words.
+        words: String,
+    },
+    /// Time for which a book has no place.
+    NoPlace {
+        /// The words.
+        words: String,
+    },
     /// Nothing was understood: the whole text.
     Text(String),
 }
@@ -295,6 +322,15 @@ impl Understood {
             named.could_be.clear();
         }
     }
+}
+
+/// What a text tells and nobody could write down, whatever the book holds: meetings whose days it doesn't
+/// name, time for which there is no place. Empty where all of it was read, or nothing was understood.
+pub fn not_read(text: &str, on: Date) -> Vec<Unclear> {
+    let understood = understand(text, &Said { today: on, people: &[], rooms: &[], at: None });
+    let is_left =
+        |unclear: &Unclear| matches!(unclear, Unclear::Meetings { .. } | Unclear::NoPlace { .. });
+    understood.unclear.into_iter().filter(is_left).collect()
 }
 
 /// Reads a note. Never fails; the caller keeps the raw words whatever is understood.

@@ -1,5 +1,6 @@
 //! One note being read: its words, whom it names, what it says.
 
+use super::alone::{self, Alone};
 use super::clauses::{self, About, Clause, Head};
 use super::names::{self, Mention};
 use super::rooms::{self, RoomMention};
@@ -27,8 +28,10 @@ pub(super) struct Reading<'a> {
     pub people: Vec<Named>,
     pub mentions: Vec<Mention>,
     pub clauses: Vec<Clause>,
-    /// The way to a meeting.
-    pub way: Option<Way>,
+    /// The ways to meetings.
+    pub ways: Vec<Way>,
+    /// What the owner did by themselves.
+    pub alone: Vec<Alone>,
     pub unclear: Vec<Unclear>,
 }
 
@@ -46,10 +49,13 @@ impl<'a> Reading<'a> {
         let words = words::spoken(text);
         let (mut named_rooms, rooms) = rooms::find(&words, said);
         let at = said.at.zip(rooms::said_at(&mut named_rooms, said));
-        let taken: Vec<Range<usize>> = rooms.iter().map(|r| r.at.clone()).collect();
+        let alone = alone::find(&words);
+        let taken = rooms.iter().map(|r| r.at.clone()).chain(alone.iter().map(|a| a.at.clone()));
+        let mut taken: Vec<Range<usize>> = taken.collect();
+        taken.sort_by_key(|at| at.start);
         let (people, mentions) = names::find(&words, said, &taken);
         let clauses = clauses::find(&words, &mentions, &rooms);
-        let way = travel::find(&words, &rooms);
+        let ways = travel::find(&words, &rooms);
         let (today, unclear) = (said.today, Vec::new());
         let mut reading = Self {
             text,
@@ -63,7 +69,8 @@ impl<'a> Reading<'a> {
             people,
             mentions,
             clauses,
-            way,
+            ways,
+            alone,
             unclear,
         };
         reading.give_back_encounter();
@@ -92,7 +99,7 @@ impl<'a> Reading<'a> {
                             "in" | "for" | "by" | "a" | "an" | "the" | "her" | "his"
                         )
                     });
-                let length = durations::at(&self.words, i).map(|(_, length)| length);
+                let length = durations::length(&self.words, i).map(|(_, length)| length);
                 let gone = dates::at(&self.words, i, self.today, dates::Sense::Past)
                     .filter(|(date, _)| *date < self.today)
                     .filter(|_| {
@@ -134,6 +141,18 @@ impl<'a> Reading<'a> {
     /// Whether a word tells of something apart from the meeting it is said at.
     pub(super) fn is_apart(&self, at: usize) -> bool {
         self.apart.iter().any(|range| range.contains(&at))
+    }
+
+    /// Whether a word tells of an encounter apart from the meeting a note is taken at.
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        self.is_of_an_encounter(at) && self.is_apart(at)
+    }
+
+    /// Whether a word tells of an encounter: of none of the ways to it, nor of what the owner did alone.
+    pub(super) fn is_of_an_encounter(&self, at: usize) -> bool {
+        self.is_encounter(at)
+            && !self.ways.iter().any(|way| way.at.contains(&at))
+            && !self.alone.iter().any(|alone| alone.at.contains(&at))
     }
 
     /// Whether a day or time stands at a word.
@@ -202,7 +221,8 @@ impl<'a> Reading<'a> {
             }
         }
         if parts.is_empty() && !self.text.trim().is_empty() {
-            self.unclear = vec![Unclear::Text(self.text.to_owned())];
+            self.unclear.retain(|unclear| matches!(unclear, Unclear::Meetings { .. }));
+            self.unclear.insert(0, Unclear::Text(self.text.to_owned()));
         } else {
             self.ask_who(&parts);
         }

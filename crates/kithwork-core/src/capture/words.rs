@@ -78,8 +78,8 @@ fn plain_words(text: &str) -> Vec<Word<'_>> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map(|&(_, c)| c);
-        let thousands = letter == ',' && is_thousands(text, at);
-        let separates = if thousands { None } else { separator(letter, next) };
+        let within = (letter == ',' && is_thousands(text, at)) || is_until(text, at, letter);
+        let separates = if within { None } else { separator(letter, next) };
         match (separates, start) {
             (None, None) => start = Some(at),
             (Some(_), Some(from)) => {
@@ -116,6 +116,14 @@ fn is_thousands(text: &str, at: usize) -> bool {
     let digits = |s: &str| s.chars().take_while(char::is_ascii_digit).count();
     let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else { return false };
     before.ends_with(|c: char| c.is_ascii_digit()) && digits(after) == 3
+}
+
+/// `7–9am`: a dash between digits.
+fn is_until(text: &str, at: usize, letter: char) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at + letter.len_utf8()..).and_then(|after| after.chars().next());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    letter == '\u{2013}' && is_digit(before) && is_digit(after)
 }
 
 /// The break a letter makes, if it is none of a word.

@@ -32,6 +32,9 @@ pub struct Agenda {
     pub coming: Vec<Slot>,
     /// What was not looked back on yet, the latest first.
     pub waiting: Vec<Slot>,
+    /// What the owner entered for a day still further ahead, the next one first. A book in memory reaches
+    /// no further than those to come: whoever keeps the rows fills it in by [`later`].
+    pub later: Vec<Slot>,
 }
 
 /// A meeting in a list.
@@ -76,7 +79,19 @@ pub fn agenda(book: &Book, now: DateTime) -> Agenda {
         now: chosen.and_then(slot),
         coming: coming.filter_map(slot).take(LISTED).collect(),
         waiting: waiting.filter_map(slot).take(LISTED).collect(),
+        later: Vec::new(),
     }
+}
+
+/// Of these meetings those further ahead than an agenda lists, the next one first.
+pub fn later(book: &Book, meetings: &[Meeting], today: Date) -> Vec<Slot> {
+    let from = days_after(today, COMING_DAYS);
+    let is_later = |m: &&Meeting| m.on > from && m.missed != Some(true);
+    let mut later: Vec<Slot> =
+        meetings.iter().filter(is_later).filter_map(|meeting| slot(book, meeting)).collect();
+    later.sort_by_key(|slot| (slot.on, slot.starts, slot.meeting));
+    later.truncate(LISTED);
+    later
 }
 
 fn slot(book: &Book, meeting: &Meeting) -> Option<Slot> {

@@ -83,6 +83,7 @@ impl Meetings {
         let lists = [
             ("coming", "To come", lines(&agenda.coming)),
             ("waiting", "To look back on", lines(&agenda.waiting)),
+            ("later", "Later", lines(&agenda.later)),
         ];
         let mut rooms: Vec<String> =
             rooms.iter().filter(|r| r.left_on.is_none()).map(|r| r.name.clone()).collect();

@@ -249,3 +249,67 @@ async fn what_somebody_does_is_kept_where_it_was_unknown() {
     let Some(Fact::Person(lena)) = lena else { panic!("she is in the book") };
     assert_eq!(lena.what_they_do.as_deref(), Some("web designer"));
 }
+
+#[tokio::test]
+async fn a_second_meeting_can_be_noted_while_one_stands_on_today() {
+    let live = Live::with(&[PEOPLE, MEETINGS]).await;
+    for (text, line) in [
+        ("Monday Chapter last Monday 1 h 30, travel 40 min", "Monday Chapter, 2 h 10"),
+        ("Rotary lunch Friday 2 h", "Rotary, 2 h"),
+        ("Rotary Wednesday and Thursday, 1½ h each", "Rotary, 1 h 30"),
+    ] {
+        let page = live.page("/people").await;
+        assert!(page.says("#capture-at", "Monday Chapter"), "it is chosen");
+        let after = live.press(&page, "Save", &[("text", text)]).await;
+        assert!(after.says(".done li", line), "{text}: {:?}", after.texts(".done"));
+    }
+    let mut all: Vec<_> = meetings(&live).await.into_iter().map(|m| (m.on, m.minutes)).collect();
+    all.sort_unstable();
+    let of = |day| all.iter().filter(|(on, _)| *on == date(2026, 11, day)).collect::<Vec<_>>();
+    assert_eq!(all.len(), 6, "{all:?}");
+    assert_eq!(of(16), [&(date(2026, 11, 16), Some(90))], "today's stays as it was");
+    assert_eq!(of(13), [&(date(2026, 11, 13), Some(120))]);
+    assert_eq!(of(11), [&(date(2026, 11, 11), Some(90))]);
+}
+
+#[tokio::test]
+async fn the_length_and_the_cost_of_the_chosen_meeting_are_taken() {
+    let live = Live::with(&[PEOPLE, MEETINGS]).await;
+    let page = live.page("/people").await;
+    live.press(&page, "Save", &[("text", "2 h, £15, travel 20 min each way")]).await;
+    let now = meetings(&live).await.into_iter().find(|m| m.on == date(2026, 11, 16)).unwrap();
+    let cost = now.cost.map(|cost| cost.minor);
+    assert_eq!((now.minutes, now.travel_minutes, cost), (Some(120), Some(40), Some(1_500)));
+}
+
+#[tokio::test]
+async fn meetings_that_nobody_can_date_are_asked_about_and_wait_for_friday() {
+    let live = Live::with(&[PEOPLE, MEETINGS]).await;
+    let page = live.page("/people").await;
+    let text = "three Chamber breakfasts this week, Rotary lunch Friday 2 h, prep 20 min";
+    let after = live.press(&page, "Save", &[("text", text)]).await;
+    assert!(after.says(".done li", "Rotary, 2 h"), "{:?}", after.texts(".done"));
+    assert!(after.says(".done p", "No meeting was made of “three Chamber breakfasts this week”"));
+    assert!(after.says(".done p", "“prep 20 min” stays in your words"));
+    assert_eq!(meetings(&live).await.len(), 4);
+    let friday = live.page("/friday").await;
+    assert!(friday.says(".task", "three Chamber breakfasts"), "{:?}", friday.texts(".task"));
+
+    let sent = json!({ "text": "two lunches at Rotary last week" });
+    let (_, told) = live.json(Method::POST, "/api/v1/notes", &[], &sent).await;
+    assert!(told["unclear"].to_string().contains("which days"), "{told}");
+    assert_eq!(meetings(&live).await.len(), 4);
+}
+
+#[tokio::test]
+async fn another_way_of_finding_clients_is_noted_with_its_hours_and_taken_back() {
+    let live = Live::with(&[PEOPLE, MEETINGS]).await;
+    let page = live.page("/people").await;
+    let after = live.press(&page, "Save", &[("text", "cold calling 3 hours")]).await;
+    assert!(after.says(".done li", "cold calling, 3 h in Nov 2026"), "{:?}", after.texts(".done"));
+    let told =
+        async || live.store.all(live.ctx.tenant, FactKind::ChannelMonth).await.unwrap().len();
+    assert_eq!(told().await, 1);
+    live.press(&after, "Undo", &[]).await;
+    assert_eq!(told().await, 0);
+}

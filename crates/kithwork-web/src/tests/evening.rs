@@ -152,6 +152,26 @@ async fn a_meeting_that_stands_in_no_calendar_is_entered_once_and_may_begin_a_gr
 }
 
 #[tokio::test]
+async fn a_meeting_years_ahead_is_asked_about_and_stands_in_the_list() {
+    let live = live().await;
+    let page = live.page("/meetings").await;
+    let typed = [("group", "Harbour Mixer"), ("on", "2036-11-20")];
+    let page = live.press(&page, "Enter it", &typed).await;
+    assert!(page.says(".done", "Saved."), "nothing is refused");
+    assert!(page.says(".done", "That is ten years ahead. Right?"), "{:?}", page.texts(".done"));
+    let listed = live.page("/meetings").await;
+    assert!(listed.says("section[aria-labelledby=later] .slots", "20 Nov 2036"));
+    assert_eq!(agenda(&live).await["later"][0]["on"], "2036-11-20");
+    live.press(&page, "Undo", &[]).await;
+    assert!(live.page("/meetings").await.all("section[aria-labelledby=later]").is_empty());
+
+    let typed = [("group", "Harbour Mixer"), ("on", "2027-03-01")];
+    let page = live.press(&listed, "Enter it", &typed).await;
+    assert!(!page.says(".done", "Right?"), "a few months ahead are no slip");
+    assert!(live.page("/meetings").await.says("section[aria-labelledby=later]", "Harbour Mixer"));
+}
+
+#[tokio::test]
 async fn a_goal_that_is_no_line_comes_back_beside_its_field() {
     let live = live().await;
     let path = page_of(&agenda(&live).await["coming"][0]);

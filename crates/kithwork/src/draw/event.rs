@@ -112,7 +112,12 @@ pub(crate) fn agenda(agenda: &Agenda) -> String {
         wrapped(&format!("{}, {}{at}", slot.name, day(slot.on)), 2)
     };
     let now: Vec<Slot> = agenda.now.iter().cloned().collect();
-    let lists = [("Now", &now), ("To come", &agenda.coming), ("To look back on", &agenda.waiting)];
+    let lists = [
+        ("Now", &now),
+        ("To come", &agenda.coming),
+        ("To look back on", &agenda.waiting),
+        ("Later", &agenda.later),
+    ];
     let mut text = String::new();
     for (title, slots) in lists.into_iter().filter(|(_, slots)| !slots.is_empty()) {
         add(&mut text, format!("{title}\n"));

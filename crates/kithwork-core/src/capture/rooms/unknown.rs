@@ -3,7 +3,7 @@
 use super::super::dates::{self, Sense};
 use super::super::lexicon::is_common;
 use super::super::words::{Break, Word};
-use super::super::{Said, kinds};
+use super::super::{Said, counted, durations, kinds};
 use std::ops::Range;
 
 /// The longest name of a room, words.
@@ -14,17 +14,22 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
     if is_article(low(words, at)) {
         return None;
     }
-    let named =
-        noun(words, at).or_else(|| brand(words, at, said)).or_else(|| acronym(words, at))?;
+    let name_of_its_own =
+        noun(words, at).or_else(|| brand(words, at, said)).or_else(|| acronym(words, at));
+    let named = name_of_its_own.or_else(|| occasion(words, at))?;
     let length =
         named + (at + named..words.len()).take_while(|&i| is_ending(low(words, i))).count();
     let named =
         named + (at + named..at + length).take_while(|&i| is_of_the_name(words, at, i)).count();
-    if !(is_led(words, at) || opens(words, at, at + length, said)) {
+    let is_timed = || name_of_its_own.is_none() && is_timed(words, at, at + length, said);
+    if !(is_led(words, at) || opens(words, at, at + length, said) || is_timed()) {
         return None;
     }
-    let name: Vec<String> = words.get(at..at + named)?.iter().map(written).collect();
-    Some((name.join(" "), length))
+    let of_the_name = words.get(at..at + named)?.iter().enumerate();
+    let plain = |nth: usize| nth > 0 && name_of_its_own.is_none();
+    let name =
+        of_the_name.map(|(nth, word)| if plain(nth) { word.low.clone() } else { written(word) });
+    Some((name.collect::<Vec<_>>().join(" "), length))
 }
 
 /// A word of a room's name as one would write it.
@@ -58,6 +63,12 @@ pub(super) fn is_ending(low: &str) -> bool {
             | "evening"
             | "dinner"
             | "networking"
+            | "lunches"
+            | "breakfasts"
+            | "meetings"
+            | "events"
+            | "evenings"
+            | "dinners"
     )
 }
 
@@ -77,9 +88,45 @@ fn is_of_the_name(words: &[Word<'_>], first: usize, at: usize) -> bool {
 pub(super) fn opens(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) -> bool {
     let first = at == 0 || words.get(at - 1).is_some_and(|w| w.ends == Break::Sentence);
     let dated = dates::at(words, end, said.today, Sense::Past).is_some();
+    let timed = || durations::at(words, end).is_some();
     let company = || (end..words.len()).any(|i| is_company(low(words, i)));
     let speaks = matches!(low(words, end), "needs" | "is" | "wants" | "promised" | "said" | "rang");
-    first && !speaks && (dated || company() || end == words.len())
+    let stands = dated || timed() || end == words.len();
+    !speaks && ((first && (stands || company())) || (is_listed(words, at, said) && stands))
+        || is_counted(words, at)
+}
+
+/// `Networking lunch at the Hall on Tuesday`: what begins a note and has its day or its length behind it.
+fn is_timed(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) -> bool {
+    let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
+    let first = at == 0 || ends(at - 1);
+    let until = (end..words.len()).find(|&i| ends(i)).map_or(words.len(), |i| i + 1);
+    let timed = |i| {
+        dates::at(words, i, said.today, Sense::Past).is_some() || durations::at(words, i).is_some()
+    };
+    first && (end..until).any(timed)
+}
+
+/// `…, Rotary lunch Wednesday`, `Monday Chamber 2 h`: the next of several, or behind its day.
+fn is_listed(words: &[Word<'_>], at: usize, said: &Said<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let parted = words.get(before).is_some_and(|w| w.ends != Break::None);
+    let day = |from: usize| {
+        dates::at(words, from, said.today, Sense::Past)
+            .is_some_and(|(_, length)| from + length == at)
+    };
+    let timed = |from: usize| durations::at(words, from).is_some_and(|(_, n)| from + n == at);
+    let mut near = (1..=3).filter_map(|back| at.checked_sub(back));
+    parted
+        || matches!(low(words, before), "and" | "then" | "plus" | "also")
+        || near.any(|from| day(from) || timed(from))
+}
+
+/// `Two Rotary lunches`: several are told of.
+fn is_counted(words: &[Word<'_>], at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|before| counted::at(words, before))
+        .is_some_and(|counted| counted.at.contains(&at))
 }
 
 fn low<'w>(words: &'w [Word<'_>], at: usize) -> &'w str {
@@ -170,6 +217,39 @@ fn acronym(words: &[Word<'_>], at: usize) -> Option<usize> {
     let capitals = word.raw.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         && word.raw.chars().filter(char::is_ascii_uppercase).count() >= 2;
     (capitals && (2..=6).contains(&letters) && !is_in(NO_ROOMS, &word.low)).then_some(1)
+}
+
+/// `Evening networking event`, `a networking lunch`: one that bears no other name.
+fn occasion(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let when = usize::from(matches!(
+        low(words, at),
+        "evening"
+            | "morning"
+            | "lunchtime"
+            | "breakfast"
+            | "lunch"
+            | "business"
+            | "local"
+            | "online"
+            | "speed"
+    ));
+    let is_networking =
+        low(words, at + when) == "networking" && (when == 0 || joined(words, at + 1));
+    let what = at + when + 1;
+    let of_it = matches!(
+        low(words, what),
+        "event"
+            | "meeting"
+            | "evening"
+            | "breakfast"
+            | "lunch"
+            | "drinks"
+            | "session"
+            | "morning"
+            | "dinner"
+    );
+    let named = of_it && joined(words, what);
+    (is_networking && (named || when == 1)).then_some(when + 1 + usize::from(named))
 }
 
 fn is_noun(low: &str) -> bool {

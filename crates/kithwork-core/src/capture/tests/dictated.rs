@@ -56,6 +56,7 @@ fn kind(part: &Part) -> String {
         }
         Part::Meeting { .. } => "meeting",
         Part::Travel { .. } => "travel",
+        Part::Channel { .. } => "channel",
         Part::Trade { .. } => "trade",
         Part::Promise { .. } => "promise",
         Part::Need { .. } => "need",

@@ -87,7 +87,7 @@ fn note() -> Value {
     let understood = json!({ "type": "object", "required": ["kind"], "properties": {
         "kind": text(), "date": date(), "minutes": integer(), "travel_minutes": integer(), "people": list(&text()),
         "person": text(), "group": text(), "channel": text(), "direction": text(), "what": text(),
-        "due_on": date(), "value": one("Money"),
+        "due_on": date(), "value": one("Money"), "cost": one("Money"),
     } });
     let mut note = object(&json!({
         "change": text(), "understood": list(&understood), "created_people": list(&text()),

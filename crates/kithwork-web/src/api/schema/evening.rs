@@ -9,7 +9,7 @@ pub(super) fn all() -> Value {
     json!({
         "Agenda": page(&json!({
             "now": or_null(&one("Slot")), "coming": list(&one("Slot")),
-            "waiting": list(&one("Slot")),
+            "waiting": list(&one("Slot")), "later": list(&one("Slot")),
         })),
         "Slot": object(&json!({
             "meeting": text(), "room": text(), "name": text(), "on": date(),
