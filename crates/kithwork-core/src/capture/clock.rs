@@ -118,12 +118,13 @@ fn with_half(words: &[Word<'_>], at: usize, time: Time) -> (Time, usize) {
 }
 
 fn in_half(minute: u32, half: &str) -> Option<u32> {
-    match half {
-        _ if minute > HALF_DAY + 59 => None,
-        "am" | "a.m" => Some(minute % HALF_DAY),
-        "pm" | "p.m" => Some(minute % HALF_DAY + HALF_DAY),
-        _ => None,
-    }
+    let noon = match half {
+        "am" | "a.m" => 0,
+        "pm" | "p.m" => HALF_DAY,
+        _ => return None,
+    };
+    // `13pm` is no time.
+    (minute < HALF_DAY + 60).then_some(minute % HALF_DAY + noon)
 }
 
 /// A time in digits: `7`, `7.30`, `7:30`, `7am`, `0730`.
@@ -135,13 +136,12 @@ fn written(low: &str) -> Option<Time> {
             let is = if digits.contains(':') { Plainly::ATime } else { Plainly::Dotted };
             (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?, is)
         }
-        Some(_) => return None,
         None if digits.len() == 4 && !matches!(digits.get(..2), Some("19" | "20")) => {
             let (hour, minute) = digits.split_at_checked(2)?;
             (hour.parse().ok()?, minute.parse().ok()?, Plainly::ATime)
         }
         None if digits.len() <= 2 => (digits.parse().ok()?, 0, Plainly::ANumber),
-        None => return None,
+        _ => return None,
     };
     let minute = (hour < 24 && minute < 60).then_some(hour * 60 + minute)?;
     if half.is_empty() {

@@ -40,6 +40,7 @@ pub(super) fn at(
         lead + usize::from(matches!(low(lead), "the" | "this") && !fixed_this(low(lead + 1)));
     let rest = |i: usize| low(lead + i);
     let (date, length) = relative(&rest, today, sense)
+        .or_else(|| dated_weekday(&rest, today, sense))
         .or_else(|| weekday(&rest, today, sense))
         .or_else(|| month_day(&rest, today, sense))
         .or_else(|| numeric(rest(0), today, sense).map(|d| (d, 1)).filter(|_| !is_fraction(&rest)))
@@ -185,6 +186,24 @@ fn weekday<'w>(
         (_, Sense::Past) => past(today, day, true),
     };
     Some((date, lead + 1))
+}
+
+/// `Monday 9 November`, `Tuesday the 24th`, `Friday 20/11`: the date is what counts.
+fn dated_weekday<'w>(
+    low: &impl Fn(usize) -> &'w str,
+    today: Date,
+    sense: Sense,
+) -> Option<(Date, usize)> {
+    weekday_of(low(0))?;
+    let the = usize::from(low(1) == "the");
+    let rest = |i: usize| low(1 + the + i);
+    let in_digits = the == 1 || numbered(rest(0));
+    let (date, length) = month_day(&rest, today, sense)
+        .or_else(|| {
+            numeric(rest(0), today, sense).map(|date| (date, 1)).filter(|_| !is_fraction(&rest))
+        })
+        .or_else(|| day_only(&rest, today, sense).filter(|_| in_digits))?;
+    Some((date, 1 + the + length))
 }
 
 /// A weekday by its name, its short name or one slip of the finger.

@@ -88,8 +88,9 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
         None => apart(reading, reading.on),
     };
     let mut parts: Vec<Part> = there.into_iter().chain(apart).collect();
-    let on_the_way = reading.ways.iter().filter(|w| !taken.iter().any(|t| t.contains(&w.at.start)));
-    for way in on_the_way {
+    let is_taken =
+        |at: usize| reading.is_apart(at) && taken.iter().any(|words| words.contains(&at));
+    for way in reading.ways.iter().filter(|way| !is_taken(way.at.start)) {
         add_way(reading, way, &mut parts);
     }
     parts.extend(channels(reading));
@@ -115,7 +116,11 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
         let people = named(reading, true);
         let cost =
             outing.cost.filter(|(_, is_said)| *is_said || people.is_empty()).map(|(sum, _)| sum);
-        let (minutes, travel) = (outing.minutes, outing.travel);
+        let travel = outing.travel;
+        let minutes = match travel.filter(|_| outing.is_travel_included) {
+            Some(way) => outing.minutes.map(|whole| without(whole, way)),
+            None => outing.minutes,
+        };
         parts.push(Part::Meeting { room, on, minutes, travel, cost, people });
     }
     reading.apart = whole;
@@ -124,6 +129,11 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
         reading.unclear.push(Unclear::Meetings { words });
     }
     parts
+}
+
+/// A length without the way that it has in it.
+fn without(whole: u32, way: u32) -> u32 {
+    if whole > way { whole - way } else { whole }
 }
 
 /// The way to a meeting belongs to the one that the note tells of, and makes none of its own.
@@ -135,18 +145,16 @@ fn add_way(reading: &Reading<'_>, way: &Way, parts: &mut Vec<Part>) {
         Part::Meeting { room, travel, minutes, .. } if *room == to => Some((travel, minutes)),
         _ => None,
     });
-    match told {
-        Some((travel, minutes)) => {
-            *travel = travel.or(Some(way.minutes));
-            let whole = minutes.filter(|whole| way.is_included && *whole > way.minutes);
-            *minutes = whole.map(|whole| whole - way.minutes).or(*minutes);
+    if let Some((travel, minutes)) = told {
+        *travel = travel.or(Some(way.minutes));
+        if way.is_included {
+            *minutes = minutes.map(|whole| without(whole, way.minutes));
         }
-        None => {
-            let of_this = reading.at.filter(|(_, at)| *at == to).map(|(meeting, _)| meeting.on);
-            let on = of_this.or_else(|| day(reading));
-            parts.push(Part::Travel { room: to, on, minutes: way.minutes });
-        }
+        return;
     }
+    let of_this = reading.at.filter(|(_, at)| *at == to).map(|(meeting, _)| meeting.on);
+    let on = of_this.or_else(|| day(reading));
+    parts.push(Part::Travel { room: to, on, minutes: way.minutes });
 }
 
 /// Time spent on other ways of finding clients, on the day that stands with it.

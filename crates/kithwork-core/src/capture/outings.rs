@@ -3,15 +3,15 @@
 //! The words are walked through once. A second group or a second day begins another meeting; lengths,
 //! ways and costs belong to the one they stand with, and to all of them after `each`.
 
+mod asked;
 mod settled;
 
 use super::counted::{self, Counted};
-use super::dates::{self, Sense};
 use super::reading::Reading;
 use super::rooms::RoomMention;
+use super::travel::Way;
 use super::words::Break;
-use super::{costs, durations, kinds};
-use crate::facts::ConversationKind;
+use super::{costs, durations};
 use crate::money::Amount;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -19,12 +19,6 @@ use std::ops::Range;
 /// What a meeting is called by when it is.
 const OCCASIONS: &str = "breakfast breakfasts lunch lunches dinner dinners brunch supper meeting meetings drinks evening \
     event events networking session social";
-/// Words between days that tell of nothing else.
-const SMALL: &str = "on the and then also again plus at for each same both too a in this last next from to till of with it was took";
-/// Days that name no day.
-const VAGUE: [&str; 6] =
-    ["this week", "last week", "next week", "this month", "last month", "next month"];
-
 /// One of several things a note tells of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outing {
@@ -38,6 +32,8 @@ pub(super) struct Outing {
     pub minutes: Option<u32>,
     /// The way, minutes.
     pub travel: Option<u32>,
+    /// Whether the length has the way in it.
+    pub is_travel_included: bool,
     /// What it cost, and whether the words say that they mean this.
     pub cost: Option<(Amount, bool)>,
     names_its_room: bool,
@@ -105,7 +101,7 @@ impl Walk<'_, '_> {
         if let Some(way) =
             reading.ways.iter().find(|way| way.at.start == at && reading.is_apart(at))
         {
-            return self.way(way.minutes, way.at.end);
+            return self.way(way);
         }
         if !reading.is_told(at) {
             return at + 1;
@@ -211,12 +207,16 @@ impl Walk<'_, '_> {
         next
     }
 
-    fn way(&mut self, minutes: u32, next: usize) -> usize {
+    fn way(&mut self, way: &Way) -> usize {
+        let (minutes, next) = (way.minutes, way.at.end);
         if self.is_of_each(next) {
             self.each.travel = self.each.travel.or(Some(minutes));
             return next + 1;
         }
-        self.with(|outing| outing.travel = outing.travel.or(Some(minutes)));
+        self.with(|outing| {
+            outing.is_travel_included |= way.is_included && outing.travel.is_none();
+            outing.travel = outing.travel.or(Some(minutes));
+        });
         next
     }
 
@@ -268,70 +268,6 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether the words around a room say that the owner was there, and nobody else alone.
-    fn is_attended(&self, named: &RoomMention) -> bool {
-        let before = named.at.start.checked_sub(1).map_or("", |i| self.low(i));
-        let is_in = |list: &str, i: usize| list.split_whitespace().any(|word| word == self.low(i));
-        let tells = |i: usize| {
-            self.day_at(i).is_some()
-                || durations::at(&self.reading.words, i).is_some()
-                || is_in(OCCASIONS, i)
-        };
-        self.is_of_the_owner(named.at.start)
-            && (matches!(before, "at" | "attended" | "the")
-                || self.chunk.clone().any(tells)
-                || self
-                    .now()
-                    .is_some_and(|now| now.on.is_some() && now.words.start >= self.chunk.start))
-    }
-
-    /// Whether nobody else is spoken of before a word of this chunk.
-    fn is_of_the_owner(&self, at: usize) -> bool {
-        let others = |i: usize| {
-            matches!(self.low(i), "he" | "she" | "they" | "who" | "his" | "her" | "their")
-                || self.reading.mentions.iter().any(|m| m.at.contains(&i))
-        };
-        let with =
-            |i: usize| (self.chunk.start..i).any(|j| matches!(self.low(j), "with" | "met" | "saw"));
-        !(self.chunk.start..at).any(|i| others(i) && !with(i))
-    }
-
-    /// `After the Chamber`: it only dates something.
-    fn is_beside(&self, at: usize) -> bool {
-        let back = |n: usize| at.checked_sub(n).map_or("", |i| self.low(i));
-        let word = if matches!(back(1), "the" | "our") { back(2) } else { back(1) };
-        matches!(
-            word,
-            "after"
-                | "before"
-                | "from"
-                | "about"
-                | "since"
-                | "leaving"
-                | "left"
-                | "joining"
-                | "joined"
-        )
-    }
-
-    /// A day that no preposition makes a day something is due.
-    fn day_at(&self, at: usize) -> Option<(Date, usize)> {
-        let reading = self.reading;
-        let is_led =
-            |i: usize| matches!(reading.low(i), "by" | "before" | "until" | "till" | "due");
-        let due = is_led(at) || at.checked_sub(1).is_some_and(is_led);
-        let free =
-            |i: usize| reading.is_told(i) && !reading.rooms.iter().any(|r| r.at.contains(&i));
-        dates::at(&reading.words, at, reading.today, Sense::Past)
-            .filter(|(_, length)| !due && (at..at + length).all(free))
-    }
-
-    fn is_vague(&self, at: usize) -> bool {
-        VAGUE
-            .iter()
-            .any(|phrase| phrase.split(' ').enumerate().all(|(i, word)| self.low(at + i) == word))
-    }
-
     fn day(&mut self, on: Date, at: usize, length: usize) -> usize {
         let next = at + length;
         let Some(now) = self.now() else { return next };
@@ -345,13 +281,6 @@ impl Walk<'_, '_> {
             Some(_) => self.another_day(on, at),
         }
         next
-    }
-
-    /// `Monday to Friday`.
-    fn is_until(&self, at: usize) -> bool {
-        let back = |n: usize| at.checked_sub(n).map_or("", |i| self.low(i));
-        matches!(back(1), "to" | "through" | "till" | "until")
-            && dates::weekday_of(back(2)).is_some()
     }
 
     fn days_between(&mut self, from: Date, until: Date, at: usize) {
@@ -386,38 +315,6 @@ impl Walk<'_, '_> {
         {
             self.open.push(chunk);
         }
-    }
-
-    /// Whether a word of a list of days tells of nothing else.
-    fn is_small(&self, at: usize) -> bool {
-        let within = |from: usize, length: usize| from <= at && at < from + length;
-        let from = at.saturating_sub(5);
-        SMALL.split(' ').any(|word| word == self.low(at))
-            || self.reading.mentions.iter().any(|m| m.at.contains(&at))
-            || self.reading.ways.iter().any(|way| way.at.contains(&at))
-            || (from..=at).any(|i| {
-                self.day_at(i).is_some_and(|(_, length)| within(i, length))
-                    || durations::at(&self.reading.words, i)
-                        .is_some_and(|(_, length)| within(i, length))
-                    || costs::at(&self.reading.words, i).is_some_and(|(_, of)| of.contains(&at))
-            })
-    }
-
-    /// Whether a talk with somebody stands at a word: `coffee with Tom`; whom one merely met was met at
-    /// the meeting, unless another day is named.
-    fn is_talk(&self, at: usize) -> bool {
-        let reading = self.reading;
-        let Some((kind, length)) = kinds::at(&reading.words, at).filter(|_| reading.is_told(at))
-        else {
-            return false;
-        };
-        let named = |i: usize| reading.mentions.iter().any(|m| m.at.start == i);
-        let next = at + length;
-        let with = |i: usize| self.low(i) == "with" && named(i + 1);
-        let company = with(next) || named(next) || (self.low(next - 1) == "with" && named(next));
-        let is_dated = || self.chunk.clone().any(|i| self.day_at(i).is_some());
-        let names_a_room = || reading.rooms.iter().any(|r| self.chunk.contains(&r.at.start));
-        company && (kind != ConversationKind::Social || (is_dated() && !names_a_room()))
     }
 
     fn talk(&mut self) {

@@ -226,7 +226,9 @@ impl<'a> Reading<'a> {
         } else {
             self.ask_who(&parts);
         }
-        let Self { on, people, named_rooms: rooms, unclear, .. } = self;
+        // Where nothing was read, no day of an encounter is known either.
+        let on = if parts.is_empty() && self.at.is_none() { self.today } else { self.on };
+        let Self { people, named_rooms: rooms, unclear, .. } = self;
         Understood { on, people, rooms, parts, unclear }
     }
 

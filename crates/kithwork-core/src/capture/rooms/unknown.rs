@@ -91,9 +91,12 @@ pub(super) fn opens(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) 
     let timed = || durations::at(words, end).is_some();
     let company = || (end..words.len()).any(|i| is_company(low(words, i)));
     let speaks = matches!(low(words, end), "needs" | "is" | "wants" | "promised" | "said" | "rang");
-    let stands = dated || timed() || end == words.len();
-    !speaks && ((first && (stands || company())) || (is_listed(words, at, said) && stands))
-        || is_counted(words, at)
+    let told = dated || timed();
+    let last = end == words.len();
+    let stands = (first && (told || last || company()))
+        || (is_listed(words, at) && told)
+        || (is_behind_a_day(words, at, said) && (told || (last && is_brand(low(words, at)))));
+    (!speaks && stands) || is_counted(words, at)
 }
 
 /// `Networking lunch at the Hall on Tuesday`: what begins a note and has its day or its length behind it.
@@ -107,19 +110,20 @@ fn is_timed(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) -> bool 
     first && (end..until).any(timed)
 }
 
-/// `…, Rotary lunch Wednesday`, `Monday Chamber 2 h`: the next of several, or behind its day.
-fn is_listed(words: &[Word<'_>], at: usize, said: &Said<'_>) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let parted = words.get(before).is_some_and(|w| w.ends != Break::None);
-    let day = |from: usize| {
-        dates::at(words, from, said.today, Sense::Past)
-            .is_some_and(|(_, length)| from + length == at)
-    };
-    let timed = |from: usize| durations::at(words, from).is_some_and(|(_, n)| from + n == at);
+/// `…, Rotary lunch Wednesday`, `… and Rotary Wednesday`: the next of several.
+fn is_listed(words: &[Word<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| words.get(i)) else { return false };
+    before.ends != Break::None || matches!(before.low.as_str(), "and" | "then" | "plus" | "also")
+}
+
+/// `Monday Chamber 2 h`, `… 2 h Rotary Tuesday`: right behind a day or a length of time.
+fn is_behind_a_day(words: &[Word<'_>], at: usize, said: &Said<'_>) -> bool {
+    let ends = |from: usize, found: Option<usize>| found.is_some_and(|length| from + length == at);
     let mut near = (1..=3).filter_map(|back| at.checked_sub(back));
-    parted
-        || matches!(low(words, before), "and" | "then" | "plus" | "also")
-        || near.any(|from| day(from) || timed(from))
+    near.any(|from| {
+        let day = dates::at(words, from, said.today, Sense::Past).map(|(_, length)| length);
+        ends(from, day) || ends(from, durations::at(words, from).map(|(_, length)| length))
+    })
 }
 
 /// `Two Rotary lunches`: several are told of.
@@ -249,7 +253,9 @@ fn occasion(words: &[Word<'_>], at: usize) -> Option<usize> {
             | "dinner"
     );
     let named = of_it && joined(words, what);
-    (is_networking && (named || when == 1)).then_some(when + 1 + usize::from(named))
+    // `A networking lunch with Tom` is one of two.
+    let is_talk = low(words, what + usize::from(named)) == "with";
+    (!is_talk && is_networking && (named || when == 1)).then_some(when + 1 + usize::from(named))
 }
 
 fn is_noun(low: &str) -> bool {

@@ -96,6 +96,29 @@ fn words_that_name_nobody_tell_of_the_meeting_that_was_chosen() {
 }
 
 #[test]
+fn a_date_beside_its_weekday_is_what_counts() {
+    let book = book(&["Chamber"]);
+    for (text, meant) in [
+        ("Chamber Monday 9 November 2 h", "meeting Chamber 2026-11-09 120m"),
+        ("Chamber on Tuesday the 10th, 1 h 30", "meeting Chamber 2026-11-10 90m"),
+        ("Chamber Wed 11/11 an hour", "meeting Chamber 2026-11-11 60m"),
+        ("Chamber Tuesday 7 to 9", "meeting Chamber 2026-11-17 120m"),
+        ("Chamber Tuesday 1/2 hour", "meeting Chamber 2026-11-17 30m"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
+
+#[test]
+fn letters_behind_a_name_and_a_lunch_for_two_are_no_groups() {
+    let book = book(&["Chamber"]);
+    for text in ["met Ann Lee, FCA", "networking lunch with Tom Ellis", "rang Tom Ellis, MBE"] {
+        let told = told(&book, text, None);
+        assert!(!told.contains("meeting "), "{text}: {told}");
+    }
+}
+
+#[test]
 fn what_others_do_and_what_is_due_makes_no_meeting() {
     let book = book(&["Chamber", "Rotary"]);
     for text in [
