@@ -1,6 +1,7 @@
 //! What success is for the owner: aims, when they will be looked at, and the people who matter to them
 //! (mission rows 18 and 19).
 
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::deed;
 use crate::error::{Code, Error, Result};
@@ -25,7 +26,7 @@ pub struct Said {
     /// Its template.
     pub kind: Option<AimKind>,
     /// When it will be looked at.
-    pub review_on: Option<Date>,
+    pub review_on: Amend<Date>,
     /// People who matter to it: names, their beginnings, or ids.
     pub people: Vec<String>,
     /// People who do not any more.
@@ -70,7 +71,7 @@ pub async fn state(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Stated> {
     let before = meant(&open, &said)?.cloned();
     let added = who::are_meant(store, ctx, "people", &said.people, Match::Near).await?;
     let gone = who::are_meant(store, ctx, "without", &said.without, Match::Near).await?;
-    if said.review_on.is_some_and(|on| on <= today) {
+    if said.review_on.set().is_some_and(|on| on <= today) {
         let problem = "is not after today: say when you will look at it";
         return Err(Error::new(Code::ValueInvalid).field("review_on", problem));
     }
@@ -155,7 +156,7 @@ fn stated(aim: Aim, said: &Said, (added, gone): (&[PersonId], &[PersonId]), toda
     people.retain(|id| !gone.contains(id));
     Aim {
         kind: said.kind.unwrap_or(aim.kind),
-        review_on: said.review_on.or(aim.review_on),
+        review_on: said.review_on.over(aim.review_on),
         closed_on: if said.closes { Some(today) } else { aim.closed_on },
         people,
         ..aim

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod aim;
+pub mod amend;
 pub mod backup;
 pub mod book;
 pub mod books;
@@ -68,6 +69,7 @@ mod who;
 pub mod whom;
 mod word;
 
+pub use amend::Amend;
 pub use ctx::{Ctx, Rights};
 pub use error::{Code, Error, FieldProblem, Result};
 pub use faults::Faults;

@@ -1,5 +1,6 @@
 //! What the owner told of themselves.
 
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::faults::Faults;
@@ -46,32 +47,33 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, new: Settings) -> Result<()> {
     Ok(())
 }
 
-/// What the owner tells of themselves, as they write it; what is none stays as it is.
+/// What the owner tells of themselves, as they write it. In a document what is left out stays as it is,
+/// and `null` or an empty list forgets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Told {
     /// What an hour of theirs is worth: a decimal such as `60` or `62.50`.
-    pub hourly_rate: Option<String>,
+    pub hourly_rate: Amend<String>,
     /// Three letters such as `GBP`.
-    pub currency: Option<String>,
+    pub currency: Amend<String>,
     /// Hours a week for networking, 0 to 168.
-    pub hours_per_week: Option<u32>,
+    pub hours_per_week: Amend<u32>,
     /// What they need to earn in a month: a decimal such as `3000`.
-    pub monthly_need: Option<String>,
+    pub monthly_need: Amend<String>,
     /// What meetings may cost in a week at most: a decimal such as `40`.
-    pub weekly_spend: Option<String>,
+    pub weekly_spend: Amend<String>,
     /// Whom they want to meet; these replace the ones before.
-    pub targets: Vec<String>,
+    pub targets: Amend<Vec<String>>,
     /// How many words a minute they speak, 60 to 300; 0 forgets it.
-    pub words_per_minute: Option<u32>,
+    pub words_per_minute: Amend<u32>,
     /// So many hours before a meeting its minute is locked, up to 168; 0 locks none.
-    pub lock_hours: Option<u32>,
+    pub lock_hours: Amend<u32>,
     /// The language and country by which dates and numbers are written: a tag such as `en-GB`.
-    pub locale: Option<String>,
+    pub locale: Amend<String>,
     /// Their names, as sheets and calendars write them; these replace the ones before.
-    pub names: Vec<String>,
+    pub names: Amend<Vec<String>>,
     /// Their addresses; these replace the ones before.
-    pub emails: Vec<String>,
+    pub emails: Amend<Vec<String>>,
 }
 
 /// Keeps what the owner told, and returns all settings as they are now.
@@ -97,41 +99,44 @@ pub fn check(known: &Settings, told: Told) -> Result<()> {
 
 fn merged(old: Settings, told: Told) -> Result<Settings> {
     let mut faults = Faults::default();
-    let currency = faults.take(currency(told.currency.as_deref())).flatten().or(old.currency);
-    let mut sum = |field, told: Option<String>, before: Option<Amount>| {
-        faults.take(amount(field, told.as_deref(), currency)).flatten().or(before)
+    let read = faults.take(told.currency.read(|code| currency(&code)));
+    let currency = read.unwrap_or_default().over(old.currency);
+    let mut sum = |field, told: Amend<String>, before: Option<Amount>| {
+        let read = faults.take(told.read(|text| amount(field, &text, currency)));
+        read.unwrap_or_default().over(before)
     };
     let hourly_rate = sum("hourly_rate", told.hourly_rate, old.hourly_rate);
     let monthly_need = sum("monthly_need", told.monthly_need, old.monthly_need);
     let weekly_spend = sum("weekly_spend", told.weekly_spend, old.weekly_spend);
-    let hours_per_week = faults.take(of_week("hours_per_week", told.hours_per_week)).flatten();
-    let lock_hours = match faults.take(of_week("lock_hours", told.lock_hours)).flatten() {
-        Some(hours) => Some(hours).filter(|hours| *hours > 0),
-        None => old.lock_hours,
+    let mut hours = |field, told: Amend<u32>, before: Option<u32>| {
+        let read = faults.take(told.read(|hours| of_week(field, hours)));
+        read.unwrap_or_default().over(before)
     };
+    let hours_per_week = hours("hours_per_week", told.hours_per_week, old.hours_per_week);
+    let lock_hours = hours("lock_hours", told.lock_hours, old.lock_hours);
     let words_per_minute = match told.words_per_minute {
-        Some(0) => None,
-        Some(told) => faults.take(pace(told)),
-        None => old.words_per_minute,
+        Amend::Set(0) => None,
+        said => faults.take(said.read(pace)).unwrap_or_default().over(old.words_per_minute),
     };
-    let locale = faults.take(locale(told.locale.as_deref())).flatten().or(old.locale);
+    let read = faults.take(told.locale.read(|tag| locale(&tag)));
+    let locale = read.unwrap_or_default().over(old.locale);
     faults.told()?;
-    let replaced = |said: Vec<String>, before| if said.is_empty() { before } else { said };
+    let replaced = |said: Amend<Vec<String>>, before| said.over(Some(before)).unwrap_or_default();
+    let lower = |emails: Vec<String>| -> Vec<String> {
+        emails.iter().map(|email| email.trim().to_lowercase()).collect()
+    };
     Ok(Settings {
         currency,
         hourly_rate,
         monthly_need,
         weekly_spend,
         words_per_minute,
-        lock_hours,
+        lock_hours: lock_hours.filter(|hours| *hours > 0),
         locale,
         targets: replaced(told.targets, old.targets),
-        hours_per_week: hours_per_week.or(old.hours_per_week),
+        hours_per_week,
         owner_names: replaced(told.names, old.owner_names),
-        owner_emails: replaced(
-            told.emails.iter().map(|email| email.trim().to_lowercase()).collect(),
-            old.owner_emails,
-        ),
+        owner_emails: lower(replaced(told.emails, old.owner_emails)),
         ..old
     })
 }
@@ -140,22 +145,22 @@ fn invalid(field: &'static str, problem: &str) -> Error {
     Error::new(Code::ValueInvalid).field(field, problem)
 }
 
-fn currency(told: Option<&str>) -> Result<Option<Currency>> {
-    let read = told.map(Currency::parse).transpose();
+fn currency(told: &str) -> Result<Currency> {
+    let read = Currency::parse(told);
     read.map_err(|cause| invalid("currency", "is no code such as GBP").caused_by(cause))
 }
 
-fn locale(told: Option<&str>) -> Result<Option<Locale>> {
+fn locale(told: &str) -> Result<Locale> {
     let unknown = || invalid("locale", "is none of those there are, such as en-GB or en-US");
-    told.map(|tag| Locale::named(tag).ok_or_else(unknown)).transpose()
+    Locale::named(told).ok_or_else(unknown)
 }
 
 /// Hours, no more than a week has.
-fn of_week(field: &'static str, hours: Option<u32>) -> Result<Option<u32>> {
-    match hours {
-        Some(hours) if hours > 7 * 24 => Err(invalid(field, "is more than a week has")),
-        hours => Ok(hours),
+fn of_week(field: &'static str, hours: u32) -> Result<u32> {
+    if hours > 7 * 24 {
+        return Err(invalid(field, "is more than a week has"));
     }
+    Ok(hours)
 }
 
 /// A pace in words a minute.
@@ -172,13 +177,9 @@ pub(crate) fn pace(told: u32) -> Result<u32> {
 }
 
 /// An amount that the owner told, not below nought.
-fn amount(
-    field: &'static str,
-    told: Option<&str>,
-    currency: Option<Currency>,
-) -> Result<Option<Amount>> {
-    match told.map(|text| Amount::typed(text, currency)).transpose() {
-        Ok(Some(told)) if told.minor < 0 => Err(invalid(field, "is below nought")),
+fn amount(field: &'static str, told: &str, currency: Option<Currency>) -> Result<Amount> {
+    match Amount::typed(told, currency) {
+        Ok(told) if told.minor < 0 => Err(invalid(field, "is below nought")),
         Ok(told) => Ok(told),
         Err(cause) => Err(invalid(field, "is no amount such as 62.50").caused_by(cause)),
     }

@@ -133,6 +133,12 @@ impl Book {
         }
     }
 
+    /// Whether the owner had left the meeting's group by its day.
+    pub fn is_left(&self, meeting: &Meeting) -> bool {
+        let left = self.room(meeting.room).and_then(|room| room.left_on);
+        left.is_some_and(|left| left < meeting.on)
+    }
+
     /// The day on which the book's first person was written down, in UTC: their ids tell. None where none
     /// does.
     pub fn begun_on(&self) -> Option<Date> {

@@ -45,8 +45,13 @@ impl Act {
 
     /// A quiet button that moves an entry to the trash; `what` is heard by listeners.
     pub(crate) fn deletes(id: FactId, what: impl Into<String>) -> Self {
-        let does = Self::does("Delete", format!("/entries/{id}/delete"));
-        Self { is_quiet: true, unseen: what.into(), ..does }
+        Self::does("Delete", format!("/entries/{id}/delete")).quiet(what)
+    }
+
+    /// The same, standing back behind the others; `what` is heard by listeners.
+    #[must_use]
+    pub(crate) fn quiet(self, what: impl Into<String>) -> Self {
+        Self { is_quiet: true, unseen: what.into(), ..self }
     }
 
     /// The same, leading to another page: the one it stands on is gone then.

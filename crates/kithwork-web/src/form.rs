@@ -5,7 +5,7 @@ use crate::ticket::Ticket;
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 use jiff::civil::{Date, Time};
-use kithwork_app::{Code, Error};
+use kithwork_app::{Amend, Code, Error};
 use kithwork_core::id::{ChangeId, FactId, PersonId, RoomId};
 use uuid::Uuid;
 
@@ -53,6 +53,44 @@ impl Fields {
     /// What a field holds, where it holds anything.
     pub(crate) fn given(&self, name: &str) -> Option<String> {
         Some(self.text(name).trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// What is said of a field that may be known: left as it was shown, nothing; emptied, that it is to be
+    /// forgotten.
+    pub(crate) fn amended(&self, name: &str) -> Amend<String> {
+        let typed = self.text(name).trim();
+        let was = self.text(&format!("was-{name}")).trim();
+        match typed {
+            _ if !self.has(name) || typed == was => Amend::Keep,
+            "" => Amend::Forget,
+            _ => Amend::Set(typed.to_owned()),
+        }
+    }
+
+    /// The same of a whole number.
+    ///
+    /// # Errors
+    /// [`Code::ValueInvalid`] with the field.
+    pub(crate) fn amended_number<N>(&self, name: &'static str) -> Result<Amend<N>, Error>
+    where
+        N: std::str::FromStr,
+        N::Err: std::error::Error + Send + Sync + 'static,
+    {
+        match self.amended(name) {
+            Amend::Keep => Ok(Amend::Keep),
+            _ => Ok(self.number(name)?.map_or(Amend::Forget, Amend::Set)),
+        }
+    }
+
+    /// The same of a day.
+    ///
+    /// # Errors
+    /// [`Code::ValueInvalid`] with the field.
+    pub(crate) fn amended_date(&self, name: &'static str) -> Result<Amend<Date>, Error> {
+        match self.amended(name) {
+            Amend::Keep => Ok(Amend::Keep),
+            _ => Ok(self.date(name)?.map_or(Amend::Forget, Amend::Set)),
+        }
     }
 
     /// What all fields of a name hold.

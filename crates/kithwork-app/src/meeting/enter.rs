@@ -44,7 +44,7 @@ pub async fn enter(store: &dyn Store, ctx: &Ctx, new: New) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let on = new.on.unwrap_or(today);
-    valid(&Told { minutes: new.minutes, ..Told::default() }, on, today)?;
+    valid(&Told { minutes: new.minutes.into(), ..Told::default() }, on, today)?;
     let mut ids = ctx.ids();
     let (room, is_new) = group(store, ctx, &new, || RoomId(ids())).await?;
     let known = if is_new { None } else { held(store, ctx, &room, on, new.starts).await? };

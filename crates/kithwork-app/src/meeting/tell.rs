@@ -1,6 +1,7 @@
 //! What the owner says of a meeting: the goal, the nerves, the minute as it was given.
 
 use super::look::known;
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::deed;
 use crate::error::{Code, Error, Result};
@@ -30,31 +31,31 @@ pub struct Told {
     /// What they go for; empty for the usual: to find two people to help.
     pub goal: Option<String>,
     /// Whether that was reached.
-    pub goal_met: Option<ObjectiveMet>,
+    pub goal_met: Amend<ObjectiveMet>,
     /// Whether they go as somebody new to it.
     pub first_time: Option<bool>,
     /// How nervous before, 1 (calm) to 5.
-    pub nerves_before: Option<u8>,
+    pub nerves_before: Amend<u8>,
     /// How nervous afterwards.
-    pub nerves_after: Option<u8>,
+    pub nerves_after: Amend<u8>,
     /// Their energy, 1 to 5.
-    pub energy: Option<u8>,
+    pub energy: Amend<u8>,
     /// Which version of their minute they gave, by its name.
-    pub pitch: Option<String>,
+    pub pitch: Amend<String>,
     /// How they gave it.
     pub minute: Option<Minute>,
     /// Why it was changed or left out.
-    pub pitch_changed_why: Option<PitchChange>,
+    pub pitch_changed_why: Amend<PitchChange>,
     /// Whether this looks back on it.
     pub debriefed: bool,
     /// Local start.
     pub starts: Option<Time>,
     /// Its length.
-    pub minutes: Option<u32>,
+    pub minutes: Amend<u32>,
     /// The way there and back, minutes.
-    pub travel_minutes: Option<u32>,
+    pub travel_minutes: Amend<u32>,
     /// What it cost.
-    pub cost: Option<Amount>,
+    pub cost: Amend<Amount>,
 }
 
 /// How a minute was given.
@@ -114,7 +115,7 @@ pub(super) fn valid(told: &Told, on: Date, today: Date) -> Result<()> {
         ("energy", told.energy),
     ];
     for (field, score) in scores {
-        if score.is_some_and(|score| !SCORE.contains(&score)) {
+        if score.set().is_some_and(|score| !SCORE.contains(&score)) {
             return invalid(field, "is not a whole number from 1 to 5");
         }
     }
@@ -122,23 +123,23 @@ pub(super) fn valid(told: &Told, on: Date, today: Date) -> Result<()> {
         return invalid("goal", "is too long: a line is enough");
     }
     for (field, minutes) in [("minutes", told.minutes), ("travel_minutes", told.travel_minutes)] {
-        if minutes.is_some_and(|minutes| minutes > LONGEST) {
+        if minutes.set().is_some_and(|minutes| minutes > LONGEST) {
             return invalid(field, "is more than a day has");
         }
     }
-    if told.cost.is_some_and(|cost| cost.minor < 0) {
+    if told.cost.set().is_some_and(|cost| cost.minor < 0) {
         return invalid("cost", "is less than nothing");
     }
-    if told.minute == Some(Minute::Prepared) && told.pitch_changed_why.is_some() {
+    if told.minute == Some(Minute::Prepared) && told.pitch_changed_why.set().is_some() {
         let problem = "is for a minute that was changed: leave it out, or say that it was changed";
         return invalid("pitch_changed_why", problem);
     }
     let afterwards = told.debriefed
-        || told.goal_met.is_some()
-        || told.nerves_after.is_some()
-        || told.energy.is_some()
+        || told.goal_met.is_said()
+        || told.nerves_after.is_said()
+        || told.energy.is_said()
         || told.minute.is_some()
-        || told.pitch.is_some();
+        || told.pitch.is_said();
     if on > today && afterwards {
         return invalid("debriefed", "is for afterwards: this meeting is yet to come");
     }
@@ -160,24 +161,24 @@ fn with(meeting: Meeting, told: Told, today: Date) -> Meeting {
         Some(goal) => given(Some(goal)),
         None => meeting.goal,
     };
-    let pitch = given(text(told.pitch)).or(meeting.pitch);
+    let pitch = told.pitch.trimmed().over(meeting.pitch);
     Meeting {
         goal,
-        goal_met: told.goal_met.or(meeting.goal_met),
+        goal_met: told.goal_met.over(meeting.goal_met),
         first_time: told.first_time.or(meeting.first_time),
-        nerves_before: told.nerves_before.or(meeting.nerves_before),
-        nerves_after: told.nerves_after.or(meeting.nerves_after),
-        energy: told.energy.or(meeting.energy),
+        nerves_before: told.nerves_before.over(meeting.nerves_before),
+        nerves_after: told.nerves_after.over(meeting.nerves_after),
+        energy: told.energy.over(meeting.energy),
         pitch: pitch.filter(|_| skipped != Some(true)),
         pitch_prepared: prepared,
         pitch_changed: changed,
         pitch_skipped: skipped,
-        pitch_changed_why: told.pitch_changed_why.or(kept),
+        pitch_changed_why: told.pitch_changed_why.over(kept),
         debriefed_on: meeting.debriefed_on.or(told.debriefed.then_some(today)),
         starts: told.starts.or(meeting.starts),
-        minutes: told.minutes.or(meeting.minutes),
-        travel_minutes: told.travel_minutes.or(meeting.travel_minutes),
-        cost: told.cost.or(meeting.cost),
+        minutes: told.minutes.over(meeting.minutes),
+        travel_minutes: told.travel_minutes.over(meeting.travel_minutes),
+        cost: told.cost.over(meeting.cost),
         ..meeting
     }
 }
@@ -189,6 +190,9 @@ fn differing(before: &Meeting, now: &Meeting, room: &Room) -> SaidMeeting {
         ($($field:ident)+) => {
             $(if now.$field != before.$field {
                 said.$field.clone_from(&now.$field);
+                if now.$field.is_none() {
+                    said.forgotten.insert(stringify!($field).to_owned());
+                }
             })+
         };
     }

@@ -1,6 +1,7 @@
 //! What the owner puts right about a person.
 
 use super::own;
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::{settings, who};
@@ -12,7 +13,7 @@ use kithwork_core::id::{FactId, PersonId};
 use kithwork_store::Store;
 use serde::Deserialize;
 
-/// What the owner puts right; a field that is none stays as it is.
+/// What the owner puts right; a field that is none stays as it is, and an empty text forgets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields are those of `Person` and of the sheet `people`")]
@@ -24,7 +25,7 @@ pub struct Correction {
     pub role: Option<String>,
     pub sector: Option<String>,
     pub city: Option<String>,
-    pub met_on: Option<Date>,
+    pub met_on: Amend<Date>,
     pub what_they_do: Option<String>,
     pub who_they_serve: Option<String>,
     pub looking_for: Option<String>,
@@ -120,7 +121,7 @@ fn corrected(person: Person, by: &Correction) -> Person {
         role: text(&by.role, person.role),
         sector: text(&by.sector, person.sector),
         city: text(&by.city, person.city),
-        met_on: by.met_on.or(person.met_on),
+        met_on: by.met_on.over(person.met_on),
         what_they_do: text(&by.what_they_do, person.what_they_do),
         who_they_serve: text(&by.who_they_serve, person.who_they_serve),
         looking_for: text(&by.looking_for, person.looking_for),
@@ -131,7 +132,12 @@ fn corrected(person: Person, by: &Correction) -> Person {
     }
 }
 
-fn said(base: SaidPerson, by: Correction) -> SaidPerson {
+fn said(mut base: SaidPerson, by: Correction) -> SaidPerson {
+    if by.met_on == Amend::Forget {
+        base.forgotten.insert("met_on".to_owned());
+    } else if by.met_on.is_said() {
+        base.forgotten.remove("met_on");
+    }
     SaidPerson {
         name: by.name.or(base.name),
         emails: by.emails.unwrap_or(base.emails),
@@ -140,7 +146,7 @@ fn said(base: SaidPerson, by: Correction) -> SaidPerson {
         role: by.role.or(base.role),
         sector: by.sector.or(base.sector),
         city: by.city.or(base.city),
-        met_on: by.met_on.or(base.met_on),
+        met_on: by.met_on.over(base.met_on),
         what_they_do: by.what_they_do.or(base.what_they_do),
         who_they_serve: by.who_they_serve.or(base.who_they_serve),
         looking_for: by.looking_for.or(base.looking_for),

@@ -3,6 +3,7 @@
 use super::locked::{changed, locked};
 use super::occasion::Occasion;
 use super::{is_same, named, versions};
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
 use crate::{room, settings, word};
@@ -15,16 +16,16 @@ use kithwork_store::Store;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// A version of the minute as it is told; what is none or empty stays as it is.
+/// A version of the minute as it is told; what is left out or empty stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Words {
     /// What the owner calls it.
     pub version: String,
     /// Its words.
-    pub text: Option<String>,
+    pub text: Amend<String>,
     /// Its words where a competitor is in the room.
-    pub beside_competitor: Option<String>,
+    pub beside_competitor: Amend<String>,
     /// Why it is changed, where it is locked.
     pub why: Option<PitchChange>,
 }
@@ -49,7 +50,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, words: Words) -> Result<Pitch> {
     let mut edits: Vec<Edit> = Edit::changed(before.clone(), pitch.clone()).into_iter().collect();
     if !edits.is_empty() {
         let row = (FactKind::Pitch, pitch.id);
-        edits.extend(word::kept(store, ctx, row, said(&pitch), &mut ids).await?);
+        edits.extend(word::kept(store, ctx, row, said(&before, &pitch), &mut ids).await?);
     }
     if before.text.is_some() && before.text != pitch.text {
         edits.extend(unlocked(store, ctx, &pitch, words.why, &mut ids).await?);
@@ -66,28 +67,37 @@ async fn commit(store: &dyn Store, ctx: &Ctx, edits: Vec<Edit>) -> Result<()> {
 }
 
 fn told(before: Pitch, words: &Words) -> Pitch {
-    let given = |text: &Option<String>| {
-        text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    let given = |words: &Amend<String>| match words.clone() {
+        Amend::Set(text) if text.trim().is_empty() => Amend::Keep,
+        words => words.trimmed(),
     };
     Pitch {
-        text: given(&words.text).or(before.text),
-        beside_competitor: given(&words.beside_competitor).or(before.beside_competitor),
+        text: given(&words.text).over(before.text),
+        beside_competitor: given(&words.beside_competitor).over(before.beside_competitor),
         ..before
     }
 }
 
-fn said(pitch: &Pitch) -> Said {
+/// The owner's word: empty words stand above those of any other source.
+fn said(before: &Pitch, now: &Pitch) -> Said {
+    let words = |before: &Option<String>, now: &Option<String>| {
+        now.clone().or_else(|| before.as_ref().map(|_| String::new()))
+    };
     Said::Pitch(SaidPitch {
-        version: pitch.version.clone(),
-        text: pitch.text.clone(),
+        version: now.version.clone(),
+        text: words(&before.text, &now.text),
         first_used_on: None,
-        beside_competitor: pitch.beside_competitor.clone(),
+        beside_competitor: words(&before.beside_competitor, &now.beside_competitor),
         extra: BTreeMap::new(),
     })
 }
 
 /// Where the version is that of a locked minute: the meeting's row with the reason.
-async fn unlocked(
+///
+/// # Errors
+/// [`Code::ValueInvalid`](crate::Code::ValueInvalid) with the field `why` where there is none; those of the
+/// store.
+pub(crate) async fn unlocked(
     store: &dyn Store,
     ctx: &Ctx,
     pitch: &Pitch,

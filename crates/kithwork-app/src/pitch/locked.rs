@@ -28,7 +28,7 @@ pub(super) async fn locked(
 
 /// The next meeting that is known, today's included.
 pub(super) fn coming(book: &Book, today: Date) -> Option<&Meeting> {
-    book.facts.meetings.iter().find(|meeting| meeting.on >= today)
+    book.facts.meetings.iter().find(|meeting| meeting.on >= today && !book.is_left(meeting))
 }
 
 /// Whether a meeting's minute is ready and locked at a moment by the owner's clock.

@@ -17,6 +17,7 @@ mod rehearse;
 pub use choose::{Chosen, choose};
 pub use desk::{Coming, Desk, Unsaid, Version, desk};
 pub use gave::{Given, Kept, afterwards, gave};
+pub(crate) use keep::unlocked;
 pub use keep::{Words, keep};
 pub use quick::{Quick, make, prompts};
 pub use rehearse::{Rehearsed, rehearse, timed};

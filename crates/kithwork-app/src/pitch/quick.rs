@@ -3,6 +3,7 @@
 use super::keep::{Words, keep};
 use super::rehearse::Rehearsed;
 use super::{is_same, versions};
+use crate::amend::Amend;
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
 use crate::person::moment::day;
@@ -65,7 +66,7 @@ pub async fn make(store: &dyn Store, ctx: &Ctx, quick: Quick) -> Result<(Pitch, 
         Some(version) => version,
         None => named_after(&day(ctx.today(&settings)), &text, &versions(store, ctx).await?),
     };
-    let words = Words { version, text: Some(text.clone()), ..Words::default() };
+    let words = Words { version, text: Amend::Set(text.clone()), ..Words::default() };
     let pitch = keep(store, ctx, words).await?;
     let rehearsed = Rehearsed::of(Some(pitch.version.clone()), &text, settings.words_per_minute);
     Ok((pitch, rehearsed))

@@ -1,8 +1,9 @@
 //! What the owner puts right about a room.
 
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::word;
+use crate::{settings, word};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
@@ -16,24 +17,23 @@ use serde::Deserialize;
 /// The longest meeting and the longest way, minutes: a day.
 const LONGEST: u32 = 24 * 60;
 
-/// What the owner puts right; a field that is none stays as it is. A room's name is what joins it to
-/// whatever files say of it, so it stays.
+/// What the owner puts right. A room's name is what joins it to whatever files say of it, so it stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields are those of `Room`")]
 pub struct Correction {
-    pub kind: Option<RoomKind>,
-    pub cadence: Option<Cadence>,
-    pub meeting_minutes: Option<u32>,
-    pub travel_minutes: Option<u32>,
-    pub annual_fee: Option<Amount>,
-    pub fee_per_meeting: Option<Amount>,
-    pub joined_on: Option<Date>,
-    pub left_on: Option<Date>,
-    pub absences_allowed: Option<u32>,
-    pub absence_window_days: Option<u32>,
-    pub substitute_allowed: Option<bool>,
-    pub notes: Option<String>,
+    pub kind: Amend<RoomKind>,
+    pub cadence: Amend<Cadence>,
+    pub meeting_minutes: Amend<u32>,
+    pub travel_minutes: Amend<u32>,
+    pub annual_fee: Amend<Amount>,
+    pub fee_per_meeting: Amend<Amount>,
+    pub joined_on: Amend<Date>,
+    pub left_on: Amend<Date>,
+    pub absences_allowed: Amend<u32>,
+    pub absence_window_days: Amend<u32>,
+    pub substitute_allowed: Amend<bool>,
+    pub notes: Amend<String>,
 }
 
 /// Puts a room right. Where a source told of it, the owner's word outlives every later import; telling
@@ -64,63 +64,72 @@ pub async fn edit(
     Ok(Some(change.id))
 }
 
+/// Leaves a group today: its meetings from tomorrow on stand nowhere any more.
+///
+/// # Errors
+/// Those of [`edit`].
+pub async fn leave(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Option<ChangeId>> {
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    edit(store, ctx, id, Correction { left_on: Amend::Set(today), ..Correction::default() }).await
+}
+
 fn valid(by: &Correction, after: &Room) -> Result<()> {
     let invalid = |field, problem| Err(Error::new(Code::ValueInvalid).field(field, problem));
     let minutes = [("meeting_minutes", by.meeting_minutes), ("travel_minutes", by.travel_minutes)];
-    if let Some((field, _)) = minutes.into_iter().find(|(_, m)| m.is_some_and(|m| m > LONGEST)) {
+    if let Some((field, _)) =
+        minutes.into_iter().find(|(_, minutes)| minutes.set().is_some_and(|m| m > LONGEST))
+    {
         return invalid(field, "is more than a day has");
     }
     let fees = [("annual_fee", by.annual_fee), ("fee_per_meeting", by.fee_per_meeting)];
-    if let Some((field, _)) = fees.into_iter().find(|(_, f)| f.is_some_and(|f| f.minor < 0)) {
+    if let Some((field, _)) =
+        fees.into_iter().find(|(_, fee)| fee.set().is_some_and(|f| f.minor < 0))
+    {
         return invalid(field, "is below nought");
     }
     if after.joined_on.zip(after.left_on).is_some_and(|(joined, left)| left < joined) {
         return invalid("left_on", "is before you joined");
     }
-    if by.absence_window_days == Some(0) {
+    if by.absence_window_days == Amend::Set(0) {
         return invalid("absence_window_days", "is no time at all");
     }
     Ok(())
 }
 
 fn corrected(room: Room, by: &Correction) -> Room {
-    let notes = match &by.notes {
-        Some(notes) => Some(notes.trim().to_owned()).filter(|notes| !notes.is_empty()),
-        None => room.notes,
-    };
     Room {
-        kind: by.kind.or(room.kind),
-        cadence: by.cadence.or(room.cadence),
-        meeting_minutes: by.meeting_minutes.or(room.meeting_minutes),
-        travel_minutes: by.travel_minutes.or(room.travel_minutes),
-        annual_fee: by.annual_fee.or(room.annual_fee),
-        fee_per_meeting: by.fee_per_meeting.or(room.fee_per_meeting),
-        joined_on: by.joined_on.or(room.joined_on),
-        left_on: by.left_on.or(room.left_on),
-        absences_allowed: by.absences_allowed.or(room.absences_allowed),
-        absence_window_days: by.absence_window_days.or(room.absence_window_days),
-        substitute_allowed: by.substitute_allowed.or(room.substitute_allowed),
-        notes,
+        kind: by.kind.over(room.kind),
+        cadence: by.cadence.over(room.cadence),
+        meeting_minutes: by.meeting_minutes.over(room.meeting_minutes),
+        travel_minutes: by.travel_minutes.over(room.travel_minutes),
+        annual_fee: by.annual_fee.over(room.annual_fee),
+        fee_per_meeting: by.fee_per_meeting.over(room.fee_per_meeting),
+        joined_on: by.joined_on.over(room.joined_on),
+        left_on: by.left_on.over(room.left_on),
+        absences_allowed: by.absences_allowed.over(room.absences_allowed),
+        absence_window_days: by.absence_window_days.over(room.absence_window_days),
+        substitute_allowed: by.substitute_allowed.over(room.substitute_allowed),
+        notes: by.notes.clone().trimmed().over(room.notes),
         ..room
     }
 }
 
 /// Only what was said just now: the rest is still for other sources to say.
 fn said(room: &Room, by: Correction) -> SaidRoom {
-    SaidRoom {
-        name: room.name.clone(),
-        kind: by.kind,
-        cadence: by.cadence,
-        meeting_minutes: by.meeting_minutes,
-        travel_minutes: by.travel_minutes,
-        annual_fee: by.annual_fee,
-        fee_per_meeting: by.fee_per_meeting,
-        joined_on: by.joined_on,
-        left_on: by.left_on,
-        absences_allowed: by.absences_allowed,
-        absence_window_days: by.absence_window_days,
-        substitute_allowed: by.substitute_allowed,
-        notes: by.notes,
-        ..SaidRoom::default()
+    let mut said = SaidRoom { name: room.name.clone(), ..SaidRoom::default() };
+    let by = Correction { notes: by.notes.trimmed(), ..by };
+    macro_rules! said {
+        ($($field:ident)+) => {
+            $(match by.$field {
+                Amend::Keep => {}
+                Amend::Set(now) => said.$field = Some(now),
+                Amend::Forget => {
+                    said.forgotten.insert(stringify!($field).to_owned());
+                }
+            })+
+        };
     }
+    said!(kind cadence meeting_minutes travel_minutes annual_fee fee_per_meeting joined_on left_on
+        absences_allowed absence_window_days substitute_allowed notes);
+    said
 }

@@ -12,10 +12,11 @@ use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::json::UndoJson;
 use crate::person::moment;
-use crate::{book, undo};
+use crate::{book, pitch, undo};
 use jiff::Timestamp;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
+use kithwork_core::facts::PitchChange;
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_store::Store;
 
@@ -80,13 +81,31 @@ pub fn can_go(kind: &str) -> bool {
 /// back as new.
 ///
 /// # Errors
-/// [`Code::NotFound`]; [`Code::ValueInvalid`] where a calendar tells of it, which would bring it back at
-/// once; those of the store.
+/// Those of [`delete_because`].
 pub async fn delete(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Change> {
+    delete_because(store, ctx, id, None).await
+}
+
+/// The same, with the reason that giving up the locked minute of the next meeting takes.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::ValueInvalid`] where a calendar tells of it, which would bring it back at
+/// once, and with the field `why` where it is locked and no reason is given; those of the store.
+pub async fn delete_because(
+    store: &dyn Store,
+    ctx: &Ctx,
+    id: FactId,
+    why: Option<PitchChange>,
+) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let fact = find(store, ctx, id).await?;
     told::refuse_if_in_a_calendar(store, ctx, &fact).await?;
+    let unlocked = match &fact {
+        Fact::Pitch(pitch) => pitch::unlocked(store, ctx, pitch, why, &mut ctx.ids()).await?,
+        _ => Vec::new(),
+    };
     let mut edits = vec![Edit::removed(fact)];
+    edits.extend(unlocked);
     for question in store.all(ctx.tenant, FactKind::Question).await? {
         if matches!(&question, Fact::Question(q) if q.is_open() && q.subjects.contains(&id)) {
             edits.push(Edit::removed(question));
@@ -165,7 +184,8 @@ pub async fn empty(store: &dyn Store, ctx: &Ctx) -> Result<Emptied> {
     if changes.is_empty() {
         return Ok(Emptied { change: None, things: 0 });
     }
-    let rows = changes.iter().flat_map(|change| &change.edits).filter_map(Edit::subject);
+    let gone = changes.iter().flat_map(|change| &change.edits).filter(|edit| edit.after.is_none());
+    let rows = gone.filter_map(Edit::subject);
     let rows: Vec<FactId> = rows.map(|(_, id)| id).collect();
     let change = ctx.change(EMPTY, None, Vec::new());
     store.forget(ctx.tenant, &rows, &change).await?;

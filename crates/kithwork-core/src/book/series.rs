@@ -47,7 +47,8 @@ pub fn occasion_id(entry: FactId, on: Date) -> FactId {
     FactId(Uuid::new_v5(&entry.0, on.to_string().as_bytes()))
 }
 
-/// Adds a meeting or conversation for each occasion of a series that no row speaks of yet, and fills
+/// Adds a meeting or conversation for each occasion of a series that no row speaks of yet – none of a
+/// group that was left – and fills
 /// in the start and length that a row leaves open. An entry with a `RECURRENCE-ID` stands for its
 /// occasion and takes it out of the series.
 pub(super) fn spell_out(facts: &mut Facts, occurrences: &[Occurrence]) {
@@ -57,6 +58,8 @@ pub(super) fn spell_out(facts: &mut Facts, occurrences: &[Occurrence]) {
     let overridden: HashSet<(&str, DateTime)> =
         facts.entries.iter().filter_map(|e| Some((e.uid.as_str(), e.recurrence_id?))).collect();
     let entries: HashMap<FactId, &Entry> = facts.entries.iter().map(|e| (e.id, e)).collect();
+    let left: HashMap<RoomId, Date> =
+        facts.rooms.iter().filter_map(|room| Some((room.id, room.left_on?))).collect();
     let mut held = Held::of(std::mem::take(&mut facts.meetings));
     let dates: HashSet<Date> = occurrences.iter().map(|o| o.at.date()).collect();
     let mut talked = Talked::of(std::mem::take(&mut facts.conversations), &dates);
@@ -67,6 +70,7 @@ pub(super) fn spell_out(facts: &mut Facts, occurrences: &[Occurrence]) {
         }
         let on = occurrence.at.date();
         match &entry.meaning {
+            Meaning::Room(room) if left.get(room).is_some_and(|left| *left < on) => {}
             Meaning::Room(room) => held.add(entry, *room, on),
             Meaning::Conversation { kind, people } if !people.is_empty() => {
                 talked.add(entry, *kind, people, on);

@@ -69,7 +69,8 @@ pub fn agenda(book: &Book, now: DateTime) -> Agenda {
         .facts
         .meetings
         .iter()
-        .filter(|m| m.on <= until && stage(book, m, now) == Stage::Before && !is_chosen(m));
+        .filter(|m| m.on <= until && stage(book, m, now) == Stage::Before && !is_chosen(m))
+        .filter(|m| !book.is_left(m));
     let from = days_before(today, WAITS_DAYS);
     let waiting = book.facts.meetings.iter().rev().filter(|m| {
         let is_open = m.debriefed_on.is_none() && m.on >= from;

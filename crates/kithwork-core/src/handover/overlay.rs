@@ -4,11 +4,25 @@ use super::record::{Said, SaidPerson};
 
 /// Keeps what the old one said in each of these fields that the new one leaves empty.
 macro_rules! keep {
-    ($new:ident, $old:ident: $($field:ident)+) => {{
-        $(if $new.$field.is_none() { $new.$field.clone_from(&$old.$field); })+
+    ($new:ident, $old:ident: $($field:ident)*) => {{
+        $(if $new.$field.is_none() { $new.$field.clone_from(&$old.$field); })*
         for (column, value) in &$old.extra {
             $new.extra.entry(column.clone()).or_insert_with(|| value.clone());
         }
+    }};
+}
+
+/// The same for what can also be forgotten: a field that the new one forgets stays empty, and what the
+/// old one forgot stays forgotten until something is said of it again.
+macro_rules! keep_or_forget {
+    ($new:ident, $old:ident: $($field:ident)+) => {{
+        $(if $new.$field.is_none() && !$new.forgotten.contains(stringify!($field)) {
+            $new.$field.clone_from(&$old.$field);
+            if $old.forgotten.contains(stringify!($field)) {
+                $new.forgotten.insert(stringify!($field).to_owned());
+            }
+        })+
+        keep!($new, $old:);
     }};
 }
 
@@ -18,11 +32,11 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
     match (&mut new, old) {
         (Said::Person(new), Said::Person(old)) if new.uid.is_none() => keep_person(new, old),
         (Said::Room(new), Said::Room(old)) => {
-            keep!(new, old: kind cadence meeting_minutes travel_minutes annual_fee fee_per_meeting
+            keep_or_forget!(new, old: kind cadence meeting_minutes travel_minutes annual_fee fee_per_meeting
                 joined_on left_on absences_allowed absence_window_days substitute_allowed notes);
         }
         (Said::Meeting(new), Said::Meeting(old)) => {
-            keep!(new, old: starts minutes travel_minutes cost pitch pitch_prepared pitch_changed
+            keep_or_forget!(new, old: starts minutes travel_minutes cost pitch pitch_prepared pitch_changed
                 pitch_skipped pitch_changed_why energy goal goal_met first_time nerves_before
                 nerves_after debriefed_on missed notes);
             if new.people.is_empty() {
@@ -59,7 +73,7 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
 }
 
 fn keep_person(new: &mut SaidPerson, old: &SaidPerson) {
-    keep!(new, old: name profile organisation role sector city met_on met_at introduced_by
+    keep_or_forget!(new, old: name profile organisation role sector city met_on met_at introduced_by
         what_they_do who_they_serve looking_for knows_what_i_do trust i_would_refer
         rated_on notes);
     // A decision and its day belong together.

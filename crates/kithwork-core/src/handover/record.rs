@@ -9,7 +9,7 @@ use crate::money::Amount;
 use crate::source::Source;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One record of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +124,9 @@ pub struct SaidPerson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card: Option<Octets>,
     /// Unknown columns, kept.
+    /// Fields that the owner emptied: what lower sources say of them counts no more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub forgotten: BTreeSet<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extra: BTreeMap<String, String>,
 }
@@ -146,6 +149,9 @@ pub struct SaidRoom {
     pub absence_window_days: Option<u32>,
     pub substitute_allowed: Option<bool>,
     pub notes: Option<String>,
+    /// Fields that the owner emptied: what lower sources say of them counts no more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub forgotten: BTreeSet<String>,
     pub extra: BTreeMap<String, String>,
 }
 
@@ -184,6 +190,9 @@ pub struct SaidMeeting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missed: Option<bool>,
     pub notes: Option<String>,
+    /// Fields that the owner emptied: what lower sources say of them counts no more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub forgotten: BTreeSet<String>,
     pub extra: BTreeMap<String, String>,
 }
 
@@ -212,6 +221,7 @@ impl SaidMeeting {
             debriefed_on: None,
             missed: None,
             notes: None,
+            forgotten: BTreeSet::new(),
             extra: BTreeMap::new(),
         }
     }
@@ -240,6 +250,7 @@ impl SaidMeeting {
             debriefed_on: meeting.debriefed_on,
             missed: meeting.missed,
             notes: meeting.notes.clone(),
+            forgotten: BTreeSet::new(),
             extra: BTreeMap::new(),
         }
     }

@@ -136,6 +136,7 @@ fn room(row: &Room) -> SaidRoom {
         absences_allowed: row.absences_allowed,
         absence_window_days: row.absence_window_days,
         substitute_allowed: row.substitute_allowed,
+        forgotten: std::collections::BTreeSet::default(),
         notes: row.notes.clone(),
         extra: std::collections::BTreeMap::default(),
     }

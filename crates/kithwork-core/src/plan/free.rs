@@ -38,7 +38,7 @@ impl Free {
         let facts = &book.facts;
         let talks = facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= from);
         let talks = talks.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));
-        let meetings = facts.meetings.iter().filter(|m| m.on >= from);
+        let meetings = facts.meetings.iter().filter(|m| m.on >= from && !book.is_left(m));
         let meetings = meetings.filter_map(|m| Some((m.on.to_datetime(m.starts?), m.minutes)));
         let single = |e: &&Entry| e.event.rrule.is_none() && !e.event.cancelled;
         let entries = || facts.entries.iter().filter(single);

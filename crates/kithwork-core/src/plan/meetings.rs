@@ -88,13 +88,15 @@ impl Regular<'_> {
             .meetings
             .iter()
             .filter(|m| self.week.holds(m.on))
+            .filter(|m| m.on < self.week.today || !self.week.book.is_left(m))
             .map(|m| self.occasion(m.on, m.starts, Some(m)))
             .collect();
         if !standing.is_empty() {
             return standing;
         }
         // What the rhythm puts on a day that has gone by was not held, or nobody has noted it.
-        let expected = self.expected().filter(|&on| on >= self.week.today);
+        let is_left = |on: Date| self.room.left_on.is_some_and(|left| left < on);
+        let expected = self.expected().filter(|&on| on >= self.week.today && !is_left(on));
         expected.map(|on| vec![self.occasion(on, None, None)]).unwrap_or_default()
     }
 

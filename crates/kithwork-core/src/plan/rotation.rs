@@ -100,7 +100,7 @@ fn given(book: &Book, before: Date) -> Vec<(&str, &Meeting)> {
 }
 
 fn next(book: &Book, as_of: Date) -> Option<NextMeeting> {
-    let coming = book.facts.meetings.iter().find(|m| m.on > as_of)?;
+    let coming = book.facts.meetings.iter().find(|m| m.on > as_of && !book.is_left(m))?;
     let room = book.room(coming.room)?;
     Some(NextMeeting { room: room.id, name: room.name.clone(), on: coming.on })
 }

@@ -6,7 +6,7 @@ use super::rooms::RoomReview;
 use super::time::since;
 use super::words::many;
 use crate::days::{days_after, days_before};
-use crate::facts::Room;
+use crate::facts::{Meeting, Room};
 use crate::money::{Amount, Money};
 use serde::Serialize;
 
@@ -14,6 +14,8 @@ use serde::Serialize;
 const AHEAD_WEEKS: i32 = 26;
 /// The habit that is carried on is that of so many weeks; judgement.
 const LATELY_WEEKS: i32 = 13;
+const AHEAD_WEEKS_COUNTED: u64 = AHEAD_WEEKS.unsigned_abs() as u64;
+const LATELY_WEEKS_COUNTED: u64 = LATELY_WEEKS.unsigned_abs() as u64;
 
 /// What the next half-year in a room takes and may bring, if the last quarter's habit goes on. What
 /// was spent before is left out on purpose: it is gone either way.
@@ -21,11 +23,12 @@ const LATELY_WEEKS: i32 = 13;
 pub struct Leaving {
     /// Weeks looked ahead.
     pub weeks: i32,
-    /// Meetings to come.
-    pub meetings: u64,
-    /// Minutes they take, travel included.
-    pub minutes: u64,
-    /// What is still to be paid: fees at the door and the membership that falls due.
+    /// Meetings to come; none after a single one, which is no habit yet.
+    pub meetings: Option<u64>,
+    /// Minutes they take, travel included; none where no length of any is known.
+    pub minutes: Option<u64>,
+    /// What is still to be paid: the membership that falls due and, where it is known how often one
+    /// goes, fees at the door.
     pub still_to_pay: Money,
     /// Whether anything is known of what it costs: nothing known is not nothing to pay.
     pub fees_known: bool,
@@ -43,38 +46,84 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
     let known = reading.book.room(room.room)?;
     let from = days_before(reading.as_of, LATELY_WEEKS * 7 - 1);
     let lately = since(reading.meetings, |m| m.on, from).iter().filter(|m| m.room == room.room);
-    let (held, minutes, paid) = lately.fold((0_u64, 0_u64, 0_i64), |(n, minutes, paid), m| {
-        let fee = m.cost.or(known.fee_per_meeting).filter(|a| ours(reading, a));
-        let fee = fee.map_or(0, |a| a.minor);
-        (n + 1, minutes + reading.meeting_minutes(m), paid.saturating_add(fee))
-    });
+    let habit = Habit::of(reading, known, lately);
     let fees_known = known.annual_fee.is_some()
         || known.fee_per_meeting.is_some()
         || reading.meetings.iter().any(|m| m.room == room.room && m.cost.is_some());
-    if held == 0 || known.left_on.is_some_and(|left| left <= reading.as_of) {
+    if habit.held == 0 || known.left_on.is_some_and(|left| left <= reading.as_of) {
         return None;
     }
-    let (ahead_weeks, lately_weeks) =
-        (u64::from(AHEAD_WEEKS.unsigned_abs()), u64::from(LATELY_WEEKS.unsigned_abs()));
-    let ahead = |lately: u64| lately * ahead_weeks / lately_weeks;
-    let pay = part(paid, ahead_weeks, lately_weeks);
-    let still_to_pay = pay.saturating_add(membership_due(reading, known));
-    let minutes = ahead(minutes);
+    let still_to_pay = habit.pay_ahead().saturating_add(membership_due(reading, known));
+    let minutes = habit.minutes_ahead();
     let own = room.return_per_hour.iter().find(|r| r.currency == reading.currency);
     let per_hour = own.filter(|r| r.measured).and_then(|r| Some((r.low?, r.median?, r.high?)));
-    let bring = |pence: i64| part(pence, minutes, 60);
+    let bring = |minutes| {
+        per_hour.map(|(low, median, high)| {
+            (part(low, minutes, 60), part(median, minutes, 60), part(high, minutes, 60))
+        })
+    };
     let mut leaving = Leaving {
         weeks: AHEAD_WEEKS,
-        meetings: ahead(held),
+        meetings: habit.meetings_ahead(),
         minutes,
         still_to_pay: Money { currency: reading.currency, minor: still_to_pay },
         fees_known,
-        may_bring: per_hour.map(|(low, median, high)| (bring(low), bring(median), bring(high))),
+        may_bring: minutes.and_then(bring),
         comes_anyway: under_way(reading, room),
         says: String::new(),
     };
     leaving.says = says(&leaving, &room.name);
     Some(leaving)
+}
+
+/// How one went to a room in the last weeks.
+struct Habit {
+    held: u64,
+    /// Of how many a length is known, and the minutes of these, travel included.
+    measured: u64,
+    minutes: u64,
+    paid: i64,
+}
+
+impl Habit {
+    fn of<'m>(
+        reading: &Reading<'_>,
+        room: &Room,
+        lately: impl Iterator<Item = &'m Meeting>,
+    ) -> Self {
+        let mut habit = Self { held: 0, measured: 0, minutes: 0, paid: 0 };
+        for meeting in lately {
+            let fee = meeting.cost.or(room.fee_per_meeting).filter(|a| ours(reading, a));
+            habit.held += 1;
+            habit.paid = habit.paid.saturating_add(fee.map_or(0, |a| a.minor));
+            if meeting.minutes.or(room.meeting_minutes).is_some() {
+                habit.measured += 1;
+                habit.minutes += reading.meeting_minutes(meeting);
+            }
+        }
+        habit
+    }
+
+    fn is_a_habit(&self) -> bool {
+        self.held >= 2
+    }
+
+    fn meetings_ahead(&self) -> Option<u64> {
+        self.is_a_habit().then(|| self.held * AHEAD_WEEKS_COUNTED / LATELY_WEEKS_COUNTED)
+    }
+
+    /// Meetings of which no length is known take as long as the others.
+    fn minutes_ahead(&self) -> Option<u64> {
+        let all = (self.minutes * self.held).checked_div(self.measured)?;
+        self.is_a_habit().then_some(all * AHEAD_WEEKS_COUNTED / LATELY_WEEKS_COUNTED)
+    }
+
+    fn pay_ahead(&self) -> i64 {
+        if !self.is_a_habit() {
+            return 0;
+        }
+        part(self.paid, AHEAD_WEEKS_COUNTED, LATELY_WEEKS_COUNTED)
+    }
 }
 
 fn ours(reading: &Reading<'_>, amount: &Amount) -> bool {
@@ -104,8 +153,23 @@ fn under_way(reading: &Reading<'_>, room: &RoomReview) -> u64 {
 }
 
 fn says(leaving: &Leaving, name: &str) -> String {
-    let hours = many((leaving.minutes + 30) / 60, "hour", "hours");
-    let takes = format!("Another {} weeks of {name} take {hours}", leaving.weeks);
+    let weeks = leaving.weeks;
+    let takes = match (leaving.meetings, leaving.minutes) {
+        (None, _) => {
+            return format!(
+                "One meeting in {LATELY_WEEKS} weeks is no habit yet: what another {weeks} weeks of {name} take can’t be told."
+            );
+        }
+        (_, None) => {
+            return format!(
+                "How long a meeting of {name} lasts is not known: what another {weeks} weeks take can’t be told."
+            );
+        }
+        (_, Some(minutes)) => {
+            let hours = many((minutes + 30) / 60, "hour", "hours");
+            format!("Another {weeks} weeks of {name} take {hours}")
+        }
+    };
     let Some((low, median, high)) = leaving.may_bring else {
         return format!(
             "{takes}; what they bring is not known yet. What was spent before does not count."

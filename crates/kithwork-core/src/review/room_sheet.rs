@@ -98,7 +98,7 @@ impl RoomSheet {
             attendance: Attendance::of(room, past, every, as_of),
             rating: review.rated_rooms.iter().find(|of| of.room == id).cloned(),
             people: regulars(book, past),
-            coming: coming.iter().map(|m| Held::of(m)).collect(),
+            coming: coming.iter().filter(|m| !book.is_left(m)).map(|m| Held::of(m)).collect(),
             held: past.iter().rev().take(LISTED).map(|m| Held::of(m)).collect(),
         })
     }

@@ -276,7 +276,7 @@ pub(super) fn no_skill(known: Known<'_>) -> Vec<Step> {
 pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
     let facts = &known.book.facts;
     let lately = days_before(known.today, EVENING);
-    let ahead = facts.meetings.iter().any(|m| m.on >= known.today);
+    let ahead = facts.meetings.iter().any(|m| m.on >= known.today && !known.book.is_left(m));
     let has_been = facts.meetings.iter().any(|m| lately <= m.on && m.on < known.today);
     vec![
         Step::on(

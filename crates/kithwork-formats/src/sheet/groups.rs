@@ -5,6 +5,7 @@ use super::{Sheet, Told};
 use crate::refusal::Reason;
 use kithwork_core::facts::{Cadence, RoomKind};
 use kithwork_core::handover::{Said, SaidRoom};
+use std::collections::BTreeSet;
 
 pub(super) const SHEET: Sheet = Sheet {
     name: "groups",
@@ -61,6 +62,7 @@ fn tell(row: &Fields<'_>) -> Told {
         absence_window_days: row.number("absence_window_days")?,
         substitute_allowed: row.yes("substitute_allowed")?,
         notes: row.text("notes"),
+        forgotten: BTreeSet::new(),
         extra: row.extra(),
     };
     Ok((vec![name], Said::Room(room)))

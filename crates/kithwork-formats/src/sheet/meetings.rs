@@ -6,6 +6,7 @@ use super::{Sheet, Told};
 use crate::refusal::Reason;
 use kithwork_core::facts::PitchChange;
 use kithwork_core::handover::{Said, SaidMeeting};
+use std::collections::BTreeSet;
 
 pub(super) const SHEET: Sheet = Sheet {
     name: "meetings",
@@ -74,6 +75,7 @@ fn tell(row: &Fields<'_>) -> Told {
         debriefed_on: row.date("debriefed_on")?,
         missed: row.yes("missed")?,
         notes: row.text("notes"),
+        forgotten: BTreeSet::new(),
         extra: row.extra(),
     };
     Ok((vec![on.to_string(), room], Said::Meeting(meeting)))

@@ -177,7 +177,7 @@ fn room(room: &kithwork_core::facts::Room) -> SaidRoom {
         absence_window_days: room.absence_window_days,
         substitute_allowed: room.substitute_allowed,
         notes: room.notes.clone(),
-        extra: BTreeMap::new(),
+        ..SaidRoom::default()
     }
 }
 

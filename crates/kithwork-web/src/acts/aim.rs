@@ -55,7 +55,7 @@ fn said(form: &Fields) -> Result<aim::Said, Error> {
     Ok(aim::Said {
         what: form.text("what").to_owned(),
         kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
-        review_on: form.date("review_on")?,
+        review_on: form.amended_date("review_on")?,
         people: people.map(str::to_owned).collect(),
         without: Vec::new(),
         closes: form.given("close").is_some(),

@@ -47,6 +47,16 @@ async fn put_right(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault
     }
 }
 
+/// Leaves a group today.
+pub(crate) async fn leave(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::room(&id)?;
+    done(&web, &form, async |ctx| room::leave(&*web.store, &ctx, id).await).await
+}
+
 /// Remembers that what the calendar was read as a group is none.
 pub(crate) async fn not_a_group(
     State(web): State<Web>,

@@ -101,22 +101,21 @@ pub(crate) async fn not_there(
 fn told(form: &Fields) -> Result<Told, Error> {
     Ok(Told {
         goal: form.has("goal").then(|| form.text("goal").to_owned()),
-        goal_met: form.given("goal_met").map(|word| spelt("goal_met", &word)).transpose()?,
+        goal_met: form.amended("goal_met").read(|word| spelt("goal_met", &word))?,
         first_time: form.given("first_time").map(|said| said == "yes"),
-        nerves_before: form.number("nerves_before")?,
-        nerves_after: form.number("nerves_after")?,
-        energy: form.number("energy")?,
-        pitch: form.given("pitch"),
+        nerves_before: form.amended_number("nerves_before")?,
+        nerves_after: form.amended_number("nerves_after")?,
+        energy: form.amended_number("energy")?,
+        pitch: form.amended("pitch"),
         minute: form.given("minute").map(|word| spelt("minute", &word)).transpose()?,
         pitch_changed_why: form
-            .given("pitch_changed_why")
-            .map(|word| spelt("pitch_changed_why", &word))
-            .transpose()?,
+            .amended("pitch_changed_why")
+            .read(|word| spelt("pitch_changed_why", &word))?,
         debriefed: form.has("debriefed"),
         starts: form.time("starts")?,
-        minutes: form.number("minutes")?,
-        travel_minutes: form.number("travel_minutes")?,
-        cost: form.given("cost").map(|text| cost(&text)).transpose()?,
+        minutes: form.amended_number("minutes")?,
+        travel_minutes: form.amended_number("travel_minutes")?,
+        cost: form.amended("cost").read(|text| cost(&text))?,
     })
 }
 

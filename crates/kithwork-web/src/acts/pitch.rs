@@ -12,7 +12,7 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::pitch::{self, Chosen, Words};
-use kithwork_app::{Code, Error, profile, trigger};
+use kithwork_app::{Code, Error, profile, trash, trigger};
 use kithwork_core::facts::PitchChange;
 use kithwork_core::id::ChangeId;
 
@@ -20,15 +20,16 @@ type Kept = Result<Option<ChangeId>, Error>;
 
 /// A version, told for the first time.
 pub(crate) async fn keep(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let words = Words {
+    let words = why(&form).map(|why| Words {
         version: form.text("version").to_owned(),
-        text: form.given("text"),
-        beside_competitor: form.given("beside_competitor"),
-        why: None,
-    };
-    let kept =
-        once(&web, &form, async |ctx| pitch::keep(&*web.store, &ctx, words).await.map(|_| None))
-            .await;
+        text: form.given("text").into(),
+        beside_competitor: form.given("beside_competitor").into(),
+        why,
+    });
+    let kept = taken(&web, &form, words, async |ctx, words| {
+        pitch::keep(&*web.store, &ctx, words).await.map(|_| None)
+    })
+    .await;
     answered(&web, &form, kept).await
 }
 
@@ -124,7 +125,8 @@ async fn keep_words(web: Web, id: String, form: Fields) -> Result<Response, Faul
             return Visit::again(format!("/pitch/{}", fact(&id)?)).split(&web, both, &form).await;
         }
     };
-    let words = why(&form).map(|why| (form.given("text"), form.given("beside_competitor"), why));
+    let words =
+        why(&form).map(|why| (form.amended("text"), form.amended("beside_competitor"), why));
     let kept =
         match (words, pitch::rehearse(&*web.store, &web.ctx().await?, Some(&id), None, None).await)
         {
@@ -139,6 +141,24 @@ async fn keep_words(web: Web, id: String, form: Fields) -> Result<Response, Faul
             (Err(error), _) | (_, Err(error)) => Err(error),
         };
     of_version(&web, &form, &id, kept).await
+}
+
+/// Moves a version to the trash; one that is locked takes a reason.
+pub(crate) async fn delete(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Response, Fault> {
+    let version = fact(&id)?;
+    let kept = taken(&web, &form, why(&form), async |ctx, why| {
+        let gone = trash::delete_because(&*web.store, &ctx, version, why).await;
+        gone.map(|change| Some(change.id))
+    })
+    .await;
+    match kept {
+        Ok(change) => Ok(back("/pitch", change).into_response()),
+        Err(error) => of_version(&web, &form, &id, Err(error)).await,
+    }
 }
 
 /// How long a version took to say.

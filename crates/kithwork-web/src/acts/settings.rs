@@ -9,8 +9,8 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use kithwork_app::Faults;
 use kithwork_app::settings::{self, Told};
+use kithwork_app::{Amend, Faults};
 
 /// Keeps what the owner told; a form that can't be taken comes back with what was typed.
 pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
@@ -44,23 +44,30 @@ async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
 }
 
 fn told(form: &Fields, faults: &mut Faults) -> Told {
-    let mut number = |name| faults.take(form.number(name)).flatten();
+    let mut number = |name| faults.take(form.amended_number(name)).unwrap_or_default();
     Told {
-        hourly_rate: form.given("hourly_rate"),
-        currency: form.given("currency"),
+        hourly_rate: form.amended("hourly_rate"),
+        currency: form.amended("currency"),
         hours_per_week: number("hours_per_week"),
-        monthly_need: form.given("monthly_need"),
-        weekly_spend: form.given("weekly_spend"),
+        monthly_need: form.amended("monthly_need"),
+        weekly_spend: form.amended("weekly_spend"),
         words_per_minute: number("words_per_minute"),
         lock_hours: number("lock_hours"),
-        locale: form.given("locale"),
+        locale: form.amended("locale"),
         targets: lines(form, "targets"),
         names: lines(form, "names"),
         emails: lines(form, "emails"),
     }
 }
 
-fn lines(form: &Fields, name: &str) -> Vec<String> {
-    let lines = form.text(name).lines().map(str::trim);
-    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+fn lines(form: &Fields, name: &str) -> Amend<Vec<String>> {
+    let of = |text: &str| {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(str::to_owned).collect()
+    };
+    match form.amended(name) {
+        Amend::Keep => Amend::Keep,
+        Amend::Forget => Amend::Forget,
+        Amend::Set(text) => Amend::Set(of(&text)),
+    }
 }

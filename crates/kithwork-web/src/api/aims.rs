@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
 use kithwork_app::json::{AimsJson, ExperimentsJson};
-use kithwork_app::{aim, experiment};
+use kithwork_app::{Amend, aim, experiment};
 use kithwork_core::facts::AimKind;
 use serde::Deserialize;
 
@@ -39,7 +39,8 @@ async fn aims(
 struct Aim {
     what: String,
     kind: Option<AimKind>,
-    review_on: Option<Date>,
+    #[serde(default)]
+    review_on: Amend<Date>,
     #[serde(default)]
     people: Vec<String>,
     #[serde(default)]

@@ -109,7 +109,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         path: "/entries/{id}",
         name: "delete_entry",
         says: "Move an entry to the trash",
-        sent: None,
+        sent: Some("DeleteIn"),
         answer: "Done",
     },
     get("/needs", "needs", "Every open need, and who could meet it", "Needs"),

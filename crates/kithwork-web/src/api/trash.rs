@@ -1,7 +1,7 @@
 //! Deleting, the trash, putting back, for programs.
 
 use super::answer::{Answered, done};
-use super::body::{Nothing, Sent};
+use super::body::Sent;
 use super::page::{Page, Paging};
 use crate::acts::change;
 use crate::asked::Wanted;
@@ -13,6 +13,8 @@ use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use kithwork_app::json::{EmptiedJson, TrashJson, UndoJson};
 use kithwork_app::trash;
+use kithwork_core::facts::PitchChange;
+use serde::Deserialize;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
@@ -21,10 +23,17 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/trash/{id}/put-back", post(back))
 }
 
-async fn thrown(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
-    let (id, Nothing {}) = (fact(&id)?, sent.document);
+/// Why a minute is given up that is locked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Reason {
+    why: Option<PitchChange>,
+}
+
+async fn thrown(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Reason>) -> Answered {
+    let (id, Reason { why }) = (fact(&id)?, sent.document);
     done(&web, &sent.once, async |ctx| {
-        trash::delete(&*web.store, &ctx, id).await.map(|change| Some(change.id))
+        trash::delete_because(&*web.store, &ctx, id, why).await.map(|change| Some(change.id))
     })
     .await
 }

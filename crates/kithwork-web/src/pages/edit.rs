@@ -145,7 +145,7 @@ pub(crate) fn correction(person: &Person, form: &Fields) -> Result<Correction, E
         role: changed("role"),
         sector: changed("sector"),
         city: changed("city"),
-        met_on: changed("met_on").map(|_| form.date("met_on")).transpose()?.flatten(),
+        met_on: form.amended_date("met_on")?,
         what_they_do: changed("what_they_do"),
         who_they_serve: changed("who_they_serve"),
         looking_for: changed("looking_for"),

@@ -2,6 +2,7 @@
 //! meetings (mission rows 8, 42, 49 and 71).
 
 use super::review::rooms::{self, Hour};
+use crate::act::Act;
 use crate::chart::IntervalPlot;
 use crate::figure;
 use crate::form::Fields;
@@ -35,6 +36,9 @@ pub(crate) struct GroupPage {
     faces: String,
     hours: Vec<Hour>,
     leaving: Option<Stay>,
+    /// When it was left, in words; empty where it was not.
+    left: String,
+    leave: Act,
     coming: Vec<Slot>,
     held: Vec<Slot>,
     earlier: Vec<Slot>,
@@ -104,6 +108,8 @@ impl GroupPage {
             faces: sheet.faces.says.clone(),
             hours: sheet.figures.iter().flat_map(|of| rooms::hours(of, sight)).collect(),
             leaving: sheet.figures.as_ref().and_then(|of| of.leaving.as_ref()).map(stay),
+            left: left(room, today),
+            leave: Act::does("I leave it", format!("/groups/{}/leave", room.id)),
             coming: sheet.coming.iter().map(slot).collect(),
             held: sheet.held.iter().take(SHOWN).map(slot).collect(),
             earlier: sheet.held.iter().skip(SHOWN).map(slot).collect(),
@@ -152,7 +158,10 @@ fn lede(sheet: &RoomSheet) -> String {
     let mut said: Vec<String> = [kind, cadence].into_iter().flatten().map(str::to_owned).collect();
     if let Some(of) = &sheet.figures {
         said.push(say::counted(of.meetings, "meeting", "meetings"));
-        said.push(format!("{} with the way", say::hours(of.minutes)));
+        said.push(match of.minutes {
+            0 => "how long they took is not known".to_owned(),
+            minutes => format!("{} with the way", say::hours(minutes)),
+        });
         said.push(format!("{} met", say::counted(of.people_met, "person", "people")));
     }
     say::capital(&said.join(", "))
@@ -178,18 +187,13 @@ fn stay(leaving: &Leaving) -> Stay {
         }
         None => "not known yet".to_owned(),
     };
-    let half_year = format!(
-        "{}, {}",
-        say::counted(leaving.meetings, "meeting", "meetings"),
-        say::hours(leaving.minutes)
-    );
-    let pay = if leaving.fees_known {
-        sum(leaving.still_to_pay.minor)
-    } else {
-        "not known: say what it costs under Put right".to_owned()
+    let pay = match (leaving.fees_known, leaving.meetings, leaving.still_to_pay.minor) {
+        (false, ..) => "not known: say what it costs under Put right".to_owned(),
+        (true, None, 0) => "can’t be told yet".to_owned(),
+        (true, _, minor) => sum(minor),
     };
     let lines = vec![
-        ("The next half-year takes", half_year),
+        ("The next half-year takes", half_year(leaving)),
         ("Still to pay", pay),
         ("It may bring", brings),
         (
@@ -198,6 +202,26 @@ fn stay(leaving: &Leaving) -> Stay {
         ),
     ];
     Stay { says: leaving.says.clone(), lines }
+}
+
+fn half_year(leaving: &Leaving) -> String {
+    let Some(meetings) = leaving.meetings else { return "can’t be told yet".to_owned() };
+    let meetings = say::counted(meetings, "meeting", "meetings");
+    match leaving.minutes {
+        Some(minutes) => format!("{meetings}, {}", say::hours(minutes)),
+        None => format!("{meetings}; how long one lasts is not known: say it under Put right"),
+    }
+}
+
+fn left(room: &Room, today: Date) -> String {
+    let on = room.left_on.map(|on| (on, say::day(on, today)));
+    match on {
+        None => String::new(),
+        Some((on, day)) if on > today => format!("You leave it on {day}."),
+        Some((_, day)) => {
+            format!("You left it on {day}. Its later meetings stand nowhere any more.")
+        }
+    }
 }
 
 fn slot(held: &Held, today: Date) -> Slot {

@@ -146,36 +146,31 @@ pub(crate) fn seen(room: &Room) -> Seen {
 /// # Errors
 /// [`Code::ValueInvalid`] with the field.
 pub(crate) fn correction(room: &Room, form: &Fields) -> Result<Correction, Error> {
-    let changed = |name: &str| {
-        let typed = form.text(name).trim();
-        typed != form.text(&format!("was-{name}")).trim()
-    };
     let fee = |name: &'static str, before: Option<Amount>| {
-        let Some(text) = form.given(name).filter(|_| changed(name)) else { return Ok(None) };
-        let read = worth(&text).map_err(|cause| {
-            Error::new(Code::ValueInvalid).field(name, "is no amount such as 120").caused_by(cause)
-        })?;
-        // A sum without a currency stays in the one it was in.
-        let currency = read.currency.or(before.and_then(|before| before.currency));
-        Ok::<_, Error>(Some(Amount { currency, ..read }))
+        form.amended(name).read(|text| {
+            let read = worth(&text).map_err(|cause| {
+                let problem = "is no amount such as 120";
+                Error::new(Code::ValueInvalid).field(name, problem).caused_by(cause)
+            })?;
+            // A sum without a currency stays in the one it was in.
+            let currency = read.currency.or(before.and_then(|before| before.currency));
+            Ok::<_, Error>(Amount { currency, ..read })
+        })
     };
-    let number = |name: &'static str| {
-        if changed(name) { form.number::<u32>(name) } else { Ok(None) }
-    };
-    let day = |name: &'static str| if changed(name) { form.date(name) } else { Ok(None) };
-    let word = |name: &str| form.given(name).filter(|_| changed(name));
     Ok(Correction {
-        kind: word("kind").map(|w| spelt::<RoomKind>("kind", &w)).transpose()?,
-        cadence: word("cadence").map(|w| spelt::<Cadence>("cadence", &w)).transpose()?,
-        meeting_minutes: number("meeting_minutes")?,
-        travel_minutes: number("travel_minutes")?,
+        kind: form.amended("kind").read(|word| spelt::<RoomKind>("kind", &word))?,
+        cadence: form.amended("cadence").read(|word| spelt::<Cadence>("cadence", &word))?,
+        meeting_minutes: form.amended_number("meeting_minutes")?,
+        travel_minutes: form.amended_number("travel_minutes")?,
         annual_fee: fee("annual_fee", room.annual_fee)?,
         fee_per_meeting: fee("fee_per_meeting", room.fee_per_meeting)?,
-        joined_on: day("joined_on")?,
-        left_on: day("left_on")?,
-        absences_allowed: number("absences_allowed")?,
-        absence_window_days: number("absence_window_days")?,
-        substitute_allowed: word("substitute_allowed").map(|said| said == "yes"),
-        notes: changed("notes").then(|| form.text("notes").to_owned()),
+        joined_on: form.amended_date("joined_on")?,
+        left_on: form.amended_date("left_on")?,
+        absences_allowed: form.amended_number("absences_allowed")?,
+        absence_window_days: form.amended_number("absence_window_days")?,
+        substitute_allowed: form
+            .amended("substitute_allowed")
+            .read(|said| Ok::<_, Error>(said == "yes"))?,
+        notes: form.amended("notes"),
     })
 }

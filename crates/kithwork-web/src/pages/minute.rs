@@ -19,6 +19,8 @@ pub(crate) struct Minute {
     frame: Frame,
     id: FactId,
     delete: Act,
+    /// What is wrong with deleting it.
+    delete_problem: String,
     name: String,
     text: Option<String>,
     beside_competitor: Option<String>,
@@ -56,7 +58,9 @@ impl Minute {
         Self {
             frame: Frame::new("A minute", Place::More),
             id: version.id,
-            delete: Act::deletes(version.id, "this minute").leading("/pitch"),
+            delete: Act::does("Delete", format!("/pitch/{}/delete", version.id))
+                .quiet("this minute"),
+            delete_problem: String::new(),
             name,
             text: version.text.clone(),
             beside_competitor: version.beside_competitor.clone(),
@@ -95,12 +99,17 @@ impl Minute {
         for field in self.words.iter_mut().chain(std::iter::once(&mut self.seconds)) {
             field.again(form, problems);
         }
+        let why = problems.iter().find(|problem| problem.field == "why");
+        let why = why.map(|why| crate::say::capital(&why.problem)).unwrap_or_default();
+        if form.has("delete") {
+            self.delete_problem = why;
+            return self;
+        }
         self.is_editing |= form.has("text");
         for (name, _, is_chosen) in &mut self.why {
             *is_chosen = *name == form.text("why");
         }
-        let why = problems.iter().find(|problem| problem.field == "why");
-        self.why_problem = why.map(|why| crate::say::capital(&why.problem)).unwrap_or_default();
+        self.why_problem = why;
         self
     }
 }

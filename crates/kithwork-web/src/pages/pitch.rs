@@ -42,6 +42,9 @@ pub(crate) struct Pitch {
     /// Who heard what: each name with its minutes.
     heard: Vec<(String, String)>,
     is_new_open: bool,
+    /// Why the version is changed that was written down and is locked; asked once it was refused.
+    why: Vec<(&'static str, &'static str, bool)>,
+    why_problem: String,
 }
 
 crate::visit::framed!(Pitch);
@@ -61,6 +64,8 @@ struct Next {
     /// The names that can be chosen, and whether each is.
     choices: Vec<(String, bool)>,
     problem: String,
+    /// Where what is wrong is put right: its page and what it is called.
+    mend: Option<(FactId, String)>,
     why: &'static [PitchChange],
 }
 
@@ -104,6 +109,8 @@ impl Pitch {
             reasons: desk.changes.reasons.iter().map(|r| (r.says, r.times)).collect(),
             heard: told.collect(),
             is_new_open: desk.written.is_empty(),
+            why: Vec::new(),
+            why_problem: String::new(),
         }
     }
 
@@ -123,28 +130,49 @@ impl Pitch {
 
     /// The same with a form as it was sent, beside what is wrong with it.
     pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
+        if form.has("chosen") {
+            self.chosen_again(form, problems);
+            return self;
+        }
         let fields = self.new.iter_mut().chain(&mut self.profile);
         for field in fields.chain(std::iter::once(&mut self.trigger)) {
             field.again(form, problems);
         }
-        self.is_new_open |= form.has("version");
-        if form.has("chosen")
-            && let Some(next) = &mut self.coming
-        {
-            for (name, is_chosen) in &mut next.choices {
-                *is_chosen = name == form.text("chosen");
-            }
-            next.no_competitor = form.has("no_competitor");
-            let problem = problems.first().map(|problem| match problem.field {
-                "beside_competitor" => "What you say beside a competitor",
-                "text" => "What you say",
-                "why" => "A reason",
-                _ => "This choice",
-            });
-            let first = problems.first().map(|p| p.problem.as_str()).unwrap_or_default();
-            next.problem = format!("{} {first}.", problem.unwrap_or_default());
+        if form.has("version") {
+            self.is_new_open = true;
+            self.ask_why(form, problems);
         }
         self
+    }
+
+    /// The form of a new version, where its name is that of one that is locked.
+    fn ask_why(&mut self, form: &Fields, problems: &[FieldProblem]) {
+        let Some(wrong) = problems.iter().find(|problem| problem.field == "why") else { return };
+        self.why_problem = say::capital(&wrong.problem);
+        let is_it = |why: &PitchChange| form.text("why") == why.name();
+        self.why =
+            PitchChange::ALL.iter().map(|why| (why.name(), why.says(), is_it(why))).collect();
+    }
+
+    /// The form that chooses the version for the next meeting.
+    fn chosen_again(&mut self, form: &Fields, problems: &[FieldProblem]) {
+        let Some(next) = &mut self.coming else { return };
+        for (name, is_chosen) in &mut next.choices {
+            *is_chosen = name == form.text("chosen");
+        }
+        next.no_competitor = form.has("no_competitor");
+        let Some(wrong) = problems.first() else { return };
+        let what = match wrong.field {
+            "beside_competitor" => "What you say beside a competitor",
+            "text" => "What you say",
+            "why" => "A reason",
+            _ => "This choice",
+        };
+        next.problem = format!("{what} {}.", wrong.problem);
+        if matches!(wrong.field, "beside_competitor" | "text") {
+            let chosen = self.versions.iter().find(|version| version.name == form.text("chosen"));
+            next.mend = chosen.and_then(|version| Some((version.id?, version.name.clone())));
+        }
     }
 }
 
@@ -190,6 +218,7 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
         no_competitor: is_ready && readiness.lacks.contains(&Lack::BesideCompetitor),
         choices: names.into_iter().map(|name| (name.clone(), name == chosen)).collect(),
         problem: String::new(),
+        mend: None,
         why: &PitchChange::ALL,
     }
 }

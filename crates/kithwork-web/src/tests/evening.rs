@@ -320,6 +320,13 @@ async fn what_a_meeting_takes_is_shown_asked_for_and_put_right() {
     );
     live.press(&page, "Undo", &[]).await;
     assert!(live.page(&path).await.says("main", "What is missing"));
+    // Emptied, its length is not known, whatever a sheet read again says of it.
+    let page = live.page(&path).await;
+    let kept = live.press(&page, "Save what it took", &[("minutes", "")]).await;
+    assert!(kept.says(".done", "Saved.") && !kept.says("main", "1 h 30"));
+    live.read(&[MEETINGS]).await;
+    let page = live.page(&path).await;
+    assert_eq!(page.all("#spent-minutes")[0].value().attr("value"), Some(""));
 }
 
 #[tokio::test]

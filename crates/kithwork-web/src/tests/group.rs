@@ -1,7 +1,7 @@
 //! A group's page: what became of the people met there, stay or leave, its meetings, what one thinks of
 //! it; and the same for programs.
 
-use super::live::Live;
+use super::live::{Live, Page};
 use super::schema::holds;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -113,6 +113,93 @@ async fn it_is_put_right_by_what_was_changed_alone_and_a_later_import_does_not_u
     let again = live.send(&form, &format!("{path}/edit"), &[]).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER);
     assert_eq!(live.seq().await, seq, "nothing changed, nothing is written");
+}
+
+/// The value of a field.
+fn held(page: &Page, id: &str) -> String {
+    page.all(id)[0].value().attr("value").unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn what_is_emptied_is_forgotten_and_no_later_import_brings_it_back() {
+    let live = live().await;
+    let path = path(&live).await;
+    let to = format!("{path}/edit");
+    let left = live.send(&live.page(&to).await, &to, &[("left_on", "2026-12-01")]).await;
+    assert!(live.page(&left.to).await.says("#stay ~ p", "You leave it on"), "{}", left.text);
+    let form = live.page(&to).await;
+    assert_eq!(held(&form, "#f-left_on"), "2026-12-01");
+    let emptied = [("left_on", ""), ("annual_fee", ""), ("travel_minutes", ""), ("kind", "")];
+    let kept = live.send(&form, &to, &emptied).await;
+    assert!(live.page(&kept.to).await.says(".done", "Saved."), "{}", kept.to);
+    for read_again in [false, true] {
+        if read_again {
+            live.read(&[GROUPS]).await;
+        }
+        let form = live.page(&to).await;
+        for id in ["#f-left_on", "#f-annual_fee", "#f-travel_minutes"] {
+            assert_eq!(held(&form, id), "", "{id}, read again: {read_again}");
+        }
+        assert!(form.all("#f-kind option[selected]").is_empty(), "{read_again}");
+        assert_eq!(held(&form, "#f-fee_per_meeting"), "10", "the rest stays as it was");
+    }
+    // Said again, it is known again.
+    live.send(&live.page(&to).await, &to, &[("annual_fee", "700")]).await;
+    live.read(&[GROUPS]).await;
+    assert_eq!(held(&live.page(&to).await, "#f-annual_fee"), "700");
+    // For programs a field left out stays, and null forgets it.
+    let api = format!("/api/v1{path}");
+    let by = json!({ "annual_fee": null });
+    let (status, group) = live.json(Method::PATCH, &api, &[], &by).await;
+    assert_eq!((status, &group["group"]["annual_fee"]), (StatusCode::OK, &Value::Null), "{group}");
+    assert_eq!(group["group"]["fee_per_meeting"]["minor"], 1000);
+}
+
+const SERIES: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:thursday@x.example\r\n\
+    SUMMARY:Thursday Table\r\nDTSTART:20260108T073000\r\nDTEND:20260108T090000\r\n\
+    RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+#[tokio::test]
+async fn whoever_leaves_says_so_there_and_meets_its_later_meetings_nowhere() {
+    let live = live().await;
+    live.read_as("mine.ics", SERIES).await;
+    live.read(&[("meetings", "date,group,minutes\n2026-11-26,Thursday Table,90\n")]).await;
+    live.send(&live.page("/settings").await, "/settings", &[("hours_per_week", "20")]).await;
+    let path = path(&live).await;
+    let page = live.page(&path).await;
+    assert!(page.all("#calendar ~ .slots").len() == 2 && page.says("h3", "To come"));
+    assert!(page.says(".hint", "To stay, do nothing"), "{:?}", page.texts(".hint"));
+    assert!(live.page("/meetings").await.says("main", "Thursday Table"));
+    assert!(live.page("/").await.says(".diary", "Thursday Table"));
+    let after = live.press(&page, "I leave it", &[]).await;
+    assert!(after.says("#stay ~ p", "You left it on"), "{:?}", after.texts("#stay ~ p"));
+    assert!(!after.says("h3", "To come") && !after.says("button", "I leave it"));
+    let to_come = |page: &Page| page.texts("#coming ~ ul li, .diary");
+    for address in ["/meetings", "/"] {
+        let page = live.page(address).await;
+        assert!(
+            to_come(&page).iter().all(|line| !line.contains("Thursday Table")),
+            "{address}: {:?}",
+            to_come(&page)
+        );
+    }
+    let (_, agenda) = live.json(Method::GET, "/api/v1/meetings", &[], &Value::Null).await;
+    assert_eq!(agenda["coming"], json!([]), "{agenda}");
+    let (_, plan) = live.json(Method::GET, "/api/v1/plan", &[], &Value::Null).await;
+    let meets = |item: &Value| item["kind"] == "meeting";
+    assert!(!plan["items"].as_array().unwrap().iter().any(meets), "{plan}");
+    let back = live.press(&after, "Undo", &[]).await;
+    assert!(back.says("button", "I leave it") && back.says("h3", "To come"));
+}
+
+#[tokio::test]
+async fn one_meeting_of_no_known_length_is_neither_a_habit_nor_nothing() {
+    let live = Live::with(&[("meetings", "date,group\n2026-11-12,Corner Lunch\n")]).await;
+    let page = live.page(&path(&live).await).await;
+    assert!(page.says(".lede", "how long they took is not known"), "{:?}", page.texts(".lede"));
+    assert!(page.says(".known", "The next half-year takes can’t be told yet"));
+    assert!(page.says("#stay ~ .hint", "One meeting in 13 weeks is no habit yet"));
+    assert!(!page.says("main", "0 min") && !page.says("main", "0 hours"));
 }
 
 #[tokio::test]

@@ -200,6 +200,36 @@ async fn settings_are_kept_said_beside_the_field_and_taken_back() {
 }
 
 #[tokio::test]
+async fn settings_that_are_emptied_are_forgotten_and_those_left_out_stay() {
+    let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+    let told = [
+        ("targets", "makers\nbakers"),
+        ("monthly_need", "3000"),
+        ("hours_per_week", "5"),
+        ("currency", "GBP"),
+        ("names", "Jo Marsh"),
+    ];
+    let kept = live.send(&live.page("/settings").await, "/settings", &told).await;
+    let page = live.page(&kept.to).await;
+    let emptied = [("targets", ""), ("monthly_need", ""), ("hours_per_week", "")];
+    let kept = live.send(&page, "/settings", &emptied).await;
+    let page = live.page(&kept.to).await;
+    assert!(page.says(".done", "Saved."), "{}", kept.to);
+    assert_eq!(page.texts("#f-targets"), [""]);
+    for id in ["#f-monthly_need", "#f-hours_per_week"] {
+        assert_eq!(page.all(id)[0].value().attr("value"), Some(""), "{id}");
+    }
+    assert_eq!(page.texts("#f-names"), ["Jo Marsh"]);
+    let sent = serde_json::json!({ "names": [], "currency": null });
+    let (status, settings) = live.json(Method::PATCH, "/api/v1/settings", &[], &sent).await;
+    assert_eq!(status, StatusCode::OK, "{settings}");
+    assert_eq!(
+        (settings["names"].clone(), settings["currency"].is_null()),
+        (serde_json::json!([]), true)
+    );
+}
+
+#[tokio::test]
 async fn a_device_keeps_one_page_without_people_and_all_it_is_made_of() {
     let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
     let worker = live.get("/sw.js").await;

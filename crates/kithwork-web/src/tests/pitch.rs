@@ -102,6 +102,83 @@ async fn a_meeting_is_ready_once_the_variant_is_there_and_then_locked() {
     assert!(!live.page("/pitch").await.says(".inputs", "Something new"));
 }
 
+/// A desk on which “shops” is ready for today's meeting and locked; its page.
+async fn locked(live: &Live) -> String {
+    let words = json!({ "version": "shops", "text": "We get the invoices of shops paid.",
+                        "beside_competitor": "Shops: we get the invoices of shops paid." });
+    ask(live, Method::POST, "/api/v1/pitch/keep", words).await;
+    let choose = json!({ "version": "shops", "ready": true });
+    ask(live, Method::POST, "/api/v1/pitch/choose", choose).await;
+    live.send(&live.page("/settings").await, "/settings", &[("lock_hours", "12")]).await;
+    let page = live.page("/pitch").await;
+    page.all("#versions ~ ul a")[0].value().attr("href").unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn new_words_for_a_locked_version_ask_why_wherever_they_are_written() {
+    let live = live().await;
+    locked(&live).await;
+    let page = live.page("/pitch").await;
+    let words = [("version", "Shops"), ("text", "Other words.")];
+    let refused = live.send(&page, "/pitch", &words).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = read(&refused.text);
+    assert!(again.says("label[for=f-why-new]", "It is locked: why do you change it?"));
+    assert!(again.says("#p-why-new", "this minute is locked"), "{}", refused.text);
+    assert!(again.says("#f-text", "Other words."));
+    let kept = live.send(&again, "/pitch", &[("why", "news")]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    assert!(live.page("/pitch").await.says(".inputs", "Something new had happened1"));
+}
+
+#[tokio::test]
+async fn deleting_a_locked_version_takes_a_reason_too() {
+    let live = live().await;
+    let path = locked(&live).await;
+    let page = live.page(&path).await;
+    let to = format!("{path}/delete");
+    let refused = live.send(&page, &to, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = read(&refused.text);
+    assert!(again.says("#p-why-delete", "this minute is locked"), "{}", refused.text);
+    assert!(again.all("#p-why").is_empty(), "said once");
+    let gone = live.send(&again, &to, &[("why", "tired")]).await;
+    let page = live.page(&gone.to).await;
+    assert!(page.says(".done", "trash") && !page.says("#versions ~ ul a", "shops"));
+    live.press(&page, "Undo", &[]).await;
+    assert!(live.page("/pitch").await.says("main", "“shops” is ready."));
+    let entry = path.replace("/pitch/", "/api/v1/entries/");
+    let (status, problem) = live.json(Method::DELETE, &entry, &[], &json!({})).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+    ask(&live, Method::DELETE, &entry, json!({ "why": "tired" })).await;
+}
+
+#[tokio::test]
+async fn words_that_are_emptied_are_forgotten() {
+    let live = live().await;
+    let path = locked(&live).await;
+    let page = live.page(&path).await;
+    let kept = live.press(&page, "Keep", &[("beside_competitor", "")]).await;
+    assert!(kept.says("#beside ~ .quiet", "Not written yet."), "{:?}", kept.texts("main"));
+    assert!(kept.says(".aloud", "We get the invoices of shops paid."));
+}
+
+#[tokio::test]
+async fn what_a_version_lacks_is_said_once_and_leads_to_its_own_page() {
+    let live = live().await;
+    let words = [("version", "shops"), ("text", "We get the invoices of shops paid.")];
+    live.send(&live.page("/pitch").await, "/pitch", &words).await;
+    let page = live.page("/pitch").await;
+    let own = page.all("#versions ~ ul a")[0].value().attr("href").unwrap().to_owned();
+    let refused = live.send(&page, "/pitch/choose", &[("chosen", "shops"), ("ready", "yes")]).await;
+    let again = read(&refused.text);
+    assert_eq!(again.all("main .problem").len(), 1, "{:?}", again.texts("main .problem"));
+    let to = again.all("#p-chosen a")[0].value().attr("href").unwrap().to_owned();
+    assert_eq!(to, format!("{own}#words"));
+    let faulty = again.all("[aria-invalid=true]");
+    assert_eq!(faulty.iter().map(|f| f.value().id()).collect::<Vec<_>>(), [Some("f-chosen")]);
+}
+
 #[tokio::test]
 async fn one_tap_says_afterwards_whether_it_was_given_as_prepared() {
     let live = live().await;

@@ -83,7 +83,7 @@ impl AimVerb {
         let said = Said {
             what: self.what,
             kind: self.kind.map(AimKind::from),
-            review_on: self.review_on,
+            review_on: self.review_on.into(),
             people: self.people,
             without: self.without,
             closes: self.close,

@@ -143,19 +143,19 @@ impl Event {
     fn told(&self) -> Told {
         Told {
             goal: self.goal.clone(),
-            goal_met: self.goal_met,
+            goal_met: self.goal_met.into(),
             first_time: self.first_time,
-            nerves_before: self.nerves_before,
-            nerves_after: self.nerves_after,
-            energy: self.energy,
-            pitch: self.pitch.clone(),
+            nerves_before: self.nerves_before.into(),
+            nerves_after: self.nerves_after.into(),
+            energy: self.energy.into(),
+            pitch: self.pitch.clone().into(),
             minute: self.minute,
-            pitch_changed_why: self.because,
+            pitch_changed_why: self.because.into(),
             debriefed: self.debrief,
             starts: self.at,
-            minutes: self.minutes,
-            travel_minutes: self.travel,
-            cost: self.cost,
+            minutes: self.minutes.into(),
+            travel_minutes: self.travel.into(),
+            cost: self.cost.into(),
         }
     }
 }

@@ -15,6 +15,7 @@ Examples:
   kithwork group \"Thursday Chapter\"
   kithwork group chamber --json
   kithwork group \"Project Steering Group\" --is-none
+  kithwork group \"Thursday Chapter\" --left
   kithwork group \"Riverside Breakfast\" --is-also \"Riverside Network\"
 
 “kithwork rate” keeps what you think of it.")]
@@ -28,6 +29,9 @@ pub(crate) struct Group {
     /// It is this group by a second name
     #[arg(long, value_name = "GROUP")]
     is_also: Option<String>,
+    /// You leave it today: its later meetings stand nowhere any more
+    #[arg(long, conflicts_with_all = ["is_none", "is_also"])]
+    left: bool,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -51,9 +55,10 @@ impl Group {
             room::same_group(store, ctx, keep, id).await?;
             id = keep;
         }
+        let change = if self.left { room::leave(store, ctx, id).await? } else { None };
         let sheet = room::sheet(store, ctx, &Memory::default(), id).await?;
         let review = review::at(store, ctx, None).await?;
-        let document = GroupJson::of(&sheet, &review, None);
+        let document = GroupJson::of(&sheet, &review, change);
         session.screen.show(&document, || draw::group(&document, session.screen))?;
         Ok(Ended::Done)
     }

@@ -7,7 +7,7 @@ use crate::session::{Ended, Session};
 use clap::Subcommand;
 use jiff::civil::Date;
 use kithwork_app::json::{GaveJson, PitchJson};
-use kithwork_app::{Result, pitch};
+use kithwork_app::{Amend, Result, pitch};
 use kithwork_core::facts::PitchChange;
 
 /// Prepare your minute: which focus is due, for when it is ready, and who has heard what
@@ -117,7 +117,12 @@ impl Pitch {
                 screen.show(&desk, || draw::desk(&desk, screen))?;
             }
             Some(Deed::Keep { version, text, beside_competitor, why }) => {
-                let words = pitch::Words { version, text: Some(text), beside_competitor, why };
+                let words = pitch::Words {
+                    version,
+                    text: Amend::Set(text),
+                    beside_competitor: beside_competitor.into(),
+                    why,
+                };
                 let kept = pitch::keep(store, ctx, words).await?;
                 screen.show(&PitchJson::from(&kept), || draw::pitch(&kept))?;
             }
@@ -147,7 +152,7 @@ impl Pitch {
 }
 
 /// Reads why a minute was changed.
-fn why(said: &str) -> std::result::Result<PitchChange, String> {
+pub(super) fn why(said: &str) -> std::result::Result<PitchChange, String> {
     let said = said.trim().to_lowercase().replace(['-', ' '], "_");
     let fits = |reason: &PitchChange| reason.name() == said;
     PitchChange::ALL.into_iter().find(fits).ok_or_else(|| {

@@ -3,7 +3,7 @@
 use crate::draw;
 use crate::session::{Ended, Session};
 use kithwork_app::json::SettingsJson;
-use kithwork_app::{Result, settings};
+use kithwork_app::{Amend, Result, settings};
 
 /// Show what the book knows of you, and put it right
 #[derive(Debug, clap::Args)]
@@ -56,22 +56,27 @@ impl Settings {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         let book = session.open().await?;
         let told = settings::Told {
-            hourly_rate: self.hourly_rate,
-            currency: self.currency,
-            hours_per_week: self.hours_per_week,
-            monthly_need: self.monthly_need,
-            weekly_spend: self.weekly_spend,
-            targets: self.target,
-            words_per_minute: self.words_per_minute,
-            lock_hours: self.lock_hours,
-            locale: self.locale,
-            names: self.name,
-            emails: self.email,
+            hourly_rate: self.hourly_rate.into(),
+            currency: self.currency.into(),
+            hours_per_week: self.hours_per_week.into(),
+            monthly_need: self.monthly_need.into(),
+            weekly_spend: self.weekly_spend.into(),
+            targets: replaced(self.target),
+            words_per_minute: self.words_per_minute.into(),
+            lock_hours: self.lock_hours.into(),
+            locale: self.locale.into(),
+            names: replaced(self.name),
+            emails: replaced(self.email),
         };
         let settings = settings::tell(&*book.store, &book.ctx, told).await?;
         session.screen.show(&SettingsJson::from(&settings), || draw::settings(&settings))?;
         Ok(Ended::Done)
     }
+}
+
+/// A list replaces the one before once something is named.
+fn replaced(named: Vec<String>) -> Amend<Vec<String>> {
+    Some(named).filter(|named| !named.is_empty()).into()
 }
 
 /// Whole hours of a week.

@@ -4,6 +4,7 @@ use crate::draw;
 use crate::session::{Ended, Session};
 use kithwork_app::json::{DoneJson, EmptiedJson, TrashJson};
 use kithwork_app::{Result, trash};
+use kithwork_core::facts::PitchChange;
 use kithwork_core::id::{ChangeId, FactId};
 use uuid::Uuid;
 
@@ -19,6 +20,9 @@ Examples:
 pub(crate) struct Delete {
     /// The entry's id
     id: Uuid,
+    /// Why you give up a minute that is locked
+    #[arg(long, value_name = "REASON", value_parser = super::pitch::why)]
+    because: Option<PitchChange>,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -27,7 +31,8 @@ pub(crate) struct Delete {
 impl Delete {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         let book = session.open_existing().await?;
-        let change = trash::delete(&*book.store, &book.ctx, FactId(self.id)).await?;
+        let (store, ctx, id) = (&*book.store, &book.ctx, FactId(self.id));
+        let change = trash::delete_because(store, ctx, id, self.because).await?;
         session.screen.show(&DoneJson { change: Some(change.id) }, || {
             format!("In the trash. “kithwork put-back {}” puts it back.\n", change.id)
         })?;

@@ -3,7 +3,7 @@
 use super::super::ledger::{NOBODY, Told};
 use super::super::people::{Mention, Someone, Who, person_memory, said_person};
 use super::super::record::{Said, SaidPerson};
-use super::super::said::{first, ranked, with_columns};
+use super::super::said::{first, known, ranked, with_columns};
 use super::{Ground, Meant, person_id};
 use crate::fact::{FactKind, Facts};
 use crate::facts::{Person, Statement};
@@ -57,7 +57,7 @@ fn read(ground: &Ground<'_, '_>, someone: &Someone, id: PersonId, before: &Rows<
     person.role = first(&said, |s| s.role.clone());
     person.sector = first(&said, |s| s.sector.clone());
     person.city = first(&said, |s| s.city.clone());
-    person.met_on = first(&said, |s| s.met_on);
+    person.met_on = known!(&said, met_on);
     person.met_at = first(&said, |s| s.met_at.as_deref().and_then(|name| ground.rooms.named(name)))
         .map(|at| ground.rooms.id(at));
     person.introduced_by =

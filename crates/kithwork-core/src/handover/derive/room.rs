@@ -3,7 +3,7 @@
 use super::super::ledger::Told;
 use super::super::record::{Said, SaidRoom};
 use super::super::rooms::room_memory;
-use super::super::said::{first, ranked, with_columns};
+use super::super::said::{known, ranked, with_columns};
 use super::Ground;
 use crate::fact::FactKind;
 use crate::facts::{Room, Statement};
@@ -64,19 +64,19 @@ fn read(told: &[Told<'_>], of_room: &[usize], id: RoomId, name: &str) -> Room {
         _ => None,
     });
     let mut room = Room::named(id, name);
-    room.kind = first(&said, |s| s.kind);
-    room.cadence = first(&said, |s| s.cadence);
-    room.meeting_minutes = first(&said, |s| s.meeting_minutes);
-    room.travel_minutes = first(&said, |s| s.travel_minutes);
-    room.annual_fee = first(&said, |s| s.annual_fee);
-    room.fee_per_meeting = first(&said, |s| s.fee_per_meeting);
-    room.joined_on = first(&said, |s| s.joined_on);
-    room.left_on = first(&said, |s| s.left_on);
-    room.absences_allowed = first(&said, |s| s.absences_allowed);
-    room.absence_window_days = first(&said, |s| s.absence_window_days);
-    room.substitute_allowed = first(&said, |s| s.substitute_allowed);
+    room.kind = known!(&said, kind);
+    room.cadence = known!(&said, cadence);
+    room.meeting_minutes = known!(&said, meeting_minutes);
+    room.travel_minutes = known!(&said, travel_minutes);
+    room.annual_fee = known!(&said, annual_fee);
+    room.fee_per_meeting = known!(&said, fee_per_meeting);
+    room.joined_on = known!(&said, joined_on);
+    room.left_on = known!(&said, left_on);
+    room.absences_allowed = known!(&said, absences_allowed);
+    room.absence_window_days = known!(&said, absence_window_days);
+    room.substitute_allowed = known!(&said, substitute_allowed);
     let columns = said.iter().find(|s| !s.extra.is_empty());
-    let notes = first(&said, |s| s.notes.clone());
+    let notes = known!(&said, notes);
     room.notes = columns.map_or(notes.clone(), |s| with_columns(notes, &s.extra));
     room
 }

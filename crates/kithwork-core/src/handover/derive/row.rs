@@ -102,10 +102,15 @@ fn read_pitch(_: &Ground<'_, '_>, id: FactId, said: &[&SaidPitch]) -> Result<Pit
     Ok(Pitch {
         id,
         version: top.version.clone(),
-        text: first(said, |s| s.text.clone()),
+        text: words(said, |s| s.text.clone()),
         first_used_on: first(said, |s| s.first_used_on),
-        beside_competitor: first(said, |s| s.beside_competitor.clone()),
+        beside_competitor: words(said, |s| s.beside_competitor.clone()),
     })
+}
+
+/// Words of a minute; the owner's empty ones take away what a lower source says.
+fn words(said: &[&SaidPitch], part: impl Fn(&SaidPitch) -> Option<String>) -> Option<String> {
+    first(said, part).filter(|words| !words.is_empty())
 }
 
 fn read_promise(

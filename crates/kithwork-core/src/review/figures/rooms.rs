@@ -42,10 +42,17 @@ fn of_room(reading: &Reading<'_>, at: usize, room: &RoomReview) -> Vec<Figure> {
         explanation: hour.explanation.clone(),
     });
     let leaving = room.leaving.as_ref().map(|leaving| {
-        figure(format!("/rooms/{at}/leaving"), "half-year-ahead", leaving.says.clone())
-            .judged("weeks ahead", f64::from(leaving.weeks), "weeks")
-            .count("meetings to come", leaving.meetings, "1")
-            .count("time they take", leaving.minutes, "minutes")
+        let ahead = figure(format!("/rooms/{at}/leaving"), "half-year-ahead", leaving.says.clone())
+            .judged("weeks ahead", f64::from(leaving.weeks), "weeks");
+        let ahead = match leaving.meetings {
+            Some(meetings) => ahead.count("meetings to come", meetings, "1"),
+            None => ahead,
+        };
+        let ahead = match leaving.minutes {
+            Some(minutes) => ahead.count("time they take", minutes, "minutes"),
+            None => ahead,
+        };
+        ahead
             .count("under way already", leaving.comes_anyway, "1")
             .changes("Going more or less often: the last quarter's habit is carried on.")
     });

@@ -345,7 +345,7 @@ fn the_sheet_for_leaving_a_room_holds_only_what_is_to_come() {
         hand.meeting(weeks_ago(week), 90).travel_minutes = Some(30);
     }
     let sheet = hand.review().rooms[0].leaving.clone().unwrap();
-    assert_eq!((sheet.meetings, sheet.minutes), (26, 26 * 120));
+    assert_eq!((sheet.meetings, sheet.minutes), (Some(26), Some(26 * 120)));
     assert_eq!((sheet.still_to_pay, sheet.fees_known), (pounds(390), true));
     assert_eq!(sheet.may_bring, None);
     for week in 20..200 {
@@ -355,6 +355,28 @@ fn the_sheet_for_leaving_a_room_holds_only_what_is_to_come() {
     assert_eq!((sunk.still_to_pay, sunk.minutes), (sheet.still_to_pay, sheet.minutes));
     hand.facts.rooms[0].left_on = Some(weeks_ago(1));
     assert_eq!(hand.review().rooms[0].leaving, None);
+}
+
+/// Row 49: unknown is not nothing, and one meeting is no habit.
+#[test]
+fn the_sheet_for_leaving_says_what_cant_be_told() {
+    let mut hand = Hand::new();
+    hand.meeting(weeks_ago(1), 90);
+    let sheet = hand.review().rooms[0].leaving.clone().unwrap();
+    assert_eq!((sheet.meetings, sheet.minutes, sheet.may_bring), (None, None, None));
+    assert!(sheet.says.starts_with("One meeting in 13 weeks is no habit yet"), "{}", sheet.says);
+    for week in 2..14 {
+        hand.meeting(weeks_ago(week), 90).minutes = None;
+    }
+    // Lengths that are not known are taken as the one that is.
+    let sheet = hand.review().rooms[0].leaving.clone().unwrap();
+    assert_eq!((sheet.meetings, sheet.minutes), (Some(24), Some(24 * 90)));
+    for meeting in &mut hand.facts.meetings {
+        meeting.minutes = None;
+    }
+    let sheet = hand.review().rooms[0].leaving.clone().unwrap();
+    assert_eq!((sheet.meetings, sheet.minutes), (Some(24), None));
+    assert!(sheet.says.contains("is not known"), "{}", sheet.says);
 }
 
 /// Rows 31 and 32: under three answers nothing is said.

@@ -21,11 +21,13 @@ pub(super) fn all() -> Value {
             "may_be_new": yes(),
         }), &["group"]),
         "EveningIn": sent(&json!({
-            "goal": text(), "goal_met": met(), "first_time": yes(), "nerves_before": score(),
-            "nerves_after": score(), "energy": score(), "pitch": text(),
-            "minute": { "enum": ["prepared", "changed", "skipped"] }, "pitch_changed_why": reason(),
-            "debriefed": yes(), "starts": time(), "minutes": integer(),
-            "travel_minutes": integer(), "cost": one("Money"),
+            "goal": text(), "goal_met": or_null(&met()), "first_time": yes(),
+            "nerves_before": or_null(&score()), "nerves_after": or_null(&score()),
+            "energy": or_null(&score()), "pitch": nullable("string"),
+            "minute": { "enum": ["prepared", "changed", "skipped"] },
+            "pitch_changed_why": or_null(&reason()), "debriefed": yes(), "starts": time(),
+            "minutes": nullable("integer"), "travel_minutes": nullable("integer"),
+            "cost": or_null(&one("Money")),
         }), &[]),
     })
 }

@@ -12,18 +12,19 @@ pub(super) fn all() -> Value {
         "id": text(), "figures": room(), "funnel": or_null(&one("Cohort")),
         "rating": or_null(&about_me::rated_room()),
     }));
-    let minutes = json!({ "type": "integer", "minimum": 0, "maximum": 1440 });
+    let minutes = json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 1440 });
     let part = json!({ "type": "integer", "minimum": 0, "maximum": 4 });
     json!({
         "Groups": page(&json!({ "groups": list(&line) })),
         "Group": group(),
         "Cohort": cohort(),
         "GroupIn": sent(&json!({
-            "kind": kind(), "cadence": cadence(), "meeting_minutes": minutes,
-            "travel_minutes": minutes, "annual_fee": one("Money"),
-            "fee_per_meeting": one("Money"), "joined_on": date(), "left_on": date(),
-            "absences_allowed": integer(), "absence_window_days": integer(),
-            "substitute_allowed": { "type": "boolean" }, "notes": text(),
+            "kind": or_null(&kind()), "cadence": or_null(&cadence()),
+            "meeting_minutes": minutes, "travel_minutes": minutes,
+            "annual_fee": or_null(&one("Money")), "fee_per_meeting": or_null(&one("Money")),
+            "joined_on": or_null(&date()), "left_on": or_null(&date()),
+            "absences_allowed": nullable("integer"), "absence_window_days": nullable("integer"),
+            "substitute_allowed": nullable("boolean"), "notes": nullable("string"),
         }), &[]),
         "SameIn": sent(&json!({ "as": text() }), &["as"]),
         "Found": object(&json!({

@@ -177,7 +177,7 @@ pub(super) fn project() -> Value {
 /// What staying in a room takes and may bring.
 pub(super) fn leaving() -> Value {
     object(&json!({
-        "weeks": integer(), "meetings": integer(), "minutes": integer(),
+        "weeks": integer(), "meetings": nullable("integer"), "minutes": nullable("integer"),
         "still_to_pay": one("Money"),
         "may_bring": { "type": ["array", "null"], "items": integer() },
         "fees_known": { "type": "boolean" }, "comes_anyway": integer(), "says": text(),

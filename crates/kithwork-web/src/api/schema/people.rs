@@ -17,7 +17,7 @@ pub(super) fn all() -> Value {
         "PersonIn": sent(&json!({
             "name": text(), "emails": list(&text()), "phones": list(&text()),
             "organisation": text(), "role": text(), "sector": text(), "city": text(),
-            "met_on": date(), "what_they_do": text(), "who_they_serve": text(),
+            "met_on": or_null(&date()), "what_they_do": text(), "who_they_serve": text(),
             "looking_for": text(), "notes": text(), "set_aside": { "type": "boolean" },
             "do_not_contact": { "type": "boolean" }, "knows_what_i_do": integer(),
             "trust": integer(), "i_would_refer": integer(),

@@ -18,8 +18,10 @@ pub(super) fn all() -> Value {
             "triggers": triggers(), "agreement": recall(),
         })),
         "PitchIn": sent(&json!({
-            "version": text(), "text": text(), "beside_competitor": text(), "why": why(),
+            "version": text(), "text": nullable("string"),
+            "beside_competitor": nullable("string"), "why": why(),
         }), &["version"]),
+        "DeleteIn": sent(&json!({ "why": or_null(&why()) }), &[]),
         "QuickIn": sent(&json!({
             "version": text(), "helps": text(), "before": text(), "after": text(), "ask": text(),
         }), &[]),
