@@ -67,6 +67,11 @@ pub(crate) fn is_among(argument: usize) -> String {
     format!("= ANY(${argument})")
 }
 
+/// The condition that folded words hold the word of this argument, or a longer one that begins with it.
+pub(crate) fn says(words: &str, argument: usize) -> String {
+    format!("strpos(' ' || {words}, ' ' || ${argument}) > 0")
+}
+
 /// So many rows go over the wire at once.
 const ROWS: usize = 2000;
 

@@ -47,6 +47,11 @@ pub(crate) fn is_among(argument: usize) -> String {
     format!("IN (SELECT unhex(value) FROM json_each(${argument}))")
 }
 
+/// The condition that folded words hold the word of this argument, or a longer one that begins with it.
+pub(crate) fn says(words: &str, argument: usize) -> String {
+    format!("instr(' ' || {words}, ' ' || ${argument}) > 0")
+}
+
 /// So many arguments stand in one statement: more cost more to prepare than they save.
 const ARGUMENTS: usize = 2000;
 

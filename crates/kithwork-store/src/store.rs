@@ -49,6 +49,9 @@ pub trait Store: Directory + Debug + Send + Sync {
     /// matching spoken names.
     async fn names(&self, book: BookId) -> Result<Vec<(PersonId, String)>>;
 
+    /// The names of these people, in the order of their ids; unknown and merged ones are left out.
+    async fn names_of(&self, book: BookId, people: &[PersonId]) -> Result<Vec<(PersonId, String)>>;
+
     /// Everything that speaks of a person, oldest first, undated facts at the front.
     async fn timeline(&self, book: BookId, person: PersonId) -> Result<Vec<Fact>>;
 

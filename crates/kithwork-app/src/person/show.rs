@@ -144,7 +144,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
     let person = who::by_id(store, ctx, id).await?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let facts = store.timeline(ctx.tenant, person.id).await?;
-    let book = Frame::read(store, ctx).await?.of_one(store, ctx, &person, today).await?;
+    let book = Frame::read(store, ctx).await?.of_timeline(&facts, &person, today);
     let climbed = person.counts().then(|| Standing::of(&book, &person, today, params));
     let (standing, next_step) = climbed.unzip();
     let names = book::names(store, ctx, &facts).await?;

@@ -99,6 +99,11 @@ impl Store for SqlStore {
         super::names(self, book).await
     }
 
+    async fn names_of(&self, book: BookId, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+        let mut conn = self.readers.acquire().await?;
+        people::names(&mut conn, book, people).await
+    }
+
     async fn timeline(&self, book: BookId, person: PersonId) -> Result<Vec<Fact>> {
         let mut tx = self.begin_read().await?;
         timeline::timeline(&mut tx, book, person).await

@@ -137,6 +137,23 @@ async fn ranked(
     Ok(named.into_iter().map(|(_, id, fit)| (id, fit)).collect())
 }
 
+/// The names of these people, in the order of their ids.
+pub(super) async fn names(
+    conn: &mut Conn,
+    book: BookId,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, String)>> {
+    let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+    let text = format!(
+        "SELECT id, name FROM person WHERE book_id = $1 AND id {} AND merged_into IS NULL \
+         ORDER BY id",
+        is_among(2)
+    );
+    let rows =
+        sqlx::query(AssertSqlSafe(text)).bind(book.0).bind(id_list(&ids)).fetch_all(conn).await?;
+    rows.iter().map(|row| Ok((PersonId(row.try_get(0)?), row.try_get(1)?))).collect()
+}
+
 /// Whoever has been joined into another record, and the record that stands for them now.
 async fn joined(conn: &mut Conn, book: BookId) -> Result<HashMap<Uuid, Uuid>> {
     let rows = sqlx::query(

@@ -1,6 +1,6 @@
 //! Finding words, and whom they are said of.
 
-use super::super::{find_word, id_list, is_among, is_common};
+use super::super::{find_word, id_list, is_among, is_common, says};
 use super::Conn;
 use crate::error::Result;
 use crate::words::{self, Found};
@@ -112,15 +112,15 @@ async fn among(
     let text = format!(
         "SELECT DISTINCT a.person_id, e.field FROM appearance a JOIN search_entry e \
          ON e.book_id = $1 AND e.fact_id = a.fact_id AND e.fact_kind = a.fact_kind \
-         WHERE a.book_id = $1 AND a.person_id {} AND (' ' || e.words) LIKE $3 \
+         WHERE a.book_id = $1 AND a.person_id {} AND {} \
          AND (e.fact_kind <> 'person' OR a.person_id = e.fact_id)",
-        is_among(2)
+        is_among(2),
+        says("e.words", 3)
     );
-    // Folded words hold letters and digits only, so nothing in them means more to LIKE.
     let rows = sqlx::query(AssertSqlSafe(text))
         .bind(book.0)
         .bind(id_list(&ids))
-        .bind(format!("% {word}%"))
+        .bind(word)
         .fetch_all(conn)
         .await?;
     Ok(Places::read(&rows, 0)?.found)

@@ -27,9 +27,10 @@ pub(super) async fn mentions(
     book: BookId,
     people: &[Uuid],
 ) -> Result<BTreeMap<FactKind, Vec<Uuid>>> {
+    // Neither sorted nor made unique by the database: for that SQLite would walk through all that is
+    // known of everybody instead of looking up these few.
     let text = format!(
-        "SELECT DISTINCT fact_kind, fact_id FROM appearance \
-         WHERE book_id = $1 AND person_id {} ORDER BY fact_kind, fact_id",
+        "SELECT fact_kind, fact_id FROM appearance WHERE book_id = $1 AND person_id {}",
         is_among(2)
     );
     let rows =
@@ -38,6 +39,10 @@ pub(super) async fn mentions(
     for row in &rows {
         let kind = crate::kind::named(row.try_get(0)?)?;
         by_kind.entry(kind).or_default().push(row.try_get(1)?);
+    }
+    for ids in by_kind.values_mut() {
+        ids.sort_unstable();
+        ids.dedup();
     }
     Ok(by_kind)
 }

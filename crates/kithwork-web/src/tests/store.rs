@@ -52,6 +52,14 @@ impl Store for Bare {
         Ok(Vec::new())
     }
 
+    async fn names_of(
+        &self,
+        _book: BookId,
+        _people: &[PersonId],
+    ) -> Result<Vec<(PersonId, String)>> {
+        Ok(Vec::new())
+    }
+
     async fn timeline(&self, _book: BookId, _person: PersonId) -> Result<Vec<Fact>> {
         Ok(Vec::new())
     }
