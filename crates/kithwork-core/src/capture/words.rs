@@ -59,14 +59,15 @@ pub(super) fn spoken(text: &str) -> Vec<Word<'_>> {
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let plain = plain_words(text);
     let mut all = Vec::with_capacity(plain.len());
-    for (i, word) in plain.iter().enumerate() {
-        let next = plain.get(i + 1).map_or("", |w| w.low.as_str());
-        match expanded(word, next) {
+    let mut plain = plain.into_iter().peekable();
+    while let Some(word) = plain.next() {
+        let next = plain.peek().map_or("", |w| w.low.as_str());
+        match expanded(&word, next) {
             Some((first, second)) => {
                 all.push(Word { low: first, ends: Break::None, ..word.clone() });
-                all.push(Word { low: second.to_owned(), ..word.clone() });
+                all.push(Word { low: second.to_owned(), ..word });
             }
-            None => all.push(word.clone()),
+            None => all.push(word),
         }
     }
     all
@@ -100,13 +101,17 @@ fn plain_words(text: &str) -> Vec<Word<'_>> {
 
 fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize) {
     let Some(raw) = text.get(start..end) else { return };
-    let lower = raw.to_lowercase().replace('\u{2019}', "'");
+    let lower = raw.to_lowercase();
     let low = match lower.as_str() {
         "&" | "+" | "n" => "and".to_owned(),
         "@" => "at".to_owned(),
         "w/" => "with".to_owned(),
         "promissed" | "prommised" | "promisd" | "promiced" => "promised".to_owned(),
-        _ => lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', ""),
+        _ if lower.contains(['\'', '\u{2019}']) => {
+            let lower = lower.replace('\u{2019}', "'");
+            lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "")
+        }
+        _ => lower,
     };
     found.push(Word { raw, low, start, end, ends: Break::None });
 }

@@ -13,6 +13,8 @@ use std::cmp::Reverse;
 const OFFERED: usize = 8;
 /// A conversation of unknown length is taken to last so long.
 const USUAL_MINUTES: u32 = 60;
+/// No conversation lasts longer: what says so is a slip of the pen.
+const LONGEST_MINUTES: u32 = 24 * 60;
 
 /// Whom a note of this moment is most likely about, and where it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +38,9 @@ pub fn near(book: &Book, now: DateTime) -> Near {
             }
         }
     };
-    let talks = book.facts.conversations.iter().rev();
+    // None lasts longer than a day: those that began before yesterday's eve are long over.
+    let since = now.date().saturating_sub(2.days());
+    let talks = book.facts.conversations.iter().rev().take_while(|talk| talk.on >= since);
     talks.filter(|talk| has_just_been(talk, now)).for_each(|talk| offer(&talk.people));
     if let Some(meeting) = meeting {
         offer(&meeting.people);
@@ -53,7 +57,7 @@ pub fn near(book: &Book, now: DateTime) -> Near {
 fn has_just_been(talk: &Conversation, now: DateTime) -> bool {
     let Some(starts) = talk.starts else { return false };
     let begins = talk.on.to_datetime(starts);
-    let minutes = i64::from(talk.minutes.unwrap_or(USUAL_MINUTES));
+    let minutes = i64::from(talk.minutes.unwrap_or(USUAL_MINUTES).min(LONGEST_MINUTES));
     let until = begins.saturating_add(minutes.saturating_add(AFTERWARDS_MINUTES).minutes());
     took_place(talk, now.date()) && begins <= now && now <= until
 }

@@ -46,7 +46,8 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
     let wants = Wants::of(book, people, as_of, params);
     let (people, thought_of) = (&wants.people, thought_of(book));
     let mut pairs = wants.met(params);
-    pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    // No two are alike, so nothing hangs on their order before.
+    pairs.sort_unstable_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut times: HashMap<usize, usize> = HashMap::new();
     let mut told: Vec<(usize, usize)> = Vec::new();
     let mut ideas = Vec::new();

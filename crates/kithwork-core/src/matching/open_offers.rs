@@ -47,6 +47,9 @@ pub fn open_offers(
     params: &MatchParams,
 ) -> Vec<OpenOffer> {
     let mut open: Vec<OpenOffer> = heard(book, as_of).into_iter().map(unwanted).collect();
+    if open.is_empty() {
+        return open;
+    }
     open.sort_by_key(|offer| (Reverse(offer.on), offer.fact));
     let wares = open.iter().map(|o| Wares { does: vec![&o.what], ..Wares::default() });
     let offers = Offers::of(wares, params);

@@ -71,12 +71,11 @@ struct Finder<'a, 't> {
 impl<'a, 't> Finder<'a, 't> {
     fn new(words: &'a [Word<'t>], said: &'a Said<'a>) -> Self {
         let known = known_names(said);
-        let (mut by_first, mut by_last): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) =
-            Default::default();
+        let (mut by_first, mut by_last) = (HashMap::new(), HashMap::new());
         for (i, (_, name)) in known.iter().enumerate() {
             if let (Some(first), Some(last)) = (name.first(), name.last()) {
-                by_first.entry(first.clone()).or_default().push(i);
-                by_last.entry(last.clone()).or_default().push(i);
+                note_down(&mut by_first, first, i);
+                note_down(&mut by_last, last, i);
             }
         }
         Self { words, said, known, by_first, by_last, people: Vec::new(), mentions: Vec::new() }
@@ -175,6 +174,14 @@ impl<'a, 't> Finder<'a, 't> {
             })
             .collect();
         words.join(" ")
+    }
+}
+
+/// Most names are borne by several: only a new one is copied.
+fn note_down(places: &mut HashMap<String, Vec<usize>>, name: &str, at: usize) {
+    match places.get_mut(name) {
+        Some(known) => known.push(at),
+        None => drop(places.insert(name.to_owned(), vec![at])),
     }
 }
 
