@@ -101,7 +101,8 @@ pub async fn state(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Stated> {
 /// Those of the store.
 pub async fn list(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Aims> {
     let review = review::at(store, ctx, as_of).await?;
-    Ok(Aims { aims: review.aims, without_aim: review.loose_ends.without_aim })
+    let without_aim = review.loose_ends.without_aim.clone();
+    Ok(Aims { aims: review.aims.clone(), without_aim })
 }
 
 /// The open aims of the book that are no experiments.

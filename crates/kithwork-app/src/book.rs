@@ -11,10 +11,8 @@ use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Entry, Meaning, Person, Settings};
 use kithwork_core::id::{BookId, FactId, PersonId};
 use kithwork_core::params::Params;
-use kithwork_core::plan::Plan;
-use kithwork_core::review::Review;
 use kithwork_store::{Scope, Store};
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Weeks of the owner's own life that are spelled out.
@@ -134,17 +132,23 @@ impl Frame {
         person: &Person,
         until: Date,
     ) -> Result<Book> {
+        let timeline = store.timeline(ctx.tenant, person.id).await?;
+        Ok(self.of_timeline(&timeline, person, until))
+    }
+
+    /// The same of everything that speaks of them.
+    pub(crate) fn of_timeline(&self, timeline: &[Fact], person: &Person, until: Date) -> Book {
         let mut facts = self.0.clone();
-        for fact in store.timeline(ctx.tenant, person.id).await? {
+        for fact in timeline {
             if fact.kind() != FactKind::Person || fact.id() == person.id.into() {
-                facts.push(fact);
+                facts.push(fact.clone());
             }
         }
         if !facts.people.iter().any(|p| p.id == person.id) {
             facts.people.push(person.clone());
         }
         let occasions = occasions(&facts.entries, until);
-        Ok(Book::new(facts, &occasions))
+        Book::new(facts, &occasions)
     }
 }
 
@@ -166,9 +170,9 @@ pub(crate) async fn names(
     ctx: &Ctx,
     facts: &[Fact],
 ) -> Result<HashMap<PersonId, String>> {
-    let spoken_of: HashSet<PersonId> = facts.iter().flat_map(Fact::people).collect();
-    let names = store.names(ctx.tenant).await?;
-    Ok(names.into_iter().filter(|(id, _)| spoken_of.contains(id)).collect())
+    let spoken_of: BTreeSet<PersonId> = facts.iter().flat_map(Fact::people).collect();
+    let spoken_of: Vec<PersonId> = spoken_of.into_iter().collect();
+    Ok(store.names_of(ctx.tenant, &spoken_of).await?.into_iter().collect())
 }
 
 /// The occasions of all series up to a date. A rule that can't be read has none: its entry stays,
@@ -196,17 +200,12 @@ fn counts(entry: &Entry) -> bool {
     decided && !entry.event.cancelled
 }
 
-/// How many documents of each kind are kept.
-const KEPT: usize = 8;
-
-/// What was worked out before and still holds: a small cache for a server. It asks the book's
+/// What was worked out before and still holds for a server that reads no book for it. It asks the book's
 /// number first, since other programs write too.
 #[derive(Debug, Default)]
 pub struct Memory {
-    reviews: Shelf<Review>,
-    plans: Shelf<Plan>,
-    rolls: Shelf<Roll>,
-    params: Mutex<Option<(BookId, Date, Arc<Params>)>>,
+    roll: Latest<(BookId, i64, Date), Roll>,
+    params: Latest<(BookId, Date), Params>,
 }
 
 impl Memory {
@@ -216,36 +215,11 @@ impl Memory {
     /// # Errors
     /// Those of the store.
     pub async fn params(&self, store: &dyn Store, ctx: &Ctx, today: Date) -> Result<Arc<Params>> {
-        let kept = || self.params.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((book, on, params)) = &*kept()
-            && (*book, *on) == (ctx.tenant, today)
-        {
-            return Ok(Arc::clone(params));
+        let of = (ctx.tenant, today);
+        match self.params.find(&of) {
+            Some(known) => Ok(known),
+            None => Ok(self.params.put(of, params(store, ctx, today).await?)),
         }
-        let params = Arc::new(params(store, ctx, today).await?);
-        *kept() = Some((ctx.tenant, today, Arc::clone(&params)));
-        Ok(params)
-    }
-
-    /// The review at a date (without one, today's).
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub async fn review(
-        &self,
-        store: &dyn Store,
-        ctx: &Ctx,
-        as_of: Option<Date>,
-    ) -> Result<Arc<Review>> {
-        let settings = crate::settings::of(store, ctx).await?;
-        let as_of = as_of.unwrap_or_else(|| ctx.today(&settings));
-        let key = Key { book: ctx.tenant, seq: store.seq(ctx.tenant).await?, on: as_of, extra: 0 };
-        if let Some(known) = self.reviews.find(&key) {
-            return Ok(known);
-        }
-        let review = Arc::new(crate::review::at(store, ctx, Some(as_of)).await?);
-        self.reviews.put(key, &review);
-        Ok(review)
     }
 
     /// Everyone of the book today, with where they stand.
@@ -253,70 +227,34 @@ impl Memory {
     /// # Errors
     /// Those of the store.
     pub async fn roll(&self, store: &dyn Store, ctx: &Ctx, today: Date) -> Result<Arc<Roll>> {
-        let key = Key { book: ctx.tenant, seq: store.seq(ctx.tenant).await?, on: today, extra: 0 };
-        if let Some(known) = self.rolls.find(&key) {
+        let of = (ctx.tenant, store.seq(ctx.tenant).await?, today);
+        if let Some(known) = self.roll.find(&of) {
             return Ok(known);
         }
         let params = self.params(store, ctx, today).await?;
-        let roll = Arc::new(crate::person::read_roll(store, ctx, today, &params).await?);
-        self.rolls.put(key, &roll);
-        Ok(roll)
-    }
-
-    /// The plan of the week that a date lies in (without one, today's).
-    ///
-    /// # Errors
-    /// Those of [`plan::week`](crate::plan::week).
-    pub async fn plan(
-        &self,
-        store: &dyn Store,
-        ctx: &Ctx,
-        week: Option<Date>,
-        minutes: Option<u32>,
-    ) -> Result<Arc<Plan>> {
-        let settings = crate::settings::of(store, ctx).await?;
-        let week = week.unwrap_or_else(|| ctx.today(&settings));
-        let extra = minutes.map_or(0, |m| u64::from(m) + 1);
-        let key = Key { book: ctx.tenant, seq: store.seq(ctx.tenant).await?, on: week, extra };
-        if let Some(known) = self.plans.find(&key) {
-            return Ok(known);
-        }
-        let plan = Arc::new(crate::plan::week(store, ctx, Some(week), minutes).await?);
-        self.plans.put(key, &plan);
-        Ok(plan)
+        Ok(self.roll.put(of, crate::person::read_roll(store, ctx, today, &params).await?))
     }
 }
 
-/// What a document was made from; `extra` is the plan's budget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Key {
-    book: BookId,
-    seq: i64,
-    on: Date,
-    extra: u64,
-}
-
+/// What was worked out last, and what it was made from.
 #[derive(Debug)]
-struct Shelf<T>(Mutex<VecDeque<(Key, Arc<T>)>>);
+struct Latest<K, T>(Mutex<Option<(K, Arc<T>)>>);
 
-impl<T> Default for Shelf<T> {
+impl<K, T> Default for Latest<K, T> {
     fn default() -> Self {
-        Self(Mutex::new(VecDeque::with_capacity(KEPT)))
+        Self(Mutex::new(None))
     }
 }
 
-impl<T> Shelf<T> {
-    fn find(&self, key: &Key) -> Option<Arc<T>> {
+impl<K: PartialEq, T> Latest<K, T> {
+    fn find(&self, of: &K) -> Option<Arc<T>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(of, _)| of == key).map(|(_, document)| Arc::clone(document))
+        kept.as_ref().filter(|(from, _)| from == of).map(|(_, made)| Arc::clone(made))
     }
 
-    fn put(&self, key: Key, document: &Arc<T>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(of, _)| of.book != key.book || of.seq == key.seq);
-        if kept.len() >= KEPT {
-            kept.pop_front();
-        }
-        kept.push_back((key, Arc::clone(document)));
+    fn put(&self, of: K, made: T) -> Arc<T> {
+        let made = Arc::new(made);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((of, Arc::clone(&made)));
+        made
     }
 }

@@ -1,6 +1,7 @@
 //! Books that were read before and still hold: a server reads a book once for each change, not once for
-//! each page.
+//! each page. Beside each stands what was worked out of it.
 
+use crate::derived::Derived;
 use jiff::civil::Date;
 use kithwork_core::book::{Book, Occurrence};
 use kithwork_core::id::BookId;
@@ -34,6 +35,7 @@ struct Kept {
     reaches: Vec<Reach>,
     occasions: Vec<Occurrence>,
     book: Arc<Book>,
+    derived: Derived,
 }
 
 impl Kept {
@@ -97,8 +99,30 @@ impl Books {
         if kept.len() >= KEPT {
             kept.pop_front();
         }
-        let (reaches, book) = (vec![reach], Arc::clone(book));
-        kept.push_back(Kept { of, seq, reaches, occasions, book });
+        let (reaches, book, derived) = (vec![reach], Arc::clone(book), Derived::default());
+        kept.push_back(Kept { of, seq, reaches, occasions, book, derived });
+    }
+
+    /// What was worked out of that very book before.
+    pub(crate) fn derived<K, T>(&self, book: &Arc<Book>, of: &K) -> Option<Arc<T>>
+    where
+        K: PartialEq + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.iter_mut().find(|kept| Arc::ptr_eq(&kept.book, book))?.derived.find(of)
+    }
+
+    /// Keeps what was worked out of a book as long as the book itself is kept.
+    pub(crate) fn put_derived<K, T>(&self, book: &Arc<Book>, of: K, thing: &Arc<T>)
+    where
+        K: PartialEq + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = kept.iter_mut().find(|kept| Arc::ptr_eq(&kept.book, book)) {
+            kept.derived.put(of, thing);
+        }
     }
 }
 
@@ -170,6 +194,30 @@ mod tests {
             assert!(Arc::ptr_eq(&today, &read(TODAY).await));
         }
         assert!(Arc::ptr_eq(&read(date(2026, 11, 3)).await, &read(date(2026, 11, 8)).await));
+    }
+
+    #[tokio::test]
+    async fn what_is_derived_of_a_book_is_worked_out_once_for_each_change_and_day() {
+        let (_folder, store, ctx) = desk().await;
+        let times = std::sync::atomic::AtomicUsize::new(0);
+        let count = async |ctx: &Ctx, on: Date| {
+            let book = book::load(&*store, ctx, TODAY).await.unwrap();
+            *ctx.derived(&book, on, || {
+                times.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                book.facts.people.len()
+            })
+        };
+        assert_eq!((count(&ctx, TODAY).await, count(&ctx, TODAY).await), (0, 0));
+        assert_eq!(times.load(std::sync::atomic::Ordering::Relaxed), 1);
+        count(&ctx, LONG_AGO).await;
+        assert_eq!(times.load(std::sync::atomic::Ordering::Relaxed), 2, "another day");
+        let known = Person::named(PersonId(uuid::Uuid::from_u128(1)), "Ana Reyes");
+        add(&*store, &ctx, vec![Edit::created(known)]).await;
+        assert_eq!((count(&ctx, TODAY).await, count(&ctx, TODAY).await), (1, 1));
+        assert_eq!(times.load(std::sync::atomic::Ordering::Relaxed), 3, "another book");
+        let alone = Ctx { books: None, ..ctx };
+        assert_eq!((count(&alone, TODAY).await, count(&alone, TODAY).await), (1, 1));
+        assert_eq!(times.load(std::sync::atomic::Ordering::Relaxed), 5, "nothing is kept");
     }
 
     #[tokio::test]

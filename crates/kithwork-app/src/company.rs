@@ -23,12 +23,12 @@ pub struct Tables {
 pub async fn propose(store: &dyn Store, ctx: &Ctx) -> Result<Tables> {
     let today = ctx.today(&settings::of(store, ctx).await?);
     let book = book::load(store, ctx, today).await?;
-    let tables = tables(&book, today, &ctx.params.matching);
+    let tables = ctx.derived(&book, today, || tables(&book, today, &ctx.params.matching));
     let says = if tables.is_empty() {
         "No three people you have sat down with are known to help each other yet. Ask each what they \
          look for, and note it."
     } else {
         "Each of these can help each other one at the table, not only you, and no two compete."
     };
-    Ok(Tables { tables, says: says.to_owned() })
+    Ok(Tables { tables: tables.to_vec(), says: says.to_owned() })
 }

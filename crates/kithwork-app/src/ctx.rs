@@ -5,6 +5,7 @@ use crate::error::{Code, Error, Result};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{BookId, ChangeId};
@@ -76,6 +77,39 @@ impl Ctx {
     #[must_use]
     pub fn remembering(self, books: Arc<Books>) -> Self {
         Self { books: Some(books), ..self }
+    }
+
+    /// What is worked out of a book that was read: once, where a server keeps the book. It is known by its
+    /// type and by `of`, which names whatever it depends on besides the book and what the models assume.
+    pub fn derived<K, T>(&self, book: &Arc<Book>, of: K, work: impl FnOnce() -> T) -> Arc<T>
+    where
+        K: PartialEq + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        // Two who ask at once both work it out, and nobody else waits for them.
+        self.known(book, &of).unwrap_or_else(|| self.know(book, of, work()))
+    }
+
+    /// What was worked out of that very book before: for whatever takes more than the book to work out.
+    pub(crate) fn known<K, T>(&self, book: &Arc<Book>, of: &K) -> Option<Arc<T>>
+    where
+        K: PartialEq + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        self.books.as_ref()?.derived(book, of)
+    }
+
+    /// Keeps what was worked out of a book, where a server keeps the book.
+    pub(crate) fn know<K, T>(&self, book: &Arc<Book>, of: K, thing: T) -> Arc<T>
+    where
+        K: PartialEq + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        let thing = Arc::new(thing);
+        if let Some(books) = &self.books {
+            books.put_derived(book, of, &thing);
+        }
+        thing
     }
 
     /// Refuses who may not do that.

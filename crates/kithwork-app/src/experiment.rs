@@ -58,7 +58,7 @@ pub struct Kept {
 /// Those of the store.
 pub async fn list(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Experiments> {
     let review = review::at(store, ctx, as_of).await?;
-    Ok(Experiments { running: review.experiments, again: review.again })
+    Ok(Experiments { running: review.experiments.clone(), again: review.again.clone() })
 }
 
 /// Begins an experiment, or changes the open one on the same finding.
@@ -71,7 +71,7 @@ pub async fn begin(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
     let today = ctx.today(&settings::of(store, ctx).await?);
     let before = open(store, ctx, &said.code, today).await?;
     let suggested = match (&said.what, &before) {
-        (None, None) => suggestion(&review::at(store, ctx, Some(today)).await?, &said.code),
+        (None, None) => suggestion(&*review::at(store, ctx, Some(today)).await?, &said.code),
         _ => None,
     };
     let aim = begun(ctx, before.as_ref(), said, suggested, today)?;

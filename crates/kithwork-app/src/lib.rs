@@ -20,6 +20,7 @@ pub mod company;
 pub mod conversation;
 pub mod ctx;
 mod deed;
+mod derived;
 pub mod erase;
 pub mod error;
 pub mod experiment;

@@ -14,6 +14,7 @@ use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::{Helper, Helpers, OpenNeed, open_needs};
 use kithwork_store::Store;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The longest need, characters.
 const LONGEST: usize = 500;
@@ -59,7 +60,11 @@ pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Open>> {
 
 /// The latest of them in a book that is read already, at most so many, those first that somebody could
 /// meet; and how many there are.
-pub fn latest(book: &Book, today: Date, ctx: &Ctx, most: usize) -> (Vec<Open>, usize) {
+pub fn latest(book: &Arc<Book>, today: Date, ctx: &Ctx, most: usize) -> Arc<(Vec<Open>, usize)> {
+    ctx.derived(book, (today, most), || latest_of(book, today, ctx, most))
+}
+
+fn latest_of(book: &Book, today: Date, ctx: &Ctx, most: usize) -> (Vec<Open>, usize) {
     let mut open = open_needs(book, today);
     let all = open.len();
     open.truncate(most);

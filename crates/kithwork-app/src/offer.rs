@@ -14,6 +14,7 @@ use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::{OpenOffer, open_needs, open_offers};
 use kithwork_store::Store;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The longest offer, characters.
 const LONGEST: usize = 500;
@@ -52,14 +53,16 @@ pub async fn open(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Open>> {
     ctx.require(Rights::Read)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let book = book::load(store, ctx, today).await?;
-    Ok(of(&book, today, ctx))
+    Ok(of(&book, today, ctx).to_vec())
 }
 
 /// The same of a book that is read already.
-pub fn of(book: &Book, today: Date, ctx: &Ctx) -> Vec<Open> {
-    let needs = open_needs(book, today);
-    let open = open_offers(book, today, &needs, &ctx.params.matching);
-    open.into_iter().filter_map(|offer| told(book, offer)).collect()
+pub fn of(book: &Arc<Book>, today: Date, ctx: &Ctx) -> Arc<Vec<Open>> {
+    ctx.derived(book, today, || {
+        let needs = open_needs(book, today);
+        let open = open_offers(book, today, &needs, &ctx.params.matching);
+        open.into_iter().filter_map(|offer| told(book, offer)).collect()
+    })
 }
 
 fn told(book: &Book, offer: OpenOffer) -> Option<Open> {

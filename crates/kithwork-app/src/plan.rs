@@ -28,14 +28,15 @@ pub async fn week(
     ctx: &Ctx,
     week: Option<Date>,
     minutes: Option<u32>,
-) -> Result<Plan> {
+) -> Result<Arc<Plan>> {
     if minutes.is_some_and(|minutes| minutes > 7 * 24 * 60) {
         return Err(Error::new(Code::ValueInvalid).field("hours", "is more than a week has"));
     }
     let settings = settings::of(store, ctx).await?;
     let day = week.unwrap_or_else(|| ctx.today(&settings));
     let book = ahead(store, ctx, day).await?;
-    Ok(of(&book, ctx, &settings, day, minutes))
+    let depends_on = (day, ctx.today(&settings), minutes);
+    Ok(ctx.derived(&book, depends_on, || of(&book, ctx, &settings, day, minutes)))
 }
 
 /// The book, as far ahead of a day as a plan looks.
@@ -71,10 +72,13 @@ pub async fn close(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Clo
         None => ctx.today(&settings::of(store, ctx).await?),
     };
     let book = book::load(store, ctx, on).await?;
+    if let Some(known) = ctx.known::<_, Close>(&book, &on) {
+        return Ok(Close::clone(&known));
+    }
     let monday = on.saturating_sub(i64::from(on.weekday().to_monday_zero_offset()).days());
     let mut close = Close::of(&book, on);
     close.kept = note::not_understood(store, ctx, (monday, on)).await?;
-    Ok(close)
+    Ok(Close::clone(&ctx.know(&book, on, close)))
 }
 
 /// What became of the plan of the week before a Monday; none while that week is not over, or where the

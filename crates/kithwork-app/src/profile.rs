@@ -69,8 +69,8 @@ pub async fn of(store: &dyn Store, ctx: &Ctx) -> Result<Profile> {
         excels_at: settings.excels_at,
         differs_by: settings.differs_by,
         targets: settings.targets,
-        triggers: review.triggers,
-        recall: review.recall,
+        triggers: review.triggers.clone(),
+        recall: review.recall.clone(),
     })
 }
 

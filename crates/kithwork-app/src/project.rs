@@ -85,7 +85,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
 /// # Errors
 /// Those of the store.
 pub async fn list(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Vec<ProjectReview>> {
-    Ok(review::at(store, ctx, as_of).await?.projects)
+    Ok(review::at(store, ctx, as_of).await?.projects.clone())
 }
 
 async fn all(store: &dyn Store, ctx: &Ctx) -> Result<Vec<Project>> {

@@ -117,9 +117,10 @@ pub async fn list(store: &dyn Store, ctx: &Ctx) -> Result<Introductions> {
     open.retain(|p| p.is_open() || (p.made.is_some() && p.thanked_on.is_none()));
     open.sort_by_key(|p| std::cmp::Reverse((p.proposed_on, p.id)));
     let from = settings.owner_names.first().map(String::as_str).unwrap_or_default();
+    let ideas = ctx.derived(&book, today, || introductions(&book, today, &ctx.params.matching));
     Ok(Introductions {
         on_their_way: open.into_iter().filter_map(|p| on_its_way(&book, p, from)).collect(),
-        ideas: introductions(&book, today, &ctx.params.matching),
+        ideas: ideas.to_vec(),
     })
 }
 

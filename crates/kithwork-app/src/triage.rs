@@ -36,7 +36,7 @@ pub struct Triaged {
 /// # Errors
 /// Those of the store.
 pub async fn waiting(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Vec<Unrealised>> {
-    Ok(review::at(store, ctx, as_of).await?.pull_back)
+    Ok(review::at(store, ctx, as_of).await?.pull_back.clone())
 }
 
 /// Keeps one word on everybody named, as one change: names, their beginnings, or ids. Where one of

@@ -19,7 +19,7 @@ const LONGEST: usize = 200;
 /// # Errors
 /// Those of the store.
 pub async fn list(store: &dyn Store, ctx: &Ctx) -> Result<Triggers> {
-    Ok(review::at(store, ctx, None).await?.triggers)
+    Ok(review::at(store, ctx, None).await?.triggers.clone())
 }
 
 /// Adds a trigger problem. Telling the same twice changes nothing.

@@ -15,8 +15,7 @@ use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
 use kithwork_app::books::Books;
 use kithwork_app::calendar::{Fetch, Reach};
-use kithwork_app::{Code, Ctx, Error, settings};
-use kithwork_core::book::Book;
+use kithwork_app::{Code, Ctx, Error, plan, review, settings};
 use kithwork_core::evening;
 use kithwork_core::id::{BookId, PersonId};
 use kithwork_core::params::Params;
@@ -44,7 +43,6 @@ pub struct Web {
     book: BookId,
     clock: Clock,
     books: Arc<Books>,
-    shelves: Arc<Mutex<Vec<Arc<Shelf>>>>,
     params: Arc<Params>,
     seen: Option<i64>,
     fetch: Option<Arc<dyn Fetch>>,
@@ -74,7 +72,6 @@ impl Web {
             book,
             clock,
             books: Arc::default(),
-            shelves: Arc::default(),
             params: Arc::default(),
             seen: None,
             fetch: None,
@@ -216,10 +213,27 @@ impl Web {
         let store = &*self.store;
         let today = self.today(&ctx).await?;
         let as_of = as_of.unwrap_or(today);
-        let review = self.memory.review(store, &ctx, Some(as_of)).await?;
-        let plan = self.memory.plan(store, &ctx, Some(as_of), None).await?;
-        let book = self.shelf(&ctx, as_of).await?;
-        Ok(Sight { shelf: book, review, plan, today: as_of, is_live: as_of == today })
+        let read = self.shelf(&ctx, as_of).await?;
+        let review = review::of(&read.book, &ctx, as_of);
+        let plan = plan::week(store, &ctx, Some(as_of), None).await?;
+        Ok(Sight { shelf: read, review, plan, today: as_of, is_live: as_of == today })
+    }
+
+    /// A page that shows nothing but a book and its review: drawn up once for each change and day, and for
+    /// whatever else it depends on. Each visit gets one of its own, for its own frame.
+    pub(crate) async fn drawn_up<K, P>(
+        &self,
+        sight: &Sight,
+        of: K,
+        draw_up: impl FnOnce(&Sight) -> P,
+    ) -> Result<P, Fault>
+    where
+        K: PartialEq + Send + Sync + 'static,
+        P: Clone + Send + Sync + 'static,
+    {
+        let of = (sight.today, sight.is_live, of);
+        let page = self.ctx().await?.derived(&sight.shelf.book, of, || draw_up(sight));
+        Ok(P::clone(&page))
     }
 
     /// The places that the book holds something for, as it was last read: a page that reads no book does
@@ -242,21 +256,7 @@ impl Web {
     /// The book with its entries found by id.
     pub(crate) async fn shelf(&self, ctx: &Ctx, until: Date) -> Result<Arc<Shelf>, Fault> {
         let book = book::load(&*self.store, ctx, until).await?;
-        if let Some(known) = self.shelved(&book) {
-            return Ok(known);
-        }
-        let read = Arc::new(Shelf::new(book));
-        let mut kept = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
-        // A book that nobody else keeps is an old one.
-        kept.retain(|shelf| Arc::strong_count(&shelf.book) > 1);
-        kept.push(Arc::clone(&read));
-        Ok(read)
-    }
-
-    /// The shelf that was made of that very book.
-    fn shelved(&self, book: &Arc<Book>) -> Option<Arc<Shelf>> {
-        let shelves = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
-        shelves.iter().find(|shelf| Arc::ptr_eq(&shelf.book, book)).cloned()
+        Ok(ctx.derived(&book, (), || Shelf::new(Arc::clone(&book))))
     }
 }
 

@@ -85,6 +85,9 @@ pub async fn board(store: &dyn Store, ctx: &Ctx) -> Result<Board> {
     ctx.require(Rights::Read)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let book = book::load(store, ctx, today).await?;
+    if let Some(known) = ctx.known::<_, Board>(&book, &today) {
+        return Ok(Board::clone(&known));
+    }
     let received = book.facts.referrals.iter().filter(|r| r.direction == Direction::Received);
     let mut cards = Vec::new();
     for referral in received.filter(|r| r.on.is_none_or(|on| on <= today)) {
@@ -109,7 +112,7 @@ pub async fn board(store: &dyn Store, ctx: &Ctx) -> Result<Board> {
         let latest = card.thanked_on.or(card.since).or(card.on);
         (card.is_over(), place(card.status), std::cmp::Reverse(latest), card.id)
     });
-    Ok(Board { referrals: cards })
+    Ok(Board::clone(&ctx.know(&book, today, Board { referrals: cards })))
 }
 
 /// One of them.

@@ -1,9 +1,8 @@
 //! One room on a page.
 
-use crate::book::{self, Memory};
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
-use crate::settings;
+use crate::{book, review, settings};
 use jiff::ToSpan;
 use kithwork_core::id::RoomId;
 use kithwork_core::review::RoomSheet;
@@ -28,14 +27,9 @@ fn gone() -> Error {
 ///
 /// # Errors
 /// [`Code::NotFound`]; those of the store.
-pub async fn sheet(
-    store: &dyn Store,
-    ctx: &Ctx,
-    memory: &Memory,
-    room: RoomId,
-) -> Result<RoomSheet> {
+pub async fn sheet(store: &dyn Store, ctx: &Ctx, room: RoomId) -> Result<RoomSheet> {
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let review = memory.review(store, ctx, Some(today)).await?;
+    let review = review::at(store, ctx, Some(today)).await?;
     let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
     RoomSheet::of(&book, &review, room).ok_or_else(gone)
 }

@@ -12,6 +12,7 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use kithwork_app::json::{GroupJson, GroupsJson};
+use kithwork_app::review;
 use kithwork_app::room::{self as rooms, Correction};
 use kithwork_app::room_rating::{self, Opinion};
 use kithwork_core::id::{ChangeId, RoomId};
@@ -30,7 +31,7 @@ async fn all(
     State(web): State<Web>,
     Wanted(paging): Wanted<Paging>,
 ) -> Result<Json<Page<GroupsJson>>, ApiFault> {
-    let review = web.memory.review(&*web.store, &web.ctx().await?, None).await?;
+    let review = review::at(&*web.store, &web.ctx().await?, None).await?;
     let groups = GroupsJson::from(&*review);
     Ok(Json(paging.of(groups, |all| &mut all.groups, |group| group.id.to_string())?))
 }
@@ -97,7 +98,7 @@ async fn shown(
     change: Option<ChangeId>,
 ) -> Result<Json<GroupJson>, ApiFault> {
     let ctx = web.ctx().await?;
-    let sheet = rooms::sheet(&*web.store, &ctx, &web.memory, id).await?;
-    let review = web.memory.review(&*web.store, &ctx, None).await?;
+    let sheet = rooms::sheet(&*web.store, &ctx, id).await?;
+    let review = review::at(&*web.store, &ctx, None).await?;
     Ok(Json(GroupJson::of(&sheet, &review, change)))
 }

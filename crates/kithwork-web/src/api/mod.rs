@@ -99,7 +99,7 @@ async fn review(
     Wanted(query): Wanted<ReviewQuery>,
 ) -> Result<Json<ReviewJson>, ApiFault> {
     let as_of = date(query.as_of.as_deref())?;
-    let review = web.memory.review(&*web.store, &web.ctx().await?, as_of).await?;
+    let review = kithwork_app::review::at(&*web.store, &web.ctx().await?, as_of).await?;
     Ok(Json(ReviewJson::from(&*review)))
 }
 
@@ -109,7 +109,7 @@ async fn plan(
 ) -> Result<Json<PlanJson>, ApiFault> {
     let week = date(query.week.as_deref())?;
     let minutes = query.hours.map(minutes).transpose()?;
-    let plan = web.memory.plan(&*web.store, &web.ctx().await?, week, minutes).await?;
+    let plan = kithwork_app::plan::week(&*web.store, &web.ctx().await?, week, minutes).await?;
     Ok(Json(PlanJson::from(&*plan)))
 }
 

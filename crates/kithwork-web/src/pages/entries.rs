@@ -44,7 +44,7 @@ impl Entries {
             frame: Frame::new(title.clone(), Place::Review),
             count: say::capital(&say::counted(facts.len() as u64, "entry", "entries")),
             back: format!("/review?as_of={as_of}"),
-            lines: Entry::latest(&shown, &sight.shelf, as_of),
+            lines: Entry::latest(&shown, shown.len(), &sight.shelf, as_of),
             earlier: more.then(|| {
                 format!("/review/entries/{figure}?as_of={as_of}&page={}", page.saturating_add(1))
             }),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kithwork_core::id::FactId;
 
 /// An entry in a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// When, and what.
     pub line: Dated,
@@ -22,9 +22,10 @@ impl Entry {
         Self { line, delete }
     }
 
-    /// These entries of a shelf, the latest first; what it does not hold is left out.
-    pub(crate) fn latest(ids: &[FactId], shelf: &Shelf, today: Date) -> Vec<Self> {
-        let latest = shelf.latest(ids).into_iter();
+    /// The latest of these entries of a shelf, at most so many, the latest first; what it does not hold is
+    /// left out.
+    pub(crate) fn latest(ids: &[FactId], most: usize, shelf: &Shelf, today: Date) -> Vec<Self> {
+        let latest = shelf.latest(ids).into_iter().take(most);
         let lines = latest.filter_map(|id| Some((id, Dated::new(shelf.line(id)?, today))));
         lines.map(|(id, line)| Self::new(id, line, shelf.can_go(id))).collect()
     }

@@ -15,7 +15,7 @@ use kithwork_core::params::Params;
 const NAMED: usize = 12;
 
 /// The network.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "map.html")]
 pub(crate) struct Map {
     frame: Frame,
@@ -31,7 +31,7 @@ pub(crate) struct Map {
 crate::visit::framed!(Map);
 
 /// A group in the list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Row {
     name: String,
     says: String,
@@ -40,7 +40,7 @@ struct Row {
 }
 
 /// The way to somebody.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Way {
     to: Words,
     says: Vec<String>,

@@ -21,7 +21,7 @@ pub(crate) struct Form<'s> {
 }
 
 /// What marks a field as faulty and names where the fault is told.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(
     ext = "html",
     source = r#"{% if is_wrong %} aria-invalid="true" aria-describedby="p-{{ form }}-{{ field }}"{% endif %}"#
@@ -33,7 +33,7 @@ pub(crate) struct Marks<'f> {
 }
 
 /// What is wrong with a field, below it.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(
     ext = "html",
     source = r#"{% if !says.is_empty() %}<span class="problem" id="p-{{ form }}-{{ field }}">{{ says }}</span>{% endif %}"#

@@ -33,7 +33,7 @@ struct Section {
 }
 
 /// One sentence, and its inside where it has one.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Line {
     pub says: Words,
     pub why: Option<Why>,

@@ -24,9 +24,10 @@ pub(crate) async fn help_page(web: &Web) -> Result<HelpGiven, Fault> {
     let introductions = proposal::list(&*web.store, &ctx).await?;
     let tables = company::propose(&*web.store, &ctx).await?;
     let sight = web.sight(None).await?;
-    let (needs, open) = need::latest(&sight.shelf.book, sight.today, &ctx, NEEDS);
+    let needs = need::latest(&sight.shelf.book, sight.today, &ctx, NEEDS);
     let offers = offer::of(&sight.shelf.book, sight.today, &ctx);
-    let page = HelpGiven::of(&sight, &introductions, &tables, &needs, open);
+    let (needs, open) = &*needs;
+    let page = HelpGiven::of(&sight, &introductions, &tables, needs, *open);
     Ok(page.offering(&offers, sight.today))
 }
 

@@ -24,7 +24,7 @@ pub(crate) async fn one(
 /// The page of a group.
 pub(crate) async fn page(web: &Web, id: RoomId) -> Result<GroupPage, Fault> {
     let ctx = web.ctx().await?;
-    let sheet = room::sheet(&*web.store, &ctx, &web.memory, id).await?;
+    let sheet = room::sheet(&*web.store, &ctx, id).await?;
     Ok(GroupPage::of(&sheet, &web.sight(None).await?))
 }
 

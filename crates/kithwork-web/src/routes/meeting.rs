@@ -8,7 +8,7 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kithwork_app::{Ctx, Error, meeting, pitch, room, settings};
+use kithwork_app::{Ctx, Error, meeting, pitch, review, room, settings};
 use kithwork_core::id::FactId;
 use kithwork_core::money::Currency;
 
@@ -25,7 +25,7 @@ pub(crate) async fn listed(web: &Web) -> Result<Meetings, Error> {
     let rooms = room::all(&*web.store, &ctx).await?;
     let settings = settings::of(&*web.store, &ctx).await?;
     let (today, zone) = (ctx.today(&settings), &settings.zone);
-    let review = web.memory.review(&*web.store, &ctx, Some(today)).await?;
+    let review = review::at(&*web.store, &ctx, Some(today)).await?;
     Ok(Meetings::of(&agenda, &rooms, today, zone).looking_back(&review.evenings, today))
 }
 

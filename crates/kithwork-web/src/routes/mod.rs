@@ -80,7 +80,8 @@ pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Re
     let ctx = web.ctx().await?;
     let hour = first_hour::at(&*web.store, &ctx).await?;
     let now = ctx.local(&settings::of(&*web.store, &ctx).await?);
-    visit.show(&web, ThisWeek::of(&sight).at(&sight.shelf.book, now).in_hour(hour)).await
+    let week = web.drawn_up(&sight, (), ThisWeek::of).await?;
+    visit.show(&web, week.at(&sight.shelf.book, now).in_hour(hour)).await
 }
 
 /// An empty book: the first hour begins, or goes on where it was left; once over, it does not begin again.
@@ -114,7 +115,8 @@ pub(crate) async fn review(
     if sight.is_empty() {
         return visit.show(&web, Empty::at(Place::Review)).await;
     }
-    visit.show(&web, ReviewPage::of(&sight)).await
+    let page = web.drawn_up(&sight, (), ReviewPage::of).await?;
+    visit.show(&web, page).await
 }
 
 /// What can have shown by now, and what may be expected.

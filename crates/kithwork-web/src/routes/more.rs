@@ -12,6 +12,7 @@ use crate::pages::more::More;
 use crate::pages::questions::Questions;
 use crate::pages::settings::SettingsPage;
 use crate::pages::trash::Trash;
+use crate::sight::Sight;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
@@ -111,5 +112,6 @@ pub(crate) async fn business(
 pub(crate) async fn business_page(web: &Web) -> Result<Business, Fault> {
     let sight = web.sight(None).await?;
     let board = referral::board(&*web.store, &web.ctx().await?).await?;
-    Ok(Business::of(&sight).board(&board, &sight.shelf.book))
+    let page = |sight: &Sight| Business::of(sight).board(&board, &sight.shelf.book);
+    web.drawn_up(&sight, (), page).await
 }

@@ -2,7 +2,6 @@
 
 use crate::draw;
 use crate::session::{Ended, Session};
-use kithwork_app::book::Memory;
 use kithwork_app::json::{DoneJson, GroupJson};
 use kithwork_app::{Result, review, room};
 
@@ -56,7 +55,7 @@ impl Group {
             id = keep;
         }
         let change = if self.left { room::leave(store, ctx, id).await? } else { None };
-        let sheet = room::sheet(store, ctx, &Memory::default(), id).await?;
+        let sheet = room::sheet(store, ctx, id).await?;
         let review = review::at(store, ctx, None).await?;
         let document = GroupJson::of(&sheet, &review, change);
         session.screen.show(&document, || draw::group(&document, session.screen))?;

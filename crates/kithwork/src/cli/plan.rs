@@ -30,7 +30,7 @@ impl Plan {
         let book = session.open().await?;
         let plan = plan::week(&*book.store, &book.ctx, self.week, self.hours).await?;
         let screen = session.screen;
-        screen.show(&PlanJson::from(&plan), || draw::plan(&plan, screen))?;
+        screen.show(&PlanJson::from(&*plan), || draw::plan(&plan, screen))?;
         Ok(Ended::Done)
     }
 }

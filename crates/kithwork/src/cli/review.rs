@@ -27,7 +27,7 @@ impl Review {
         let book = session.open().await?;
         let review = review::at(&*book.store, &book.ctx, self.as_of).await?;
         let screen = session.screen;
-        screen.show(&ReviewJson::from(&review), || draw::review(&review, screen))?;
+        screen.show(&ReviewJson::from(&*review), || draw::review(&review, screen))?;
         Ok(Ended::Done)
     }
 }

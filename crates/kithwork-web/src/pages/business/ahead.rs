@@ -6,7 +6,7 @@ use crate::why::Why;
 use kithwork_core::review::{Finding, State};
 
 /// One of the two.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Ahead {
     pub title: &'static str,
     pub says: String,

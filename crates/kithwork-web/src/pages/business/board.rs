@@ -17,7 +17,7 @@ const DECIDED: usize = 2;
 const MORE: usize = 20;
 
 /// One stage.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Lane {
     pub title: &'static str,
     /// How many there are in all.
@@ -29,7 +29,7 @@ pub(super) struct Lane {
 }
 
 /// One piece of work.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub id: FactId,
     /// Who was referred, and by whom.

@@ -44,7 +44,7 @@ pub(crate) const ROWS: [[&str; 5]; 5] = [
 ];
 
 /// Where clients came from.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "business.html")]
 pub(crate) struct Business {
     frame: Frame,
@@ -71,7 +71,7 @@ crate::visit::framed!(Business);
 
 /// One with a part in business won: beside each other what began with them, what they passed on last and
 /// their even share.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Credit {
     name: String,
     began: String,
@@ -104,7 +104,7 @@ fn part(one: &CreditTold, sight: &Sight) -> Credit {
 }
 
 /// One row of the question.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub names: [&'static str; 5],
     pub client: String,
@@ -119,8 +119,7 @@ impl Business {
     /// The page of a book.
     pub(crate) fn of(sight: &Sight) -> Self {
         let all: Vec<_> = sight.shelf.book.facts.business.iter().map(|won| won.id).collect();
-        let mut known = Entry::latest(&all, &sight.shelf, sight.today);
-        known.truncate(SHOWN);
+        let known = Entry::latest(&all, SHOWN, &sight.shelf, sight.today);
         Self {
             frame: Frame::new("Business", Place::More),
             rows: rows(),

@@ -16,7 +16,7 @@ use kithwork_app::company::Tables;
 use kithwork_app::need::Open;
 use kithwork_app::proposal::{Introductions, OnItsWay, Side};
 use kithwork_core::facts::Direction;
-use kithwork_core::id::PersonId;
+use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::{Idea, Table};
 use needs::Needed;
 pub(crate) use needs::could as could_help;
@@ -95,16 +95,15 @@ impl HelpGiven {
     ) -> Self {
         let help = |direction| {
             let of_it = sight.shelf.book.facts.help.iter().filter(|h| h.direction == direction);
-            Entry::latest(&of_it.map(|h| h.id).collect::<Vec<_>>(), &sight.shelf, sight.today)
+            of_it.map(|h| h.id).collect::<Vec<_>>()
         };
-        let (mut given, mut received) = (help(Direction::Given), help(Direction::Received));
+        let (given, received) = (help(Direction::Given), help(Direction::Received));
         let says = format!(
             "You helped {} and were helped {}.",
             say::counted(given.len() as u64, "time", "times"),
             say::counted(received.len() as u64, "time", "times")
         );
-        given.truncate(SHOWN);
-        received.truncate(SHOWN);
+        let latest = |ids: &[FactId]| Entry::latest(ids, SHOWN, &sight.shelf, sight.today);
         let on_their_way = introductions.on_their_way.iter();
         Self {
             frame: Frame::new("Help", Place::More),
@@ -113,8 +112,8 @@ impl HelpGiven {
             more_needs: open.saturating_sub(needs.len()),
             offers: Vec::new(),
             more_offers: 0,
-            given,
-            received,
+            given: latest(&given),
+            received: latest(&received),
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
             ideas: introductions.ideas.iter().map(suggested).collect(),
             tables_say: tables.says.clone(),

@@ -7,7 +7,7 @@ use crate::why::Why;
 use kithwork_core::review::{ChannelReview, ReturnPerHour};
 
 /// One way of finding clients.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Channel {
     pub name: String,
     pub time: String,

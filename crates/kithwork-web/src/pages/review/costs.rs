@@ -5,7 +5,7 @@ use kithwork_core::money::Money;
 use kithwork_core::review::CostAccount;
 
 /// What the period cost.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Costs {
     /// The whole in a sentence.
     pub says: String,

@@ -14,7 +14,7 @@ const ROOMS: usize = 3;
 const REGULAR: f64 = 0.8;
 
 /// A count with its inside.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Count {
     /// How many.
     pub number: String,

@@ -6,7 +6,7 @@ use crate::why::Why;
 use kithwork_core::review::Delays;
 
 /// The wait, in words, and how it is reckoned.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Waited {
     pub says: String,
     pub why: Why,

@@ -10,7 +10,7 @@ use kithwork_core::review::{self, Basis, State};
 const AT_MOST: usize = 3;
 
 /// Possible reasons, by whether they were seen.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     /// The first three that were seen.
     pub seen: Vec<Finding>,
@@ -25,7 +25,7 @@ pub(super) struct Findings {
 }
 
 /// One of them in words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Finding {
     pub title: String,
     pub says: String,

@@ -14,7 +14,7 @@ const PEOPLE: usize = 12;
 const MONTHS: usize = 24;
 
 /// Help both ways.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Help {
     pub says: String,
     /// Who, helped so often, was helped by them so often.

@@ -37,7 +37,7 @@ use unheard::Unheard;
 use yields::Came;
 
 /// The review.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "review.html")]
 pub(crate) struct ReviewPage {
     frame: Frame,

@@ -8,7 +8,7 @@ use kithwork_core::id::RoomId;
 use kithwork_core::review::{ReturnPerHour, RoomReview};
 
 /// One row of the table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Room {
     pub id: RoomId,
     pub name: String,
@@ -23,7 +23,7 @@ pub(crate) struct Room {
 }
 
 /// What an hour returned in one currency, and its inside.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Hour {
     /// The middle; none where it is not measured.
     pub middle: Option<String>,

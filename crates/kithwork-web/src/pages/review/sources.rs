@@ -11,7 +11,7 @@ use kithwork_core::review::Sources;
 const SHOWN: usize = 8;
 
 /// Who referred business came through.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Through {
     /// Deals by source.
     pub chart: Bars,

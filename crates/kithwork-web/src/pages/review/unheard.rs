@@ -10,7 +10,7 @@ use kithwork_core::id::PersonId;
 const SHOWN: usize = 25;
 
 /// The list, and what may be done with it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Unheard {
     /// How many there are, in a sentence.
     pub says: String,
@@ -24,7 +24,7 @@ pub(crate) struct Unheard {
 }
 
 /// Someone met and not followed up.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Someone {
     pub id: PersonId,
     pub name: String,

@@ -4,7 +4,7 @@ use crate::say;
 use kithwork_core::review::Yield;
 
 /// One row: what led to what, how often, and the likely range.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Came {
     pub what: String,
     pub count: String,

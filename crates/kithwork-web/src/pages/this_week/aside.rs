@@ -9,7 +9,7 @@ use crate::why::Why;
 use crate::words::Words;
 
 /// Beside the week: how the hours are going.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Aside {
     /// What comes when, while the book is young.
     pub coming: Option<String>,

@@ -21,7 +21,7 @@ use kithwork_core::evening;
 use kithwork_core::plan::{Close, Item, ItemKind, Thing};
 
 /// This week: at most five things to do, and how the hours are going.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "this_week.html")]
 pub(crate) struct ThisWeek {
     frame: Frame,
