@@ -89,15 +89,7 @@ impl<'a> Draft<'a> {
             Part::Conversation(spoke) => self.conversation(spoke).await?,
             Part::Meeting { .. } => self.meeting(part).await?,
             Part::Travel { room, on, minutes } => self.way(part, (*room, *on), *minutes).await?,
-            Part::Channel { name, on, minutes } => {
-                let (id, month) = (FactId((self.ids)()), on.first_of_month());
-                let (channel, minutes) = (name.clone(), Some(*minutes));
-                let (cost, leads, sales, value) = (None, None, None, None);
-                self.write(
-                    ChannelMonth { id, channel, month, minutes, cost, leads, sales, value },
-                    part,
-                );
-            }
+            Part::Channel { name, on, minutes } => self.channel(part, name, *on, *minutes),
             Part::Trade { who, what } => self.trade(part, *who, what).await?,
             Part::FollowUp { who, on: when } => self.follow_up(*who, *when),
             Part::Promise { who, direction, what, due_on } => {
@@ -143,6 +135,21 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Time that another way of finding clients took.
+    fn channel(&mut self, part: &Part, name: &str, on: Date, minutes: u32) {
+        let month = ChannelMonth {
+            id: FactId((self.ids)()),
+            channel: name.to_owned(),
+            month: on.first_of_month(),
+            minutes: Some(minutes),
+            cost: None,
+            leads: None,
+            sales: None,
+            value: None,
+        };
+        self.write(month, part);
     }
 
     fn referral(

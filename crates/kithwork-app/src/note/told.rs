@@ -46,18 +46,7 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             group: room_name(*room, of, known),
             ..kind("meeting")
         },
-        Part::Travel { room, on, minutes } => UnderstoodJson {
-            date: *on,
-            travel_minutes: Some(*minutes),
-            group: room_name(*room, of, known),
-            ..kind("travel")
-        },
-        Part::Channel { name, on, minutes } => UnderstoodJson {
-            date: Some(*on),
-            minutes: Some(*minutes),
-            channel: Some(name.clone()),
-            ..kind("channel")
-        },
+        Part::Travel { .. } | Part::Channel { .. } => time(part, of, known),
         Part::Trade { who, what } => {
             UnderstoodJson { person: name(*who), what: Some(what.clone()), ..kind("trade") }
         }
@@ -89,6 +78,27 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             UnderstoodJson { people: Some(people), date: Some(of.on), ..kind("introduction") }
         }
         Part::Referral { .. } | Part::Business { .. } => passed_on(part, of, known),
+    }
+}
+
+/// Time on the way, or that another way of finding clients took.
+fn time(part: &Part, of: &Understood, known: &Known) -> UnderstoodJson {
+    match part {
+        Part::Travel { room, on, minutes } => UnderstoodJson {
+            kind: "travel".to_owned(),
+            date: *on,
+            travel_minutes: Some(*minutes),
+            group: room_name(*room, of, known),
+            ..UnderstoodJson::default()
+        },
+        Part::Channel { name, on, minutes } => UnderstoodJson {
+            kind: "channel".to_owned(),
+            date: Some(*on),
+            minutes: Some(*minutes),
+            channel: Some(name.clone()),
+            ..UnderstoodJson::default()
+        },
+        _ => UnderstoodJson::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::words::Words;
 use kithwork_core::review;
 
 /// What repeats itself.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Again {
     pub says: String,
     /// What the owner is trying, and since when; the question is answered then.

@@ -10,7 +10,7 @@ use kithwork_core::review::LooseEnd;
 const SHOWN: usize = 12;
 
 /// People seen only at meetings.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct OnlyRooms {
     /// The first of them: who, how often, and when last.
     pub people: Vec<Words>,
