@@ -3,6 +3,7 @@
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::settings;
+use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Business, BusinessSource, Person, Room};
@@ -30,7 +31,7 @@ pub struct Won {
     pub worth: Option<Amount>,
     /// When.
     #[serde(default)]
-    pub won_on: Option<jiff::civil::Date>,
+    pub won_on: Option<Date>,
 }
 
 /// What somebody wrote of a sum, in the book's own currency where they named none.
@@ -49,30 +50,49 @@ pub fn worth(text: &str) -> std::result::Result<Amount, MoneyError> {
 /// [`Code::ValueInvalid`] where a client has no name, a sum is below nought, a day lies ahead, or nobody or a
 /// group is said to have passed it on (row 5); those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
-    ctx.require(Rights::Write)?;
-    let today = ctx.today(&settings::of(store, ctx).await?);
+    tell_each(store, ctx, all).await.map_err(|(_, error)| error)
+}
+
+/// The same; what can't be kept is told with the place of the client whose it is. What belongs to none of
+/// them stands at the first place.
+///
+/// # Errors
+/// Those of [`tell`].
+pub async fn tell_each(
+    store: &dyn Store,
+    ctx: &Ctx,
+    all: &[Won],
+) -> std::result::Result<Change, (usize, Error)> {
+    let of_none = |error| (0, error);
+    ctx.require(Rights::Write).map_err(of_none)?;
+    let today = ctx.today(&settings::of(store, ctx).await.map_err(of_none)?);
     if all.is_empty() {
-        return Err(invalid("client", "is empty"));
+        return Err(of_none(invalid("client", "is empty")));
     }
-    let mut known = Known::read(store, ctx).await?;
+    let mut known = Known::read(store, ctx).await.map_err(of_none)?;
     let mut ids = ctx.ids();
     let mut edits = known.joined_by(all, &mut ids);
-    for won in all {
-        let client = won.client.trim();
-        if client.is_empty() {
-            return Err(invalid("client", "is empty"));
-        }
-        if won.worth.is_some_and(|worth| worth.minor < 0) {
-            return Err(invalid("worth", "is below nought"));
-        }
-        if won.won_on.is_some_and(|on| on > today) {
-            return Err(invalid("won_on", "lies ahead"));
-        }
-        edits.push(Edit::created(known.business(FactId(ids()), won, client)?));
+    for (at, won) in all.iter().enumerate() {
+        let business =
+            possible(won, today).and_then(|client| known.business(FactId(ids()), won, client));
+        edits.push(Edit::created(business.map_err(|error| (at, error))?));
     }
     let change = ctx.change("business", Some(today), edits);
-    store.commit(ctx.tenant, &change).await?;
+    store.commit(ctx.tenant, &change).await.map_err(|cause| of_none(cause.into()))?;
     Ok(change)
+}
+
+/// The client of what can have been won by a day.
+fn possible(won: &Won, today: Date) -> Result<&str> {
+    let client = won.client.trim();
+    match () {
+        () if client.is_empty() => Err(invalid("client", "is empty")),
+        () if won.worth.is_some_and(|worth| worth.minor < 0) => {
+            Err(invalid("worth", "is below nought"))
+        }
+        () if won.won_on.is_some_and(|on| on > today) => Err(invalid("won_on", "lies ahead")),
+        () => Ok(client),
+    }
 }
 
 fn invalid(field: &'static str, problem: &str) -> Error {

@@ -72,7 +72,8 @@ fn valid(opinion: &Opinion) -> Result<()> {
     }
     if parts.iter().all(|(_, score)| score.is_none()) {
         let hint = "say at least one of ethos, fit and cost, each 0 to 4";
-        return Err(Error::new(Code::ValueInvalid).hint(hint));
+        let problem = "is not said, like the others: say at least one";
+        return Err(Error::new(Code::ValueInvalid).field("ethos", problem).hint(hint));
     }
     Ok(())
 }

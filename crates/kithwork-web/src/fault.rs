@@ -4,9 +4,10 @@
 use crate::pages::fault::FaultPage;
 use crate::refused;
 use askama::Template;
+use axum::Extension;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use kithwork_app::{Code, Error};
+use kithwork_app::{Code, Error, FieldProblem};
 use serde::Serialize;
 use serde_json::Value;
 use std::error::Error as StdError;
@@ -18,6 +19,17 @@ pub(crate) struct Fault(Error);
 /// What could not be done, for programs.
 #[derive(Debug)]
 pub(crate) struct ApiFault(Fault);
+
+/// What of a form could not be taken: goes with the answer, for the form to come back.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    /// How it is answered when it comes back.
+    pub status: StatusCode,
+    /// What is wrong with which field.
+    pub problems: Vec<FieldProblem>,
+    /// What happened and what to do, in sentences.
+    pub says: String,
+}
 
 /// The body of a problem (RFC 9457 §3.1).
 #[derive(Debug, Serialize)]
@@ -74,6 +86,18 @@ impl Fault {
         self.0.code
     }
 
+    /// What to do about it; empty where that is not known.
+    pub(crate) fn hint(&self) -> &str {
+        self.0.hint.as_deref().unwrap_or_default()
+    }
+
+    /// Whether a form that failed so is shown again: it may be put right, or sent once more.
+    fn comes_back(&self) -> bool {
+        let status = self.status();
+        let is_ours_to_tell = status.is_client_error() && status != StatusCode::UNAUTHORIZED;
+        is_ours_to_tell || self.0.code == Code::CalendarNotRead
+    }
+
     /// As a document for programs.
     pub(crate) fn problem(&self) -> Response {
         self.problem_with(None)
@@ -124,9 +148,17 @@ impl Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         self.log();
+        let status = self.status();
         let hint = self.0.hint.as_deref().map(sentence).unwrap_or_default();
-        let page = FaultPage::new(self.0.code.title(), &hint);
-        (self.status(), draw(&page)).into_response()
+        let page = draw(&FaultPage::new(self.0.code.title(), &hint));
+        if !self.comes_back() {
+            return (status, page).into_response();
+        }
+        let says = said(&self.0);
+        let problems = self.0.fields;
+        let back = if problems.is_empty() { status } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let refusal = Refusal { status: back, problems, says };
+        (status, Extension(refusal), page).into_response()
     }
 }
 
@@ -134,6 +166,12 @@ impl IntoResponse for ApiFault {
     fn into_response(self) -> Response {
         self.0.problem()
     }
+}
+
+/// What happened and what to do about it, in sentences.
+pub(crate) fn said(error: &Error) -> String {
+    let hint = error.hint.as_deref().map(sentence).unwrap_or_default();
+    format!("{}. {hint}", error.code.title()).trim_end().to_owned()
 }
 
 /// A hint as a sentence of its own.
@@ -147,9 +185,10 @@ pub(crate) fn draw(page: &impl Template) -> Response {
     drawn(page.render())
 }
 
-/// The same, of a page whose form could not be taken: what is wrong stands at its top.
-pub(crate) fn draw_refused(page: &impl Template) -> Response {
-    drawn(page.render().map(|text| refused::summed(&text)))
+/// The same, of a page whose form could not be taken: what is wrong stands at its top, by its fields or as
+/// it was told.
+pub(crate) fn draw_refused(page: &impl Template, told: &str) -> Response {
+    drawn(page.render().map(|text| refused::summed(&text, told)))
 }
 
 fn drawn(page: askama::Result<String>) -> Response {

@@ -3,6 +3,7 @@
 use crate::act::Act;
 use crate::assets;
 use crate::done::Done;
+use crate::pages::sent::{Form, Sent};
 use crate::ticket::Ticket;
 use askama::Template;
 use kithwork_core::fact::Facts;
@@ -27,6 +28,8 @@ pub(crate) struct Frame {
     back: String,
     /// What the book holds something for by now.
     appeared: Appeared,
+    /// The form that could not be taken.
+    sent: Sent,
 }
 
 /// The places that stand in the navigation with their first content, and under More before it.
@@ -106,7 +109,18 @@ impl Frame {
             kept,
             back: "/".to_owned(),
             appeared: Appeared::default(),
+            sent: Sent::default(),
         }
+    }
+
+    /// The same, with the form that could not be taken.
+    pub(crate) fn again(&mut self, sent: Sent) {
+        self.sent = sent;
+    }
+
+    /// The form of the page that sends to this address: as it was sent, or empty.
+    pub(crate) fn form(&self, to: &str) -> Form<'_> {
+        self.sent.form(to)
     }
 
     /// The same, of a book that holds something for these places.

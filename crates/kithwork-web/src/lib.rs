@@ -32,6 +32,7 @@ mod lan;
 mod pages;
 mod qr;
 mod refused;
+mod returned;
 mod router;
 mod routes;
 mod say;

@@ -2,7 +2,7 @@
 
 use crate::fault::nowhere;
 use crate::web::Web;
-use crate::{acts, api, assets, gate, guard, routes, say};
+use crate::{acts, api, assets, gate, guard, returned, routes, say};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
@@ -18,6 +18,7 @@ use tracing::Span;
 pub fn router(web: Web) -> Router {
     let all = pages()
         .merge(deeds())
+        .route_layer(from_fn_with_state(web.clone(), returned::to_its_page))
         .route_layer(from_fn_with_state(web.clone(), say::as_the_owner))
         .nest("/api", api::router(&web))
         .layer(from_fn_with_state(web.clone(), gate::gate))
@@ -46,7 +47,7 @@ fn is_untagged(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -
 }
 
 /// What is looked at.
-fn pages() -> Router<Web> {
+pub(crate) fn pages() -> Router<Web> {
     use routes::{group, meeting, person};
     Router::new()
         .route("/", get(routes::this_week))

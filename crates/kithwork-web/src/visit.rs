@@ -4,6 +4,7 @@ use crate::done::Done;
 use crate::fault::{Fault, draw, draw_refused};
 use crate::form::{Fields, way};
 use crate::frame::Frame;
+use crate::pages::sent::Sent;
 use crate::ticket::Ticket;
 use crate::web::Web;
 use askama::Template;
@@ -45,6 +46,8 @@ pub(crate) struct Visit {
     is_again: bool,
     /// Whether whoever comes from elsewhere has shown who they are.
     is_known: bool,
+    /// The form of it that could not be taken.
+    sent: Option<Sent>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
@@ -56,19 +59,25 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let done = done.and_then(|id| Uuid::parse_str(id).ok()).map(ChangeId);
         let is_again = done.is_some() && query.split('&').any(|pair| pair == "again");
         let is_known = parts.extensions.get::<Caller>().is_some();
-        Ok(Self { path: way(parts.uri.path()).to_owned(), done, is_again, is_known })
+        let sent = parts.extensions.remove::<Sent>();
+        Ok(Self { path: way(parts.uri.path()).to_owned(), done, is_again, is_known, sent })
     }
 }
 
 impl Visit {
     /// The page again, whose form could not be taken as it was.
     pub(crate) fn again(path: impl Into<String>) -> Self {
-        Self { path: path.into(), done: None, is_again: false, is_known: false }
+        Self { path: path.into(), done: None, is_again: false, is_known: false, sent: None }
+    }
+
+    /// The same, with that form as it was sent.
+    pub(crate) fn with(self, sent: Sent) -> Self {
+        Self { sent: Some(sent), ..self }
     }
 
     /// A page that shows what a form of it has just done.
     pub(crate) fn after(path: impl Into<String>, done: Option<ChangeId>) -> Self {
-        Self { path: path.into(), done, is_again: false, is_known: false }
+        Self { path: path.into(), done, is_again: false, is_known: false, sent: None }
     }
 
     /// The same, whose forms lead elsewhere.
@@ -81,7 +90,9 @@ impl Visit {
     /// # Errors
     /// Those of the store.
     pub(crate) async fn show(self, web: &Web, page: impl Framed) -> Result<Response, Fault> {
-        Ok(draw(&self.ready(web, page, None).await?))
+        let told = self.told();
+        let page = self.ready(web, page, None).await?;
+        Ok(told.map_or_else(|| draw(&page), |told| draw_refused(&page, &told)))
     }
 
     /// The page with what a form of it had sent and could not be taken: nothing typed is lost, and the
@@ -95,8 +106,9 @@ impl Visit {
         page: impl Framed,
         form: &Fields,
     ) -> Result<Response, Fault> {
+        let told = self.told().unwrap_or_default();
         let page = self.ready(web, page, form.ticket()).await?;
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_refused(&page)).into_response())
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_refused(&page, &told)).into_response())
     }
 
     /// The page with a form of it that both sides changed: nothing was overwritten.
@@ -111,6 +123,11 @@ impl Visit {
     ) -> Result<Response, Fault> {
         let page = self.ready(web, page, form.ticket()).await?;
         Ok((StatusCode::CONFLICT, draw(&page)).into_response())
+    }
+
+    /// What is wrong, where no field of the page says so.
+    fn told(&self) -> Option<String> {
+        self.sent.as_ref().map(|sent| sent.says().to_owned())
     }
 
     /// The page with its frame made ready.
@@ -134,6 +151,9 @@ impl Visit {
             page.frame().near = web.near(&ctx).await?;
         }
         page.frame().visit(ticket, kept, self.path, done);
+        if let Some(sent) = self.sent {
+            page.frame().again(sent);
+        }
         page.frame().holding(web.appeared(&ctx));
         Ok(page)
     }

@@ -73,7 +73,8 @@ async fn keep(
     ctx.require(Rights::Write)?;
     let text = text.trim();
     if text.is_empty() {
-        return Err(Error::new(Code::NoteEmpty).hint("write what happened, as you would say it"));
+        let hint = "write what happened, as you would say it";
+        return Err(Error::new(Code::NoteEmpty).field("text", "is empty").hint(hint));
     }
     let settings = settings::of(store, ctx).await?;
     let at = match at {

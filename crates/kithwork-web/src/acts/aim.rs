@@ -5,55 +5,39 @@ use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::aims::Aims;
-use crate::pages::hour::{self, Success};
+use crate::pages::hour;
 use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::{Error, aim, experiment};
-use kithwork_core::start::Screen;
 
 /// The page that lists those whom no aim is for.
 const KNOWN: &str = "/review/known";
 
-/// Keeps what the owner says of an aim; a form that can't be taken comes back with what was typed.
+/// Keeps what the owner says of an aim: a new one by its words, one there is by its id.
 pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
     settled(&web, &form, "/aims", |web| keep(web, form.clone())).await
 }
 
 async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
     let page = Aims::of(&web.sight(None).await?);
-    let form = match page.seen(form.text("what")).merged(&form) {
+    let form = match page.seen(form.text("aim")).merged(&form) {
         Ok(form) => form,
         Err(split) => return Visit::again("/aims").split(&web, page.split(split), &form).await,
     };
-    let kept = taken(&web, &form, said(&form), async |ctx, said| {
+    let change = taken(&web, &form, said(&form), async |ctx, said| {
         aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
-    })
-    .await;
-    match kept {
-        Ok(change) => {
-            let own = if form.back() == KNOWN { KNOWN } else { "/aims" };
-            Ok(back(hour::back_to(form.back(), own), change).into_response())
-        }
-        Err(error) if !error.fields.is_empty() => {
-            if form.back() == hour::path(Screen::Success) {
-                let sight = web.sight(None).await?;
-                let again = Success::of(&sight).again(&form, &error.fields);
-                return Visit::again(form.back()).refuse(&web, again, &form).await;
-            }
-            let again = page.again(&form, &error.fields);
-            Visit::again("/aims").refuse(&web, again, &form).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    });
+    let own = if form.back() == KNOWN { KNOWN } else { "/aims" };
+    Ok(back(hour::back_to(form.back(), own), change.await?).into_response())
 }
 
 fn said(form: &Fields) -> Result<aim::Said, Error> {
     let people = form.text("people").lines().map(str::trim).filter(|name| !name.is_empty());
     Ok(aim::Said {
-        what: form.text("what").to_owned(),
+        what: form.given("aim").unwrap_or_else(|| form.text("what").to_owned()),
         kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
         review_on: form.amended_date("review_on")?,
         people: people.map(str::to_owned).collect(),

@@ -5,55 +5,58 @@ use crate::deed::{back, taken};
 use crate::fault::Fault;
 use crate::form::Fields;
 use crate::pages::business::ROWS;
-use crate::pages::hour::{self, Clients};
-use crate::routes::more::business_page;
-use crate::visit::Visit;
+use crate::pages::hour;
 use crate::web::Web;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Redirect;
 use kithwork_app::business::{self, Won};
 use kithwork_app::channel;
 use kithwork_app::{Code, Error, Faults};
-use kithwork_core::start::Screen;
 
-/// Keeps the clients of a form, all in one change. A form that can't be taken comes back with what was
-/// typed.
-pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let kept = taken(&web, &form, won(&form), async |ctx, won| {
-        business::tell(&*web.store, &ctx, &won).await.map(|change| Some(change.id))
-    })
-    .await;
-    match kept {
-        Ok(change) => Ok(back(hour::back_to(form.back(), "/business"), change).into_response()),
-        Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
-            if form.back() == hour::path(Screen::Clients) {
-                let again = Clients::of(&web.sight(None).await?).again(&form, &error.fields);
-                return Visit::again(form.back()).refuse(&web, again, &form).await;
-            }
-            let again = business_page(&web).await?.again(&form, &error.fields);
-            Visit::again("/business").refuse(&web, again, &form).await
-        }
-        Err(error) => Err(error.into()),
+/// The fields of one client, by name.
+type Row = [&'static str; 5];
+
+/// Keeps the clients of a form, all in one change.
+pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let change = taken(&web, &form, won(&form), async |ctx, rows| {
+        let (rows, all): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let kept = business::tell_each(&*web.store, &ctx, &all).await;
+        let kept = kept.map_err(|(at, error)| match rows.get(at) {
+            Some(row) => in_row(*row, error),
+            None => error,
+        });
+        kept.map(|change| Some(change.id))
+    });
+    Ok(back(hour::back_to(form.back(), "/business"), change.await?))
+}
+
+/// The same fault, told of the fields of a row as the page calls them.
+fn in_row([client, kind, from, worth, on]: Row, mut error: Error) -> Error {
+    for wrong in &mut error.fields {
+        wrong.field = match wrong.field {
+            "kind" => kind,
+            "from" => from,
+            "worth" => worth,
+            "won_on" => on,
+            _ => client,
+        };
     }
+    error
 }
 
 /// Keeps what another way of finding clients took and brought.
-pub(crate) async fn other_way(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let kept = taken(&web, &form, way(&form), async |ctx, told| {
-        channel::tell(&*web.store, &ctx, told).await.map(|kept| Some(kept.change))
-    })
-    .await;
-    match kept {
-        Ok(change) => Ok(back("/business", change).into_response()),
-        Err(error) if error.code == Code::ValueInvalid && !error.fields.is_empty() => {
-            let mut problems = error.fields;
-            // The page asks for hours.
-            problems.iter_mut().filter(|p| p.field == "minutes").for_each(|p| p.field = "hours");
-            let again = business_page(&web).await?.way_again(&form, &problems);
-            Visit::again("/business").refuse(&web, again, &form).await
-        }
-        Err(error) => Err(error.into()),
-    }
+pub(crate) async fn other_way(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let change = taken(&web, &form, way(&form), async |ctx, told| {
+        let kept = channel::tell(&*web.store, &ctx, told).await.map_err(in_hours);
+        kept.map(|kept| Some(kept.change))
+    });
+    Ok(back("/business", change.await?))
+}
+
+/// The same fault, of a page that asks for hours.
+fn in_hours(mut error: Error) -> Error {
+    error.fields.iter_mut().filter(|p| p.field == "minutes").for_each(|p| p.field = "hours");
+    error
 }
 
 /// What a form tells of another way; hours there, minutes here.
@@ -88,12 +91,12 @@ fn whole(minutes: f64) -> u32 {
     minutes.round() as u32
 }
 
-/// The rows that name a client. Numbered fields: `client-0`, `from-0`…
-fn won(form: &Fields) -> Result<Vec<Won>, Error> {
+/// The rows that name a client, each with its fields: `client-0`, `from-0`…
+fn won(form: &Fields) -> Result<Vec<(Row, Won)>, Error> {
     let mut faults = Faults::default();
     let mut all = Vec::with_capacity(ROWS.len());
     for row in ROWS {
-        all.extend(faults.take(client(form, row)).flatten());
+        all.extend(faults.take(client(form, row)).flatten().map(|won| (row, won)));
     }
     faults.told()?;
     if all.is_empty() {
@@ -103,10 +106,7 @@ fn won(form: &Fields) -> Result<Vec<Won>, Error> {
 }
 
 /// The client of one row; none where nothing stands in it.
-fn client(
-    form: &Fields,
-    [client, kind, from, value, on]: [&'static str; 5],
-) -> Result<Option<Won>, Error> {
+fn client(form: &Fields, [client, kind, from, value, on]: Row) -> Result<Option<Won>, Error> {
     let Some(name) = form.given(client) else {
         let is_blank = [from, value, on].into_iter().all(|field| form.given(field).is_none());
         let nameless = || Error::new(Code::ValueInvalid).field(client, "name the client");

@@ -3,44 +3,21 @@
 use crate::acts::import::{self, What};
 use crate::fault::Fault;
 use crate::form::Fields;
-use crate::pages::calendars::{Calendars, LinkForm};
-use crate::pages::hour::{self, Bring};
-use crate::routes::calendar as shown;
-use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::calendar::{self, Link};
 use kithwork_app::{Code, Error};
-use kithwork_core::start::Screen;
 use uuid::Uuid;
 
 /// Keeps a link and reads it at once. A link that can't be read at all is not kept.
 pub(crate) async fn add(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
     let ctx = web.ctx().await?;
     let before = calendar::links(&*web.store, &ctx).await?;
-    let address = form.text("address");
-    let link = match calendar::add(&*web.store, &ctx, address, form.given("name").as_deref()).await
-    {
-        Ok(link) => link,
-        Err(error) if !error.fields.is_empty() => {
-            return again(&web, &form, LinkForm::again(&form, &error.fields)).await;
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let (address, name) = (form.text("address"), form.given("name"));
+    let link = calendar::add(&*web.store, &ctx, address, name.as_deref()).await?;
     let is_new = !before.iter().any(|known| known.id == link.id);
     begun(&web, link, is_new).await
-}
-
-/// The page it was sent from, with the form as it was sent.
-async fn again(web: &Web, form: &Fields, link: LinkForm) -> Result<Response, Fault> {
-    if form.back() == hour::path(Screen::Bring) {
-        let is_begun = !web.sight(None).await?.is_empty();
-        let page = Bring::at(crate::frame::Place::More, is_begun).again(link);
-        return Visit::again(form.back()).refuse(web, page, form).await;
-    }
-    let page: Calendars = shown::page(web).await?.again(link);
-    Visit::again("/calendars").refuse(web, page, form).await
 }
 
 /// Reads a calendar from its link now.

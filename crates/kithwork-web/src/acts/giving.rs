@@ -4,8 +4,7 @@ use super::spelt;
 use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact, person};
-use crate::pages::sent::Sent;
-use crate::routes::giving::{help_page, talks_page};
+use crate::routes::giving::talks_page;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -14,7 +13,6 @@ use kithwork_app::playback::{self, Asked};
 use kithwork_app::presentation::{self, Link, Told};
 use kithwork_app::proposal::{self, Proposed, Step};
 use kithwork_app::{Code, Error, share_card};
-use kithwork_core::id::ChangeId;
 
 /// Two people to be brought together.
 pub(crate) async fn propose(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
@@ -27,23 +25,6 @@ pub(crate) async fn propose(State(web): State<Web>, form: Fields) -> Result<Redi
         proposal::propose(&*web.store, &ctx, proposed).await.map(|change| Some(change.id))
     })
     .await
-}
-
-/// Back to the page of help, where a need or an offer whose new words can't be kept stands open again.
-pub(super) async fn heard_again(
-    web: &Web,
-    form: &Fields,
-    id: &str,
-    kept: Result<Option<ChangeId>, Error>,
-) -> Result<Response, Fault> {
-    match kept {
-        Ok(change) => Ok(back("/help-given", change).into_response()),
-        Err(error) if !error.fields.is_empty() => {
-            let page = help_page(web).await?.again(id, &error.fields);
-            Visit::again("/help-given").refuse(web, page, form).await
-        }
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// One step on.
@@ -152,9 +133,9 @@ pub(crate) async fn answer(
     State(web): State<Web>,
     Path(id): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
-    let talk = fact(&id)?;
-    let (id, who, heard) = (talk.to_string(), form.text("who").to_owned(), form.given("heard"));
+) -> Result<Redirect, Fault> {
+    let (id, who, heard) =
+        (fact(&id)?.to_string(), form.text("who").to_owned(), form.given("heard"));
     let missing = || Error::new(Code::ValueInvalid).field("point", "is missing");
     let point = form.number("point").and_then(|point| point.ok_or_else(missing));
     let kept = taken(&web, &form, point, async |ctx, point| {
@@ -167,13 +148,5 @@ pub(crate) async fn answer(
         linked.map(|kept| kept.change)
     })
     .await;
-    match kept {
-        Ok(change) => Ok(back("/presentations", change).into_response()),
-        Err(error) if !error.fields.is_empty() => {
-            let sent = Sent::new("link", &form, &error.fields);
-            let again = talks_page(&web).await?.unlinked(talk, sent);
-            Visit::again("/presentations").refuse(&web, again, &form).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    Ok(back("/presentations", kept?))
 }

@@ -4,12 +4,14 @@ use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::pages::group_edit::{self, GroupEdit, correction};
+use crate::pages::sent::Sent;
 use crate::routes::group as shown;
-use crate::seen::settled;
+use crate::seen::{Split, settled};
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use kithwork_app::Error;
 use kithwork_app::room;
 use kithwork_app::room_rating::{self, Opinion};
 use kithwork_core::id::RoomId;
@@ -94,33 +96,35 @@ pub(crate) async fn rate(
 }
 
 async fn rated(web: Web, id: RoomId, form: Fields) -> Result<Response, Fault> {
-    let form = match shown::page(&web, id).await?.seen().merged(&form) {
+    let (path, page) = (format!("/groups/{id}"), shown::page(&web, id).await?);
+    let sent = |form, problems| Sent::new(format!("{path}/rating"), form, problems);
+    let form = match page.seen().merged(&form) {
         Ok(form) => form,
-        Err(split) => {
-            let both = shown::page(&web, id).await?.split(split);
-            return Visit::again(format!("/groups/{id}")).split(&web, both, &form).await;
+        Err(Split { form, seen }) => {
+            let both = Visit::again(path.as_str()).with(sent(&form, &[]));
+            return both.split(&web, page.split(seen), &form).await;
         }
     };
-    let opinion = (|| {
-        Ok(Opinion {
-            ethos: form.number("ethos")?,
-            fit: form.number("fit")?,
-            cost: form.number("cost")?,
-            notes: form.given("notes"),
-        })
-    })();
-    let kept = taken(&web, &form, opinion, async |ctx, opinion| {
+    let kept = taken(&web, &form, opinion(&form), async |ctx, opinion| {
         let kept = room_rating::keep(&*web.store, &ctx, &id.to_string(), opinion).await;
         kept.map(|kept| Some(kept.change))
     })
     .await;
-    let path = format!("/groups/{id}");
     match kept {
         Ok(change) => Ok(back(&path, change).into_response()),
         Err(error) if !error.fields.is_empty() => {
-            let again = shown::page(&web, id).await?.again(&form, &error.fields);
-            Visit::again(path).refuse(&web, again, &form).await
+            let again = Visit::again(path.as_str()).with(sent(&form, &error.fields));
+            again.refuse(&web, page, &form).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn opinion(form: &Fields) -> Result<Opinion, Error> {
+    Ok(Opinion {
+        ethos: form.number("ethos")?,
+        fit: form.number("fit")?,
+        cost: form.number("cost")?,
+        notes: form.given("notes"),
+    })
 }

@@ -1,16 +1,20 @@
 //! Files handed over, and calendars read from their links.
 
 use crate::fault::Fault;
+use crate::form::Fields;
 use crate::imports::{Stage, Under};
+use crate::pages::import::Import;
+use crate::pages::sent::Sent;
 use crate::routes::import as shown;
 use crate::upload::Upload;
+use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::calendar::{self, Link};
 use kithwork_app::import::{self, Input};
 use kithwork_app::json::ImportJson;
-use kithwork_app::{Ctx, Error, first_hour};
+use kithwork_app::{Ctx, Error, FieldProblem, first_hour};
 use kithwork_core::fact::FactKind;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -36,10 +40,22 @@ pub(crate) enum What {
 /// takes long goes on by itself, and leads to a page that says how far it is.
 pub(crate) async fn files(
     State(web): State<Web>,
-    Upload(files): Upload,
+    handed: Result<Upload, Fault>,
 ) -> Result<Response, Fault> {
+    let files = match handed {
+        Ok(Upload(files)) => files,
+        Err(fault) => return unread(&web, &fault).await,
+    };
     let inputs = files.into_iter().map(|file| Input::Bytes { name: file.name, bytes: file.octets });
     begun(&web, What::Files(inputs.collect())).await
+}
+
+/// The page of files again, where none came.
+async fn unread(web: &Web, fault: &Fault) -> Result<Response, Fault> {
+    let problem = FieldProblem { field: "files", problem: fault.hint().to_owned() };
+    let (none, page) = (Fields::default(), Import::of(None));
+    let sent = Sent::new("/import", &none, &[problem]);
+    Visit::again("/import").with(sent).refuse(web, page, &none).await
 }
 
 /// Begins to read something in, and leads to what became of it or to how far it is.

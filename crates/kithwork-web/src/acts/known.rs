@@ -1,6 +1,5 @@
 //! What others know and say of the owner, what they make together, and what the levels are called.
 
-use super::person::answered;
 use super::spelt;
 use crate::deed::{back, once, taken};
 use crate::fault::Fault;
@@ -10,7 +9,7 @@ use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::{level, playback, project, rating, said};
 
 /// How far somebody could refer the owner, as the owner sees it.
@@ -18,7 +17,7 @@ pub(crate) async fn observed(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
+) -> Result<Redirect, Fault> {
     let who = person(&who)?;
     let read = || {
         Ok(rating::Observed {
@@ -33,7 +32,7 @@ pub(crate) async fn observed(
         rating::keep(&*web.store, &ctx, who, seen).await.map(|kept| kept.change)
     })
     .await;
-    answered(&web, "observed", &form, kept).await
+    Ok(back(form.back(), kept?))
 }
 
 /// Whether somebody could say what the owner does, when asked.
@@ -41,7 +40,7 @@ pub(crate) async fn asked(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
+) -> Result<Redirect, Fault> {
     let who = person(&who)?;
     let read = || {
         Ok(playback::Asked {
@@ -55,7 +54,7 @@ pub(crate) async fn asked(
         playback::keep(&*web.store, &ctx, who, asked).await.map(|kept| Some(kept.change))
     })
     .await;
-    answered(&web, "playback", &form, kept).await
+    Ok(back(form.back(), kept?))
 }
 
 /// What somebody said about the owner.
@@ -63,7 +62,7 @@ pub(crate) async fn said(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
+) -> Result<Redirect, Fault> {
     let who = person(&who)?;
     let read = || {
         Ok(said::Words {
@@ -77,7 +76,7 @@ pub(crate) async fn said(
         said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
     })
     .await;
-    answered(&web, "said", &form, kept).await
+    Ok(back(form.back(), kept?))
 }
 
 /// What the owner makes together with somebody.
@@ -85,7 +84,7 @@ pub(crate) async fn project(
     State(web): State<Web>,
     Path(who): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
+) -> Result<Redirect, Fault> {
     let who = person(&who)?;
     let read = || {
         Ok(project::Said {
@@ -102,7 +101,7 @@ pub(crate) async fn project(
         project::keep(&*web.store, &ctx, said).await.map(|kept| kept.change)
     })
     .await;
-    answered(&web, "project", &form, kept).await
+    Ok(back(form.back(), kept?))
 }
 
 /// A name of the owner's own for a level.

@@ -9,7 +9,7 @@ use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::business::worth;
 use kithwork_app::meeting::{self, New, Told};
 use kithwork_app::{Code, Error};
@@ -17,23 +17,9 @@ use kithwork_core::id::FactId;
 use kithwork_core::money::Amount;
 
 /// Enters a meeting and leads to its page.
-pub(crate) async fn enter(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
-    let kept = match new(&form) {
-        Ok(new) => entered(&web, &form, new).await,
-        Err(error) => Err(error),
-    };
-    match kept {
-        Ok(to) => Ok(to.into_response()),
-        Err(error) if is_typed(&error) => {
-            let again = shown::listed(&web).await?.again(&form, &error.fields);
-            Visit::again("/meetings").refuse(&web, again, &form).await
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn entered(web: &Web, form: &Fields, new: New) -> Result<axum::response::Redirect, Error> {
-    let change = once(web, form, async |ctx| {
+pub(crate) async fn enter(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let new = new(&form)?;
+    let change = once(&web, &form, async |ctx| {
         meeting::enter(&*web.store, &ctx, new.clone()).await.map(|kept| kept.change)
     })
     .await?;
@@ -90,12 +76,12 @@ pub(crate) async fn not_there(
     State(web): State<Web>,
     Path(id): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
+) -> Result<Redirect, Fault> {
     let id = form::fact(&id)?;
     let change =
         once(&web, &form, async |ctx| meeting::not_there(&*web.store, &ctx, id).await.map(Some))
             .await?;
-    Ok(back("/meetings", change).into_response())
+    Ok(back("/meetings", change))
 }
 
 fn told(form: &Fields) -> Result<Told, Error> {

@@ -1,11 +1,11 @@
 //! Offers that were heard: taken up or withdrawn, or put into other words.
 
-use crate::deed::{done, once};
+use crate::deed::done;
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{Redirect, Response};
+use axum::response::Redirect;
 use kithwork_app::offer;
 
 /// An offer was taken up or withdrawn.
@@ -21,17 +21,16 @@ pub(crate) async fn close(
     .await
 }
 
-/// An offer in other words; what can't be one comes back beside its field.
+/// An offer in other words.
 pub(crate) async fn edit(
     State(web): State<Web>,
     Path(id): Path<String>,
     form: Fields,
-) -> Result<Response, Fault> {
-    let offer = form::fact(&id)?;
-    let kept = once(&web, &form, async |ctx| {
-        let change = offer::edit(&*web.store, &ctx, offer, form.text("what")).await?;
+) -> Result<Redirect, Fault> {
+    let id = form::fact(&id)?;
+    done(&web, &form, async |ctx| {
+        let change = offer::edit(&*web.store, &ctx, id, form.text("what")).await?;
         Ok(change.map(|change| change.id))
     })
-    .await;
-    super::giving::heard_again(&web, &form, &id, kept).await
+    .await
 }

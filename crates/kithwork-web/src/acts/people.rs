@@ -1,10 +1,11 @@
 //! What is done about many people at once, and the lists that are kept of them.
 
 use super::spelt;
-use crate::deed::{back, once};
-use crate::fault::Fault;
+use crate::deed::{back, once, taken};
+use crate::fault::{Fault, said};
 use crate::filter;
 use crate::form::{self, Fields};
+use crate::pages::sent::Sent;
 use crate::routes::people::{meant, page};
 use crate::visit::Visit;
 use crate::web::Web;
@@ -18,15 +19,24 @@ use kithwork_core::id::ChangeId;
 /// Weeks for which “Not now” lets somebody rest.
 const NOT_NOW_WEEKS: u32 = 4;
 
-/// Does one thing about everybody who is ticked, or about all who fit.
-pub(crate) async fn bulk(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
-    let deed = deed(&form)?;
+/// Does one thing about everybody who is ticked, or about all who fit. What can't be done comes back on
+/// the page of whom was asked for, everybody ticked as before.
+pub(crate) async fn bulk(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
     let (filter, people) = meant(&web, &form).await?;
-    let change = once(&web, &form, async |ctx| {
+    let done = taken(&web, &form, deed(&form), async |ctx, deed| {
         bulk::act(&*web.store, &ctx, &people, deed).await.map(|done| done.change)
     })
-    .await?;
-    Ok(after(&filter::address(&filter), change))
+    .await;
+    match done {
+        Ok(change) => Ok(after(&filter::address(&filter), change).into_response()),
+        Err(mut error) if matches!(error.code, Code::ValueInvalid | Code::NobodyChosen) => {
+            error.fields.iter_mut().for_each(|wrong| wrong.field = "put_tag");
+            let sent = Sent::new("/people/bulk", &form, &error.fields).saying(said(&error));
+            let again = page(&web, &form).await?;
+            Visit::again("/people").with(sent).refuse(&web, again, &form).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Back to a page that is asked for something, which says what was done.
@@ -40,7 +50,7 @@ fn after(address: &str, change: Option<ChangeId>) -> Redirect {
 fn deed(form: &Fields) -> Result<Deed, Error> {
     let tag = || {
         form.given("put_tag").ok_or_else(|| {
-            Error::new(Code::ValueInvalid).field("tag", "is empty").hint("write which tag")
+            Error::new(Code::ValueInvalid).field("put_tag", "is empty").hint("write which tag")
         })
     };
     Ok(match form.text("deed") {

@@ -4,8 +4,6 @@ use crate::deed::{back, done, once, taken};
 use crate::fault::Fault;
 use crate::form::{self, Fields};
 use crate::pages::edit::{self, Edit};
-use crate::pages::sent::Sent;
-use crate::routes::person::page_of;
 use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -13,7 +11,6 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::person::{self, Correction};
 use kithwork_app::{Code, Error, erase};
-use kithwork_core::id::ChangeId;
 
 /// Puts a person right; a form that can't be taken comes back with what was typed.
 pub(crate) async fn edit(
@@ -51,25 +48,6 @@ async fn put_right(web: Web, id: String, form: Fields) -> Result<Response, Fault
             Visit::again(page).refuse(&web, again, &form).await
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-/// Leads back to where a form was sent from. One that can't be taken comes back on the person's page it
-/// was sent from, with all that was typed and the fault beside its field.
-pub(crate) async fn answered(
-    web: &Web,
-    name: &'static str,
-    form: &Fields,
-    kept: Result<Option<ChangeId>, Error>,
-) -> Result<Response, Fault> {
-    let whose = form.back().strip_prefix("/people/").and_then(|id| form::person(id).ok());
-    match (kept, whose) {
-        (Ok(change), _) => Ok(back(form.back(), change).into_response()),
-        (Err(error), Some(whose)) if !error.fields.is_empty() => {
-            let page = page_of(web, whose).await?.again(Sent::new(name, form, &error.fields));
-            Visit::again(form.back()).refuse(web, page, form).await
-        }
-        (Err(error), _) => Err(error.into()),
     }
 }
 

@@ -1,13 +1,12 @@
 //! Time with people, promises, help and introductions, each in one tap.
 
-use super::person::answered;
 use super::spelt;
-use crate::deed::{done, taken};
+use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact};
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::response::{Redirect, Response};
+use axum::response::Redirect;
 use kithwork_app::conversation::{self, Log, Time};
 use kithwork_app::{Code, Error, help, introduction, promise, referral};
 use kithwork_core::facts::{ConversationKind, HelpKind, ObjectiveMet};
@@ -59,14 +58,14 @@ pub(crate) async fn not_now(State(web): State<Web>, form: Fields) -> Result<Redi
 }
 
 /// Time with people that happened: from one tap, or with all that can be told.
-pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
     let people = form.people("who")?;
     let kept = taken(&web, &form, log(&form), async |ctx, log| {
         let talked = conversation::log(&*web.store, &ctx, &people, log).await;
         talked.map(|change| Some(change.id))
     })
     .await;
-    answered(&web, "log", &form, kept).await
+    Ok(back(form.back(), kept?))
 }
 
 /// A day that was agreed.
@@ -115,7 +114,7 @@ pub(crate) async fn not_held(
 }
 
 /// Help given or received.
-pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
     let nobody = || Error::new(Code::NobodyChosen).hint("choose one person");
     let person = *form.people("who")?.first().ok_or_else(nobody)?;
     let read = || {
@@ -137,7 +136,7 @@ pub(crate) async fn helped(State(web): State<Web>, form: Fields) -> Result<Respo
         change.map(|change| Some(change.id))
     })
     .await;
-    answered(&web, "help", &form, kept).await
+    Ok(back(form.back(), kept?))
 }
 
 fn passed_on(told: help::Told) -> referral::Told {

@@ -1,7 +1,6 @@
 //! What success is for the owner, what shows of it so far, and what is tried.
 
 use crate::act::Act;
-use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::pages::review::findings::title;
 use crate::say;
@@ -9,7 +8,6 @@ use crate::seen::{Seen, Split};
 use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::FieldProblem;
 use kithwork_core::facts::AimKind;
 use kithwork_core::review::{AimReview, Experiment, State};
 
@@ -23,7 +21,6 @@ pub(crate) struct Aims {
     /// What could be tried: a finding's code, and what to do.
     offers: Vec<(&'static str, String)>,
     kinds: [(&'static str, &'static str); 6],
-    form: Form,
     today: Date,
 }
 
@@ -59,36 +56,6 @@ struct Tried {
     code: String,
 }
 
-/// The form of a new aim, as it was sent.
-#[derive(Debug, Default)]
-pub(crate) struct Form {
-    pub what: String,
-    pub kind: String,
-    pub review_on: String,
-    pub people: String,
-    problems: Vec<FieldProblem>,
-}
-
-impl Form {
-    /// As it was sent, beside what is wrong with it.
-    pub(crate) fn again(sent: &Fields, problems: &[FieldProblem]) -> Self {
-        let text = |name: &str| sent.text(name).to_owned();
-        Self {
-            what: text("what"),
-            kind: text("kind"),
-            review_on: text("review_on"),
-            people: text("people"),
-            problems: problems.to_vec(),
-        }
-    }
-
-    /// What is wrong with a field; empty where nothing is.
-    pub(crate) fn problem(&self, field: &str) -> String {
-        let wrong = self.problems.iter().find(|problem| problem.field == field);
-        wrong.map(|wrong| say::capital(&wrong.problem)).unwrap_or_default()
-    }
-}
-
 /// The templates of success, as the form offers them.
 pub(crate) const KINDS: [(&str, &str); 6] = [
     ("referrals", "People who pass work on to me"),
@@ -115,7 +82,6 @@ impl Aims {
                 Vec::new()
             },
             kinds: KINDS,
-            form: Form::default(),
             today: sight.today,
         }
     }
@@ -128,16 +94,11 @@ impl Aims {
 
     /// The same with both days of an aim, where both sides changed it.
     pub(crate) fn split(mut self, split: Split) -> Self {
-        if let Some(row) = self.open.iter_mut().find(|row| row.id == split.form.text("what")) {
+        if let Some(row) = self.open.iter_mut().find(|row| row.id == split.form.text("aim")) {
             split.form.text("review_on").clone_into(&mut row.day);
             row.seen = split.seen;
         }
         self
-    }
-
-    /// The same with the form as it was sent, beside what is wrong with it.
-    pub(crate) fn again(self, sent: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { form: Form::again(sent, problems), ..self }
     }
 }
 

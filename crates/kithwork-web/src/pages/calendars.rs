@@ -1,12 +1,10 @@
 //! Calendars that are read from a private link.
 
-use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kithwork_app::FieldProblem;
 use kithwork_app::calendar::Link;
 use uuid::Uuid;
 
@@ -16,25 +14,9 @@ use uuid::Uuid;
 pub(crate) struct Calendars {
     frame: Frame,
     links: Vec<Row>,
-    form: LinkForm,
 }
 
 crate::visit::framed!(Calendars);
-
-/// The form in which a link is pasted, as it was sent.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct LinkForm {
-    pub address: String,
-    pub problem: String,
-}
-
-impl LinkForm {
-    /// As it was sent, beside what is wrong with it.
-    pub(crate) fn again(sent: &Fields, problems: &[FieldProblem]) -> Self {
-        let problem = problems.first().map(|p| format!("It {}", p.problem)).unwrap_or_default();
-        Self { address: sent.text("address").to_owned(), problem }
-    }
-}
 
 /// One link: never more of it than its host.
 #[derive(Debug)]
@@ -53,13 +35,7 @@ impl Calendars {
         Self {
             frame: Frame::new("Calendars", Place::More),
             links: links.iter().map(|link| row(link, &zone, today)).collect(),
-            form: LinkForm::default(),
         }
-    }
-
-    /// The same with the form as it was sent.
-    pub(crate) fn again(self, form: LinkForm) -> Self {
-        Self { form, ..self }
     }
 }
 

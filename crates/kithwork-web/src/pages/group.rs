@@ -5,15 +5,13 @@ use super::review::rooms::{self, Hour};
 use crate::act::Act;
 use crate::chart::IntervalPlot;
 use crate::figure;
-use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
-use crate::seen::{Seen, Split};
+use crate::seen::Seen;
 use crate::sight::Sight;
 use crate::words::Words;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::FieldProblem;
 use kithwork_core::facts::{Cadence, Room, RoomKind};
 use kithwork_core::id::RoomId;
 use kithwork_core::money::{Amount, Money};
@@ -48,9 +46,7 @@ pub(crate) struct GroupPage {
     scores: Vec<(&'static str, String)>,
     parts: [Part; 3],
     seen: Seen,
-    is_split: bool,
     note: String,
-    problem: String,
     people: Vec<Words>,
     more_people: usize,
     facts: Vec<(&'static str, String)>,
@@ -119,10 +115,8 @@ impl GroupPage {
             seen: Seen::of(
                 parts.iter().map(|p| (p.name, p.held.clone())).chain([("notes", note.clone())]),
             ),
-            is_split: false,
             parts,
             note,
-            problem: String::new(),
             people: people.by_ref().take(SHOWN).collect(),
             more_people: people.count(),
             facts: facts(room, sight),
@@ -136,19 +130,8 @@ impl GroupPage {
     }
 
     /// The same with both values where both sides changed one.
-    pub(crate) fn split(self, split: Split) -> Self {
-        Self { seen: split.seen, is_split: true, ..self.again(&split.form, &[]) }
-    }
-
-    /// The same with the rating as it was sent, beside what is wrong with it.
-    pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        for part in &mut self.parts {
-            form.text(part.name).clone_into(&mut part.held);
-        }
-        form.text("notes").clone_into(&mut self.note);
-        let said = problems.first().map(|wrong| format!("{} {}", wrong.field, wrong.problem));
-        self.problem = said.map(|said| say::capital(&said)).unwrap_or_default();
-        self
+    pub(crate) fn split(self, seen: Seen) -> Self {
+        Self { seen, ..self }
     }
 }
 

@@ -1,12 +1,10 @@
 //! The meetings that matter now, and a way to enter one.
 
-use crate::form::Fields;
 use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kithwork_app::FieldProblem;
 use kithwork_core::evening::{Agenda, Slot, TakesNotes};
 use kithwork_core::facts::Room;
 use kithwork_core::id::FactId;
@@ -24,11 +22,7 @@ pub(crate) struct Meetings {
     lists: Vec<(&'static str, &'static str, Vec<Line>)>,
     /// The groups that may be chosen, by name.
     rooms: Vec<String>,
-    group: String,
-    on: String,
-    starts: String,
-    minutes: String,
-    problem: String,
+    today: Date,
     /// How the evenings that were looked back on went.
     went: Vec<String>,
     nerves: Vec<Nerves>,
@@ -93,11 +87,7 @@ impl Meetings {
             now: agenda.now.as_ref().map(line),
             lists: lists.into_iter().filter(|(_, _, lines)| !lines.is_empty()).collect(),
             rooms,
-            group: String::new(),
-            on: today.to_string(),
-            starts: String::new(),
-            minutes: String::new(),
-            problem: String::new(),
+            today,
             went: Vec::new(),
             nerves: Vec::new(),
         }
@@ -126,30 +116,6 @@ impl Meetings {
             self.nerves = each.collect();
         }
         self
-    }
-
-    /// The same with the form as it was sent, beside what is wrong with it.
-    pub(crate) fn again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        let text = |name: &str| form.text(name).to_owned();
-        let said =
-            problems.first().map(|wrong| format!("{} {}", named(wrong.field), wrong.problem));
-        Self {
-            group: text("group"),
-            on: text("on"),
-            starts: text("starts"),
-            minutes: text("minutes"),
-            problem: said.map(|said| say::capital(&said)).unwrap_or_default(),
-            ..self
-        }
-    }
-}
-
-fn named(field: &str) -> &'static str {
-    match field {
-        "group" => "the group",
-        "on" => "the day",
-        "starts" => "the time",
-        _ => "the length",
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::entry::Entry;
 use super::people::standing_in_words;
-use super::sent::Sent;
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
@@ -61,8 +60,6 @@ pub(crate) struct PersonPage {
     open: Vec<(String, Vec<Act>)>,
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
-    /// The form that could not be taken.
-    sent: Sent,
     today: Date,
 }
 
@@ -183,14 +180,8 @@ impl PersonPage {
             triggers: triggers(shelf, today),
             open: open(shelf, person.id, today),
             half: half(shelf, person.id, today),
-            sent: Sent::default(),
             today,
         }
-    }
-
-    /// The page with a form of it as it was sent, beside what is wrong with it.
-    pub(crate) fn again(self, sent: Sent) -> Self {
-        Self { sent, ..self }
     }
 }
 

@@ -8,15 +8,18 @@ use kithwork_app::FieldProblem;
 /// The form of a page that could not be taken; none of them where nothing was sent.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sent {
-    form: &'static str,
+    /// The address that it was sent to.
+    form: String,
     fields: Fields,
     problems: Vec<FieldProblem>,
+    says: String,
 }
 
 /// One form of the page: as it was sent, or empty.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Form<'s> {
-    name: &'static str,
+    /// What the ids of its faults begin with.
+    name: String,
     sent: Option<&'s Sent>,
 }
 
@@ -27,7 +30,7 @@ pub(crate) struct Form<'s> {
     source = r#"{% if is_wrong %} aria-invalid="true" aria-describedby="p-{{ form }}-{{ field }}"{% endif %}"#
 )]
 pub(crate) struct Marks<'f> {
-    form: &'static str,
+    form: String,
     field: &'f str,
     is_wrong: bool,
 }
@@ -39,7 +42,7 @@ pub(crate) struct Marks<'f> {
     source = r#"{% if !says.is_empty() %}<span class="problem" id="p-{{ form }}-{{ field }}">{{ says }}</span>{% endif %}"#
 )]
 pub(crate) struct Problem<'f> {
-    form: &'static str,
+    form: String,
     field: &'f str,
     says: String,
 }
@@ -48,14 +51,26 @@ impl askama::filters::HtmlSafe for Marks<'_> {}
 impl askama::filters::HtmlSafe for Problem<'_> {}
 
 impl Sent {
-    /// The form of this name, as it was sent.
-    pub(crate) fn new(form: &'static str, fields: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { form, fields: fields.clone(), problems: problems.to_vec() }
+    /// The form that was sent to this address.
+    pub(crate) fn new(to: impl Into<String>, fields: &Fields, problems: &[FieldProblem]) -> Self {
+        let (fields, problems) = (fields.clone(), problems.to_vec());
+        Self { form: to.into(), fields, problems, says: String::new() }
     }
 
-    /// The form of this name.
-    pub(crate) fn form(&self, name: &'static str) -> Form<'_> {
-        Form { name, sent: (self.form == name).then_some(self) }
+    /// The same, with what is to be said where no field of the page is at fault.
+    pub(crate) fn saying(self, says: String) -> Self {
+        Self { says, ..self }
+    }
+
+    /// What is said where no field of the page is at fault.
+    pub(crate) fn says(&self) -> &str {
+        &self.says
+    }
+
+    /// The form that sends to this address.
+    pub(crate) fn form(&self, to: &str) -> Form<'_> {
+        let name = to.trim_start_matches('/').replace('/', "-");
+        Form { name, sent: (self.form == to).then_some(self) }
     }
 }
 
@@ -70,6 +85,16 @@ impl<'s> Form<'s> {
         self.sent.map(|sent| sent.fields.text(field)).unwrap_or_default()
     }
 
+    /// The same, of several that send to one address: the one that sends this along.
+    pub(crate) fn sending(self, field: &str, value: &str) -> Self {
+        Self { sent: self.sent.filter(|sent| sent.fields.text(field) == value), ..self }
+    }
+
+    /// Whether this was among what was ticked.
+    pub(crate) fn ticked(&self, field: &str, value: &str) -> bool {
+        self.sent.is_some_and(|sent| sent.fields.all(field).any(|ticked| ticked == value))
+    }
+
     /// What was typed into a field; before anything was, this.
     pub(crate) fn text_or(&self, field: &str, usual: impl std::fmt::Display) -> String {
         self.sent.map_or_else(|| usual.to_string(), |sent| sent.fields.text(field).to_owned())
@@ -80,15 +105,24 @@ impl<'s> Form<'s> {
         self.sent.is_some_and(|sent| sent.fields.text(field) == value)
     }
 
-    /// What marks a field as faulty.
-    pub(crate) fn marks<'f>(&self, field: &'f str) -> Marks<'f> {
-        Marks { form: self.name, field, is_wrong: self.wrong(field).is_some() }
+    /// Whether this was chosen; before anything was, whether it is this.
+    pub(crate) fn picked_or(&self, field: &str, value: &str, usual: &str) -> bool {
+        self.text_or(field, usual) == value
     }
 
-    /// What is wrong with a field.
+    /// What marks a field as faulty.
+    pub(crate) fn marks<'f>(&self, field: &'f str) -> Marks<'f> {
+        Marks { form: self.name.clone(), field, is_wrong: self.wrong(field).is_some() }
+    }
+
+    /// What is wrong with a field, below it.
     pub(crate) fn problem<'f>(&self, field: &'f str) -> Problem<'f> {
-        let says = self.wrong(field).map(|wrong| say::capital(&wrong.problem)).unwrap_or_default();
-        Problem { form: self.name, field, says }
+        Problem { form: self.name.clone(), field, says: self.says(field) }
+    }
+
+    /// What is wrong with a field; empty where nothing is.
+    pub(crate) fn says(&self, field: &str) -> String {
+        self.wrong(field).map(|wrong| say::capital(&wrong.problem)).unwrap_or_default()
     }
 
     fn wrong(&self, field: &str) -> Option<&'s FieldProblem> {

@@ -1,7 +1,6 @@
 //! Talks, and whom each of their points helps.
 
 use super::field::Field;
-use super::sent::{Form, Sent};
 use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
@@ -19,10 +18,6 @@ pub(crate) struct Talks {
     frame: Frame,
     all: Vec<Talk>,
     new: Vec<Field>,
-    /// The form of a talk that could not be taken.
-    sent: Sent,
-    /// The talk that it belongs to.
-    sent_of: String,
 }
 
 crate::visit::framed!(Talks);
@@ -81,8 +76,6 @@ impl Talks {
         Self {
             frame: Frame::new("Talks", Place::More),
             all: talks.iter().map(talk).collect(),
-            sent: Sent::default(),
-            sent_of: String::new(),
             new: vec![
                 Field::line("what", "What it is called", "One you have named already is added to"),
                 Field::line("on", "When you give it", "").date(),
@@ -97,19 +90,6 @@ impl Talks {
     pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
         self.new.iter_mut().for_each(|field| field.again(form, problems));
         self
-    }
-}
-
-impl Talks {
-    /// The same with the form of one talk as it was sent, beside what is wrong with it.
-    pub(crate) fn unlinked(self, talk: FactId, sent: Sent) -> Self {
-        Self { sent, sent_of: talk.to_string(), ..self }
-    }
-
-    /// The form of a talk that links a point to a need.
-    fn form(&self, talk: &FactId) -> Form<'_> {
-        let is_it = talk.to_string() == self.sent_of;
-        self.sent.form(if is_it { "link" } else { "" })
     }
 }
 

@@ -15,7 +15,7 @@ const SECRET: &str = "https://calendar.example/private-0123/basic.ics";
 
 /// A network of one calendar, which is as it was once it has been read.
 #[derive(Debug)]
-struct One;
+pub(super) struct One;
 
 #[async_trait]
 impl Fetch for One {
@@ -63,8 +63,8 @@ async fn a_link_that_leads_nowhere_is_told_and_not_kept() {
     let live = Live::empty().await.fetching(Arc::new(One));
     let page = live.page("/calendars").await;
     for (address, says) in [
-        ("http://calendar.example/a.ics", "It is not secure"),
-        ("file:///etc/passwd", "It has to begin with https:// or webcal://"),
+        ("http://calendar.example/a.ics", "Is not secure"),
+        ("file:///etc/passwd", "Has to begin with https:// or webcal://"),
         ("https://jo:pw@calendar.example/a", "a name or a password"),
     ] {
         let refused = live.send(&page, "/calendars", &[("address", address)]).await;

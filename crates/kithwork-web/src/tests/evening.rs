@@ -148,7 +148,7 @@ async fn a_meeting_that_stands_in_no_calendar_is_entered_once_and_may_begin_a_gr
     assert_eq!(coming, 2, "entered twice, it stands once");
     let empty = live.send(&again, "/meetings", &[("group", "  ")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(empty.text.contains("The group has no name"));
+    assert!(empty.text.contains("Has no name"));
 }
 
 #[tokio::test]

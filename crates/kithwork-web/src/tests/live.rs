@@ -46,6 +46,11 @@ impl Live {
         Self { store, ctx: Ctx::owner(id, now), web, _folder: folder }
     }
 
+    /// The same, served with something besides.
+    pub(super) fn served(self, with: impl FnOnce(Web) -> Web) -> Self {
+        Self { web: with(self.web), ..self }
+    }
+
     /// The same, whose server fetches calendars like this.
     pub(super) fn fetching(self, fetch: Arc<dyn Fetch>) -> Self {
         Self { web: self.web.fetching(fetch), ..self }
@@ -207,7 +212,7 @@ impl Page {
 }
 
 /// What a form's fields hold.
-fn held(form: ElementRef<'_>) -> Vec<(String, String)> {
+pub(super) fn held(form: ElementRef<'_>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     {
         for field in form.select(&Selector::parse("input, textarea, select").unwrap()) {

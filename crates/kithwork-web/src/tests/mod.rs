@@ -12,6 +12,7 @@ mod deletes;
 mod evening;
 mod first_hour;
 mod fixture;
+mod forms;
 mod giving;
 mod group;
 mod hostile;

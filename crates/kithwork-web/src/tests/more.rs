@@ -147,7 +147,7 @@ async fn a_wrong_sum_comes_back_beside_its_row_with_all_that_was_typed() {
     let answer = live.send(&page, "/business", &typed).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let again = Page(scraper::Html::parse_document(&answer.text));
-    assert_eq!(again.texts("#p-3"), ["Is no amount such as 1200"]);
+    assert_eq!(again.texts("#p-business-worth-3"), ["Is no amount such as 1200"]);
     assert_eq!(again.all("#from-0")[0].value().attr("value"), Some("Radio"));
     assert!(business(&live).await.is_empty());
     let nameless = live.send(&page, "/business", &[("client-0", "Mill"), ("worth-1", "300")]).await;

@@ -23,7 +23,7 @@ async fn a_need_that_is_heard_is_answered_with_who_could_help_and_closed_in_one_
     let order = help.texts("#needs ~ .task .because");
     assert!(order[0].contains("could help") && order[1].starts_with("Nobody"), "{order:?}");
     let (path, _) = help.form_of("Save it");
-    let empty = live.post(&path, &[("what", " ")]).await;
+    let empty = live.send(&help, &path, &[("what", " ")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text.contains("Is empty"), "the fault stands beside its field");
     let help = live.press(&help, "Save it", &[("what", "a plumber on Sundays")]).await;

@@ -112,7 +112,7 @@ async fn an_aim_names_all_whom_the_book_does_not_know() {
     let told = [("what", "Three referrals"), ("people", "Ada Abbot\nNobody Known\nNo One")];
     let back = again(&live.send(&page, "/aims", &told).await);
     let says = "Names nobody in the book: “Nobody Known”, “No One”";
-    assert_eq!(back.texts("#p-people"), [says]);
+    assert_eq!(back.texts("#p-aims-people"), [says]);
     assert!(back.says("#people", "Ada Abbot") && back.says("#people", "No One"));
     assert!(!back.says("body", "kithwork people"));
     assert_eq!(back.texts("[role=alert] a"), ["Who matters to it"]);

@@ -25,7 +25,7 @@ async fn an_offer_that_is_heard_names_who_might_want_it_and_is_closed_in_one_tap
     assert!(help.says("#needs ~ .task", "Sarah Jones could help."), "a need knows of the offer");
     let (path, _) = help.form_of("It is closed");
     let edit = path.trim_end_matches("/close").to_owned();
-    let empty = live.post(&edit, &[("what", " ")]).await;
+    let empty = live.send(&help, &edit, &[("what", " ")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text.contains("Is empty"), "the fault stands beside its field");
     let words = [("what", "half a day with a photographer")];

@@ -100,7 +100,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
 ];
 
 /// The addresses at which the router takes forms, read from its source.
-fn taken() -> Vec<String> {
+pub(super) fn taken() -> Vec<String> {
     let source = include_str!("../router.rs");
     let routes = source.split(".route(").skip(1).map(|route| {
         // The last route of a list ends with its function.

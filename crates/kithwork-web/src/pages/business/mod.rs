@@ -20,16 +20,12 @@ use ahead::Ahead;
 use askama::Template;
 use board::Lane;
 use jiff::civil::Date;
-use kithwork_app::FieldProblem;
 use kithwork_app::referral::{Board, Card};
 use kithwork_core::book::Book;
 use kithwork_core::credit::CreditTold;
 
 /// Pieces of business shown.
 const SHOWN: usize = 100;
-
-/// The form for what another way of finding clients took.
-const WAY: &str = "way";
 
 /// Of those with a part in it so many are shown.
 const CREDITED: usize = 8;
@@ -43,12 +39,21 @@ pub(crate) const ROWS: [[&str; 5]; 5] = [
     ["client-4", "kind-4", "from-4", "worth-4", "on-4"],
 ];
 
+/// Kinds of source, as the question offers them.
+pub(crate) const SOURCES: [(&str, &str); 6] = [
+    ("", "Not sure"),
+    ("referral", "A person who passed it on"),
+    ("group", "A group or event"),
+    ("channel", "A way of advertising"),
+    ("direct", "They found me"),
+    ("repeat", "A client of before"),
+];
+
 /// Where clients came from.
 #[derive(Clone, Debug, Template)]
 #[template(path = "business.html")]
 pub(crate) struct Business {
     frame: Frame,
-    rows: Vec<Row>,
     /// Work passed on, stage by stage.
     lanes: Vec<Lane>,
     /// Work on its way, and those who pass it on.
@@ -61,10 +66,8 @@ pub(crate) struct Business {
     credit: Vec<Credit>,
     known: Vec<Entry>,
     today: Date,
-    /// Whether the question stands open: nothing is known yet, or it was sent and came back.
+    /// Whether the question stands open: nothing is known yet.
     is_open: bool,
-    /// What another way of finding clients took, as it came back.
-    sent: Sent,
 }
 
 crate::visit::framed!(Business);
@@ -103,18 +106,6 @@ fn part(one: &CreditTold, sight: &Sight) -> Credit {
     }
 }
 
-/// One row of the question.
-#[derive(Clone, Debug)]
-pub(crate) struct Row {
-    pub names: [&'static str; 5],
-    pub client: String,
-    pub kind: String,
-    pub from: String,
-    pub worth: String,
-    pub on: String,
-    pub problem: String,
-}
-
 impl Business {
     /// The page of a book.
     pub(crate) fn of(sight: &Sight) -> Self {
@@ -122,7 +113,6 @@ impl Business {
         let known = Entry::latest(&all, SHOWN, &sight.shelf, sight.today);
         Self {
             frame: Frame::new("Business", Place::More),
-            rows: rows(),
             in_sight: in_sight(sight),
             lanes: Vec::new(),
             ahead: if known.is_empty() { Vec::new() } else { ahead::ahead(sight) },
@@ -132,7 +122,6 @@ impl Business {
             credit: credit(sight),
             is_open: known.is_empty(),
             known,
-            sent: Sent::default(),
             today: sight.today,
         }
     }
@@ -147,47 +136,14 @@ impl Business {
 
     /// The same with the client of work that was won, whose worth is asked for.
     pub(crate) fn won(mut self, card: &Card) -> Self {
-        self.is_open = true;
-        if let Some(row) = self.rows.first_mut() {
-            row.client = card.prospect.clone().unwrap_or_default();
-            row.from.clone_from(&card.name);
-            row.kind = "referral".into();
-            row.on = card.since.map(|on| on.to_string()).unwrap_or_default();
-        }
+        let [client, kind, from, _, on] = ROWS[0].map(str::to_owned);
+        let known = Fields::from(vec![
+            (client, card.prospect.clone().unwrap_or_default()),
+            (kind, "referral".to_owned()),
+            (from, card.name.clone()),
+            (on, card.since.map(|on| on.to_string()).unwrap_or_default()),
+        ]);
+        self.frame.again(Sent::new("/business", &known, &[]));
         self
     }
-
-    /// The same with what another way took as it was sent, beside what is wrong with it.
-    pub(crate) fn way_again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { sent: Sent::new(WAY, form, problems), ..self }
-    }
-
-    /// The same with the question as it was sent, beside what is wrong with it.
-    pub(crate) fn again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { is_open: true, rows: rows_again(form, problems), ..self }
-    }
-}
-
-/// The rows of the question, empty.
-pub(crate) fn rows() -> Vec<Row> {
-    ROWS.iter().map(|names| row(*names, None)).collect()
-}
-
-/// The rows as they were sent, beside what is wrong with them.
-pub(crate) fn rows_again(form: &Fields, problems: &[FieldProblem]) -> Vec<Row> {
-    let mut rows: Vec<Row> = ROWS.iter().map(|names| row(*names, Some(form))).collect();
-    for problem in problems {
-        // What the application finds wrong names no row: it stands at the first.
-        let at = rows.iter().position(|row| row.names.contains(&problem.field)).unwrap_or_default();
-        if let Some(row) = rows.get_mut(at) {
-            row.problem = crate::say::capital(&problem.problem);
-        }
-    }
-    rows
-}
-
-fn row(names: [&'static str; 5], form: Option<&Fields>) -> Row {
-    let [client, kind, from, worth, on] =
-        names.map(|name| form.map(|form| form.text(name).to_owned()).unwrap_or_default());
-    Row { names, client, kind, from, worth, on, problem: String::new() }
 }

@@ -11,7 +11,6 @@ use crate::say;
 use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::FieldProblem;
 use kithwork_app::company::Tables;
 use kithwork_app::need::Open;
 use kithwork_app::proposal::{Introductions, OnItsWay, Side};
@@ -127,18 +126,6 @@ impl HelpGiven {
     pub(crate) fn offering(mut self, offers: &[kithwork_app::offer::Open], today: Date) -> Self {
         self.offers = offers.iter().take(NEEDS).map(|one| offers::offered(one, today)).collect();
         self.more_offers = offers.len().saturating_sub(NEEDS);
-        self
-    }
-
-    /// The same with words for a need or an offer that can't be kept, beside what is wrong with them.
-    pub(crate) fn again(mut self, need: &str, problems: &[FieldProblem]) -> Self {
-        let wrong = problems.first().map(|wrong| say::capital(&wrong.problem)).unwrap_or_default();
-        for row in self.needs.iter_mut().filter(|row| row.id.to_string() == need) {
-            row.problem.clone_from(&wrong);
-        }
-        for row in self.offers.iter_mut().filter(|row| row.id.to_string() == need) {
-            row.problem.clone_from(&wrong);
-        }
         self
     }
 }

@@ -25,7 +25,6 @@ pub(super) struct Needed {
     /// Whether it can be put into other words here; else their record is where it stands.
     pub(super) is_heard: bool,
     pub(super) record: String,
-    pub(super) problem: String,
 }
 
 /// A need as the page shows it.
@@ -49,7 +48,6 @@ pub(super) fn needed(need: &Open, today: Date) -> Needed {
         acts,
         is_heard: need.is_heard,
         record: format!("/people/{}/edit", need.person),
-        problem: String::new(),
     }
 }
 

@@ -20,7 +20,6 @@ pub(super) struct Offered {
     pub(super) wanted: Words,
     pub(super) acts: Vec<Act>,
     pub(super) delete: Act,
-    pub(super) problem: String,
 }
 
 /// An offer as the page shows it.
@@ -35,7 +34,6 @@ pub(super) fn offered(offer: &Open, today: Date) -> Offered {
         wanted: wanted(&offer.wanted_by),
         acts,
         delete: Act::deletes(offer.id, "this offer"),
-        problem: String::new(),
     }
 }
 

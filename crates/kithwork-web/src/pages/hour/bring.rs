@@ -2,7 +2,6 @@
 
 use super::Stand;
 use crate::frame::{Frame, Place};
-use crate::pages::calendars::LinkForm;
 use askama::Template;
 use kithwork_core::start::Screen;
 
@@ -14,7 +13,6 @@ pub(crate) struct Bring {
     at: Stand,
     /// Whether the book holds something already.
     is_begun: bool,
-    form: LinkForm,
 }
 
 crate::visit::framed!(Bring);
@@ -26,12 +24,6 @@ impl Bring {
             frame: Frame::new("Welcome", place),
             at: Stand::at(Screen::Bring, is_begun),
             is_begun,
-            form: LinkForm::default(),
         }
-    }
-
-    /// The same with the form for a link as it was sent.
-    pub(crate) fn again(self, form: LinkForm) -> Self {
-        Self { form, ..self }
     }
 }

@@ -1,13 +1,10 @@
 //! Minute 3: where the last clients came from.
 
 use super::Stand;
-use crate::form::Fields;
 use crate::frame::{Frame, Place};
-use crate::pages::business::{Row, rows, rows_again};
 use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::FieldProblem;
 use kithwork_core::start::Screen;
 
 /// Where the last clients came from.
@@ -16,7 +13,6 @@ use kithwork_core::start::Screen;
 pub(crate) struct Clients {
     frame: Frame,
     at: Stand,
-    rows: Vec<Row>,
     today: Date,
     /// What the book knows already.
     known: u64,
@@ -32,15 +28,9 @@ impl Clients {
         Self {
             frame: Frame::new("Your last clients", Place::More),
             at: Stand::at(Screen::Clients, known > 0),
-            rows: rows(),
             today: sight.today,
             known,
             is_open: known == 0,
         }
-    }
-
-    /// The same as it was sent, beside what is wrong with it.
-    pub(crate) fn again(self, form: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { rows: rows_again(form, problems), is_open: true, ..self }
     }
 }

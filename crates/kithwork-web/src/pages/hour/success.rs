@@ -1,13 +1,11 @@
 //! The end of the first hour: what success is, as the owner says it.
 
 use super::Stand;
-use crate::form::Fields;
 use crate::frame::{Frame, Place};
-use crate::pages::aims::{Form, KINDS};
+use crate::pages::aims::KINDS;
 use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::FieldProblem;
 use kithwork_core::start::Screen;
 
 /// What success is for the owner.
@@ -19,7 +17,6 @@ pub(crate) struct Success {
     /// The aims there are.
     open: Vec<String>,
     kinds: [(&'static str, &'static str); 6],
-    form: Form,
     today: Date,
 }
 
@@ -34,13 +31,7 @@ impl Success {
             at: Stand::at(Screen::Success, !open.is_empty()),
             open,
             kinds: KINDS,
-            form: Form::default(),
             today: sight.today,
         }
-    }
-
-    /// The same with the form as it was sent, beside what is wrong with it.
-    pub(crate) fn again(self, sent: &Fields, problems: &[FieldProblem]) -> Self {
-        Self { form: Form::again(sent, problems), ..self }
     }
 }
