@@ -53,6 +53,11 @@ pub(super) const FORMS: &[Form] = &[
         "/groups/{group}/edit",
         Field("fee_per_meeting", &[("fee_per_meeting", "a lot"), ("travel_minutes", "20")]),
     ),
+    form(
+        "/groups/{id}/leave",
+        "/groups/{group}",
+        Nothing("it sends nothing, and group.rs says what it does"),
+    ),
     form("/groups/{id}/not-a-group", "/start/found", Gone),
     form("/groups/{id}/rating", "/groups/{group}", Field("ethos", &[("notes", "They listen.")])),
     form("/groups/{id}/same", "/start/found", Gone),
@@ -128,6 +133,11 @@ pub(super) const FORMS: &[Form] = &[
     form("/pitch/triggers", "/pitch", Field("what", &[("what", " ")])),
     form("/pitch/triggers/{id}/drop", "/pitch", Gone),
     form("/pitch/{id}", "/pitch/{minute}", Nothing("pitch.rs says how a locked one is refused")),
+    form(
+        "/pitch/{id}/delete",
+        "/pitch/{minute}",
+        Nothing("pitch.rs says how a locked one is refused"),
+    ),
     form("/pitch/{id}/timed", "/pitch/{minute}", Field("seconds", &[("seconds", "900")])),
     form(
         "/presentations",
