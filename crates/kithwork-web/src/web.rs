@@ -219,8 +219,9 @@ impl Web {
         Ok(Sight { shelf: read, review, plan, today: as_of, is_live: as_of == today })
     }
 
-    /// A page that shows nothing but a book and its review: drawn up once for each change and day, and for
-    /// whatever else it depends on. Each visit gets one of its own, for its own frame.
+    /// A page that shows nothing but what a book holds: drawn up once for each change and day, and for
+    /// whatever else it depends on. Each visit gets one of its own, for its own frame. Whatever it shows
+    /// besides the sight is read after it: what is newer than its book is forgotten with the book.
     pub(crate) async fn drawn_up<K, P>(
         &self,
         sight: &Sight,

@@ -5,6 +5,7 @@ use crate::form;
 use crate::pages::card::{CardFor, CardPage};
 use crate::pages::help_given::{HelpGiven, NEEDS};
 use crate::pages::talks::Talks;
+use crate::sight::Sight;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -21,14 +22,17 @@ pub(crate) async fn help(State(web): State<Web>, visit: Visit) -> Result<Respons
 /// The page of help.
 pub(crate) async fn help_page(web: &Web) -> Result<HelpGiven, Fault> {
     let ctx = web.ctx().await?;
+    let sight = web.sight(None).await?;
     let introductions = proposal::list(&*web.store, &ctx).await?;
     let tables = company::propose(&*web.store, &ctx).await?;
-    let sight = web.sight(None).await?;
     let needs = need::latest(&sight.shelf.book, sight.today, &ctx, NEEDS);
     let offers = offer::of(&sight.shelf.book, sight.today, &ctx);
     let (needs, open) = &*needs;
-    let page = HelpGiven::of(&sight, &introductions, &tables, needs, *open);
-    Ok(page.offering(&offers, sight.today))
+    let page = |sight: &Sight| {
+        let page = HelpGiven::of(sight, &introductions, &tables, needs, *open);
+        page.offering(&offers, sight.today)
+    };
+    web.drawn_up(&sight, (), page).await
 }
 
 /// The card.

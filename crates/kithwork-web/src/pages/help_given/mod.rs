@@ -28,7 +28,7 @@ const SHOWN: usize = 20;
 pub(crate) const NEEDS: usize = 40;
 
 /// Help, both ways.
-#[derive(Debug, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "help_given.html")]
 pub(crate) struct HelpGiven {
     frame: Frame,
@@ -48,7 +48,7 @@ pub(crate) struct HelpGiven {
 crate::visit::framed!(HelpGiven);
 
 /// An introduction on its way.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Way {
     next: String,
     sides: Vec<Shown>,
@@ -58,7 +58,7 @@ struct Way {
 }
 
 /// One side of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Shown {
     person: PersonId,
     name: String,
@@ -69,14 +69,14 @@ struct Shown {
 }
 
 /// An introduction that could be made.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Suggested {
     sides: [(PersonId, String, String); 2],
     act: Act,
 }
 
 /// A table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Company {
     people: Vec<(PersonId, String)>,
     because: Vec<String>,

@@ -9,7 +9,7 @@ use kithwork_core::id::FactId;
 use kithwork_core::matching::{told_who_helps, told_who_needs};
 
 /// An open need.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Needed {
     pub(super) id: FactId,
     /// Who needs what.

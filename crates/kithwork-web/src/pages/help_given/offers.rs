@@ -8,7 +8,7 @@ use kithwork_app::offer::{Open, Wanting};
 use kithwork_core::id::FactId;
 
 /// An open offer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Offered {
     pub(super) id: FactId,
     /// Who offers it.
