@@ -6,6 +6,7 @@ use super::names::Mention;
 use super::outings::{self, Outings};
 use super::reading::Reading;
 use super::travel::Way;
+use super::words::Break;
 use super::{Part, Spoke, Unclear, costs, dates, durations, kinds, not_held, there};
 use crate::facts::ConversationKind;
 use crate::money::Amount;
@@ -370,14 +371,19 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
     (!own).then_some(named.room)
 }
 
-/// `Ann goes to Rotary on Tuesdays`, `he runs the Chamber`: what somebody else does there.
+/// `Ann goes to Rotary on Tuesdays`, `he runs the Chamber`: what somebody else does there, and nobody
+/// tells of having met them.
 fn is_of_others(reading: &Reading<'_>, at: usize) -> bool {
+    let is_in = |list: &str, i: usize| list.split(' ').any(|word| word == reading.low(i));
+    let parted = |i: usize| reading.words.get(i).is_some_and(|w| w.ends != Break::None);
+    let from = (0..at).rev().find(|&i| parted(i)).map_or(0, |i| i + 1);
+    let somebody = |i: usize| {
+        reading.mentions.iter().any(|m| m.at.end == i)
+            || (i > from && is_in("he she they who", i - 1))
+    };
     let does = "goes belongs comes has runs attends chairs hosts visits leads speaks";
-    (reading.sentence(at).start..at).any(|i| {
-        let somebody = reading.mentions.iter().any(|m| m.at.end == i)
-            || i > 0 && matches!(reading.low(i - 1), "he" | "she" | "they" | "who");
-        somebody && does.split(' ').any(|word| word == reading.low(i))
-    })
+    (from..at).any(|i| somebody(i) && is_in(does, i))
+        && !(from..at).any(|i| is_in("i we met saw spoke talked chatted sat bumped", i))
 }
 
 /// Where: what follows `at`, up to what is no place any more.
@@ -391,8 +397,7 @@ fn place(reading: &Reading<'_>) -> Option<String> {
 }
 
 fn is_place(reading: &Reading<'_>, start: usize, at: usize) -> bool {
-    let broken = at > start
-        && reading.words.get(at - 1).is_some_and(|w| w.ends != super::words::Break::None);
+    let broken = at > start && reading.words.get(at - 1).is_some_and(|w| w.ends != Break::None);
     !broken
         && reading.is_encounter(at)
         && !reading.mentions.iter().any(|m| m.at.contains(&at))

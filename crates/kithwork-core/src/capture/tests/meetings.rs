@@ -133,6 +133,13 @@ fn what_others_do_and_what_is_due_makes_no_meeting() {
         assert!(!told.contains("meeting "), "{text}: {told}");
         assert!(!told.contains("channel ") && !told.contains("which "), "{text}: {told}");
     }
+    for text in [
+        "Tom Ellis has a new job, met him at the Chamber Monday",
+        "tom ellis has a new job met him at the chamber monday",
+    ] {
+        let told = told(&book, text, None);
+        assert!(told.starts_with("meeting Chamber 2026-11-16"), "{text}: {told}");
+    }
     let need = told(&book, "Ann Lee needs a room from 7 to 9", None);
     assert_eq!(need, "need Ann Lee: a room from 7 to 9");
 }
