@@ -29,6 +29,10 @@ fn who_was_only_seen_in_rooms_and_who_is_undecided_are_listed() -> Result {
     let found = found["people"].as_array().map(Vec::len);
     let listed = owner.review("2026-11-15")?["pull_back"].as_array().map(Vec::len);
     assert_eq!((found, listed), (Some(3), Some(3)), "one meaning, one count");
+    let said = owner.text(&["review", "--as-of", "2026-11-15"])?;
+    let (_, only) = said.split_once("Seen only at meetings").ok_or("they stand in the review")?;
+    let row = only.lines().find(|line| line.contains(&person(0))).ok_or("by name")?;
+    assert!(row.split_whitespace().any(|cell| cell == "5"), "and how often: {row}");
     Ok(())
 }
 

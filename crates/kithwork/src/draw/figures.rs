@@ -59,6 +59,15 @@ pub(super) fn hours(minutes: u64) -> String {
     }
 }
 
+/// Minutes to the minute, as the sentences of the review say them: `45 min`, `2 h`, `47 h 30`.
+pub(super) fn to_the_minute(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest} min"),
+        (whole, 0) => format!("{} h", grouped(whole)),
+        (whole, rest) => format!("{} h {rest:02}", grouped(whole)),
+    }
+}
+
 /// `37%`; what is not quite nothing or not quite all is never rounded to it.
 pub(super) fn percent(share: f64) -> String {
     written::share(locale(), share).replace('\u{a0}', " ")

@@ -1,6 +1,8 @@
 //! The review: where the hours went, what came back, at most three things that stand out.
 
-use super::figures::{counted, day, grouped, hours, moneys, per_hour, percent_beside};
+use super::figures::{
+    counted, day, grouped, hours, moneys, per_hour, percent_beside, short_day, to_the_minute,
+};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
 use super::{about_me, aims, event, network, outlook, results, together};
@@ -48,7 +50,27 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     text.push_str(&outlook::circles(&review.giving, screen));
     text.push_str(&about_me::known(review, screen));
     text.push_str(&event::looked_back(review, screen));
+    text.push_str(&only_in_rooms(review, screen));
     text.push_str(&waiting(review, screen));
+    text
+}
+
+/// Those seen only at meetings, most often first.
+fn only_in_rooms(review: &Review, screen: Screen) -> String {
+    let ends = &review.loose_ends.never_outside;
+    if ends.is_empty() {
+        return String::new();
+    }
+    let mut table = table(&["Name", "Times seen", "Last"], &[1]);
+    for end in ends.iter().take(ROOMS) {
+        let times = end.times.map(grouped).unwrap_or_default();
+        let last = end.on.map(short_day).unwrap_or_default();
+        table.add_row([end.name.clone(), times, last]);
+    }
+    let mut text = format!("\n{}\n{table}\n", screen.heading("Seen only at meetings"));
+    if ends.len() > ROOMS {
+        add(&mut text, format!("  and {} more: “kithwork review --json”\n", ends.len() - ROOMS));
+    }
     text
 }
 
@@ -97,8 +119,8 @@ fn time(review: &Review, screen: Screen) -> String {
         &format!(
             "In the last {} weeks {} in meetings and {} with people.",
             review.depth.weeks,
-            hours(time.meeting_minutes),
-            hours(time.people_minutes)
+            to_the_minute(time.meeting_minutes),
+            to_the_minute(time.people_minutes)
         ),
         2,
     ));
