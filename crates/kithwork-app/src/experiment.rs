@@ -4,19 +4,21 @@
 use crate::ctx::{Ctx, Rights};
 use crate::deed;
 use crate::error::{Code, Error, Result};
-use crate::{review, settings};
+use crate::{book, review, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Aim, AimKind};
 use kithwork_core::id::{ChangeId, FactId};
-use kithwork_core::review::{Again, CODES, Experiment, Review};
+use kithwork_core::review::{Again, CODES, Experiment, PastExperiment, Review, past_experiments};
 use kithwork_store::Store;
 use serde::Deserialize;
 
 /// How long an experiment lasts where its owner does not say: our judgement.
 const USUAL_DAYS: i64 = 42;
+/// So many that were stopped are shown.
+pub const PAST: usize = 12;
 
 /// What the owner says of an experiment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -39,6 +41,8 @@ pub struct Experiments {
     pub running: Vec<Experiment>,
     /// What stands out again, with what could be tried; none where nothing repeats itself.
     pub again: Option<Again>,
+    /// Those that were stopped, the latest first.
+    pub past: Vec<PastExperiment>,
 }
 
 /// An experiment begun, changed or stopped.
@@ -58,7 +62,9 @@ pub struct Kept {
 /// Those of the store.
 pub async fn list(store: &dyn Store, ctx: &Ctx, as_of: Option<Date>) -> Result<Experiments> {
     let review = review::at(store, ctx, as_of).await?;
-    Ok(Experiments { running: review.experiments.clone(), again: review.again.clone() })
+    let book = book::load(store, ctx, review.as_of).await?;
+    let past = past_experiments(&book, review.as_of, &ctx.params, PAST);
+    Ok(Experiments { running: review.experiments.clone(), again: review.again.clone(), past })
 }
 
 /// Begins an experiment, or changes the open one on the same finding.

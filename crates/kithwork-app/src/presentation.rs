@@ -5,14 +5,14 @@ use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::line::name;
 use crate::meant::Meant;
-use crate::who::{self, Match};
-use crate::{book, settings};
+use crate::who::{self, Match, folded};
+use crate::{book, room, settings};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Need, Point, Presentation};
-use kithwork_core::id::{ChangeId, FactId};
-use kithwork_core::presentation::{AudienceMap, audience};
+use kithwork_core::facts::{Need, Point, Presentation, Room};
+use kithwork_core::id::{ChangeId, FactId, PersonId};
+use kithwork_core::presentation::{AudienceMap, audience, people_of};
 use kithwork_store::Store;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -30,7 +30,8 @@ pub struct Told {
     pub what: String,
     /// When it is given.
     pub on: Option<Date>,
-    /// Who listens besides: names, their beginnings, or ids.
+    /// Who listens besides: names, their beginnings, or ids, each for itself or parted by commas; a
+    /// group's name is all of its people.
     pub listeners: Vec<String>,
     /// Who does not.
     pub without: Vec<String>,
@@ -89,7 +90,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let known = all(store, ctx).await?;
     let before = meant(&known, &told.what).cloned();
-    let added = who::are_meant(store, ctx, "listeners", &told.listeners, Match::Near).await?;
+    let added = listening(store, ctx, &told.listeners).await?;
     let gone = who::are_meant(store, ctx, "without", &told.without, Match::Near).await?;
     let mut talk = match &before {
         Some(talk) => talk.clone(),
@@ -97,8 +98,8 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
     };
     talk.on = told.on.or(talk.on);
     for person in added {
-        if !talk.people.contains(&person.id) {
-            talk.people.push(person.id);
+        if !talk.people.contains(&person) {
+            talk.people.push(person);
         }
     }
     talk.people.retain(|id| !gone.iter().any(|person| person.id == *id));
@@ -114,6 +115,46 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
         return Err(Error::new(Code::ValueInvalid).field("points", problem));
     }
     kept(store, ctx, before, talk).await
+}
+
+/// The people who are meant by words that name them or their groups.
+async fn listening(store: &dyn Store, ctx: &Ctx, said: &[String]) -> Result<Vec<PersonId>> {
+    let rooms = room::all(store, ctx).await?;
+    let room_of = |words: &str| {
+        let asked = folded(words);
+        rooms.iter().find(|room| !asked.is_empty() && folded(&room.name) == asked)
+    };
+    let (mut named, mut groups): (Vec<String>, Vec<&Room>) = (Vec::new(), Vec::new());
+    for words in said {
+        // A group's own name may hold a comma.
+        if let Some(room) = room_of(words) {
+            groups.push(room);
+            continue;
+        }
+        let parts = words.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+        for part in parts {
+            match room_of(part) {
+                Some(room) => groups.push(room),
+                None => named.push(part.to_owned()),
+            }
+        }
+    }
+    let meant = who::are_meant(store, ctx, "listeners", &named, Match::Near).await?;
+    let mut people: Vec<PersonId> = meant.into_iter().map(|person| person.id).collect();
+    if groups.is_empty() {
+        return Ok(people);
+    }
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let book = book::load(store, ctx, today).await?;
+    for room in groups {
+        let all = people_of(&book, room.id);
+        if all.is_empty() {
+            let problem = format!("of “{}” nobody is written down yet: name them", room.name);
+            return Err(Error::new(Code::ValueInvalid).field("listeners", problem));
+        }
+        people.extend(all.into_iter().map(|one| one.person));
+    }
+    Ok(people)
 }
 
 /// Links a point to a need of a listener, or parts them.

@@ -2,10 +2,25 @@
 
 use crate::book::Book;
 use crate::facts::{Point, Presentation};
-use crate::id::{FactId, PersonId};
+use crate::id::{FactId, PersonId, RoomId};
 use crate::matching::shared;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Who belongs to a group as far as the book tells: met there, or talked to at its meetings; by name.
+pub fn people_of(book: &Book, room: RoomId) -> Vec<Listener> {
+    let meetings = book.facts.meetings.iter().filter(|meeting| meeting.room == room);
+    let talked_to: BTreeSet<PersonId> =
+        meetings.flat_map(|meeting| meeting.people.iter().copied()).collect();
+    let people = book.facts.people.iter().filter(|person| person.counts());
+    let belongs =
+        people.filter(|person| person.met_at == Some(room) || talked_to.contains(&person.id));
+    let mut all: Vec<Listener> =
+        belongs.map(|one| Listener { person: one.id, name: one.name.clone() }).collect();
+    all.sort_by(|a, b| a.name.cmp(&b.name).then(a.person.cmp(&b.person)));
+    all
+}
 
 /// A talk with the needs of its listeners.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -88,7 +88,7 @@ impl Why {
 impl Dated {
     /// An entry with its date in words.
     pub(crate) fn new(line: Line, today: Date) -> Self {
-        let when = line.on.map_or_else(|| "undated".to_owned(), |on| say::day(on, today));
+        let when = line.on.map_or_else(|| "no date".to_owned(), |on| say::day(on, today));
         let iso = line.on.map(|on| on.to_string()).unwrap_or_default();
         Self { when, iso, line }
     }

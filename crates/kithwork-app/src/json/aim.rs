@@ -5,7 +5,7 @@ use crate::experiment::{Experiments, Kept};
 use jiff::civil::Date;
 use kithwork_core::facts::AimKind;
 use kithwork_core::id::{ChangeId, FactId};
-use kithwork_core::review::{Again, AimReview, Experiment, LooseEnd};
+use kithwork_core::review::{Again, AimReview, Experiment, LooseEnd, PastExperiment};
 use serde::Serialize;
 
 /// The open aims, and whom none of them is for.
@@ -41,6 +41,7 @@ pub struct AimJson {
 pub struct ExperimentsJson {
     pub experiments: Vec<Experiment>,
     pub again: Option<Again>,
+    pub past: Vec<PastExperiment>,
 }
 
 /// An experiment begun, changed or stopped.
@@ -81,7 +82,7 @@ impl From<&Stated> for AimJson {
 
 impl From<&Experiments> for ExperimentsJson {
     fn from(all: &Experiments) -> Self {
-        Self { experiments: all.running.clone(), again: all.again.clone() }
+        Self { experiments: all.running.clone(), again: all.again.clone(), past: all.past.clone() }
     }
 }
 

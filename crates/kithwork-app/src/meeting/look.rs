@@ -69,7 +69,7 @@ pub async fn meant(
     let all: Vec<&Meeting> = book.facts.meetings.iter().filter(fits).collect();
     let today = now.date();
     let now = evening::chosen(&book, now).filter(|m| fits(m));
-    let next = all.iter().copied().find(|m| m.on >= today);
+    let next = all.iter().copied().find(|m| m.on >= today && !book.is_left(m));
     let found = now.or(next).or(all.last().copied());
     found.map(|meeting| meeting.id).ok_or_else(unknown)
 }

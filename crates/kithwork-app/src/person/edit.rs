@@ -133,6 +133,17 @@ fn corrected(person: Person, by: &Correction) -> Person {
 }
 
 fn said(mut base: SaidPerson, by: Correction) -> SaidPerson {
+    for (field, list) in [("emails", &by.emails), ("phones", &by.phones)] {
+        match list {
+            Some(list) if list.is_empty() => {
+                base.forgotten.insert(field.to_owned());
+            }
+            Some(_) => {
+                base.forgotten.remove(field);
+            }
+            None => {}
+        }
+    }
     if by.met_on == Amend::Forget {
         base.forgotten.insert("met_on".to_owned());
     } else if by.met_on.is_said() {

@@ -9,6 +9,7 @@ use super::{Item, ItemKind};
 use crate::facts::Locale;
 use crate::ladder::{Climber, Upkeep};
 use crate::money::Money;
+use crate::review::words::many;
 use crate::written;
 use jiff::ToSpan;
 
@@ -184,7 +185,8 @@ fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
     (people > 0 && over).then(|| {
         let rooms = if in_rooms > 0 { " beside this week's rooms" } else { "" };
         format!(
-            "Staying in touch with {people} people takes {} a week; you have {}{rooms}. Choose whom to keep close and let the others be.",
+            "Staying in touch with {} takes {} a week; you have {}{rooms}. Choose whom to keep close and let the others be.",
+            many(people as u64, "person", "people"),
             long(whole(upkeep.minutes)),
             long(left),
         )

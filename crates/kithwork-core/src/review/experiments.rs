@@ -2,8 +2,10 @@
 
 use super::findings::{self, Basis, State};
 use super::reading::Reading;
+use crate::book::Book;
 use crate::facts::Aim;
 use crate::id::FactId;
+use crate::params::Params;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -70,6 +72,78 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Experiment> {
     let mut all: Vec<Experiment> = open.filter_map(|aim| experiment(reading, aim)).collect();
     all.sort_by_key(|e| (e.began, e.aim));
     all
+}
+
+/// An experiment that was stopped, with its measure before and at its end.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PastExperiment {
+    /// The aim.
+    pub aim: FactId,
+    /// What was done differently, in the owner's words.
+    pub what: String,
+    /// The finding it was measured by.
+    pub code: String,
+    /// By what that finding was measured when it was stopped.
+    #[serde(skip)]
+    pub basis: Basis,
+    /// When it began; none where that was not said.
+    pub began: Option<Date>,
+    /// When it was stopped.
+    pub ended: Date,
+    /// Where the finding's line is drawn, in its own unit.
+    pub threshold: f64,
+    /// The finding's measure when it began; none where it was measured by something else then.
+    pub before: Option<f64>,
+    /// Its measure when it was stopped, of the time in which it ran.
+    pub during: Option<f64>,
+}
+
+impl PastExperiment {
+    /// Its measure before and during it beside the line. None where nothing was measured.
+    pub fn in_figures(&self) -> Option<String> {
+        let said =
+            |value| findings::measure_in_words((&self.code, self.basis), value, self.threshold);
+        let before = self.before.map(|value| format!("{} before", said(value)));
+        let during = self.during.map(|value| format!("{} while you tried it", said(value)));
+        let told: Vec<String> = [before, during].into_iter().flatten().collect();
+        (!told.is_empty())
+            .then(|| format!("{}; the line is drawn at {}", told.join(", "), said(self.threshold)))
+    }
+}
+
+/// The experiments that were stopped by a date, the latest first, at most so many.
+pub fn past_experiments(
+    book: &Book,
+    as_of: Date,
+    params: &Params,
+    most: usize,
+) -> Vec<PastExperiment> {
+    let mut ended: Vec<(Date, &Aim, &str)> = book
+        .facts
+        .aims
+        .iter()
+        .filter_map(|aim| Some((aim.closed_on?, aim, aim.tries.as_deref()?)))
+        .filter(|(ended, ..)| *ended <= as_of)
+        .collect();
+    ended.sort_by_key(|(ended, aim, _)| (std::cmp::Reverse(*ended), aim.id));
+    let at =
+        |on: Date, code: &str| findings::at(&Reading::new(book, on, params, params.alive), code);
+    let past = ended.into_iter().take(most).filter_map(|(ended, aim, code)| {
+        let last = at(ended, code)?;
+        let first = aim.set_on.and_then(|on| at(on, code));
+        Some(PastExperiment {
+            aim: aim.id,
+            what: aim.what.clone(),
+            code: code.to_owned(),
+            basis: last.basis,
+            began: aim.set_on,
+            ended,
+            threshold: last.threshold,
+            before: first.filter(|first| first.basis == last.basis).and_then(|f| f.measure),
+            during: last.measure,
+        })
+    });
+    past.collect()
 }
 
 fn experiment(reading: &Reading<'_>, aim: &Aim) -> Option<Experiment> {

@@ -57,7 +57,7 @@ pub use cost::CostAccount;
 pub use delays::{Delays, Keeping};
 pub use evenings::{Evenings, GoalsMet, MinuteGiven, Nerves, NervesAt, NervesTrend};
 pub use expectation::Expectation;
-pub use experiments::{Course, Experiment};
+pub use experiments::{Course, Experiment, PastExperiment, past_experiments};
 pub use exposure::Exposure;
 pub use findings::{Basis, CODES, Evidence, Finding, State, Together};
 pub use first_referral::{By, FirstReferral};

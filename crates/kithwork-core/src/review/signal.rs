@@ -4,6 +4,7 @@
 use super::reading::{Reading, conversation_minutes};
 use super::returns::referrals_received;
 use super::time::since;
+use super::words::many;
 use crate::days::days_before;
 use crate::facts::Party;
 use crate::models::wilson::none_of_one_sided;
@@ -115,13 +116,13 @@ fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
 
 fn says(signal: &Signal) -> String {
     let effort = format!(
-        "{} meetings and {} hours in {} weeks: {} introductions, {} referrals, {} people sat down with a second time.",
-        signal.meetings,
-        signal.hours,
-        signal.weeks,
-        signal.introductions,
-        signal.referrals,
-        signal.second_meetings
+        "{} and {} in {}: {}, {}, {} sat down with a second time.",
+        many(signal.meetings, "meeting", "meetings"),
+        many(signal.hours, "hour", "hours"),
+        many(signal.weeks.unsigned_abs().into(), "week", "weeks"),
+        many(signal.introductions, "introduction", "introductions"),
+        many(signal.referrals, "referral", "referrals"),
+        many(signal.second_meetings, "person", "people")
     );
     let verdict = match signal.verdict {
         Verdict::NotTried => "Hardly any of it was with people: so far this has not been tried.",

@@ -52,6 +52,11 @@ pub struct Step {
     pub place: Place,
 }
 
+/// What whoever doesn't believe in it tries, for as long as any experiment lasts.
+pub const TRIAL: &str = "Two hours with people in place of two meetings";
+/// The finding that the trial is measured by: time in rooms beside time with people.
+pub const TRIAL_CODE: &str = "meeting-heavy";
+
 /// Where a step is done; each has a page and a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -63,6 +68,8 @@ pub enum Place {
     Business,
     AboutMe,
     Aims,
+    /// Begun on the spot: [`TRIAL`].
+    Trial,
     Note,
     Profile,
     Pitch,

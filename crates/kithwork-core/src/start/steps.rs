@@ -212,8 +212,8 @@ pub(super) fn no_belief(known: Known<'_>) -> Vec<Step> {
         Step::on(
             3,
             5,
-            Place::Aims,
-            "Try one thing for eight weeks: two hours with people in place of two meetings",
+            Place::Trial,
+            "Try one thing for six weeks: two hours with people in place of two meetings",
             "One thing changed, measured before and after, shows more than ten opinions.",
         )
         .done(tries),

@@ -4,8 +4,8 @@ use super::spelt;
 use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::Fields;
-use crate::pages::aims::Aims;
 use crate::pages::hour;
+use crate::routes::more::aims_page;
 use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -22,7 +22,7 @@ pub(crate) async fn state(State(web): State<Web>, form: Fields) -> Result<Respon
 }
 
 async fn keep(web: Web, form: Fields) -> Result<Response, Fault> {
-    let page = Aims::of(&web.sight(None).await?);
+    let page = aims_page(&web).await?;
     let form = match page.seen(form.text("aim")).merged(&form) {
         Ok(form) => form,
         Err(split) => return Visit::again("/aims").split(&web, page.split(split), &form).await,
@@ -46,11 +46,12 @@ fn said(form: &Fields) -> Result<aim::Said, Error> {
     })
 }
 
-/// Begins an experiment: what the review suggests for a finding, for the usual time.
+/// Begins an experiment for the usual time: what the form says, else what the review suggests for a
+/// finding.
 pub(crate) async fn begin(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
-    let code = form.text("code").to_owned();
+    let (code, what) = (form.text("code").to_owned(), form.given("what"));
     done(&web, &form, async |ctx| {
-        let said = experiment::Said { code, ..experiment::Said::default() };
+        let said = experiment::Said { code, what, ..experiment::Said::default() };
         experiment::begin(&*web.store, &ctx, said).await.map(|kept| kept.change)
     })
     .await

@@ -90,7 +90,10 @@ pub(crate) async fn talk(State(web): State<Web>, form: Fields) -> Result<Respons
     let told = form.date("on").map(|on| Told {
         what: form.text("what").to_owned(),
         on,
-        listeners: lines("listeners"),
+        listeners: lines("listeners")
+            .into_iter()
+            .chain(form.all("who").map(str::to_owned))
+            .collect(),
         points: lines("points"),
         drop: form.all("drop").filter_map(|number| number.parse().ok()).collect(),
         ..Told::default()
@@ -105,7 +108,7 @@ pub(crate) async fn talk(State(web): State<Web>, form: Fields) -> Result<Respons
             if error.fields.is_empty() {
                 return Err(error.into());
             }
-            let again = talks_page(&web).await?.again(&form, &error.fields);
+            let again = talks_page(&web, form.text("group")).await?.again(&form, &error.fields);
             Visit::again("/presentations").refuse(&web, again, &form).await
         }
     }

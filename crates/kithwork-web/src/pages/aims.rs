@@ -9,7 +9,7 @@ use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_core::facts::AimKind;
-use kithwork_core::review::{AimReview, Experiment, State};
+use kithwork_core::review::{AimReview, Experiment, Finding, PastExperiment, State};
 
 /// What success is for the owner.
 #[derive(Debug, Template)]
@@ -18,8 +18,8 @@ pub(crate) struct Aims {
     frame: Frame,
     open: Vec<Row>,
     tried: Vec<Tried>,
-    /// What could be tried: a finding's code, and what to do.
-    offers: Vec<(&'static str, String)>,
+    offers: Vec<Offer>,
+    past: Vec<Past>,
     kinds: [(&'static str, &'static str); 6],
     today: Date,
 }
@@ -43,6 +43,25 @@ struct Row {
     /// The day it will be looked at, as its form holds it.
     day: String,
     seen: Seen,
+}
+
+/// What could be tried.
+#[derive(Debug)]
+struct Offer {
+    /// The finding, by its public code.
+    code: &'static str,
+    /// What to do.
+    what: String,
+    /// The finding that it answers, and its figures.
+    because: String,
+}
+
+/// An experiment that was stopped.
+#[derive(Debug)]
+struct Past {
+    what: String,
+    /// From when to when, and its measure before and during it.
+    says: String,
 }
 
 /// An experiment that is open.
@@ -77,13 +96,20 @@ impl Aims {
             tried: review.experiments.iter().map(|one| tried(one, sight.today)).collect(),
             // While something is tried, nothing else is: else nobody could tell what did it.
             offers: if review.experiments.is_empty() {
-                seen.take(3).map(|f| (f.code, f.try_next.clone())).collect()
+                seen.filter(|f| !f.try_next.is_empty()).take(3).map(offer).collect()
             } else {
                 Vec::new()
             },
+            past: Vec::new(),
             kinds: KINDS,
             today: sight.today,
         }
+    }
+
+    /// The same with what was tried before.
+    pub(crate) fn having_tried(self, past: &[PastExperiment]) -> Self {
+        let today = self.today;
+        Self { past: past.iter().map(|one| gone(one, today)).collect(), ..self }
     }
 
     /// What the form of an open aim holds in the book.
@@ -143,6 +169,29 @@ pub(crate) fn signs(aim: &AimReview) -> Vec<(&'static str, String)> {
         Some((sign.sign, format!("{count}, and {before} in as many days before")))
     });
     known.collect()
+}
+
+fn offer(finding: &Finding) -> Offer {
+    Offer {
+        code: finding.code,
+        what: finding.try_next.clone(),
+        because: format!("{}. {}", title(finding.code), finding.says),
+    }
+}
+
+fn gone(one: &PastExperiment, today: Date) -> Past {
+    let ended = say::day(one.ended, today);
+    let when = match one.began {
+        Some(began) if began == one.ended => format!("On {ended}"),
+        Some(began) => format!("{} to {ended}", say::day(began, today)),
+        None => format!("Until {ended}"),
+    };
+    let figures = match one.in_figures() {
+        Some(figures) => format!(": {figures}"),
+        None => ": too little was written down to tell".to_owned(),
+    };
+    let says = format!("{when}, measured by “{}”{figures}.", title(&one.code));
+    Past { what: one.what.clone(), says }
 }
 
 fn tried(experiment: &Experiment, today: Date) -> Tried {

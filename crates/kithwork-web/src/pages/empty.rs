@@ -2,6 +2,7 @@
 
 use crate::frame::{Frame, Place};
 use askama::Template;
+use kithwork_core::start::FirstWeek;
 
 /// What a page shows while the book is empty.
 #[derive(Debug, Template)]
@@ -14,6 +15,8 @@ pub(crate) struct Empty {
     will_be: &'static [(&'static str, &'static str)],
     /// What else can be done here: where, and what it is called.
     more: Option<(&'static str, &'static str)>,
+    /// The first week that was chosen: what it is called, and its next step.
+    week: Option<(&'static str, String)>,
 }
 
 crate::visit::framed!(Empty);
@@ -71,6 +74,13 @@ impl Empty {
             ),
             _ => ("Review", "All that can be told of your networking will stand here.", REVIEW),
         };
-        Self { frame: Frame::new(title, place), title, lede, will_be, more }
+        Self { frame: Frame::new(title, place), title, lede, will_be, more, week: None }
+    }
+
+    /// The same where the owner has said what keeps them.
+    pub(crate) fn beginning(self, week: Option<&FirstWeek>) -> Self {
+        let Some(week) = week else { return self };
+        let next = week.waits().map(|step| step.what.clone()).unwrap_or_default();
+        Self { week: Some((week.title, next)), more: Some(("/start", "Your first week")), ..self }
     }
 }

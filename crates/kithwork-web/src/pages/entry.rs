@@ -18,7 +18,14 @@ pub(crate) struct Entry {
 impl Entry {
     /// An entry; `can_go` where it can be deleted by itself.
     pub(crate) fn new(id: FactId, line: Dated, can_go: bool) -> Self {
-        let delete = can_go.then(|| Act::deletes(id, format!("the entry of {}", line.when)));
+        let delete = can_go.then(|| {
+            let which = if line.iso.is_empty() {
+                "the entry without a date".to_owned()
+            } else {
+                format!("the entry of {}", line.when)
+            };
+            Act::deletes(id, which)
+        });
         Self { line, delete }
     }
 

@@ -1,11 +1,12 @@
 //! How the owner begins: what keeps them, and a first week made for that.
 
+use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
 use crate::words::Words;
 use askama::Template;
 use kithwork_core::facts::Hindrance;
-use kithwork_core::start::{FirstWeek, Place as Where, Step};
+use kithwork_core::start::{FirstWeek, Place as Where, Step, TRIAL, TRIAL_CODE};
 
 /// How the owner begins.
 #[derive(Debug, Template)]
@@ -38,6 +39,9 @@ struct Row {
     is_done: bool,
     /// Where it is done, and what that is called; none where it is done away from here.
     place: Option<(String, &'static str)>,
+    /// What is begun on the spot.
+    begins: Option<Act>,
+    is_trial: bool,
 }
 
 impl Start {
@@ -66,6 +70,13 @@ fn row(step: &Step) -> Row {
         takes: say::duration(u64::from(step.minutes)),
         is_done: step.is_done == Some(true),
         place: place(step),
+        is_trial: step.place == Where::Trial,
+        begins: (step.place == Where::Trial && step.is_done != Some(true)).then(|| {
+            Act::does("Begin it today", "/experiments")
+                .with("code", TRIAL_CODE)
+                .with("what", TRIAL)
+                .first()
+        }),
     }
 }
 
@@ -77,6 +88,7 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
         Where::Business => ("/business", "Open business"),
         Where::AboutMe => ("/settings", "Open About you"),
         Where::Aims => ("/aims", "Open your aims"),
+        Where::Trial => return None,
         Where::Groups => ("/meetings", "Open meetings"),
         Where::Person => {
             let person = step.people.first();

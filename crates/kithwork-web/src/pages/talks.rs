@@ -8,8 +8,9 @@ use crate::say;
 use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
-use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::presentation::{AudienceMap, Wanted};
+use kithwork_core::book::Book;
+use kithwork_core::id::{FactId, PersonId, RoomId};
+use kithwork_core::presentation::{AudienceMap, Wanted, people_of};
 
 /// Talks, and whom each of their points helps.
 #[derive(Debug, Template)]
@@ -18,6 +19,10 @@ pub(crate) struct Talks {
     frame: Frame,
     all: Vec<Talk>,
     new: Vec<Field>,
+    /// The groups whose people can be shown to choose from.
+    groups: Vec<(RoomId, String, bool)>,
+    /// The people of the one that was chosen, and whether each is ticked.
+    choices: Vec<(PersonId, String, bool)>,
 }
 
 crate::visit::framed!(Talks);
@@ -76,10 +81,12 @@ impl Talks {
         Self {
             frame: Frame::new("Talks", Place::More),
             all: talks.iter().map(talk).collect(),
+            groups: Vec::new(),
+            choices: Vec::new(),
             new: vec![
                 Field::line("what", "What it is called", "One you have named already is added to"),
                 Field::line("on", "When you give it", "").date(),
-                Field::line("listeners", "Who listens", "One a line, as they stand in the book")
+                Field::line("listeners", "Who listens", "Names as they stand in the book, or a group’s name for all of its people; parted by commas or lines")
                     .rows(3),
                 Field::line("points", "What you say", "One point a line").rows(4),
             ],
@@ -89,7 +96,23 @@ impl Talks {
     /// The same with the form as it was sent, beside what is wrong with it.
     pub(crate) fn again(mut self, form: &Fields, problems: &[FieldProblem]) -> Self {
         self.new.iter_mut().for_each(|field| field.again(form, problems));
+        for (who, _, is_ticked) in &mut self.choices {
+            *is_ticked = form.all("who").any(|sent| sent == who.to_string());
+        }
         self
+    }
+
+    /// The same with the people of a group to choose from.
+    pub(crate) fn choosing(self, book: &Book, chosen: Option<RoomId>) -> Self {
+        let rooms = book.facts.rooms.iter();
+        let mut groups: Vec<_> = rooms
+            .filter(|room| !people_of(book, room.id).is_empty())
+            .map(|room| (room.id, room.name.clone(), chosen == Some(room.id)))
+            .collect();
+        groups.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+        let people = chosen.map(|room| people_of(book, room)).unwrap_or_default();
+        let choices = people.into_iter().map(|one| (one.person, one.name, true)).collect();
+        Self { groups, choices, ..self }
     }
 }
 

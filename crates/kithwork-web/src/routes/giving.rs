@@ -1,5 +1,6 @@
 //! What the owner gives: help, introductions, tables, their card, talks.
 
+use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::form;
 use crate::pages::card::{CardFor, CardPage};
@@ -12,6 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kithwork_app::{company, need, offer, presentation, proposal, share_card};
+use serde::Deserialize;
 
 /// Help, both ways.
 pub(crate) async fn help(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
@@ -62,14 +64,30 @@ pub(crate) async fn card_for(
     visit.leading_to("/card").show(&web, CardFor::of(&draft)).await
 }
 
-/// Talks.
-pub(crate) async fn talks(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
-    visit.show(&web, talks_page(&web).await?).await
+/// Whose people are to be chosen from.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Whose {
+    group: Option<String>,
+    // What was done just before stands in the address too.
+    #[serde(rename = "done")]
+    _done: Option<String>,
 }
 
-/// The page of talks.
-pub(crate) async fn talks_page(web: &Web) -> Result<Talks, Fault> {
+/// Talks.
+pub(crate) async fn talks(
+    State(web): State<Web>,
+    Asked(whose): Asked<Whose>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    let page = talks_page(&web, whose.group.as_deref().unwrap_or_default()).await?;
+    visit.show(&web, page).await
+}
+
+/// The page of talks, with the people of a group to choose from; none where no group is named.
+pub(crate) async fn talks_page(web: &Web, group: &str) -> Result<Talks, Fault> {
     let ctx = web.ctx().await?;
     let talks = presentation::list(&*web.store, &ctx).await?;
-    Ok(Talks::of(&talks, web.today(&ctx).await?))
+    let chosen = Some(group).filter(|id| !id.is_empty()).map(form::room).transpose()?;
+    let sight = web.sight(None).await?;
+    Ok(Talks::of(&talks, sight.today).choosing(&sight.shelf.book, chosen))
 }

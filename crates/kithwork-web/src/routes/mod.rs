@@ -27,6 +27,7 @@ use crate::pages::offline::Offline;
 use crate::pages::review::ReviewPage;
 use crate::pages::sheet::Sheet;
 use crate::pages::this_week::ThisWeek;
+use crate::sight::Sight;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
@@ -75,7 +76,7 @@ pub(crate) struct Weighed {
 pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let sight = web.sight(None).await?;
     if sight.is_empty() {
-        return empty(&web, visit).await;
+        return empty(&web, &sight, visit).await;
     }
     let ctx = web.ctx().await?;
     let hour = first_hour::at(&*web.store, &ctx).await?;
@@ -85,14 +86,20 @@ pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Re
 }
 
 /// An empty book: the first hour begins, or goes on where it was left; once over, it does not begin again.
-async fn empty(web: &Web, visit: Visit) -> Result<Response, Fault> {
+async fn empty(web: &Web, sight: &Sight, visit: Visit) -> Result<Response, Fault> {
     match first_hour::at(&*web.store, &web.ctx().await?).await? {
         // Whatever was found has been taken back.
         Hour::At(screen) if screen > Screen::Found => {
             Ok(Redirect::to(hour::path(screen)).into_response())
         }
-        Hour::Over => visit.show(web, Empty::at(Place::ThisWeek)).await,
-        _ => visit.show(web, Bring::at(Place::ThisWeek, false)).await,
+        Hour::Over => {
+            let week = sight.first_week();
+            visit.show(web, Empty::at(Place::ThisWeek).beginning(week.as_ref())).await
+        }
+        _ => {
+            let week = sight.first_week();
+            visit.show(web, Bring::at(Place::ThisWeek, false).beginning(week.as_ref())).await
+        }
     }
 }
 

@@ -17,7 +17,8 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
-use kithwork_app::{change, level, person, question, referral, settings};
+use kithwork_app::{change, experiment, level, person, question, referral, settings};
+use kithwork_core::review::past_experiments;
 use serde::Deserialize;
 
 /// The page of pages.
@@ -77,8 +78,15 @@ pub(crate) async fn about_you(State(web): State<Web>, visit: Visit) -> Result<Re
 
 /// What success is for the owner.
 pub(crate) async fn aims(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    visit.show(&web, aims_page(&web).await?).await
+}
+
+/// The page of aims.
+pub(crate) async fn aims_page(web: &Web) -> Result<Aims, Fault> {
     let sight = web.sight(None).await?;
-    visit.show(&web, Aims::of(&sight)).await
+    let params = web.ctx().await?.params;
+    let past = past_experiments(&sight.shelf.book, sight.today, &params, experiment::PAST);
+    Ok(Aims::of(&sight).having_tried(&past))
 }
 
 /// What the levels are called.

@@ -41,7 +41,11 @@ pub(crate) async fn screen(
     let Some(screen) = Screen::named(&name) else { return Err(nowhere().await) };
     let sight = web.sight(None).await?;
     match screen {
-        Screen::Bring => visit.show(&web, Bring::at(Place::More, !sight.is_empty())).await,
+        Screen::Bring => {
+            let week = sight.first_week();
+            let page = Bring::at(Place::More, !sight.is_empty()).beginning(week.as_ref());
+            visit.show(&web, page).await
+        }
         Screen::Found => {
             let ctx = web.ctx().await?;
             let found = first_hour::found(&*web.store, &ctx).await?;

@@ -36,6 +36,90 @@ async fn five_answers_lead_to_five_first_weeks() {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+#[tokio::test]
+async fn an_aim_whose_day_is_emptied_is_open_ended() {
+    let live = Live::with(&SHEETS).await;
+    let typed = [("what", "Three referrals"), ("review_on", "2027-03-31")];
+    live.send(&live.page("/aims").await, "/aims", &typed).await;
+    let page = live.page("/aims").await;
+    let page = live.press(&page, "Set the day", &[("review_on", "")]).await;
+    assert!(page.says(".tasks .because", "open-ended"), "{:?}", page.texts(".because"));
+}
+
+/// Row 73: what is to be tried begins where it is said, in an empty book too, and leaves its trace.
+#[tokio::test]
+async fn the_trial_of_who_does_not_believe_in_it_begins_on_the_spot() {
+    let live = Live::empty().await;
+    let page = live.page("/start").await;
+    let sent = live.send(&page, "/start", &[("because", "no_belief")]).await;
+    let page = live.page(&sent.to).await;
+    assert!(page.says(".first-week h2", "Try one thing for six weeks"));
+    let page = live.press(&page, "Begin it today", &[]).await;
+    assert!(!page.says("button", "Begin it today") && page.says("a", "See how it goes"));
+    let aims = live.page("/aims").await;
+    assert!(aims.says("#tried ~ .task h3", "Two hours with people in place of two meetings"));
+    assert!(aims.says("#tried ~ .task", "on 28 December 2026 at the latest"), "six weeks");
+    let aims = live.press(&aims, "Stop", &[]).await;
+    assert!(aims.says("#past ~ ul li", "Two hours with people in place of two meetings"));
+    assert!(
+        aims.says(
+            "#past ~ ul li",
+            "On Mon 16 Nov, measured by “Much time in meetings, little with people”"
+        ),
+        "{:?}",
+        aims.texts("li")
+    );
+    assert!(aims.says("#past ~ ul li", "too little was written down to tell"));
+}
+
+#[tokio::test]
+async fn this_week_of_an_empty_book_shows_the_first_week_that_was_chosen() {
+    let live = Live::empty().await;
+    assert!(live.page("/").await.says("aside", "Choose yours"));
+    let page = live.page("/start").await;
+    live.send(&page, "/start", &[("because", "no_skill")]).await;
+    let week = live.page("/").await;
+    assert!(!week.says("aside", "What keeps you from networking?"));
+    assert!(week.says(".bring", "Your first week: Practise. Next: Say how you help"));
+}
+
+/// Row 46: an offer says what it answers and by which figures; what was tried stands there with them.
+#[tokio::test]
+async fn what_could_be_tried_says_why_and_what_was_tried_stays() {
+    let mut talks = vec!["date,kind,people,minutes".to_owned()];
+    let mut meetings = vec!["date,group,minutes".to_owned()];
+    let mut day = jiff::civil::date(2026, 6, 4);
+    while day < jiff::civil::date(2026, 11, 16) {
+        meetings.push(format!("{day},Chamber Lunch,120"));
+        talks.push(format!("{day},one_to_one,Gareth Owen,30"));
+        day = day.saturating_add(jiff::ToSpan::days(7));
+    }
+    let (talks, meetings) = (talks.join("\n"), meetings.join("\n"));
+    let live = Live::with(&[SHEETS[0], ("interactions", &talks), ("meetings", &meetings)]).await;
+    let page = live.page("/aims").await;
+    let because = page.texts("#tried ~ .task .because");
+    assert!(
+        because
+            .iter()
+            .any(|why| why.contains("Much time in meetings, little with people")
+                && why.contains("20%")),
+        "{because:?}"
+    );
+    let heavy = [("code", "meeting-heavy")];
+    live.send(&page, "/experiments", &heavy).await;
+    let page = live.page("/aims").await;
+    let page = live.press(&page, "Stop", &[]).await;
+    assert!(
+        page.says("#past ~ ul li", "20% before, 20% while you tried it; the line is drawn at 50%")
+    );
+    let (status, all) = live
+        .json(axum::http::Method::GET, "/api/v1/experiments", &[], &serde_json::Value::Null)
+        .await;
+    assert_eq!(status, StatusCode::OK);
+    super::schema::holds("Experiments", &all);
+    assert_eq!(all["past"].as_array().unwrap().len(), 1, "{all}");
+}
+
 /// Row 25: what is shown beside the week follows the owner's own definition of success.
 #[tokio::test]
 async fn what_is_counted_follows_the_aim() {

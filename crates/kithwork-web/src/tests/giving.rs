@@ -109,6 +109,47 @@ async fn the_card_is_offered_after_a_one_to_one_and_what_comes_back_is_a_playbac
 }
 
 #[tokio::test]
+async fn a_group_that_listens_is_named_as_one_or_ticked_person_by_person() {
+    let live = Live::with(&[(
+        "people",
+        "name,met_on,met_at\nAda Abbot,2026-09-02,Chamber Lunch\nBen Boyd,2026-09-02,Chamber Lunch\n\
+         Cy Clark,2026-09-02,\n",
+    )])
+    .await;
+    let page = live.page("/presentations").await;
+    let told = [("what", "Shop windows"), ("listeners", "chamber lunch, Cy Clark")];
+    let kept = live.send(&page, "/presentations", &told).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let page = live.page(&kept.to).await;
+    let told = page.texts("main section .hint");
+    for name in ["Ada Abbot", "Ben Boyd", "Cy Clark"] {
+        assert!(told.iter().any(|hint| hint.contains(name)), "{name}: {told:?}");
+    }
+    // A group is chosen, its people stand there to be ticked; refused, each tick stays as it was.
+    let group = page.all("#group option")[0].value().attr("value").unwrap().to_owned();
+    let page = live.page(&format!("/presentations?group={group}")).await;
+    let who: Vec<String> = page
+        .all("input[name=who][checked]")
+        .iter()
+        .map(|one| one.value().attr("value").unwrap().to_owned())
+        .collect();
+    assert_eq!((who.len(), page.texts(".ticks label").join(" ")), (2, "Ada Abbot Ben Boyd".into()));
+    let one = [("what", "Prices"), ("group", group.as_str()), ("who", who[1].as_str())];
+    let refused =
+        live.post("/presentations", &[&one[..], &[("listeners", "Nobody Known")]].concat()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = read(&refused.text);
+    assert_eq!(again.all("input[name=who]").len(), 2);
+    assert_eq!(again.all("input[name=who][checked]").len(), 1);
+    let kept = live.post("/presentations", &one).await;
+    let page = live.page(&kept.to).await;
+    let prices =
+        page.all("main section").into_iter().find(|part| part.inner_html().contains("Prices"));
+    let prices = prices.unwrap().text().collect::<String>();
+    assert!(prices.contains("Ben Boyd") && !prices.contains("Cy Clark"), "{prices}");
+}
+
+#[tokio::test]
 async fn a_talk_flags_a_point_until_it_answers_a_need_of_somebody_who_listens() {
     let live = live().await;
     let page = live.page("/presentations").await;

@@ -83,6 +83,31 @@ async fn two_tabs_do_not_overwrite_each_other_unseen() {
 }
 
 #[tokio::test]
+async fn what_is_emptied_of_a_person_stays_so_after_a_later_import() {
+    let sheet = (
+        "people",
+        "name,email,phone,city,met_on\nSam Lee,sam@x.example,+447700900999,York,2026-09-01\n",
+    );
+    let live = Live::with(&[sheet]).await;
+    let path = page_of(&live, "Sam Lee").await;
+    let edit = format!("{path}/edit");
+    let emptied = [("emails", ""), ("phones", ""), ("city", ""), ("met_on", "")];
+    let kept = live.send(&live.page(&edit).await, &edit, &emptied).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    for read_again in [false, true] {
+        if read_again {
+            live.read(&[sheet]).await;
+        }
+        let form = live.page(&edit).await;
+        assert_eq!(form.texts("#f-emails, #f-phones"), ["", ""], "read again: {read_again}");
+        for id in ["#f-city", "#f-met_on"] {
+            let held = form.all(id)[0].value().attr("value").unwrap_or_default().to_owned();
+            assert_eq!(held, "", "{id}, read again: {read_again}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn wrong_fields_come_back_with_all_that_was_typed() {
     let live = Live::with(&[PEOPLE]).await;
     let path = page_of(&live, "Priya Shah").await;

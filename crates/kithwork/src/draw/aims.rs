@@ -5,7 +5,7 @@ use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_app::aim::{Aims, Stated};
 use kithwork_app::experiment::{Experiments, Kept};
-use kithwork_core::review::{Again, AimReview, Course, Experiment, LooseEnd};
+use kithwork_core::review::{Again, AimReview, Course, Experiment, LooseEnd, PastExperiment};
 
 /// People named of those whom no aim is for.
 const NAMED: usize = 5;
@@ -125,6 +125,7 @@ pub(crate) fn stated(stated: &Stated) -> String {
 pub(crate) fn experiments(all: &Experiments, screen: Screen) -> String {
     let mut text = running(&all.running, screen);
     text.push_str(&again(all.again.as_ref(), screen));
+    text.push_str(&tried(&all.past, screen));
     if text.is_empty() {
         return wrapped(
             "No experiment is running, and nothing stands out a second time. To change one thing \
@@ -143,6 +144,22 @@ fn running(experiments: &[Experiment], screen: Screen) -> String {
     for experiment in experiments {
         text.push_str(&wrapped(&experiment.what, 2));
         text.push_str(&wrapped(&stands(experiment), 4));
+    }
+    text
+}
+
+/// What was tried before: when, and its measure before and during it.
+fn tried(past: &[PastExperiment], screen: Screen) -> String {
+    if past.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", screen.heading("What you have tried"));
+    for one in past {
+        let began = one.began.map(|on| format!("From {} ", day(on))).unwrap_or_default();
+        let figures = one.in_figures().map(|figures| format!(": {figures}")).unwrap_or_default();
+        text.push_str(&wrapped(&one.what, 2));
+        let says = format!("{began}to {}, measured by {}{figures}.", day(one.ended), one.code);
+        text.push_str(&wrapped(&says, 4));
     }
     text
 }

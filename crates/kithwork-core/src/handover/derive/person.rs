@@ -3,7 +3,7 @@
 use super::super::ledger::{NOBODY, Told};
 use super::super::people::{Mention, Someone, Who, person_memory, said_person};
 use super::super::record::{Said, SaidPerson};
-use super::super::said::{first, known, ranked, with_columns};
+use super::super::said::{counting, first, is_forgotten, known, ranked, with_columns};
 use super::{Ground, Meant, person_id};
 use crate::fact::{FactKind, Facts};
 use crate::facts::{Person, Statement};
@@ -45,8 +45,9 @@ fn read(ground: &Ground<'_, '_>, someone: &Someone, id: PersonId, before: &Rows<
     });
     let fallback = || name_of_stranger(someone, &said);
     let mut person = Person::named(id, first(&said, |s| s.name.clone()).unwrap_or_else(fallback));
-    person.emails = gather(&said, |s| &s.emails, &someone.emails);
-    person.phones = gather(&said, |s| &s.phones, &[]);
+    let more = if is_forgotten(&said, "emails") { &[][..] } else { &someone.emails[..] };
+    person.emails = gather(counting(&said, "emails"), |s| &s.emails, more);
+    person.phones = gather(counting(&said, "phones"), |s| &s.phones, &[]);
     person.urls = gather(&said, |s| &s.urls, &[]);
     for profile in said.iter().filter_map(|s| s.profile.as_ref()) {
         if !person.urls.contains(profile) {

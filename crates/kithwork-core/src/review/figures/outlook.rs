@@ -71,8 +71,10 @@ fn of_giving(review: &Review) -> Figure {
         .kinds
         .iter()
         .fold([0, 0], |[given, received], kind| [given + kind.given, received + kind.received]);
-    let says = "Help of the period by kind; the share you gave as (g + 1)/(g + r + 2); circles of three \
-                and introductions over the whole book; your place among those seen most by Burt.";
+    let says = "Help of the period by kind. The share you gave is reckoned with one act more on each side, so \
+                that a few acts don’t make it all or nothing. Circles of three and introductions are \
+                those of the whole book; your place among the people you see most is told by how many \
+                of them know each other (after Ronald Burt).";
     figure("/giving", "beta-share", says)
         .count("given", given, "1")
         .count("received", received, "1")
@@ -139,8 +141,8 @@ fn of_yield(at: usize, one: &Yield) -> Figure {
 
 fn of_balance(reading: &Reading<'_>, review: &Review) -> Figure {
     let balance = &review.balance;
-    let says =
-        "Help you asked for and got, beside help you gave, in the period: (g + 1)/(g + a + 2).";
+    let says = "Help you asked for and got, beside help you gave, in the period; the share you gave is reckoned \
+         with one act more on each side.";
     figure("/balance", "giving-share", says)
         .count("asked for", balance.asked, "1")
         .count("given", balance.gave, "1")

@@ -31,8 +31,14 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let count = dormant.len() as u64;
     let is_seen = crate::models::wilson::as_f64(count) >= line.threshold;
     let state = if is_seen { State::Seen } else { State::NotSeen };
-    let says =
-        format!("Of the people you were close to, {count} were not heard of for a year or more.");
+    let says = match count {
+        0 => "You have heard from everybody you were close to within a year.".to_owned(),
+        1 => "Of the people you were close to, one has not been heard from for a year or more."
+            .to_owned(),
+        _ => format!(
+            "Of the people you were close to, {count} have not been heard from for a year or more."
+        ),
+    };
     Finding {
         state,
         measure: Some(crate::models::wilson::as_f64(count)),

@@ -8,7 +8,7 @@ use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::returns::referrals_received;
-use crate::review::words::per_cent;
+use crate::review::words::{many, per_cent};
 use jiff::civil::Date;
 
 const CODE: &str = "falling-return";
@@ -38,8 +38,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let rate = |k: usize, hours| Gamma { shape: 0.5, rate: 0.0 }.after(as_f64(k as u64), hours);
     let chance = rate(before.len(), hours_before).exceeds(rate(recent.len(), hours_now));
     let says = format!(
-        "{} referrals in the last half-year after {} in the one before; the chance that an hour returns less now is {}.",
-        recent.len(),
+        "{} in the last half-year after {} in the one before; the chance that an hour returns less now is {}.",
+        many(recent.len() as u64, "referral", "referrals"),
         before.len(),
         per_cent(chance)
     );

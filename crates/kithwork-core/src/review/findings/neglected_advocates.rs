@@ -65,7 +65,8 @@ fn judge(reading: &Reading<'_>, advocates: &[Advocate]) -> Finding {
     let lost: Vec<FactId> = advocates.iter().filter(|a| a.p_alive < below).map(|a| a.id).collect();
     let (count, of) = (lost.len() as u64, advocates.len() as u64);
     let says = format!(
-        "{count} of {of} people who referred or introduced you more than once are probably out of touch by now."
+        "{count} of {} who referred or introduced you more than once: probably out of touch by now.",
+        many(of, "person", "people")
     );
     let missing = match state {
         State::NotEnoughData => format!(

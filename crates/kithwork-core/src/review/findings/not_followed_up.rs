@@ -5,7 +5,7 @@ use super::{Finding, State};
 use crate::id::FactId;
 use crate::review::delays::{Delays, heard_again, keeps_small_things};
 use crate::review::reading::Reading;
-use crate::review::words::{of_share, per_cent};
+use crate::review::words::{many, of_share, per_cent};
 
 const CODE: &str = "not-followed-up";
 
@@ -39,8 +39,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
 }
 
 fn says(took: u64, of: u64, decided: u64, delays: &Delays) -> String {
-    let said =
-        format!("{took} of {of} people met in the last year were followed up within a week.");
+    let said = format!(
+        "{took} of {} met in the last year heard from you within a week.",
+        many(of, "person", "people")
+    );
     let later = match delays.within_four_weeks {
         Some(share) => format!(" Within four weeks it was {}.", per_cent(share)),
         None => String::new(),

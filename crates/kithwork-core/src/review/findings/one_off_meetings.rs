@@ -5,7 +5,7 @@ use super::share::{Beyond, Share};
 use crate::days::days_before;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
-use crate::review::words::tenths;
+use crate::review::words::{many, tenths};
 
 /// One-to-ones must lie back so many days, so that a second one had its time; judgement (§4 F5).
 const MATURE_DAYS: i32 = 91;
@@ -35,7 +35,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         facts: once,
         cases: "people with a one-to-one more than a quarter ago",
         says: format!(
-            "{numerator} of {of} people you sat down with were seen once and not again.{}",
+            "{numerator} of {} you sat down with: seen once and not again.{}",
+            many(of, "person", "people"),
             bound(reading, talks)
         ),
         against: "Some first meetings show that a second one is not needed.",

@@ -5,6 +5,7 @@ use super::{Finding, State};
 use crate::ladder::Upkeep;
 use crate::review::reading::Reading;
 use crate::review::time::hours;
+use crate::review::words::many;
 
 const CODE: &str = "over-stretched";
 
@@ -23,8 +24,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let ratio = need / budget;
     let state = if ratio > line.threshold { State::Seen } else { State::NotSeen };
     let says = format!(
-        "Staying in touch with {} people takes {} a week; you have {}.",
-        people.len(),
+        "Staying in touch with {} takes {} a week; you have {}.",
+        many(people.len() as u64, "person", "people"),
         hours(whole(need)),
         hours(whole(budget))
     );

@@ -8,6 +8,7 @@ use crate::params::Line;
 use crate::review::reading::Reading;
 use crate::review::recall::{self, Recall};
 use crate::review::time::since;
+use crate::review::words::many;
 
 const CODE: &str = "weak-introduction";
 /// Fewer than this share having it right is a minute that does not arrive; judgement (§4 F11).
@@ -33,8 +34,9 @@ fn remembered(reading: &Reading<'_>, recall: Recall) -> Finding {
         numerator: recall.right,
         denominator: recall.asked,
         says: format!(
-            "{} of {} people you asked could say what you do.",
-            recall.right, recall.asked
+            "{} of {} you asked could say what you do.",
+            recall.right,
+            many(recall.asked, "person", "people")
         ),
         facts: recall.facts,
         cases: "people asked what you do",

@@ -50,6 +50,11 @@ pub(super) fn all() -> Value {
         }), &["what"]),
         "Experiments": page(&json!({
             "experiments": list(&outlook::experiment()), "again": again(),
+            "past": list(&object(&json!({
+                "aim": text(), "what": text(), "code": text(), "began": nullable("string"),
+                "ended": date(), "threshold": { "type": "number" },
+                "before": nullable("number"), "during": nullable("number"),
+            }))),
         })),
         "ExperimentIn": sent(&json!({
             "code": text(), "what": nullable("string"),
@@ -63,8 +68,8 @@ fn step() -> Value {
         "day": integer(), "what": text(), "why": text(), "minutes": integer(),
         "done": { "type": ["boolean", "null"] },
         "place": { "enum": [
-            "files", "hours", "week", "business", "about_me", "aims", "note", "profile", "pitch",
-            "person", "groups",
+            "files", "hours", "week", "business", "about_me", "aims", "trial", "note", "profile",
+            "pitch", "person", "groups",
         ] },
     }))
 }

@@ -23,10 +23,20 @@ impl Waited {
 }
 
 fn says(delays: &Delays) -> String {
+    if delays.heard == 0 {
+        let met = say::counted(delays.people, "person", "people");
+        return match delays.people {
+            1 => "You met one person in the last year and have not been in touch again yet."
+                .to_owned(),
+            _ => format!(
+                "You met {met} in the last year and have been in touch again with none of them yet."
+            ),
+        };
+    }
     let heard = format!(
         "Of {} met in the last year you have been in touch again with {}.",
         say::counted(delays.people, "person", "people"),
-        if delays.heard == 0 { "none".to_owned() } else { say::spelled(delays.heard) },
+        say::spelled(delays.heard),
     );
     let shares = [
         ("a week", delays.within_a_week),
@@ -42,7 +52,7 @@ fn says(delays: &Delays) -> String {
     });
     let half = match delays.median_days {
         Some(days) => format!("half of them within {}", days_in_words(days)),
-        None => "not yet half of them".to_owned(),
+        None => "fewer than half of them so far".to_owned(),
     };
     if shares.is_empty() {
         return format!("{heard} {}.", say::capital(&half));
@@ -73,8 +83,13 @@ mod tests {
         assert_eq!(
             says(&delays),
             "Of 30 people met in the last year you have been in touch again with nine. 13% within a \
-             week, 13% within two weeks and 30% within four weeks, likely 20% to 42%; not yet half \
-             of them."
+             week, 13% within two weeks and 30% within four weeks, likely 20% to 42%; fewer than \
+             half of them so far."
+        );
+        let none = Delays { people: 3, within_a_week: Some(0.0), ..Delays::default() };
+        assert_eq!(
+            says(&none),
+            "You met three people in the last year and have been in touch again with none of them yet."
         );
         let quick = Delays { heard: 1, people: 1, median_days: Some(1.0), ..Delays::default() };
         assert!(says(&quick).contains("again with one."), "{}", says(&quick));

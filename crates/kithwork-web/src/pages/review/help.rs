@@ -36,7 +36,7 @@ impl Help {
             (who(*person, name), often(*given), often(*received))
         });
         let months = ledger.iter().rev().take(MONTHS).map(|row| {
-            let month = row.month.as_deref().map_or_else(|| "undated".to_owned(), month);
+            let month = row.month.as_deref().map_or_else(|| "no date".to_owned(), month);
             (month, who(row.person, &row.name), often(row.given), often(row.received))
         });
         Some(Self {

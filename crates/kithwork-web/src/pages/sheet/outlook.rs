@@ -108,8 +108,10 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
             format!("; {took} {days:.0} days, likely {low} or more")
         }
         (Some(days), None, _) => format!("; {took} {days:.0} days"),
-        (None, Some(low), _) => format!("; not yet half of them, likely after {low} days or more"),
-        (None, None, _) => "; not yet half of them".to_owned(),
+        (None, Some(low), _) => {
+            format!("; fewer than half of them so far, likely after {low} days or more")
+        }
+        (None, None, _) => "; fewer than half of them so far".to_owned(),
     };
     Words::plain(format!("{opening}{took}.{}", before(climb)))
 }
