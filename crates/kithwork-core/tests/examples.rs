@@ -78,6 +78,15 @@ const EXAMPLES: &[(&str, &str)] = &[
         "promised Tom Ellis: the printer's number by 2026-11-20",
     ),
     ("121 with Priya", "OneToOne 2026-11-18 with Priya"),
+    (
+        "Chamber breakfast Monday 7:00 to 8:30, travel 40 min, £15",
+        "Chamber Breakfast 2026-11-16 90 min, 40 min on the way, 15",
+    ),
+    (
+        "Rotary Tuesday and Wednesday, 1 h 30 each",
+        "Rotary 2026-11-17 90 min; Rotary 2026-11-18 90 min",
+    ),
+    ("cold calling 3 hours", "cold calling 2026-11-18 180 min"),
 ];
 
 /// The examples that are shown where a note is taken at a meeting.
@@ -126,9 +135,15 @@ fn in_words(of: &Understood, part: &Part) -> String {
             let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
             format!("{:?} {}{minutes} with {people}", spoke.kind, spoke.on)
         }
-        Part::Meeting { room, on, minutes, people, .. } => {
-            format!("{} {on}{} with {}", of.rooms[*room].name, long(minutes), all(people))
+        Part::Meeting { room, on, minutes, travel, cost, people } => {
+            let with =
+                if people.is_empty() { String::new() } else { format!(" with {}", all(people)) };
+            let way =
+                travel.map(|minutes| format!(", {minutes} min on the way")).unwrap_or_default();
+            let cost = cost.map(|cost| format!(", {}", cost.decimal())).unwrap_or_default();
+            format!("{} {on}{}{with}{way}{cost}", of.rooms[*room].name, long(minutes))
         }
+        Part::Channel { name, on, minutes } => format!("{name} {on} {minutes} min"),
         Part::Trade { who, what } => format!("{} is {what}", name(*who)),
         Part::Need { who, what } => format!("{} needs {what}", one(who)),
         Part::Promise { who, what, due_on, .. } => {

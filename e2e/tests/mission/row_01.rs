@@ -55,7 +55,9 @@ fn noted(served: &Served, text: &str) -> Result<String> {
     let done = served.page(to.ok_or("it leads somewhere")?.trim())?;
     let said =
         done.split_once("aria-label=\"What was just done\"").ok_or("it says what was done")?.1;
-    Ok(said.split_once("</section>").map_or(said, |(said, _)| said).to_owned())
+    let said = said.split_once("</section>").map_or(said, |(said, _)| said);
+    // Names are set apart, so that one written the other way round turns nothing else.
+    Ok(said.replace("<bdi>", "").replace("</bdi>", "").replace(['\u{a0}', '\u{202f}'], " "))
 }
 
 /// The week told in plain words on the web, while a meeting of today is chosen by the box.

@@ -88,7 +88,6 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
         Where::Business => ("/business", "Open business"),
         Where::AboutMe => ("/settings", "Open About you"),
         Where::Aims => ("/aims", "Open your aims"),
-        Where::Trial => return None,
         Where::Groups => ("/meetings", "Open meetings"),
         Where::Person => {
             let person = step.people.first();
@@ -98,7 +97,7 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
             });
         }
         Where::Profile | Where::Pitch => ("/pitch", "Open your minute"),
-        Where::Note => return None,
+        Where::Trial | Where::Note => return None,
     };
     Some((to.to_owned(), label))
 }
