@@ -16,7 +16,7 @@ pub(crate) type Pair = (&'static str, String);
 /// What a filter's yes-or-no choices are called in a form.
 pub(crate) const FLAGS: [(&str, &str); 4] = [
     ("not_sat_down", "not sat down with yet"),
-    ("undecided", "nothing decided since you met"),
+    ("undecided", "undecided since you met"),
     ("could_refer", "could refer you"),
     ("set_aside", "set aside"),
 ];
