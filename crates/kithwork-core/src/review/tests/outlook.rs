@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::facts::{
-    Aim, AimKind, Care, Direction, Help, HelpKind, Need, Rated, Rating, Referral, ReferralStatus,
+    Aim, AimKind, Direction, Help, HelpKind, Need, Rated, Rating, Referral, ReferralStatus,
 };
 
 pub(super) fn help(
@@ -122,39 +122,6 @@ fn nine_asks_and_one_gift_are_said_gently() {
         help(&mut hand, person, Direction::Given, weeks_ago(week), None);
     }
     assert_eq!(hand.review().balance.says, "");
-}
-
-/// Rows 55 and 56.
-#[test]
-fn who_is_between_two_chairs_is_listed() {
-    let mut hand = Hand::new();
-    let regular = hand.met(weeks_ago(50));
-    for week in 1..=5 {
-        hand.meeting(weeks_ago(week * 7), 90).people = vec![regular];
-    }
-    let undecided = hand.met(days_before(TODAY, 15));
-    hand.met(days_before(TODAY, 14));
-    let ends = hand.review().loose_ends;
-    let who = |ends: &[LooseEnd]| ends.iter().map(|end| end.person).collect::<Vec<_>>();
-    assert_eq!(
-        who(&ends.undecided),
-        [regular, undecided],
-        "however long ago, and 14 days are none"
-    );
-    assert!(ends.undecided[0].says.starts_with("Met 11 months ago"), "{ends:?}");
-    assert_eq!(hand.review().pull_back.len(), 3, "the list holds those of the last fortnight too");
-    assert_eq!(who(&ends.never_outside), [regular]);
-    assert_eq!(ends.never_outside[0].times, Some(5));
-    assert!(ends.never_outside[0].says.contains("5 times"), "{}", ends.never_outside[0].says);
-    assert_eq!(hand.finding("only-in-rooms").facts.len(), 1, "the finding means the same people");
-    hand.facts.people[1].care = Some(Care::Light);
-    assert_eq!(who(&hand.review().loose_ends.undecided), [regular], "it is decided");
-    hand.facts.people[1].care = None;
-    hand.facts.people[0].care = Some(Care::LetGo);
-    assert!(hand.review().loose_ends.never_outside.is_empty());
-    assert!(hand.finding("only-in-rooms").facts.is_empty());
-    hand.talk(ConversationKind::Call, days_before(TODAY, 2), undecided);
-    assert!(hand.review().loose_ends.undecided.is_empty());
 }
 
 /// Rows 18 and 19.
