@@ -205,6 +205,23 @@ pub async fn step(store: &dyn Store, ctx: &Ctx, id: FactId, step: Step) -> Resul
     Ok(Some(change))
 }
 
+/// What becomes of the proposal whose introduction is deleted: both had said yes, and it can be made again.
+pub(crate) async fn unmade(
+    store: &dyn Store,
+    ctx: &Ctx,
+    introduction: FactId,
+) -> Result<Option<Edit>> {
+    let all = store.all(ctx.tenant, FactKind::ProposedIntroduction).await?;
+    let became = all.into_iter().find_map(|fact| match fact {
+        Fact::ProposedIntroduction(of) if of.made == Some(introduction) => Some(of),
+        _ => None,
+    });
+    Ok(became.and_then(|before| {
+        let after = ProposedIntroduction { made: None, thanked_on: None, ..before.clone() };
+        Edit::changed(before, after)
+    }))
+}
+
 type OneSide<'p> = (&'p mut Option<Date>, &'p mut Option<bool>);
 
 fn side(row: &mut ProposedIntroduction, person: PersonId) -> Result<OneSide<'_>> {

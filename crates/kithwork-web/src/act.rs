@@ -54,6 +54,12 @@ impl Act {
         Self { is_quiet: true, unseen: what.into(), ..self }
     }
 
+    /// A quiet button that says of a conversation of that day that it did not take place.
+    pub(crate) fn denies(id: FactId, when: &str) -> Self {
+        let does = Self::does("It did not take place", format!("/conversations/{id}/not-held"));
+        Self { is_quiet: true, unseen: when.to_owned(), ..does }
+    }
+
     /// The same, leading to another page: the one it stands on is gone then.
     #[must_use]
     pub(crate) fn leading(self, to: &'static str) -> Self {

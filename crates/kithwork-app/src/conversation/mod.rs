@@ -21,5 +21,5 @@ pub(crate) use draft::ways;
 pub use draft::{Draft, Way, draft};
 pub use log::{Log, close, happened, log};
 pub use look::by_id;
-pub use not_held::not_held;
+pub use not_held::{not_held, of_a_calendar};
 pub use put_off::put_off;

@@ -12,7 +12,7 @@ use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::json::UndoJson;
 use crate::person::moment;
-use crate::{book, pitch, undo};
+use crate::{book, pitch, proposal, undo};
 use jiff::Timestamp;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
@@ -106,6 +106,7 @@ pub async fn delete_because(
     };
     let mut edits = vec![Edit::removed(fact)];
     edits.extend(unlocked);
+    edits.extend(proposal::unmade(store, ctx, id).await?);
     for question in store.all(ctx.tenant, FactKind::Question).await? {
         if matches!(&question, Fact::Question(q) if q.is_open() && q.subjects.contains(&id)) {
             edits.push(Edit::removed(question));

@@ -9,6 +9,8 @@ use kithwork_core::id::FactId;
 /// An entry in a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
+    /// What it is.
+    pub id: FactId,
     /// When, and what.
     pub line: Dated,
     /// None for what can't be deleted by itself.
@@ -26,7 +28,7 @@ impl Entry {
             };
             Act::deletes(id, which)
         });
-        Self { line, delete }
+        Self { id, line, delete }
     }
 
     /// The latest of these entries of a shelf, at most so many, the latest first; what it does not hold is

@@ -19,6 +19,8 @@ use kithwork_core::plan::opening::Touch;
 
 /// Moments of the timeline that are shown.
 const SHOWN: usize = 100;
+/// One-to-ones of which it is asked whether a calendar alone tells of them, the latest.
+const PLANNED: usize = 20;
 /// Moments that are not folded away.
 const LATEST: usize = 12;
 /// One-to-ones left open that are asked about.
@@ -182,6 +184,30 @@ impl PersonPage {
             half: half(shelf, person.id, today),
             today,
         }
+    }
+}
+
+impl PersonPage {
+    /// The latest one-to-ones of a person that may stand in a calendar.
+    pub(crate) fn met(shelf: &Shelf, person: PersonId, today: Date) -> Vec<FactId> {
+        let talks = shelf.book.conversations_of(person);
+        let met =
+            talks.filter(|c| c.kind.is_one_to_one() && c.stage >= Stage::Agreed && c.on <= today);
+        let mut met: Vec<FactId> = met.map(|talk| talk.id).collect();
+        met.reverse();
+        met.truncate(PLANNED);
+        met
+    }
+
+    /// The same, where these one-to-ones are known from a calendar alone: they are not deleted, which the
+    /// calendar would undo, but said not to have taken place.
+    pub(crate) fn planned(mut self, talks: &[FactId]) -> Self {
+        for entry in self.latest.iter_mut().chain(&mut self.earlier) {
+            if talks.contains(&entry.id) {
+                entry.delete = Some(Act::denies(entry.id, &entry.line.when));
+            }
+        }
+        self
     }
 }
 

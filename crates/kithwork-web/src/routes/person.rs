@@ -13,7 +13,7 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
-use kithwork_app::{Ctx, person, prepare, subject_report};
+use kithwork_app::{Ctx, conversation, person, prepare, subject_report};
 use kithwork_core::facts::Person;
 use kithwork_core::id::PersonId;
 use kithwork_store::PeopleQuery;
@@ -34,7 +34,9 @@ pub(crate) async fn page_of(web: &Web, id: PersonId) -> Result<PersonPage, Fault
     let params = web.memory.params(&*web.store, &ctx, today).await?;
     let shown = person::show(&*web.store, &ctx, id, &params).await?;
     let shelf = web.shelf(&ctx, today).await?;
-    Ok(PersonPage::of(&shown, &shelf, today))
+    let met = PersonPage::met(&shelf, id, today);
+    let planned = conversation::of_a_calendar(&*web.store, &ctx, met).await?;
+    Ok(PersonPage::of(&shown, &shelf, today).planned(&planned))
 }
 
 /// The sheet to prepare a one-to-one with.

@@ -3,6 +3,7 @@
 use super::live::{Live, Page};
 use super::schema::holds;
 use axum::http::{Method, StatusCode};
+use kithwork_core::fact::FactKind;
 use serde_json::{Value, json};
 
 const PEOPLE: (&str, &str) = (
@@ -51,6 +52,31 @@ async fn two_are_introduced_once_both_have_said_yes_and_not_before() {
     assert!(done.all("#way").is_empty());
     let back = live.press(&done, "Undo", &[]).await;
     assert!(back.says("#way ~ .task", "Thank both"));
+}
+
+/// Both had said yes: a deleted introduction leaves no loose end, and can be made again.
+#[tokio::test]
+async fn an_introduction_that_is_deleted_can_be_made_again_and_undo_brings_it_back() {
+    let live = live().await;
+    let page = live.page("/help-given").await;
+    let mut page = live.press(&page, "Ask Ada and Ben", &[]).await;
+    for button in ["I have asked", "Said yes", "I have asked", "Said yes", "I have introduced them"]
+    {
+        page = live.press(&page, button, &[]).await;
+    }
+    assert!(page.all("#way ~ .task form[action$='/worked']").len() == 1);
+    let made = live.store.all(live.ctx.tenant, FactKind::Introduction).await.unwrap();
+    let deleted = live.post(&format!("/entries/{}/delete", made[0].id()), &[]).await;
+    assert_eq!(deleted.status, StatusCode::SEE_OTHER, "{}", deleted.text);
+    let change = deleted.to.split("done=").nth(1).unwrap();
+    let open = live.page(&format!("/help-given?done={change}")).await;
+    assert!(
+        open.says("#way ~ .task", "Both said yes: introduce them."),
+        "{:?}",
+        open.texts("main")
+    );
+    let back = live.press(&open, "Undo", &[]).await;
+    assert!(back.all("#way ~ .task form[action$='/worked']").len() == 1);
 }
 
 /// Row 26: each side has its own words, and nobody is told that they would be helped.

@@ -3,7 +3,7 @@
 use super::live::{Live, Page};
 use axum::http::{Method, StatusCode};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::ObjectiveMet;
+use kithwork_core::facts::{ObjectiveMet, Stage};
 use serde_json::json;
 
 const PEOPLE: (&str, &str) = (
@@ -233,4 +233,39 @@ async fn a_one_to_one_that_had_an_aim_stays_open_until_it_is_said_what_came_of_i
     let kept = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
     let [Fact::Conversation(talk)] = kept.as_slice() else { panic!("{kept:?}") };
     assert_eq!((talk.objective_met, talk.minutes), (Some(ObjectiveMet::Partly), Some(60)));
+}
+
+/// What a calendar holds was planned: whether it took place is the owner's to say, and stays said.
+#[tokio::test]
+async fn a_one_to_one_that_a_calendar_alone_tells_of_is_said_not_to_have_taken_place() {
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:3\r\n\
+        DTSTART;TZID=Europe/London:20261006T100000\r\nDTEND;TZID=Europe/London:20261006T110000\r\n\
+        SUMMARY:Coffee with Priya Shah\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+    live.read_as("mine.ics", calendar).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let page = live.page(&path).await;
+    let was = page.texts(".entries li");
+    assert!(was.iter().any(|line| line.starts_with("Tue 6 Oct")), "{was:?}");
+    let after = live.press(&page, "It did not take place Tue 6 Oct", &[]).await;
+    assert!(after.says(".done", "Noted: it did not take place."), "{:?}", after.texts(".done"));
+    let stage = async || {
+        let all = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
+        let [Fact::Conversation(talk)] = all.as_slice() else { panic!("{all:?}") };
+        talk.stage
+    };
+    assert_eq!(stage().await, Stage::Suggested);
+    live.read_as("mine.ics", calendar).await;
+    assert_eq!(stage().await, Stage::Suggested, "the calendar read again does not unsay it");
+    live.press(&after, "Undo", &[]).await;
+    assert_eq!(stage().await, Stage::Happened);
+    // What the owner wrote down happened, whatever else tells of it.
+    let told = [("who", &path[8..]), ("kind", "one_to_one"), ("on", "2026-11-13")];
+    live.post("/talks", &told).await;
+    let page = live.page(&path).await;
+    let own = page.texts(".entries li");
+    assert!(
+        own.iter().any(|line| line.contains("Fri 13 Nov") && line.contains("Delete")),
+        "{own:?}"
+    );
 }

@@ -2,6 +2,7 @@
 //! from, with all that was typed, the fault beside its field and a summary at the top.
 
 mod book;
+mod done;
 mod table;
 
 use super::live::{Answer, Live, Page};
