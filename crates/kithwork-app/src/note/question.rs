@@ -155,8 +155,8 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
             format!("“{name}” could be more than one group")
         }
         Unclear::Meetings { words } => format!(
-            "“{words}” doesn't say which group or which days: note each by itself, such as “Chamber breakfast \
-             Monday 2 h”"
+            "“{words}” tells no meeting from the other: note each by itself with its day and its group, such \
+             as “Chamber breakfast Monday 2 h”"
         ),
         Unclear::NoPlace { words } => {
             format!("“{words}” stays in your words: there is no place for such time yet")

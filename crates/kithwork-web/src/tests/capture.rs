@@ -297,7 +297,7 @@ async fn meetings_that_nobody_can_date_are_asked_about_and_wait_for_friday() {
 
     let sent = json!({ "text": "two lunches at Rotary last week" });
     let (_, told) = live.json(Method::POST, "/api/v1/notes", &[], &sent).await;
-    assert!(told["unclear"].to_string().contains("which days"), "{told}");
+    assert!(told["unclear"].to_string().contains("note each by itself"), "{told}");
     assert_eq!(meetings(&live).await.len(), 4);
 }
 
