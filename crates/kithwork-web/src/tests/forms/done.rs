@@ -64,7 +64,7 @@ const UNDONE: &[Sent] = &[
     ("/promises/keep", "/people/{ada}", &[]),
     ("/promises/later", "/people/{ada}", &[]),
     ("/proposals", "/help-given", &[]),
-    ("/proposals/{id}/{step}", "/help-given", &[]),
+    ("/proposals/{id}/{step}", "/help-given", &[("outcome", "They met.")]),
     ("/questions/{id}", "/questions", &[("choice", "Sam Lee")]),
     ("/referrals/{id}", "/business", &[("status", "met")]),
     ("/referrals/{id}/thank", "/business", &[]),
