@@ -6,7 +6,7 @@ use crate::{book, room, settings};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
-use kithwork_core::evening::{self, Agenda, Evening};
+use kithwork_core::evening::{self, Agenda, Evening, Slot};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Meeting;
 use kithwork_core::id::{FactId, RoomId};
@@ -29,13 +29,27 @@ async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Arc<Book>, DateTime)> {
 /// Those of the store.
 pub async fn agenda(store: &dyn Store, ctx: &Ctx) -> Result<Agenda> {
     let (book, now) = ahead(store, ctx).await?;
+    let later = later(store, ctx, &book, now.date()).await?;
+    Ok(Agenda { later: later.to_vec(), ..evening::agenda(&book, now) })
+}
+
+/// Meetings further ahead than a book reaches, read once for each change.
+async fn later(
+    store: &dyn Store,
+    ctx: &Ctx,
+    book: &Arc<Book>,
+    today: Date,
+) -> Result<Arc<Vec<Slot>>> {
+    if let Some(known) = ctx.known(book, &today) {
+        return Ok(known);
+    }
     let rows = store.all(ctx.tenant, FactKind::Meeting).await?;
     let rows = rows.into_iter().filter_map(|fact| match fact {
-        Fact::Meeting(row) if row.on > now.date() => Some(row),
+        Fact::Meeting(row) if row.on > today => Some(row),
         _ => None,
     });
     let rows: Vec<Meeting> = rows.collect();
-    Ok(Agenda { later: evening::later(&book, &rows, now.date()), ..evening::agenda(&book, now) })
+    Ok(ctx.know(book, today, evening::later(book, &rows, today)))
 }
 
 /// One meeting, before, during and after.

@@ -121,7 +121,11 @@ pub(super) async fn statements_about(
     book: BookId,
     subject: FactId,
 ) -> Result<Vec<Fact>> {
-    let only = format!(" AND subject {}", is_among(2));
+    // By way of their ids: sorted by id, SQLite would walk through all that was ever said.
+    let only = format!(
+        " AND id IN (SELECT s.id FROM statement s WHERE s.book_id = $1 AND s.subject {})",
+        is_among(2)
+    );
     select(conn, book, FactKind::Statement, &only, Some(id_list(&[subject.0]))).await
 }
 
