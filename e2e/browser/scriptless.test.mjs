@@ -61,10 +61,11 @@ test("a person is found, put right, and the fault of a field stands beside it", 
   assert.match(await page.textContent("main"), /a surveyor for the old mill/);
 });
 
-test("the week's first invitation is asked, and happens", async () => {
-  await page.goto(served.base);
-  const ask = page.getByRole("link", { name: /^Ask/ }).first();
-  await ask.click();
+// From a person's page: late in a week whose hours are spent This week asks nobody.
+test("somebody is asked for an hour, and it is written down", async () => {
+  await page.goto(`${served.base}/people`);
+  await page.locator(".list a").first().click();
+  await page.getByRole("link", { name: /^Ask/ }).first().click();
   const asked = page.getByRole("button", { name: /asked/i }).first();
   await asked.click();
   await page.locator(".done").waitFor();
