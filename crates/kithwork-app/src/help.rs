@@ -1,7 +1,8 @@
 //! Help given and received, told one at a time (mission rows 21 and 58).
 
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::day::not_ahead;
+use crate::error::Result;
 use crate::settings;
 use crate::who::{self, Match};
 use jiff::civil::Date;
@@ -60,7 +61,7 @@ pub struct Kept {
 /// Writes down help that was given or received.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where its day is yet to come; [`Code::PersonNotFound`]; those of the store.
+/// [`Code::ValueInvalid`] where its day lies ahead; [`Code::PersonNotFound`]; those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, told.person).await?;
@@ -74,7 +75,7 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
 /// Keeps one act of help.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where its day is yet to come; [`Code::PersonNotFound`],
+/// [`Code::ValueInvalid`] where its day lies ahead; [`Code::PersonNotFound`],
 /// [`Code::PersonAmbiguous`]; those of the store.
 pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
     ctx.require(Rights::Write)?;
@@ -87,10 +88,7 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
 /// A day up to now; none is today.
 async fn until_now(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Date> {
     let today = ctx.today(&settings::of(store, ctx).await?);
-    match on.unwrap_or(today) {
-        ahead if ahead > today => Err(Error::new(Code::ValueInvalid).field("on", "is yet to come")),
-        on => Ok(on),
-    }
+    not_ahead(on.unwrap_or(today), today)
 }
 
 async fn write(

@@ -19,6 +19,7 @@ pub mod check;
 pub mod company;
 pub mod conversation;
 pub mod ctx;
+mod day;
 mod deed;
 mod derived;
 pub mod erase;

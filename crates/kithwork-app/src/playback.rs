@@ -2,7 +2,8 @@
 
 use crate::book::Frame;
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::day::not_ahead;
+use crate::error::Result;
 use crate::{settings, trigger, who};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
@@ -70,12 +71,4 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, asked: Asked) -> 
     let book = Frame::read(store, ctx).await?.of_one(store, ctx, &person, today).await?;
     let explains = ladder::explains(&book, person.id, today, &ctx.params.ladder);
     Ok(Kept { change: change.id, person, playback, trigger, explains })
-}
-
-/// A day that has come.
-pub(crate) fn not_ahead(on: Date, today: Date) -> Result<Date> {
-    if on > today {
-        return Err(Error::new(Code::ValueInvalid).field("on", "lies ahead"));
-    }
-    Ok(on)
 }

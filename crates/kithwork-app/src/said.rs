@@ -2,9 +2,9 @@
 //! row 59).
 
 use crate::ctx::{Ctx, Rights};
+use crate::day::not_ahead;
 use crate::deed;
 use crate::error::{Code, Error, Result};
-use crate::playback::not_ahead;
 use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;

@@ -3,9 +3,9 @@
 use super::occasion::Occasion;
 use super::{is_same, named, versions};
 use crate::ctx::{Ctx, Rights};
+use crate::day::not_ahead;
 use crate::deed;
 use crate::error::{Code, Error, Result};
-use crate::playback::not_ahead;
 use crate::{room, settings};
 use jiff::civil::Date;
 use kithwork_core::fact::{Fact, FactKind};

@@ -8,6 +8,7 @@ pub use tell::{Told, tell};
 pub use thank::{Thanked, thank};
 
 use crate::ctx::{Ctx, Rights};
+use crate::day::not_ahead;
 use crate::error::{Code, Error, Result};
 use crate::{book, settings, who, word};
 use jiff::civil::Date;
@@ -186,13 +187,9 @@ async fn find(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Referral> {
 /// The day something is said to have come of it; today where none is named.
 async fn day(store: &dyn Store, ctx: &Ctx, of: &Referral, said: Option<Date>) -> Result<Date> {
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let on = said.unwrap_or(today);
-    let invalid = |problem| Err(Error::new(Code::ValueInvalid).field("on", problem));
-    if on > today {
-        return invalid("lies ahead");
-    }
+    let on = not_ahead(said.unwrap_or(today), today)?;
     if of.on.is_some_and(|offered| on < offered) {
-        return invalid("is before it was passed on");
+        return Err(Error::new(Code::ValueInvalid).field("on", "is before it was passed on"));
     }
     Ok(on)
 }

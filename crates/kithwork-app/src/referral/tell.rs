@@ -1,7 +1,8 @@
 //! Work that was passed on, told one piece at a time (mission row 69).
 
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::day::not_ahead;
+use crate::error::Result;
 use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
@@ -25,15 +26,12 @@ pub struct Told {
 /// Writes down work that was passed on: it is offered, and comes further step by step.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where its day is yet to come; [`Code::PersonNotFound`]; those of the store.
+/// [`Code::ValueInvalid`] where its day lies ahead; [`Code::PersonNotFound`]; those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, told.person).await?;
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let on = told.on.unwrap_or(today);
-    if on > today {
-        return Err(Error::new(Code::ValueInvalid).field("on", "is yet to come"));
-    }
+    let on = not_ahead(told.on.unwrap_or(today), today)?;
     let prospect = told.prospect.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     let referral = Referral {
         id: FactId(ctx.ids()()),
