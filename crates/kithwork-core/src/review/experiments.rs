@@ -43,13 +43,8 @@ impl Experiment {
     /// Its measure then and now beside the line, `14% when it began, 20% now; the line is drawn at
     /// 50%`. None where nothing was measured.
     pub fn in_figures(&self) -> Option<String> {
-        let said =
-            |value| findings::measure_in_words((&self.code, self.basis), value, self.threshold);
-        let then = self.before.map(|value| format!("{} when it began", said(value)));
-        let now = self.now.map(|value| format!("{} now", said(value)));
-        let told: Vec<String> = [then, now].into_iter().flatten().collect();
-        (!told.is_empty())
-            .then(|| format!("{}; the line is drawn at {}", told.join(", "), said(self.threshold)))
+        let measures = [(self.before, "when it began"), (self.now, "now")];
+        beside_the_line((&self.code, self.basis), self.threshold, measures)
     }
 }
 
@@ -101,14 +96,22 @@ pub struct PastExperiment {
 impl PastExperiment {
     /// Its measure before and during it beside the line. None where nothing was measured.
     pub fn in_figures(&self) -> Option<String> {
-        let said =
-            |value| findings::measure_in_words((&self.code, self.basis), value, self.threshold);
-        let before = self.before.map(|value| format!("{} before", said(value)));
-        let during = self.during.map(|value| format!("{} while you tried it", said(value)));
-        let told: Vec<String> = [before, during].into_iter().flatten().collect();
-        (!told.is_empty())
-            .then(|| format!("{}; the line is drawn at {}", told.join(", "), said(self.threshold)))
+        let measures = [(self.before, "before"), (self.during, "while you tried it")];
+        beside_the_line((&self.code, self.basis), self.threshold, measures)
     }
+}
+
+/// What was measured, each with its time, and where the line is drawn; none where nothing was measured.
+fn beside_the_line(
+    finding: (&str, Basis),
+    threshold: f64,
+    measures: [(Option<f64>, &str); 2],
+) -> Option<String> {
+    let said = |value| findings::measure_in_words(finding, value, threshold);
+    let told = measures.map(|(value, when)| value.map(|value| format!("{} {when}", said(value))));
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty())
+        .then(|| format!("{}; the line is drawn at {}", told.join(", "), said(threshold)))
 }
 
 /// The experiments that were stopped by a date, the latest first, at most so many.
