@@ -41,6 +41,7 @@ pub mod plan;
 pub mod presentation;
 pub mod review;
 pub mod roll;
+pub mod rounding;
 pub mod seating;
 pub mod source;
 pub mod start;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kithwork_core::explanation::{Explanation, Input, Origin};
 use kithwork_core::id::FactId;
 use kithwork_core::money::Money;
+use kithwork_core::rounding::{nearest, whole};
 
 /// Entries shown in place; the rest stand on a page of their own.
 const SHOWN: usize = 6;
@@ -111,7 +112,7 @@ fn inside(input: &Input) -> Inside {
 fn value(input: &Input) -> String {
     let value = input.value;
     if let Some(currency) = input.currency {
-        return say::money(Money { currency, minor: minor(value) });
+        return say::money(Money { currency, minor: nearest(value) });
     }
     match input.unit {
         "1" | "" => say::decimal(value),
@@ -135,20 +136,6 @@ fn singular(unit: &str) -> &str {
         }
         other => other,
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
-fn minor(value: f64) -> i64 {
-    value.round() as i64
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the cast saturates, and minutes are never negative"
-)]
-fn whole(value: f64) -> u64 {
-    value.round() as u64
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::facts::Locale;
 use crate::ladder::{Climber, Upkeep};
 use crate::money::Money;
 use crate::review::words::many;
+use crate::rounding::whole;
 use crate::written;
 use jiff::ToSpan;
 
@@ -187,19 +188,10 @@ fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
         format!(
             "Staying in touch with {} takes {} a week; you have {}{rooms}. Choose whom to keep close and let the others be.",
             many(people as u64, "person", "people"),
-            long(whole(upkeep.minutes)),
+            long(u32::try_from(whole(upkeep.minutes)).unwrap_or(u32::MAX)),
             long(left),
         )
     })
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded and never negative; `as` saturates beyond the range"
-)]
-fn whole(minutes: f64) -> u32 {
-    minutes.round() as u32
 }
 
 /// So many minutes in lengths of a meeting of this week.

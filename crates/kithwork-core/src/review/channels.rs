@@ -3,9 +3,7 @@
 use super::cost::part;
 use super::origin::{OriginKind, of_business};
 use super::reading::Reading;
-use super::returns::{
-    Effort, Given, Into, Results, ReturnPerHour, per_hour, pieces, usual_rate, whole,
-};
+use super::returns::{Effort, Given, Into, Results, ReturnPerHour, per_hour, pieces, usual_rate};
 use super::words::{many, per_cent};
 use crate::days::days_between;
 use crate::facts::Meeting;
@@ -16,6 +14,7 @@ use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::{Amount, Money, minor_f64};
 use crate::params::ReturnParams;
+use crate::rounding::whole;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

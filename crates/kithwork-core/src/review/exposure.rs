@@ -10,6 +10,7 @@ use crate::explanation::{Explanation, Input};
 use crate::models::weibull::Weibull;
 use crate::models::wilson::as_f64;
 use crate::params::ReturnParams;
+use crate::rounding::whole;
 use serde::Serialize;
 
 /// The hours of the whole book, and what they count for by now: Σ h·F(age), F the lag from an effort to
@@ -53,13 +54,11 @@ pub(super) fn of(reading: &Reading<'_>) -> Exposure {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
-#[expect(clippy::cast_sign_loss, reason = "hours are not negative")]
 fn says(effort: Effort, half_after_weeks: f64) -> String {
     if effort.hours <= 0.0 {
         return String::new();
     }
-    let [hours, effective] = [effort.hours, effort.effective].map(|hours| hours.round() as u64);
+    let [hours, effective] = [effort.hours, effort.effective].map(whole);
     format!(
         "Of {} given so far, {effective} can have shown what they bring: half of it shows after \
          {half_after_weeks:.0} weeks. The rest is too young to judge.",

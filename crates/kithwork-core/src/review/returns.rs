@@ -12,6 +12,7 @@ use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::{Currency, Money, minor_f64};
 use crate::params::ReturnParams;
+use crate::rounding::{nearest, whole};
 use serde::Serialize;
 
 /// What an hour returned, in one currency.
@@ -162,7 +163,7 @@ pub(super) fn per_hour(
     let measured = enough && is_mature && effort.hours > 0.0;
     let rate = results.rate(effort, book, prior.model, params);
     let deal = results.mean_deal(book, params);
-    let at = |p: f64| measured.then(|| rounded(rate.quantile(p) * deal));
+    let at = |p: f64| measured.then(|| nearest(rate.quantile(p) * deal));
     ReturnPerHour {
         currency,
         low: at(0.05),
@@ -170,7 +171,7 @@ pub(super) fn per_hour(
         high: at(0.95),
         measured,
         explanation: Explanation {
-            inputs: inputs(given, Money { currency, minor: rounded(deal) }, prior, params),
+            inputs: inputs(given, Money { currency, minor: nearest(deal) }, prior, params),
             ..explain(given, params)
         },
     }
@@ -240,7 +241,7 @@ fn inputs(
 /// The mean of the deals themselves, which is counted, and the one reckoned with: where deals are few
 /// it is drawn towards all of the book's, and so it is learned.
 fn mean_deals(results: &Results, deal: Money) -> impl Iterator<Item = Input> {
-    let own = results.mean().map(|minor| Money { minor: rounded(minor), ..deal });
+    let own = results.mean().map(|minor| Money { minor: nearest(minor), ..deal });
     let drawn = Some(deal).filter(|drawn| drawn.minor > 0 && Some(*drawn) != own);
     let own = own.map(|own| Input::money("mean deal", own, Origin::Counted));
     let drawn = drawn
@@ -270,25 +271,9 @@ fn missing(given: Given<'_>, params: &ReturnParams) -> String {
     "More business from there raises it; more hours without any lower it.".to_owned()
 }
 
-/// To whole hours.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded and never negative; `as` saturates beyond the range"
-)]
-pub(super) fn whole(hours: f64) -> u64 {
-    hours.round().max(0.0) as u64
-}
-
 /// `1 piece of business`, `3 pieces of business`.
 pub(super) fn pieces(count: u64) -> String {
     many(count, "piece of business", "pieces of business")
-}
-
-/// To whole minor units.
-#[expect(clippy::cast_possible_truncation, reason = "rounded; `as` saturates beyond the range")]
-pub(super) fn rounded(minor: f64) -> i64 {
-    minor.round() as i64
 }
 
 /// Referrals received up to the date.
@@ -310,7 +295,7 @@ mod tests {
     #[test]
     fn a_mean_deal_that_is_drawn_towards_all_others_is_not_called_counted() {
         let told = |results: &Results, deal| {
-            let deal = Money { currency: Currency::GBP, minor: rounded(deal) };
+            let deal = Money { currency: Currency::GBP, minor: nearest(deal) };
             let inputs = mean_deals(results, deal);
             inputs.map(|i| (i.value, i.currency, i.origin)).collect::<Vec<_>>()
         };

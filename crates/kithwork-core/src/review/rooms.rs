@@ -12,6 +12,7 @@ use crate::models::fitted::Fitted;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::money::{Currency, Money};
+use crate::rounding::whole;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -186,14 +187,4 @@ fn review(
         return_per_hour: named.into_iter().map(return_per_hour).collect(),
         leaving: None,
     })
-}
-
-/// To whole minutes.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded and never negative; `as` saturates beyond the range"
-)]
-fn whole(minutes: f64) -> u64 {
-    minutes.round() as u64
 }

@@ -1,6 +1,7 @@
 //! Numbers (CLDR 48, `symbols` and `percentFormats`).
 
 use crate::facts::Locale::{self, DeDe, FrFr};
+use crate::rounding;
 
 /// A whole number with what parts its thousands: `1,250`.
 pub fn number(locale: Locale, n: u64) -> String {
@@ -53,7 +54,7 @@ pub fn share_beside(locale: Locale, of: f64, line: f64) -> String {
 
 /// A number to two decimals, without those that say nothing: `1,250`, `0.5`, `−1.73`.
 pub fn decimal(locale: Locale, value: f64) -> String {
-    let hundredths = hundredths(value.abs());
+    let hundredths = rounding::whole(value.abs() * 100.0);
     let (whole, rest) = (number(locale, hundredths / 100), hundredths % 100);
     let minus = if value < 0.0 && hundredths > 0 { "−" } else { "" };
     let point = point(locale);
@@ -62,15 +63,6 @@ pub fn decimal(locale: Locale, value: f64) -> String {
         rest if rest % 10 == 0 => format!("{minus}{whole}{point}{}", rest / 10),
         rest => format!("{minus}{whole}{point}{rest:02}"),
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the cast saturates, and the value is not negative"
-)]
-fn hundredths(value: f64) -> u64 {
-    (value * 100.0).round() as u64
 }
 
 const fn thousands(locale: Locale) -> char {

@@ -12,6 +12,7 @@ use axum::response::Redirect;
 use kithwork_app::business::{self, Won};
 use kithwork_app::channel;
 use kithwork_app::{Code, Error, Faults};
+use kithwork_core::rounding::minutes_of;
 
 /// The fields of one client, by name.
 type Row = [&'static str; 5];
@@ -65,7 +66,7 @@ fn way(form: &Fields) -> Result<channel::Told, Error> {
     let hours = form.given("hours").map(|text| text.replace(',', ".").parse::<f64>());
     let minutes = match hours {
         None => Ok(None),
-        Some(Ok(hours)) if (0.0..=744.0).contains(&hours) => Ok(Some(whole(hours * 60.0))),
+        Some(Ok(hours)) if (0.0..=744.0).contains(&hours) => Ok(Some(minutes_of(hours))),
         Some(_) => Err(invalid("hours", "is no number of hours such as 2.5")),
     };
     let mut faults = Faults::default();
@@ -83,12 +84,6 @@ fn way(form: &Fields) -> Result<channel::Told, Error> {
         value: faults.take(amount("value")).flatten(),
     };
     faults.told().map(|()| told)
-}
-
-/// Whole minutes, none lost to where a fraction cannot be written exactly.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 44 640")]
-fn whole(minutes: f64) -> u32 {
-    minutes.round() as u32
 }
 
 /// The rows that name a client, each with its fields: `client-0`, `from-0`…

@@ -47,6 +47,7 @@ use axum::{Json, Router};
 use kithwork_app::json::{PlanJson, ReviewJson};
 use kithwork_app::{Code, Error};
 use kithwork_core::plan::Close;
+use kithwork_core::rounding::minutes_of;
 use serde::Deserialize;
 
 /// Everything under `/api`.
@@ -119,14 +120,9 @@ async fn friday(State(web): State<Web>) -> Result<Json<Close>, ApiFault> {
 }
 
 /// Hours as whole minutes, of a week at most.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked to lie within a week"
-)]
 fn minutes(hours: f64) -> Result<u32, Error> {
     if !(0.0..=168.0).contains(&hours) {
         return Err(Error::new(Code::ValueInvalid).field("hours", "is not between 0 and 168"));
     }
-    Ok((hours * 60.0).round() as u32)
+    Ok(minutes_of(hours))
 }

@@ -5,6 +5,7 @@ use crate::session::{Ended, Session};
 use jiff::civil::Date;
 use kithwork_app::json::PlanJson;
 use kithwork_app::{Result, plan};
+use kithwork_core::rounding::minutes_of;
 
 /// Show whom to see this week, what to bring, and why
 #[derive(Debug, clap::Args)]
@@ -42,8 +43,5 @@ fn minutes(hours: &str) -> std::result::Result<u32, String> {
     if !(0.0..=168.0).contains(&hours) {
         return Err(wrong());
     }
-    #[expect(clippy::cast_possible_truncation, reason = "at most 168 hours")]
-    #[expect(clippy::cast_sign_loss, reason = "not negative")]
-    let minutes = (hours * 60.0).round() as u32;
-    Ok(minutes)
+    Ok(minutes_of(hours))
 }

@@ -5,8 +5,8 @@ use super::wrong_rooms;
 use super::{Finding, State};
 use crate::review::channels::{Channel, Usual, chance_of_less, networking, read};
 use crate::review::reading::Reading;
-use crate::review::returns::whole;
 use crate::review::words::{many, per_cent};
+use crate::rounding::whole;
 
 const CODE: &str = "costly-channel";
 

@@ -6,6 +6,7 @@ use crate::days::days_between;
 use crate::facts::{Cadence, Room};
 use crate::review::reading::Reading;
 use crate::review::time::since;
+use crate::rounding::whole;
 use std::collections::BTreeSet;
 
 const CODE: &str = "not-measured";
@@ -65,13 +66,4 @@ fn a_week(room: &Room) -> f64 {
         Some(Cadence::Monthly) => 12.0 / 52.0,
         Some(Cadence::Once) | None => 0.0,
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "at most the weeks of the period, never negative"
-)]
-fn whole(weeks: f64) -> u64 {
-    weeks.round() as u64
 }

@@ -6,6 +6,7 @@ use crate::ladder::Upkeep;
 use crate::review::reading::Reading;
 use crate::review::time::hours;
 use crate::review::words::many;
+use crate::rounding::whole;
 
 const CODE: &str = "over-stretched";
 
@@ -53,13 +54,4 @@ fn unsaid(reading: &Reading<'_>) -> String {
         }
         _ => ask.to_owned(),
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded and never negative; `as` saturates beyond the range"
-)]
-fn whole(minutes: f64) -> u64 {
-    minutes.round() as u64
 }
