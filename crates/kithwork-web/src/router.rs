@@ -54,6 +54,7 @@ pub(crate) fn pages() -> Router<Web> {
         .route("/go", get(routes::go::go).post(routes::go::found))
         .route("/map", get(routes::map::map).post(routes::map::way))
         .route("/keys", get(routes::go::keys))
+        .route("/next-week", get(routes::next_week))
         .route("/friday", get(routes::friday))
         .route("/review", get(routes::review))
         .route("/review/outlook", get(routes::outlook))

@@ -8,8 +8,8 @@ use crate::hosts::Hosts;
 use crate::imports::Imports;
 use crate::shelf::Shelf;
 use crate::sight::Sight;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use kithwork_app::access::Chance;
 use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
@@ -217,6 +217,14 @@ impl Web {
         let review = review::of(&read.book, &ctx, as_of);
         let plan = plan::week(store, &ctx, Some(as_of), None).await?;
         Ok(Sight { shelf: read, review, plan, today: as_of, is_live: as_of == today })
+    }
+
+    /// Today's sight with the plan of the week after this one.
+    pub(crate) async fn sight_of_next_week(&self) -> Result<Sight, Fault> {
+        let sight = self.sight(None).await?;
+        let monday = sight.plan.week.saturating_add(7.days());
+        let plan = plan::week(&*self.store, &self.ctx().await?, Some(monday), None).await?;
+        Ok(Sight { plan, ..sight })
     }
 
     /// A page that shows nothing but what a book holds: drawn up once for each change and day, and for

@@ -22,7 +22,7 @@ crate::visit::framed!(Go);
 pub(crate) const PEOPLE: u32 = 7;
 
 /// Where one can go: the page's name, its address, and other words by which it is meant.
-pub(crate) const PLACES: [(&str, &str, &str); 26] = [
+pub(crate) const PLACES: [(&str, &str, &str); 27] = [
     ("This week", "/", "plan tasks todo home agenda"),
     ("People", "/people", "contacts names search"),
     ("Groups and events", "/groups", "rooms meetings clubs chapter"),
@@ -35,6 +35,7 @@ pub(crate) const PLACES: [(&str, &str, &str); 26] = [
     ("What to expect", "/review/outlook", "trends forecast quarters lag how long pipeline"),
     ("What others know of you", "/review/known", "recall said testimonials triggers projects"),
     ("Close the week", "/friday", "friday leftovers thanks"),
+    ("Next week", "/next-week", "ahead monday plan"),
     ("Begin", "/start", "first week onboarding what keeps you"),
     ("What success is for you", "/aims", "aims goals experiments try"),
     ("Your pitch", "/pitch", "minute profile introduce yourself rehearse"),

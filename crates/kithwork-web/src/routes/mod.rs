@@ -85,6 +85,16 @@ pub(crate) async fn this_week(State(web): State<Web>, visit: Visit) -> Result<Re
     visit.show(&web, week.at(&sight.shelf.book, now).in_hour(hour)).await
 }
 
+/// Next week, as it looks now.
+pub(crate) async fn next_week(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
+    let sight = web.sight_of_next_week().await?;
+    if sight.is_empty() {
+        return empty(&web, &sight, visit).await;
+    }
+    let page = web.drawn_up(&sight, "next-week", ThisWeek::next).await?;
+    visit.show(&web, page).await
+}
+
 /// An empty book: the first hour begins, or goes on where it was left; once over, it does not begin again.
 async fn empty(web: &Web, sight: &Sight, visit: Visit) -> Result<Response, Fault> {
     match first_hour::at(&*web.store, &web.ctx().await?).await? {

@@ -229,3 +229,21 @@ async fn an_overdue_promise_of_mine_is_brought_up_and_theirs_never_is() {
     let is_debt = |word: &str| word.strip_prefix("ow").is_some_and(|end| endings.contains(&end));
     assert!(!words.any(is_debt));
 }
+
+#[tokio::test]
+async fn next_week_can_be_looked_at_and_acted_on_as_it_looks_now() {
+    let live = Live::with(&SHEETS).await;
+    let ahead = live.page("/next-week").await;
+    assert_eq!(ahead.texts("h1"), ["Next week"]);
+    assert_eq!(ahead.texts(".eyebrow"), ["23–29 November"]);
+    assert!(ahead.says(".lede", "As it looks now"));
+    assert!(names(&ahead, "Gareth Owen"), "{:?}", headings(&ahead));
+    // Times offered lie after it, and nothing of this week's remarks or figures stands there.
+    let ask = link(&ahead, "Ask");
+    assert!(ask.contains("at=2026-11-30"), "{ask}");
+    assert!(ahead.texts(".remark").is_empty());
+    assert_eq!(link(&ahead, "Back to this week"), "/");
+    // What is done there is done.
+    let after = live.press(&ahead, "Not now", &[]).await;
+    assert!(!names(&after, "Gareth Owen"), "{:?}", headings(&after));
+}

@@ -25,6 +25,9 @@ use kithwork_core::plan::{Close, Item, ItemKind, Thing};
 #[template(path = "this_week.html")]
 pub(crate) struct ThisWeek {
     frame: Frame,
+    title: &'static str,
+    /// Whether it is the week to come, which can still change.
+    is_ahead: bool,
     week: String,
     lede: Vec<String>,
     sections: Vec<Section>,
@@ -37,6 +40,8 @@ pub(crate) struct ThisWeek {
     remarks: Vec<String>,
     /// What leads to the week's close, on the days for it and after a fortnight away.
     close: Option<&'static str>,
+    /// Whether this week is so far gone that the next one is of interest.
+    is_late: bool,
     /// Whether the owner has any hours at all.
     has_hours: bool,
     /// The meeting that goes on or ended in the last three hours: its page, and its name.
@@ -56,6 +61,8 @@ impl ThisWeek {
         let week = say::week(sight.plan.week);
         Self {
             frame: Frame::new(format!("This week, {week}"), Place::ThisWeek),
+            title: "This week",
+            is_ahead: false,
             lede: lede::lede(sight, &tasks),
             sections: item::sections(tasks),
             later: numbered("l", &agenda.later, sight),
@@ -65,10 +72,27 @@ impl ThisWeek {
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
             close: close(sight),
+            is_late: is_late(sight),
             now: None,
             hour: None,
             aside: Aside::of(sight),
             week,
+        }
+    }
+
+    /// The week to come, as far as it can be told now: its remarks and figures come with its Monday.
+    pub(crate) fn next(sight: &Sight) -> Self {
+        let page = Self::of(sight);
+        Self {
+            frame: Frame::new(format!("Next week, {}", page.week), Place::ThisWeek),
+            title: "Next week",
+            is_ahead: true,
+            remarks: Vec::new(),
+            asked: Vec::new(),
+            close: None,
+            is_late: false,
+            aside: Aside::default(),
+            ..page
         }
     }
 
@@ -93,12 +117,18 @@ impl ThisWeek {
 /// From Thursday on the week can be closed; whoever was away for a fortnight begins there again.
 fn close(sight: &Sight) -> Option<&'static str> {
     let close = Close::of(&sight.shelf.book, sight.today);
-    let is_late = sight.today.weekday().to_monday_zero_offset() >= 3;
     match (sight.is_live, close.was_away()) {
         (true, true) => Some("You have been away: all that waits, on one page"),
-        (true, false) if is_late && !close.is_clear() => Some("Close the week in two minutes"),
+        (true, false) if is_late(sight) && !close.is_clear() => {
+            Some("Close the week in two minutes")
+        }
         _ => None,
     }
+}
+
+/// From Thursday on.
+fn is_late(sight: &Sight) -> bool {
+    sight.today.weekday().to_monday_zero_offset() >= 3
 }
 
 fn numbered(id: &str, things: &[Thing<'_>], sight: &Sight) -> Vec<Task> {
