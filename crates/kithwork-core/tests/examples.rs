@@ -135,7 +135,7 @@ fn in_words(of: &Understood, part: &Part) -> String {
             let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
             format!("{:?} {}{minutes} with {people}", spoke.kind, spoke.on)
         }
-        Part::Meeting { room, on, minutes, travel, cost, people } => {
+        Part::Meeting { room, on, minutes, travel, cost, people, .. } => {
             let with =
                 if people.is_empty() { String::new() } else { format!(" with {}", all(people)) };
             let way =

@@ -84,14 +84,14 @@ tables! {
     TriggerProblem { id, what, set_on, dropped_on }
     Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
     Meeting {
-        id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, cost, pitch,
-        pitch_prepared, pitch_changed, pitch_changed_why, pitch_skipped, energy, goal, goal_met,
+        id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, prep_minutes, cost,
+        pitch, pitch_prepared, pitch_changed, pitch_changed_why, pitch_skipped, energy, goal, goal_met,
         first_time, nerves_before, nerves_after, debriefed_on, missed, notes; listed
         people
     }
     Conversation {
-        id, kind, on as "on_date", starts, minutes, travel_minutes, cost, objective,
-        objective_met, they_know_me, stage, notes, they_learned, i_learned; listed people
+        id, kind, on as "on_date", starts, minutes, travel_minutes, prep_minutes, cost,
+        objective, objective_met, they_know_me, stage, notes, they_learned, i_learned; listed people
     }
     Promise { id, person as "person_id", direction, what, made_on, due_on, done_on }
     Help {

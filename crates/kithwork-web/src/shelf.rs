@@ -162,7 +162,9 @@ impl Shelf {
     pub(crate) fn meeting(&self, meeting: &Meeting) -> Line {
         let room = self.book.room(meeting.room).map_or("A meeting", |r| r.name.as_str());
         let mut what = Words::default().name(room);
-        if let Some(minutes) = spent(meeting.minutes, meeting.travel_minutes) {
+        if let Some(minutes) =
+            spent([meeting.minutes, meeting.travel_minutes, meeting.prep_minutes])
+        {
             what = what.then(format!(", {}", say::duration(minutes)));
         }
         Line { on: Some(meeting.on), what }
@@ -172,7 +174,8 @@ impl Shelf {
     pub(crate) fn conversation(&self, conversation: &Conversation) -> Line {
         let kind = conversation_kind(conversation.kind);
         let mut what = self.and(Words::plain(format!("{kind} ")), &conversation.people);
-        if let Some(minutes) = spent(conversation.minutes, conversation.travel_minutes) {
+        let took = [conversation.minutes, conversation.travel_minutes, conversation.prep_minutes];
+        if let Some(minutes) = spent(took) {
             what = what.then(format!(", {}", say::duration(minutes)));
         }
         if conversation.stage != Stage::Happened {
@@ -299,8 +302,10 @@ fn came_to(status: ReferralStatus) -> &'static str {
     }
 }
 
-fn spent(minutes: Option<u32>, travel: Option<u32>) -> Option<u64> {
-    Some(u64::from(minutes?) + u64::from(travel.unwrap_or_default()))
+/// Its length with what went around it; none where the length is not known.
+fn spent(took: [Option<u32>; 3]) -> Option<u64> {
+    took[0]?;
+    Some(took.into_iter().flatten().map(u64::from).sum())
 }
 
 fn business(business: &Business) -> Line {

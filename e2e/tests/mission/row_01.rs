@@ -98,3 +98,36 @@ fn the_same_week_is_told_in_plain_words_from_any_page() -> Result {
     assert!(channels.contains("cold calling,2026-11,3"), "{channels}");
     Ok(())
 }
+
+/// Preparation stands with what it was for, from wherever it is told, and outlives an export.
+#[test]
+fn preparation_counts_with_what_it_prepared() -> Result {
+    let meetings = sheet(
+        "date,group,minutes,travel_minutes,prep_minutes",
+        ["2026-11-09,Breakfast,90,30,20".to_owned()],
+    );
+    let owner = Owner::with(&[("meetings", meetings)])?;
+    let now = "2026-11-13T09:00:00Z";
+    let text = "one-to-one with Priya Shah on Tuesday 1 h, preparation 15 min";
+    let note = owner.json_at(now, &["note", text])?;
+    assert_eq!(note["understood"][0]["prep_minutes"], 15, "{note}");
+    let asked = ["event", "Breakfast", "--on", "2026-11-11", "--minutes", "90", "--prep", "10"];
+    owner.json_at(now, &asked)?;
+    let later =
+        ["one-to-one", "Priya Shah", "--on", "2026-11-12", "--minutes", "30", "--prep", "5"];
+    owner.json_at(now, &later)?;
+
+    let time = owner.review("2026-11-15")?["time"]["all"].clone();
+    assert_eq!(time["meeting_minutes"], (90 + 30 + 20) + (90 + 10));
+    assert_eq!(time["nurture_minutes"], (60 + 15) + (30 + 5));
+    assert_eq!(time["prep_minutes"], 20 + 15 + 10 + 5);
+    let said = owner.text(&["review", "--as-of", "2026-11-15"])?;
+    assert!(said.contains("50 minutes of preparation included"), "{said}");
+
+    let folder = owner.folder().join("all");
+    owner.text(&["export", folder.to_str().ok_or("a plain path")?])?;
+    let again = Owner::new()?;
+    again.text(&["import", folder.to_str().ok_or("a plain path")?])?;
+    assert_eq!(again.review("2026-11-15")?["time"]["all"]["prep_minutes"], 50);
+    Ok(())
+}

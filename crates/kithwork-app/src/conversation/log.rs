@@ -22,6 +22,10 @@ pub struct Log {
     pub kind: Option<ConversationKind>,
     /// Its length, minutes.
     pub minutes: Option<u32>,
+    /// The way there and back, minutes.
+    pub travel_minutes: Option<u32>,
+    /// Getting ready for it, minutes.
+    pub prep_minutes: Option<u32>,
     /// What it was for.
     pub objective: Option<String>,
     /// Whether that was reached.
@@ -124,6 +128,8 @@ fn told(talk: Conversation, log: Log) -> Conversation {
     };
     Conversation {
         minutes: log.minutes.or(talk.minutes),
+        travel_minutes: log.travel_minutes.or(talk.travel_minutes),
+        prep_minutes: log.prep_minutes.or(talk.prep_minutes),
         objective: text(log.objective, talk.objective),
         objective_met: log.objective_met.or(talk.objective_met),
         they_know_me: log.they_know_me.or(talk.they_know_me),
@@ -140,8 +146,14 @@ fn valid(log: &Log, today: Date) -> Result<()> {
     if log.on.is_some_and(|on| on > today) {
         return invalid("on", "lies ahead: write it down once it has happened");
     }
-    if log.minutes.is_some_and(|minutes| minutes > MOST_MINUTES) {
-        return invalid("minutes", "is more than a day has");
+    for (field, minutes) in [
+        ("minutes", log.minutes),
+        ("travel_minutes", log.travel_minutes),
+        ("prep_minutes", log.prep_minutes),
+    ] {
+        if minutes.is_some_and(|minutes| minutes > MOST_MINUTES) {
+            return invalid(field, "is more than a day has");
+        }
     }
     if log.they_know_me.is_some_and(|score| score > 4) {
         return invalid("they_know_me", "is not 0 to 4");

@@ -106,6 +106,7 @@ fn said(row: &Conversation) -> SaidConversation {
         people: Vec::new(),
         minutes: row.minutes,
         travel_minutes: row.travel_minutes,
+        prep_minutes: row.prep_minutes,
         cost: row.cost,
         objective: row.objective.clone(),
         objective_met: row.objective_met,

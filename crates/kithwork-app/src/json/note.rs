@@ -51,6 +51,8 @@ pub struct UnderstoodJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub travel_minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub prep_minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<String>>,

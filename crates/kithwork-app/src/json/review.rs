@@ -102,12 +102,13 @@ pub struct TimeJson {
     pub depth_share: DepthJson,
 }
 
-/// Minutes, travel included.
+/// Minutes, travel and preparation included; how much of both went into getting ready stands beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the names are those of the public JSON")]
 pub struct SpentJson {
     pub meeting_minutes: Option<u64>,
     pub nurture_minutes: Option<u64>,
+    pub prep_minutes: Option<u64>,
 }
 
 /// The share of time that goes to people.
@@ -220,8 +221,8 @@ impl From<&Review> for ReviewJson {
             period: PeriodJson { from: review.from, to: review.as_of },
             totals: totals.into(),
             time: TimeJson {
-                all: spent(review.time_all, totals),
-                period: spent(review.time_period, totals),
+                all: spent(review, review.time_all),
+                period: spent(review, review.time_period),
                 depth_share: DepthJson { weeks: review.depth.weeks, value: review.depth.value },
             },
             rooms: review.rooms.iter().map(|room| RoomJson::of(room, totals)).collect(),
@@ -274,10 +275,12 @@ fn recorded<T>(ever: u64, value: T) -> Option<T> {
     (ever > 0).then_some(value)
 }
 
-fn spent(time: Time, totals: &Totals) -> SpentJson {
+fn spent(review: &Review, time: Time) -> SpentJson {
+    let totals = &review.totals;
     SpentJson {
         meeting_minutes: recorded(totals.meetings, time.meeting_minutes),
         nurture_minutes: recorded(totals.conversations, time.people_minutes),
+        prep_minutes: recorded(review.time_all.prep_minutes, time.prep_minutes),
     }
 }
 

@@ -54,6 +54,8 @@ pub struct Told {
     pub minutes: Amend<u32>,
     /// The way there and back, minutes.
     pub travel_minutes: Amend<u32>,
+    /// Getting ready for it, minutes.
+    pub prep_minutes: Amend<u32>,
     /// What it cost.
     pub cost: Amend<Amount>,
 }
@@ -122,7 +124,11 @@ pub(super) fn valid(told: &Told, on: Date, today: Date) -> Result<()> {
     if told.goal.as_ref().is_some_and(|goal| goal.chars().count() > LONGEST_GOAL) {
         return invalid("goal", "is too long: a line is enough");
     }
-    for (field, minutes) in [("minutes", told.minutes), ("travel_minutes", told.travel_minutes)] {
+    for (field, minutes) in [
+        ("minutes", told.minutes),
+        ("travel_minutes", told.travel_minutes),
+        ("prep_minutes", told.prep_minutes),
+    ] {
         if minutes.set().is_some_and(|minutes| minutes > LONGEST) {
             return invalid(field, "is more than a day has");
         }
@@ -178,6 +184,7 @@ fn with(meeting: Meeting, told: Told, today: Date) -> Meeting {
         starts: told.starts.or(meeting.starts),
         minutes: told.minutes.over(meeting.minutes),
         travel_minutes: told.travel_minutes.over(meeting.travel_minutes),
+        prep_minutes: told.prep_minutes.over(meeting.prep_minutes),
         cost: told.cost.over(meeting.cost),
         ..meeting
     }
@@ -196,7 +203,7 @@ fn differing(before: &Meeting, now: &Meeting, room: &Room) -> SaidMeeting {
             })+
         };
     }
-    said!(starts minutes travel_minutes cost pitch pitch_prepared pitch_changed pitch_skipped pitch_changed_why energy goal goal_met
-        first_time nerves_before nerves_after debriefed_on);
+    said!(starts minutes travel_minutes prep_minutes cost pitch pitch_prepared pitch_changed
+        pitch_skipped pitch_changed_why energy goal goal_met first_time nerves_before nerves_after debriefed_on);
     said
 }

@@ -255,6 +255,7 @@ impl<'a> Draft<'a> {
         if let Some(before) = self.known_conversation(spoke, &people).await? {
             let after = Conversation {
                 minutes: spoke.minutes.or(before.minutes),
+                prep_minutes: spoke.prep.or(before.prep_minutes),
                 stage: stage.max(before.stage),
                 ..before.clone()
             };
@@ -268,6 +269,7 @@ impl<'a> Draft<'a> {
         let id = FactId((self.ids)());
         let mut conversation = Conversation::happened(id, spoke.kind, spoke.on, people);
         conversation.minutes = spoke.minutes;
+        conversation.prep_minutes = spoke.prep;
         conversation.stage = stage;
         self.write(conversation, &part);
         Ok(())
@@ -314,7 +316,7 @@ impl<'a> Draft<'a> {
     }
 
     async fn meeting(&mut self, part: &Part) -> Result<()> {
-        let Part::Meeting { room: place, on, minutes, travel, cost, people } = part else {
+        let Part::Meeting { room: place, on, minutes, travel, prep, cost, people } = part else {
             return Ok(());
         };
         let (place, on, minutes) = (*place, *on, *minutes);
@@ -337,17 +339,22 @@ impl<'a> Draft<'a> {
             let mut meeting = meant.cloned().unwrap_or_else(new);
             meeting.minutes = minutes.or(meeting.minutes);
             meeting.travel_minutes = travel.or(meeting.travel_minutes);
+            meeting.prep_minutes = prep.or(meeting.prep_minutes);
             meeting.cost = cost.or(meeting.cost);
             meeting.people = talked_to;
             self.write(meeting, part);
             return Ok(());
         };
         let travel_minutes = travel.or(before.travel_minutes);
+        let prep_minutes = prep.or(before.prep_minutes);
         let (whole, paid) = (minutes.or(before.minutes), cost.or(before.cost));
-        let mut after = Meeting { minutes: whole, travel_minutes, cost: paid, ..before.clone() };
+        let took = Meeting { minutes: whole, travel_minutes, prep_minutes, ..before.clone() };
+        let mut after = Meeting { cost: paid, ..took };
         after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
         self.told.facts.push(before.id);
-        if let Some(said) = told::own_meeting(&after, (*travel, *cost), self.known, &self.created) {
+        if let Some(said) =
+            told::own_meeting(&after, (*travel, *prep, *cost), self.known, &self.created)
+        {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
         self.edits.extend(Edit::changed(before, after));

@@ -15,7 +15,7 @@ use kithwork_store::Store;
 pub struct NotRead {
     /// Meetings of which it doesn't say which group or which days.
     pub meetings: Vec<String>,
-    /// Time for which a book has no place.
+    /// Preparation that names neither a meeting nor anybody it was for.
     pub no_place: Vec<String>,
 }
 

@@ -159,7 +159,7 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
              as “Chamber breakfast Monday 2 h”"
         ),
         Unclear::NoPlace { words } => {
-            format!("“{words}” stays in your words: there is no place for such time yet")
+            format!("“{words}” stays in your words: it does not say for which meeting or for whom")
         }
         Unclear::Text(_) => "kept as you wrote it; nothing else was read out of it".to_owned(),
     };

@@ -31,16 +31,18 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
     let all = |people: &[usize]| Some(people.iter().filter_map(|&place| name(place)).collect());
     let kind = |kind: &str| UnderstoodJson { kind: kind.to_owned(), ..UnderstoodJson::default() };
     match part {
-        Part::Conversation(Spoke { kind: sort, on, minutes, people, .. }) => UnderstoodJson {
+        Part::Conversation(Spoke { kind: sort, on, minutes, prep, people, .. }) => UnderstoodJson {
             date: Some(*on),
             minutes: *minutes,
+            prep_minutes: *prep,
             people: all(people),
             ..kind(&spelt(sort).unwrap_or_default())
         },
-        Part::Meeting { room, on, minutes, travel, cost, people } => UnderstoodJson {
+        Part::Meeting { room, on, minutes, travel, prep, cost, people } => UnderstoodJson {
             date: Some(*on),
             minutes: *minutes,
             travel_minutes: *travel,
+            prep_minutes: *prep,
             cost: cost.map(|cost| known.money(cost)),
             people: all(people),
             group: room_name(*room, of, known),
@@ -159,6 +161,7 @@ pub(super) fn own_conversation(row: &Conversation) -> Said {
         people: Vec::new(),
         minutes: row.minutes,
         travel_minutes: None,
+        prep_minutes: row.prep_minutes,
         cost: None,
         objective: None,
         objective_met: None,
@@ -171,10 +174,10 @@ pub(super) fn own_conversation(row: &Conversation) -> Said {
 }
 
 /// The owner's own word about a meeting that another source told of, with the way there where that was
-/// said, and the cost likewise.
+/// said, and the preparation and the cost likewise.
 pub(super) fn own_meeting(
     row: &Meeting,
-    (travel, cost): (Option<u32>, Option<Amount>),
+    (travel, prep, cost): (Option<u32>, Option<u32>, Option<Amount>),
     known: &Known,
     created: &[Person],
 ) -> Option<Said> {
@@ -185,6 +188,7 @@ pub(super) fn own_meeting(
     Some(Said::Meeting(SaidMeeting {
         minutes: row.minutes,
         travel_minutes: travel,
+        prep_minutes: prep,
         cost,
         people: row.people.iter().filter_map(name).collect(),
         ..SaidMeeting::held(row.on, known.room(row.room)?)

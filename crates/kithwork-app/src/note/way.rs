@@ -32,7 +32,7 @@ impl Draft<'_> {
         let after = Meeting { travel_minutes: Some(minutes), ..before.clone() };
         self.told.facts.push(before.id);
         if let Some(said) =
-            told::own_meeting(&after, (Some(minutes), None), self.known, &self.created)
+            told::own_meeting(&after, (Some(minutes), None, None), self.known, &self.created)
         {
             self.own((FactKind::Meeting, after.id), said).await?;
         }

@@ -45,6 +45,8 @@ pub(super) struct Alone {
     pub minutes: u32,
     /// The words that say so.
     pub at: Range<usize>,
+    /// Whether it stands with what it was for.
+    pub is_placed: bool,
 }
 
 /// What a text says that the owner did by themselves for some time.
@@ -72,7 +74,7 @@ fn timed_before(words: &[Word<'_>], at: usize) -> Option<Alone> {
     if durations::at(words, behind + taken).is_some() {
         return None;
     }
-    Some(Alone { deed, minutes, at: at..behind + taken })
+    Some(Alone { deed, minutes, at: at..behind + taken, is_placed: false })
 }
 
 /// `Preparation 20 min`, `prepared my minute for 30 min`, `cold calling yesterday, 3 hours`.
@@ -86,7 +88,7 @@ fn timed_behind(words: &[Word<'_>], at: usize) -> Option<Alone> {
     let (minutes, end) = (from..from + BETWEEN)
         .take_while(|&i| goes_on(i))
         .find_map(|i| durations::at(words, i).map(|(minutes, length)| (minutes, i + length)))?;
-    Some(Alone { deed, minutes, at: at..end })
+    Some(Alone { deed, minutes, at: at..end, is_placed: false })
 }
 
 fn deed(words: &[Word<'_>], at: usize) -> Option<(Deed, usize)> {

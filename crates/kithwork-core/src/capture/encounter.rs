@@ -1,6 +1,6 @@
 //! The encounter itself: with whom, how, when, how long, where.
 
-use super::alone::Deed;
+use super::alone::{Alone, Deed};
 use super::clauses::Head;
 use super::names::Mention;
 use super::outings::{self, Outings};
@@ -94,6 +94,7 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     for way in reading.ways.iter().filter(|way| !is_taken(way.at.start)) {
         add_way(reading, way, &mut parts);
     }
+    prepare(reading, &(0..reading.words.len()), &mut parts);
     parts.extend(channels(reading));
     no_place(reading);
     parts
@@ -111,7 +112,9 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
         reading.apart = whole.iter().filter_map(within).collect();
         let on = outing.on.unwrap_or(if reading.at.is_some() { reading.today } else { reading.on });
         let Some(room) = outing.room else {
-            parts.extend(apart(reading, on));
+            let mut told = apart(reading, on);
+            prepare(reading, &outing.words, &mut told);
+            parts.extend(told);
             continue;
         };
         let people = named(reading, true);
@@ -122,7 +125,9 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
             Some(way) => outing.minutes.map(|whole| without(whole, way)),
             None => outing.minutes,
         };
-        parts.push(Part::Meeting { room, on, minutes, travel, cost, people });
+        let mut held = [Part::Meeting { room, on, minutes, travel, prep: None, cost, people }];
+        prepare(reading, &outing.words, &mut held);
+        parts.extend(held);
     }
     reading.apart = whole;
     for words in outings.open {
@@ -178,9 +183,24 @@ fn channels(reading: &Reading<'_>) -> Vec<Part> {
     spent.collect()
 }
 
-/// Preparation is time for which a book has no place yet: the words stay.
+/// Preparation is of the meeting or of the conversation that the words around it tell of, where that is one.
+fn prepare(reading: &mut Reading<'_>, within: &Range<usize>, parts: &mut [Part]) {
+    let mut told = parts.iter_mut().filter_map(|part| match part {
+        Part::Meeting { prep, .. } => Some(prep),
+        Part::Conversation(spoke) => Some(&mut spoke.prep),
+        _ => None,
+    });
+    let (Some(prep), None) = (told.next(), told.next()) else { return };
+    let open = |alone: &&mut Alone| alone.deed == Deed::Preparing && !alone.is_placed;
+    for alone in reading.alone.iter_mut().filter(open).filter(|a| within.contains(&a.at.start)) {
+        *prep = Some(prep.unwrap_or(0).saturating_add(alone.minutes));
+        alone.is_placed = true;
+    }
+}
+
+/// Preparation that stands with nothing it was for: the words stay.
 fn no_place(reading: &mut Reading<'_>) {
-    let prepared = reading.alone.iter().filter(|alone| alone.deed == Deed::Preparing);
+    let prepared = reading.alone.iter().filter(|a| a.deed == Deed::Preparing && !a.is_placed);
     let words: Vec<String> = prepared.map(|alone| reading.raw(alone.at.clone())).collect();
     reading.unclear.extend(words.into_iter().map(|words| Unclear::NoPlace { words }));
 }
@@ -199,7 +219,7 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
         return been
             .then(|| {
                 let cost = cost(reading, people.is_empty());
-                Part::Meeting { room, on, minutes, travel: None, cost, people }
+                Part::Meeting { room, on, minutes, travel: None, prep: None, cost, people }
             })
             .into_iter()
             .collect();
@@ -216,7 +236,7 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     }
     let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
     let place = place(reading);
-    vec![Part::Conversation(Spoke { kind, on, minutes, people, place })]
+    vec![Part::Conversation(Spoke { kind, on, minutes, prep: None, people, place })]
 }
 
 /// What a meeting cost: a sum that says so, or any where nobody is named who may have told of it.
@@ -244,7 +264,7 @@ fn talked_there(reading: &Reading<'_>, room: usize) -> Option<Part> {
         return None;
     }
     let (minutes, cost) = (of_it.minutes, of_it.cost);
-    Some(Part::Meeting { room, on: reading.on, minutes, travel: None, cost, people })
+    Some(Part::Meeting { room, on: reading.on, minutes, travel: None, prep: None, cost, people })
 }
 
 /// Words of the encounter that name nobody and no room.

@@ -133,6 +133,8 @@ pub enum Part {
         minutes: Option<u32>,
         /// The way there and back, minutes.
         travel: Option<u32>,
+        /// Getting ready, minutes.
+        prep: Option<u32>,
         /// What it cost.
         cost: Option<Amount>,
         /// Whom the owner talked to.
@@ -246,6 +248,8 @@ pub struct Spoke {
     pub on: Date,
     /// Length, minutes.
     pub minutes: Option<u32>,
+    /// Getting ready, minutes.
+    pub prep: Option<u32>,
     /// With whom; never empty.
     pub people: Vec<usize>,
     /// Where, in the owner's words.
@@ -286,7 +290,7 @@ pub enum Unclear {
         /// The words.
         words: String,
     },
-    /// Time for which a book has no place.
+    /// Preparation that names neither one meeting nor one person it was for.
     NoPlace {
         /// The words.
         words: String,
@@ -325,7 +329,7 @@ impl Understood {
 }
 
 /// What a text tells and nobody could write down, whatever the book holds: meetings whose days it doesn't
-/// name, time for which there is no place. Empty where all of it was read, or nothing was understood.
+/// name, preparation for nothing that it names. Empty where all of it was read, or nothing was understood.
 pub fn not_read(text: &str, on: Date) -> Vec<Unclear> {
     let understood = understand(text, &Said { today: on, people: &[], rooms: &[], at: None });
     let is_left =

@@ -88,14 +88,17 @@ impl Known {
                 let kind = serde_json::to_value(spoke.kind).unwrap();
                 let place = spoke.place.as_ref().map(|p| format!(" at {p}")).unwrap_or_default();
                 let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
-                format!("{} {}{minutes} {people}{place}", kind.as_str().unwrap(), spoke.on)
+                let prep = spoke.prep.map(|m| format!(" prep {m}m")).unwrap_or_default();
+                let kind = kind.as_str().unwrap();
+                format!("{kind} {}{minutes}{prep} {people}{place}", spoke.on)
             }
-            Part::Meeting { room, on, minutes, travel, cost, people } => {
+            Part::Meeting { room, on, minutes, travel, prep, cost, people } => {
                 let name = room_of(of, *room);
                 let way = travel.map(|m| format!(" way {m}m")).unwrap_or_default();
+                let prep = prep.map(|m| format!(" prep {m}m")).unwrap_or_default();
                 let cost = cost.map(|c| format!(" cost {}", sum(Some(c)).trim_start_matches(", ")));
                 let cost = cost.unwrap_or_default();
-                format!("meeting {name} {on}{}{way}{cost} {}", long(minutes), all(people))
+                format!("meeting {name} {on}{}{way}{prep}{cost} {}", long(minutes), all(people))
                     .trim_end()
                     .to_owned()
             }

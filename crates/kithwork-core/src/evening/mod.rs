@@ -101,6 +101,7 @@ pub enum Stage {
 pub struct Own {
     pub minutes: Option<u32>,
     pub travel_minutes: Option<u32>,
+    pub prep_minutes: Option<u32>,
     pub cost: Option<Amount>,
     pub nerves_before: Option<u8>,
     pub nerves_after: Option<u8>,
@@ -161,6 +162,7 @@ impl Own {
         Self {
             minutes: meeting.minutes,
             travel_minutes: meeting.travel_minutes,
+            prep_minutes: meeting.prep_minutes,
             cost: meeting.cost,
             nerves_before: meeting.nerves_before,
             nerves_after: meeting.nerves_after,

@@ -22,6 +22,9 @@ pub struct Conversation {
     pub minutes: Option<u32>,
     /// Travel there and back, minutes.
     pub travel_minutes: Option<u32>,
+    /// Preparing for it, minutes.
+    #[serde(default)]
+    pub prep_minutes: Option<u32>,
     /// What it cost.
     pub cost: Option<Amount>,
     /// What it was for.
@@ -53,6 +56,7 @@ impl Conversation {
             people,
             minutes: None,
             travel_minutes: None,
+            prep_minutes: None,
             cost: None,
             objective: None,
             objective_met: None,

@@ -22,6 +22,9 @@ pub struct Meeting {
     pub minutes: Option<u32>,
     /// Travel there and back, minutes.
     pub travel_minutes: Option<u32>,
+    /// Preparing for it, minutes.
+    #[serde(default)]
+    pub prep_minutes: Option<u32>,
     /// What it cost.
     pub cost: Option<Amount>,
     /// Whom the owner talked to.
@@ -75,6 +78,7 @@ impl Meeting {
             starts: None,
             minutes: None,
             travel_minutes: None,
+            prep_minutes: None,
             cost: None,
             people: Vec::new(),
             pitch: None,

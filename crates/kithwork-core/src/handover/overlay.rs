@@ -36,7 +36,7 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
                 joined_on left_on absences_allowed absence_window_days substitute_allowed notes);
         }
         (Said::Meeting(new), Said::Meeting(old)) => {
-            keep_or_forget!(new, old: starts minutes travel_minutes cost pitch pitch_prepared pitch_changed
+            keep_or_forget!(new, old: starts minutes travel_minutes prep_minutes cost pitch pitch_prepared pitch_changed
                 pitch_skipped pitch_changed_why energy goal goal_met first_time nerves_before
                 nerves_after debriefed_on missed notes);
             if new.people.is_empty() {
@@ -44,7 +44,7 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
             }
         }
         (Said::Conversation(new), Said::Conversation(old)) => {
-            keep!(new, old: minutes travel_minutes cost objective objective_met they_know_me
+            keep!(new, old: minutes travel_minutes prep_minutes cost objective objective_met they_know_me
                 they_learned i_learned notes);
         }
         (Said::Help(new), Said::Help(old)) => keep!(new, old: on about asked outcome),

@@ -165,6 +165,8 @@ pub struct SaidMeeting {
     pub starts: Option<Time>,
     pub minutes: Option<u32>,
     pub travel_minutes: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prep_minutes: Option<u32>,
     pub cost: Option<Amount>,
     pub people: Vec<String>,
     pub pitch: Option<String>,
@@ -205,6 +207,7 @@ impl SaidMeeting {
             starts: None,
             minutes: None,
             travel_minutes: None,
+            prep_minutes: None,
             cost: None,
             people: Vec::new(),
             pitch: None,
@@ -234,6 +237,7 @@ impl SaidMeeting {
             starts: meeting.starts,
             minutes: meeting.minutes,
             travel_minutes: meeting.travel_minutes,
+            prep_minutes: meeting.prep_minutes,
             cost: meeting.cost,
             people,
             pitch: meeting.pitch.clone(),
@@ -265,6 +269,8 @@ pub struct SaidConversation {
     pub people: Vec<String>,
     pub minutes: Option<u32>,
     pub travel_minutes: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prep_minutes: Option<u32>,
     pub cost: Option<Amount>,
     pub objective: Option<String>,
     pub objective_met: Option<ObjectiveMet>,

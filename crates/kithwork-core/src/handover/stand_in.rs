@@ -110,6 +110,7 @@ impl<'f> Names<'f> {
             people: row.people.iter().filter_map(|id| self.name(*id)).collect(),
             minutes: row.minutes,
             travel_minutes: row.travel_minutes,
+            prep_minutes: row.prep_minutes,
             cost: row.cost,
             objective: row.objective.clone(),
             objective_met: row.objective_met,

@@ -44,12 +44,13 @@ impl Upkeep {
     }
 }
 
-/// The mean length of one-to-ones up to a date, the way there and back included; minutes.
+/// The mean length of one-to-ones up to a date, the way there and back and getting ready included; minutes.
 fn usual_touch(book: &Book, as_of: Date) -> f64 {
     let held = book.facts.conversations.iter().filter(|c| took_place(c, as_of));
-    let known = held
-        .filter(|c| c.kind.is_one_to_one())
-        .filter_map(|c| Some(f64::from(c.minutes?) + f64::from(c.travel_minutes.unwrap_or(0))));
+    let known = held.filter(|c| c.kind.is_one_to_one()).filter_map(|c| {
+        let around = [c.travel_minutes, c.prep_minutes].into_iter().flatten();
+        Some(around.fold(f64::from(c.minutes?), |sum, each| sum + f64::from(each)))
+    });
     let (count, minutes) = known.fold((0.0, 0.0), |(n, sum), each| (n + 1.0, sum + each));
     if count > 0.0 { minutes / count } else { USUAL_TOUCH }
 }

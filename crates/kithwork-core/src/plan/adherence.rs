@@ -39,9 +39,9 @@ pub struct Adherence {
 /// Minutes of a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Effort {
-    /// In rooms, travel included.
+    /// In rooms, travel and preparation included.
     pub rooms: u32,
-    /// With people, travel included.
+    /// With people, travel and preparation included.
     pub people: u32,
 }
 
@@ -199,7 +199,7 @@ impl Trace<'_> {
             let room = self.book.room(meeting.room);
             let there = meeting.minutes.or_else(|| room?.meeting_minutes).unwrap_or(0);
             let travel = meeting.travel_minutes.or_else(|| room?.travel_minutes).unwrap_or(0);
-            there.saturating_add(travel)
+            there.saturating_add(travel).saturating_add(meeting.prep_minutes.unwrap_or(0))
         });
         let talks = facts.conversations.iter();
         let talks = talks.filter(|c| c.stage == Stage::Happened && self.holds(c.on));

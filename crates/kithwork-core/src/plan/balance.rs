@@ -45,7 +45,9 @@ pub(super) fn past_surplus(week: &Week<'_>, usual: u32) -> i64 {
         .meetings
         .iter()
         .filter(|m| past(m.on))
-        .map(|m| i64::from(m.minutes.unwrap_or(0)) + i64::from(m.travel_minutes.unwrap_or(0)))
+        .flat_map(|m| [m.minutes, m.travel_minutes, m.prep_minutes])
+        .flatten()
+        .map(i64::from)
         .sum();
     people - rooms
 }

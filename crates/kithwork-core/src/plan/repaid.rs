@@ -55,8 +55,8 @@ impl Counts<'_> {
     fn minutes(&self) -> Vec<f64> {
         let (book, sunday) = (self.week.book, self.week.sunday);
         let mut minutes = self.none();
-        let mut add = |room: Option<usize>, own: Option<u32>, travel: Option<u32>, share: f64| {
-            let all = f64::from(own.unwrap_or(0)) + f64::from(travel.unwrap_or(0));
+        let mut add = |room: Option<usize>, took: [Option<u32>; 3], share: f64| {
+            let all: f64 = took.into_iter().flatten().map(f64::from).sum();
             room.and_then(|at| minutes.get_mut(at)).into_iter().for_each(|sum| *sum += all * share);
         };
         for meeting in book.facts.meetings.iter().take_while(|m| m.on <= sunday) {
@@ -64,13 +64,14 @@ impl Counts<'_> {
             let usual = at.and_then(|at| book.facts.rooms.get(at));
             let own = meeting.minutes.or_else(|| usual?.meeting_minutes);
             let travel = meeting.travel_minutes.or_else(|| usual?.travel_minutes);
-            add(at, own, travel, 1.0);
+            add(at, [own, travel, meeting.prep_minutes], 1.0);
         }
         let talks = book.facts.conversations.iter().take_while(|c| c.on <= sunday);
         for talk in talks.filter(|c| c.stage >= Stage::Agreed) {
             let share = 1.0 / u32::try_from(talk.people.len().max(1)).map_or(1.0, f64::from);
             for &person in &talk.people {
-                add(self.origin(person), talk.minutes, talk.travel_minutes, share);
+                let took = [talk.minutes, talk.travel_minutes, talk.prep_minutes];
+                add(self.origin(person), took, share);
             }
         }
         minutes

@@ -59,5 +59,6 @@ impl<'a> Week<'a> {
 /// A conversation's minutes with its travel; a usual length where none is known.
 pub(super) fn minutes(conversation: &Conversation, usual: u32) -> u32 {
     let own = conversation.minutes.unwrap_or(usual);
-    own.saturating_add(conversation.travel_minutes.unwrap_or(0)).min(24 * 60)
+    let around = [conversation.travel_minutes, conversation.prep_minutes];
+    around.into_iter().flatten().fold(own, u32::saturating_add).min(24 * 60)
 }

@@ -50,8 +50,10 @@ pub(super) struct Given {
     pub(super) on: Date,
     /// Days from then until the date looked at.
     pub(super) age: i32,
-    /// Minutes, travel included.
+    /// Minutes, travel and preparation included.
     pub(super) minutes: u64,
+    /// Of these, preparation.
+    pub(super) prep_minutes: u64,
     pub(super) is_one_to_one: bool,
 }
 
@@ -172,7 +174,7 @@ impl<'a> Reading<'a> {
         self.book.facts.rooms.get(at)
     }
 
-    /// Minutes in a meeting and on the way; a meeting that does not say takes its room's.
+    /// Minutes in a meeting, on the way and getting ready; a meeting that does not say takes its room's.
     pub(super) fn meeting_minutes(&self, meeting: &Meeting) -> u64 {
         let room = if meeting.minutes.is_some() && meeting.travel_minutes.is_some() {
             None
@@ -181,7 +183,11 @@ impl<'a> Reading<'a> {
         };
         let there = meeting.minutes.or_else(|| room.and_then(|r| r.meeting_minutes));
         let travel = meeting.travel_minutes.or_else(|| room.and_then(|r| r.travel_minutes));
-        u64::from(there.unwrap_or(0)) + u64::from(travel.unwrap_or(0))
+        let own = there.unwrap_or(0);
+        [own, travel.unwrap_or(0), meeting.prep_minutes.unwrap_or(0)]
+            .into_iter()
+            .map(u64::from)
+            .sum()
     }
 
     /// The share of results that an effort of so many days ago can have shown by now.
@@ -218,6 +224,7 @@ impl<'a> Talked<'a> {
                 on: conversation.on,
                 age: days_between(conversation.on, as_of),
                 minutes: conversation_minutes(conversation),
+                prep_minutes: u64::from(conversation.prep_minutes.unwrap_or(0)),
                 is_one_to_one: conversation.kind.is_one_to_one(),
             });
             talked.paid.extend(conversation.cost);
@@ -229,10 +236,11 @@ impl<'a> Talked<'a> {
     }
 }
 
-/// Minutes of a conversation and on the way.
+/// Minutes of a conversation, on the way and getting ready.
 pub(super) fn conversation_minutes(conversation: &Conversation) -> u64 {
     u64::from(conversation.minutes.unwrap_or(0))
         + u64::from(conversation.travel_minutes.unwrap_or(0))
+        + u64::from(conversation.prep_minutes.unwrap_or(0))
 }
 
 /// No effort is older than this in any sense that matters: the lag has long run its course.

@@ -9,13 +9,16 @@ use crate::models::wilson::as_f64;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// Minutes, travel included.
+/// Minutes, travel and preparation included: as the way to a meeting is time of the meeting, getting ready
+/// for somebody is time given to them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Time {
     /// In rooms.
     pub meeting_minutes: u64,
     /// With people.
     pub people_minutes: u64,
+    /// Of both, getting ready.
+    pub prep_minutes: u64,
 }
 
 impl Time {
@@ -23,6 +26,15 @@ impl Time {
     pub fn depth(self) -> Option<f64> {
         let all = self.meeting_minutes + self.people_minutes;
         (all > 0).then(|| as_f64(self.people_minutes) / as_f64(all))
+    }
+
+    /// What of it was neither the meeting nor the talk itself: `travel included`, or `travel and 40 minutes
+    /// of preparation included`.
+    pub fn included(self) -> String {
+        match self.prep_minutes {
+            0 => "travel included".to_owned(),
+            ready => format!("travel and {} of preparation included", hours(ready)),
+        }
     }
 }
 
@@ -55,6 +67,8 @@ pub(super) fn spent(reading: &Reading<'_>, from: Date) -> Time {
     Time {
         meeting_minutes: meetings.iter().map(|m| reading.meeting_minutes(m)).sum(),
         people_minutes: talks.iter().map(|given| given.minutes).sum(),
+        prep_minutes: meetings.iter().filter_map(|m| m.prep_minutes).map(u64::from).sum::<u64>()
+            + talks.iter().map(|given| given.prep_minutes).sum::<u64>(),
     }
 }
 
@@ -87,9 +101,10 @@ fn explain(reading: &Reading<'_>, time: Time, from: Date) -> Explanation {
     let weeks = reading.params.time.depth_weeks;
     let says = match time.depth() {
         Some(share) => format!(
-            "Over {weeks} weeks, {} with people and {} in rooms, travel included: {} of the time went to people.",
+            "Over {weeks} weeks, {} with people and {} in rooms, {}: {} of the time went to people.",
             hours(time.people_minutes),
             hours(time.meeting_minutes),
+            time.included(),
             per_cent_beside(share, reading.params.time.depth_aim),
         ),
         None => format!("No time is recorded in the last {weeks} weeks."),

@@ -113,6 +113,7 @@ pub(crate) fn talk(on: &str, kind: ConversationKind, people: &[&str]) -> Record 
         people: people.iter().map(|p| (*p).to_owned()).collect(),
         minutes: Some(60),
         travel_minutes: None,
+        prep_minutes: None,
         cost: None,
         objective: None,
         objective_met: None,

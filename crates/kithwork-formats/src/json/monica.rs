@@ -221,6 +221,7 @@ impl<'a> Told<'a> {
             people,
             minutes: None,
             travel_minutes: None,
+            prep_minutes: None,
             cost: None,
             objective: None,
             objective_met: None,

@@ -195,6 +195,7 @@ fn conversation(
         people: names.names(&conversation.people),
         minutes: conversation.minutes,
         travel_minutes: conversation.travel_minutes,
+        prep_minutes: conversation.prep_minutes,
         cost: conversation.cost,
         objective: conversation.objective.clone(),
         objective_met: conversation.objective_met,

@@ -101,6 +101,7 @@ fn told(form: &Fields) -> Result<Told, Error> {
         starts: form.time("starts")?,
         minutes: form.amended_number("minutes")?,
         travel_minutes: form.amended_number("travel_minutes")?,
+        prep_minutes: form.amended_number("prep_minutes")?,
         cost: form.amended("cost").read(|text| cost(&text))?,
     })
 }

@@ -167,6 +167,8 @@ pub(crate) fn log(form: &Fields) -> Result<Log, Error> {
         on: form.date("on")?,
         kind: kind(form)?,
         minutes: form.number("minutes")?,
+        travel_minutes: form.number("travel_minutes")?,
+        prep_minutes: form.number("prep_minutes")?,
         objective: form.given("objective"),
         objective_met: met.map(|m| spelt::<ObjectiveMet>("objective_met", &m)).transpose()?,
         they_know_me: form.number("they_know_me")?,

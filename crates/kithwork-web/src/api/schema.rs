@@ -50,6 +50,7 @@ fn documents() -> Value {
         "Money": object(&json!({ "currency": text(), "minor": integer() })),
         "Minutes": object(&json!({
             "meeting_minutes": nullable("integer"), "nurture_minutes": nullable("integer"),
+            "prep_minutes": nullable("integer"),
         })),
         "Step": object(&json!({
             "took": integer(), "of": integer(), "too_recent": integer(), "interval": interval(),

@@ -79,6 +79,7 @@ struct Spent {
     is_asked: bool,
     minutes: String,
     travel: String,
+    prep: String,
     cost: String,
 }
 
@@ -186,6 +187,7 @@ impl EveningPage {
         for (name, held) in [
             ("minutes", &mut self.spent.minutes),
             ("travel_minutes", &mut self.spent.travel),
+            ("prep_minutes", &mut self.spent.prep),
             ("cost", &mut self.spent.cost),
         ] {
             if form.has(name) {
@@ -326,12 +328,15 @@ impl Spent {
             told(noted.travel_minutes.map(way), usual.travel_minutes.map(way)),
             told(noted.cost.map(money), usual.cost.map(money)),
         ];
+        // Whoever prepared nothing has nothing to say: it is asked of nobody.
+        let ready = noted.prep_minutes.map(|minutes| format!("{} to prepare", long(minutes)));
         let typed = |minutes: Option<u32>| minutes.map(|m| m.to_string()).unwrap_or_default();
         Self {
             is_asked: parts.iter().any(Option::is_none),
-            says: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            says: parts.into_iter().chain([ready]).flatten().collect::<Vec<_>>().join(", "),
             minutes: typed(noted.minutes),
             travel: typed(noted.travel_minutes),
+            prep: typed(noted.prep_minutes),
             cost: noted.cost.map(|cost| cost.decimal()).unwrap_or_default(),
         }
     }
@@ -351,6 +356,7 @@ impl Given {
         let fields = [
             ("minutes", spent.minutes.as_str()),
             ("travel_minutes", spent.travel.as_str()),
+            ("prep_minutes", spent.prep.as_str()),
             ("cost", spent.cost.as_str()),
             ("goal", goal),
             ("nerves_before", &self.nerves_before),

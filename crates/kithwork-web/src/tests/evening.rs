@@ -307,15 +307,19 @@ async fn what_a_meeting_takes_is_shown_asked_for_and_put_right() {
     let answer = live.send(&page, &path, &wrong).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("id=\"p-cost\">Is no amount such as 15"), "{}", answer.text);
-    let right = [("travel_minutes", "30"), ("cost", "12.50")];
+    let right = [("travel_minutes", "30"), ("prep_minutes", "20"), ("cost", "12.50")];
     let page = live.press(&page, "Save what it took", &right).await;
-    assert!(page.says("main", "30 min there and back, £12.50"), "{:?}", page.texts("main"));
+    assert!(
+        page.says("main", "30 min there and back, £12.50, 20 min to prepare"),
+        "{:?}",
+        page.texts("main")
+    );
     assert!(!page.says("main", "What is missing"));
     let (_, told) = live.json(Method::GET, &format!("/api/v1{path}"), &[], &Value::Null).await;
     let own = &told["evening"]["own"];
     assert_eq!(
-        (&own["travel_minutes"], &own["cost"]["minor"]),
-        (&json!(30), &json!(1250)),
+        (&own["travel_minutes"], &own["prep_minutes"], &own["cost"]["minor"]),
+        (&json!(30), &json!(20), &json!(1250)),
         "{told}"
     );
     live.press(&page, "Undo", &[]).await;

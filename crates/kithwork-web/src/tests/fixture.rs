@@ -191,11 +191,11 @@ pub(super) fn review() -> Review {
             business: vec![gbp(29_600)],
             ..Totals::default()
         },
-        time_all: Time { meeting_minutes: 8_520, people_minutes: 2_400 },
-        time_period: Time { meeting_minutes: 6_240, people_minutes: 2_100 },
+        time_all: Time { meeting_minutes: 8_520, people_minutes: 2_400, prep_minutes: 0 },
+        time_period: Time { meeting_minutes: 6_240, people_minutes: 2_100, prep_minutes: 0 },
         depth: Depth {
             weeks: 12,
-            time: Time { meeting_minutes: 2_684, people_minutes: 1_576 },
+            time: Time { meeting_minutes: 2_684, people_minutes: 1_576, prep_minutes: 0 },
             value: Some(0.37),
             aim: 0.5,
             explanation: explained("depth-share", "1,576 of 4,260 minutes."),

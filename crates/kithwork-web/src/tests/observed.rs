@@ -41,6 +41,21 @@ async fn what_stands_in_the_way_of_a_referral_is_entered_and_found() {
     assert!(page.says(".known", "They trust you, understand you"));
 }
 
+/// Row 1: the way and the preparation of a one-to-one are time given to them.
+#[tokio::test]
+async fn the_way_and_the_preparation_count_with_the_one_to_one() {
+    let live = Live::with(&[ADA]).await;
+    let path = ada(&live).await;
+    let page = live.page(&path).await;
+    let mut told = vec![("minutes", "60"), ("travel_minutes", "20"), ("prep_minutes", "1500")];
+    let answer = live.send(&page, "/talks", &told).await;
+    assert!(again(&answer).says("#log-prep + .problem", "more than a day has"), "{}", answer.text);
+    told[2].1 = "25";
+    let page = live.page(&live.send(&page, "/talks", &told).await.to).await;
+    let entries = page.texts(".entries li");
+    assert!(entries.iter().any(|line| line.contains("Ada Abbot, 1 h 45")), "{entries:?}");
+}
+
 #[tokio::test]
 async fn a_form_that_cannot_be_kept_comes_back_whole_with_its_fault() {
     let live = Live::with(&[ADA]).await;

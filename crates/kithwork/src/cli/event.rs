@@ -39,6 +39,9 @@ pub(crate) struct Event {
     /// The way there and back, minutes
     #[arg(long, value_name = "N")]
     travel: Option<u32>,
+    /// Preparing for it, minutes
+    #[arg(long, value_name = "N")]
+    prep: Option<u32>,
     /// What it cost, such as 15 or £12.50
     #[arg(long, value_name = "AMOUNT", value_parser = cost)]
     cost: Option<Amount>,
@@ -155,6 +158,7 @@ impl Event {
             starts: self.at,
             minutes: self.minutes.into(),
             travel_minutes: self.travel.into(),
+            prep_minutes: self.prep.into(),
             cost: self.cost.into(),
         }
     }

@@ -28,6 +28,12 @@ pub(crate) struct OneToOne {
     /// How long it was
     #[arg(long)]
     minutes: Option<u32>,
+    /// The way there and back, minutes
+    #[arg(long, value_name = "N")]
+    travel: Option<u32>,
+    /// Preparing for it, minutes
+    #[arg(long, value_name = "N")]
+    prep: Option<u32>,
     /// It was by video
     #[arg(long)]
     video: bool,
@@ -71,6 +77,8 @@ impl OneToOne {
             on: self.on,
             kind: self.video.then_some(ConversationKind::Video),
             minutes: self.minutes,
+            travel_minutes: self.travel,
+            prep_minutes: self.prep,
             objective: self.objective,
             objective_met: self.met.map(|met| match met {
                 Met::Yes => ObjectiveMet::Yes,

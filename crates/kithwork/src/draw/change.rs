@@ -96,6 +96,7 @@ fn fact(fact: &UnderstoodJson) -> String {
         fact.date.map(|on| format!(" on {}", day(on))),
         fact.minutes.map(|minutes| format!(", {minutes} min")),
         fact.travel_minutes.map(|minutes| format!(", {minutes} min on the way")),
+        fact.prep_minutes.map(|minutes| format!(", {minutes} min to prepare")),
         fact.cost.map(|cost| format!(", {} spent", money(cost))),
         fact.what.as_ref().map(|what| format!(": {what}")),
         fact.due_on.map(|due| format!(", by {}", day(due))),

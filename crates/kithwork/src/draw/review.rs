@@ -117,10 +117,11 @@ fn time(review: &Review, screen: Screen) -> String {
     add(&mut text, format!("  {}  {said} with people, the aim is half\n", bar(share, BAR)));
     text.push_str(&wrapped(
         &format!(
-            "In the last {} weeks {} in meetings and {} with people.",
+            "In the last {} weeks {} in meetings and {} with people, {}.",
             review.depth.weeks,
             to_the_minute(time.meeting_minutes),
-            to_the_minute(time.people_minutes)
+            to_the_minute(time.people_minutes),
+            time.included()
         ),
         2,
     ));

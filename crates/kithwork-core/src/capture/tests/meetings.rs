@@ -158,13 +158,39 @@ fn what_was_not_read_is_told_from_the_words_alone() {
         words("three Chamber breakfasts last week, Rotary lunch Wednesday 1 h"),
         ["three Chamber breakfasts last week"]
     );
-    assert_eq!(words("Rotary lunch Wednesday 1 h, prep 20 min"), ["prep 20 min"]);
+    assert_eq!(words("Ann Lee needs a room. Prep 20 min"), ["Prep 20 min"]);
     for text in [
         "Rotary lunch Wednesday 1 h",
+        "Rotary lunch Wednesday 1 h, prep 20 min",
         "two Rotary lunches, Monday and Tuesday",
         "",
         "the food was good",
     ] {
         assert!(words(text).is_empty(), "{text}: {:?}", words(text));
     }
+}
+
+/// Row 1: preparation is of the meeting or the one-to-one it stands with.
+#[test]
+fn preparation_belongs_to_what_it_was_for() {
+    let book = book(&["Chamber", "Rotary"]);
+    for (text, meant) in [
+        (
+            "Chamber breakfast Monday 2 h, travel 40 min, prep 1 h",
+            "meeting Chamber 2026-11-16 120m way 40m prep 60m",
+        ),
+        ("20 min prep, then Rotary Wednesday 2 h", "meeting Rotary 2026-11-18 120m prep 20m"),
+        (
+            "Chamber Monday 2 h prep 10 min, Rotary Tuesday 1 h prep 20 min",
+            "meeting Chamber 2026-11-16 120m prep 10m | meeting Rotary 2026-11-17 60m prep 20m",
+        ),
+        (
+            "one-to-one with Ann Lee on Friday 1 h, preparation 15 min",
+            "one_to_one 2026-11-20 60m prep 15m Ann Lee",
+        ),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+    let there = told(&book, "talked to Ann Lee, preparation 20 min", Some((0, SUNDAY)));
+    assert_eq!(there, "meeting Chamber 2026-11-22 prep 20m Ann Lee");
 }

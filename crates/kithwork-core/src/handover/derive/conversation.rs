@@ -147,6 +147,7 @@ fn read(
     talk.starts = event.and_then(|e| e.starts).or_else(|| row.and_then(|r| r.starts));
     talk.minutes = first(&said, |s| s.minutes).or_else(|| event.and_then(|e| e.minutes));
     talk.travel_minutes = first(&said, |s| s.travel_minutes);
+    talk.prep_minutes = first(&said, |s| s.prep_minutes);
     talk.cost = first(&said, |s| s.cost);
     talk.objective = first(&said, |s| s.objective.clone());
     talk.objective_met = first(&said, |s| s.objective_met);

@@ -81,6 +81,7 @@ fn read(
     let lasted = lasted.filter(|_| !is_forgotten(&said, "minutes"));
     meeting.minutes = known!(&said, minutes).or(lasted);
     meeting.travel_minutes = known!(&said, travel_minutes);
+    meeting.prep_minutes = known!(&said, prep_minutes);
     meeting.cost = known!(&said, cost);
     meeting.people = talked_to(ground, &said);
     meeting.pitch = known!(&said, pitch);

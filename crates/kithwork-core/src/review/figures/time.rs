@@ -46,16 +46,16 @@ fn totals(totals: &Totals) -> Figure {
 
 fn spent(at: &str, when: &str, time: Time) -> Draft {
     let says = format!(
-        "{} in rooms and {} with people {when}, travel included. A meeting that doesn't say takes its \
+        "{} in rooms and {} with people {when}, {}. A meeting that doesn't say takes its \
          room's usual length; a conversation that doesn't say counts for nothing.",
         hours(time.meeting_minutes),
-        hours(time.people_minutes)
+        hours(time.people_minutes),
+        time.included()
     );
-    figure(at, "sum-of-minutes", says).count("in rooms", time.meeting_minutes, "minutes").count(
-        "with people",
-        time.people_minutes,
-        "minutes",
-    )
+    figure(at, "sum-of-minutes", says)
+        .count("in rooms", time.meeting_minutes, "minutes")
+        .count("with people", time.people_minutes, "minutes")
+        .count("getting ready, of both", time.prep_minutes, "minutes")
 }
 
 fn entries(reading: &Reading<'_>, from: Date) -> Vec<(Option<Date>, FactId)> {

@@ -50,7 +50,8 @@ fn talked() -> Value {
     let amount = object(&json!({ "currency": words(), "minor": integer() }));
     object(&json!({
         "id": text(), "kind": kind(), "on": date(), "starts": words(), "people": list(&text()),
-        "minutes": whole(), "travel_minutes": whole(), "cost": or_null(&amount),
+        "minutes": whole(), "travel_minutes": whole(), "prep_minutes": whole(),
+        "cost": or_null(&amount),
         "objective": words(), "objective_met": words(), "they_know_me": whole(),
         "stage": text(), "notes": words(), "they_learned": words(), "i_learned": words(),
     }))
@@ -64,7 +65,8 @@ fn talk() -> Value {
 
 fn log() -> Value {
     json!({
-        "on": date(), "kind": kind(), "minutes": integer(), "objective": text(),
+        "on": date(), "kind": kind(), "minutes": integer(), "travel_minutes": integer(),
+        "prep_minutes": integer(), "objective": text(),
         "objective_met": { "enum": ["yes", "partly", "no"] }, "they_know_me": integer(),
         "they_learned": text(), "i_learned": text(), "notes": text(),
     })
@@ -85,7 +87,8 @@ fn past() -> Value {
 fn note() -> Value {
     // Which fields an understood fact has depends on its kind.
     let understood = json!({ "type": "object", "required": ["kind"], "properties": {
-        "kind": text(), "date": date(), "minutes": integer(), "travel_minutes": integer(), "people": list(&text()),
+        "kind": text(), "date": date(), "minutes": integer(), "travel_minutes": integer(),
+        "prep_minutes": integer(), "people": list(&text()),
         "person": text(), "group": text(), "channel": text(), "direction": text(), "what": text(),
         "due_on": date(), "value": one("Money"), "cost": one("Money"),
     } });

@@ -27,7 +27,7 @@ pub(super) fn all() -> Value {
             "minute": { "enum": ["prepared", "changed", "skipped"] },
             "pitch_changed_why": or_null(&reason()), "debriefed": yes(), "starts": time(),
             "minutes": nullable("integer"), "travel_minutes": nullable("integer"),
-            "cost": or_null(&one("Money")),
+            "prep_minutes": nullable("integer"), "cost": or_null(&one("Money")),
         }), &[]),
     })
 }
@@ -90,7 +90,7 @@ fn own() -> Value {
     let amount = object(&json!({ "currency": nullable("string"), "minor": integer() }));
     object(&json!({
         "minutes": nullable("integer"), "travel_minutes": nullable("integer"),
-        "cost": or_null(&amount),
+        "prep_minutes": nullable("integer"), "cost": or_null(&amount),
         "nerves_before": nullable("integer"), "nerves_after": nullable("integer"),
         "energy": nullable("integer"), "pitch": nullable("string"),
         "pitch_prepared": nullable("boolean"), "pitch_changed": nullable("boolean"),

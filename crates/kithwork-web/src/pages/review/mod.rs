@@ -164,8 +164,9 @@ fn time(sight: &Sight) -> Option<(ShareBar, Why)> {
 /// Where the hours of the period went, in a sentence.
 fn period(review: &Review) -> String {
     let time = review.time_period;
+    let with = time.included();
     format!(
-        "In the year to {}: {} in meetings, {} with people outside them, travel included.",
+        "In the year to {}: {} in meetings, {} with people outside them, {with}.",
         say::day_in(review.as_of),
         say::duration(time.meeting_minutes),
         say::duration(time.people_minutes),
