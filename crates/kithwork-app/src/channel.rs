@@ -2,15 +2,17 @@
 
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::line;
-use crate::settings;
+use crate::{deed, line, settings, word};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
+use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::ChannelMonth;
+use kithwork_core::handover::{Said, SaidChannelMonth};
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_core::money::Amount;
 use kithwork_store::Store;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The longest name, letters.
 const LONGEST: usize = 80;
@@ -46,8 +48,8 @@ pub struct Told {
 /// What was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// The change.
-    pub change: ChangeId,
+    /// The change; none where all of it stood so already.
+    pub change: Option<ChangeId>,
     /// The entry.
     pub month: ChannelMonth,
 }
@@ -59,12 +61,44 @@ pub struct Kept {
 /// of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
     ctx.require(Rights::Write)?;
-    let channel = line::name("channel", &told.channel, LONGEST)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let on = told.on.unwrap_or(today);
+    let month = month(FactId(ctx.ids()()), told, today, today)?;
+    let change = ctx.change("channel", Some(today), vec![Edit::created(month.clone())]);
+    store.commit(ctx.tenant, &change).await?;
+    Ok(Kept { change: Some(change.id), month })
+}
+
+/// Puts an entry right: it is now what is told here, of the month it was where none is named.
+///
+/// # Errors
+/// [`Code::NotFound`]; those of [`tell`].
+pub async fn put_right(store: &dyn Store, ctx: &Ctx, id: FactId, told: Told) -> Result<Kept> {
+    ctx.require(Rights::Write)?;
+    let Some(Fact::ChannelMonth(before)) =
+        store.fact(ctx.tenant, FactKind::ChannelMonth, id).await?
+    else {
+        return Err(Error::new(Code::NotFound).hint("this entry is no longer in the book"));
+    };
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let month = month(id, told, before.month, today)?;
+    let mut edits: Vec<Edit> = Edit::changed(before, month.clone()).into_iter().collect();
+    if !edits.is_empty() {
+        let own = Said::ChannelMonth(said(&month));
+        edits.extend(
+            word::kept(store, ctx, (FactKind::ChannelMonth, id), own, &mut ctx.ids()).await?,
+        );
+    }
+    let change = deed::done(store, ctx, "channel", Some(today), edits).await?;
+    Ok(Kept { change: change.map(|change| change.id), month })
+}
+
+/// The entry that is told, of a month that is usual where it names none.
+fn month(id: FactId, told: Told, usual: Date, today: Date) -> Result<ChannelMonth> {
+    let channel = line::name("channel", &told.channel, LONGEST)?;
+    let on = told.on.unwrap_or(usual);
     valid(&told, on, today)?;
-    let month = ChannelMonth {
-        id: FactId(ctx.ids()()),
+    Ok(ChannelMonth {
+        id,
         channel,
         month: on.first_of_month(),
         minutes: told.minutes,
@@ -72,10 +106,20 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
         leads: told.leads,
         sales: told.sales,
         value: told.value,
-    };
-    let change = ctx.change("channel", Some(today), vec![Edit::created(month.clone())]);
-    store.commit(ctx.tenant, &change).await?;
-    Ok(Kept { change: change.id, month })
+    })
+}
+
+fn said(month: &ChannelMonth) -> SaidChannelMonth {
+    SaidChannelMonth {
+        channel: month.channel.clone(),
+        month: month.month,
+        minutes: month.minutes,
+        cost: month.cost,
+        leads: month.leads,
+        sales: month.sales,
+        value: month.value,
+        extra: BTreeMap::new(),
+    }
 }
 
 fn valid(told: &Told, on: Date, today: Date) -> Result<()> {

@@ -74,6 +74,7 @@ pub(crate) fn pages() -> Router<Web> {
         .route("/questions", get(routes::more::questions))
         .route("/business", get(routes::more::business).post(acts::business::tell))
         .route("/business/channels", post(acts::business::other_way))
+        .route("/business/channels/{id}", post(acts::business::other_way_again))
         .route("/settings", get(routes::more::about_you).post(acts::settings::tell))
         .route("/aims", get(routes::more::aims).post(acts::aim::state))
         .route("/levels", get(routes::more::levels))

@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the names are those of the public JSON")]
 pub struct ChannelToldJson {
-    pub change: ChangeId,
+    pub change: Option<ChangeId>,
     #[serde(flatten)]
     pub month: ChannelMonth,
 }

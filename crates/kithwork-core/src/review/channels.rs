@@ -78,12 +78,22 @@ pub(super) struct Channel {
     /// Minor units.
     pub(super) cost: i64,
     minutes: u64,
+    /// Whether any of its entries says what was sold, if only that nothing was.
+    is_sale_told: bool,
+    /// Whether any leaves that out.
+    is_sale_left_out: bool,
 }
 
 impl Channel {
     /// As people call it.
     pub(super) fn title(&self) -> &str {
         self.name.as_deref().unwrap_or("networking")
+    }
+
+    /// Whether enough is said of it to hold anything against it: hours of which nobody said what they sold
+    /// are a cost, and no sign that they sell nothing.
+    pub(super) const fn can_be_judged(&self) -> bool {
+        self.name.is_none() || self.is_sale_told
     }
 
     /// What its hours went into.
@@ -169,8 +179,8 @@ pub(super) fn pooled(channels: &[Channel]) -> Results {
     all
 }
 
-/// Networking and the other channels. A channel whose sales were never noted is left out, as are
-/// amounts in another currency: unknown is not none.
+/// Networking and the other channels. Hours and costs count at once; what an entry doesn't say was sold is
+/// not counted as sold, and the comparison says so. Amounts in another currency are left out.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
     let mut channels: BTreeMap<String, Channel> = BTreeMap::new();
     let own = |amount: &Option<Amount>| {
@@ -178,12 +188,16 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
     };
     let months = reading.book.facts.channel_months.iter().filter(|m| m.month <= reading.as_of);
     for month in months {
-        let Some(sales) = month.sales else { continue };
+        // What brought money sold something.
+        let is_worth = month.value.is_some_and(|value| value.minor > 0);
+        let sales = month.sales.unwrap_or(u32::from(is_worth));
         let channel = channels
             .entry(month.channel.to_lowercase())
             .or_insert_with(|| Channel { name: Some(month.channel.clone()), ..Channel::default() });
         let minutes = u64::from(month.minutes.unwrap_or(0));
         channel.minutes += minutes;
+        channel.is_sale_told |= month.sales.is_some() || is_worth;
+        channel.is_sale_left_out |= month.sales.is_none() && !is_worth;
         // A channel's month says what it brought in that month: no lag.
         channel.effort.add(as_f64(minutes) / 60.0, 1.0);
         channel.cost = channel.cost.saturating_add(own(&month.cost));
@@ -299,7 +313,22 @@ fn beside(channel: &Channel, networking: &Channel, usual: &Usual, params: &Retur
             (Compared::NotEnoughData, events, hours.map(whole))
         }
     };
-    let says = in_words(channel.title(), verdict, chance, more_results.zip(more_hours));
+    let (verdict, more_results, more_hours) = if channel.can_be_judged() {
+        (verdict, more_results, more_hours)
+    } else {
+        (Compared::NotEnoughData, None, None)
+    };
+    let says = if channel.can_be_judged() {
+        in_words(channel.title(), verdict, chance, more_results.zip(more_hours))
+    } else {
+        format!(
+            "What {} sold is not said yet, 0 where it was nothing: until then it stands here as what it cost.",
+            channel.title()
+        )
+    };
+    let left_out = channel.is_sale_told && channel.is_sale_left_out;
+    let says =
+        says + if left_out { " Entries that don't say what was sold count as none." } else { "" };
     Beside { verdict, chance, more_results, more_hours, says }
 }
 

@@ -3,11 +3,11 @@
 use super::spelt;
 use crate::deed::{back, taken};
 use crate::fault::Fault;
-use crate::form::Fields;
+use crate::form::{Fields, fact};
 use crate::pages::business::ROWS;
 use crate::pages::hour;
 use crate::web::Web;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Redirect;
 use kithwork_app::business::{self, Won};
 use kithwork_app::channel;
@@ -49,7 +49,21 @@ fn in_row([client, kind, from, worth, on]: Row, mut error: Error) -> Error {
 pub(crate) async fn other_way(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
     let change = taken(&web, &form, way(&form), async |ctx, told| {
         let kept = channel::tell(&*web.store, &ctx, told).await.map_err(in_hours);
-        kept.map(|kept| Some(kept.change))
+        kept.map(|kept| kept.change)
+    });
+    Ok(back("/business", change.await?))
+}
+
+/// Puts right what was told of another way.
+pub(crate) async fn other_way_again(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = fact(&id)?;
+    let change = taken(&web, &form, way(&form), async |ctx, told| {
+        let kept = channel::put_right(&*web.store, &ctx, id, told).await.map_err(in_hours);
+        kept.map(|kept| kept.change)
     });
     Ok(back("/business", change.await?))
 }

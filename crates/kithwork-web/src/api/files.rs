@@ -4,10 +4,11 @@ use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::deed::once;
 use crate::fault::ApiFault;
+use crate::form::fact;
 use crate::upload::{MOST, Upload};
 use crate::web::Web;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::routing::{get, post};
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use kithwork_app::business::{self, Won};
 use kithwork_app::channel;
@@ -22,6 +23,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/import", files)
         .route("/v1/business", post(won))
         .route("/v1/channels", post(other_way))
+        .route("/v1/channels/{id}", patch(other_way_again))
         .route("/v1/settings", get(known).patch(told))
 }
 
@@ -53,7 +55,19 @@ async fn won(State(web): State<Web>, sent: Sent<Clients>) -> Answered {
 async fn other_way(State(web): State<Web>, sent: Sent<channel::Told>) -> Answered {
     let told = sent.document;
     done(&web, &sent.once, async |ctx| {
-        channel::tell(&*web.store, &ctx, told).await.map(|kept| Some(kept.change))
+        channel::tell(&*web.store, &ctx, told).await.map(|kept| kept.change)
+    })
+    .await
+}
+
+async fn other_way_again(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<channel::Told>,
+) -> Answered {
+    let (id, told) = (fact(&id)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
+        channel::put_right(&*web.store, &ctx, id, told).await.map(|kept| kept.change)
     })
     .await
 }

@@ -286,6 +286,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("ChannelIn"),
         "Done",
     ),
+    Operation {
+        method: "patch",
+        path: "/channels/{id}",
+        name: "edit_channel",
+        says: "What another way took and brought in a month, put right as a whole",
+        sent: Some("ChannelIn"),
+        answer: "Done",
+    },
     get("/referrals", "referrals", "How far work has come that was passed on", "Referrals"),
     get("/referrals/{id}", "referral", "One piece of work that was passed on", "Referral"),
     post(

@@ -244,6 +244,31 @@ async fn the_hours_of_another_way_are_told_and_a_bad_sum_stands_beside_its_field
     let [Fact::ChannelMonth(month)] = all.as_slice() else { panic!("{all:?}") };
     assert_eq!((month.channel.as_str(), month.minutes), ("cold calling", Some(150)));
     assert_eq!(month.month.to_string(), "2026-11-01");
+    // In a book this small it is seen at once, and put right or deleted where it stands.
+    let page = live.page("/business").await;
+    assert!(
+        page.says("#ways ~ ul", "cold calling: 2 h 30, £20, one lead, what it sold is not said"),
+        "{:?}",
+        page.texts("#ways ~ ul")
+    );
+    assert!(live.page("/review").await.says("main", "in all, cold calling: 2 h 30."));
+    let to = format!("/business/channels/{}", month.id);
+    let wrong = live.send(&page, &to, &[("hours", "lots"), ("sales", "2")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("Is no number of hours such as 2.5"), "{}", wrong.text);
+    let right = [("hours", "3"), ("sales", "0"), ("on", "2026-10-20")];
+    let page = live.page(&live.send(&page, &to, &right).await.to).await;
+    let line = "cold calling: 3 h, £20, one lead, nothing sold in October 2026";
+    assert!(page.says("#ways ~ ul", line), "{:?}", page.texts("#ways ~ ul"));
+    let whole =
+        json!({ "channel": "cold calling", "on": "2026-10-01", "minutes": 240, "sales": 1 });
+    let path = format!("/api/v1/channels/{}", month.id);
+    let (status, done) = live.json(Method::PATCH, &path, &[], &whole).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    assert!(live.page("/business").await.says("#ways ~ ul", "cold calling: 4 h, one sale"));
+    let page = live.page("/business").await;
+    let gone = live.send(&page, &format!("/entries/{}/delete", month.id), &[]).await;
+    assert!(live.page(&gone.to).await.all("#ways").is_empty());
     let ahead = json!({ "channel": "a fair", "on": "2027-01-05", "minutes": 60 });
     let (status, problem) = live.json(Method::POST, "/api/v1/channels", &[], &ahead).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);

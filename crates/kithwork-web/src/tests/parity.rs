@@ -13,6 +13,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/asks", Some("ask")),
     ("/business", Some("business")),
     ("/business/channels", Some("channel")),
+    ("/business/channels/{id}", Some("edit_channel")),
     ("/calendars", Some("add_calendar")),
     ("/calendars/{id}/drop", Some("drop_calendar")),
     ("/calendars/{id}/read", Some("read_calendar")),

@@ -5,7 +5,9 @@ use crate::session::{Ended, Session};
 use jiff::civil::Date;
 use kithwork_app::json::ChannelToldJson;
 use kithwork_app::{Code, Error, Result, business, channel};
+use kithwork_core::id::FactId;
 use kithwork_core::money::Amount;
+use uuid::Uuid;
 
 /// Keep what another way of finding clients took and brought
 ///
@@ -14,7 +16,8 @@ use kithwork_core::money::Amount;
 #[command(after_help = "\
 Examples:
   kithwork channel \"cold calling\" --minutes 240 --sales 0
-  kithwork channel \"Google Ads\" --on 2026-10-31 --minutes 120 --cost 150 --leads 2")]
+  kithwork channel \"Google Ads\" --on 2026-10-31 --minutes 120 --cost 150 --leads 2
+  kithwork channel \"Google Ads\" --instead-of ID --minutes 90 --cost 150")]
 pub(crate) struct Channel {
     /// What it is called
     name: String,
@@ -36,6 +39,9 @@ pub(crate) struct Channel {
     /// What those sales were worth
     #[arg(long, value_name = "AMOUNT")]
     value: Option<String>,
+    /// An entry that this puts right, by the id that --json gave it
+    #[arg(long, value_name = "ID")]
+    instead_of: Option<Uuid>,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -53,7 +59,11 @@ impl Channel {
             value: amount("value", self.value)?,
         };
         let book = session.open().await?;
-        let kept = channel::tell(&*book.store, &book.ctx, told).await?;
+        let (store, ctx) = (&*book.store, &book.ctx);
+        let kept = match self.instead_of {
+            Some(id) => channel::put_right(store, ctx, FactId(id), told).await?,
+            None => channel::tell(store, ctx, told).await?,
+        };
         session.screen.show(&ChannelToldJson::from(&kept), || draw::channel(&kept))?;
         Ok(Ended::Done)
     }

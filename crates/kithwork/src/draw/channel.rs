@@ -8,7 +8,9 @@ pub(crate) fn channel(kept: &Kept) -> String {
     let month = kept.month.month.strftime("%B %Y");
     let beside = match kept.month.sales {
         Some(_) => "“kithwork review” sets it beside networking.",
-        None => "Say its sales too, 0 where there were none: until then nothing can be compared.",
+        None => {
+            "“kithwork review” counts it as what it took. Say its sales too, 0 where there were none: until then it is not judged."
+        }
     };
     wrapped(&format!("Kept for {} in {month}. {beside}", kept.month.channel), 0)
 }

@@ -25,7 +25,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let channels = read(reading);
     let all = Usual::of(&channels);
     let judged: Vec<&Channel> = (channels.iter())
-        .filter(|c| c.effort.hours > 0.0 && c.effort.mature_share() >= params.mature_from)
+        .filter(|c| c.can_be_judged() && c.effort.hours > 0.0)
+        .filter(|c| c.effort.mature_share() >= params.mature_from)
         .collect();
     let mut pairs: Vec<Pair<'_>> = Vec::new();
     for less in &judged {

@@ -137,3 +137,37 @@ fn the_worth_of_the_network_goes_by_the_owners_rule_of_thumb() {
     (patient.alive.a, patient.alive.alpha) = (0.1, 60.0);
     assert!(worth(&patient) > 1.5 * worth(&Params::default()));
 }
+
+/// Rows 1 and 10: hours of another way count from the day they are noted, sales or none; until what they sold
+/// is said, nothing is held against them.
+#[test]
+fn hours_of_another_way_count_before_a_sale_is_told() {
+    let mut hand = Hand::new();
+    let mut told = |channel: &str, minutes, sales| {
+        let id = FactId(hand.id());
+        hand.facts.channel_months.push(ChannelMonth {
+            id,
+            channel: channel.to_owned(),
+            month: TODAY.first_of_month(),
+            minutes: Some(minutes),
+            cost: None,
+            leads: None,
+            sales,
+            value: None,
+        });
+    };
+    told("cold calling", 180, None);
+    told("Cold calling", 60, None);
+    let review = hand.review();
+    let calls = &review.channels[1];
+    assert_eq!((calls.name.as_deref(), calls.minutes), (Some("cold calling"), 240));
+    assert_eq!(calls.events, 0);
+    let says = &calls.beside_networking.as_ref().unwrap().says;
+    assert!(says.contains("is not said yet"), "{says}");
+
+    let id = FactId(hand.id());
+    let none = ChannelMonth { id, sales: Some(0), ..hand.facts.channel_months[0].clone() };
+    hand.facts.channel_months.push(none);
+    let says = hand.review().channels[1].beside_networking.clone().unwrap().says;
+    assert!(says.contains("Not enough data") && says.contains("count as none"), "{says}");
+}

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod board;
+mod ways;
 
 use crate::chart::{Bars, Flow};
 use crate::figure;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 use kithwork_app::referral::{Board, Card};
 use kithwork_core::book::Book;
 use kithwork_core::credit::CreditTold;
+use ways::Way;
 
 /// Pieces of business shown.
 const SHOWN: usize = 100;
@@ -62,6 +64,9 @@ pub(crate) struct Business {
     charts: Vec<Bars>,
     flows: Vec<Flow>,
     channels: Vec<Channel>,
+    /// What was told of other ways, the latest month first, and how many older entries there are.
+    ways: Vec<Way>,
+    older_ways: usize,
     /// Whom it came through.
     credit: Vec<Credit>,
     known: Vec<Entry>,
@@ -111,7 +116,10 @@ impl Business {
     pub(crate) fn of(sight: &Sight) -> Self {
         let all: Vec<_> = sight.shelf.book.facts.business.iter().map(|won| won.id).collect();
         let known = Entry::latest(&all, SHOWN, &sight.shelf, sight.today);
+        let (ways, older_ways) = ways::ways(sight);
         Self {
+            ways,
+            older_ways,
             frame: Frame::new("Business", Place::More),
             in_sight: in_sight(sight),
             lanes: Vec::new(),

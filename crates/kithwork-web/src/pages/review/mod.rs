@@ -166,11 +166,26 @@ fn period(review: &Review) -> String {
     let time = review.time_period;
     let with = time.included();
     format!(
-        "In the year to {}: {} in meetings, {} with people outside them, {with}.",
+        "In the year to {}: {} in meetings, {} with people outside them, {with}.{}",
         say::day_in(review.as_of),
         say::duration(time.meeting_minutes),
         say::duration(time.people_minutes),
+        other_ways(review),
     )
+}
+
+/// What other ways of finding clients took in the whole book; empty where none is noted.
+fn other_ways(review: &Review) -> String {
+    let took = review.channels.iter().filter(|way| way.minutes > 0).filter_map(|way| {
+        let name = way.name.as_ref()?;
+        Some(format!("{}: {}", say::shortened(name), say::duration(way.minutes)))
+    });
+    let took: Vec<String> = took.collect();
+    if took.is_empty() {
+        String::new()
+    } else {
+        format!(" Beside it, in all, {}.", took.join(", "))
+    }
 }
 
 /// What stands behind each origin: its business, one by one.

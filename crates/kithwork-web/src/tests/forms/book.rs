@@ -14,7 +14,7 @@ use scraper::ElementRef;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-const SHEETS: [(&str, &str); 8] = [
+const SHEETS: [(&str, &str); 9] = [
     (
         "people",
         "name,email,met_on,met_at,what_they_do,who_they_serve,looking_for\n\
@@ -50,6 +50,7 @@ const SHEETS: [(&str, &str); 8] = [
          2026-09-01,received,Ben Birch,me,Mills Ltd,won,900,GBP,2026-10-05\n",
     ),
     ("business", "won_on,client,source_kind,source,value\n2026-10-05,Mills Ltd,direct,,900\n"),
+    ("channels", "channel,month,hours,sales\nCold calls,2026-10,3,0\n"),
     ("pitches", "version,text\nfarms,I write plain words for farms.\n"),
 ];
 

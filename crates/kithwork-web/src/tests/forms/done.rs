@@ -13,6 +13,7 @@ const UNDONE: &[Sent] = &[
     ("/asks", "/ask?kind=one_to_one&who={ada}", &[]),
     ("/business", "/business", &[("client-0", "Mill Lane")]),
     ("/business/channels", "/business", &[("channel", "Cold calls"), ("hours", "2")]),
+    ("/business/channels/{id}", "/business", &[("hours", "4")]),
     ("/card/for/{id}", "/card/for/{ben}", &[]),
     ("/card/reply/{id}", "/card", &[("words", "the books"), ("explained", "yes")]),
     ("/conversations/{id}/agree", "/", &[("on", "2026-11-20")]),

@@ -35,6 +35,11 @@ pub(super) const FORMS: &[Form] = &[
         "/business",
         Field("hours", &[("channel", "Cold calls"), ("hours", "many")]),
     ),
+    form(
+        "/business/channels/{id}",
+        "/business",
+        Field("hours", &[("channel", "Cold calls"), ("hours", "many")]),
+    ),
     form("/calendars", "/calendars", Field("address", &[("address", "http://x.example/a.ics")])),
     form("/calendars/{id}/drop", "/calendars", Gone),
     form("/calendars/{id}/read", "/calendars", Gone),
