@@ -40,6 +40,19 @@ fn whole_days(days: i32) -> SignedDuration {
     SignedDuration::from_hours(i64::from(days) * 24)
 }
 
+/// How long before a date another one was, in words: the one way in which all pages say so.
+pub fn ago(then: Date, now: Date) -> String {
+    match days_between(then, now) {
+        ..=-1 => "this week".to_owned(),
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        days @ 2..=13 => format!("{days} days ago"),
+        days @ 14..=112 => format!("{} weeks ago", days / 7),
+        days @ 113..=729 => format!("{} months ago", days * 12 / 365),
+        days => format!("{} years ago", days / 365),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use super::contact::{Contact, contact, is_two_way, took_place};
 use super::state::{State, quiet_after_weeks};
 use crate::book::Book;
+use crate::days::ago;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
@@ -28,7 +29,7 @@ pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Opt
         .map(|c| c.id)
         .collect();
     let value = contact.alive(&params.alive);
-    let mut explanation = explained(&contact, value, facts, params);
+    let mut explanation = explained(&contact, as_of, facts, params);
     let level = super::climb(book, person, as_of, params).level;
     explanation.says.extend(not_yet_quiet(&contact, value, level, params));
     Some(Alive { value, explanation })
@@ -46,18 +47,24 @@ fn not_yet_quiet(contact: &Contact, value: f64, level: u8, params: &Params) -> O
     })
 }
 
-fn explained(contact: &Contact, value: f64, facts: Vec<FactId>, params: &Params) -> Explanation {
+fn explained(
+    contact: &Contact,
+    as_of: Date,
+    facts: Vec<FactId>,
+    params: &Params,
+) -> Explanation {
+    let value = contact.alive(&params.alive);
     let record = contact.record();
     let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);
     let people = params.alive.learned_from;
     let origin = if people > 0 { Origin::Learned } else { Origin::Judgement };
     let set = |name, value, unit| Input::of(name, value, unit, origin);
     let of_100 = value * 100.0;
-    let weeks = weeks_in_words(contact.silence_weeks);
+    let last = ago(contact.last, as_of);
     let times = match contact.talk_days {
-        0 => format!("Met {weeks} ago, and no talk outside rooms since"),
-        1 => format!("In touch outside rooms once, {weeks} since"),
-        days => format!("In touch outside rooms on {days} days, {weeks} since"),
+        0 => format!("Met {last}, and no talk outside rooms since"),
+        1 => format!("In touch outside rooms once, {last}"),
+        days => format!("In touch outside rooms on {days} days, last {last}"),
     };
     Explanation {
         formula: "mbg-nbd-alive",

@@ -4,7 +4,7 @@ use super::circle::Acquaintance;
 use super::matches::Matches;
 use super::opening::Touch;
 use super::week::Week;
-use crate::days::{days_between, weeks_between};
+use crate::days::{ago, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
 use jiff::civil::Date;
@@ -60,7 +60,7 @@ fn side_by_side(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
 
 fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
     let last = one.together?;
-    let ago = ago(last, week.monday);
+    let ago = ago(last, week.today);
     let sat_down = times(one.one_to_ones);
     let cadence =
         week.params.ladder.cadence_weeks.get(usize::from(one.standing.level)).copied().flatten();
@@ -101,7 +101,7 @@ fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
         .and_then(|room| week.book.room(room))
         .map_or_else(String::new, |room| format!(" at {}", room.name));
     match one.met {
-        Some(on) => format!("You met{place} {}; no talk has followed yet.", ago(on, week.monday)),
+        Some(on) => format!("You met{place} {}; no talk has followed yet.", ago(on, week.today)),
         None => format!("You met{place}; no talk has followed yet."),
     }
 }
@@ -146,7 +146,7 @@ pub(super) fn opening_why(week: &Week<'_>, one: &Acquaintance<'_>, at: usize) ->
         return met(week, one);
     }
     let name = one.first_name();
-    let when = one.met.map_or_else(String::new, |on| format!(" {}", ago(on, week.monday)));
+    let when = one.met.map_or_else(String::new, |on| format!(" {}", ago(on, week.today)));
     let next = number(u32::try_from(at + 1).unwrap_or(1)).to_lowercase();
     format!("You met {name}{when}: step {next} of five in ninety days.")
 }
@@ -168,19 +168,6 @@ fn by_when(touch: &Touch) -> String {
     match touch.now_by {
         Some(now) => format!("By {}, since {} has gone by", day(now), day(touch.by)),
         None => format!("By {}", day(touch.by)),
-    }
-}
-
-/// How long ago, in words.
-pub(super) fn ago(then: Date, now: Date) -> String {
-    match days_between(then, now) {
-        ..=-1 => "this week".to_owned(),
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        days @ 2..=13 => format!("{days} days ago"),
-        days @ 14..=112 => format!("{} weeks ago", days / 7),
-        days @ 113..=729 => format!("{} months ago", days * 12 / 365),
-        days => format!("{} years ago", days / 365),
     }
 }
 

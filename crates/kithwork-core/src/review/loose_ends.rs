@@ -4,7 +4,7 @@
 use super::reading::{Reading, Seen};
 use super::undecided::is_undecided;
 use super::words::many;
-use crate::days::days_between;
+use crate::days::{ago, days_between};
 use crate::facts::{Care, Person};
 use crate::id::PersonId;
 use crate::ladder::State;
@@ -14,8 +14,6 @@ use std::collections::BTreeSet;
 
 /// A first meeting may stay undecided for so long; days, judgement (row 56).
 const UNDECIDED_DAYS: i32 = 14;
-/// From so long ago on it is told in months; days.
-const IN_MONTHS: i32 = 90;
 
 /// Somebody in one of the lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -83,10 +81,9 @@ fn undecided(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> 
     let days = on.map(|on| days_between(on, reading.as_of));
     let is_due = days.is_none_or(|days| days > UNDECIDED_DAYS)
         && is_undecided(reading.book, at, reading.as_of, &reading.params.funnel);
-    let met = match days {
+    let met = match on {
         None => "Met on a day nobody noted".to_owned(),
-        Some(days) if days < IN_MONTHS => format!("Met {days} days ago"),
-        Some(days) => format!("Met {} months ago", days * 12 / 365),
+        Some(on) => format!("Met {}", ago(on, reading.as_of)),
     };
     let says = format!("{met}: see them again, keep it light, or let it go?");
     is_due.then(|| end(person, on, None, says))

@@ -144,9 +144,9 @@ fn somebody_seen_only_in_rooms_is_told_to_be_so() {
         let alive = crate::ladder::alive(&hand.book(), one, TODAY, &Params::default());
         alive.unwrap().explanation.says
     };
-    assert!(says(&hand).starts_with("Met 77 weeks ago, and no talk outside rooms since: of 100"));
+    assert!(says(&hand).starts_with("Met 17 months ago, and no talk outside rooms since: of 100"));
     hand.one_to_one(weeks_ago(10), one, 60);
-    assert!(says(&hand).starts_with("In touch outside rooms once, 10 weeks since: of 100"));
+    assert!(says(&hand).starts_with("In touch outside rooms once, 10 weeks ago: of 100"));
 }
 
 /// Row 67.
@@ -253,4 +253,21 @@ fn weights_that_are_no_weights_give_no_worth_and_no_panic() {
         let rated = ranked(&hand.facts.rooms, &hand.facts.room_ratings, TODAY, &weights);
         assert_eq!((rated[0].worth, rated[0].suggests), (None, Suggests::Rate));
     }
+}
+
+/// Rows 57 and 61: on a Sunday the plan, the person's page and the review say the same of one day.
+#[test]
+fn one_day_is_as_long_ago_wherever_it_is_told() {
+    let mut hand = Hand::new();
+    let (sunday, met) = (date(2026, 11, 22), date(2026, 9, 1));
+    let one = hand.met(met);
+    let book = hand.book();
+    let said = crate::ladder::alive(&book, one, sunday, &Params::default()).unwrap();
+    assert!(said.explanation.says.starts_with("Met 11 weeks ago"), "{}", said.explanation.says);
+    let review = Review::of(&book, sunday, &Params::default());
+    let known = &review.loose_ends.undecided[0].says;
+    assert!(known.starts_with("Met 11 weeks ago"), "{known}");
+    let plan = crate::plan::Plan::for_week(&book, sunday, 360, &Params::default());
+    let because: Vec<&String> = plan.items.iter().flat_map(|item| &item.because).collect();
+    assert!(because.iter().any(|says| says.contains("11 weeks ago")), "{because:?}");
 }
