@@ -16,7 +16,9 @@ pub struct Climb {
     pub people: u64,
     /// Of these, who went on.
     pub went_on: u64,
-    /// The day by which half had gone on (Kaplan–Meier); none where it was not reached.
+    /// Whether too few went on to say how long it takes.
+    pub too_few: bool,
+    /// The day by which half had gone on (Kaplan–Meier); none where it was not reached, or too few went on.
     pub median_days: Option<f64>,
     /// The 95 % interval of that; an end is none where it was not reached.
     pub interval_days: (Option<f64>, Option<f64>),
@@ -25,6 +27,9 @@ pub struct Climb {
     /// Acts of help between both rungs, either way, on average.
     pub help: Option<f64>,
 }
+
+/// So many must have gone on before a length is told: the middle of fewer is one of them (judgement).
+const LEAST: u64 = 3;
 
 /// Levels 1 to 4, each with how long people stayed at it.
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Climb> {
@@ -45,26 +50,33 @@ fn climb(reading: &Reading<'_>, from: u8) -> Climb {
     }
     let went_on = cases.iter().filter(|c| c.happened).count() as u64;
     let curve = curve(&cases);
+    let (middle, interval) = (median(&curve), median_interval(&curve));
+    let too_few = middle.is_some() && went_on < LEAST;
     let mean =
         |sum: u32| (went_on > 0).then(|| f64::from(sum) / crate::models::wilson::as_f64(went_on));
     Climb {
         from,
         people: cases.len() as u64,
         went_on,
-        median_days: median(&curve),
-        interval_days: median_interval(&curve),
+        too_few,
+        median_days: middle.filter(|_| !too_few),
+        interval_days: if too_few { (None, None) } else { interval },
         one_to_ones: mean(talks),
         help: mean(helps),
     }
 }
 
-/// Where the interval's ends cross one half (Brookmeyer & Crowley 1982).
+/// Where the interval's ends cross one half (Brookmeyer & Crowley 1982); none where they meet: what has no
+/// width says nothing of how sure it is.
 fn median_interval(curve: &[Point]) -> (Option<f64>, Option<f64>) {
     let crosses = |end: fn((f64, f64)) -> f64| {
         let below = |p: &&Point| p.interval(0.95).map_or(p.survival <= 0.0, |i| end(i) <= 0.5);
         curve.iter().find(below).map(|p| p.time)
     };
-    (crosses(|(low, _)| low), crosses(|(_, high)| high))
+    match (crosses(|(low, _)| low), crosses(|(_, high)| high)) {
+        (Some(low), Some(high)) if high - low < 1.0 => (None, None),
+        ends => ends,
+    }
 }
 
 fn first_at(seen: &Seen, level: u8) -> Option<Date> {

@@ -74,6 +74,9 @@ pub(super) fn climbs(climbs: &[Climb], screen: Screen) -> String {
 
 /// `63 days (21 to 140)`; an end that was not reached is open.
 fn half_after(climb: &Climb) -> String {
+    if climb.too_few {
+        return "too few to tell".to_owned();
+    }
     let Some(median) = climb.median_days else { return "not yet half".to_owned() };
     let end = |days: Option<f64>| days.map(|days| format!("{days:.0}"));
     let (low, high) = climb.interval_days;

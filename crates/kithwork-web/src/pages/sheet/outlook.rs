@@ -101,6 +101,7 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
     let (low, high) = (end(climb.interval_days.0), end(climb.interval_days.1));
     let took = "counting in those who have not yet, half do within";
     let took = match (climb.median_days, low, high) {
+        _ if climb.too_few => "; too few to tell how long it takes".to_owned(),
         (Some(days), Some(low), Some(high)) => {
             format!("; {took} {days:.0} days, likely {low} to {high}")
         }
