@@ -181,6 +181,7 @@ impl Listed {
             label: self.label.clone(),
             since: None,
             state: self.enrolled.state.map(State::word),
+            says: self.enrolled.says.clone(),
             evidence: Vec::new(),
         };
         Found {

@@ -83,6 +83,8 @@ pub struct Standing {
     pub since: Option<Date>,
     /// `warm`, `cooling` or `dormant`; none where nothing has happened yet.
     pub state: Option<&'static str>,
+    /// Level and state in the words of screens.
+    pub says: String,
     /// What it rests on, in plain words.
     pub evidence: Vec<Evidence>,
 }
@@ -129,6 +131,7 @@ impl Standing {
             label: ladder::level_name(book.own_level_names(), climbed.level).to_owned(),
             since: climbed.evidence.last().and_then(|rung| rung.on),
             state: climbed.state.map(State::word),
+            says: climbed.in_words(book.own_level_names()),
             evidence,
         };
         (standing, climbed.next_step.to_owned())

@@ -30,6 +30,7 @@ use crate::id::{FactId, PersonId};
 use crate::params::Params;
 use jiff::civil::Date;
 use serde::Serialize;
+use state::{Lately, in_words};
 use story::Story;
 
 /// Where a relationship stands.
@@ -41,6 +42,11 @@ pub struct Standing {
     pub label: &'static str,
     /// Warm, cooling or dormant; none where there never was a contact.
     pub state: Option<State>,
+    /// The same as screens say it: `warm`, `new`, `seen lately`, `in touch lately`, `cooling`, `nearly quiet` or
+    /// `quiet`.
+    pub warmth: Option<&'static str>,
+    /// Whether the two have talked, in a room or outside.
+    pub has_talked: bool,
     /// What each rung reached so far rests on, lowest first.
     pub evidence: Vec<Rung>,
     /// The chance that the relationship lives, 0..=1; none where there never was a contact.
@@ -85,6 +91,24 @@ pub const SEED_NAMES: [&str; 6] = [
     "beyond",
 ];
 
+/// The lowest level of somebody who is more than a name: it takes a second time to be known by sight.
+const TALKED_ONCE: &str = "Talked once";
+
+impl Standing {
+    /// The level, by the owner's own name for it, and how warm it is: `Getting to know, cooling`.
+    pub fn in_words(&self, own: &[String]) -> String {
+        let has_own = own.first().is_some_and(|name| !name.trim().is_empty());
+        let level = match self.level {
+            0 if self.has_talked && !has_own => TALKED_ONCE,
+            level => level_name(own, level),
+        };
+        match self.warmth {
+            Some(warmth) => format!("{level}, {warmth}"),
+            None => level.to_owned(),
+        }
+    }
+}
+
 const NEXT_STEPS: [&str; 6] = [
     "Talk with them again, so that you know each other by sight.",
     "Sit down together one to one, and write down one thing they need or aim for.",
@@ -99,7 +123,10 @@ const NEXT_STEPS: [&str; 6] = [
 pub fn climb(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Standing {
     match book.person_index(person) {
         Some(at) => climb_at(book, at, as_of, params),
-        None => stand(Vec::new(), None, &Story::default(), params),
+        None => {
+            let unknown = Seen { contact: None, lately: Lately::default(), as_of };
+            stand(Vec::new(), unknown, &Story::default(), params)
+        }
     }
 }
 
@@ -127,16 +154,22 @@ impl<'b> Climber<'b> {
         self.story.read(self.book, at, self.as_of, &self.params.ladder);
         let rungs = rungs::reached(&self.story, &self.params.ladder);
         let contact = contact::contact_at(self.book, at, self.as_of);
-        (stand(rungs, contact.as_ref(), &self.story, self.params), contact)
+        let meetings = self.book.meetings_at(at).map(|m| m.on).take_while(|&on| on <= self.as_of);
+        let lately = Lately { seen: meetings.last(), touched: self.story.last() };
+        let seen = Seen { contact: contact.as_ref(), lately, as_of: self.as_of };
+        (stand(rungs, seen, &self.story, self.params), contact)
     }
 }
 
-fn stand(
-    evidence: Vec<Rung>,
-    contact: Option<&Contact>,
-    story: &Story,
-    params: &Params,
-) -> Standing {
+/// What was seen of somebody up to a date.
+struct Seen<'c> {
+    contact: Option<&'c Contact>,
+    lately: Lately,
+    as_of: Date,
+}
+
+fn stand(evidence: Vec<Rung>, seen: Seen<'_>, story: &Story, params: &Params) -> Standing {
+    let Seen { contact, lately, as_of } = seen;
     let level = evidence.last().map_or(0, |rung| rung.level);
     let rung = usize::from(level).min(LABELS.len() - 1);
     let p_alive = contact.map(|c| c.alive(&params.alive));
@@ -145,6 +178,8 @@ fn stand(
         level,
         label: LABELS[rung],
         state,
+        warmth: contact.zip(state).map(|(c, state)| in_words(c, state, lately, as_of, params)),
+        has_talked: lately.seen.is_some() || contact.is_some_and(|c| c.talk_days > 0),
         evidence,
         p_alive,
         contacts: contact.map_or(0, |c| c.days),

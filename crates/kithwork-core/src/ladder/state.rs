@@ -1,7 +1,9 @@
 //! How warm a relationship is: an added state that never takes a level away.
 
 use super::contact::Contact;
+use crate::days::days_between;
 use crate::params::Params;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Warm, cooling or dormant.
@@ -44,5 +46,41 @@ impl State {
             Self::Cooling => "cooling",
             Self::Dormant => "dormant",
         }
+    }
+}
+
+/// Days for which somebody just met is new, and somebody seen is seen lately (judgement).
+const LATELY_DAYS: i32 = 28;
+
+/// When somebody was last seen and last in touch, by whatever was written down of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lately {
+    /// The last meeting at which they were talked to.
+    pub seen: Option<Date>,
+    /// The last thing that happened with them, a message that may have had no answer included.
+    pub touched: Option<Date>,
+}
+
+/// How warm it is, as screens say it. The chance counts conversations outside rooms alone, so that whoever
+/// was met yesterday has an even one and whoever is seen every week a small one: of them it is said that they
+/// are new or were seen lately, not that they cool. What is left goes by the chance, so that the words and the
+/// numbers beside them run one way: cooling from 30 of 100 on, below it quiet, or nearly so where so long a
+/// silence is usual between the two.
+pub(super) fn in_words(
+    contact: &Contact,
+    state: State,
+    lately: Lately,
+    as_of: Date,
+    params: &Params,
+) -> &'static str {
+    let is_late = |on: Option<Date>| on.is_some_and(|on| days_between(on, as_of) <= LATELY_DAYS);
+    match state {
+        State::Warm => "warm",
+        _ if is_late(Some(contact.first)) => "new",
+        _ if is_late(lately.seen) => "seen lately",
+        _ if is_late(lately.touched) => "in touch lately",
+        State::Dormant => "quiet",
+        State::Cooling if contact.alive(&params.alive) < params.alive.dormant_below => "nearly quiet",
+        State::Cooling => "cooling",
     }
 }

@@ -438,3 +438,49 @@ fn the_next_step_leaves_out_what_has_been_done_of_it() {
     let asked = asked.rated(Rated::Understanding, 3, Some(date(2025, 3, 1))).standing();
     assert_eq!((asked.level, asked.next_step), (2, "Help each other once in each direction."));
 }
+
+/// Rows 14 and 52: the words say what happened, and run the way the numbers do.
+#[test]
+fn how_warm_it_is_is_said_as_it_happened() {
+    let said = |story: &Story| story.standing().in_words(&[]);
+    let yesterday = crate::days::days_before(TODAY, 1);
+    assert_eq!(said(&Story::new().sat_together(yesterday)), "Talked once, new");
+    let met = crate::days::days_before(TODAY, 6);
+    let wrote = Story::new().sat_together(met).talked(ConversationKind::Message, TODAY);
+    assert_eq!(said(&wrote), "Nodding acquaintance, new");
+
+    let mut weekly = Story::new();
+    for week in 0..52 {
+        weekly = weekly.sat_together(crate::days::days_before(TODAY, 3 + week * 7));
+    }
+    assert_eq!(said(&weekly), "Nodding acquaintance, seen lately");
+    assert_eq!(weekly.standing().state, Some(State::Cooling), "the model says what it said");
+
+    let once = |days| Story::new().one_to_one(crate::days::days_before(TODAY, days));
+    assert_eq!(said(&once(200)), "Talked once, quiet");
+    assert_eq!(said(&once(50)), "Talked once, cooling");
+    assert_eq!(said(&Story::new()), "Name only");
+    let own = ["A name".to_owned()];
+    assert_eq!(once(200).standing().in_words(&own), "A name, quiet");
+}
+
+/// Row 52: what reads warmer never has the smaller number.
+#[test]
+fn the_words_never_run_against_the_numbers() {
+    for days in (0..500).step_by(7) {
+        for seen in 1..4 {
+            let mut story = Story::new();
+            for n in 0..seen {
+                story = story.sat_together(crate::days::days_before(TODAY, days + n * 30));
+            }
+            let standing = story.standing();
+            let (of_100, warmth) = (standing.p_alive.unwrap() * 100.0, standing.warmth.unwrap());
+            match warmth {
+                "cooling" => assert!((30.0..60.0).contains(&of_100), "{days}: {of_100}"),
+                "quiet" | "nearly quiet" => assert!(of_100 < 30.0, "{days}: {of_100}"),
+                "warm" => assert!(of_100 >= 60.0, "{days}: {of_100}"),
+                other => assert!(["new", "seen lately"].contains(&other), "{days}: {other}"),
+            }
+        }
+    }
+}

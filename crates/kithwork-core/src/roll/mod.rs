@@ -25,6 +25,8 @@ pub struct Enrolled {
     pub level: Option<u8>,
     /// How warm it is; none for someone set aside, and where nothing has happened yet.
     pub state: Option<State>,
+    /// Both in the words of screens; empty for someone set aside.
+    pub says: String,
     /// The last date on which something happened with them, their first meeting included, up to the
     /// date looked at.
     pub seen: Option<Date>,
@@ -75,6 +77,7 @@ fn enrolled(
         person: person.id,
         level: counts.then_some(climbed.level),
         state: climbed.state.filter(|_| counts),
+        says: if counts { climbed.in_words(book.own_level_names()) } else { String::new() },
         seen: climbed.last.max(person.met_on.filter(|&on| on <= as_of)),
         rooms: rooms(book, person, as_of),
         tags,

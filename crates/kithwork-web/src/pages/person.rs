@@ -335,7 +335,7 @@ fn rung(standing: &Standing, shelf: &Shelf, today: Date) -> Rung {
         (say::capital(&e.says), why)
     });
     Rung {
-        label: say::capital(&standing_in_words(&standing.label, standing.state)),
+        label: say::capital(&standing.says),
         since: standing.since.map(say::day_in).unwrap_or_default(),
         evidence: evidence.collect(),
     }

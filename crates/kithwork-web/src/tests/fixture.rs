@@ -380,6 +380,7 @@ fn standing() -> Standing {
         label: "helps when asked".to_owned(),
         since: Some(date(2026, 8, 14)),
         state: Some("cooling"),
+        says: "Getting to know, cooling".to_owned(),
         evidence: vec![Evidence { says: "two referrals".to_owned(), facts: vec![fact(100)] }],
     }
 }

@@ -16,10 +16,7 @@ pub(crate) fn people(found: &[Found], next: Option<PersonId>) -> String {
     }
     let mut table = table(&["Name", "Organisation", "Where you stand", "Last"], &[]);
     for one in found {
-        let standing = one.standing.as_ref().map(|standing| {
-            let state = standing.state.map(|state| format!(", {state}")).unwrap_or_default();
-            format!("{}{state}", standing.label)
-        });
+        let standing = one.standing.as_ref().map(|standing| standing.says.clone());
         table.add_row([
             one.person.name.clone(),
             one.person.organisation.clone().unwrap_or_default(),
@@ -48,8 +45,7 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         text.push_str(&wrapped(&line, 2));
     }
     if let Some(standing) = &shown.standing {
-        let state = standing.state.map(|state| format!(", {state}")).unwrap_or_default();
-        add(&mut text, format!("\n{}{state}\n", screen.heading(&standing.label)));
+        add(&mut text, format!("\n{}\n", screen.heading(&standing.says)));
         for evidence in &standing.evidence {
             text.push_str(&wrapped(&evidence.says, 2));
         }

@@ -113,8 +113,8 @@ pub(super) fn spelt(order: Order) -> &'static str {
 fn said(state: State) -> &'static str {
     match state {
         State::Warm => "Warm",
-        State::Cooling => "Cooling",
-        State::Dormant => "Quiet",
+        State::Cooling => "Cooling or new",
+        State::Dormant => "Quiet outside meetings",
     }
 }
 

@@ -185,25 +185,16 @@ fn row(one: &Listed, today: Date) -> Row {
     let person: &Person = &one.person;
     let organisation = [&person.organisation, &person.role];
     let organisation = organisation.into_iter().flatten().map(|t| say::shortened(t));
-    let state = one.enrolled.state.map(State::word);
     Row {
         id: person.id,
         name: say::shortened(&person.name),
         who: Words::default().people([(person.id, person.name.as_str())]),
         organisation: organisation.collect::<Vec<_>>().join(", "),
         standing: match one.enrolled.level {
-            Some(_) => standing_in_words(&one.label, state),
+            Some(_) => one.enrolled.says.clone(),
             None => "set aside".to_owned(),
         },
         last: one.enrolled.seen.map(|on| say::day(on, today)).unwrap_or_default(),
     }
 }
 
-/// A level's plain label with how warm it is.
-pub(crate) fn standing_in_words(label: &str, state: Option<&str>) -> String {
-    match state {
-        Some("dormant") => format!("{label}, quiet"),
-        Some(state) => format!("{label}, {state}"),
-        None => label.to_owned(),
-    }
-}
