@@ -121,6 +121,43 @@ impl Shelf {
         }
     }
 
+    /// What a thing to do rests on: of a person the last meeting and the last conversation with them up to a
+    /// date rather than their name, or how they were met where there was neither; a group is no entry.
+    pub(crate) fn behind(&self, facts: &[FactId], until: Date) -> Vec<FactId> {
+        let mut behind: Vec<FactId> = Vec::with_capacity(facts.len());
+        for &id in facts {
+            match self.at.get(&id) {
+                Some(Place::Room(_)) | None => {}
+                Some(Place::Person(i)) => {
+                    behind.extend(
+                        self.book
+                            .facts
+                            .people
+                            .get(*i)
+                            .map(|p| self.last_of(p, until))
+                            .unwrap_or_default(),
+                    );
+                }
+                Some(_) => behind.push(id),
+            }
+        }
+        behind.sort_unstable();
+        behind.dedup();
+        behind
+    }
+
+    fn last_of(&self, person: &Person, until: Date) -> Vec<FactId> {
+        let seen = self.book.meetings_of(person.id).take_while(|m| m.on <= until).last();
+        let talks = self.book.conversations_of(person.id);
+        let talked = talks.filter(|c| c.on <= until && c.stage == Stage::Happened).last();
+        let last: Vec<FactId> =
+            seen.map(|m| m.id).into_iter().chain(talked.map(|c| c.id)).collect();
+        match person.met_on {
+            Some(_) if last.is_empty() => vec![person.id.into()],
+            _ => last,
+        }
+    }
+
     /// These entries, the latest first, undated ones last; what the book does not hold is left out.
     pub(crate) fn latest(&self, ids: &[FactId]) -> Vec<FactId> {
         let known = ids.iter().filter(|id| self.at.contains_key(id));

@@ -1,7 +1,7 @@
 //! Row 20: it takes work beyond attending: a weekly plan of concrete tasks, and what became of it.
 
 use crate::sheet::{person, sheet};
-use e2e::{Owner, Result};
+use e2e::{Owner, Result, Served};
 use serde_json::{Value, json};
 
 /// Two promises that fell due last week, one of them kept, and six people to sit down with.
@@ -87,5 +87,23 @@ fn a_week_that_went_to_meetings_is_the_reason_it_names() -> Result {
 fn a_week_that_is_not_over_is_not_judged() -> Result {
     let words = ["--now", "2026-11-11T09:00:00Z", "plan", "--week", "2026-11-16"];
     assert_eq!(owner(&[])?.json(&words)?["last_week"], Value::Null);
+    Ok(())
+}
+
+#[test]
+fn last_weeks_plan_opens_thing_by_thing_with_spent_beside_planned_hours() -> Result {
+    let served = Served::start(&owner(&[])?, &["--now", "2026-11-16T09:00:00Z"])?;
+    let week = served.page("/")?;
+    assert!(week.contains("/review/outlook#last-week"), "{week}");
+    let rests =
+        week.split("What this rests on").skip(1).filter_map(|part| part.split_once("</ul>"));
+    let rests: Vec<&str> = rests.map(|(part, _)| part).collect();
+    assert!(rests.iter().any(|part| part.contains("One-to-one with")), "{rests:?}");
+    assert!(!rests.iter().any(|part| part.contains("no date")), "{rests:?}");
+    let page = served.page("/review/outlook")?;
+    let part = page.split_once("id=\"last-week\"").ok_or("last week's plan opens")?.1;
+    for says in ["things were done. Planned: ", "Spent: ", ": done.", ": You promised it."] {
+        assert!(part.contains(says), "{says}: {part}");
+    }
     Ok(())
 }

@@ -47,12 +47,7 @@ fn not_yet_quiet(contact: &Contact, value: f64, level: u8, params: &Params) -> O
     })
 }
 
-fn explained(
-    contact: &Contact,
-    as_of: Date,
-    facts: Vec<FactId>,
-    params: &Params,
-) -> Explanation {
+fn explained(contact: &Contact, as_of: Date, facts: Vec<FactId>, params: &Params) -> Explanation {
     let value = contact.alive(&params.alive);
     let record = contact.record();
     let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);

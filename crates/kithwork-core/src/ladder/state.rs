@@ -80,7 +80,9 @@ pub(super) fn in_words(
         _ if is_late(lately.seen) => "seen lately",
         _ if is_late(lately.touched) => "in touch lately",
         State::Dormant => "quiet",
-        State::Cooling if contact.alive(&params.alive) < params.alive.dormant_below => "nearly quiet",
+        State::Cooling if contact.alive(&params.alive) < params.alive.dormant_below => {
+            "nearly quiet"
+        }
         State::Cooling => "cooling",
     }
 }

@@ -316,9 +316,18 @@ fn the_length_of_one_persons_way_is_no_median() {
         let on = crate::days::days_after(weeks_ago(59), days);
         hand.one_to_one(on, person, 60);
         let id = FactId(hand.id());
-        hand.facts.needs.push(Need { id, person, on: Some(on), what: "staff".into(), met_on: None });
+        hand.facts.needs.push(Need {
+            id,
+            person,
+            on: Some(on),
+            what: "staff".into(),
+            met_on: None,
+        });
         let climb = hand.review().climbs[0].clone();
-        assert_eq!((climb.people, climb.went_on, climb.too_few), (climb.went_on, climb.people, true));
+        assert_eq!(
+            (climb.people, climb.went_on, climb.too_few),
+            (climb.went_on, climb.people, true)
+        );
         assert_eq!((climb.median_days, climb.interval_days), (None, (None, None)));
     }
 }

@@ -197,4 +197,3 @@ fn row(one: &Listed, today: Date) -> Row {
         last: one.enrolled.seen.map(|on| say::day(on, today)).unwrap_or_default(),
     }
 }
-

@@ -1,11 +1,13 @@
 //! What can have shown by now, and what may be expected.
 
 use super::{Line, Section};
+use crate::pages::this_week::heading;
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
 use crate::words::Words;
-use kithwork_core::plan::Adherence;
+use kithwork_core::plan::adherence::Effort;
+use kithwork_core::plan::{Adherence, Item};
 use kithwork_core::review::{Climb, Quarter};
 
 /// Quarters shown.
@@ -173,17 +175,26 @@ fn last_week(sight: &Sight) -> Vec<Line> {
 }
 
 fn carried_out(week: &Adherence) -> Vec<Line> {
-    let done = format!("{} of {} things were done.", week.done.len(), week.all());
-    let missed = week.missed.iter().map(|missed| {
-        let names = missed.item.names.iter().map(String::as_str);
-        let who = Words::default().people(missed.item.people.iter().copied().zip(names));
-        let who = match (&missed.item.room, missed.item.people.is_empty()) {
-            (Some(room), true) => who.name(room),
-            _ => who,
-        };
-        Line { says: who.then(format!(": {}", missed.why)), why: None, acts: Vec::new() }
-    });
-    std::iter::once(Line::plain(done)).chain(missed).collect()
+    let effort = |of: Effort| {
+        let [rooms, people] = [of.rooms, of.people].map(|m| say::duration(u64::from(m)));
+        format!("{rooms} in meetings and {people} with people")
+    };
+    let says = format!(
+        "{} of {} things were done. Planned: {}. Spent: {}.",
+        week.done.len(),
+        week.all(),
+        effort(week.planned),
+        effort(week.spent)
+    );
+    let done = week.done.iter().map(|item| thing(item, "done."));
+    let missed = week.missed.iter().map(|missed| thing(&missed.item, &missed.why));
+    std::iter::once(Line::plain(says)).chain(done).chain(missed).collect()
+}
+
+/// One thing of a plan with what became of it; why it was planned stands inside.
+fn thing(item: &Item, became: &str) -> Line {
+    let why = Why { says: item.because.join(" "), ..Why::default() };
+    Line { says: heading(item).then(format!(": {became}")), why: Some(why), acts: Vec::new() }
 }
 
 fn practice(sight: &Sight) -> Vec<Line> {

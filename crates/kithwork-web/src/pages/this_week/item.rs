@@ -133,7 +133,7 @@ impl Task {
             bring_title: "Bring",
             bring: Vec::new(),
             could_replace: None,
-            why: Why::entries(&facts, &sight.shelf, sight.today, None),
+            why: rests_on(&facts, sight),
         }
     }
 
@@ -164,9 +164,15 @@ impl Task {
                 .map(|b| titled(b))
                 .collect(),
             could_replace: instead(item),
-            why: Why::entries(&item.facts, &sight.shelf, sight.today, None),
+            why: rests_on(&item.facts, sight),
         }
     }
+}
+
+/// The entries behind a thing to do, each with its day and what it was.
+fn rests_on(facts: &[FactId], sight: &Sight) -> Why {
+    let behind = sight.shelf.behind(facts, sight.today);
+    Why::entries(&behind, &sight.shelf, sight.today, None)
 }
 
 /// Each promise of an item with its buttons.
@@ -241,7 +247,7 @@ fn just_met(sight: &Sight, id: PersonId) -> bool {
     sight.shelf.first_met(id).is_some_and(|met| met >= since)
 }
 
-fn heading(item: &Item) -> Words {
+pub(crate) fn heading(item: &Item) -> Words {
     let with = |before: &str| named(Words::plain(before), item);
     match (item.kind, item.status) {
         (ItemKind::OneToOne, Status::Invite) => with("Ask ").then(" for a one-to-one"),

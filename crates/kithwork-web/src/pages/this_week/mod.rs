@@ -13,12 +13,13 @@ use crate::sight::Sight;
 use aside::Aside;
 use askama::Template;
 use asked::Asked;
+pub(crate) use item::heading;
 use item::{Diary, Section, Task};
 use jiff::civil::{Date, DateTime};
 use kithwork_app::first_hour::Hour;
 use kithwork_core::book::Book;
 use kithwork_core::evening;
-use kithwork_core::plan::{Close, Item, ItemKind, Thing};
+use kithwork_core::plan::{Adherence, Close, Item, ItemKind, Thing};
 
 /// This week: at most five things to do, and how the hours are going.
 #[derive(Clone, Debug, Template)]
@@ -38,6 +39,8 @@ pub(crate) struct ThisWeek {
     today: Date,
     diary: Vec<Diary>,
     remarks: Vec<String>,
+    /// Whether last week's plan can be opened.
+    has_last_week: bool,
     /// What leads to the week's close, on the days for it and after a fortnight away.
     close: Option<&'static str>,
     /// Whether this week is so far gone that the next one is of interest.
@@ -71,6 +74,7 @@ impl ThisWeek {
             has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
+            has_last_week: sight.plan.last_week.as_ref().is_some_and(Adherence::was_followed),
             close: close(sight),
             is_late: is_late(sight),
             now: None,
