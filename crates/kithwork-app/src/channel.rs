@@ -62,7 +62,7 @@ pub struct Kept {
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let month = month(FactId(ctx.ids()()), told, today, today)?;
+    let month = month(FactId(ctx.ids()()), &told, today, today)?;
     let change = ctx.change("channel", Some(today), vec![Edit::created(month.clone())]);
     store.commit(ctx.tenant, &change).await?;
     Ok(Kept { change: Some(change.id), month })
@@ -80,7 +80,7 @@ pub async fn put_right(store: &dyn Store, ctx: &Ctx, id: FactId, told: Told) -> 
         return Err(Error::new(Code::NotFound).hint("this entry is no longer in the book"));
     };
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let month = month(id, told, before.month, today)?;
+    let month = month(id, &told, before.month, today)?;
     let mut edits: Vec<Edit> = Edit::changed(before, month.clone()).into_iter().collect();
     if !edits.is_empty() {
         let own = Said::ChannelMonth(said(&month));
@@ -93,10 +93,10 @@ pub async fn put_right(store: &dyn Store, ctx: &Ctx, id: FactId, told: Told) -> 
 }
 
 /// The entry that is told, of a month that is usual where it names none.
-fn month(id: FactId, told: Told, usual: Date, today: Date) -> Result<ChannelMonth> {
+fn month(id: FactId, told: &Told, usual: Date, today: Date) -> Result<ChannelMonth> {
     let channel = line::name("channel", &told.channel, LONGEST)?;
     let on = told.on.unwrap_or(usual);
-    valid(&told, on, today)?;
+    valid(told, on, today)?;
     Ok(ChannelMonth {
         id,
         channel,

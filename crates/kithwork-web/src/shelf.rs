@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::{
     Business, ChannelMonth, Conversation, ConversationKind, Direction, Explained, Help, HelpKind,
-    Introduction, Meeting, Mention, Need, Party, Playback, Promise, PromisedBy, Rated, Rating,
-    Referral, ReferralStatus, Stage,
+    Introduction, Meeting, Mention, Need, Party, Person, Playback, Promise, PromisedBy, Rated,
+    Rating, Referral, ReferralStatus, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::money::{Currency, Money};

@@ -1,6 +1,6 @@
 //! Notes as people write them, and what must hold of any text at all.
 
-use super::{Part, Said, Through, Unclear, Understood, understand};
+use super::{Part, Said, Spoke, Through, Unclear, Understood, understand};
 use crate::facts::{Direction, PromisedBy};
 use crate::id::{PersonId, RoomId};
 use crate::money::Amount;
@@ -85,17 +85,14 @@ impl Known {
         let me = |who: &Option<usize>| who.map_or("me".to_owned(), |w| who_of(of, Some(w)));
         match part {
             Part::Conversation(spoke) => {
-                let kind = serde_json::to_value(spoke.kind).unwrap();
                 let place = spoke.place.as_ref().map(|p| format!(" at {p}")).unwrap_or_default();
                 let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
-                let prep = spoke.prep.map(|m| format!(" prep {m}m")).unwrap_or_default();
-                let kind = kind.as_str().unwrap();
+                let (kind, prep) = (kind_of(spoke), named("prep", spoke.prep));
                 format!("{kind} {}{minutes}{prep} {people}{place}", spoke.on)
             }
             Part::Meeting { room, on, minutes, travel, prep, cost, people } => {
                 let name = room_of(of, *room);
-                let way = travel.map(|m| format!(" way {m}m")).unwrap_or_default();
-                let prep = prep.map(|m| format!(" prep {m}m")).unwrap_or_default();
+                let (way, prep) = (named("way", *travel), named("prep", *prep));
                 let cost = cost.map(|c| format!(" cost {}", sum(Some(c)).trim_start_matches(", ")));
                 let cost = cost.unwrap_or_default();
                 format!("meeting {name} {on}{}{way}{prep}{cost} {}", long(minutes), all(people))
@@ -164,6 +161,14 @@ fn way(direction: Direction) -> &'static str {
 }
 
 /// A name; with a star if new to the book, with a question mark if it could be several.
+fn kind_of(spoke: &Spoke) -> String {
+    serde_json::to_value(spoke.kind).unwrap().as_str().unwrap().to_owned()
+}
+
+fn named(what: &str, minutes: Option<u32>) -> String {
+    minutes.map(|minutes| format!(" {what} {minutes}m")).unwrap_or_default()
+}
+
 fn who_of(of: &Understood, who: Option<usize>) -> String {
     let Some(named) = who.map(|w| &of.people[w]) else { return "?".to_owned() };
     let mark = match (named.id, named.could_be.len()) {

@@ -121,13 +121,11 @@ const NEXT_STEPS: [&str; 6] = [
 /// Where the relationship with a person stands at a date, from the book's facts up to it. Costs as
 /// much as there are facts about that person.
 pub fn climb(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Standing {
-    match book.person_index(person) {
-        Some(at) => climb_at(book, at, as_of, params),
-        None => {
-            let unknown = Seen { contact: None, lately: Lately::default(), as_of };
-            stand(Vec::new(), unknown, &Story::default(), params)
-        }
+    if let Some(at) = book.person_index(person) {
+        return climb_at(book, at, as_of, params);
     }
+    let unknown = Seen { contact: None, lately: Lately::default(), as_of };
+    stand(Vec::new(), &unknown, &Story::default(), params)
 }
 
 /// The same, by the person's place in the book.
@@ -157,7 +155,7 @@ impl<'b> Climber<'b> {
         let meetings = self.book.meetings_at(at).map(|m| m.on).take_while(|&on| on <= self.as_of);
         let lately = Lately { seen: meetings.last(), touched: self.story.last() };
         let seen = Seen { contact: contact.as_ref(), lately, as_of: self.as_of };
-        (stand(rungs, seen, &self.story, self.params), contact)
+        (stand(rungs, &seen, &self.story, self.params), contact)
     }
 }
 
@@ -168,8 +166,8 @@ struct Seen<'c> {
     as_of: Date,
 }
 
-fn stand(evidence: Vec<Rung>, seen: Seen<'_>, story: &Story, params: &Params) -> Standing {
-    let Seen { contact, lately, as_of } = seen;
+fn stand(evidence: Vec<Rung>, seen: &Seen<'_>, story: &Story, params: &Params) -> Standing {
+    let &Seen { contact, lately, as_of } = seen;
     let level = evidence.last().map_or(0, |rung| rung.level);
     let rung = usize::from(level).min(LABELS.len() - 1);
     let p_alive = contact.map(|c| c.alive(&params.alive));

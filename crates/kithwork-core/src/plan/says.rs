@@ -7,7 +7,6 @@ use super::week::Week;
 use crate::days::{ago, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
-use jiff::civil::Date;
 
 /// Why to sit down with somebody; never empty.
 pub(super) fn why(

@@ -1,7 +1,6 @@
 //! One person: who they are, where you stand and why, what has been.
 
 use super::entry::Entry;
-use super::people::standing_in_words;
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;

@@ -258,13 +258,13 @@ async fn the_hours_of_another_way_are_told_and_a_bad_sum_stands_beside_its_field
     assert!(wrong.text.contains("Is no number of hours such as 2.5"), "{}", wrong.text);
     let right = [("hours", "3"), ("sales", "0"), ("on", "2026-10-20")];
     let page = live.page(&live.send(&page, &to, &right).await.to).await;
-    let line = "cold calling: 3 h, £20, one lead, nothing sold in October 2026";
-    assert!(page.says("#ways ~ ul", line), "{:?}", page.texts("#ways ~ ul"));
+    let put = "cold calling: 3 h, £20, one lead, nothing sold in October 2026";
+    assert!(page.says("#ways ~ ul", put), "{:?}", page.texts("#ways ~ ul"));
     let whole =
         json!({ "channel": "cold calling", "on": "2026-10-01", "minutes": 240, "sales": 1 });
-    let path = format!("/api/v1/channels/{}", month.id);
-    let (status, done) = live.json(Method::PATCH, &path, &[], &whole).await;
-    assert_eq!(status, StatusCode::OK, "{done}");
+    let api = format!("/api/v1/channels/{}", month.id);
+    let (status, answer) = live.json(Method::PATCH, &api, &[], &whole).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
     assert!(live.page("/business").await.says("#ways ~ ul", "cold calling: 4 h, one sale"));
     let page = live.page("/business").await;
     let gone = live.send(&page, &format!("/entries/{}/delete", month.id), &[]).await;

@@ -15,7 +15,7 @@ use kithwork_app::FieldProblem;
 use kithwork_app::person::{Listed, Order};
 use kithwork_core::facts::{Care, PeopleFilter, PeopleList, Person, Room, Tag};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::ladder::{LevelName, State};
+use kithwork_core::ladder::LevelName;
 
 /// People on one page.
 pub(crate) const SHOWN: usize = 100;
