@@ -15,6 +15,7 @@ use kithwork_core::facts::{Aim, AimKind, Person};
 use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_core::review::{AimReview, LooseEnd, asks};
 use kithwork_store::Store;
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// What the owner says of an aim; what is left out stays as it is. An aim that they have not set yet
@@ -31,8 +32,31 @@ pub struct Said {
     pub people: Vec<String>,
     /// People who do not any more.
     pub without: Vec<String>,
-    /// Whether it is reached or given up.
-    pub closes: bool,
+    /// How it ends, where it does.
+    pub closes: Option<End>,
+}
+
+/// How an aim ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// It came to that.
+    Reached,
+    /// It is no aim any more.
+    GivenUp,
+    /// One of both: nobody said which.
+    Closed,
+}
+
+impl End {
+    /// What the change that ends it is called.
+    fn verb(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::GivenUp => "given_up",
+            Self::Closed => "aim",
+        }
+    }
 }
 
 /// An aim as it is now.
@@ -86,12 +110,13 @@ pub async fn state(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Stated> {
         Some(before) => Edit::changed(before, aim.clone()),
         None => Some(Edit::created(aim.clone())),
     };
-    let change = deed::done(store, ctx, "aim", Some(today), edit).await?;
+    let change =
+        deed::done(store, ctx, said.closes.map_or("aim", End::verb), Some(today), edit).await?;
     let mut people = Vec::with_capacity(aim.people.len());
     for &id in &aim.people {
         people.push(who::by_id(store, ctx, id).await?);
     }
-    let asks = if said.closes { "" } else { asks(&aim, today) };
+    let asks = if said.closes.is_some() { "" } else { asks(&aim, today) };
     Ok(Stated { change: change.map(|c| c.id), aim, is_new, people, asks })
 }
 
@@ -122,9 +147,9 @@ fn meant<'a>(open: &'a [Aim], said: &Said) -> Result<Option<&'a Aim>> {
     if let Ok(id) = Uuid::parse_str(said.what.trim()) {
         return open.iter().find(|aim| aim.id == FactId(id)).map(Some).ok_or_else(unknown);
     }
-    match Meant::of(open, &said.what, said.closes, |aim| &aim.what) {
+    match Meant::of(open, &said.what, said.closes.is_some(), |aim| &aim.what) {
         Meant::One(aim) => Ok(Some(aim)),
-        Meant::New if said.closes => Err(unknown()),
+        Meant::New if said.closes.is_some() => Err(unknown()),
         Meant::New => Ok(None),
     }
 }
@@ -158,7 +183,7 @@ fn stated(aim: Aim, said: &Said, (added, gone): (&[PersonId], &[PersonId]), toda
     Aim {
         kind: said.kind.unwrap_or(aim.kind),
         review_on: said.review_on.over(aim.review_on),
-        closed_on: if said.closes { Some(today) } else { aim.closed_on },
+        closed_on: if said.closes.is_some() { Some(today) } else { aim.closed_on },
         people,
         ..aim
     }

@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::person::moment::day;
 use crate::person::{self, Shown};
-use crate::{book, plan, settings};
+use crate::{book, conversation, plan, settings};
 use jiff::SignedDuration;
 use jiff::civil::{Date, Time};
 use kithwork_core::fact::Fact;
@@ -123,7 +123,7 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
         since: standing.and_then(|s| s.since),
         met_at: shown.met_at.clone(),
         last: last(&facts, today),
-        objective: objective(&facts, today),
+        objective: objective(&facts, today, id),
         goals: goals(&facts),
         about_them: [("does", &person.what_they_do), ("serves", &person.who_they_serve)]
             .into_iter()
@@ -158,16 +158,9 @@ fn last(facts: &[Fact], today: Date) -> Option<Date> {
     happened.filter(|on| *on <= today).max()
 }
 
-/// What the next one that is agreed is for.
-fn objective(facts: &[Fact], today: Date) -> Option<String> {
-    let coming = facts.iter().filter_map(|fact| match fact {
-        // What a talk already held was for is no aim of the next one.
-        Fact::Conversation(c) if c.on >= today && c.stage != Stage::Happened => {
-            Some((c.on, c.objective.clone()?))
-        }
-        _ => None,
-    });
-    coming.min().map(|(_, objective)| objective)
+/// What the next one is for; what a talk already held was for is no aim of the next one.
+fn objective(facts: &[Fact], today: Date, person: PersonId) -> Option<String> {
+    conversation::coming(facts, today, person).find_map(|talk| talk.objective.clone())
 }
 
 fn goals(facts: &[Fact]) -> Vec<String> {

@@ -54,6 +54,11 @@ impl Card {
         }
     }
 
+    /// Whether it tells anybody how to help: a name and an address alone do not.
+    pub fn says_something(&self) -> bool {
+        !self.text().is_empty()
+    }
+
     /// The card in lines, to be sent or read out.
     pub fn text(&self) -> String {
         let mut lines: Vec<String> = Vec::new();

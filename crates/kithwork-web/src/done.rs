@@ -148,6 +148,8 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "list" => "The list is kept.",
         "delete" => "In the trash.",
         "met" => "Met. Good.",
+        "reached" => "Reached. Good.",
+        "given_up" => "Given up. That is allowed.",
         "close_offer" => "Closed.",
         "count_in" => "Counted in.",
         "set_aside" => "Set aside.",

@@ -63,7 +63,7 @@ pub(crate) fn pages() -> Router<Web> {
         .route("/review/entries/{figure}", get(routes::entries))
         .route("/people", get(routes::people::people).post(routes::people::found))
         .route("/people/{id}", get(person::person))
-        .route("/people/{id}/prepare", get(person::prepare))
+        .route("/people/{id}/prepare", get(person::prepare).post(acts::talk::aim))
         .route("/people/{id}/edit", get(person::edit).post(acts::person::edit))
         .route("/people/{id}/merge", get(person::merge_find).post(person::merge_found))
         .route("/people/{id}/merge/{other}", get(person::merge).post(acts::person::merge))

@@ -43,7 +43,8 @@ pub struct Log {
 /// A day has so many minutes.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Writes down time with people. What was suggested to or asked of the same people becomes this.
+/// Writes down time with people. What was agreed with the same people for that day, else what was
+/// suggested to or asked of them, becomes this.
 ///
 /// # Errors
 /// [`Code::PersonNotFound`], [`Code::NobodyChosen`]; [`Code::ValueInvalid`] with the field; those of
@@ -56,7 +57,7 @@ pub async fn log(store: &dyn Store, ctx: &Ctx, people: &[PersonId], log: Log) ->
     let mut ids = ctx.ids();
     let kind = log.kind.unwrap_or(ConversationKind::OneToOne);
     let on = log.on.unwrap_or(today);
-    let edits = if let Some(open) = row::open_with(store, ctx, &people).await? {
+    let edits = if let Some(open) = row::awaited_with(store, ctx, &people, on).await? {
         let after = told(Conversation { kind, on, ..open.now.clone() }, log);
         open.becomes(store, ctx, after, &mut ids).await?
     } else {

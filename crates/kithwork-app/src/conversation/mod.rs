@@ -7,6 +7,7 @@
 //! ```
 
 mod agree;
+mod aim;
 mod ask;
 mod draft;
 mod log;
@@ -16,6 +17,8 @@ mod put_off;
 mod row;
 
 pub use agree::{Time, agree};
+pub use aim::aim;
+pub(crate) use aim::coming;
 pub use ask::ask;
 pub(crate) use draft::ways;
 pub use draft::{Draft, Way, draft};

@@ -5,6 +5,7 @@ use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
 use crate::{settings, who, word};
 use jiff::ToSpan;
+use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Conversation, Stage};
@@ -48,15 +49,41 @@ pub(super) async fn open_with(
     people: &[PersonId],
 ) -> Result<Option<Row>> {
     let Some(&first) = people.first() else { return Ok(None) };
-    let same = |talk: &Conversation| {
-        talk.people.len() == people.len() && people.iter().all(|id| talk.people.contains(id))
-    };
     let timeline = store.timeline(ctx.tenant, first).await?;
     let open = timeline.into_iter().rev().find_map(|fact| match fact {
-        Fact::Conversation(talk) if talk.stage < Stage::Agreed && same(&talk) => Some(talk),
+        Fact::Conversation(talk) if talk.stage < Stage::Agreed && is_with(&talk, people) => {
+            Some(talk)
+        }
         _ => None,
     });
     Ok(open.map(|now| Row { now, is_stored: true }))
+}
+
+/// What was agreed with exactly these people for a day, else what is still suggested or asked for.
+pub(super) async fn awaited_with(
+    store: &dyn Store,
+    ctx: &Ctx,
+    people: &[PersonId],
+    on: Date,
+) -> Result<Option<Row>> {
+    let Some(&first) = people.first() else { return Ok(None) };
+    let timeline = store.timeline(ctx.tenant, first).await?;
+    let agreed = timeline.into_iter().find_map(|fact| match fact {
+        Fact::Conversation(talk)
+            if talk.stage == Stage::Agreed && talk.on == on && is_with(&talk, people) =>
+        {
+            Some(talk)
+        }
+        _ => None,
+    });
+    match agreed {
+        Some(now) => Ok(Some(Row { now, is_stored: true })),
+        None => open_with(store, ctx, people).await,
+    }
+}
+
+fn is_with(talk: &Conversation, people: &[PersonId]) -> bool {
+    talk.people.len() == people.len() && people.iter().all(|id| talk.people.contains(id))
 }
 
 /// Everybody of these ids, each once.

@@ -8,7 +8,7 @@ use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Care, Person, Rated, Rating};
+use kithwork_core::facts::{Care, Person, Rated, Rating, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{self, Alive, Explains, Readiness, Rung, State};
 use kithwork_core::params::Params;
@@ -177,9 +177,35 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
             .filter(|fact| fact.kind() != FactKind::Tag)
             .filter_map(|fact| moment::of(&book, &names, fact))
             .collect(),
-        next_step: next_step.unwrap_or_default(),
+        next_step: next_step.map(|step| next(&facts, today).unwrap_or(step)).unwrap_or_default(),
         person,
     })
+}
+
+/// What the last one-to-one still lacks, which is nearer than any step up: until it is said whether it
+/// came to what it was for, or while only one half is written down, it counts for less than it was.
+fn next(facts: &[Fact], today: Date) -> Option<String> {
+    let talks = facts.iter().filter_map(|fact| match fact {
+        Fact::Conversation(talk) => Some(talk),
+        _ => None,
+    });
+    let held =
+        talks.filter(|t| t.kind.is_one_to_one() && t.stage == Stage::Happened && t.on <= today);
+    let last = held.max_by_key(|talk| talk.on)?;
+    let on = day(last.on);
+    let lacks = match (&last.objective, last.objective_met, &last.they_learned, &last.i_learned) {
+        (Some(objective), None, ..) => {
+            format!("say whether your one-to-one of {on} came to what it was for: {objective}")
+        }
+        (_, _, None, Some(_)) => {
+            format!("write down the other half of {on}: what did they learn of your work?")
+        }
+        (_, _, Some(_), None) => {
+            format!("write down the other half of {on}: how could you help them?")
+        }
+        _ => return None,
+    };
+    Some(lacks)
 }
 
 fn tags(facts: &[Fact]) -> Vec<String> {

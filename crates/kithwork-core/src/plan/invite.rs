@@ -220,11 +220,7 @@ fn a_table(desk: &Desk<'_>, ranked: &[(usize, f64)]) -> Option<Draft> {
     draft.item.status = Status::Invite;
     draft.item.because =
         vec!["They could help each other, and nobody competes with anybody.".to_owned()];
-    draft.item.because.extend(
-        guests
-            .iter()
-            .filter_map(|&place| says::need(&desk.circle, &desk.matches, &desk.circle[place])),
-    );
+    draft.item.because.extend(says::at_table(&desk.circle, &desk.matches, &guests));
     draft.item.bring = vec!["Ask each of them to bring one thing they are looking for.".to_owned()];
     Some(draft)
 }

@@ -206,9 +206,9 @@ fn slots(occasions: &[Occasion], more: u32) -> String {
 }
 
 fn stay(said: &Said<'_>) -> Vec<String> {
-    let stay = |(name, room): &(String, String)| {
+    let stay = |(who_has, room): &(String, String)| {
         format!(
-            "Go to {room} as usual until {name} has said yes; its time is counted with the invitation."
+            "Go to {room} as usual until {who_has} said yes; its time is counted with the invitation."
         )
     };
     said.swaps.iter().map(stay).collect()

@@ -94,6 +94,27 @@ pub(super) fn need(
     })
 }
 
+/// Who at a table could help whom with what, each by their full name: `Priya Shah is looking for a
+/// bookkeeper: Tom Ellis could help.` What nobody there does is named without a helper, after the others.
+pub(super) fn at_table(
+    circle: &[Acquaintance<'_>],
+    matches: &Matches,
+    guests: &[usize],
+) -> Vec<String> {
+    let needs = guests.iter().filter_map(|&place| {
+        let (need, _) = circle[place].need.as_ref()?;
+        let helpers = matches.helpers(place).iter().filter(|(other, _)| guests.contains(other));
+        let helpers = helpers.map(|&(other, _)| circle[other].person.name.as_str());
+        Some((circle[place].person.name.as_str(), plain(need), helpers.collect::<Vec<_>>()))
+    });
+    let (met, unmet): (Vec<_>, Vec<_>) = needs.partition(|(.., helpers)| !helpers.is_empty());
+    let says = |(name, need, helpers): (&str, String, Vec<&str>)| match helpers.as_slice() {
+        [] => format!("{name} is looking for {need}."),
+        helpers => format!("{name} is looking for {need}: {} could help.", helpers.join(" or ")),
+    };
+    met.into_iter().chain(unmet).map(says).collect()
+}
+
 fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
     let place = one
         .room

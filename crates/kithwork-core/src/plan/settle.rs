@@ -171,9 +171,18 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
         item.bring.push(swap_offer(occasion));
         item.offer.extend(occasion.start);
         item.facts.push(occasion.room.into());
-        swaps.push((item.names.join(" and "), occasion.name.clone()));
+        swaps.push((who_has(&item.names), occasion.name.clone()));
     }
     swaps
+}
+
+/// `Priya Shah has`, `Ann Bell, Ben Cole and Cy Dunn have`.
+fn who_has(names: &[String]) -> String {
+    match names {
+        [] => "they have".to_owned(),
+        [one] => format!("{one} has"),
+        [first @ .., last] => format!("{} and {last} have", first.join(", ")),
+    }
 }
 
 /// The time to offer: that of the meeting whose place it could take.

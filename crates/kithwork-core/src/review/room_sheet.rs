@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 
 /// Talks at the room's meetings below which new faces and friends are only counted; judgement.
 const LEAST_TALKS: u64 = 5;
-/// Past meetings that are listed.
-const LISTED: usize = 52;
+/// Past meetings that are listed: those of ten years of a weekly room.
+const LISTED: usize = 520;
 /// The usual rhythm of a room that says none, days.
 const WEEKLY: i32 = 7;
 
@@ -44,6 +44,8 @@ pub struct RoomSheet {
     pub coming: Vec<Held>,
     /// Its past meetings, the latest first.
     pub held: Vec<Held>,
+    /// How many more there were before these.
+    pub before: usize,
 }
 
 /// Whom the owner talks to in a room.
@@ -100,6 +102,7 @@ impl RoomSheet {
             people: regulars(book, past),
             coming: coming.iter().filter(|m| !book.is_left(m)).map(|m| Held::of(m)).collect(),
             held: past.iter().rev().take(LISTED).map(|m| Held::of(m)).collect(),
+            before: past.len().saturating_sub(LISTED),
         })
     }
 }

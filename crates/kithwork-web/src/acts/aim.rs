@@ -42,7 +42,7 @@ fn said(form: &Fields) -> Result<aim::Said, Error> {
         review_on: form.amended_date("review_on")?,
         people: people.map(str::to_owned).collect(),
         without: Vec::new(),
-        closes: form.given("close").is_some(),
+        closes: form.given("close").map(|word| spelt("close", &word)).transpose()?,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::spelt;
 use crate::deed::{back, done, taken};
 use crate::fault::Fault;
-use crate::form::{Fields, fact};
+use crate::form::{Fields, fact, person};
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
@@ -66,6 +66,20 @@ pub(crate) async fn talked(State(web): State<Web>, form: Fields) -> Result<Redir
     })
     .await;
     Ok(back(form.back(), kept?))
+}
+
+/// What the next time with somebody is for, said on the sheet to prepare it with.
+pub(crate) async fn aim(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let (id, objective) = (person(&id)?, form.text("objective").to_owned());
+    done(&web, &form, async |ctx| {
+        let said = conversation::aim(&*web.store, &ctx, id, &objective).await;
+        said.map(|change| change.map(|change| change.id))
+    })
+    .await
 }
 
 /// A day that was agreed.

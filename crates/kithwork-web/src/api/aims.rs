@@ -47,11 +47,13 @@ struct Aim {
     without: Vec<String>,
     #[serde(default)]
     close: bool,
+    end: Option<aim::End>,
 }
 
 async fn stated(State(web): State<Web>, sent: Sent<Aim>) -> Answered {
-    let Aim { what, kind, review_on, people, without, close } = sent.document;
-    let said = aim::Said { what, kind, review_on, people, without, closes: close };
+    let Aim { what, kind, review_on, people, without, close, end } = sent.document;
+    let closes = end.or(close.then_some(aim::End::Closed));
+    let said = aim::Said { what, kind, review_on, people, without, closes };
     done(&web, &sent.once, async |ctx| {
         aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
     })

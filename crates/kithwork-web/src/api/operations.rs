@@ -190,6 +190,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     get("/people/{id}/prepare", "prepare", "The sheet to prepare a one-to-one with", "Sheet"),
     post(
+        "/people/{id}/prepare",
+        "objective",
+        "What the next one-to-one is for; empty forgets it",
+        Some("ObjectiveIn"),
+        "Done",
+    ),
+    post(
         "/people/{id}/merge",
         "merge",
         "Join another record into this one",

@@ -13,7 +13,7 @@ use axum::{Json, Router};
 use kithwork_app::json::{DoneJson, PeopleJson, PersonJson, TriagedJson};
 use kithwork_app::person::{self, Correction, Order};
 use kithwork_app::prepare::{self, Sheet};
-use kithwork_app::{Error, erase, people_list, triage};
+use kithwork_app::{Error, conversation, erase, people_list, triage};
 use kithwork_core::facts::Care;
 use kithwork_core::id::PersonId;
 use kithwork_store::PeopleQuery;
@@ -27,7 +27,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/triage", post(decide))
         .route("/v1/people", get(people))
         .route("/v1/people/{id}", get(one).patch(edit).delete(erased))
-        .route("/v1/people/{id}/prepare", get(prepared))
+        .route("/v1/people/{id}/prepare", get(prepared).post(aimed))
         .route("/v1/people/{id}/merge", post(merge))
         .route("/v1/people/{id}/unmerge", post(unmerge))
 }
@@ -68,6 +68,22 @@ async fn one(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<Pers
 
 async fn prepared(State(web): State<Web>, Path(id): Path<String>) -> Result<Json<Sheet>, ApiFault> {
     Ok(Json(prepare::sheet(&*web.store, &web.ctx().await?, form::person(&id)?).await?))
+}
+
+/// What the next one-to-one is for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Objective {
+    objective: String,
+}
+
+async fn aimed(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Objective>) -> Answered {
+    let (id, objective) = (form::person(&id)?, sent.document.objective);
+    done(&web, &sent.once, async |ctx| {
+        let said = conversation::aim(&*web.store, &ctx, id, &objective).await;
+        said.map(|change| change.map(|change| change.id))
+    })
+    .await
 }
 
 async fn edit(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Correction>) -> Answered {

@@ -32,6 +32,8 @@ pub(crate) struct CardFor {
     frame: Frame,
     id: PersonId,
     name: String,
+    /// Whether the card says how to help.
+    is_told: bool,
     text: String,
     ways: Vec<(&'static str, String)>,
     given: Act,
@@ -48,7 +50,8 @@ impl CardPage {
         };
         Self {
             frame: Frame::new("How to help me", Place::More),
-            qr: Qr::of(&shown.card),
+            // Without a line of it a code would hand out a name and nothing else.
+            qr: Some(&shown.card).filter(|card| card.says_something()).and_then(Qr::of),
             card: shown.card.clone(),
             text: shown.text.clone(),
             lacks: shown.lacks.clone(),
@@ -69,7 +72,7 @@ fn answered(card: &Card) -> Vec<(&'static str, &'static str)> {
 
 impl CardFor {
     /// The words for one person.
-    pub(crate) fn of(draft: &Draft) -> Self {
+    pub(crate) fn of(draft: &Draft, card: &Card) -> Self {
         let link = |way: &kithwork_app::conversation::Way| {
             (way.name(), way.link(&draft.subject, &draft.text))
         };
@@ -77,6 +80,7 @@ impl CardFor {
             frame: Frame::new("How to help me", Place::More),
             id: draft.person,
             name: draft.name.clone(),
+            is_told: card.says_something(),
             text: draft.text.clone(),
             ways: draft.ways.iter().map(link).collect(),
             given: Act::does("I have given it", format!("/card/for/{}", draft.person)).first(),

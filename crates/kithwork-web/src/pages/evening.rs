@@ -258,7 +258,9 @@ impl EveningPage {
 
     /// The steps of nerves before.
     fn nerves_before(&self) -> Scale<'_> {
-        let (name, title, ends) = ("nerves_before", "How nervous are you?", ("calm", "very"));
+        let title =
+            if self.is_over() { "How nervous were you before it?" } else { "How nervous are you?" };
+        let (name, ends) = ("nerves_before", ("calm", "very"));
         Scale {
             name,
             title,

@@ -40,6 +40,8 @@ pub(crate) struct GroupPage {
     coming: Vec<Slot>,
     held: Vec<Slot>,
     earlier: Vec<Slot>,
+    /// How many there were before these.
+    before: usize,
     rule: Vec<String>,
     rated: String,
     /// Each part of the opinion that was given, and when.
@@ -109,6 +111,7 @@ impl GroupPage {
             coming: sheet.coming.iter().map(slot).collect(),
             held: sheet.held.iter().take(SHOWN).map(slot).collect(),
             earlier: sheet.held.iter().skip(SHOWN).map(slot).collect(),
+            before: sheet.before,
             rule: sheet.attendance.map(rule).unwrap_or_default(),
             rated: sheet.rating.as_ref().map(rated).unwrap_or_default(),
             scores: sheet.rating.as_ref().map(|of| scores(of, today)).unwrap_or_default(),

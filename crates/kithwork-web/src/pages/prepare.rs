@@ -15,7 +15,9 @@ pub(crate) struct Prepare {
     id: PersonId,
     name: String,
     at: String,
+    /// What it is for, where that is said, and what its field holds.
     objective: Option<String>,
+    held: String,
     /// What to know of them.
     theirs: Vec<(&'static str, Vec<String>)>,
     /// How long each half is: theirs, mine.
@@ -45,7 +47,8 @@ impl Prepare {
             id,
             name: sheet.name.clone(),
             at: say::capital(&at.join(", ")),
-            objective: sheet.objective.clone(),
+            objective: sheet.objective.as_deref().map(say::capital),
+            held: sheet.objective.clone().unwrap_or_default(),
             theirs: told([
                 ("What they look for", &sheet.looking_for),
                 ("What you know", &sheet.about_them),

@@ -60,8 +60,10 @@ pub(crate) async fn card_for(
     Path(id): Path<String>,
     visit: Visit,
 ) -> Result<Response, Fault> {
-    let draft = share_card::letter(&*web.store, &web.ctx().await?, form::person(&id)?).await?;
-    visit.leading_to("/card").show(&web, CardFor::of(&draft)).await
+    let ctx = web.ctx().await?;
+    let draft = share_card::letter(&*web.store, &ctx, form::person(&id)?).await?;
+    let card = share_card::card(&*web.store, &ctx).await?;
+    visit.leading_to("/card").show(&web, CardFor::of(&draft, &card)).await
 }
 
 /// Whose people are to be chosen from.

@@ -138,7 +138,7 @@ async fn what_is_counted_follows_the_aim() {
         assert!(kind != "referrals" || beside.contains("One-to-ones"), "{beside}");
         assert!(!beside.contains(other) || kind == "referrals", "{sign}: {beside}");
         let aims = live.page("/aims").await;
-        live.press(&aims, "Reached, or given up", &[]).await;
+        live.press(&aims, "Reached", &[]).await;
         assert!(!live.page("/aims").await.says("ul.tasks h2", kind));
     }
 }
@@ -287,4 +287,23 @@ async fn whoever_is_linked_to_nothing_is_linked_where_they_are_listed() {
     let helped = live.press(&known, "To help them", &[]).await;
     assert!(helped.all(listed).is_empty(), "{:?}", helped.texts(listed));
     assert!(live.page("/aims").await.says("main", "Help for them"));
+}
+
+/// Rows 19 and 25: reached and given up are two things, and the book keeps which it was.
+#[tokio::test]
+async fn an_aim_is_reached_or_given_up_and_what_was_done_says_which() {
+    for (button, says, listed) in [
+        ("Reached", "Reached. Good.", "An aim reached"),
+        ("Given up", "Given up. That is allowed.", "An aim given up"),
+    ] {
+        let live = Live::with(&[("people", "name\nPriya Shah\n")]).await;
+        live.post("/aims", &[("what", "Three referrals"), ("kind", "referrals")]).await;
+        let page = live.page("/aims").await;
+        let after = live.press(&page, button, &[]).await;
+        assert!(after.says(".done", says), "{:?}", after.texts(".done"));
+        assert!(!after.says("h2", "Three referrals"));
+        assert!(live.page("/changes").await.says(".changes b", listed));
+        let back = live.press(&after, "Undo", &[]).await;
+        assert!(back.says("h2", "Three referrals"));
+    }
 }

@@ -363,3 +363,23 @@ async fn a_minute_that_is_ready_is_not_to_be_prepared_again() {
     let page = live.page(&path).await;
     assert!(page.says("main", "“Shops” is ready.") && !page.says("main", "Prepare it"));
 }
+
+#[tokio::test]
+async fn whoever_notes_an_evening_afterwards_says_both_how_nervous_they_were_before_and_by_the_end()
+{
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["waiting"][0]);
+    let page = live.page(&path).await;
+    assert!(page.says("legend", "How nervous were you before it?"), "{:?}", page.texts("legend"));
+    let said = [("debriefed", "yes"), ("nerves_before", "4"), ("nerves_after", "2")];
+    let page = live.press(&page, "Save how it went", &said).await;
+    for (name, score) in [("nerves_before", 4), ("nerves_after", 2)] {
+        let held = format!("input[name={name}][value='{score}'][checked]");
+        assert_eq!(page.all(&held).len(), 1, "{name}");
+    }
+    let (_, told) = live.json(Method::GET, &format!("/api/v1{path}"), &[], &Value::Null).await;
+    assert_eq!(told["evening"]["own"]["nerves_before"], 4, "{told}");
+    // A meeting that goes on asks it once, among what one wanted to know before.
+    let now = live.page(&page_of(&agenda(&live).await["now"])).await;
+    assert_eq!(now.all("input[name=nerves_before][value='4']").len(), 1);
+}

@@ -241,3 +241,40 @@ async fn programs_do_the_same_and_every_field_is_described() {
     let talks = ask(&live, Method::GET, "/api/v1/talks", Value::Null).await;
     assert_eq!(talks["talks"][0]["points"][0]["helps_nobody"], false, "{talks}");
 }
+
+#[tokio::test]
+async fn a_card_that_says_nothing_is_not_handed_out_but_asked_for_its_line() {
+    let live = live().await;
+    let people = live.page("/people").await;
+    let ada = people.all(".list a")[0].value().attr("href").unwrap().to_owned();
+    let letter = format!("/card/for/{}", ada.trim_start_matches("/people/"));
+    let card = live.page("/card").await;
+    assert!(card.all("svg.qr").is_empty() && card.all("a[href='/card.vcf']").is_empty());
+    assert_eq!(card.all("a[href='/pitch']").len(), 1);
+    let page = live.page(&letter).await;
+    assert!(page.all("textarea[data-words]").is_empty(), "{:?}", page.texts("main"));
+    assert_eq!(page.all("main a[href='/pitch']").len(), 1);
+    live.post("/pitch/profile", &[("helps", "We get invoices paid")]).await;
+    assert_eq!(live.page("/card").await.all("svg.qr").len(), 1);
+    assert_eq!(live.page(&letter).await.all("textarea[data-words]").len(), 1);
+}
+
+/// Row 21: an empty page says what help is, and its examples can be noted as they stand.
+#[tokio::test]
+async fn where_no_help_is_noted_yet_the_page_says_how_in_words_that_are_understood() {
+    let live = live().await;
+    let page = live.page("/help-given").await;
+    let examples = page.texts("section[aria-labelledby=help] li");
+    assert_eq!(examples.len(), 2, "{:?}", page.texts("main"));
+    for example in &examples {
+        let text = example.trim_matches(['“', '”']);
+        live.post("/notes", &[("text", text)]).await;
+    }
+    let page = live.page("/help-given").await;
+    assert!(
+        page.says(".lede", "You helped one time and were helped one time."),
+        "{:?}",
+        page.texts(".lede")
+    );
+    assert!(page.all("section[aria-labelledby=help]").is_empty());
+}

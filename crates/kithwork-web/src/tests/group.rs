@@ -251,3 +251,19 @@ async fn what_matters_most_to_the_owner_changes_the_order() {
     assert!(first(live.page("/groups?matters=ethos").await).starts_with("Kind Table"));
     assert!(first(live.page("/groups?matters=fit").await).starts_with("Right Table"));
 }
+
+#[tokio::test]
+async fn every_meeting_it_ever_had_and_the_reason_of_an_opinion_stand_on_its_page() {
+    let first = jiff::civil::date(2025, 7, 3);
+    let held = |n| first.saturating_add(jiff::ToSpan::days(7 * n));
+    let rows = (0..70).map(|n| format!("{},Thursday Table,90", held(n)));
+    let rows: Vec<_> = std::iter::once("date,group,minutes".to_owned()).chain(rows).collect();
+    let live = Live::with(&[("meetings", &rows.join("\n"))]).await;
+    let path = path(&live).await;
+    let page = live.page(&path).await;
+    assert_eq!(page.all("section[aria-labelledby=calendar] .slots li").len(), 70);
+    assert!(page.says("#calendar ~ details summary", "58 earlier"), "{:?}", page.texts("summary"));
+    let said = [("ethos", "0"), ("notes", "All selling")];
+    let page = live.press(&page, "Save your opinion", &said).await;
+    assert!(page.says("aside section > p", "“All selling”"), "{:?}", page.texts("aside p"));
+}

@@ -30,6 +30,7 @@ mod people;
 mod person;
 mod phone;
 mod pitch;
+mod prepare;
 mod programs;
 mod review;
 mod says;

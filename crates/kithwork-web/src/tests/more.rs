@@ -279,3 +279,17 @@ async fn business_says_whom_it_came_through_whichever_way_one_counts() {
     assert_eq!(row("Chamber Lunch"), "Chamber Lunch£3,000£0£1,500");
     assert_eq!(row("Gareth Owen"), "Gareth Owen£0£3,000£1,500");
 }
+
+#[tokio::test]
+async fn a_name_that_another_level_has_or_that_is_too_long_is_answered_beside_its_field() {
+    let live = Live::empty().await;
+    let page = live.page("/levels").await;
+    for (name, says) in [("Champion", "Is another level’s already"), (&*"long ".repeat(60), "Is")]
+    {
+        let wrong = live.send(&page, "/levels/1", &[("name", name)]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text);
+        let again = Page(scraper::Html::parse_document(&wrong.text));
+        let problem = again.texts("#p-levels-1-name").join(" ").replace('\'', "’");
+        assert!(problem.contains(says), "{problem:?}");
+    }
+}

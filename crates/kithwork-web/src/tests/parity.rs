@@ -58,6 +58,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/people/{id}/merge", None),
     ("/people/{id}/merge/{other}", Some("merge")),
     ("/people/{id}/playbacks", Some("playback")),
+    ("/people/{id}/prepare", Some("objective")),
     ("/people/{id}/projects", Some("project")),
     ("/people/{id}/ratings", Some("observe")),
     ("/people/{id}/said", Some("said")),

@@ -199,3 +199,24 @@ async fn a_tag_gets_another_name_and_is_dropped_where_people_are() {
     live.press(&page, "Undo", &[]).await;
     assert_eq!(names().await, 2);
 }
+
+/// Row 7: fifty are listed at once, and decided about without ticking fifty boxes.
+#[tokio::test]
+async fn everybody_who_is_listed_is_decided_about_in_one_tap_and_one_undo_takes_it_back() {
+    let row = |n: u8| {
+        let letters = [char::from(b'A' + n % 26), char::from(b'a' + n / 26)];
+        format!("{}na Guest,2026-09-01,Thursday Table", String::from_iter(letters))
+    };
+    let rows: Vec<_> =
+        std::iter::once("name,met_on,met_at".to_owned()).chain((0..50).map(row)).collect();
+    let live = Live::with(&[("people", &rows.join("\n"))]).await;
+    let waiting = |page: &Page| page.all("section[aria-labelledby=unheard] .triage li").len();
+    let page = live.page("/review").await;
+    assert_eq!(waiting(&page), 50, "all of them stand there, folded or not");
+    assert!(page.says("label[for=everyone]", "All 50 listed here"));
+    let after = live.press(&page, "Keep light", &[("everyone", "yes")]).await;
+    assert!(after.says(".done", "Decided. 50 people."), "{:?}", after.texts(".done"));
+    assert_eq!(waiting(&after), 0);
+    let back = live.press(&after, "Undo", &[]).await;
+    assert_eq!(waiting(&back), 50);
+}

@@ -8,7 +8,9 @@ use crate::sight::Sight;
 use askama::Template;
 use jiff::civil::date;
 use kithwork_core::id::FactId;
-use kithwork_core::review::{Again, Basis, Finding, LooseEnd, Review, State, Step, Trying};
+use kithwork_core::review::{
+    Again, Basis, Finding, LooseEnd, Objectives, Review, State, Step, Trying,
+};
 use scraper::{Html, Selector};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -113,14 +115,16 @@ fn whoever_waits_for_a_word_stands_in_the_review_with_a_way_to_all_of_them() {
     let many = |sight: &Sight| {
         let mut review = Review::clone(&sight.review);
         let one = review.pull_back[0].clone();
-        review.pull_back = vec![one; 30];
+        review.pull_back = vec![one; 130];
         ReviewPage::of(&Sight { review: Arc::new(review), ..sight.clone() }).render().unwrap()
     };
     let live = many(&fixture::sight());
-    assert_eq!(texts(&live, "a[href='/people?undecided=yes']"), ["All 30 of them"]);
+    assert_eq!(texts(&live, "a[href='/people?undecided=yes']"), ["All 130 of them"]);
+    assert_eq!(texts(&live, "section[aria-labelledby=unheard] details > summary"), ["75 more"]);
+    assert_eq!(texts(&live, "section[aria-labelledby=unheard] .triage li").len(), 100);
     assert!(texts(&live, ".contents a").contains(&"Nothing decided yet".to_owned()));
     let past = many(&Sight { is_live: false, ..fixture::sight() });
-    assert!(past.contains("And 5 more."), "a list of today tells nothing of another day");
+    assert!(past.contains("And 30 more."), "a list of today tells nothing of another day");
 }
 
 /// Row 55: those seen only at meetings stand beside the finding, all a link away.
@@ -160,4 +164,26 @@ fn nothing_noted_is_not_nothing_said() {
         unheard[0],
         "Outside meetings, nothing is written down between you and 19 people since you met."
     );
+}
+
+/// Row 17: how many one-to-ones had an objective, and came to it, stands in the review itself.
+#[test]
+fn what_one_to_ones_were_for_stands_in_the_review_itself() {
+    let page = |objectives| {
+        let sight = sight(|review| review.objectives = objectives);
+        ReviewPage::of(&sight).render().unwrap()
+    };
+    let of =
+        |with_objective, met, open| Some(Objectives { one_to_ones: 28, with_objective, met, open });
+    let said = |page: &str| texts(page, "section[aria-labelledby=one-to-ones] p");
+    assert_eq!(
+        said(&page(of(14, 11, 2)))[0],
+        "Of 28 one-to-ones in the last year 14 had an objective (50%); 11 came to it, of 2 it is not said yet."
+    );
+    assert_eq!(
+        said(&page(of(0, 0, 0)))[0],
+        "Of 28 one-to-ones in the last year none had an objective."
+    );
+    let without = page(None);
+    assert!(said(&without).iter().all(|line| !line.contains("objective")), "{:?}", said(&without));
 }

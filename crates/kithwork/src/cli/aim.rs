@@ -5,7 +5,7 @@ use crate::session::{Ended, Session};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use kithwork_app::Result;
-use kithwork_app::aim::{self, Said};
+use kithwork_app::aim::{self, End, Said};
 use kithwork_app::json::{AimJson, AimsJson};
 use kithwork_core::facts::AimKind;
 
@@ -19,10 +19,11 @@ Examples:
   kithwork aim \"Three referrals from accountants\" --for \"Priya Shah\"
   kithwork aim \"Write the property guide together\" --kind collaborators
   kithwork aim \"I want to help\" --kind help --for \"Ana Reyes\"
-  kithwork aim \"Three referrals from accountants\" --close
+  kithwork aim \"Three referrals from accountants\" --reached
   kithwork undo
 
 “kithwork aims” shows what has come of them so far.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct AimVerb {
     /// The aim in your words, or its id
     #[arg(value_name = "WORDS")]
@@ -39,7 +40,13 @@ pub(crate) struct AimVerb {
     /// Somebody who does not any more; may be given several times
     #[arg(long = "not-for", value_name = "WHO")]
     without: Vec<String>,
-    /// It is reached, or given up
+    /// It is reached
+    #[arg(long, conflicts_with_all = ["given_up", "close"])]
+    reached: bool,
+    /// It is given up
+    #[arg(long, conflicts_with = "close")]
+    given_up: bool,
+    /// It is reached or given up, whichever it was
     #[arg(long)]
     close: bool,
     /// Print one JSON document
@@ -86,7 +93,11 @@ impl AimVerb {
             review_on: self.review_on.into(),
             people: self.people,
             without: self.without,
-            closes: self.close,
+            closes: match () {
+                () if self.reached => Some(End::Reached),
+                () if self.given_up => Some(End::GivenUp),
+                () => self.close.then_some(End::Closed),
+            },
         };
         let stated = aim::state(&*book.store, &book.ctx, said).await?;
         session.screen.show(&AimJson::from(&stated), || draw::stated(&stated))?;

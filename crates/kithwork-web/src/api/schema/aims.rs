@@ -47,6 +47,7 @@ pub(super) fn all() -> Value {
             ] },
             "review_on": { "type": ["string", "null"], "format": "date" },
             "people": list(&text()), "without": list(&text()), "close": { "type": "boolean" },
+            "end": { "enum": ["reached", "given_up", "closed"] },
         }), &["what"]),
         "Experiments": page(&json!({
             "experiments": list(&outlook::experiment()), "again": again(),

@@ -22,6 +22,7 @@ pub(super) fn all() -> Value {
             "do_not_contact": { "type": "boolean" }, "knows_what_i_do": integer(),
             "trust": integer(), "i_would_refer": integer(),
         }), &[]),
+        "ObjectiveIn": sent(&json!({ "objective": text() }), &["objective"]),
         "Sheet": object(&json!({
             "name": text(), "organisation": nullable("string"), "level": nullable("string"),
             "since": nullable("string"), "met_at": nullable("string"), "last": nullable("string"),

@@ -8,6 +8,7 @@ mod delays;
 mod depth;
 pub(crate) mod findings;
 mod help;
+mod objectives;
 pub(crate) mod only_rooms;
 pub(crate) mod rooms;
 mod sources;
@@ -68,6 +69,8 @@ pub(crate) struct ReviewPage {
     /// People seen only at meetings.
     only_rooms: Option<OnlyRooms>,
     unheard: Option<Unheard>,
+    /// What one-to-ones were for and what was learned in them, each in a sentence.
+    one_to_ones: Vec<String>,
     costs: Option<Costs>,
     depth: Option<Bars>,
     variety: Vec<Bars>,
@@ -108,6 +111,7 @@ impl ReviewPage {
             delays: Waited::of(sight),
             only_rooms: OnlyRooms::of(sight),
             unheard: Unheard::of(sight),
+            one_to_ones: objectives::said(review),
             costs: Costs::of(&review.costs),
             depth: depth::chart(&review.levels).filter(|_| !young),
             variety: if young { Vec::new() } else { variety::charts(&review.variety) },
@@ -133,6 +137,7 @@ impl ReviewPage {
             (self.through.is_some(), "in-through", "Whom it came through"),
             (!self.channels.is_empty(), "in-channels", "Ways of finding clients"),
             (self.funnel.is_some() || self.delays.is_some(), "in-met", "People you met"),
+            (!self.one_to_ones.is_empty(), "one-to-ones", "One-to-ones"),
             (!self.came.is_empty(), "in-came", "What came of it"),
             (self.depth.is_some(), "in-depth", "How well you know each other"),
             (!self.variety.is_empty(), "in-variety", "Variety"),

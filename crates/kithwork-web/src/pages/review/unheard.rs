@@ -6,8 +6,10 @@ use crate::words::Words;
 use kithwork_core::facts::Care;
 use kithwork_core::id::PersonId;
 
-/// People shown at once: as many as one decides about in a sitting. The others come up afterwards.
+/// People shown at once: as many as one decides about in a sitting. Those after them are folded away.
 const SHOWN: usize = 25;
+/// People on the page; the others are a link away.
+const LISTED: usize = 100;
 
 /// The list, and what may be done with it.
 #[derive(Clone, Debug)]
@@ -15,8 +17,12 @@ pub(crate) struct Unheard {
     /// How many there are, in a sentence.
     pub says: String,
     pub people: Vec<Someone>,
-    /// How many more there are than are shown.
+    /// Those after them, folded away.
+    pub others: Vec<Someone>,
+    /// How many more there are than the page holds.
     pub more: usize,
+    /// How many the page holds, folded away or not.
+    pub listed: String,
     /// How many there are.
     pub all: String,
     /// The words to choose from; none on a day in the past, where nothing can be decided.
@@ -27,6 +33,8 @@ pub(crate) struct Unheard {
 #[derive(Clone, Debug)]
 pub(crate) struct Someone {
     pub id: PersonId,
+    /// What their box is told apart by.
+    pub key: String,
     pub name: String,
     pub who: Words,
     pub last: String,
@@ -43,17 +51,23 @@ impl Unheard {
         if all.is_empty() {
             return None;
         }
-        let people = all.iter().take(SHOWN).map(|one| Someone {
+        let people = all.iter().take(LISTED).enumerate().map(|(at, one)| Someone {
             id: one.person,
+            key: format!("who-{at}"),
             name: say::shortened(&one.name),
             who: Words::default().people([(one.person, one.name.as_str())]),
             last: one.last.map(|on| say::day(on, sight.today)).unwrap_or_default(),
             next_step: say::capital(&one.next_step),
         });
+        let mut people: Vec<Someone> = people.collect();
+        let listed = say::number(people.len() as u64);
+        let others = people.split_off(people.len().min(SHOWN));
         Some(Self {
             says: says(all.len() as u64),
-            people: people.collect(),
-            more: all.len().saturating_sub(SHOWN),
+            people,
+            others,
+            more: all.len().saturating_sub(LISTED),
+            listed,
             all: say::number(all.len() as u64),
             words: if sight.is_live { &WORDS } else { &[] },
         })

@@ -46,6 +46,11 @@ const UNDONE: &[Sent] = &[
     ("/people/{id}/edit", "/people/{ada}/edit", &[("city", "Leeds")]),
     ("/people/{id}/merge/{other}", "/people/{priya}/merge/{namesake}", &[]),
     ("/people/{id}/playbacks", "/people/{ada}", &[("explained", "yes")]),
+    (
+        "/people/{id}/prepare",
+        "/people/{ada}/prepare",
+        &[("objective", "whom she would like to meet")],
+    ),
     ("/people/{id}/projects", "/people/{ada}", &[("what", "a stand")]),
     ("/people/{id}/ratings", "/people/{ada}", &[("trust", "3")]),
     ("/people/{id}/said", "/people/{ada}", &[("words", "the best")]),

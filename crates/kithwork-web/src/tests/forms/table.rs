@@ -110,6 +110,11 @@ pub(super) const FORMS: &[Form] = &[
         Field("on", &[("words", "the books"), ("on", "2027-01-01")]),
     ),
     form(
+        "/people/{id}/prepare",
+        "/people/{ada}/prepare",
+        Field("objective", &[("objective", " ")]),
+    ),
+    form(
         "/people/{id}/projects",
         "/people/{ada}",
         Field("what", &[("what", " "), ("outcome", "a stand")]),
