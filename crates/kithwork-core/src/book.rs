@@ -179,6 +179,11 @@ impl Book {
         self.talks.at(person)
     }
 
+    /// The people of a conversation, all by their places in `facts`.
+    pub(crate) fn people_at(&self, conversation: usize) -> &[u32] {
+        self.talks.with(conversation)
+    }
+
     /// Promises between the owner and the person, oldest first.
     pub fn promises_of(&self, id: PersonId) -> impl Iterator<Item = &Promise> {
         let at = self.person_index(id).map_or(&[][..], |i| self.promises_of.at(i));

@@ -1,11 +1,11 @@
-//! Which facts speak of whom.
+//! Which facts speak of whom, and of whom each speaks.
 
 use super::Places;
 use crate::id::PersonId;
 use std::ops::Range;
 
-/// For each person, by their place in the book, the places of the facts that speak of them; packed
-/// into two lists, since a book holds many more facts than people.
+/// For each person, by their place in the book, the places of the facts that speak of them, or the other way
+/// round; packed into two lists, since a book holds many more facts than people.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
     /// Where each person's part of `facts` begins; one more entry closes the last.
@@ -20,22 +20,22 @@ impl Links {
         person_at: &Places<PersonId>,
         facts: &mut dyn Iterator<Item = &[PersonId]>,
     ) -> Self {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        let mut starts = vec![0_u32; person_at.len() + 1];
-        for (fact, people) in (0_u32..).zip(facts) {
-            for person in people {
-                let Some(&at) = person_at.get(person) else { continue };
-                let Ok(at) = u32::try_from(at) else { continue };
-                pairs.push((at, fact));
-                starts[at as usize + 1] += 1;
-            }
+        Self::of(person_at.len(), &pairs(person_at, facts))
+    }
+
+    /// Of so many people, from the pairs of a person and a fact that speaks of them, each person's facts in the
+    /// order of the pairs.
+    pub(super) fn of(people: usize, pairs: &[(u32, u32)]) -> Self {
+        let mut starts = vec![0_u32; people + 1];
+        for &(at, _) in pairs {
+            starts[at as usize + 1] += 1;
         }
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
         let mut next = starts.clone();
         let mut packed = vec![0_u32; pairs.len()];
-        for (at, fact) in pairs {
+        for &(at, fact) in pairs {
             let place = &mut next[at as usize];
             packed[*place as usize] = fact;
             *place += 1;
@@ -60,4 +60,17 @@ impl Links {
     pub(super) fn all(&self) -> &[u32] {
         &self.facts
     }
+}
+
+/// Each person with each fact that speaks of them, both by place, in the facts' order.
+pub(super) fn pairs(
+    person_at: &Places<PersonId>,
+    facts: &mut dyn Iterator<Item = &[PersonId]>,
+) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    for (fact, people) in (0_u32..).zip(facts) {
+        let known = people.iter().filter_map(|person| person_at.get(person));
+        pairs.extend(known.filter_map(|&at| Some((u32::try_from(at).ok()?, fact))));
+    }
+    pairs
 }

@@ -1,7 +1,7 @@
 //! Conversations, small enough to be read by the hundred thousand.
 
 use super::Places;
-use super::links::Links;
+use super::links::{Links, pairs};
 use crate::facts::{Conversation, ConversationKind, Stage};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
@@ -48,20 +48,30 @@ pub(super) struct Talks {
     links: Links,
     /// One for each place in `links`.
     packed: Vec<Talk>,
+    /// The people of each conversation, both by their places.
+    with: Links,
 }
 
 impl Talks {
     /// Packs conversations, which are in the order of their dates.
     pub(super) fn new(person_at: &Places<PersonId>, conversations: &[Conversation]) -> Self {
-        let links = Links::new(person_at, &mut conversations.iter().map(|c| &c.people[..]));
+        let pairs = pairs(person_at, &mut conversations.iter().map(|c| &c.people[..]));
+        let links = Links::of(person_at.len(), &pairs);
         let talks: Vec<Talk> = conversations.iter().map(Talk::of).collect();
         let packed = links.all().iter().filter_map(|&i| talks.get(i as usize)).copied().collect();
-        Self { links, packed }
+        let turned: Vec<(u32, u32)> =
+            pairs.into_iter().map(|(person, talk)| (talk, person)).collect();
+        Self { links, packed, with: Links::of(talks.len(), &turned) }
     }
 
     /// The places of the conversations with the person at that place.
     pub(super) fn places(&self, person: usize) -> &[u32] {
         self.links.at(person)
+    }
+
+    /// The people of the conversation at that place, by theirs.
+    pub(super) fn with(&self, conversation: usize) -> &[u32] {
+        self.with.at(conversation)
     }
 
     /// The talks with the person at that place.

@@ -229,7 +229,7 @@ pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
         }
     }
     for (given, people) in reading.talks() {
-        let origin = |&at: &usize| reading.people.get(at).and_then(|seen| seen.origin);
+        let origin = |&at: &u32| reading.people.get(at as usize).and_then(|seen| seen.origin);
         if without.is_empty() || people.is_empty() || !people.iter().all(|at| is_out(origin(at))) {
             add(given.minutes, given.age);
         }

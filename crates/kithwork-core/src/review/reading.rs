@@ -35,10 +35,6 @@ pub(super) struct Reading<'a> {
     pub(super) weeks: BTreeMap<i32, u64>,
     /// By the person's place in the book.
     pub(super) people: Vec<Seen>,
-    /// The people of all conversations, by place in the book, one after another.
-    with: Vec<usize>,
-    /// Where each conversation's part of `with` ends.
-    with_until: Vec<usize>,
     /// The mature share of an effort by its age in days.
     mature: Vec<f64>,
 }
@@ -47,6 +43,8 @@ pub(super) struct Reading<'a> {
 /// by the hundred thousand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Given {
+    /// The conversation's place in the book.
+    pub(super) at: usize,
     pub(super) on: Date,
     /// Days from then until the date looked at.
     pub(super) age: i32,
@@ -110,8 +108,6 @@ impl<'a> Reading<'a> {
             paid: talked.paid,
             weeks: BTreeMap::new(),
             people,
-            with: talked.with,
-            with_until: talked.with_until,
         };
         reading.weeks = reading.by_week();
         reading
@@ -131,10 +127,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The time of each conversation with its people, by place in the book.
-    pub(super) fn talks(&self) -> impl Iterator<Item = (Given, &[usize])> {
-        let starts = std::iter::once(0).chain(self.with_until.iter().copied());
-        let people = starts.zip(&self.with_until).map(|(from, &until)| &self.with[from..until]);
-        self.given.iter().copied().zip(people)
+    pub(super) fn talks(&self) -> impl Iterator<Item = (Given, &[u32])> {
+        self.given.iter().map(|given| (*given, self.book.people_at(given.at)))
     }
 
     /// Weeks since the first meeting or conversation, the week of it included; none where there is none.
@@ -211,16 +205,16 @@ struct Talked<'a> {
     conversations: Vec<&'a Conversation>,
     given: Vec<Given>,
     paid: Vec<Amount>,
-    with: Vec<usize>,
-    with_until: Vec<usize>,
 }
 
 impl<'a> Talked<'a> {
     fn up_to(book: &'a Book, as_of: Date) -> Self {
         let mut talked = Self::default();
-        for conversation in book.facts.conversations.iter().filter(|c| took_place(c, as_of)) {
+        let all = book.facts.conversations.iter().enumerate();
+        for (at, conversation) in all.filter(|(_, c)| took_place(c, as_of)) {
             talked.conversations.push(conversation);
             talked.given.push(Given {
+                at,
                 on: conversation.on,
                 age: days_between(conversation.on, as_of),
                 minutes: conversation_minutes(conversation),
@@ -228,9 +222,6 @@ impl<'a> Talked<'a> {
                 is_one_to_one: conversation.kind.is_one_to_one(),
             });
             talked.paid.extend(conversation.cost);
-            let people = conversation.people.iter().filter_map(|&p| book.person_index(p));
-            talked.with.extend(people);
-            talked.with_until.push(talked.with.len());
         }
         talked
     }

@@ -115,7 +115,7 @@ fn count_conversations(reading: &Reading<'_>, tallies: &mut [Tally]) {
         let part = all / as_f64(people.len().max(1) as u64);
         let mut counted = None;
         for &person in people {
-            let room = reading.people.get(person).and_then(|seen| seen.met?.room);
+            let room = reading.people.get(person as usize).and_then(|seen| seen.met?.room);
             let Some(tally) = room.and_then(|at| tallies.get_mut(at)) else { continue };
             tally.people_minutes += part;
             tally.effort.add(part / 60.0, reading.mature(given.age));

@@ -117,7 +117,7 @@ fn one_to_ones_by_room(reading: &Reading<'_>) -> BTreeMap<Option<usize>, Vec<Dat
             continue;
         }
         for &person in people {
-            let seen = reading.people.get(person);
+            let seen = reading.people.get(person as usize);
             let room = seen.and_then(|s| s.met.and_then(|met| met.room).or(s.origin));
             by_room.entry(room).or_default().push(given.on);
         }
