@@ -1,5 +1,6 @@
 use super::*;
 mod about_me;
+mod climbs;
 mod fixtures;
 mod learned;
 mod noted;
