@@ -258,7 +258,7 @@ async fn the_hours_of_another_way_are_told_and_a_bad_sum_stands_beside_its_field
     assert!(wrong.text.contains("Is no number of hours such as 2.5"), "{}", wrong.text);
     let right = [("hours", "3"), ("sales", "0"), ("on", "2026-10-20")];
     let page = live.page(&live.send(&page, &to, &right).await.to).await;
-    let put = "cold calling: 3 h, £20, one lead, nothing sold in October 2026";
+    let put = "cold calling: 3 h, £20, one lead, nothing sold in Oct 2026";
     assert!(page.says("#ways ~ ul", put), "{:?}", page.texts("#ways ~ ul"));
     let whole =
         json!({ "channel": "cold calling", "on": "2026-10-01", "minutes": 240, "sales": 1 });
