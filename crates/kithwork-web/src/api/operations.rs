@@ -30,6 +30,16 @@ const fn post(
     Operation { method: "post", path, name, says, sent, answer }
 }
 
+const fn patch(
+    path: &'static str,
+    name: &'static str,
+    says: &'static str,
+    sent: &'static str,
+    answer: &'static str,
+) -> Operation {
+    Operation { method: "patch", path, name, says, sent: Some(sent), answer }
+}
+
 /// All operations.
 pub(crate) const OPERATIONS: &[Operation] = &[
     get("/review", "review", "All that is known of the book at a date", "Review"),
@@ -46,14 +56,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     post("/changes/{id}/undo", "undo_change", "Take back this change and no other", None, "Undo"),
     get("/groups", "groups", "Every group or event, with what it took and brought", "Groups"),
     get("/groups/{id}", "group", "One group: its people, its meetings, stay or leave", "Group"),
-    Operation {
-        method: "patch",
-        path: "/groups/{id}",
-        name: "edit_group",
-        says: "Put a group right; a field that is left out stays as it is",
-        sent: Some("GroupIn"),
-        answer: "Group",
-    },
+    patch(
+        "/groups/{id}",
+        "edit_group",
+        "Put a group right; a field that is left out stays as it is",
+        "GroupIn",
+        "Group",
+    ),
     post(
         "/groups/{id}/rating",
         "rate_group",
@@ -113,24 +122,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         answer: "Done",
     },
     get("/needs", "needs", "Every open need, and who could meet it", "Needs"),
-    Operation {
-        method: "patch",
-        path: "/needs/{id}",
-        name: "edit_need",
-        says: "A need in other words",
-        sent: Some("NeedIn"),
-        answer: "Done",
-    },
+    patch("/needs/{id}", "edit_need", "A need in other words", "NeedIn", "Done"),
     post("/needs/{id}/met", "need_met", "A need was met", None, "Done"),
     get("/offers", "offers", "Every open offer, and who might want it", "Offers"),
-    Operation {
-        method: "patch",
-        path: "/offers/{id}",
-        name: "edit_offer",
-        says: "An offer in other words",
-        sent: Some("NeedIn"),
-        answer: "Done",
-    },
+    patch("/offers/{id}", "edit_offer", "An offer in other words", "NeedIn", "Done"),
     post("/offers/{id}/close", "close_offer", "An offer was taken up or withdrawn", None, "Done"),
     get("/trash", "trash", "What was deleted, the latest first", "Trash"),
     Operation {
@@ -145,14 +140,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     get("/lists", "lists", "The lists of people that are kept", "Lists"),
     post("/lists", "keep_list", "Keep a filter of people under a name", Some("ListIn"), "Done"),
     get("/lists/{id}", "list", "One list that is kept", "List"),
-    Operation {
-        method: "patch",
-        path: "/lists/{id}",
-        name: "edit_list",
-        says: "Another name for a list, or other people in it",
-        sent: Some("ListPatch"),
-        answer: "Done",
-    },
+    patch(
+        "/lists/{id}",
+        "edit_list",
+        "Another name for a list, or other people in it",
+        "ListPatch",
+        "Done",
+    ),
     Operation {
         method: "delete",
         path: "/lists/{id}",
@@ -163,23 +157,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     get("/tags", "tags", "The owner's own words that people bear", "Tags"),
     get("/tags/{id}", "tag", "One tag, and how many bear it", "Tag"),
-    Operation {
-        method: "patch",
-        path: "/tags/{id}",
-        name: "rename_tag",
-        says: "Another name for a tag",
-        sent: Some("NameIn"),
-        answer: "Done",
-    },
+    patch("/tags/{id}", "rename_tag", "Another name for a tag", "NameIn", "Done"),
     get("/people/{id}", "person", "One person", "Person"),
-    Operation {
-        method: "patch",
-        path: "/people/{id}",
-        name: "edit_person",
-        says: "Put a person right; a field that is left out stays as it is",
-        sent: Some("PersonIn"),
-        answer: "Done",
-    },
+    patch(
+        "/people/{id}",
+        "edit_person",
+        "Put a person right; a field that is left out stays as it is",
+        "PersonIn",
+        "Done",
+    ),
     Operation {
         method: "delete",
         path: "/people/{id}",
@@ -293,14 +279,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("ChannelIn"),
         "Done",
     ),
-    Operation {
-        method: "patch",
-        path: "/channels/{id}",
-        name: "edit_channel",
-        says: "What another way took and brought in a month, put right as a whole",
-        sent: Some("ChannelIn"),
-        answer: "Done",
-    },
+    patch(
+        "/channels/{id}",
+        "edit_channel",
+        "What another way took and brought in a month, put right as a whole",
+        "ChannelIn",
+        "Done",
+    ),
     get("/referrals", "referrals", "How far work has come that was passed on", "Referrals"),
     get("/referrals/{id}", "referral", "One piece of work that was passed on", "Referral"),
     post(
@@ -318,14 +303,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         "Done",
     ),
     get("/settings", "settings", "What the owner told of themselves", "Settings"),
-    Operation {
-        method: "patch",
-        path: "/settings",
-        name: "tell_settings",
-        says: "Tell of oneself; a field that is left out stays as it is",
-        sent: Some("SettingsIn"),
-        answer: "Settings",
-    },
+    patch(
+        "/settings",
+        "tell_settings",
+        "Tell of oneself; a field that is left out stays as it is",
+        "SettingsIn",
+        "Settings",
+    ),
     get("/aims", "aims", "The open aims, and whom none of them is for", "Aims"),
     post("/aims", "aim", "What the owner says of an aim", Some("AimIn"), "Done"),
     get(
@@ -441,14 +425,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         "Done",
     ),
     get("/devices", "devices", "The devices that may come in from elsewhere", "Devices"),
-    Operation {
-        method: "patch",
-        path: "/devices/{id}",
-        name: "rename_device",
-        says: "Call a device otherwise",
-        sent: Some("NameIn"),
-        answer: "Done",
-    },
+    patch("/devices/{id}", "rename_device", "Call a device otherwise", "NameIn", "Done"),
     Operation {
         method: "delete",
         path: "/devices/{id}",
