@@ -13,6 +13,7 @@ const UTTERANCES: &str = include_str!("utterances.txt");
 
 mod at_a_meeting;
 mod dictated;
+mod meant;
 mod meetings;
 mod not_held;
 mod spoken;
