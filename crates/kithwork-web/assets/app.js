@@ -125,7 +125,7 @@ const meetings = () => {
 };
 for (const { dataset } of document.querySelectorAll("[data-meeting]")) {
   const { meeting, name } = dataset;
-  const at = { meeting, name, from: Number(dataset.from), until: Number(dataset.until) };
+  const at = { meeting, name, from: Number(dataset.from), until: Number(dataset.until), begins: Number(dataset.begins ?? Infinity) };
   try {
     localStorage.setItem(MEETINGS, JSON.stringify([...meetings().filter((one) => one.meeting !== meeting), at]));
   } catch {
@@ -134,12 +134,15 @@ for (const { dataset } of document.querySelectorAll("[data-meeting]")) {
 }
 const meant = () => meetings().filter(({ from }) => from <= Date.now()).sort((a, b) => b.from - a.from)[0];
 
-/** Offers the meeting that is meant, in the box for a note. */
+/** Offers the meeting that is meant, in the box for a note: ticked once it has begun, where its time is known. */
 function offer() {
   const at = meant(), line = document.getElementById("capture-at"), box = document.getElementById("capture-meeting");
   if (!box || "chosen" in box.dataset) return;
   line.hidden = box.disabled = !at;
-  if (at) box.value = at.meeting;
+  if (at && box.value !== at.meeting) {
+    box.value = at.meeting;
+    box.checked = (at.begins ?? Infinity) <= Date.now(); // What has no time is kept as null.
+  }
   line.querySelector("b").textContent = at?.name ?? "";
 }
 

@@ -28,7 +28,7 @@ pub(crate) struct Done {
     /// In a word or a few.
     pub says: String,
     /// What was understood, where it was a note.
-    pub lines: Vec<(Line, String)>,
+    pub lines: Vec<Said>,
     /// What nothing could be read out of, where it was a note.
     pub is_only_kept: bool,
     /// What a note tells and nobody could write down.
@@ -43,6 +43,17 @@ pub(crate) struct Done {
     pub sat_with: Option<PersonId>,
     /// Whether it can be taken back.
     pub can_undo: bool,
+}
+
+/// What was understood, as a sentence that ends with its day.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    /// What it is.
+    pub line: Line,
+    /// The words that lead to its day.
+    pub lead: &'static str,
+    /// Its day.
+    pub when: String,
 }
 
 /// Something a note left open.
@@ -161,7 +172,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
 }
 
 /// The facts that a change wrote, in lines.
-async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Line, String)>, Error> {
+async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<Said>, Error> {
     let mut facts = Facts::default();
     let after: Vec<&Fact> = change.edits.iter().filter_map(|edit| edit.after.as_ref()).collect();
     let names = web.store.names(ctx.tenant).await?;
@@ -182,24 +193,26 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Line, Strin
             }
             Fact::Question(_) | Fact::Note(_) | Fact::Statement(_) => {}
             fact => {
-                ids.push(fact.id());
+                // A promise has two days: by when it is due, and when it was made.
+                let is_promise = matches!(fact, Fact::Promise(_));
+                ids.push((fact.id(), if is_promise { ", made on " } else { ", on " }));
                 facts.push(fact.clone());
             }
         }
     }
     let new = change.edits.iter().filter(|edit| edit.before.is_none());
     let people = new.filter_map(|edit| match &edit.after {
-        Some(Fact::Person(person)) => Some(FactId::from(person.id)),
+        Some(Fact::Person(person)) => Some((FactId::from(person.id), ", on ")),
         _ => None,
     });
     ids.extend(people);
     let shelf = Shelf::new(Arc::new(Book::new(facts, &[])));
-    let lines = ids.into_iter().filter_map(|id| shelf.line(id)).take(SHOWN);
-    let dated = |line: Line| {
+    let said = |(id, lead)| {
+        let line = shelf.line(id)?;
         let when = line.on.map(say::day_in).unwrap_or_default();
-        (line, when)
+        Some(Said { line, lead, when })
     };
-    Ok(lines.map(dated).collect())
+    Ok(ids.into_iter().filter_map(said).take(SHOWN).collect())
 }
 
 /// Whether nothing was read out of a note.

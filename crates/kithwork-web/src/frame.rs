@@ -6,8 +6,9 @@ use crate::done::Done;
 use crate::pages::sent::{Form, Sent};
 use crate::ticket::Ticket;
 use askama::Template;
+use kithwork_core::evening::Offered;
 use kithwork_core::fact::Facts;
-use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::id::PersonId;
 
 /// What every page has around it.
 #[derive(Clone, Debug)]
@@ -57,7 +58,7 @@ impl Appeared {
 /// Whom a note of this moment is most likely about, and the meeting it may be of.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Beside {
-    pub meeting: Option<(FactId, String)>,
+    pub meeting: Option<Offered>,
     pub people: Vec<(PersonId, String)>,
 }
 

@@ -231,7 +231,9 @@ impl Shelf {
         };
         let mut what = what.then(": ").name(&promise.what);
         if let Some(due) = promise.due_on {
-            what = what.then(format!(", by {}", crate::say::day_in(due)));
+            let has_passed = promise.made_on.is_some_and(|made_on| due < made_on);
+            let passed = if has_passed { ", which has passed" } else { "" };
+            what = what.then(format!(", by {}{passed}", crate::say::day_in(due)));
         }
         Line { on: promise.made_on, what }
     }

@@ -1,6 +1,7 @@
 //! What the owner did by themselves: preparation, and other ways of finding clients.
 
 use super::durations;
+use super::spelling::distance;
 use super::words::{Break, Word};
 use std::ops::Range;
 
@@ -96,9 +97,15 @@ fn deed(words: &[Word<'_>], at: usize) -> Option<(Deed, usize)> {
         return Some((Deed::Preparing, 1));
     }
     WAYS.iter().find_map(|(said, name)| {
-        let fits = said.split(' ').enumerate().all(|(i, word)| low(words, at + i) == word);
+        let near = |i, word| low(words, at + i) == word || is_slip(low(words, at + i), word);
+        let fits = said.split(' ').enumerate().all(|(i, word)| near(i, word));
         fits.then(|| (Deed::Channel(name), said.split(' ').count()))
     })
+}
+
+/// Whether a long word is another with one slip of the finger: `caling`.
+fn is_slip(said: &str, word: &str) -> bool {
+    word.len() >= 7 && distance(said, word) <= 1
 }
 
 fn low<'w>(words: &'w [Word<'_>], at: usize) -> &'w str {

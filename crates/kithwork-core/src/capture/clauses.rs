@@ -39,6 +39,8 @@ pub(super) enum About {
     Them,
     /// Somebody of a room, whom the words don't name: a group does nothing for anybody, people do.
     OfRoom(usize),
+    /// Somebody of a firm, whom the words don't name.
+    OfFirm,
 }
 
 /// One clause.
@@ -55,8 +57,12 @@ pub(super) struct Clause {
 }
 
 /// The clauses of a text, in order; what lies outside them is the encounter.
-pub(super) fn find(words: &[Word<'_>], mentions: &[Mention], rooms: &[RoomMention]) -> Vec<Clause> {
-    let scan = Scan { words, mentions, rooms };
+pub(super) fn find(
+    words: &[Word<'_>],
+    (mentions, firms): (&[Mention], &[Range<usize>]),
+    rooms: &[RoomMention],
+) -> Vec<Clause> {
+    let scan = Scan { words, mentions, firms, rooms };
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -91,6 +97,7 @@ enum Subject {
 struct Scan<'a, 't> {
     words: &'a [Word<'t>],
     mentions: &'a [Mention],
+    firms: &'a [Range<usize>],
     rooms: &'a [RoomMention],
 }
 
@@ -214,6 +221,12 @@ impl Scan<'_, '_> {
                 _ => (Subject::Unsaid, 0),
             };
         }
+        if let Some(firm) = self.firms.iter().find(|firm| firm.start == at) {
+            return match self.words.get(firm.end - 1).map(|w| w.ends) {
+                Some(Break::None) => (Subject::Other(About::OfFirm), firm.len()),
+                _ => (Subject::Unsaid, 0),
+            };
+        }
         match self.low(at) {
             "i" | "we" => (Subject::Me, 1),
             "he" | "she" | "they" | "who" | "her" | "his" => (Subject::Other(About::Them), 1),
@@ -309,8 +322,7 @@ impl Scan<'_, '_> {
     fn object(&self, at: usize) -> Option<(About, usize)> {
         if let Some(mention) = self.mention(at) {
             // `Promised Tom's number`: what is his goes to somebody else.
-            let last = self.words.get(mention.at.end.checked_sub(1)?)?;
-            return (!last.is_possessive()).then(|| (About::Person(mention.who), mention.at.len()));
+            return (!mention.owns).then(|| (About::Person(mention.who), mention.at.len()));
         }
         matches!(self.low(at), "him" | "her" | "them" | "he" | "she" | "they")
             .then_some((About::Them, 1))

@@ -2,6 +2,7 @@
 //! morning`.
 
 use super::durations::number_word;
+use super::spelling::distance;
 use super::words::{Break, Word};
 use std::ops::Range;
 
@@ -50,11 +51,17 @@ fn by_number(words: &[Word<'_>], at: usize) -> Option<Counted> {
     let joined = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::None);
     let last = (number + 1..=number + 1 + BETWEEN)
         .take_while(|&i| joined(i - 1))
-        .find(|&i| is_in(OCCASIONS, low(i)))?;
+        .find(|&i| is_occasion(low(i)))?;
     // `Five minutes with Tom before two lunches` counts the lunches.
     let again =
         (number + 1..last).any(|i| number_word(low(i)).is_some() || is_in("and with at", low(i)));
     (!again).then_some(Counted { times, at: at..last + 1 })
+}
+
+/// Whether a word names what is counted, with one slip of the finger: `brekfasts`.
+fn is_occasion(low: &str) -> bool {
+    let near = |word: &str| low.ends_with('s') && low.len() >= 6 && distance(low, word) <= 1;
+    OCCASIONS.split(' ').any(|word| word == low || near(word))
 }
 
 /// `Every morning this week`, `each Tuesday`.
@@ -85,6 +92,9 @@ mod tests {
             ("five breakfasts at the Chamber", Some(Some(5))),
             ("2 lunches", Some(Some(2))),
             ("two early Rotary lunches", Some(Some(2))),
+            ("2 brekfasts", Some(Some(2))),
+            ("two invents", None),
+            ("two matches", None),
             ("a couple of networking events", Some(Some(2))),
             ("some evenings", Some(None)),
             ("every morning", Some(None)),

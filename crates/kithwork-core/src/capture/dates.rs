@@ -8,6 +8,10 @@ use jiff::civil::{Date, Weekday};
 /// From here on a day of the year is nearer ahead than behind, days.
 const HALF_A_YEAR: i64 = 183;
 
+/// So long a day of the year that has gone by is meant, where one is due, rather than that of the next
+/// year, days; judgement: whoever says "by 20 November" on the 22nd speaks of the day before yesterday.
+pub(super) const JUST_PAST: i64 = 28;
+
 /// Which way an open date points: `monday` was, in what happened, and is to come, in what is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -77,9 +81,13 @@ fn relative<'w>(
     let end_of = || {
         let month = month_of(low(2)).filter(|_| is("end of"))?;
         let first = in_year(today, sense, None, month, 1)?;
-        let due = Date::new(today.year(), month, 1).ok().filter(|d| d.last_of_month() >= today);
-        let first = if sense == Sense::Due { due.unwrap_or(first) } else { first };
-        Some((first.last_of_month(), 3))
+        let end = |year| Some(Date::new(year, month, 1).ok()?.last_of_month());
+        let due = || {
+            let mut ends = [-1, 0, 1].into_iter().filter_map(|more| end(today.year() + more));
+            ends.find(|end| *end >= today || is_just_past(*end, today))
+        };
+        let end = if sense == Sense::Due { due() } else { None };
+        Some((end.unwrap_or_else(|| first.last_of_month()), 3))
     };
     fixed("end of next week", shifted(friday, 7))
         .or_else(|| fixed("end of the week", friday))
@@ -95,7 +103,12 @@ fn relative<'w>(
         .or_else(|| fixed("this week", if sense == Sense::Due { friday } else { today }))
         .or_else(|| fixed("this month", if sense == Sense::Due { month_end } else { today }))
         .or_else(end_of)
-        .or_else(|| fixed("christmas", in_year(today, sense, None, 12, 25)?))
+        .or_else(|| {
+            let christmas = in_year(today, sense, None, 12, 25)?;
+            let next = || in_year(today, sense, Some(christmas.year() + 1), 12, 25);
+            let is_over = sense == Sense::Due && christmas < today;
+            fixed("christmas", if is_over { next()? } else { christmas })
+        })
         .or_else(|| counted(low, today))
 }
 
@@ -336,8 +349,18 @@ fn in_year(today: Date, sense: Sense, year: Option<i16>, month: i8, day: i8) -> 
     let is_near = |date: &Date| date.duration_until(today).as_hours() <= 24 * HALF_A_YEAR;
     match sense {
         Sense::Past => gone_by.filter(is_near).or(to_come).or(gone_by),
-        Sense::Due => to_come,
+        Sense::Due => gone_by.filter(|date| is_just_past(*date, today)).or(to_come),
     }
+}
+
+/// Whether a day has gone by, and no longer ago than one speaks of as due.
+pub(super) fn is_just_past(date: Date, today: Date) -> bool {
+    date < today && today.duration_since(date).as_hours() <= 24 * JUST_PAST
+}
+
+/// Whether a word leads to the day something is due.
+pub(super) fn is_due(low: &str) -> bool {
+    matches!(low, "by" | "before" | "until" | "till" | "due")
 }
 
 fn day_number(low: &str) -> Option<i8> {

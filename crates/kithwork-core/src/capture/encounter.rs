@@ -19,10 +19,11 @@ const SITTING: u32 = 30;
 /// The day the note speaks of, if it names one. A room that is called by its weekday met on it.
 pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
     // `Rang Gareth by friday`: the day something is due is never the day it happened.
-    let is_led = |i: usize| matches!(reading.low(i), "by" | "before" | "until" | "till" | "due");
+    let is_led = |i: usize| dates::is_due(reading.low(i));
     let is_due = |&i: &usize| is_led(i) || i.checked_sub(1).is_some_and(is_led);
     let own: Vec<usize> = free(reading).filter(|i| !is_due(i)).collect();
-    let at = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
+    let sense = if is_intended(reading) { dates::Sense::Due } else { dates::Sense::Past };
+    let at = |i: usize| dates::at(&reading.words, i, reading.today, sense);
     let said = own.iter().find_map(|&i| {
         at(i).filter(|(_, length)| (i..i + length).all(|word| own.contains(&word))).map(|(d, _)| d)
     });
@@ -46,6 +47,23 @@ pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
     said.or_else(named)
         .or_else(|| passed().map(|(date, _)| date))
         .filter(|date| *date <= reading.today || !has_been(reading))
+}
+
+/// Whether its words say that it is to come: `having lunch with Priya on Friday`, `coffee booked with Tom`.
+/// Then a weekday is the coming one.
+fn is_intended(reading: &Reading<'_>) -> bool {
+    let low = |i: usize| reading.low(i);
+    let back = |i: usize, n: usize| i.checked_sub(n).map_or("", low);
+    let is_me = |i: usize| matches!(back(i, 1), "am" | "are");
+    let intends = |i: usize| match low(i) {
+        "booked" | "arranged" | "scheduled" | "pencilled" => true,
+        // Where it doesn't stand with `was` or `after`, it is what one is about to do.
+        "having" | "seeing" | "meeting" => is_me(i) || (i == 0 && low(i + 1) != "with"),
+        "going" => matches!(low(i + 1), "for" | "to") && !matches!(back(i, 1), "was" | "were"),
+        "will" => matches!(low(i + 1), "be" | "have" | "meet" | "see"),
+        _ => false,
+    };
+    !has_been(reading) && (0..reading.words.len()).filter(|&i| reading.is_told(i)).any(intends)
 }
 
 /// Whether its verb says that it has been: `saw Sara, told her about the workshop on 12 December`.

@@ -2,10 +2,14 @@
 
 use super::clauses::{Clause, Head};
 use super::reading::Reading;
+use super::words::Break;
 use super::{Part, amounts, dates, durations};
 use crate::facts::{Direction, HelpKind};
 use crate::money::Amount;
 use std::ops::Range;
+
+/// So many words of a clause may name what was passed on before a colon parts who it was.
+const NAMED_BEHIND: usize = 4;
 
 /// Reads a clause that tells of help.
 pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
@@ -156,12 +160,21 @@ fn referral(
     if body.len() >= 2 && matches!(reading.low(body.end - 1), "me" | "us") {
         body.end -= 2;
     }
+    // `Gave me a lead: Harbour Dental`.
+    let parted = (body.start..body.end.min(body.start + NAMED_BEHIND)).find(|&i| {
+        matches!(reading.low(i), "referral" | "lead")
+            && reading.words.get(i).is_some_and(|word| word.ends == Break::Comma)
+    });
     let led = body
         .clone()
         .find(|&i| matches!(reading.low(i), "to" | "for" | "from"))
         .map_or(body.start, |i| i + 1);
-    let from = if matches!(reading.low(body.start), "a" | "the" | "an" | "two" | "three")
+    let from = if let Some(parted) = parted {
+        parted + 1
+    } else if matches!(reading.low(body.start), "a" | "the" | "an" | "two" | "three")
         && led == body.start
+        && !is_named_behind(reading, clause)
+        && reading.low(clause.lead.end - 1) != "to"
     {
         body.end
     } else {
@@ -174,6 +187,12 @@ fn referral(
     let start = dated(from).map_or(from, |(_, length)| from + length).min(end);
     let prospect = Some(reading.raw(start..end)).filter(|p| !p.is_empty());
     Part::Referral { direction, who, prospect, value }
+}
+
+/// `A referral from Ann: the Swan Hotel`: what follows her is who was passed on.
+fn is_named_behind(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let last = clause.lead.end.checked_sub(1).and_then(|i| reading.words.get(i));
+    last.is_some_and(|word| word.ends == Break::Comma)
 }
 
 /// Where the prospect ends before what it is worth, and that.

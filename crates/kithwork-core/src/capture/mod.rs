@@ -173,7 +173,8 @@ pub enum Part {
         direction: PromisedBy,
         /// In the owner's words.
         what: String,
-        /// When it is due; never before the day it speaks of.
+        /// When it is due; before the day it speaks of only where that has just passed: whoever says "by
+        /// 20 November" on the 22nd means no other year.
         due_on: Option<Date>,
     },
     /// A need heard.

@@ -11,8 +11,12 @@ use std::ops::Range;
 
 /// Reads a clause that promises something.
 pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
-    let due = due(reading, clause.body.clone());
-    let due_on = due.as_ref().map(|(date, _)| (*date).max(reading.on));
+    let due = due(reading, clause);
+    let has_passed = |date: Date| clause.head != Head::FollowUp && date < reading.today;
+    let due_on = due
+        .as_ref()
+        .map(|&(date, _)| date)
+        .map(|date| if has_passed(date) { date } else { date.max(reading.on) });
     if clause.head == Head::FollowUp {
         let about = named_in(reading, &clause.body).map_or(clause.about, About::Person);
         let who = reading.person(about, clause);
@@ -31,13 +35,19 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     parts.push(Part::Promise { who, direction, what, due_on });
 }
 
-/// When it is due, and the words that say so: the last day named that has not gone by.
-fn due(reading: &Reading<'_>, body: Range<usize>) -> Option<(Date, Range<usize>)> {
+/// When it is due, and the words that say so: the last day named that has not gone by, or that it was
+/// due by and has just passed.
+fn due(reading: &Reading<'_>, clause: &Clause) -> Option<(Date, Range<usize>)> {
+    let body = clause.body.clone();
     let mut found = None;
     let mut at = body.start;
     while at < body.end {
+        let stands = |date: Date| {
+            date >= reading.today
+                || (dates::is_due(reading.low(at)) && dates::is_just_past(date, reading.today))
+        };
         match dates::at(&reading.words, at, reading.today, Sense::Due) {
-            Some((date, length)) if date >= reading.today && at + length <= body.end => {
+            Some((date, length)) if stands(date) && at + length <= body.end => {
                 found = Some((date, at..at + length));
                 at += length;
             }
@@ -85,7 +95,9 @@ fn receiver(reading: &Reading<'_>, clause: &Clause) -> About {
 }
 
 fn named_in(reading: &Reading<'_>, body: &Range<usize>) -> Option<usize> {
-    let inside: Vec<_> = reading.mentions.iter().filter(|m| body.contains(&m.at.start)).collect();
+    // `Send Gemma's number`: it is hers, and promised to somebody else.
+    let inside: Vec<_> =
+        reading.mentions.iter().filter(|m| body.contains(&m.at.start) && !m.owns).collect();
     let led = |lead: &str| {
         inside.iter().find(|m| m.at.start > body.start && reading.low(m.at.start - 1) == lead)
     };

@@ -53,8 +53,8 @@ impl<'a> Reading<'a> {
         let taken = rooms.iter().map(|r| r.at.clone()).chain(alone.iter().map(|a| a.at.clone()));
         let mut taken: Vec<Range<usize>> = taken.collect();
         taken.sort_by_key(|at| at.start);
-        let (people, mentions) = names::find(&words, said, &taken);
-        let clauses = clauses::find(&words, &mentions, &rooms);
+        let names::Found { people, mentions, firms } = names::find(&words, said, &taken);
+        let clauses = clauses::find(&words, (&mentions, &firms), &rooms);
         let ways = travel::find(&words, &rooms);
         let (today, unclear) = (said.today, Vec::new());
         let mut reading = Self {
@@ -86,31 +86,31 @@ impl<'a> Reading<'a> {
     /// `She needs a bookkeeper yesterday 45m`: a day gone by and a length of time at the end of a
     /// clause belong to the encounter.
     fn give_back_encounter(&mut self) {
-        for clause in &mut self.clauses {
-            if clause.head == Head::FollowUp {
-                continue;
-            }
+        let mut clauses = std::mem::take(&mut self.clauses);
+        for clause in clauses.iter_mut().filter(|clause| clause.head != Head::FollowUp) {
             let body = clause.body.clone();
-            let tail = (body.start..body.end).find(|&i| {
-                let led = i > body.start
-                    && self.words.get(i - 1).is_some_and(|w| {
-                        matches!(
-                            w.low.as_str(),
-                            "in" | "for" | "by" | "a" | "an" | "the" | "her" | "his"
-                        )
-                    });
-                let length = durations::length(&self.words, i).map(|(_, length)| length);
-                let gone = dates::at(&self.words, i, self.today, dates::Sense::Past)
-                    .filter(|(date, _)| *date < self.today)
-                    .filter(|_| {
-                        dates::at(&self.words, i, self.today, dates::Sense::Due)
-                            .is_none_or(|(d, _)| d < self.today)
-                    })
-                    .map(|(_, length)| length);
-                !led && length.into_iter().chain(gone).any(|length| i + length >= body.end)
-            });
+            let tail = (body.start..body.end).find(|&at| self.is_of_the_encounter(at, &body));
             clause.body.end = tail.unwrap_or(body.end).max(body.start);
         }
+        self.clauses = clauses;
+    }
+
+    /// Whether a word of a clause begins what ends it and belongs to the encounter.
+    fn is_of_the_encounter(&self, at: usize, body: &Range<usize>) -> bool {
+        let day = |sense| dates::at(&self.words, at, self.today, sense);
+        let is_led = at > body.start
+            && matches!(self.low(at - 1), "in" | "for" | "by" | "a" | "an" | "the" | "her" | "his");
+        // `Sent by Friday 13 November`: no part of a day that something is due by is another day.
+        let is_due = (body.start..=at).filter(|&from| dates::is_due(self.low(from))).any(|from| {
+            let due = dates::at(&self.words, from, self.today, dates::Sense::Due);
+            due.is_some_and(|(_, length)| at < from + length)
+        });
+        let length = durations::length(&self.words, at).map(|(_, length)| length);
+        let gone = day(dates::Sense::Past)
+            .filter(|(date, _)| *date < self.today && !is_due)
+            .filter(|_| day(dates::Sense::Due).is_none_or(|(due, _)| due < self.today))
+            .map(|(_, length)| length);
+        !is_led && length.into_iter().chain(gone).any(|length| at + length >= body.end)
     }
 
     pub(super) fn low(&self, at: usize) -> &str {
@@ -170,16 +170,31 @@ impl<'a> Reading<'a> {
                 self.unclear.push(Unclear::WhoThere { words, room, could_be: Vec::new() });
                 None
             }
+            About::OfFirm => {
+                let words = self.raw(clause.lead.start..clause.body.end);
+                self.unclear.push(Unclear::Whose { words, could_be: Vec::new() });
+                None
+            }
         }
     }
 
-    /// Whoever was spoken of last before the clause, or the one person of the note.
+    /// Whoever was spoken of last before the clause, or the one person of the note. Whose thing it is, and
+    /// whom somebody needs, is spoken of only where nobody else is.
     fn spoken_of(&mut self, clause: &Clause) -> Option<usize> {
         let at = clause.lead.start;
         let before: Vec<&Mention> = self.mentions.iter().filter(|m| m.at.start < at).collect();
-        let group = match before.last() {
-            Some(last) => self.listed_with(last, &before),
-            None => self.mentions.first().map(|m| vec![m.who]).unwrap_or_default(),
+        let is_needed = |m: &Mention| {
+            self.clauses.iter().any(|c| c.head == Head::Need && c.body.contains(&m.at.start))
+        };
+        let own: Vec<&Mention> =
+            before.iter().copied().filter(|m| !m.owns && !is_needed(m)).collect();
+        let spoken_of = if own.is_empty() { &before } else { &own };
+        let group = match spoken_of.last() {
+            Some(last) => self.listed_with(last, spoken_of),
+            None => {
+                let first = self.mentions.iter().find(|m| !m.owns);
+                first.map(|m| vec![m.who]).unwrap_or_default()
+            }
         };
         if let [who] = group.as_slice() {
             return Some(*who);

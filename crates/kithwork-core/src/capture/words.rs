@@ -107,6 +107,8 @@ fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize) 
         "@" => "at".to_owned(),
         "w/" => "with".to_owned(),
         "promissed" | "prommised" | "promisd" | "promiced" => "promised".to_owned(),
+        "refered" | "reffered" | "refferred" | "referd" => "referred".to_owned(),
+        "refferal" | "referal" | "refferral" => "referral".to_owned(),
         _ if lower.contains(['\'', '\u{2019}']) => {
             let lower = lower.replace('\u{2019}', "'");
             lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "")

@@ -20,7 +20,7 @@ pub use goal::{Goal, PEOPLE_TO_HELP};
 use heard::heard;
 pub(crate) use heard::needs_heard;
 pub use heard::{Heard, Promised, TalkedTo};
-pub use near::{Near, near};
+pub use near::{Near, Offered, near};
 pub use there::{CouldHelp, MayBeThere, ToMeet};
 
 use crate::book::Book;

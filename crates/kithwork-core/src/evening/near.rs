@@ -19,11 +19,23 @@ const LONGEST_MINUTES: u32 = 24 * 60;
 /// Whom a note of this moment is most likely about, and where it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Near {
-    /// The meeting that goes on or ended in the last three hours, with its room's name.
-    pub meeting: Option<(FactId, String)>,
+    /// The meeting that a note may be of.
+    pub meeting: Option<Offered>,
     /// At most eight: those of what has just been, those of the meeting's room, then those talked with
     /// last.
     pub people: Vec<PersonId>,
+}
+
+/// A meeting that is offered for a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The meeting.
+    pub id: FactId,
+    /// Its room's name.
+    pub name: String,
+    /// Whether a note is taken to be of it unless its writer says otherwise: only from its start until
+    /// three hours after its end. Of one without a time nobody knows when that is.
+    pub is_likely: bool,
 }
 
 /// Who is near at a moment, in local time.
@@ -49,8 +61,13 @@ pub fn near(book: &Book, now: DateTime) -> Near {
     for (_, who) in latest(book, now.date()) {
         offer(who);
     }
-    let named = |meeting: &Meeting| Some((meeting.id, book.room(meeting.room)?.name.clone()));
-    Near { meeting: meeting.and_then(named), people }
+    let offered = |meeting: &Meeting| {
+        let name = book.room(meeting.room)?.name.clone();
+        let begins = meeting.starts.map(|at| meeting.on.to_datetime(at));
+        let is_likely = begins.is_some_and(|begins| begins <= now);
+        Some(Offered { id: meeting.id, name, is_likely })
+    };
+    Near { meeting: meeting.and_then(offered), people }
 }
 
 /// Whether a conversation goes on or ended in the last three hours.
@@ -130,8 +147,35 @@ mod tests {
     #[test]
     fn at_a_meeting_its_room_s_people_come_first() {
         let near = near(&book(), date(2026, 11, 16).at(20, 0, 0, 0));
-        assert_eq!(near.meeting.map(|(_, name)| name).as_deref(), Some("Chamber Lunch"));
+        let offered = near.meeting.unwrap();
+        assert_eq!((offered.name.as_str(), offered.is_likely), ("Chamber Lunch", true));
         assert_eq!(near.people[..4], [person(3), person(4), person(2), person(1)]);
+    }
+
+    #[test]
+    fn a_meeting_is_likely_from_its_start_until_three_hours_after_its_end() {
+        let likely = |book: &Book, hour, minute| {
+            let now = date(2026, 11, 16).at(hour, minute, 0, 0);
+            near(book, now).meeting.map(|offered| offered.is_likely)
+        };
+        // It begins at seven and takes an hour and a half as most do.
+        let timed = book();
+        for (hour, minute, meant) in [
+            (17, 59, None),
+            (18, 0, Some(false)),
+            (18, 59, Some(false)),
+            (19, 0, Some(true)),
+            (23, 30, Some(true)),
+            (23, 31, None),
+        ] {
+            assert_eq!(likely(&timed, hour, minute), meant, "{hour}:{minute}");
+        }
+        let mut facts = timed.facts.clone();
+        facts.meetings.iter_mut().for_each(|meeting| meeting.starts = None);
+        let untimed = Book::new(facts, &[]);
+        for hour in [8, 12, 20, 23] {
+            assert_eq!(likely(&untimed, hour, 0), Some(false), "{hour}");
+        }
     }
 
     #[test]

@@ -139,7 +139,11 @@ impl EveningPage {
             when: when(evening, today),
             iso: evening.on.to_string(),
             stage: evening.stage,
-            open: Open::of(evening.takes_notes, zone),
+            open: Open::of(
+                evening.takes_notes,
+                evening.starts.map(|at| evening.on.to_datetime(at)),
+                zone,
+            ),
             seen: form.seen(&goal.typed, &spent),
             spent,
             ready: ready(&evening.own),

@@ -3,7 +3,7 @@
 use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use kithwork_core::evening::{Agenda, Slot, TakesNotes};
 use kithwork_core::facts::Room;
@@ -55,17 +55,19 @@ struct Line {
 pub(crate) struct Open {
     pub from: i64,
     pub until: i64,
+    /// From when on they are likely of it; none without a time.
+    pub begins: Option<i64>,
 }
 
 impl Open {
     /// In a zone; one that nobody knows counts as UTC.
-    pub(crate) fn of(takes: TakesNotes, zone: &str) -> Self {
+    pub(crate) fn of(takes: TakesNotes, starts: Option<DateTime>, zone: &str) -> Self {
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-        let at = |at| {
+        let at = |at: DateTime| {
             let at = zone.to_ambiguous_timestamp(at).compatible();
             at.map_or(0, jiff::Timestamp::as_millisecond)
         };
-        Self { from: at(takes.from), until: at(takes.until) }
+        Self { from: at(takes.from), until: at(takes.until), begins: starts.map(at) }
     }
 }
 
@@ -127,6 +129,6 @@ fn line(slot: &Slot, today: Date, zone: &str) -> Line {
         when: format!("{}{at}", say::day(slot.on, today)),
         iso: slot.on.to_string(),
         id: slot.meeting,
-        open: Open::of(slot.takes_notes, zone),
+        open: Open::of(slot.takes_notes, slot.starts.map(|at| slot.on.to_datetime(at)), zone),
     }
 }

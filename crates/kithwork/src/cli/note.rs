@@ -3,7 +3,7 @@
 use crate::draw;
 use crate::session::{Ended, Session};
 use jiff::civil::Date;
-use kithwork_app::{Result, note};
+use kithwork_app::{Result, note, settings};
 
 /// Keep a note in plain words: who, what was said, what was promised
 #[derive(Debug, clap::Args)]
@@ -26,8 +26,10 @@ pub(crate) struct Note {
 impl Note {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         let book = session.open().await?;
+        let settings = settings::of(&*book.store, &book.ctx).await?;
+        let said_on = self.on.unwrap_or_else(|| book.ctx.today(&settings));
         let document = note::take(&*book.store, &book.ctx, &self.text, self.on).await?;
-        session.screen.show(&document, || draw::note(&document))?;
+        session.screen.show(&document, || draw::note(&document, said_on))?;
         Ok(Ended::Done)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::figures::{counted, day, grouped, money};
 use super::shape::{add, table, wrapped};
+use jiff::civil::Date;
 use kithwork_app::json::{FileJson, ImportJson, NoteJson, QuestionsJson, UnderstoodJson};
 use std::path::Path;
 
@@ -63,14 +64,14 @@ fn refused(file: &FileJson) -> String {
     text
 }
 
-/// What was understood of a note.
-pub(crate) fn note(document: &NoteJson) -> String {
+/// What was understood of a note that was said on a day.
+pub(crate) fn note(document: &NoteJson, said_on: Date) -> String {
     if document.again {
         return "That is noted already.\n".to_owned();
     }
     let mut text = String::from("Kept.\n");
     for understood in &document.understood {
-        text.push_str(&wrapped(&fact(understood), 2));
+        text.push_str(&wrapped(&fact(understood, said_on), 2));
     }
     if !document.created_people.is_empty() {
         text.push_str(&wrapped(&format!("new: {}", document.created_people.join(", ")), 2));
@@ -84,7 +85,7 @@ pub(crate) fn note(document: &NoteJson) -> String {
     text
 }
 
-fn fact(fact: &UnderstoodJson) -> String {
+fn fact(fact: &UnderstoodJson, said_on: Date) -> String {
     let with = |people: &Vec<String>| format!(" with {}", people.join(", "));
     let people = fact.people.as_ref().filter(|people| !people.is_empty());
     let parts = [
@@ -99,7 +100,10 @@ fn fact(fact: &UnderstoodJson) -> String {
         fact.prep_minutes.map(|minutes| format!(", {minutes} min to prepare")),
         fact.cost.map(|cost| format!(", {} spent", money(cost))),
         fact.what.as_ref().map(|what| format!(": {what}")),
-        fact.due_on.map(|due| format!(", by {}", day(due))),
+        fact.due_on.map(|due| {
+            let passed = if due < said_on { ", which has passed" } else { "" };
+            format!(", by {}{passed}", day(due))
+        }),
         fact.channel.as_ref().map(|channel| format!(", through {channel}")),
         fact.value.map(|value| format!(", {}", money(value))),
     ];

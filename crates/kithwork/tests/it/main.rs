@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 #![expect(clippy::print_stderr, reason = "a test that can't run here says so")]
 
+mod deeds;
 mod encryption;
 mod erase;
 mod errors;

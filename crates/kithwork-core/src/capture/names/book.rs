@@ -9,7 +9,7 @@ use super::{Ask, Finder, differs_in_ending, followed_by_call, lists, name_words}
 const LONGEST: usize = 3;
 
 /// Whom some words of a text may name.
-pub(super) struct Found {
+pub(super) struct Fits {
     /// Places of known names.
     pub candidates: Vec<usize>,
     /// How many words name them.
@@ -18,7 +18,7 @@ pub(super) struct Found {
     pub is_doubtful: bool,
 }
 
-impl Found {
+impl Fits {
     fn sure(candidates: Vec<usize>, length: usize) -> Self {
         Self { candidates, length, is_doubtful: false }
     }
@@ -59,7 +59,7 @@ impl Finder<'_, '_> {
     }
 
     /// All given names without the surname: `jean luc` of Jean-Luc Moreau.
-    fn given_names(&self, at: usize) -> Option<Found> {
+    fn given_names(&self, at: usize) -> Option<Fits> {
         let given = |known: usize| {
             let (_, name) = self.known.get(known)?;
             let (_, given) = name.split_last().filter(|(_, given)| given.len() > 1)?;
@@ -72,11 +72,11 @@ impl Finder<'_, '_> {
         let fits: Vec<(usize, usize)> = known.iter().filter_map(|&one| given(one)).collect();
         let length = fits.iter().map(|(_, length)| *length).max()?;
         let longest = fits.into_iter().filter(|(_, of)| *of == length);
-        Some(Found::sure(longest.map(|(one, _)| one).collect(), length))
+        Some(Fits::sure(longest.map(|(one, _)| one).collect(), length))
     }
 
     /// First name and surname, either of them with a slip.
-    fn full_name(&self, at: usize, asked: bool) -> Option<Found> {
+    fn full_name(&self, at: usize, asked: bool) -> Option<Fits> {
         let word = self.words.get(at).filter(|w| w.ends == Break::None)?;
         let exact = self.by_first.get(&word.low);
         let by_surname = (1..=LONGEST).filter_map(|i| self.by_last.get(self.low(at + i)));
@@ -96,7 +96,7 @@ impl Finder<'_, '_> {
         let mut candidates: Vec<usize> = fits.into_iter().map(|fit| fit.known).collect();
         candidates.sort_unstable();
         candidates.dedup();
-        Some(Found { candidates, length, is_doubtful })
+        Some(Fits { candidates, length, is_doubtful })
     }
 
     /// How a known name of two words or more fits the words from `at`. A middle name may be left
@@ -157,7 +157,7 @@ impl Finder<'_, '_> {
     }
 
     /// A first name alone, as long as no other surname follows.
-    fn first_name(&self, at: usize, ask: Ask) -> Option<Found> {
+    fn first_name(&self, at: usize, ask: Ask) -> Option<Fits> {
         let asked = ask != Ask::None;
         // `Gave Siobhan feedback`: a verb asks for a name, but hardly for a surname.
         let whole = ask == Ask::Company || (asked && lists::is_family(self.low(at + 1)));
@@ -193,9 +193,9 @@ impl Finder<'_, '_> {
             })
             .collect();
         if !with_initial.is_empty() {
-            return Some(Found::sure(with_initial, 2));
+            return Some(Fits::sure(with_initial, 2));
         }
-        Some(Found::sure(candidates, 1))
+        Some(Fits::sure(candidates, 1))
     }
 
     /// Somebody already named in this text, by their first name.
@@ -219,7 +219,7 @@ impl Finder<'_, '_> {
 
     /// A first name with one slip, where a name must stand. A difference in a last vowel is another
     /// name (Paul, Paula; Maria, Mario).
-    fn slip(&self, at: usize, asked: bool) -> Option<Found> {
+    fn slip(&self, at: usize, asked: bool) -> Option<Fits> {
         let word = self.words.get(at)?;
         let low = word.low.as_str();
         if !(asked || (word.is_capital() && at > 0))
@@ -239,6 +239,6 @@ impl Finder<'_, '_> {
                 candidates.extend(people.iter().copied());
             }
         }
-        (!candidates.is_empty()).then_some(Found { candidates, length: 1, is_doubtful })
+        (!candidates.is_empty()).then_some(Fits { candidates, length: 1, is_doubtful })
     }
 }

@@ -3,14 +3,15 @@
 
 mod asks;
 mod book;
+mod firms;
 mod lists;
 mod unknown;
 
 use super::dates::Sense;
-use super::lexicon::{is_channel, is_common};
+use super::lexicon::{is_channel, is_common, is_doing};
 use super::words::{Break, Word};
 use super::{Named, Said};
-use book::Found;
+use book::Fits;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -23,14 +24,22 @@ pub(super) struct Mention {
     pub who: usize,
     /// Whether a word that asks for a name stands before it: `with`, `met`, `rang`.
     pub triggered: bool,
+    /// Whether it only tells whose something is: `Gemma's number`, `bill turners invoice`.
+    pub owns: bool,
+}
+
+/// Whom a text names.
+pub(super) struct Found {
+    /// The people, each once.
+    pub people: Vec<Named>,
+    /// Where they are named.
+    pub mentions: Vec<Mention>,
+    /// Where firms are named, which are nobody.
+    pub firms: Vec<Range<usize>>,
 }
 
 /// The people a text names, and where.
-pub(super) fn find(
-    words: &[Word<'_>],
-    said: &Said<'_>,
-    taken: &[Range<usize>],
-) -> (Vec<Named>, Vec<Mention>) {
+pub(super) fn find(words: &[Word<'_>], said: &Said<'_>, taken: &[Range<usize>]) -> Found {
     let mut finder = Finder::new(words, said);
     let mut at = 0;
     while at < words.len() {
@@ -40,7 +49,7 @@ pub(super) fn find(
         }
         at = finder.step(at);
     }
-    (finder.people, finder.mentions)
+    Found { people: finder.people, mentions: finder.mentions, firms: finder.firms }
 }
 
 /// How strongly a name is asked for.
@@ -66,6 +75,7 @@ struct Finder<'a, 't> {
     by_last: HashMap<String, Vec<usize>>,
     people: Vec<Named>,
     mentions: Vec<Mention>,
+    firms: Vec<Range<usize>>,
 }
 
 impl<'a, 't> Finder<'a, 't> {
@@ -78,11 +88,15 @@ impl<'a, 't> Finder<'a, 't> {
                 note_down(&mut by_last, last, i);
             }
         }
-        Self { words, said, known, by_first, by_last, people: Vec::new(), mentions: Vec::new() }
+        let (people, mentions, firms) = (Vec::new(), Vec::new(), Vec::new());
+        Self { words, said, known, by_first, by_last, people, mentions, firms }
     }
 
     /// Looks at one word and says where to go on.
     fn step(&mut self, at: usize) -> usize {
+        if self.is_auxiliary(at) {
+            return at + 1;
+        }
         let ask = self.ask(at);
         let triggered = ask == Ask::Company;
         if let Some((who, length)) = self.known_at(at, ask) {
@@ -93,13 +107,44 @@ impl<'a, 't> Finder<'a, 't> {
         if length == 0 {
             return at + 1;
         }
+        if let Some(firm) = self.firm(at, length) {
+            self.firms.push(at..firm);
+            return firm;
+        }
+        if self.is_prospect(at, length) {
+            return at + length;
+        }
         let who = self.new_person(at, length);
         self.mention(at..at + length, who, triggered);
         at + length
     }
 
+    /// `Will send the details`: a sentence begins with a capital, and nobody is called to send.
+    fn is_auxiliary(&self, at: usize) -> bool {
+        let begins = at == 0 || self.words.get(at - 1).is_some_and(|w| w.ends == Break::Sentence);
+        self.low(at) == "will" && begins && self.joins(at) && is_doing(self.low(at + 1))
+    }
+
     fn mention(&mut self, at: Range<usize>, who: usize, triggered: bool) {
-        self.mentions.push(Mention { at, who, triggered });
+        let owns = self.owns(&at, who);
+        self.mentions.push(Mention { at, who, triggered, owns });
+    }
+
+    /// Whether the words that name somebody tell whose something is. Dictation drops the apostrophe.
+    fn owns(&self, at: &Range<usize>, who: usize) -> bool {
+        let Some(last) = at.end.checked_sub(1).and_then(|i| self.words.get(i)) else {
+            return false;
+        };
+        // `Tom's looking for a van` is two words of one.
+        let is_two = self.words.get(at.end).is_some_and(|next| next.start == last.start);
+        if last.is_possessive() || is_two {
+            return !is_two;
+        }
+        let named = self.people.get(who).map(|named| name_words(&named.name)).unwrap_or_default();
+        let Some(bare) = last.low.strip_suffix('s').filter(|_| last.ends == Break::None) else {
+            return false;
+        };
+        !named.contains(&last.low) && named.iter().any(|word| word == bare)
     }
 
     fn low(&self, at: usize) -> &str {
@@ -122,7 +167,7 @@ impl<'a, 't> Finder<'a, 't> {
         })
     }
 
-    fn person(&mut self, found: &Found, at: usize) -> usize {
+    fn person(&mut self, found: &Fits, at: usize) -> usize {
         let (candidates, length) = (&found.candidates, found.length);
         if let Some(local) = self.local(self.low(at)).filter(|_| length == 1) {
             return local;

@@ -117,7 +117,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a verb that people are subjects of stands at `at`.
-    fn says_something(&self, at: usize) -> bool {
+    pub(super) fn says_something(&self, at: usize) -> bool {
         self.joins(at.saturating_sub(1))
             && matches!(
                 self.low(at),

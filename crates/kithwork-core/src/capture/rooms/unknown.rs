@@ -102,7 +102,8 @@ pub(super) fn opens(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) 
 /// `Networking lunch at the Hall on Tuesday`: what begins a note and has its day or its length behind it.
 fn is_timed(words: &[Word<'_>], at: usize, end: usize, said: &Said<'_>) -> bool {
     let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
-    let first = at == 0 || ends(at - 1);
+    let article = usize::from(at > 0 && is_article(low(words, at - 1)));
+    let first = at == article || ends(at - 1 - article);
     let until = (end..words.len()).find(|&i| ends(i)).map_or(words.len(), |i| i + 1);
     let timed = |i| {
         dates::at(words, i, said.today, Sense::Past).is_some() || durations::at(words, i).is_some()

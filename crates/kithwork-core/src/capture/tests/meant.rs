@@ -10,7 +10,7 @@ const MEANT: &str = include_str!("../meant.txt");
 /// How many of each class are read as they are meant: of those that were open while the reader was mended,
 /// and of those held back. Raise it when the reader learns; never lower it.
 const READ_RIGHT: [(&str, [usize; 2]); 4] =
-    [("promises", [0, 0]), ("firms", [0, 0]), ("days", [0, 0]), ("several", [0, 0])];
+    [("promises", [7, 8]), ("firms", [8, 8]), ("days", [9, 9]), ("several", [6, 6])];
 
 /// A note of the list.
 struct Case {
