@@ -324,6 +324,9 @@ impl Scan<'_, '_> {
             // `Promised Tom's number`: what is his goes to somebody else.
             return (!mention.owns).then(|| (About::Person(mention.who), mention.at.len()));
         }
+        if let Some(firm) = self.firms.iter().find(|firm| firm.start == at) {
+            return Some((About::OfFirm, firm.len()));
+        }
         matches!(self.low(at), "him" | "her" | "them" | "he" | "she" | "they")
             .then_some((About::Them, 1))
     }

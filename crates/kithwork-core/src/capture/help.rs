@@ -32,6 +32,10 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     let named = reading.mentions.iter().find(|m| clause.body.contains(&m.at.start)).map(|m| m.who);
     let introduces = matches!(verb.as_str(), "introduced" | "connected" | "put");
     let part = match (introduces, direction) {
+        // `Introduced Tom to Harbour Dental`: nobody is named whom he knows now.
+        (true, _) if named.is_none() => {
+            Part::Help { direction, who, kind: HelpKind::Introduction, about }
+        }
         (true, Direction::Received) => {
             Part::Introduction { by: who, a: introduced(reading, clause, who), b: named }
         }

@@ -172,7 +172,11 @@ impl<'a> Reading<'a> {
             }
             About::OfFirm => {
                 let words = self.raw(clause.lead.start..clause.body.end);
-                self.unclear.push(Unclear::Whose { words, could_be: Vec::new() });
+                let before = self.mentions.iter().filter(|m| m.at.start < clause.lead.start);
+                let mut could_be: Vec<usize> = before.map(|m| m.who).collect();
+                could_be.sort_unstable();
+                could_be.dedup();
+                self.unclear.push(Unclear::Whose { words, could_be });
                 None
             }
         }

@@ -234,6 +234,36 @@ proptest! {
 }
 
 #[test]
+fn a_firm_is_asked_who_there_and_an_introduction_to_one_makes_nobody_known() {
+    let known = Known::new();
+    for (text, told) in [
+        (
+            "Coffee with Tom Ellis. Harbour Dental needs a cleaner.",
+            "one_to_one 2026-11-16 Tom Ellis | need ?: a cleaner | whose Harbour Dental needs a cleaner",
+        ),
+        (
+            "Promised Harbour Dental a quote by Friday",
+            "mine ?: a quote, 2026-11-20 | whose Promised Harbour Dental a quote by Friday",
+        ),
+        (
+            "introduced Tom Ellis to Harbour Dental",
+            "help given Tom Ellis introduction: Harbour Dental",
+        ),
+        (
+            "Ann Lee introduced me to Hargreaves & Sons",
+            "help received Ann Lee introduction: Hargreaves & Sons",
+        ),
+        (
+            "Met Charlotte Church, she needs a printer",
+            "social 2026-11-16 Charlotte Church* | need Charlotte Church*: a printer",
+        ),
+        ("Met Lena Fox from Harbour Dental", "social 2026-11-16 Lena Fox*"),
+    ] {
+        assert_eq!(known.told(text), told, "{text}");
+    }
+}
+
+#[test]
 fn an_offer_is_heard_and_an_offer_to_do_something_for_the_owner_is_a_promise() {
     let known = Known::new();
     for (text, told) in [

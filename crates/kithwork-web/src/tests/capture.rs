@@ -312,3 +312,57 @@ async fn another_way_of_finding_clients_is_noted_with_its_hours_and_taken_back()
     live.press(&after, "Undo", &[]).await;
     assert_eq!(told().await, 0);
 }
+
+#[tokio::test]
+async fn a_meeting_without_a_time_is_offered_and_takes_no_note_by_itself() {
+    let untimed = ("meetings", "date,group,talked_to\n2026-11-16,Riverside Breakfast,Tom Ellis\n");
+    let live = Live::with(&[PEOPLE, untimed]).await;
+    let page = live.page("/people").await;
+    assert!(page.says("#capture-at", "Riverside Breakfast"), "it is offered");
+    let offered = page.all("#capture-meeting")[0].value();
+    assert!(offered.attr("checked").is_none() && offered.attr("disabled").is_none());
+    let meeting = offered.attr("value").unwrap().to_owned();
+    live.press(&page, "Save", &[("text", "Sarah Jones needs a plumber")]).await;
+    let talked = |all: Vec<Meeting>| all.into_iter().map(|one| one.people.len()).sum::<usize>();
+    assert_eq!(talked(meetings(&live).await), 1, "only Tom was talked to there");
+    let ticked = [("text", "Sarah Jones needs a roofer"), ("meeting", meeting.as_str())];
+    live.press(&live.page("/people").await, "Save", &ticked).await;
+    assert_eq!(talked(meetings(&live).await), 2, "its box was ticked");
+}
+
+#[tokio::test]
+async fn what_was_kept_reads_as_a_sentence_that_ends_with_its_day() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/people").await;
+    for (text, line) in [
+        (
+            "I promised Sarah Jones our price list by 27 November",
+            "Your promise to Sarah Jones: our price list, by 27 Nov 2026, made on 16 Nov 2026",
+        ),
+        (
+            "Tom Ellis promised to send me the lease by 13 November",
+            "Tom Ellis promised: send me the lease, by 13 Nov 2026, which has passed, made on 16 Nov 2026",
+        ),
+        (
+            "coffee with Tom Ellis yesterday, 45 min",
+            "One-to-one with Tom Ellis, 45 min, on 15 Nov 2026",
+        ),
+    ] {
+        let after = live.press(&page, "Save", &[("text", text)]).await;
+        assert_eq!(after.texts(".done li"), [line], "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_firm_is_nobody_and_who_there_spoke_is_asked() {
+    let live = Live::with(&[PEOPLE]).await;
+    let before = live.store.names(live.ctx.tenant).await.unwrap();
+    let page = live.page("/people").await;
+    let passed = "Got a referral from Sarah Jones: Windermere Hotel";
+    let after = live.press(&page, "Save", &[("text", passed)]).await;
+    assert!(after.says(".done li", "Referral from Sarah Jones: Windermere Hotel"));
+    let needs = "Harbour Dental needs a new website";
+    let after = live.press(&live.page("/people").await, "Save", &[("text", needs)]).await;
+    assert!(after.says(".done form.asks legend", needs), "{:?}", after.texts(".done"));
+    assert_eq!(live.store.names(live.ctx.tenant).await.unwrap(), before, "nobody is new");
+}

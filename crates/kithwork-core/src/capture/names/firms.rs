@@ -16,13 +16,13 @@ const ENDINGS: &str = "\
     garage motors autos tyres taxis cabs haulage logistics transport removals travel tours cruises \
     joinery plumbing roofing electrical electrics builders building construction scaffolding \
     glazing windows kitchens bathrooms carpets flooring interiors furniture cleaning landscapes \
-    landscaping engineering fabrications printers printing press signs \
+    landscaping engineering fabrications printers printing signs \
     solicitors accountants accountancy bookkeeping architects surveyors lettings estates properties \
     property cottages lodges holidays insurance mortgages finance wealth recruitment \
     consulting consultancy consultants associates partners agency services solutions systems software \
     technologies technology digital media marketing design designs studio studios photography films \
-    school college academy university council church museum theatre trust charity foundation \
-    salon spa gym fitness store stores supermarket boutique jewellers enterprises industries \
+    school college academy university council museum theatre trust charity foundation \
+    salon spa gym fitness stores supermarket boutique jewellers enterprises industries \
     international holdings ventures supplies trading manufacturing practice";
 
 /// What stands behind `and` in a firm's name.
