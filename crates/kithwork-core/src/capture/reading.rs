@@ -193,13 +193,9 @@ impl<'a> Reading<'a> {
         let own: Vec<&Mention> =
             before.iter().copied().filter(|m| !m.owns && !is_needed(m)).collect();
         let spoken_of = if own.is_empty() { &before } else { &own };
-        let group = match spoken_of.last() {
-            Some(last) => self.listed_with(last, spoken_of),
-            None => {
-                let first = self.mentions.iter().find(|m| !m.owns);
-                first.map(|m| vec![m.who]).unwrap_or_default()
-            }
-        };
+        let group = spoken_of.last().map(|last| self.listed_with(last, spoken_of));
+        let first = || self.mentions.iter().find(|m| !m.owns).map(|m| vec![m.who]);
+        let group = group.or_else(first).unwrap_or_default();
         if let [who] = group.as_slice() {
             return Some(*who);
         }
