@@ -4,7 +4,12 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::{plan, settings};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kithwork_core::change::Edit;
+use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Hindrance, Settings};
+use kithwork_core::id::FactId;
 use kithwork_core::review::Review;
 use kithwork_core::start::{FirstWeek, Known};
 use kithwork_store::Store;
@@ -20,8 +25,38 @@ pub async fn first_week(store: &dyn Store, ctx: &Ctx) -> Result<Option<FirstWeek
     let book = plan::ahead(store, ctx, today).await?;
     let review = Review::of(&book, today, &ctx.params);
     let plan = plan::of(&book, ctx, &settings, today, None);
-    let known = Known { book: &book, review: &review, plan: &plan, today };
+    let chosen = chosen(store, ctx).await?;
+    let known = Known { book: &book, review: &review, plan: &plan, today, chosen };
     Ok(Some(FirstWeek::of(because, known)))
+}
+
+/// The day on which the way that stands was chosen; none where none was, or the book does not tell.
+///
+/// # Errors
+/// Those of the store.
+pub async fn chosen(store: &dyn Store, ctx: &Ctx) -> Result<Option<Date>> {
+    let settings = settings::of(store, ctx).await?;
+    if settings.hindrance.is_none() {
+        return Ok(None);
+    }
+    let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
+    let id = FactId(settings.book.0);
+    for (_, change, _) in store.changes_touching(ctx.tenant, id).await?.into_iter().rev() {
+        let Some(change) = store.change(ctx.tenant, change).await? else { continue };
+        if change.edits.iter().any(chooses) {
+            return Ok(Some(change.at.to_zoned(zone).date()));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether what keeps the owner changes by it.
+fn chooses(edit: &Edit) -> bool {
+    let because = |fact: &Option<Fact>| match fact {
+        Some(Fact::Settings(settings)) => settings.hindrance,
+        _ => None,
+    };
+    because(&edit.before) != because(&edit.after)
 }
 
 /// Keeps the owner's answer; none takes it back, and with it the first week.

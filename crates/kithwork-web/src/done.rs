@@ -165,6 +165,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "count_in" => "Counted in.",
         "set_aside" => "Set aside.",
         "not_a_group" => "It is no group any more, and stays none.",
+        "stay" => "Noted: you stay.",
         "same_group" => "They are one group now.",
         "erase" => "Erased.",
         _ => "Saved.",

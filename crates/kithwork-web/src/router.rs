@@ -89,6 +89,7 @@ pub(crate) fn pages() -> Router<Web> {
         .route("/groups/{id}", get(group::one))
         .route("/groups/{id}/edit", get(group::edit).post(acts::group::edit))
         .route("/groups/{id}/leave", post(acts::group::leave))
+        .route("/groups/{id}/stay", post(acts::group::stay))
         .route("/groups/{id}/rating", post(acts::group::rate))
         .route("/groups/{id}/not-a-group", post(acts::group::not_a_group))
         .route("/groups/{id}/same", post(acts::group::same))

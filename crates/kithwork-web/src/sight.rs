@@ -26,6 +26,8 @@ pub(crate) struct Sight {
     pub plan: Arc<Plan>,
     /// The day it is where the owner lives.
     pub today: Date,
+    /// When the owner said what keeps them from networking, where the book tells.
+    pub chosen: Option<Date>,
     /// Whether that day is the real one, on which things can be decided, not one looked back at.
     pub is_live: bool,
 }
@@ -66,7 +68,13 @@ impl Sight {
     pub(crate) fn first_week(&self) -> Option<FirstWeek> {
         let book = &self.shelf.book;
         let because = book.facts.settings.first()?.hindrance?;
-        let known = Known { book, review: &self.review, plan: &self.plan, today: self.today };
+        let known = Known {
+            book,
+            review: &self.review,
+            plan: &self.plan,
+            today: self.today,
+            chosen: self.chosen,
+        };
         Some(FirstWeek::of(because, known))
     }
 

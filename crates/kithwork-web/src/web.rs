@@ -15,7 +15,7 @@ use kithwork_app::access::pairing::{self, Offer};
 use kithwork_app::book::{self, Memory};
 use kithwork_app::books::Books;
 use kithwork_app::calendar::{Fetch, Reach};
-use kithwork_app::{Code, Ctx, Error, plan, review, settings};
+use kithwork_app::{Code, Ctx, Error, plan, review, settings, start};
 use kithwork_core::evening;
 use kithwork_core::id::{BookId, PersonId};
 use kithwork_core::params::Params;
@@ -216,7 +216,8 @@ impl Web {
         let read = self.shelf(&ctx, as_of).await?;
         let review = review::of(&read.book, &ctx, as_of);
         let plan = plan::week(store, &ctx, Some(as_of), None).await?;
-        Ok(Sight { shelf: read, review, plan, today: as_of, is_live: as_of == today })
+        let chosen = start::chosen(store, &ctx).await?;
+        Ok(Sight { shelf: read, review, plan, today: as_of, chosen, is_live: as_of == today })
     }
 
     /// Today's sight with the plan of the week after this one.

@@ -3,13 +3,13 @@
 use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::{settings, word};
+use crate::{deed, settings, word};
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Cadence, Room, RoomKind};
+use kithwork_core::facts::{Cadence, Room, RoomKind, RoomRating};
 use kithwork_core::handover::{Said, SaidRoom};
-use kithwork_core::id::{ChangeId, RoomId};
+use kithwork_core::id::{ChangeId, FactId, RoomId};
 use kithwork_core::money::Amount;
 use kithwork_store::Store;
 use serde::Deserialize;
@@ -71,6 +71,25 @@ pub async fn edit(
 pub async fn leave(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Option<ChangeId>> {
     let today = ctx.today(&settings::of(store, ctx).await?);
     edit(store, ctx, id, Correction { left_on: Amend::Set(today), ..Correction::default() }).await
+}
+
+/// Decides today to stay in a group: an opinion that lets the others stand. Decided twice in a day, it is
+/// kept once.
+///
+/// # Errors
+/// [`Code::NotFound`]; those of the store.
+pub async fn stay(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Option<ChangeId>> {
+    ctx.require(Rights::Write)?;
+    let room = super::by_id(store, ctx, id).await?.id;
+    let today = ctx.today(&settings::of(store, ctx).await?);
+    let ratings = store.all(ctx.tenant, FactKind::RoomRating).await?;
+    let is_known = ratings.iter().any(|fact| {
+        matches!(fact, Fact::RoomRating(r) if r.room == room && r.on == Some(today) && r.is_a_stay())
+    });
+    let (id, on) = (FactId(ctx.ids()()), Some(today));
+    let stay = RoomRating { id, room, on, ethos: None, fit: None, cost: None, notes: None };
+    let edit = (!is_known).then(|| Edit::created(stay));
+    Ok(deed::done(store, ctx, "stay", Some(today), edit).await?.map(|change| change.id))
 }
 
 fn valid(by: &Correction, after: &Room) -> Result<()> {

@@ -5,7 +5,7 @@ mod look;
 mod meant;
 mod regroup;
 
-pub use edit::{Correction, edit, leave};
+pub use edit::{Correction, edit, leave, stay};
 pub use look::{known, sheet};
 pub(crate) use meant::is_meant;
 pub use meant::{all, by_id};

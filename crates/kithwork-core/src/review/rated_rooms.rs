@@ -35,6 +35,8 @@ pub struct RatedRoom {
     pub suggests: Suggests,
     /// Why, in the owner's words.
     pub notes: Option<String>,
+    /// When the owner last decided to stay.
+    pub stayed_on: Option<Date>,
 }
 
 /// What a room's worth suggests.
@@ -76,6 +78,7 @@ fn rated(room: &Room, ratings: &[RoomRating], as_of: Date, weights: &RoomParams)
     let mut said: Vec<&RoomRating> =
         ratings.iter().filter(|r| r.room == room.id && r.on.is_none_or(|on| on <= as_of)).collect();
     said.sort_by_key(|r| (r.on, r.id));
+    let (stays, said): (Vec<_>, Vec<_>) = said.into_iter().partition(|r| r.is_a_stay());
     let last = |part: fn(&RoomRating) -> Option<u8>| said.iter().rev().find_map(|r| part(r));
     let (ethos, fit, cost) = (last(|r| r.ethos), last(|r| r.fit), last(|r| r.cost));
     let worth = worth([(ethos, weights.ethos), (fit, weights.fit), (cost, weights.cost)]);
@@ -89,6 +92,7 @@ fn rated(room: &Room, ratings: &[RoomRating], as_of: Date, weights: &RoomParams)
         worth,
         suggests: suggests(worth),
         notes: said.iter().rev().find_map(|r| r.notes.clone()),
+        stayed_on: stays.iter().filter_map(|r| r.on).max(),
     }
 }
 

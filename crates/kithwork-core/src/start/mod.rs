@@ -46,8 +46,8 @@ pub struct Step {
     pub minutes: u32,
     /// Whether the book shows that it is done; none where only the owner knows.
     pub is_done: Option<bool>,
-    /// With whom, where somebody is named.
-    pub people: Vec<PersonId>,
+    /// With whom, where somebody is named, each with their name as it stands in what to do.
+    pub people: Vec<(PersonId, String)>,
     /// Where it is done.
     pub place: Place,
 }
@@ -88,6 +88,9 @@ pub struct Known<'a> {
     pub plan: &'a Plan,
     /// Today.
     pub today: Date,
+    /// When the way was chosen, where the book tells: what was done before it is no step of it. Without
+    /// it, the last fortnight counts.
+    pub chosen: Option<Date>,
 }
 
 impl FirstWeek {
@@ -144,10 +147,17 @@ mod tests {
     const TODAY: Date = date(2026, 11, 18);
 
     fn first_week(facts: &Facts, because: Hindrance) -> FirstWeek {
+        chosen_on(facts, because, None)
+    }
+
+    fn chosen_on(facts: &Facts, because: Hindrance, chosen: Option<Date>) -> FirstWeek {
         let (book, params) = (Book::new(facts.clone(), &[]), Params::default());
         let review = Review::of(&book, TODAY, &params);
         let plan = Plan::for_week(&book, TODAY, 360, &params);
-        FirstWeek::of(because, Known { book: &book, review: &review, plan: &plan, today: TODAY })
+        FirstWeek::of(
+            because,
+            Known { book: &book, review: &review, plan: &plan, today: TODAY, chosen },
+        )
     }
 
     /// Four people seen at six meetings of a room, the last of whom was sat down with.
@@ -234,6 +244,40 @@ mod tests {
         assert_eq!(week.steps[0].is_done, Some(true));
         let hangs = week.steps.iter().find(|s| s.what.contains("Ann Bell")).unwrap();
         assert!(hangs.what.contains("4 of 5"), "{hangs:#?}");
-        assert!(week.steps.iter().any(|s| s.people == [facts.people[0].id]));
+        assert!(week.steps.iter().any(|s| s.people.iter().any(|p| p.0 == facts.people[0].id)));
+    }
+
+    /// A step is done through what happened since the way was chosen, and through nothing before it.
+    #[test]
+    fn what_was_done_before_the_way_was_chosen_is_no_step_of_it() {
+        let mut facts = rooms_alone();
+        let id = FactId(Uuid::from_u128(202));
+        let (ann, days_ago) = (facts.people[0].id, crate::days::days_before);
+        let on = days_ago(TODAY, 3);
+        let talk = Conversation::happened(id, ConversationKind::OneToOne, on, vec![ann]);
+        facts.conversations.push(talk);
+        let mut rooms = Meeting::held(FactId(Uuid::from_u128(203)), facts.rooms[0].id, TODAY);
+        rooms.on = days_ago(TODAY, -2);
+        facts.meetings.push(rooms);
+        for because in [Hindrance::LittleBack, Hindrance::Embarrassed] {
+            let week = chosen_on(&facts, because, Some(TODAY));
+            let done =
+                week.steps.iter().filter(|s| s.is_done == Some(true) && s.place != Place::Files);
+            assert_eq!(done.count(), 0, "{week:#?}");
+            assert!(week.steps.iter().all(|s| s.people.iter().all(|p| p.0 != ann)), "{week:#?}");
+        }
+        let sat = facts.conversations.last_mut().unwrap();
+        sat.id = FactId(
+            uuid::Builder::from_unix_timestamp_millis(1_794_992_400_000, &[7; 10]).into_uuid(),
+        );
+        (sat.on, sat.people) = (TODAY, vec![facts.people[1].id]);
+        let evening = facts.meetings.last_mut().unwrap();
+        evening.goal = Some("Find two people".to_owned());
+        for because in [Hindrance::LittleBack, Hindrance::Embarrassed] {
+            let week = chosen_on(&facts, because, Some(TODAY));
+            let done =
+                week.steps.iter().filter(|s| s.is_done == Some(true) && s.place != Place::Files);
+            assert!(done.count() > 0, "{week:#?}");
+        }
     }
 }

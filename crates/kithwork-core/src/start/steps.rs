@@ -2,20 +2,27 @@
 
 use super::{Known, Place, Step};
 use crate::days::days_before;
-use crate::facts::{Person, Stage};
-use crate::id::PersonId;
-use crate::plan::Status;
+use crate::facts::{Meeting, Person, Stage};
+use crate::id::{FactId, PersonId};
 use crate::review::words::many;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::cmp::Reverse;
 
-/// Days that count as this week's, back from today.
+/// Days that count as this week's, back from today, where it is not known since when.
 const LATELY: i32 = 14;
-/// Days for which an evening that has been counts as the one that was chosen.
-const EVENING: i32 = 28;
 /// Clients that the question asks for.
 const CLIENTS: usize = 5;
 /// People named to sit down with.
 const NAMED: usize = 3;
+
+impl Known<'_> {
+    /// Since when what was done is a step of this way.
+    fn since(self) -> Date {
+        self.chosen.unwrap_or_else(|| days_before(self.today, LATELY))
+    }
+}
 
 impl Step {
     fn on(day: u8, minutes: u32, place: Place, what: impl Into<String>, why: &str) -> Self {
@@ -27,7 +34,7 @@ impl Step {
         Self { is_done: Some(is_done), ..self }
     }
 
-    fn with(self, people: impl IntoIterator<Item = PersonId>) -> Self {
+    fn with(self, people: impl IntoIterator<Item = (PersonId, String)>) -> Self {
         Self { people: people.into_iter().collect(), ..self }
     }
 }
@@ -81,12 +88,12 @@ fn three_met_already(known: Known<'_>) -> Step {
     };
     let asked = all.iter().any(|(_, is_asked)| *is_asked);
     let step = Step::on(2, 15, Place::Week, what, why).done(asked);
-    step.with(all.iter().map(|(person, _)| person.id))
+    step.with(all.iter().map(|(person, _)| (person.id, person.name.clone())))
 }
 
 /// The three seen most often, each with whether they were asked lately.
 fn seen_in_rooms(known: Known<'_>) -> Vec<(&Person, bool)> {
-    let lately = days_before(known.today, LATELY);
+    let lately = known.since();
     let year = days_before(known.today, 365);
     let people = known.book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact);
     let mut seen: Vec<(usize, &Person, bool)> = people
@@ -111,12 +118,32 @@ fn first_swap(known: Known<'_>) -> Step {
     let (what, people) = match swap.and_then(|item| Some((item, item.could_replace.as_ref()?))) {
         Some((item, room)) => {
             let name = item.names.join(" and ");
-            (format!("Offer {name} the time of one meeting of {room}"), item.people.clone())
+            let people = item.people.iter().copied().zip(item.names.iter().cloned()).collect();
+            (format!("Offer {name} the time of one meeting of {room}"), people)
         }
         None => ("Swap one meeting for an hour with somebody".to_owned(), Vec::new()),
     };
-    let has_agreed = known.plan.items.iter().any(|item| item.status == Status::Agreed);
-    Step::on(3, 5, Place::Week, what, why).done(has_agreed).with(people)
+    Step::on(3, 5, Place::Week, what, why).done(has_swapped(known)).with(people)
+}
+
+/// Whether an hour with somebody met in rooms was agreed, or held, since: what stood in the diary before
+/// is no swap.
+fn has_swapped(known: Known<'_>) -> bool {
+    let since = known.since();
+    known.book.facts.conversations.iter().any(|talk| {
+        talk.kind.is_one_to_one()
+            && talk.stage >= Stage::Agreed
+            && talk.on >= since
+            && began(talk.id).is_some_and(|on| on >= since)
+            && talk.people.iter().any(|&who| known.book.meetings_of(who).next().is_some())
+    })
+}
+
+/// The day on which an entry was made; none for what a source told of.
+fn began(id: FactId) -> Option<Date> {
+    let (seconds, _) = id.0.get_timestamp()?.to_unix();
+    let at = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+    Some(at.to_zoned(TimeZone::UTC).date())
 }
 
 fn last_clients(known: Known<'_>, day: u8, why: &str) -> Step {
@@ -161,7 +188,8 @@ fn what_it_hangs_on(known: Known<'_>) -> Step {
             "Imagine a year without the source that brings most: what would be left?".to_owned()
         }
     };
-    Step::on(2, 5, Place::Business, what, why).with(sources.people.first().map(|s| s.person))
+    Step::on(2, 5, Place::Business, what, why)
+        .with(sources.people.first().map(|s| (s.person, s.name.clone())))
 }
 
 fn thank(known: Known<'_>) -> Step {
@@ -171,23 +199,31 @@ fn thank(known: Known<'_>) -> Step {
         None => "Thank whoever sent you your last client, and ask whom you could help them meet"
             .to_owned(),
     };
-    let lately = days_before(known.today, LATELY);
+    let lately = known.since();
     let done = first.is_some_and(|first| {
         let mut talks = known.book.conversations_of(first.person);
         talks.any(|c| c.on >= lately && c.on <= known.today && c.stage == Stage::Happened)
     });
     let why = "Most who pass on work are never told what became of it.";
-    Step::on(3, 10, Place::Person, what, why).done(done).with(first.map(|s| s.person))
+    Step::on(3, 10, Place::Person, what, why)
+        .done(done)
+        .with(first.map(|s| (s.person, s.name.clone())))
 }
 
 fn has_aim(known: Known<'_>) -> bool {
     let mut aims = known.book.facts.aims.iter();
-    aims.any(|aim| aim.is_open(known.today) && aim.review_on.is_some() && !aim.is_experiment())
+    let is_new = |on: Option<Date>| known.chosen.is_none_or(|chosen| on >= Some(chosen));
+    aims.any(|aim| {
+        aim.is_open(known.today)
+            && aim.review_on.is_some()
+            && !aim.is_experiment()
+            && is_new(aim.set_on)
+    })
 }
 
 pub(super) fn no_belief(known: Known<'_>) -> Vec<Step> {
     let facts = &known.book.facts;
-    let week = days_before(known.today, 7);
+    let week = known.chosen.unwrap_or_else(|| days_before(known.today, 7));
     let written = facts.meetings.iter().any(|m| week <= m.on && m.on <= known.today)
         || facts.conversations.iter().any(|c| week <= c.on && c.on <= known.today);
     let tries = facts.aims.iter().any(|aim| aim.is_open(known.today) && aim.is_experiment());
@@ -275,9 +311,14 @@ pub(super) fn no_skill(known: Known<'_>) -> Vec<Step> {
 
 pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
     let facts = &known.book.facts;
-    let lately = days_before(known.today, EVENING);
-    let ahead = facts.meetings.iter().any(|m| m.on >= known.today && !known.book.is_left(m));
-    let has_been = facts.meetings.iter().any(|m| lately <= m.on && m.on < known.today);
+    let since = known.since();
+    // One of a series is chosen once it has a goal, or the nerves before it are told.
+    let is_chosen = |m: &Meeting| {
+        m.goal.is_some() || m.nerves_before.is_some() || began(m.id).is_some_and(|on| on >= since)
+    };
+    let mut after = facts.meetings.iter().filter(|m| m.on >= since && !known.book.is_left(m));
+    let chosen = after.clone().any(is_chosen);
+    let has_been = after.any(|m| m.on < known.today || m.debriefed_on.is_some());
     vec![
         Step::on(
             1,
@@ -286,7 +327,7 @@ pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
             "Choose one evening in the next two weeks, a small one",
             "A date in the diary is half of it.",
         )
-        .done(ahead || has_been),
+        .done(chosen || has_been),
         Step::on(
             2,
             5,

@@ -59,6 +59,16 @@ pub(crate) async fn leave(
     done(&web, &form, async |ctx| room::leave(&*web.store, &ctx, id).await).await
 }
 
+/// Decides to stay in a group.
+pub(crate) async fn stay(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::room(&id)?;
+    done(&web, &form, async |ctx| room::stay(&*web.store, &ctx, id).await).await
+}
+
 /// Remembers that what the calendar was read as a group is none.
 pub(crate) async fn not_a_group(
     State(web): State<Web>,

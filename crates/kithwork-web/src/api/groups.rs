@@ -23,6 +23,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/groups", get(all))
         .route("/v1/groups/{id}", get(one).patch(edit))
         .route("/v1/groups/{id}/rating", post(rate))
+        .route("/v1/groups/{id}/stay", post(stay))
         .route("/v1/groups/{id}/not-a-group", post(not_a_group))
         .route("/v1/groups/{id}/same", post(same))
 }
@@ -49,6 +50,11 @@ async fn edit(
     let change =
         once(&web, &sent.once, async |ctx| rooms::edit(&*web.store, &ctx, id, by).await).await?;
     shown(&web, id, change).await
+}
+
+async fn stay(State(web): State<Web>, Path(id): Path<String>, sent: Sent<Nothing>) -> Answered {
+    let (id, Nothing {}) = (room(&id)?, sent.document);
+    done(&web, &sent.once, async |ctx| rooms::stay(&*web.store, &ctx, id).await).await
 }
 
 async fn rate(

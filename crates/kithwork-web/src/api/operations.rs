@@ -70,6 +70,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         Some("RatingIn"),
         "Group",
     ),
+    post("/groups/{id}/stay", "stay_in_group", "The owner decides today to stay", None, "Done"),
     post(
         "/groups/{id}/not-a-group",
         "not_a_group",
@@ -175,13 +176,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         answer: "Done",
     },
     get("/people/{id}/prepare", "prepare", "The sheet to prepare a one-to-one with", "Sheet"),
-    post(
-        "/people/{id}/prepare",
-        "objective",
-        "What the next one-to-one is for; empty forgets it",
-        Some("ObjectiveIn"),
-        "Done",
-    ),
+    post("/people/{id}/prepare", "objective", "What it is for", Some("ObjectiveIn"), "Done"),
     post(
         "/people/{id}/merge",
         "merge",

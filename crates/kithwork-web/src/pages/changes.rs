@@ -87,6 +87,7 @@ fn says(verb: &str) -> &'static str {
         "edit" => "A person put right",
         "event" => "A meeting",
         "group" => "A group put right",
+        "stay" => "A group stayed in",
         "rate" => "A group rated",
         "referral" => "Work moved on",
         "thank" => "Thanks given",

@@ -36,6 +36,9 @@ pub(crate) struct GroupPage {
     leaving: Option<Stay>,
     /// When it was left, in words; empty where it was not.
     left: String,
+    /// When it was last decided to stay, in words; empty where it never was.
+    stayed: String,
+    stays: Act,
     leave: Act,
     coming: Vec<Slot>,
     held: Vec<Slot>,
@@ -107,6 +110,8 @@ impl GroupPage {
             hours: sheet.figures.iter().flat_map(|of| rooms::hours(of, sight)).collect(),
             leaving: sheet.figures.as_ref().and_then(|of| of.leaving.as_ref()).map(stay),
             left: left(room, today),
+            stayed: stayed(sheet.rating.as_ref(), today),
+            stays: Act::does("I stay", format!("/groups/{}/stay", room.id)),
             leave: Act::does("I leave it", format!("/groups/{}/leave", room.id)),
             coming: sheet.coming.iter().map(slot).collect(),
             held: sheet.held.iter().take(SHOWN).map(slot).collect(),
@@ -208,6 +213,11 @@ fn left(room: &Room, today: Date) -> String {
             format!("You left it on {day}. Its later meetings stand nowhere any more.")
         }
     }
+}
+
+fn stayed(of: Option<&RatedRoom>, today: Date) -> String {
+    let on = of.and_then(|of| of.stayed_on);
+    on.map(|on| format!("You last decided to stay on {}.", say::day(on, today))).unwrap_or_default()
 }
 
 fn slot(held: &Held, today: Date) -> Slot {

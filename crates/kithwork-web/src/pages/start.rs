@@ -41,6 +41,8 @@ struct Row {
     place: Option<(String, &'static str)>,
     /// What is begun on the spot.
     begins: Option<Act>,
+    /// Those it names, each asked for an hour.
+    asks: Vec<Act>,
     is_trial: bool,
 }
 
@@ -65,11 +67,12 @@ impl Start {
 fn row(step: &Step) -> Row {
     Row {
         day: step.day,
-        what: Words::plain(step.what.as_str()),
+        what: linked(step),
         why: step.why.clone(),
         takes: say::duration(u64::from(step.minutes)),
         is_done: step.is_done == Some(true),
         place: place(step),
+        asks: asks(step),
         is_trial: step.place == Where::Trial,
         begins: (step.place == Where::Trial && step.is_done != Some(true)).then(|| {
             Act::does("Begin it today", "/experiments")
@@ -78,6 +81,28 @@ fn row(step: &Step) -> Row {
                 .first()
         }),
     }
+}
+
+/// What to do, each name in it a link.
+fn linked(step: &Step) -> Words {
+    let (mut words, mut rest) = (Words::default(), step.what.as_str());
+    for (id, name) in &step.people {
+        let Some((before, after)) = rest.split_once(name.as_str()) else { continue };
+        words = words.then(before).people([(*id, name.as_str())]);
+        rest = after;
+    }
+    words.then(rest)
+}
+
+/// Asking exactly those whom a step of the week names.
+fn asks(step: &Step) -> Vec<Act> {
+    if step.place != Where::Week || step.is_done == Some(true) {
+        return Vec::new();
+    }
+    let ask = |(id, name): &(_, String)| {
+        Act::opens(format!("Ask {name}"), format!("/ask?kind=one_to_one&who={id}"))
+    };
+    step.people.iter().map(ask).collect()
 }
 
 fn place(step: &Step) -> Option<(String, &'static str)> {
@@ -90,7 +115,7 @@ fn place(step: &Step) -> Option<(String, &'static str)> {
         Where::Aims => ("/aims", "Open your aims"),
         Where::Groups => ("/meetings", "Open meetings"),
         Where::Person => {
-            let person = step.people.first();
+            let person = step.people.first().map(|(id, _)| id);
             return Some(match person {
                 Some(person) => (format!("/people/{person}"), "Open their page"),
                 None => ("/people".to_owned(), "Find somebody"),

@@ -307,3 +307,35 @@ async fn an_aim_is_reached_or_given_up_and_what_was_done_says_which() {
         assert!(back.says("h2", "Three referrals"));
     }
 }
+
+/// Row 73: those whom a step names are links, and asked where it stands; it is done through what happened
+/// since the way was chosen.
+#[tokio::test]
+async fn the_people_of_a_step_are_asked_from_it_and_what_was_before_ticks_nothing() {
+    let mut meetings = vec!["date,group,minutes,talked_to".to_owned()];
+    for day in ["2026-10-07", "2026-10-14", "2026-10-21"] {
+        meetings.push(format!("{day},Chamber Lunch,90,Gareth Owen; Ruth Mills"));
+    }
+    let talk = "date,kind,people,minutes\n2026-11-10,one_to_one,Gareth Owen,60\n";
+    let meetings = meetings.join("\n");
+    let live = Live::with(&[SHEETS[0], ("meetings", &meetings), ("interactions", talk)]).await;
+    let page = live.page("/start").await;
+    let sent = live.send(&page, "/start", &[("because", "little_back")]).await;
+    let page = live.page(&sent.to).await;
+    assert!(page.says(".first-week h2", "Ask one of them for an hour: Ruth Mills"));
+    assert!(!page.says(".first-week h2", "Gareth Owen"), "they sat down together before it");
+    let done = page.texts(".first-week > .is-done h2");
+    assert!(done.iter().all(|what| what.starts_with("Bring your contacts")), "{done:?}");
+    let links = page.all(".first-week h2 a, .first-week .acts a");
+    let to = |label: &str| {
+        let link = links.iter().find(|a| a.text().collect::<String>().trim() == label);
+        link.unwrap_or_else(|| panic!("{label}: {:?}", page.texts(".first-week a"))).value()
+    };
+    assert!(to("Ruth Mills").attr("href").unwrap().starts_with("/people/"));
+    let ask = to("Ask Ruth Mills").attr("href").unwrap();
+    let letter = live.page(ask).await;
+    let after = live.press(&letter, "I have asked", &[]).await;
+    drop(after);
+    let page = live.page("/start").await;
+    assert!(page.says(".first-week > .is-done h2", "Ask one of them for an hour: Ruth Mills"));
+}

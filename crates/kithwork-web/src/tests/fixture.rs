@@ -81,6 +81,7 @@ pub(super) fn sight() -> Sight {
         review: Arc::new(review()),
         plan: Arc::new(plan()),
         today: TODAY,
+        chosen: None,
         is_live: true,
     }
 }

@@ -168,7 +168,7 @@ async fn whoever_leaves_says_so_there_and_meets_its_later_meetings_nowhere() {
     let path = path(&live).await;
     let page = live.page(&path).await;
     assert!(page.all("#calendar ~ .slots").len() == 2 && page.says("h3", "To come"));
-    assert!(page.says(".hint", "To stay, do nothing"), "{:?}", page.texts(".hint"));
+    assert!(page.says("#stay ~ p", "You have not decided yet."), "{:?}", page.texts("#stay ~ p"));
     assert!(live.page("/meetings").await.says("main", "Thursday Table"));
     assert!(live.page("/").await.says(".diary", "Thursday Table"));
     let after = live.press(&page, "I leave it", &[]).await;
@@ -266,4 +266,27 @@ async fn every_meeting_it_ever_had_and_the_reason_of_an_opinion_stand_on_its_pag
     let said = [("ethos", "0"), ("notes", "All selling")];
     let page = live.press(&page, "Save your opinion", &said).await;
     assert!(page.says("aside section > p", "“All selling”"), "{:?}", page.texts("aside p"));
+}
+
+/// Row 49: staying is a decision too, with its day, and takes no opinion's place.
+#[tokio::test]
+async fn whoever_stays_says_so_there_and_the_page_says_when() {
+    let live = live().await;
+    let path = path(&live).await;
+    let page = live.page(&path).await;
+    let said = [("ethos", "4"), ("fit", "3")];
+    let page = live.press(&page, "Save your opinion", &said).await;
+    for _ in 0..2 {
+        let stays = live.press(&page, "I stay", &[]).await;
+        assert!(stays.says("#stay ~ p", "You last decided to stay on Mon 16 Nov."));
+        assert!(stays.says("aside", "One to keep, by your own opinion."), "it says nothing new");
+    }
+    let after = live.press(&live.page(&path).await, "I stay", &[]).await;
+    assert!(!after.says("#stay ~ p", "You have not decided yet."));
+    let (status, group) =
+        live.json(Method::POST, &format!("/api/v1{path}/stay"), &[], &json!({})).await;
+    assert_eq!(status, StatusCode::OK, "{group}");
+    let (_, group) = live.json(Method::GET, &format!("/api/v1{path}"), &[], &Value::Null).await;
+    assert_eq!(group["rating"]["stayed_on"], "2026-11-16", "{group}");
+    holds("Group", &group);
 }

@@ -32,6 +32,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/groups/{id}/not-a-group", Some("not_a_group")),
     ("/groups/{id}/rating", Some("rate_group")),
     ("/groups/{id}/same", Some("same_group")),
+    ("/groups/{id}/stay", Some("stay_in_group")),
     ("/help", Some("help")),
     ("/import", Some("import")),
     ("/introductions", Some("introduce")),

@@ -174,5 +174,6 @@ fn about_me(review: &mut Review) {
         worth: Some(1.0),
         suggests: Suggests::LookAgain,
         notes: None,
+        stayed_on: None,
     });
 }

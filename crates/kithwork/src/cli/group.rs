@@ -15,9 +15,11 @@ Examples:
   kithwork group chamber --json
   kithwork group \"Project Steering Group\" --is-none
   kithwork group \"Thursday Chapter\" --left
+  kithwork group \"Thursday Chapter\" --stay
   kithwork group \"Riverside Breakfast\" --is-also \"Riverside Network\"
 
 “kithwork rate” keeps what you think of it.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Group {
     /// Its name, or the beginning of it
     #[arg(value_name = "GROUP")]
@@ -31,6 +33,9 @@ pub(crate) struct Group {
     /// You leave it today: its later meetings stand nowhere any more
     #[arg(long, conflicts_with_all = ["is_none", "is_also"])]
     left: bool,
+    /// You decide today to stay
+    #[arg(long, conflicts_with_all = ["is_none", "is_also", "left"])]
+    stay: bool,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -54,7 +59,11 @@ impl Group {
             room::same_group(store, ctx, keep, id).await?;
             id = keep;
         }
-        let change = if self.left { room::leave(store, ctx, id).await? } else { None };
+        let change = match (self.left, self.stay) {
+            (true, _) => room::leave(store, ctx, id).await?,
+            (_, true) => room::stay(store, ctx, id).await?,
+            _ => None,
+        };
         let sheet = room::sheet(store, ctx, id).await?;
         let review = review::at(store, ctx, None).await?;
         let document = GroupJson::of(&sheet, &review, change);

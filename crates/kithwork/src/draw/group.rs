@@ -27,7 +27,9 @@ pub(crate) fn group(document: &GroupJson, screen: Screen) -> String {
     part("What became of the people met there", document.funnel.iter().flat_map(steps).collect());
     part("New faces and friends", vec![document.faces.says.clone()]);
     let leaving = document.figures.as_ref().and_then(|of| of.leaving.as_ref());
-    part("Stay or leave?", leaving.map(|of| of.says.clone()).into_iter().collect());
+    let stayed = document.rating.as_ref().and_then(|of| of.stayed_on);
+    let stayed = stayed.map(|on| format!("You last decided to stay on {}.", day(on)));
+    part("Stay or leave?", leaving.map(|of| of.says.clone()).into_iter().chain(stayed).collect());
     part("Its rule", document.attendance.iter().map(rule).collect());
     let people = document.people.iter().take(SHOWN).map(|one| {
         let times = counted(one.times, "time", "times");

@@ -92,7 +92,7 @@ pub(super) fn rated_room() -> Value {
         "room": text(), "name": text(), "on": nullable("string"), "ethos": nullable("integer"),
         "fit": nullable("integer"), "cost": nullable("integer"), "worth": nullable("number"),
         "suggests": { "enum": ["keep", "look_again", "let_go", "rate"] },
-        "notes": nullable("string"),
+        "notes": nullable("string"), "stayed_on": nullable("string"),
     }))
 }
 

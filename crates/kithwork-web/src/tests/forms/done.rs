@@ -25,6 +25,7 @@ const UNDONE: &[Sent] = &[
     ("/groups/{id}/not-a-group", "/start/found", &[]),
     ("/groups/{id}/rating", "/groups/{group}", &[("ethos", "4")]),
     ("/groups/{id}/same", "/start/found", &[]),
+    ("/groups/{id}/stay", "/groups/{group}", &[]),
     ("/help", "/people/{ada}", &[("about", "a lease")]),
     ("/introductions", "/ask?kind=introduction&who={ada}&who={ben}", &[]),
     ("/levels/{level}", "/levels", &[("name", "Said hello")]),

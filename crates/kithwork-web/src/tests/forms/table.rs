@@ -66,6 +66,7 @@ pub(super) const FORMS: &[Form] = &[
     form("/groups/{id}/not-a-group", "/start/found", Gone),
     form("/groups/{id}/rating", "/groups/{group}", Field("ethos", &[("notes", "They listen.")])),
     form("/groups/{id}/same", "/start/found", Gone),
+    form("/groups/{id}/stay", "/groups/{group}", Gone),
     form("/help", "/people/{ada}", Field("on", &[("about", "a lease"), ("on", "2027-01-01")])),
     form("/import", "/import", Nothing("of files, as the next test says")),
     form("/introductions", "/ask?kind=introduction&who={ada}&who={ben}", Told(&[("who", "{ada}")])),
