@@ -122,7 +122,8 @@ fn preparation_counts_with_what_it_prepared() -> Result {
     assert_eq!(time["nurture_minutes"], (60 + 15) + (30 + 5));
     assert_eq!(time["prep_minutes"], 20 + 15 + 10 + 5);
     let said = owner.text(&["review", "--as-of", "2026-11-15"])?;
-    assert!(said.contains("50 minutes of preparation included"), "{said}");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("travel and 50 minutes of preparation included"), "{said}");
 
     let folder = owner.folder().join("all");
     owner.text(&["export", folder.to_str().ok_or("a plain path")?])?;

@@ -92,7 +92,8 @@ fn a_week_that_is_not_over_is_not_judged() -> Result {
 
 #[test]
 fn last_weeks_plan_opens_thing_by_thing_with_spent_beside_planned_hours() -> Result {
-    let served = Served::start(&owner(&[])?, &["--now", "2026-11-16T09:00:00Z"])?;
+    let owner = owner(&[])?;
+    let served = Served::start(&owner, &["--now", "2026-11-16T09:00:00Z"])?;
     let week = served.page("/")?;
     assert!(week.contains("/review/outlook#last-week"), "{week}");
     let rests =
