@@ -56,6 +56,6 @@ fn help_is_told_by_person_and_month_on_both_sides() -> Result {
     assert_eq!(ada["help"].as_array().map(Vec::len), Some(2), "{ada}");
     assert!(ada["help"].as_array().into_iter().flatten().all(|h| h["person"] == ada["id"]));
     let text = owner.text(&words)?;
-    assert!(text.contains("You helped them 2 times; they helped you 2 times."), "{text}");
+    assert!(text.contains("You helped them twice; they helped you twice."), "{text}");
     Ok(())
 }

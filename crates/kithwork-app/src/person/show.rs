@@ -14,6 +14,7 @@ use kithwork_core::ladder::{self, Alive, Explains, Readiness, Rung, State};
 use kithwork_core::params::Params;
 use kithwork_core::plan::opening::{self, Touch};
 use kithwork_core::review::{HelpMonth, SaidWords, help_ledger, said_about};
+use kithwork_core::written;
 use kithwork_store::Store;
 
 /// One person: who they are, where they stand and why, what has been, what comes next.
@@ -63,8 +64,7 @@ impl Shown {
         let received: u64 = self.help.iter().map(|month| month.received).sum();
         let times = |count| match count {
             0 => "not yet".to_owned(),
-            1 => "once".to_owned(),
-            _ => format!("{count} times"),
+            count => written::times(count),
         };
         let help =
             format!("You helped them {}; they helped you {}.", times(given), times(received));

@@ -6,6 +6,7 @@ use crate::days::days_between;
 use crate::facts::{Direction, Help};
 use crate::models::kaplan_meier::{Case, at, curve};
 use crate::models::wilson::{as_f64, wilson};
+use crate::written::times;
 use serde::Serialize;
 
 /// Below so many asks and offers together nothing is said; judgement (row 24).
@@ -52,14 +53,6 @@ pub(super) fn balance(reading: &Reading<'_>) -> Balance {
         _ => String::new(),
     };
     Balance { asked, gave, share, interval, says }
-}
-
-fn times(count: u64) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    }
 }
 
 /// From the first help given to somebody until their first help back.

@@ -3,11 +3,11 @@
 
 use super::reading::{Reading, Seen};
 use super::undecided::is_undecided;
-use super::words::many;
 use crate::days::{ago, days_between};
 use crate::facts::{Care, Person};
 use crate::id::PersonId;
 use crate::ladder::State;
+use crate::written::times;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -98,16 +98,12 @@ pub(super) fn only_in_rooms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item 
 
 fn never_outside(reading: &Reading<'_>, at: usize, person: &Person) -> Option<(usize, LooseEnd)> {
     let in_period = |on: Date| reading.from <= on && on <= reading.as_of;
-    let times = reading.book.meetings_at(at).filter(|m| in_period(m.on));
-    let (count, last) = times.fold((0, None), |(n, _), m| (n + 1, Some(m.on)));
+    let seen = reading.book.meetings_at(at).filter(|m| in_period(m.on));
+    let (count, last) = seen.fold((0, None), |(n, _), m| (n + 1, Some(m.on)));
     let mut talks = reading.book.talks_at(at).iter();
     let outside = talks.any(|t| in_period(t.on) && t.took_place(reading.as_of));
-    let says = || {
-        format!(
-            "Seen {} at meetings in a year and never outside the room.",
-            many(count, "time", "times")
-        )
-    };
+    let says =
+        || format!("Seen {} at meetings in a year and never outside the room.", times(count));
     (count > 0 && !outside).then(|| {
         let times = usize::try_from(count).unwrap_or(usize::MAX);
         (times, end(person, last, Some(count), says()))

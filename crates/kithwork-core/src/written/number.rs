@@ -65,6 +65,15 @@ pub fn decimal(locale: Locale, value: f64) -> String {
     }
 }
 
+/// How often, in English: `once`, `twice`, `3 times`.
+pub fn times(count: u64) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    }
+}
+
 const fn thousands(locale: Locale) -> char {
     match locale {
         DeDe => '.',

@@ -91,10 +91,10 @@ impl GroupPage {
         let (room, today) = (&sheet.room, sight.today);
         let slot = |held: &Held| slot(held, today);
         let mut people = sheet.people.iter().map(|one| {
-            let last = say::day(one.last_on, today);
-            let times = say::counted(one.times, "time", "times");
+            let (times, on) = (say::times(one.times), say::day(one.last_on, today));
+            let last = if one.times == 1 { "" } else { "last " };
             let who = Words::default().people([(one.person, one.name.as_str())]);
-            who.then(format!(", {times}, last {last}"))
+            who.then(format!(", {times}, {last}{on}"))
         });
         let funnel = sheet.funnel.as_ref();
         let parts = parts(sheet.rating.as_ref());

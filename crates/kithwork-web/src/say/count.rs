@@ -23,6 +23,15 @@ pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", spelled(n), if n == 1 { one } else { many })
 }
 
+/// How often: `once`, `twice`, `three times`, `23 times`.
+pub(crate) fn times(n: u64) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{} times", spelled(n)),
+    }
+}
+
 /// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
 pub(crate) fn percent(share: f64) -> String {
     written::share(locale(), share)

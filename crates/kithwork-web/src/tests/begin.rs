@@ -216,7 +216,7 @@ async fn what_to_expect_and_what_others_know_stand_on_pages() {
     assert!(page.says("#sight ~ ul", "One referral open"), "{:?}", page.texts("li"));
     assert!(!page.all("#shown ~ ul details.why").is_empty());
     let page = live.page("/review/only-rooms").await;
-    assert!(page.says("#only-rooms ~ ul", "Ruth Mills: two times"), "{:?}", page.texts("li"));
+    assert!(page.says("#only-rooms ~ ul", "Ruth Mills: twice"), "{:?}", page.texts("li"));
     let page = live.page("/review/known").await;
     assert!(page.says("#triggers ~ ul", "3 problems"), "{:?}", page.texts("li"));
 }

@@ -272,7 +272,7 @@ async fn where_no_help_is_noted_yet_the_page_says_how_in_words_that_are_understo
     }
     let page = live.page("/help-given").await;
     assert!(
-        page.says(".lede", "You helped one time and were helped one time."),
+        page.says(".lede", "You helped once and were helped once."),
         "{:?}",
         page.texts(".lede")
     );

@@ -5,6 +5,7 @@ use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_app::json::GroupJson;
 use kithwork_core::review::{Cohort, Step};
+use kithwork_core::written::times;
 
 /// People and meetings spelt out; the rest is in the JSON.
 const SHOWN: usize = 8;
@@ -32,7 +33,7 @@ pub(crate) fn group(document: &GroupJson, screen: Screen) -> String {
     part("Stay or leave?", leaving.map(|of| of.says.clone()).into_iter().chain(stayed).collect());
     part("Its rule", document.attendance.iter().map(rule).collect());
     let people = document.people.iter().take(SHOWN).map(|one| {
-        let times = counted(one.times, "time", "times");
+        let times = times(one.times);
         format!("{}, {times}, last on {}", one.name, short_day(one.last_on))
     });
     part("Who was there", people.collect());

@@ -5,6 +5,7 @@ use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::id::PersonId;
 use kithwork_core::review::HelpMonth;
+use kithwork_core::written::times;
 use std::collections::BTreeMap;
 
 /// People shown in the table; every month of everyone is in the JSON.
@@ -29,8 +30,8 @@ pub(super) fn help(ledger: &[HelpMonth], screen: Screen) -> String {
     text.push_str(&wrapped(
         &format!(
             "You helped {} and were helped {}, with {}.",
-            counted(given, "time", "times"),
-            counted(received, "time", "times"),
+            times(given),
+            times(received),
             counted(people.len() as u64, "person", "people")
         ),
         2,

@@ -99,8 +99,8 @@ impl HelpGiven {
         let (given, received) = (help(Direction::Given), help(Direction::Received));
         let says = format!(
             "You helped {} and were helped {}.",
-            say::counted(given.len() as u64, "time", "times"),
-            say::counted(received.len() as u64, "time", "times")
+            say::times(given.len() as u64),
+            say::times(received.len() as u64)
         );
         let latest = |ids: &[FactId]| Entry::latest(ids, SHOWN, &sight.shelf, sight.today);
         let on_their_way = introductions.on_their_way.iter();

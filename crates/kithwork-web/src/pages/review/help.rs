@@ -53,18 +53,10 @@ fn says(ledger: &[HelpMonth], people: u64) -> String {
     let received: u64 = ledger.iter().map(|row| row.received).sum();
     format!(
         "You helped {} and were helped {}, with {}.",
-        times(given),
-        times(received),
+        say::times(given),
+        say::times(received),
         say::counted(people, "person", "people")
     )
-}
-
-fn times(n: u64) -> String {
-    match n {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{} times", say::spelled(n)),
-    }
 }
 
 /// Everyone with the help of all months, those with the most first.

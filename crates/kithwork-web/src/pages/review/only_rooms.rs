@@ -35,7 +35,8 @@ impl OnlyRooms {
 /// `Priya Shah: seven times, last on Thu 12 Nov`.
 pub(crate) fn line(end: &LooseEnd, today: Date) -> Words {
     let who = Words::default().people([(end.person, end.name.as_str())]);
-    let times = end.times.map(|n| format!(": {}", say::counted(n, "time", "times")));
-    let last = end.on.map(|on| format!(", last on {}", say::day(on, today)));
+    let times = end.times.map(|n| format!(": {}", say::times(n)));
+    let last = if end.times == Some(1) { "" } else { "last " };
+    let last = end.on.map(|on| format!(", {last}on {}", say::day(on, today)));
     who.then([times, last].into_iter().flatten().collect::<String>())
 }

@@ -39,12 +39,10 @@ pub(crate) struct ThisWeek {
     today: Date,
     diary: Vec<Diary>,
     remarks: Vec<String>,
-    /// Whether last week's plan can be opened.
-    has_last_week: bool,
+    /// The weeks before and after it that can be looked at: where, and what they are called.
+    other_weeks: Vec<(&'static str, &'static str)>,
     /// What leads to the week's close, on the days for it and after a fortnight away.
     close: Option<&'static str>,
-    /// Whether this week is so far gone that the next one is of interest.
-    is_late: bool,
     /// Whether the owner has any hours at all.
     has_hours: bool,
     /// The meeting that goes on or ended in the last three hours: its page, and its name.
@@ -74,9 +72,8 @@ impl ThisWeek {
             has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
-            has_last_week: sight.plan.last_week.as_ref().is_some_and(Adherence::was_followed),
+            other_weeks: other_weeks(sight),
             close: close(sight),
-            is_late: is_late(sight),
             now: None,
             hour: None,
             aside: Aside::of(sight),
@@ -94,7 +91,7 @@ impl ThisWeek {
             remarks: Vec::new(),
             asked: Vec::new(),
             close: None,
-            is_late: false,
+            other_weeks: vec![("/", "Back to this week")],
             aside: Aside::default(),
             ..page
         }
@@ -128,6 +125,15 @@ fn close(sight: &Sight) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Last week's plan, where it was followed at all, and next week's towards the end of this one.
+fn other_weeks(sight: &Sight) -> Vec<(&'static str, &'static str)> {
+    let was_followed = sight.plan.last_week.as_ref().is_some_and(Adherence::was_followed);
+    let last = ("/review/outlook#last-week", "Last week’s plan, thing by thing");
+    let next = ("/next-week", "A look at next week");
+    let weeks = [(was_followed, last), (is_late(sight), next)];
+    weeks.into_iter().filter(|(shows, _)| *shows).map(|(_, week)| week).collect()
 }
 
 /// From Thursday on.
