@@ -61,7 +61,7 @@ pub struct Kept {
 /// Writes down help that was given or received.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where its day lies ahead; [`Code::PersonNotFound`]; those of the store.
+/// [`Code::ValueInvalid`](crate::Code::ValueInvalid) where its day lies ahead; [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, told.person).await?;
@@ -75,8 +75,8 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
 /// Keeps one act of help.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where its day lies ahead; [`Code::PersonNotFound`],
-/// [`Code::PersonAmbiguous`]; those of the store.
+/// [`Code::ValueInvalid`](crate::Code::ValueInvalid) where its day lies ahead; [`Code::PersonNotFound`](crate::Code::PersonNotFound),
+/// [`Code::PersonAmbiguous`](crate::Code::PersonAmbiguous); those of the store.
 pub async fn keep(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let on = until_now(store, ctx, said.on).await?;

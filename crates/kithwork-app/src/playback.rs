@@ -46,8 +46,8 @@ pub struct Kept {
 /// Keeps what came of asking somebody.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`]; [`Code::NotFound`] where there is no such trigger problem;
-/// [`Code::ValueInvalid`] where the day lies ahead; those of the store.
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound); [`Code::NotFound`](crate::Code::NotFound) where there is no such trigger problem;
+/// [`Code::ValueInvalid`](crate::Code::ValueInvalid) where the day lies ahead; those of the store.
 pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, asked: Asked) -> Result<Kept> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, who).await?;

@@ -148,14 +148,15 @@ pub struct TimeParams {
     pub period_days: i32,
     /// The headline window of time with people; weeks, ≥ 1. Judgement (row 2).
     pub depth_weeks: u32,
-    /// The share of time with people to reach; 0..=1. Published: "at least as much on deepening as on
-    /// attending" (Lopata, row 2); the boundary counts as reached.
+    /// The shorter window beside it, which tells sooner that something has changed; weeks, ≥ 1. Judgement (row 2).
+    pub lately_weeks: u32,
+    /// The share with people to reach, itself included; 0..=1. Published: "at least as much" (Lopata, row 2).
     pub depth_aim: f64,
 }
 
 impl Default for TimeParams {
     fn default() -> Self {
-        Self { period_days: 365, depth_weeks: 12, depth_aim: 0.5 }
+        Self { period_days: 365, depth_weeks: 12, lately_weeks: 4, depth_aim: 0.5 }
     }
 }
 

@@ -11,9 +11,9 @@ use kithwork_core::review::{
     ProjectReview, Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
 };
 use kithwork_core::review::{
-    CostAccount, Delays, Evenings, Evidence, Finding, Funnel, Halves, HelpMonth, Keeping, Levels,
-    Objectives, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, Sources, State, Time,
-    Together, Totals, Unrealised, Variety, Yield,
+    CostAccount, Delays, Evenings, Evidence, Finding, Funnel, Halves, HelpMonth, Keeping, Lately,
+    Levels, Objectives, OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, Sources, State,
+    Time, Together, Totals, Unrealised, Variety, Yield,
 };
 use serde::Serialize;
 
@@ -117,6 +117,7 @@ pub struct SpentJson {
 pub struct DepthJson {
     pub weeks: u32,
     pub value: Option<f64>,
+    pub lately: Lately,
 }
 
 /// One room.
@@ -223,7 +224,11 @@ impl From<&Review> for ReviewJson {
             time: TimeJson {
                 all: spent(review, review.time_all),
                 period: spent(review, review.time_period),
-                depth_share: DepthJson { weeks: review.depth.weeks, value: review.depth.value },
+                depth_share: DepthJson {
+                    weeks: review.depth.weeks,
+                    value: review.depth.value,
+                    lately: review.depth.lately,
+                },
             },
             rooms: review.rooms.iter().map(|room| RoomJson::of(room, totals)).collect(),
             business_by_origin: review.business_by_origin.iter().map(OriginJson::from).collect(),

@@ -26,7 +26,7 @@ pub struct Told {
 /// Writes down work that was passed on: it is offered, and comes further step by step.
 ///
 /// # Errors
-/// [`Code::ValueInvalid`] where its day lies ahead; [`Code::PersonNotFound`]; those of the store.
+/// [`Code::ValueInvalid`](crate::Code::ValueInvalid) where its day lies ahead; [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
 pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, told.person).await?;

@@ -82,7 +82,7 @@ pub use room_sheet::{Faces, Held, Regular, RoomSheet};
 pub use rooms::RoomReview;
 pub use signal::{Signal, Verdict};
 pub use sources::{SourceReview, Sources};
-pub use time::{Depth, Time};
+pub use time::{Depth, Lately, Time};
 pub use totals::Totals;
 pub use trends::Quarter;
 pub use triggers::{TriggerReview, Triggers};

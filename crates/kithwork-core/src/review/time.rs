@@ -47,10 +47,21 @@ pub struct Depth {
     pub time: Time,
     /// Share in 0..=1; none where no time is known at all.
     pub value: Option<f64>,
+    /// The same of the latest weeks alone.
+    pub lately: Lately,
     /// The share to reach; reaching it exactly counts.
     pub aim: f64,
     /// How it came about.
     pub explanation: Explanation,
+}
+
+/// The share of time that went to people in the latest weeks.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Lately {
+    /// The window, weeks.
+    pub weeks: u32,
+    /// Share in 0..=1; none where no time of these weeks is known.
+    pub value: Option<f64>,
 }
 
 impl Depth {
@@ -79,7 +90,12 @@ pub(super) fn since<T>(list: &[T], on: impl Fn(&T) -> Date, from: Date) -> &[T] 
 
 /// First day of the headline window.
 pub(super) fn depth_from(reading: &Reading<'_>) -> Date {
-    let days = i32::try_from(reading.params.time.depth_weeks.saturating_mul(7)).unwrap_or(i32::MAX);
+    first_day(reading, reading.params.time.depth_weeks)
+}
+
+/// First day of the weeks that end on the date.
+fn first_day(reading: &Reading<'_>, weeks: u32) -> Date {
+    let days = i32::try_from(weeks.saturating_mul(7)).unwrap_or(i32::MAX);
     days_before(reading.as_of, days.saturating_sub(1))
 }
 
@@ -87,11 +103,12 @@ pub(super) fn depth(reading: &Reading<'_>) -> Depth {
     let params = &reading.params.time;
     let from = depth_from(reading);
     let time = spent(reading, from);
-    let value = time.depth();
+    let weeks = params.lately_weeks;
     Depth {
         weeks: params.depth_weeks,
         time,
-        value,
+        value: time.depth(),
+        lately: Lately { weeks, value: spent(reading, first_day(reading, weeks)).depth() },
         aim: params.depth_aim,
         explanation: explain(reading, time, from),
     }

@@ -122,6 +122,11 @@ fn again() -> Value {
     })))
 }
 
+fn depth_share() -> Value {
+    let lately = object(&json!({ "weeks": integer(), "value": nullable("number") }));
+    object(&json!({ "weeks": integer(), "value": nullable("number"), "lately": lately }))
+}
+
 fn review_so_far() -> Value {
     json!({
         "as_of": date(),
@@ -129,7 +134,7 @@ fn review_so_far() -> Value {
         "totals": totals(),
         "time": object(&json!({
             "all": one("Minutes"), "period": one("Minutes"),
-            "depth_share": object(&json!({ "weeks": integer(), "value": nullable("number") })),
+            "depth_share": depth_share(),
         })),
         "rooms": list(&room()),
         "business_by_origin": list(&object(&json!({

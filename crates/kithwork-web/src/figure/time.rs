@@ -18,9 +18,10 @@ pub(crate) fn bar(depth: &Depth) -> Option<ShareBar> {
     Some(ShareBar {
         id: "time",
         says: format!(
-            "Of {} in {} weeks, {with_people} went to people outside meetings; {reached}.",
+            "Of {} in {} weeks, {with_people} went to people outside meetings; {reached}.{}",
             say::duration(rooms + people),
             depth.weeks,
+            lately(depth),
         ),
         title: "Time with people".to_owned(),
         share,
@@ -33,6 +34,20 @@ pub(crate) fn bar(depth: &Depth) -> Option<ShareBar> {
             ["With people".to_owned(), say::duration(people), with_people],
         ],
     })
+}
+
+/// What it was in the latest weeks: they tell first that something has changed.
+fn lately(depth: &Depth) -> String {
+    let of = depth.lately;
+    let share = |value| say::percent_beside(value, depth.aim);
+    let said = |value| {
+        format!(
+            " In the last {} it was {}.",
+            say::counted(u64::from(of.weeks), "week", "weeks"),
+            share(value)
+        )
+    };
+    of.value.map_or_else(String::new, said)
 }
 
 fn aim(depth: &Depth) -> String {

@@ -17,9 +17,9 @@ use kithwork_core::ladder;
 use kithwork_core::money::{Currency, Money};
 use kithwork_core::params::Params;
 use kithwork_core::review::{
-    self, ChannelReview, CostAccount, Depth, Finding, Funnel, HelpMonth, OriginKind, OriginTotal,
-    ReturnPerHour, Review, RoomReview, SourceReview, Sources, State, Step, Time, Totals,
-    Unrealised,
+    self, ChannelReview, CostAccount, Depth, Finding, Funnel, HelpMonth, Lately, OriginKind,
+    OriginTotal, ReturnPerHour, Review, RoomReview, SourceReview, Sources, State, Step, Time,
+    Totals, Unrealised,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -198,6 +198,7 @@ pub(super) fn review() -> Review {
             weeks: 12,
             time: Time { meeting_minutes: 2_684, people_minutes: 1_576, prep_minutes: 0 },
             value: Some(0.37),
+            lately: Lately { weeks: 4, value: Some(0.41) },
             aim: 0.5,
             explanation: explained("depth-share", "1,576 of 4,260 minutes."),
         },

@@ -125,6 +125,11 @@ fn time(review: &Review, screen: Screen) -> String {
         ),
         2,
     ));
+    let lately = review.depth.lately;
+    if let Some(share) = lately.value {
+        let said = percent_beside(share, review.depth.aim);
+        add(&mut text, format!("  In the last {} weeks alone {said}.\n", lately.weeks));
+    }
     text
 }
 
