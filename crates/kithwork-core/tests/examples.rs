@@ -87,6 +87,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Rotary 2026-11-17 90 min; Rotary 2026-11-18 90 min",
     ),
     ("cold calling 3 hours", "cold calling 2026-11-18 180 min"),
+    (
+        "Dawn needs a photographer. I promised to send Gemma's number",
+        "Dawn needs a photographer; promised Dawn: send Gemma's number",
+    ),
 ];
 
 /// The examples that are shown where a note is taken at a meeting.

@@ -48,6 +48,11 @@ impl Sight {
         first.map_or(0, |first| (self.today - first).get_days().max(0))
     }
 
+    /// Whether the book is too young for what takes months to show, however few people it holds.
+    pub(crate) fn is_brief(&self) -> bool {
+        self.days() < DAYS_NEEDED
+    }
+
     /// What the owner needs to earn in a month; none where that was not said.
     pub(crate) fn needs_a_month(&self) -> Option<Amount> {
         self.shelf.book.facts.settings.first()?.monthly_need
@@ -55,7 +60,7 @@ impl Sight {
 
     /// Whether the book is too young or too small for more than facts and names.
     pub(crate) fn is_young(&self) -> bool {
-        self.days() < DAYS_NEEDED || self.review.totals.people < PEOPLE_NEEDED
+        self.is_brief() || self.review.totals.people < PEOPLE_NEEDED
     }
 
     /// What a level is called, by the owner's own name for it where they gave one.

@@ -13,7 +13,7 @@ use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{self, Alive, Explains, Readiness, Rung, State};
 use kithwork_core::params::Params;
 use kithwork_core::plan::opening::{self, Touch};
-use kithwork_core::review::{HelpMonth, SaidWords, help_ledger, said_about};
+use kithwork_core::review::{HelpMonth, SaidWords, help_ledger, is_early_for_help, said_about};
 use kithwork_core::written;
 use kithwork_store::Store;
 
@@ -37,6 +37,8 @@ pub struct Shown {
     pub said: Vec<SaidWords>,
     /// Help both ways, by month.
     pub help: Vec<HelpMonth>,
+    /// Whether they were helped and it is too early to look for help back.
+    pub is_early_for_help: bool,
     /// The room they were met in, by name.
     pub met_at: Option<String>,
     /// Who introduced them, by name.
@@ -66,8 +68,16 @@ impl Shown {
             0 => "not yet".to_owned(),
             count => written::times(count),
         };
-        let help =
-            format!("You helped them {}; they helped you {}.", times(given), times(received));
+        let early = if self.is_early_for_help {
+            " It is too early to look for any: help takes half a year to come round."
+        } else {
+            ""
+        };
+        let help = format!(
+            "You helped them {}; they helped you {}.{early}",
+            times(given),
+            times(received)
+        );
         (!self.help.is_empty()).then_some(help)
     }
 }
@@ -160,6 +170,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
         standing,
         alive: ladder::alive(&book, person.id, today, params).filter(|_| counts),
         help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
+        is_early_for_help: is_early_for_help(&book, person.id, today),
         readiness: counts.then(|| ladder::readiness(&book, person.id, today, params)),
         explains: counts.then(|| ladder::explains(&book, person.id, today, &params.ladder)),
         opening: opening::steps(&book, &person, today)

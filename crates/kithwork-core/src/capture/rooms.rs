@@ -91,6 +91,11 @@ fn best(
                 .take_while(|(i, n)| is_word(words, at + i, n) || is_stem(words, at + i, n, *i))
                 .count();
             let whole = length == name.len();
+            if name.get(first + length).is_some_and(|next| is_telling(next))
+                && unknown::is_of_another_branch(words, at..at + length, said)
+            {
+                return None;
+            }
             let telling = name.get(first..first + length)?.iter().any(|n| is_telling(n));
             ((length >= 2 && telling) || whole || (telling && is_led(words, at, said)))
                 .then_some((*id, length, whole))

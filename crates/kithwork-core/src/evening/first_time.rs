@@ -47,8 +47,7 @@ fn checklist(book: &Book) -> Vec<String> {
     [
         line,
         "Come ten minutes early: it is easier to be joined than to join.".to_owned(),
-        "Tell the host it is your first time and ask them to introduce you to one person."
-            .to_owned(),
+        "Tell the host that you are new and ask them to introduce you to one person.".to_owned(),
         "Look for whoever stands alone: they are glad of you.".to_owned(),
         "Listen for two people you could help. Nothing has to be sold.".to_owned(),
         "When you have heard two, you may go home.".to_owned(),

@@ -13,7 +13,7 @@ pub fn you_help(book: &Book, name: &str, help: &Help) -> String {
     };
     match helper {
         None => {
-            format!("{name} is looking for {need}, and you know about {}.", help.words.join(", "))
+            format!("{name} is looking for {need}, and you could help with that yourself.")
         }
         Some(helper) => format!("{name} is looking for {need}: you could introduce {helper}."),
     }

@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// So much of what the variant speaks of must stand in the minute or the profile already; judgement.
 const KEPT: f64 = 0.7;
 
+/// So much of it must where the variant keeps all that the minute speaks of; judgement.
+const KEPT_BESIDE_ALL: f64 = 0.5;
+
 /// How a variant differs from its minute.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -49,8 +52,11 @@ pub fn emphasis<'a>(
     if plain(minute) == plain(variant) {
         return Emphasis::Same;
     }
+    let of_minute: BTreeSet<Term> = terms(minute).into_iter().collect();
     let own = profile.into_iter().flat_map(terms);
-    let known: BTreeSet<Term> = terms(minute).into_iter().chain(own).collect();
+    // A word by itself may be another term than in its phrase: “books” where books are kept.
+    let by_word = words(minute).flat_map(|word| terms(&bare(word)));
+    let known: BTreeSet<Term> = of_minute.iter().cloned().chain(own).chain(by_word).collect();
     let mut said: Vec<Term> = Vec::new();
     for term in terms(variant) {
         if !said.contains(&term) {
@@ -59,7 +65,9 @@ pub fn emphasis<'a>(
     }
     let new: Vec<&Term> = said.iter().filter(|term| !known.contains(term)).collect();
     let of = |n: usize| crate::models::wilson::as_f64(n as u64);
-    if new.is_empty() || 1.0 - of(new.len()) / of(said.len()) >= KEPT {
+    let keeps_all = of_minute.iter().all(|term| said.contains(term));
+    let least = if keeps_all { KEPT_BESIDE_ALL } else { KEPT };
+    if new.is_empty() || 1.0 - of(new.len()) / of(said.len()) >= least {
         return Emphasis::Emphasis;
     }
     Emphasis::OtherStory { new: unknown(variant, &known) }
@@ -101,6 +109,17 @@ mod tests {
             panic!("taken for the same story")
         };
         assert!(new.iter().any(|word| word == "websites"), "{new:?}");
+    }
+
+    #[test]
+    fn a_sentence_in_front_of_the_whole_minute_is_emphasis() {
+        let minute = "I keep the books for small firms, so that the shoebox under the desk can be used for \
+                      shoes. Who knows a joiner in Kendal?";
+        let variant = format!("I come to your kitchen table every month. {minute}");
+        assert_eq!(emphasis(minute, &variant, []), Emphasis::Emphasis);
+        let other = "I come to your kitchen table every month and teach your books to swim.";
+        let Emphasis::OtherStory { new } = emphasis(minute, other, []) else { panic!("the same?") };
+        assert!(!new.contains(&"books".to_owned()) && new.contains(&"swim".to_owned()), "{new:?}");
     }
 
     #[test]

@@ -80,16 +80,15 @@ fn helped_lately(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
 }
 
 fn offer(desk: &Desk<'_>, place: usize) -> Option<Draft> {
-    let words = desk.matches.by_me(place)?;
+    desk.matches.by_me(place)?;
     let one = &desk.circle[place];
     let (need, _) = one.need.as_ref()?;
     let draft = desk.item(ItemKind::Help, &[one.person.id], LETTER_MINUTES);
     let mut draft = draft.worth(desk, value::HELP, Vec::new());
     let name = one.first_name();
     draft.item.because = vec![format!(
-        "{name} is looking for {}, and you know about {}.",
-        says::plain(need),
-        words.join(", ")
+        "{name} is looking for {}, and you could help with that yourself.",
+        says::plain(need)
     )];
     draft.item.bring = vec![format!(
         "Send {name} what you know about it, or offer half an hour. Nothing is asked in return."

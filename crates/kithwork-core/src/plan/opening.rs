@@ -244,7 +244,7 @@ impl<'b> Known<'b> {
         match (self.does, self.need.or(self.noted)) {
             (Some((does, fact)), _) => (
                 format!(
-                    "Sit down together; ask {name} how {} is going, and for whom.",
+                    "Sit down together; ask {name} how their work goes ({}), and for whom.",
                     plain(does)
                 ),
                 Some(fact),

@@ -197,9 +197,14 @@ fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
 /// So many minutes in lengths of a meeting of this week.
 fn slots(occasions: &[Occasion], more: u32) -> String {
     let all: u32 = occasions.iter().map(|o| o.minutes).fold(0, u32::saturating_add);
-    let each = all / u32::try_from(occasions.len()).unwrap_or(u32::MAX).max(1);
-    match more.div_ceil(each.max(1)) {
+    lengths(more, all / u32::try_from(occasions.len()).unwrap_or(u32::MAX).max(1))
+}
+
+/// So many minutes in meetings of so many each, to the nearest; a few minutes are no meeting's length.
+fn lengths(more: u32, each: u32) -> String {
+    match more.saturating_add(each / 2) / each.max(1) {
         _ if each == 0 => String::new(),
+        0 => String::new(),
         1 => ", the length of one more meeting,".to_owned(),
         n => format!(", the length of {} more meetings,", number(n).to_lowercase()),
     }
@@ -231,4 +236,26 @@ fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
             long(left)
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lengths;
+
+    #[test]
+    fn a_few_minutes_are_no_meetings_length() {
+        let said = [(5, 105), (50, 105), (60, 105), (150, 105), (200, 100), (30, 0)];
+        let told = said.map(|(more, each)| lengths(more, each));
+        assert_eq!(
+            told.each_ref().map(String::as_str),
+            [
+                "",
+                "",
+                ", the length of one more meeting,",
+                ", the length of one more meeting,",
+                ", the length of two more meetings,",
+                "",
+            ]
+        );
+    }
 }

@@ -7,6 +7,7 @@ use super::week::Week;
 use crate::days::{ago, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
+use jiff::civil::Date;
 
 /// Why to sit down with somebody; never empty.
 pub(super) fn why(
@@ -64,16 +65,18 @@ fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
     let cadence =
         week.params.ladder.cadence_weeks.get(usize::from(one.standing.level)).copied().flatten();
     Some(match (one.standing.state, cadence) {
-        _ if one.one_to_ones == 0 => format!("You last talked {ago}, never sat down one to one."),
+        _ if one.one_to_ones == 0 => format!("You last spoke {ago}, never sat down one to one."),
         (Some(State::Dormant), _) | (_, None) => {
             format!("You sat down together {sat_down}, last {ago}.")
         }
         (_, Some(weeks)) if weeks_between(last, week.monday) < weeks => {
             format!(
-                "You last talked {ago}; every {weeks:.0} weeks keeps it as it is, sooner it grows."
+                "You last sat down or spoke {ago}; every {weeks:.0} weeks keeps it as it is, sooner it grows."
             )
         }
-        (_, Some(weeks)) => format!("You last talked {ago}; every {weeks:.0} weeks keeps it warm."),
+        (_, Some(weeks)) => {
+            format!("You last sat down or spoke {ago}; every {weeks:.0} weeks keeps it warm.")
+        }
     })
 }
 
@@ -172,20 +175,22 @@ pub(super) fn opening_why(week: &Week<'_>, one: &Acquaintance<'_>, at: usize) ->
 }
 
 /// The steps to come, the first one now and the others with their dates.
-pub(super) fn steps(touches: &[Touch]) -> Vec<String> {
+pub(super) fn steps(touches: &[Touch], today: Date) -> Vec<String> {
     let dated = |touch: &Touch| {
         let mut says = touch.says.chars();
         let first = says.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-        format!("{}: {first}{}", by_when(touch), says.as_str())
+        format!("{}: {first}{}", by_when(touch, today), says.as_str())
     };
     let now = touches.iter().take(1).map(|touch| touch.says.clone());
     now.chain(touches.iter().skip(1).map(dated)).collect()
 }
 
 /// `By 12 December`, and kindly so where it was meant for a day that has gone by.
-fn by_when(touch: &Touch) -> String {
+fn by_when(touch: &Touch, today: Date) -> String {
     let day = super::standing::day;
     match touch.now_by {
+        // A step that waits for one that is late was not late itself.
+        Some(now) if touch.by >= today => format!("By {}", day(now)),
         Some(now) => format!("By {}, since {} has gone by", day(now), day(touch.by)),
         None => format!("By {}", day(touch.by)),
     }

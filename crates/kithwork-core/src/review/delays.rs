@@ -17,7 +17,7 @@ pub struct Delays {
     pub heard: u64,
     /// The day by which half of them were; none where it was not reached.
     pub median_days: Option<f64>,
-    /// The share within a week, 0..=1 (Kaplan–Meier); none where nobody was met.
+    /// The share within a week, 0..=1 (Kaplan–Meier); none where nobody was met so long ago.
     pub within_a_week: Option<f64>,
     /// The share within two weeks.
     pub within_two_weeks: Option<f64>,
@@ -48,15 +48,22 @@ pub(super) fn heard_again(reading: &Reading<'_>) -> Delays {
         return Delays::default();
     }
     let curve = curve(&cases);
-    let within = |days: f64| Some(at(&curve, days).map_or(0.0, |point| 1.0 - point.survival));
+    let longest = cases.iter().map(|case| case.time).fold(0.0, f64::max);
+    // Beyond the longest wait nothing is known, unless nobody waits any more.
+    let within = |days: f64| {
+        let share = at(&curve, days).map_or(0.0, |point| 1.0 - point.survival);
+        (days <= longest || share >= 1.0).then_some(share)
+    };
+    let within_four_weeks = within(28.0);
+    let interval = four_weeks(&curve, reading.params.findings.confidence);
     Delays {
         people: cases.len() as u64,
         heard: cases.iter().filter(|c| c.happened).count() as u64,
         median_days: median(&curve),
         within_a_week: within(7.0),
         within_two_weeks: within(14.0),
-        within_four_weeks: within(28.0),
-        four_weeks_interval: four_weeks(&curve, reading.params.findings.confidence),
+        within_four_weeks,
+        four_weeks_interval: interval.filter(|_| within_four_weeks.is_some()),
     }
 }
 

@@ -2,11 +2,14 @@
 
 use super::reading::Reading;
 use super::words::{many, of_share, per_cent};
-use crate::days::days_between;
+use crate::book::Book;
+use crate::days::{days_between, weeks_between};
 use crate::facts::{Direction, Help};
+use crate::id::PersonId;
 use crate::models::kaplan_meier::{Case, at, curve};
 use crate::models::wilson::{as_f64, wilson};
 use crate::written::times;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// Below so many asks and offers together nothing is said; judgement (row 24).
@@ -53,6 +56,16 @@ pub(super) fn balance(reading: &Reading<'_>) -> Balance {
         _ => String::new(),
     };
     Balance { asked, gave, share, interval, says }
+}
+
+/// Whether it is too early to look for help back from somebody who was helped: nothing came, and the first help is
+/// less than half a year ago (row 61).
+pub fn is_early_for_help(book: &Book, person: PersonId, as_of: Date) -> bool {
+    let known = book.help_of(person).filter(|help| help.on.is_none_or(|on| on <= as_of));
+    let (given, received): (Vec<&Help>, Vec<&Help>) =
+        known.partition(|help| help.direction == Direction::Given);
+    let first = given.iter().filter_map(|help| help.on).min();
+    received.is_empty() && first.is_some_and(|on| weeks_between(on, as_of) < MATURE_WEEKS)
 }
 
 /// From the first help given to somebody until their first help back.

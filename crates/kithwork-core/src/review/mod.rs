@@ -62,7 +62,7 @@ pub use exposure::Exposure;
 pub use findings::{Basis, CODES, Evidence, Finding, State, Together};
 pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
-pub use giving::{Balance, HelpCurve, HelpPoint};
+pub use giving::{Balance, HelpCurve, HelpPoint, is_early_for_help};
 pub use halves::Halves;
 pub use help::{HelpMonth, help_ledger};
 pub use leaving::Leaving;

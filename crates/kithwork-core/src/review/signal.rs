@@ -61,6 +61,20 @@ pub enum Verdict {
     SomethingShows,
 }
 
+impl Signal {
+    /// What stands before all reasons: long effort of which nothing that comes before business showed, or that was
+    /// hardly with people at all. None while it is early, and where something shows.
+    pub fn headline(&self) -> Option<&str> {
+        let is_long = self.weeks >= BRIEFLY_WEEKS;
+        let speaks = match self.verdict {
+            Verdict::NothingShowed => true,
+            Verdict::NotTried => is_long,
+            Verdict::TooBriefly | Verdict::TriedWithoutBusiness | Verdict::SomethingShows => false,
+        };
+        speaks.then_some(&*self.says)
+    }
+}
+
 pub(super) fn of(reading: &Reading<'_>) -> Signal {
     let lived = reading.weeks_written().unwrap_or(0);
     let from = days_before(reading.as_of, WEEKS * 7 - 1);

@@ -180,6 +180,21 @@ fn twelve_meetings_without_a_one_to_one_say_that_the_pipeline_has_not_started() 
     assert!(!hand.review().findings.iter().any(fails));
 }
 
+/// Row 41: whom one sat down with is no sign of a room where it is not known who was met there.
+#[test]
+fn where_people_were_met_elsewhere_or_nowhere_a_room_is_not_credited() {
+    let mut hand = Hand::new();
+    let nowhere = hand.met(weeks_ago(60));
+    hand.facts.people.last_mut().unwrap().met_at = None;
+    for week in 0..40 {
+        hand.meeting(weeks_ago(10 + week), 120);
+        hand.one_to_one(weeks_ago(10 + week), nowhere, 60);
+    }
+    let finding = hand.finding("no-one-to-ones");
+    assert_eq!(finding.state, State::NotEnoughData, "{}", finding.says);
+    assert!(finding.says.contains("not said where you met"), "{}", finding.says);
+}
+
 /// Row 50.
 #[test]
 fn three_hundred_meetings_without_a_result_bound_the_chance_below_one_per_cent() {

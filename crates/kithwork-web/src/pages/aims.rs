@@ -20,6 +20,8 @@ pub(crate) struct Aims {
     tried: Vec<Tried>,
     offers: Vec<Offer>,
     past: Vec<Past>,
+    /// How many are linked to none of the aims; empty where nobody is.
+    unlinked: String,
     kinds: [(&'static str, &'static str); 6],
     today: Date,
 }
@@ -85,6 +87,21 @@ pub(crate) const KINDS: [(&str, &str); 6] = [
     ("help", "Nothing for me: I want to help them"),
 ];
 
+/// How many of those in touch are linked to none of the aims, in a sentence; empty where nobody is.
+fn unlinked(sight: &Sight) -> String {
+    match sight.review.loose_ends.without_aim.len() as u64 {
+        0 => String::new(),
+        n => format!(
+            "{} linked to none of these",
+            say::capital(&say::counted(
+                n,
+                "person you are in touch with is",
+                "people you are in touch with are"
+            ))
+        ),
+    }
+}
+
 impl Aims {
     /// The page of a book.
     pub(crate) fn of(sight: &Sight) -> Self {
@@ -101,6 +118,7 @@ impl Aims {
                 Vec::new()
             },
             past: Vec::new(),
+            unlinked: unlinked(sight),
             kinds: KINDS,
             today: sight.today,
         }

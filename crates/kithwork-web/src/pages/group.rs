@@ -162,10 +162,7 @@ fn lede(sheet: &RoomSheet) -> String {
 fn too_young(of: &Cohort) -> String {
     match of.referred.too_recent {
         0 => String::new(),
-        young => format!(
-            "{} met too lately for one step or more: they count in none they could not have taken yet.",
-            say::capital(&say::counted(young, "person was", "people were"))
-        ),
+        young => say::too_lately(young),
     }
 }
 

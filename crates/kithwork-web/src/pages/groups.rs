@@ -122,11 +122,14 @@ impl Groups {
         let all = &sight.review.rooms;
         let meetings = all.iter().map(|r| r.meetings).sum();
         let minutes = all.iter().map(|r| r.minutes).sum();
+        let took = match minutes {
+            0 => "how long they took is not noted yet".to_owned(),
+            minutes => format!("{}, travel included", say::hours(minutes)),
+        };
         let lede = format!(
-            "{} and {}: {}, travel included.",
+            "{} and {}: {took}.",
             say::capital(&say::counted(all.len() as u64, "group or event", "groups and events")),
             say::counted(meetings, "meeting", "meetings"),
-            say::hours(minutes),
         );
         Self {
             frame: Frame::new("Groups", Place::Groups),

@@ -398,6 +398,7 @@ pub(super) fn person_page() -> PersonPage {
     let shown = Shown {
         alive: ladder::alive(book, person.id, TODAY, &params),
         help: Vec::new(),
+        is_early_for_help: false,
         readiness: Some(ladder::readiness(book, person.id, TODAY, &params)),
         explains: Some(ladder::explains(book, person.id, TODAY, &params.ladder)),
         opening: None,

@@ -94,19 +94,24 @@ fn what_repeats_itself_is_asked_once_and_answered_by_what_is_tried() {
         review.again = Some(again(Vec::new()));
     });
     assert_eq!(asked.matches("look alike").count(), 1);
+    assert_eq!(
+        texts(&asked, ".remark a[href^='/review/outlook']").len(),
+        1,
+        "a year that showed nothing stands first"
+    );
     assert_eq!(texts(&asked, "details.others > summary"), ["What can’t be told yet (1)"]);
-    assert_eq!(texts(&asked, ".remark a"), ["Try one thing for six weeks"]);
+    assert_eq!(texts(&asked, ".remark a[href^='/aims']"), ["Try one thing for six weeks"]);
     let tried = page(|review| {
         let since = Some(date(2026, 11, 9));
         let what = "Write it the evening before.".to_owned();
         review.again = Some(again(vec![Trying { aim: FactId(Uuid::nil()), what, since }]));
     });
-    let says = &texts(&tried, ".remark")[0];
+    let says = &texts(&tried, ".remark")[1];
     assert!(
         says.contains("You are trying: “Write it the evening before” since Mon 9 Nov."),
         "{says}"
     );
-    assert_eq!(texts(&tried, ".remark a"), ["See how it goes"]);
+    assert_eq!(texts(&tried, ".remark a[href^='/aims']"), ["See how it goes"]);
 }
 
 /// Row 56: all of them are a link away, and the link finds the same.

@@ -153,10 +153,12 @@ fn objectives(review: &Review, screen: Screen) -> String {
 
 fn findings(review: &Review, screen: Screen) -> String {
     let seen: Vec<_> = review.findings.iter().filter(|f| f.state == State::Seen).collect();
-    if seen.is_empty() {
+    let headline = review.signal.headline();
+    if seen.is_empty() && headline.is_none() {
         return String::new();
     }
     let mut text = format!("\n{}\n", screen.heading("What stands out"));
+    text.push_str(&headline.map_or_else(String::new, |says| wrapped(says, 2)));
     for finding in seen.into_iter().take(AT_MOST) {
         text.push_str(&wrapped(&finding.says, 2));
         text.push_str(&finding.in_figures().map_or_else(String::new, |told| wrapped(&told, 4)));

@@ -209,6 +209,17 @@ fn brand(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
     Some(1 + more)
 }
 
+/// Whether one word with a capital follows that tells another branch than the one known: `BNI Lancaster` in a book
+/// with `BNI Kendal`. Two such words are somebody's name.
+pub(super) fn is_of_another_branch(
+    words: &[Word<'_>],
+    known: Range<usize>,
+    said: &Said<'_>,
+) -> bool {
+    let branch = brand(words, known.start, said).unwrap_or(0);
+    branch == known.len() + 1 && words.get(known.end).is_some_and(Word::is_capital)
+}
+
 fn is_known_name(low: &str, said: &Said<'_>) -> bool {
     said.people
         .iter()

@@ -80,6 +80,23 @@ fn in_a_new_book_each_sentence_makes_its_own_meeting_whatever_was_chosen() {
 }
 
 #[test]
+fn another_branch_is_another_group() {
+    let book = book(&["BNI Quayside", "Rotary Club of Kendal", "Chamber Lunch"]);
+    for (text, meant) in [
+        ("Breakfast at BNI Lancaster on Friday 2h", "meeting BNI Lancaster* 2026-11-20 120m"),
+        ("Breakfast at BNI Quayside on Friday 2h", "meeting BNI Quayside 2026-11-20 120m"),
+        ("Breakfast at BNI on Friday 2h", "meeting BNI Quayside 2026-11-20 120m"),
+        ("bni breakfast on friday 2h", "meeting BNI Quayside 2026-11-20 120m"),
+        (
+            "At BNI Priya Shah needs a roofer",
+            "meeting BNI Quayside 2026-11-22 | need Priya Shah: a roofer",
+        ),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
+
+#[test]
 fn words_that_name_nobody_tell_of_the_meeting_that_was_chosen() {
     let book = book(&["Chamber", "Rotary"]);
     let day = date(2026, 11, 20);

@@ -62,7 +62,7 @@ fn of_signal(review: &Review) -> Figure {
         .count("referrals", signal.referrals, "1")
         .count("business", signal.business, "1")
         .judged("a year of at least", 100.0, "hours")
-        .changes("An introduction, a referral, or somebody sat down with again.")
+        .changes("An introduction or a referral.")
 }
 
 fn of_giving(review: &Review) -> Figure {

@@ -71,13 +71,13 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
     })
 }
 
-/// Of the meetings 45 days back or more: those after which the owner sat down within 45 days with
-/// somebody of that room. Somebody whose room is not known may be of any.
+/// Of the meetings 45 days back or more: those after which the owner sat down within 45 days with somebody of that
+/// room. Somebody of whom it is not known where they were met may be of any: only what holds either way is said.
 fn conversion(reading: &Reading<'_>) -> Finding {
     let days = reading.params.funnel.one_to_one_days;
     let until = days_before(reading.as_of, days);
     let by_room = one_to_ones_by_room(reading);
-    let (mut led, mut not_led) = (0_u64, Vec::new());
+    let (mut led, mut may_have, mut not_led) = (0_u64, Vec::new(), Vec::new());
     for meeting in reading.meetings.iter().filter(|m| m.on <= until) {
         let room = reading.book.room_index(meeting.room);
         let follows = |dates: Option<&Vec<Date>>| {
@@ -85,12 +85,31 @@ fn conversion(reading: &Reading<'_>) -> Finding {
             let next = dates.get(dates.partition_point(|&on| on < meeting.on));
             next.is_some_and(|&on| days_between(meeting.on, on) <= days)
         };
-        if follows(by_room.get(&room)) || follows(by_room.get(&None)) {
-            led += 1;
-        } else {
-            not_led.push(meeting.id);
+        match () {
+            () if follows(by_room.get(&room)) => led += 1,
+            () if follows(by_room.get(&None)) => may_have.push(meeting.id),
+            () => not_led.push(meeting.id),
         }
     }
+    let unsaid = may_have.len() as u64;
+    let at_most = share(reading, led + unsaid, not_led.clone());
+    let at_least = share(reading, led, [not_led, may_have].concat());
+    match (at_least.state, at_most.state) {
+        (least, most) if least != most => Finding::not_enough(
+            at_most.code,
+            at_most.threshold,
+            format!(
+                "{led} of {} meetings led to a one-to-one with somebody met there; after {unsaid} more you sat down with somebody of whom it is not said where you met. Their page has a place for it.",
+                at_most.denominator.unwrap_or(0)
+            ),
+        ),
+        (_, State::Seen) => at_most,
+        _ => at_least,
+    }
+}
+
+/// So many meetings that led to one, and those that did not.
+fn share(reading: &Reading<'_>, led: u64, not_led: Vec<FactId>) -> Finding {
     let of = led + not_led.len() as u64;
     Share {
         code: "no-one-to-ones",

@@ -75,6 +75,7 @@ fn a_year_of_events_lists_what_may_be_the_reason_and_asserts_none_of_it() {
     assert_eq!(review.signal.verdict, Verdict::NothingShowed);
     assert!((260..=312).contains(&review.signal.meetings), "{}", review.signal.meetings);
     assert!(review.signal.says.contains("Pipeline not started"), "{}", review.signal.says);
+    assert_eq!(review.signal.headline(), Some(&*review.signal.says), "before all reasons");
     let bound = review.signal.still_possible.unwrap();
     assert!(bound < 0.012, "0 of {} bounds it: {bound}", review.signal.meetings);
 }

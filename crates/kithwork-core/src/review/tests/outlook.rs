@@ -100,7 +100,14 @@ fn three_gifts_without_return_after_four_weeks_are_too_early() {
     assert_eq!((curve.people, curve.returned, curve.mature), (3, 0, false));
     assert!(curve.says.starts_with("Too early"), "{}", curve.says);
     let one = hand.facts.people[0].id;
+    let early = |hand: &Hand, on| {
+        let book = crate::book::Book::new(hand.facts.clone(), &[]);
+        crate::review::is_early_for_help(&book, one, on)
+    };
+    assert!(early(&hand, TODAY), "of each of them, too");
+    assert!(!early(&hand, crate::days::days_after(TODAY, 300)), "half a year is time enough");
     help(&mut hand, one, Direction::Received, weeks_ago(1), None);
+    assert!(!early(&hand, TODAY), "it has come");
     let curve = hand.review().help_curve;
     assert_eq!((curve.returned, curve.mature), (1, true));
     assert!((curve.points[0].share - 1.0 / 3.0).abs() < 1e-12);

@@ -103,11 +103,14 @@ impl HelpGiven {
             say::times(received.len() as u64)
         );
         let latest = |ids: &[FactId]| Entry::latest(ids, SHOWN, &sight.shelf, sight.today);
+        let book = &sight.shelf.book;
+        let may_be_asked = |id| book.person(id).is_none_or(|person| !person.do_not_contact);
+        let needed = |need: &Open| needs::needed(need, may_be_asked(need.person), sight.today);
         let on_their_way = introductions.on_their_way.iter();
         Self {
             frame: Frame::new("Help", Place::More),
             says,
-            needs: needs.iter().map(|need| needs::needed(need, sight.today)).collect(),
+            needs: needs.iter().map(needed).collect(),
             more_needs: open.saturating_sub(needs.len()),
             offers: Vec::new(),
             more_offers: 0,

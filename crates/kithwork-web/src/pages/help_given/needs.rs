@@ -27,15 +27,15 @@ pub(super) struct Needed {
     pub(super) record: String,
 }
 
-/// A need as the page shows it.
-pub(super) fn needed(need: &Open, today: Date) -> Needed {
+/// A need as the page shows it; of those who asked not to be contacted nothing leads to writing to them.
+pub(super) fn needed(need: &Open, may_be_asked: bool, today: Date) -> Needed {
     let mut acts = Vec::new();
     if need.is_heard {
         acts.push(Act::does("It is met", format!("/needs/{}/met", need.id)).first());
     }
     // What the owner does is not handed on to those who do the same.
     let is_mine = need.by.iter().any(|by| by.person.is_none());
-    if !is_mine {
+    if !is_mine && may_be_asked {
         acts.extend(need.by.iter().filter_map(|by| introduce(need, by)));
     }
     Needed {
@@ -43,8 +43,12 @@ pub(super) fn needed(need: &Open, today: Date) -> Needed {
         who: Words::default().people([(need.person, need.name.as_str())]),
         what: need.what.clone(),
         since: need.on.map(|on| say::day(on, today)).unwrap_or_default(),
-        could: could(&need.by),
-        offer: is_mine.then(|| format!("/ask?kind=help&who={}", need.person)),
+        could: if may_be_asked {
+            could(&need.by)
+        } else {
+            Words::plain("They asked not to be contacted.")
+        },
+        offer: (is_mine && may_be_asked).then(|| format!("/ask?kind=help&who={}", need.person)),
         acts,
         is_heard: need.is_heard,
         record: format!("/people/{}/edit", need.person),

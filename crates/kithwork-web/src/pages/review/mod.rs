@@ -50,6 +50,8 @@ pub(crate) struct ReviewPage {
     from: String,
     until: String,
     counts: Vec<Count>,
+    /// What long effort came to where nothing showed, before all reasons.
+    signal: Option<String>,
     findings: Findings,
     /// The question where a review repeats itself unchanged.
     again: Option<Again>,
@@ -96,6 +98,7 @@ impl ReviewPage {
             from: say::day_in(review.from),
             until: say::day_in(review.as_of),
             counts: counts::counts(sight),
+            signal: review.signal.headline().map(str::to_owned),
             findings: Findings::of(sight),
             again: review.again.as_ref().map(|again| Again::of(again, sight)),
             coming: young.then(|| sight.what_comes_when()),
@@ -115,7 +118,7 @@ impl ReviewPage {
             costs: Costs::of(&review.costs),
             depth: depth::chart(&review.levels).filter(|_| !young),
             variety: if young { Vec::new() } else { variety::charts(&review.variety) },
-            channels: if young { Vec::new() } else { channels::channels(sight) },
+            channels: if sight.is_brief() { Vec::new() } else { channels::channels(sight) },
             came: if young { Vec::new() } else { yields::came(&review.yields) },
             help: Help::of(sight),
             at,
@@ -208,8 +211,5 @@ fn origins(sight: &Sight) -> Vec<(String, Why)> {
 
 fn too_recent(review: &Review) -> Option<String> {
     let recent = review.funnel.one_to_one.too_recent;
-    (recent > 0).then(|| {
-        let who = say::counted(recent, "person was", "people were");
-        format!("{} met too lately to tell, and counted nowhere here.", say::capital(&who))
-    })
+    (recent > 0).then(|| say::too_lately(recent))
 }
