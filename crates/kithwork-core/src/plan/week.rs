@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::days::{days_after, days_before};
-use crate::facts::{Conversation, Stage};
+use crate::facts::{Conversation, ConversationKind, Stage};
 use crate::params::Params;
 use jiff::civil::Date;
 
@@ -34,14 +34,19 @@ impl<'a> Week<'a> {
         touched.is_some_and(|on| days_before(self.monday, 14) <= on)
     }
 
-    /// Minutes that time with people has taken since the plan was made: made again on Wednesday, it has
-    /// what is left. What happened on the Monday came before the plan.
+    /// Minutes that are gone since the plan was made, so that made again on Wednesday it has what is left: time
+    /// that people have taken, but for what happened on the Monday before there was a plan, and hours asked
+    /// for this week, held until there is an answer.
     pub(super) fn spent(&self, usual: u32) -> u32 {
         let all = &self.book.facts.conversations;
-        let from = all.partition_point(|c| c.on <= self.monday);
-        let happened = all[from..].iter().take_while(|c| c.on <= self.sunday);
-        let happened = happened.filter(|c| c.stage == Stage::Happened && c.minutes.is_some());
-        happened.map(|c| minutes(c, usual)).fold(0, u32::saturating_add)
+        let from = all.partition_point(|c| c.on < self.monday);
+        let of_week = all[from..].iter().take_while(|c| c.on <= self.sunday);
+        let is_gone = |c: &&Conversation| match c.stage {
+            Stage::Happened => c.minutes.is_some() && c.on > self.monday,
+            Stage::Asked => c.kind.is_one_to_one() || c.kind == ConversationKind::SmallGroup,
+            Stage::Suggested | Stage::Agreed => false,
+        };
+        of_week.filter(is_gone).map(|c| minutes(c, usual)).fold(0, u32::saturating_add)
     }
 
     /// Conversations that stand in the week's calendar.

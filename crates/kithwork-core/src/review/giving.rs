@@ -1,5 +1,6 @@
 //! Giving, asking and what comes back: for the owner's own eyes, and never a debt (rows 24 and 61).
 
+use super::acts_of_help::{ActOfHelp, acts_of_help};
 use super::reading::Reading;
 use super::words::{many, of_share, per_cent};
 use crate::book::Book;
@@ -61,9 +62,9 @@ pub(super) fn balance(reading: &Reading<'_>) -> Balance {
 /// Whether it is too early to look for help back from somebody who was helped: nothing came, and the first help is
 /// less than half a year ago (row 61).
 pub fn is_early_for_help(book: &Book, person: PersonId, as_of: Date) -> bool {
-    let known = book.help_of(person).filter(|help| help.on.is_none_or(|on| on <= as_of));
-    let (given, received): (Vec<&Help>, Vec<&Help>) =
-        known.partition(|help| help.direction == Direction::Given);
+    let known = acts_of_help(book, as_of).into_iter().filter(|act| act.person == person);
+    let (given, received): (Vec<ActOfHelp>, Vec<ActOfHelp>) =
+        known.partition(|act| act.direction == Direction::Given);
     let first = given.iter().filter_map(|help| help.on).min();
     received.is_empty() && first.is_some_and(|on| weeks_between(on, as_of) < MATURE_WEEKS)
 }

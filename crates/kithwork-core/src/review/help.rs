@@ -1,5 +1,6 @@
 //! Help given and received, by person and month: a record of generosity both ways (row 21).
 
+use super::acts_of_help::acts_of_help;
 use crate::book::Book;
 use crate::facts::Direction;
 use crate::id::PersonId;
@@ -28,7 +29,7 @@ type Key<'book> = (Option<(i16, i8)>, &'book str, PersonId);
 /// All help up to a date, by month, then name; what is undated comes first.
 pub fn help_ledger(book: &Book, as_of: Date) -> Vec<HelpMonth> {
     let mut counts: BTreeMap<Key<'_>, (u64, u64)> = BTreeMap::new();
-    for help in book.facts.help.iter().filter(|h| h.on.is_none_or(|on| on <= as_of)) {
+    for help in acts_of_help(book, as_of) {
         let Some(person) = book.person(help.person) else { continue };
         let month = help.on.map(|on| (on.year(), on.month()));
         let (given, received) = counts.entry((month, &person.name, person.id)).or_default();

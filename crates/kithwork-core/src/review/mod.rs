@@ -1,5 +1,6 @@
 //! The review: all that is known of a book at a date. One measure a file.
 
+mod acts_of_help;
 mod advocates;
 mod again;
 mod aims;
@@ -48,6 +49,7 @@ pub(crate) mod words;
 mod yields;
 
 pub use crate::explanation::Figure;
+pub use acts_of_help::{ActOfHelp, acts_of_help};
 pub use advocates::{Advocates, Pipeline};
 pub use again::{Again, Offer, Trying};
 pub use aims::{AimReview, asks};

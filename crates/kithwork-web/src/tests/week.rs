@@ -238,10 +238,10 @@ async fn next_week_can_be_looked_at_and_acted_on_as_it_looks_now() {
     assert_eq!(ahead.texts(".eyebrow"), ["23–29 November"]);
     assert!(ahead.says(".lede", "As it looks now"));
     assert!(names(&ahead, "Gareth Owen"), "{:?}", headings(&ahead));
-    // Times offered lie after it, and nothing of this week's remarks or figures stands there.
+    // Times offered lie after it, and nothing of this week's figures stands there.
     let ask = link(&ahead, "Ask");
     assert!(ask.contains("at=2026-11-30"), "{ask}");
-    assert!(ahead.texts(".remark").is_empty());
+    assert!(ahead.texts("aside .hint").is_empty());
     assert_eq!(link(&ahead, "Back to this week"), "/");
     // What is done there is done.
     let after = live.press(&ahead, "Not now", &[]).await;

@@ -17,10 +17,12 @@ use kithwork_app::proposal::{Introductions, OnItsWay, Side};
 use kithwork_core::facts::Direction;
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::{Idea, Table};
+use kithwork_core::review::acts_of_help;
 use needs::Needed;
 pub(crate) use needs::could as could_help;
 use offers::Offered;
 pub(crate) use offers::wanted as might_want;
+use std::collections::BTreeSet;
 
 /// Acts of help shown each way.
 const SHOWN: usize = 20;
@@ -92,17 +94,20 @@ impl HelpGiven {
         needs: &[Open],
         open: usize,
     ) -> Self {
-        let help = |direction| {
-            let of_it = sight.shelf.book.facts.help.iter().filter(|h| h.direction == direction);
-            of_it.map(|h| h.id).collect::<Vec<_>>()
+        let acts = acts_of_help(&sight.shelf.book, sight.today);
+        let help = |direction| acts.iter().filter(move |act| act.direction == direction);
+        let count = |direction| say::times(help(direction).count() as u64);
+        // An introduction helps two, and is one entry.
+        let entries = |direction| {
+            let each: BTreeSet<FactId> = help(direction).map(|act| act.fact).collect();
+            let each: Vec<FactId> = each.into_iter().collect();
+            Entry::latest(&each, SHOWN, &sight.shelf, sight.today)
         };
-        let (given, received) = (help(Direction::Given), help(Direction::Received));
         let says = format!(
             "You helped {} and were helped {}.",
-            say::times(given.len() as u64),
-            say::times(received.len() as u64)
+            count(Direction::Given),
+            count(Direction::Received)
         );
-        let latest = |ids: &[FactId]| Entry::latest(ids, SHOWN, &sight.shelf, sight.today);
         let book = &sight.shelf.book;
         let may_be_asked = |id| book.person(id).is_none_or(|person| !person.do_not_contact);
         let needed = |need: &Open| needs::needed(need, may_be_asked(need.person), sight.today);
@@ -114,8 +119,8 @@ impl HelpGiven {
             more_needs: open.saturating_sub(needs.len()),
             offers: Vec::new(),
             more_offers: 0,
-            given: latest(&given),
-            received: latest(&received),
+            given: entries(Direction::Given),
+            received: entries(Direction::Received),
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
             ideas: introductions.ideas.iter().map(suggested).collect(),
             tables_say: tables.says.clone(),

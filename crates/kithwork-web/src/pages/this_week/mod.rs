@@ -81,14 +81,13 @@ impl ThisWeek {
         }
     }
 
-    /// The week to come, as far as it can be told now: its remarks and figures come with its Monday.
+    /// The week to come, as far as it can be told now: its figures come with its Monday.
     pub(crate) fn next(sight: &Sight) -> Self {
         let page = Self::of(sight);
         Self {
             frame: Frame::new(format!("Next week, {}", page.week), Place::ThisWeek),
             title: "Next week",
             is_ahead: true,
-            remarks: Vec::new(),
             asked: Vec::new(),
             close: None,
             other_weeks: vec![("/", "Back to this week")],
