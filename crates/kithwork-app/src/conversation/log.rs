@@ -9,6 +9,7 @@ use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::Fact;
 use kithwork_core::facts::{Conversation, ConversationKind, ObjectiveMet, Stage};
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::money::Amount;
 use kithwork_store::Store;
 use serde::Deserialize;
 
@@ -26,6 +27,8 @@ pub struct Log {
     pub travel_minutes: Option<u32>,
     /// Getting ready for it, minutes.
     pub prep_minutes: Option<u32>,
+    /// What it cost, the way included.
+    pub cost: Option<Amount>,
     /// What it was for.
     pub objective: Option<String>,
     /// Whether that was reached.
@@ -131,6 +134,7 @@ fn told(talk: Conversation, log: Log) -> Conversation {
         minutes: log.minutes.or(talk.minutes),
         travel_minutes: log.travel_minutes.or(talk.travel_minutes),
         prep_minutes: log.prep_minutes.or(talk.prep_minutes),
+        cost: log.cost.or(talk.cost),
         objective: text(log.objective, talk.objective),
         objective_met: log.objective_met.or(talk.objective_met),
         they_know_me: log.they_know_me.or(talk.they_know_me),
@@ -155,6 +159,9 @@ fn valid(log: &Log, today: Date) -> Result<()> {
         if minutes.is_some_and(|minutes| minutes > MOST_MINUTES) {
             return invalid(field, "is more than a day has");
         }
+    }
+    if log.cost.is_some_and(|cost| cost.minor < 0) {
+        return invalid("cost", "is below nought");
     }
     if log.they_know_me.is_some_and(|score| score > 4) {
         return invalid("they_know_me", "is not 0 to 4");

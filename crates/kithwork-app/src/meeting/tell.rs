@@ -156,9 +156,14 @@ fn with(meeting: Meeting, told: Told, today: Date) -> Meeting {
     let (prepared, changed, skipped) = match told.minute {
         None => (meeting.pitch_prepared, meeting.pitch_changed, meeting.pitch_skipped),
         Some(Minute::Prepared) => (Some(true), Some(false), Some(false)),
-        Some(Minute::Changed) => (meeting.pitch_prepared, Some(true), Some(false)),
+        Some(Minute::Changed) => (Some(true), Some(true), Some(false)),
         Some(Minute::Skipped) => (meeting.pitch_prepared, Some(false), Some(true)),
     };
+    // Whoever says that it was not prepared has said whether it was.
+    let why = told.pitch_changed_why.over(meeting.pitch_changed_why);
+    let otherwise = told.minute.is_some_and(|minute| minute != Minute::Prepared);
+    let prepared =
+        if otherwise && why == Some(PitchChange::NotPrepared) { Some(false) } else { prepared };
     // A reason belongs to what it explains.
     let kept = meeting.pitch_changed_why.filter(|_| told.minute != Some(Minute::Prepared));
     let text = |text: Option<String>| text.map(|text| text.trim().to_owned());

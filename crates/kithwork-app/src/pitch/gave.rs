@@ -90,6 +90,7 @@ pub async fn afterwards(
     let room = room::by_id(store, ctx, meeting.room).await?;
     let occasion = Occasion::of(store, ctx, room, meeting.on, &mut ctx.ids()).await?;
     let after = Meeting {
+        pitch_prepared: Some(why != Some(PitchChange::NotPrepared)),
         pitch_changed: Some(why.is_some()),
         pitch_changed_why: why,
         ..occasion.now.clone()

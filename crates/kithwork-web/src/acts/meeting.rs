@@ -106,7 +106,8 @@ fn told(form: &Fields) -> Result<Told, Error> {
     })
 }
 
-fn cost(text: &str) -> Result<Amount, Error> {
+/// What something cost, as people write it.
+pub(super) fn cost(text: &str) -> Result<Amount, Error> {
     worth(text).map_err(|cause| {
         Error::new(Code::ValueInvalid).field("cost", "is no amount such as 15").caused_by(cause)
     })

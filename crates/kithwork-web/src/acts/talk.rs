@@ -183,6 +183,7 @@ pub(crate) fn log(form: &Fields) -> Result<Log, Error> {
         minutes: form.number("minutes")?,
         travel_minutes: form.number("travel_minutes")?,
         prep_minutes: form.number("prep_minutes")?,
+        cost: form.given("cost").map(|text| super::meeting::cost(&text)).transpose()?,
         objective: form.given("objective"),
         objective_met: met.map(|m| spelt::<ObjectiveMet>("objective_met", &m)).transpose()?,
         they_know_me: form.number("they_know_me")?,

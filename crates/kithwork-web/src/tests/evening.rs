@@ -132,6 +132,15 @@ async fn looking_back_without_a_need_heard_is_allowed_and_a_wrong_number_is_said
         (&json!(1), &json!(1))
     );
     assert_eq!(review["evenings"]["minute"]["changed"], 1);
+    // Row 43: what is said afterwards tells whether it had been prepared.
+    let prepared = |told: Value| told["evening"]["own"]["pitch_prepared"].clone();
+    let own = format!("/api/v1{path}");
+    let (_, told) = live.json(Method::GET, &own, &[], &Value::Null).await;
+    assert_eq!(prepared(told), true);
+    let unprepared = [("minute", "changed"), ("pitch_changed_why", "not_prepared")];
+    assert_eq!(live.send(&page, &path, &unprepared).await.status, StatusCode::SEE_OTHER);
+    let (_, told) = live.json(Method::GET, &own, &[], &Value::Null).await;
+    assert_eq!(prepared(told), false);
 }
 
 #[tokio::test]

@@ -1,8 +1,9 @@
 //! Forms of a person's page: what is entered stands in the record; what can't be kept comes back.
 
 use super::live::{Answer, Live, Page};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use scraper::Html;
+use serde_json::Value;
 
 const ADA: (&str, &str) = ("people", "name,met_on\nAda Abbot,2026-03-02\n");
 
@@ -51,9 +52,16 @@ async fn the_way_and_the_preparation_count_with_the_one_to_one() {
     let answer = live.send(&page, "/talks", &told).await;
     assert!(again(&answer).says("#log-prep + .problem", "more than a day has"), "{}", answer.text);
     told[2].1 = "25";
+    told.push(("cost", "a lot"));
+    let answer = live.send(&page, "/talks", &told).await;
+    assert!(again(&answer).says("#log-cost + .problem", "Is no amount"), "{}", answer.text);
+    told[3].1 = "£6.50";
     let page = live.page(&live.send(&page, "/talks", &told).await.to).await;
     let entries = page.texts(".entries li");
     assert!(entries.iter().any(|line| line.contains("Ada Abbot, 1 h 45")), "{entries:?}");
+    // Row 45: what the coffee cost is among the costs.
+    let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &Value::Null).await;
+    assert!(review["costs"].to_string().contains("650"), "{}", review["costs"]);
 }
 
 #[tokio::test]

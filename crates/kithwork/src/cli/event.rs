@@ -182,7 +182,8 @@ fn time(said: &str) -> std::result::Result<Time, String> {
 }
 
 /// Reads an amount such as £12.50.
-fn cost(said: &str) -> std::result::Result<Amount, String> {
+/// What something cost, as people write it.
+pub(super) fn cost(said: &str) -> std::result::Result<Amount, String> {
     match business::worth(said) {
         Ok(amount) => Ok(amount),
         Err(_) => Err("is no amount such as 15 or £12.50".to_owned()),

@@ -8,6 +8,7 @@ use kithwork_app::conversation::{self, Log};
 use kithwork_app::json::HalvesJson;
 use kithwork_app::{Result, person};
 use kithwork_core::facts::{ConversationKind, ObjectiveMet};
+use kithwork_core::money::Amount;
 
 /// Write down a one-to-one and what both halves brought
 ///
@@ -34,6 +35,9 @@ pub(crate) struct OneToOne {
     /// Preparing for it, minutes
     #[arg(long, value_name = "N")]
     prep: Option<u32>,
+    /// What it cost, such as 15 or £12.50
+    #[arg(long, value_name = "AMOUNT", value_parser = super::event::cost)]
+    cost: Option<Amount>,
     /// It was by video
     #[arg(long)]
     video: bool,
@@ -79,6 +83,7 @@ impl OneToOne {
             minutes: self.minutes,
             travel_minutes: self.travel,
             prep_minutes: self.prep,
+            cost: self.cost,
             objective: self.objective,
             objective_met: self.met.map(|met| match met {
                 Met::Yes => ObjectiveMet::Yes,

@@ -67,6 +67,7 @@ fn log() -> Value {
     json!({
         "on": date(), "kind": kind(), "minutes": integer(), "travel_minutes": integer(),
         "prep_minutes": integer(), "objective": text(),
+        "cost": object(&json!({ "currency": nullable("string"), "minor": { "type": "integer", "minimum": 0 } })),
         "objective_met": { "enum": ["yes", "partly", "no"] }, "they_know_me": integer(),
         "they_learned": text(), "i_learned": text(), "notes": text(),
     })
