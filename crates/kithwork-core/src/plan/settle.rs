@@ -185,10 +185,16 @@ fn who_has(names: &[String]) -> String {
     }
 }
 
-/// The time to offer: that of the meeting whose place it could take.
+/// The time to offer: that of the meeting whose place it could take. An hour that is not known can't stand among the
+/// times that are ready to send.
 fn swap_offer(occasion: &Occasion) -> String {
-    let at = occasion.start.map_or_else(String::new, |at| format!(" at {}", at.strftime("%-H:%M")));
-    format!("Offer {}{at}, when {} meets.", standing::weekday(occasion.on), occasion.name)
+    let (day, name) = (standing::weekday(occasion.on), &occasion.name);
+    match occasion.start {
+        Some(at) => format!("Offer {day} at {}, when {name} meets.", at.strftime("%-H:%M")),
+        None => format!(
+            "Offer {day}, when {name} meets: its hour isn't in the book, so put it into the words yourself."
+        ),
+    }
 }
 
 fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
