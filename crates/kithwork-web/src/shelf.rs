@@ -199,9 +199,7 @@ impl Shelf {
     pub(crate) fn meeting(&self, meeting: &Meeting) -> Line {
         let room = self.book.room(meeting.room).map_or("A meeting", |r| r.name.as_str());
         let mut what = Words::default().name(room);
-        if let Some(minutes) =
-            spent([meeting.minutes, meeting.travel_minutes, meeting.prep_minutes])
-        {
+        if let Some(minutes) = meeting.took().whole() {
             what = what.then(format!(", {}", say::duration(minutes)));
         }
         Line { on: Some(meeting.on), what }
@@ -211,8 +209,7 @@ impl Shelf {
     pub(crate) fn conversation(&self, conversation: &Conversation) -> Line {
         let kind = conversation_kind(conversation.kind);
         let mut what = self.and(Words::plain(format!("{kind} ")), &conversation.people);
-        let took = [conversation.minutes, conversation.travel_minutes, conversation.prep_minutes];
-        if let Some(minutes) = spent(took) {
+        if let Some(minutes) = conversation.took().whole() {
             what = what.then(format!(", {}", say::duration(minutes)));
         }
         if conversation.stage != Stage::Happened {
@@ -339,12 +336,6 @@ fn came_to(status: ReferralStatus) -> &'static str {
         ReferralStatus::Lost => "lost",
         ReferralStatus::NoFit => "no fit",
     }
-}
-
-/// Its length with what went around it; none where the length is not known.
-fn spent(took: [Option<u32>; 3]) -> Option<u64> {
-    took[0]?;
-    Some(took.into_iter().flatten().map(u64::from).sum())
 }
 
 fn business(business: &Business) -> Line {

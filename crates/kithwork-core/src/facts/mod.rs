@@ -35,6 +35,7 @@ pub mod settings;
 pub mod statement;
 pub mod suppression;
 pub mod tag;
+mod took;
 pub mod trigger;
 
 pub use aim::{Aim, AimKind};
@@ -72,4 +73,5 @@ pub use settings::Settings;
 pub use statement::Statement;
 pub use suppression::Suppression;
 pub use tag::Tag;
+pub use took::Took;
 pub use trigger::TriggerProblem;

@@ -5,6 +5,7 @@ use crate::book::Book;
 use crate::facts::{Care, Person};
 use crate::id::FactId;
 use crate::models::decay::minutes_needed;
+use crate::models::wilson::as_f64;
 use crate::params::LadderParams;
 use jiff::civil::Date;
 
@@ -47,10 +48,8 @@ impl Upkeep {
 /// The mean length of one-to-ones up to a date, the way there and back and getting ready included; minutes.
 fn usual_touch(book: &Book, as_of: Date) -> f64 {
     let held = book.facts.conversations.iter().filter(|c| took_place(c, as_of));
-    let known = held.filter(|c| c.kind.is_one_to_one()).filter_map(|c| {
-        let around = [c.travel_minutes, c.prep_minutes].into_iter().flatten();
-        Some(around.fold(f64::from(c.minutes?), |sum, each| sum + f64::from(each)))
-    });
+    let known =
+        held.filter(|c| c.kind.is_one_to_one()).filter_map(|c| c.took().whole().map(as_f64));
     let (count, minutes) = known.fold((0.0, 0.0), |(n, sum), each| (n + 1.0, sum + each));
     if count > 0.0 { minutes / count } else { USUAL_TOUCH }
 }

@@ -195,17 +195,12 @@ impl Trace<'_> {
     fn effort(&self, usual: u32) -> Effort {
         let facts = &self.book.facts;
         let meetings = facts.meetings.iter().filter(|m| self.holds(m.on));
-        let rooms = meetings.map(|meeting| {
-            let room = self.book.room(meeting.room);
-            let there = meeting.minutes.or_else(|| room?.meeting_minutes).unwrap_or(0);
-            let travel = meeting.travel_minutes.or_else(|| room?.travel_minutes).unwrap_or(0);
-            there.saturating_add(travel).saturating_add(meeting.prep_minutes.unwrap_or(0))
-        });
+        let rooms: u64 = meetings.map(|m| m.took_as_usual(self.book.room(m.room)).known()).sum();
         let talks = facts.conversations.iter();
         let talks = talks.filter(|c| c.stage == Stage::Happened && self.holds(c.on));
         let timed = talks.filter(|c| c.minutes.is_some());
         Effort {
-            rooms: rooms.fold(0, u32::saturating_add),
+            rooms: u32::try_from(rooms).unwrap_or(u32::MAX),
             people: timed.map(|c| minutes(c, usual)).fold(0, u32::saturating_add),
         }
     }

@@ -41,15 +41,9 @@ pub(super) fn past_surplus(week: &Week<'_>, usual: u32) -> i64 {
         .filter(|c| past(c.on) && c.stage >= Stage::Agreed && c.minutes.is_some())
         .map(|c| i64::from(minutes(c, usual)))
         .sum();
-    let rooms: i64 = facts
-        .meetings
-        .iter()
-        .filter(|m| past(m.on))
-        .flat_map(|m| [m.minutes, m.travel_minutes, m.prep_minutes])
-        .flatten()
-        .map(i64::from)
-        .sum();
-    people - rooms
+    let meetings = facts.meetings.iter().filter(|m| past(m.on));
+    let rooms: u64 = meetings.map(|m| m.took_as_usual(week.book.room(m.room)).known()).sum();
+    people - i64::try_from(rooms).unwrap_or(i64::MAX)
 }
 
 /// The minutes there are.

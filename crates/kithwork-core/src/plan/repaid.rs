@@ -1,8 +1,9 @@
 //! What each room has brought back for the hours it took: which meeting could be missed most easily.
 
 use super::week::Week;
-use crate::facts::{Direction, Party, Stage};
+use crate::facts::{Direction, Party, Stage, Took};
 use crate::id::PersonId;
+use crate::models::wilson::as_f64;
 use crate::review::origin;
 use jiff::civil::Date;
 
@@ -55,23 +56,20 @@ impl Counts<'_> {
     fn minutes(&self) -> Vec<f64> {
         let (book, sunday) = (self.week.book, self.week.sunday);
         let mut minutes = self.none();
-        let mut add = |room: Option<usize>, took: [Option<u32>; 3], share: f64| {
-            let all: f64 = took.into_iter().flatten().map(f64::from).sum();
-            room.and_then(|at| minutes.get_mut(at)).into_iter().for_each(|sum| *sum += all * share);
+        let mut add = |room: Option<usize>, took: Took, share: f64| {
+            let given = as_f64(took.known()) * share;
+            room.and_then(|at| minutes.get_mut(at)).into_iter().for_each(|sum| *sum += given);
         };
         for meeting in book.facts.meetings.iter().take_while(|m| m.on <= sunday) {
             let at = book.room_index(meeting.room);
-            let usual = at.and_then(|at| book.facts.rooms.get(at));
-            let own = meeting.minutes.or_else(|| usual?.meeting_minutes);
-            let travel = meeting.travel_minutes.or_else(|| usual?.travel_minutes);
-            add(at, [own, travel, meeting.prep_minutes], 1.0);
+            let room = at.and_then(|at| book.facts.rooms.get(at));
+            add(at, meeting.took_as_usual(room), 1.0);
         }
         let talks = book.facts.conversations.iter().take_while(|c| c.on <= sunday);
         for talk in talks.filter(|c| c.stage >= Stage::Agreed) {
             let share = 1.0 / u32::try_from(talk.people.len().max(1)).map_or(1.0, f64::from);
             for &person in &talk.people {
-                let took = [talk.minutes, talk.travel_minutes, talk.prep_minutes];
-                add(self.origin(person), took, share);
+                add(self.origin(person), talk.took(), share);
             }
         }
         minutes

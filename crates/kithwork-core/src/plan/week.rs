@@ -61,9 +61,9 @@ impl<'a> Week<'a> {
     }
 }
 
-/// A conversation's minutes with its travel; a usual length where none is known.
+/// A conversation's minutes with the way there and getting ready; a usual length where none is known.
 pub(super) fn minutes(conversation: &Conversation, usual: u32) -> u32 {
-    let own = conversation.minutes.unwrap_or(usual);
-    let around = [conversation.travel_minutes, conversation.prep_minutes];
-    around.into_iter().flatten().fold(own, u32::saturating_add).min(24 * 60)
+    let took = conversation.took();
+    let whole = took.whole().unwrap_or_else(|| u64::from(usual) + took.around());
+    u32::try_from(whole.min(24 * 60)).unwrap_or(24 * 60)
 }

@@ -2,7 +2,7 @@
 //! were (row 46). No review is stored; both are worked out from the facts.
 
 use super::findings::{self, Finding, State};
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::time::since;
 use super::words::per_cent;
 use crate::days::{days_after, days_before};
@@ -172,7 +172,7 @@ fn uses(reading: &Reading<'_>, after: Date, until: Date) -> BTreeMap<Use, f64> {
         *uses.entry(Use::Room(meeting.room)).or_default() += minutes(meeting);
     }
     for talk in since(&reading.conversations, |c| c.on, from).iter().take_while(|c| c.on <= until) {
-        *uses.entry(Use::With(kind(talk.kind))).or_default() += as_f64(conversation_minutes(talk));
+        *uses.entry(Use::With(kind(talk.kind))).or_default() += as_f64(talk.took().known());
     }
     uses
 }

@@ -1,7 +1,7 @@
 //! What the period cost: fees, travel and food, and the owner's own hours (row 45).
 
 use super::purse::Purse;
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::time::since;
 use crate::days::days_between;
 use crate::facts::Room;
@@ -50,7 +50,7 @@ pub(super) fn account(reading: &Reading<'_>) -> CostAccount {
     }
     talks.iter().filter_map(|c| c.cost).for_each(|cost| with_people.add(cost, own));
     let minutes = meetings.iter().map(|m| reading.meeting_minutes(m)).sum::<u64>()
-        + talks.iter().map(|c| conversation_minutes(c)).sum::<u64>();
+        + talks.iter().map(|c| c.took().known()).sum::<u64>();
     let own_time = own_rate(reading).map(|rate| Money {
         currency: rate.currency.unwrap_or(own),
         minor: part(rate.minor, minutes, 60),

@@ -170,18 +170,7 @@ impl<'a> Reading<'a> {
 
     /// Minutes in a meeting, on the way and getting ready; a meeting that does not say takes its room's.
     pub(super) fn meeting_minutes(&self, meeting: &Meeting) -> u64 {
-        let room = if meeting.minutes.is_some() && meeting.travel_minutes.is_some() {
-            None
-        } else {
-            self.book.room(meeting.room)
-        };
-        let there = meeting.minutes.or_else(|| room.and_then(|r| r.meeting_minutes));
-        let travel = meeting.travel_minutes.or_else(|| room.and_then(|r| r.travel_minutes));
-        let own = there.unwrap_or(0);
-        [own, travel.unwrap_or(0), meeting.prep_minutes.unwrap_or(0)]
-            .into_iter()
-            .map(u64::from)
-            .sum()
+        meeting.took_as_usual(self.book.room(meeting.room)).known()
     }
 
     /// The share of results that an effort of so many days ago can have shown by now.
@@ -217,7 +206,7 @@ impl<'a> Talked<'a> {
                 at,
                 on: conversation.on,
                 age: days_between(conversation.on, as_of),
-                minutes: conversation_minutes(conversation),
+                minutes: conversation.took().known(),
                 prep_minutes: u64::from(conversation.prep_minutes.unwrap_or(0)),
                 is_one_to_one: conversation.kind.is_one_to_one(),
             });
@@ -225,13 +214,6 @@ impl<'a> Talked<'a> {
         }
         talked
     }
-}
-
-/// Minutes of a conversation, on the way and getting ready.
-pub(super) fn conversation_minutes(conversation: &Conversation) -> u64 {
-    u64::from(conversation.minutes.unwrap_or(0))
-        + u64::from(conversation.travel_minutes.unwrap_or(0))
-        + u64::from(conversation.prep_minutes.unwrap_or(0))
 }
 
 /// No effort is older than this in any sense that matters: the lag has long run its course.

@@ -1,7 +1,7 @@
 //! A year of effort and what showed: not sales, which may take longer, but what comes before them
 //! (rows 35, 39 and 23).
 
-use super::reading::{Reading, conversation_minutes};
+use super::reading::Reading;
 use super::returns::referrals_received;
 use super::time::since;
 use super::words::many;
@@ -81,7 +81,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
     let meetings = since(reading.meetings, |m| m.on, from);
     let talks = since(&reading.conversations, |c| c.on, from);
     let in_rooms: u64 = meetings.iter().map(|m| reading.meeting_minutes(m)).sum();
-    let with_people: u64 = talks.iter().map(|c| conversation_minutes(c)).sum();
+    let with_people: u64 = talks.iter().map(|c| c.took().known()).sum();
     let mut signal = Signal {
         weeks: lived.min(WEEKS),
         meetings: meetings.len() as u64,
