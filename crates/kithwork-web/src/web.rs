@@ -216,7 +216,7 @@ impl Web {
         let read = self.shelf(&ctx, as_of).await?;
         let review = review::of(&read.book, &ctx, as_of);
         let plan = plan::week(store, &ctx, Some(as_of), None).await?;
-        let chosen = start::chosen(store, &ctx).await?;
+        let chosen = start::chosen(store, &ctx, &read.book).await?;
         Ok(Sight { shelf: read, review, plan, today: as_of, chosen, is_live: as_of == today })
     }
 

@@ -48,15 +48,7 @@ pub(super) async fn open_with(
     ctx: &Ctx,
     people: &[PersonId],
 ) -> Result<Option<Row>> {
-    let Some(&first) = people.first() else { return Ok(None) };
-    let timeline = store.timeline(ctx.tenant, first).await?;
-    let open = timeline.into_iter().rev().find_map(|fact| match fact {
-        Fact::Conversation(talk) if talk.stage < Stage::Agreed && is_with(&talk, people) => {
-            Some(talk)
-        }
-        _ => None,
-    });
-    Ok(open.map(|now| Row { now, is_stored: true }))
+    Ok(latest_open(all_with(store, ctx, people).await?))
 }
 
 /// What was agreed with exactly these people for a day, else what is still suggested or asked for.
@@ -66,24 +58,32 @@ pub(super) async fn awaited_with(
     people: &[PersonId],
     on: Date,
 ) -> Result<Option<Row>> {
-    let Some(&first) = people.first() else { return Ok(None) };
-    let timeline = store.timeline(ctx.tenant, first).await?;
-    let agreed = timeline.into_iter().find_map(|fact| match fact {
-        Fact::Conversation(talk)
-            if talk.stage == Stage::Agreed && talk.on == on && is_with(&talk, people) =>
-        {
-            Some(talk)
-        }
-        _ => None,
-    });
-    match agreed {
-        Some(now) => Ok(Some(Row { now, is_stored: true })),
-        None => open_with(store, ctx, people).await,
-    }
+    let all = all_with(store, ctx, people).await?;
+    let agreed = all.iter().position(|talk| talk.stage == Stage::Agreed && talk.on == on);
+    Ok(match agreed {
+        Some(at) => all.into_iter().nth(at).map(|now| Row { now, is_stored: true }),
+        None => latest_open(all),
+    })
 }
 
-fn is_with(talk: &Conversation, people: &[PersonId]) -> bool {
-    talk.people.len() == people.len() && people.iter().all(|id| talk.people.contains(id))
+fn latest_open(all: Vec<Conversation>) -> Option<Row> {
+    let now = all.into_iter().rfind(|talk| talk.stage < Stage::Agreed)?;
+    Some(Row { now, is_stored: true })
+}
+
+/// The conversations with exactly these people, oldest first.
+async fn all_with(store: &dyn Store, ctx: &Ctx, people: &[PersonId]) -> Result<Vec<Conversation>> {
+    let Some(&first) = people.first() else { return Ok(Vec::new()) };
+    let is_with = |talk: &Conversation| {
+        talk.people.len() == people.len() && people.iter().all(|id| talk.people.contains(id))
+    };
+    let timeline = store.timeline(ctx.tenant, first).await?.into_iter();
+    Ok(timeline
+        .filter_map(|fact| match fact {
+            Fact::Conversation(talk) if is_with(&talk) => Some(talk),
+            _ => None,
+        })
+        .collect())
 }
 
 /// Everybody of these ids, each once.

@@ -2,7 +2,7 @@
 
 use super::durations;
 use super::spelling::distance;
-use super::words::{Break, Word};
+use super::words::{Break, Word, is_in};
 use std::ops::Range;
 
 /// Words of preparation.
@@ -93,7 +93,7 @@ fn timed_behind(words: &[Word<'_>], at: usize) -> Option<Alone> {
 }
 
 fn deed(words: &[Word<'_>], at: usize) -> Option<(Deed, usize)> {
-    if PREPARING.split(' ').any(|word| word == low(words, at)) {
+    if is_in(PREPARING, low(words, at)) {
         return Some((Deed::Preparing, 1));
     }
     WAYS.iter().find_map(|(said, name)| {

@@ -1,7 +1,7 @@
 //! What a meeting cost: `£18`, `paid 12.50`, `cost me £15`.
 
 use super::amounts;
-use super::words::{Break, Word};
+use super::words::{Break, Word, is_in};
 use crate::money::Amount;
 use std::ops::Range;
 
@@ -39,10 +39,6 @@ fn bare(words: &[Word<'_>], at: usize) -> Option<(Amount, usize)> {
     let sum =
         Amount::parse(&word.low, None).ok().filter(|sum| digits && !counted && sum.minor > 0)?;
     Some((sum, 1))
-}
-
-fn is_in(list: &str, low: &str) -> bool {
-    list.split(' ').any(|word| word == low)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::durations::number_word;
 use super::spelling::distance;
-use super::words::{Break, Word};
+use super::words::{Break, Word, is_in};
 use std::ops::Range;
 
 /// What one counts.
@@ -76,10 +76,6 @@ fn coming_back(words: &[Word<'_>], at: usize) -> Option<Counted> {
 fn is_led(words: &[Word<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| words.get(i)) else { return true };
     before.ends != Break::None || is_in(LEADS, &before.low)
-}
-
-fn is_in(list: &str, low: &str) -> bool {
-    list.split(' ').any(|word| word == low)
 }
 
 #[cfg(test)]

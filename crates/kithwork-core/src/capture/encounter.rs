@@ -6,7 +6,7 @@ use super::names::Mention;
 use super::outings::{self, Outings};
 use super::reading::Reading;
 use super::travel::Way;
-use super::words::Break;
+use super::words::{Break, is_in};
 use super::{Part, Spoke, Unclear, costs, dates, durations, kinds, not_held, there};
 use crate::facts::ConversationKind;
 use crate::money::Amount;
@@ -412,7 +412,7 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
 /// `Ann goes to Rotary on Tuesdays`, `he runs the Chamber`: what somebody else does there, and nobody
 /// tells of having met them.
 fn is_of_others(reading: &Reading<'_>, at: usize) -> bool {
-    let is_in = |list: &str, i: usize| list.split(' ').any(|word| word == reading.low(i));
+    let is_in = |list: &str, i: usize| is_in(list, reading.low(i));
     let parted = |i: usize| reading.words.get(i).is_some_and(|w| w.ends != Break::None);
     let from = (0..at).rev().find(|&i| parted(i)).map_or(0, |i| i + 1);
     let somebody = |i: usize| {

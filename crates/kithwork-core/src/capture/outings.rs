@@ -10,7 +10,7 @@ use super::counted::{self, Counted};
 use super::reading::Reading;
 use super::rooms::RoomMention;
 use super::travel::Way;
-use super::words::Break;
+use super::words::{Break, is_in};
 use super::{costs, durations};
 use crate::money::Amount;
 use jiff::civil::Date;
@@ -311,7 +311,7 @@ impl Walk<'_, '_> {
             self.same_room(on, at);
         } else if chunk
             .clone()
-            .any(|i| OCCASIONS.split_whitespace().any(|word| word == self.low(i)))
+            .any(|i| is_in(OCCASIONS, self.low(i)))
         {
             self.open.push(chunk);
         }

@@ -2,7 +2,7 @@
 
 use super::durations;
 use super::rooms::RoomMention;
-use super::words::{Break, Word};
+use super::words::{Break, Word, is_in};
 use std::ops::Range;
 
 /// What names the way, and the verbs of it.
@@ -106,10 +106,6 @@ fn is_there_and_back(words: &[Word<'_>], at: usize) -> bool {
 
 fn is(words: &[Word<'_>], at: usize, phrase: &str) -> bool {
     phrase.split(' ').enumerate().all(|(i, word)| low(words, at + i) == word)
-}
-
-fn is_in(list: &str, low: &str) -> bool {
-    list.split(' ').any(|word| word == low)
 }
 
 /// The room that `to`, `from` or `for` leads to at a word.

@@ -11,6 +11,11 @@ pub(super) enum Break {
     Sentence,
 }
 
+/// Whether a word is one of a list of them, parted by spaces.
+pub(super) fn is_in(list: &str, low: &str) -> bool {
+    list.split_whitespace().any(|word| word == low)
+}
+
 /// One word. A contraction makes two of them with one place.
 #[derive(Clone, Debug)]
 pub(super) struct Word<'t> {

@@ -3,7 +3,7 @@
 //! who could do it, is the owner's own.
 
 use super::super::lexicon::is_doing;
-use super::super::words::Break;
+use super::super::words::{Break, is_in};
 use super::{About, Clause, Head, Scan};
 
 /// Verbs whose bare form is hardly ever a noun.
@@ -50,7 +50,7 @@ impl Scan<'_, '_> {
         // `His clients send him work`: several of them are a subject of their own.
         let several = back(1).ends_with('s')
             && matches!(back(2), "his" | "her" | "their" | "my" | "our" | "the" | "most" | "some");
-        several || LEADS.split_whitespace().any(|word| word == back(1))
+        several || is_in(LEADS, back(1))
     }
 
     /// Whether somebody stands at `at` to whom something is done, or a thing that is on its way to

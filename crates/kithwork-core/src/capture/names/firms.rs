@@ -1,7 +1,7 @@
 //! Firms, which are nobody: `Harbour Dental`, `Lakeside Joinery Ltd`, `Hargreaves & Sons`; and whoever was
 //! passed on, a prospect and no contact yet.
 
-use super::super::words::Break;
+use super::super::words::{Break, is_in};
 use super::{Finder, lists};
 
 /// The longest name of a firm, words.
@@ -52,8 +52,7 @@ impl Finder<'_, '_> {
 
     fn is_ending(&self, at: usize) -> bool {
         let low = self.low(at);
-        let is_one = !low.is_empty() && ENDINGS.split_whitespace().any(|word| word == low);
-        is_one && !lists::is_family(low)
+        is_in(ENDINGS, low) && !lists::is_family(low)
     }
 
     /// Whether who is named at `at` was passed on: `a referral from Ann: Nigel Thexton`,

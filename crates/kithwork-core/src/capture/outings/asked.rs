@@ -3,6 +3,7 @@
 use super::{OCCASIONS, Walk};
 use crate::capture::dates::{self, Sense};
 use crate::capture::rooms::RoomMention;
+use crate::capture::words::is_in;
 use crate::capture::{costs, durations, kinds};
 use crate::facts::ConversationKind;
 use jiff::civil::Date;
@@ -17,11 +18,10 @@ impl Walk<'_, '_> {
     /// Whether the words around a room say that the owner was there, and nobody else alone.
     pub(super) fn is_attended(&self, named: &RoomMention) -> bool {
         let before = named.at.start.checked_sub(1).map_or("", |i| self.low(i));
-        let is_in = |list: &str, i: usize| list.split_whitespace().any(|word| word == self.low(i));
         let tells = |i: usize| {
             self.day_at(i).is_some()
                 || durations::at(&self.reading.words, i).is_some()
-                || is_in(OCCASIONS, i)
+                || is_in(OCCASIONS, self.low(i))
         };
         self.is_of_the_owner(named.at.start)
             && (matches!(before, "at" | "attended" | "the")
@@ -82,7 +82,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_small(&self, at: usize) -> bool {
         let within = |from: usize, length: usize| from <= at && at < from + length;
         let from = at.saturating_sub(5);
-        SMALL.split(' ').any(|word| word == self.low(at))
+        is_in(SMALL, self.low(at))
             || self.reading.mentions.iter().any(|m| m.at.contains(&at))
             || self.reading.ways.iter().any(|way| way.at.contains(&at))
             || (from..=at).any(|i| {

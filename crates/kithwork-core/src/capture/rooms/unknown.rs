@@ -2,7 +2,7 @@
 
 use super::super::dates::{self, Sense};
 use super::super::lexicon::is_common;
-use super::super::words::{Break, Word};
+use super::super::words::{Break, Word, is_in};
 use super::super::{Said, counted, durations, kinds};
 use std::ops::Range;
 
@@ -272,10 +272,6 @@ fn occasion(words: &[Word<'_>], at: usize) -> Option<usize> {
 
 fn is_noun(low: &str) -> bool {
     is_in(NOUNS, low)
-}
-
-fn is_in(list: &str, low: &str) -> bool {
-    !low.is_empty() && list.split_whitespace().any(|word| word == low)
 }
 
 const NOUNS: &str = "\
