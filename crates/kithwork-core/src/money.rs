@@ -84,6 +84,11 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// With the book's own currency where it names none.
+    pub fn money(self, own: Currency) -> Money {
+        Money { currency: self.currency.unwrap_or(own), minor: self.minor }
+    }
+
     /// Reads a decimal with a point, such as `1200` or `1200.50`.
     ///
     /// # Errors

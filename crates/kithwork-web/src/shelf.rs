@@ -10,7 +10,6 @@ use kithwork_core::facts::{
     Rating, Referral, ReferralStatus, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::money::{Currency, Money};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -88,7 +87,7 @@ impl Shelf {
             Place::Help(i) => self.help(f.help.get(i)?),
             Place::Introduction(i) => self.introduction(f.introductions.get(i)?),
             Place::Referral(i) => self.referral(f.referrals.get(i)?),
-            Place::Business(i) => business(f.business.get(i)?),
+            Place::Business(i) => self.business(f.business.get(i)?),
             Place::Rating(i) => self.rating(f.ratings.get(i)?),
             Place::Playback(i) => self.playback(f.playbacks.get(i)?),
             Place::Need(i) => self.need(f.needs.get(i)?),
@@ -221,6 +220,18 @@ impl Shelf {
         Line { on: Some(conversation.on), what }
     }
 
+    fn business(&self, business: &Business) -> Line {
+        let mut what = Words::default().name(&business.client);
+        if let Some(value) = business.value {
+            let money = value.money(self.book.currency());
+            what = what.then(format!(", {}", say::money(money)));
+        }
+        if let Some(source) = &business.source {
+            what = what.then(", from ").name(source);
+        }
+        Line { on: business.won_on, what }
+    }
+
     fn promise(&self, promise: &Promise) -> Line {
         let what = match promise.direction {
             PromisedBy::Mine => self.and(Words::plain("Your promise to "), &[promise.person]),
@@ -336,18 +347,6 @@ fn came_to(status: ReferralStatus) -> &'static str {
         ReferralStatus::Lost => "lost",
         ReferralStatus::NoFit => "no fit",
     }
-}
-
-fn business(business: &Business) -> Line {
-    let mut what = Words::default().name(&business.client);
-    if let Some(value) = business.value {
-        let money = Money { currency: value.currency.unwrap_or(Currency::GBP), minor: value.minor };
-        what = what.then(format!(", {}", say::money(money)));
-    }
-    if let Some(source) = &business.source {
-        what = what.then(", from ").name(source);
-    }
-    Line { on: business.won_on, what }
 }
 
 /// What another way of finding clients took in a month.

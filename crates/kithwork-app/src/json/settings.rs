@@ -2,7 +2,7 @@
 
 use super::MoneyJson;
 use kithwork_core::facts::{Hindrance, Locale, Settings};
-use kithwork_core::money::{Amount, Currency, Money};
+use kithwork_core::money::{Amount, Currency};
 use serde::Serialize;
 
 /// What the owner told of themselves; each is `null` until it is said.
@@ -32,11 +32,7 @@ pub struct SettingsJson {
 impl From<&Settings> for SettingsJson {
     fn from(settings: &Settings) -> Self {
         let own = settings.currency.unwrap_or(Currency::GBP);
-        let money = |amount: Option<Amount>| {
-            let money = amount
-                .map(|told| Money { currency: told.currency.unwrap_or(own), minor: told.minor });
-            money.as_ref().map(MoneyJson::from)
-        };
+        let money = |amount: Option<Amount>| amount.map(|told| MoneyJson::from(&told.money(own)));
         Self {
             names: settings.owner_names.clone(),
             emails: settings.owner_emails.clone(),

@@ -159,13 +159,13 @@ fn with(meeting: Meeting, told: Told, today: Date) -> Meeting {
         Some(Minute::Changed) => (Some(true), Some(true), Some(false)),
         Some(Minute::Skipped) => (meeting.pitch_prepared, Some(false), Some(true)),
     };
+    // A reason belongs to what it explains.
+    let kept = meeting.pitch_changed_why.filter(|_| told.minute != Some(Minute::Prepared));
+    let why = told.pitch_changed_why.over(kept);
     // Whoever says that it was not prepared has said whether it was.
-    let why = told.pitch_changed_why.over(meeting.pitch_changed_why);
     let otherwise = told.minute.is_some_and(|minute| minute != Minute::Prepared);
     let prepared =
         if otherwise && why == Some(PitchChange::NotPrepared) { Some(false) } else { prepared };
-    // A reason belongs to what it explains.
-    let kept = meeting.pitch_changed_why.filter(|_| told.minute != Some(Minute::Prepared));
     let text = |text: Option<String>| text.map(|text| text.trim().to_owned());
     let given = |text: Option<String>| text.filter(|text| !text.is_empty());
     let goal = match text(told.goal) {
@@ -184,7 +184,7 @@ fn with(meeting: Meeting, told: Told, today: Date) -> Meeting {
         pitch_prepared: prepared,
         pitch_changed: changed,
         pitch_skipped: skipped,
-        pitch_changed_why: told.pitch_changed_why.over(kept),
+        pitch_changed_why: why,
         debriefed_on: meeting.debriefed_on.or(told.debriefed.then_some(today)),
         starts: told.starts.or(meeting.starts),
         minutes: told.minutes.over(meeting.minutes),

@@ -30,7 +30,7 @@ impl Known {
 
     /// A sum with the book's own currency where it names none.
     pub(super) fn money(&self, value: Amount) -> Money {
-        Money { currency: value.currency.unwrap_or(self.currency), minor: value.minor }
+        value.money(self.currency)
     }
 
     pub(super) fn person(&self, id: PersonId) -> Option<&str> {

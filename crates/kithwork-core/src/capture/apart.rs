@@ -84,8 +84,7 @@ impl Look<'_, '_> {
 
     /// `Went to Rotary on Tuesday, met Priya`: whom one met at another meeting, told in one sentence with it.
     fn goes_on(&self, before: &Range<usize>, segment: &Range<usize>) -> bool {
-        let is_met =
-            is_in(AT_A_MEETING, self.reading.low(segment.start));
+        let is_met = is_in(AT_A_MEETING, self.reading.low(segment.start));
         let comma = before.end == segment.start
             && self.reading.words.get(before.end - 1).is_some_and(|w| w.ends == Break::Comma);
         comma && is_met && self.is_another_meeting(before)
@@ -154,13 +153,13 @@ impl Look<'_, '_> {
         let low = self.reading.low(at);
         // `Breakfast with Tom` at the Town Breakfast is the meeting.
         let room = self.reading.named_rooms.get(self.room).map(|room| room.name.to_lowercase());
-        let is_the_meeting =
-            room.is_some_and(|name| is_in(&name, low));
+        let is_the_meeting = room.is_some_and(|name| is_in(&name, low));
         let over = at > 0 && self.reading.low(at - 1) == "over";
         if is_in(AT_A_MEETING, low) || is_the_meeting || over {
             return false;
         }
-        self.has_company(at + length) || (!is_in(THINGS, low) && self.ends_what_somebody_did(at, length))
+        self.has_company(at + length)
+            || (!is_in(THINGS, low) && self.ends_what_somebody_did(at, length))
     }
 
     /// `With Dora`, `60 min with Dora`, `Dora`, `him`: whom it was had with.

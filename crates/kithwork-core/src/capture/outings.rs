@@ -309,10 +309,7 @@ impl Walk<'_, '_> {
             self.begin(at, Outing { on: Some(on), is_talk: true, ..Outing::default() });
         } else if chunk.clone().all(|i| self.is_small(i)) {
             self.same_room(on, at);
-        } else if chunk
-            .clone()
-            .any(|i| is_in(OCCASIONS, self.low(i)))
-        {
+        } else if chunk.clone().any(|i| is_in(OCCASIONS, self.low(i))) {
             self.open.push(chunk);
         }
     }

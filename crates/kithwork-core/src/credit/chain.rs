@@ -81,7 +81,7 @@ type Dated = (Source, Option<Date>);
 impl Lineage<'_> {
     fn deal(&self, business: &Business, currency: Currency) -> Option<Deal> {
         let value = business.value?;
-        let money = Money { currency: value.currency.unwrap_or(currency), minor: value.minor };
+        let money = value.money(currency);
         let origin = self.refunded(business).unwrap_or(business);
         let chain = aged(self.chain(origin), origin.won_on);
         Some(Deal { fact: business.id, won_on: business.won_on, money, chain })

@@ -80,8 +80,7 @@ fn helped_lately(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
 }
 
 fn offer(desk: &Desk<'_>, place: usize) -> Option<Draft> {
-    desk.matches.by_me(place)?;
-    let one = &desk.circle[place];
+    let one = desk.circle.get(place).filter(|_| desk.matches.by_me(place))?;
     let (need, _) = one.need.as_ref()?;
     let draft = desk.item(ItemKind::Help, &[one.person.id], LETTER_MINUTES);
     let mut draft = draft.worth(desk, value::HELP, Vec::new());

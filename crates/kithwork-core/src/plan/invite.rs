@@ -85,8 +85,7 @@ fn worth(desk: &Desk<'_>, one: &Acquaintance<'_>) -> f64 {
 /// More for whom one can help, who matters to an aim, and whom the owner wants to know better.
 fn factors(desk: &Desk<'_>, one: &Acquaintance<'_>) -> [Factor; 3] {
     let params = &desk.week.params.plan;
-    let can_help =
-        !desk.matches.helpers(one.place).is_empty() || desk.matches.by_me(one.place).is_some();
+    let can_help = !desk.matches.helpers(one.place).is_empty() || desk.matches.by_me(one.place);
     let help = match (&one.need, can_help) {
         (Some(_), true) => 1.0 + params.help_first,
         (Some(_), false) => 1.0 + params.help_first / 2.0,

@@ -12,8 +12,8 @@ pub(super) struct Matches {
     offers: Offers,
     /// For each place in the circle that has a need: who could meet it, best first, with how much of it.
     helpers: BTreeMap<usize, Vec<(usize, f64)>>,
-    /// For each place whose need the owner meets by what they do: in which words.
-    own: BTreeMap<usize, Vec<String>>,
+    /// The places whose need the owner meets by what they do.
+    own: HashSet<usize>,
     known: HashSet<(PersonId, PersonId)>,
 }
 
@@ -27,13 +27,9 @@ impl Matches {
         let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
         let theirs = circle.iter().map(|a| Offer::from(a.person));
         let offers = Offers::of(theirs.chain(own), &week.params.matching);
-        let mut matches = Self {
-            offers,
-            helpers: BTreeMap::new(),
-            own: BTreeMap::new(),
-            known: introduced(week),
-        };
-        let (mut helpers, mut own) = (BTreeMap::new(), BTreeMap::new());
+        let mut matches =
+            Self { offers, helpers: BTreeMap::new(), own: HashSet::new(), known: introduced(week) };
+        let (mut helpers, mut own) = (BTreeMap::new(), HashSet::new());
         let mut asking = matches.offers.asking();
         for one in circle {
             let Some((need, _)) = &one.need else { continue };
@@ -50,8 +46,9 @@ impl Matches {
                 .map(|(other, fit)| (other.place, fit))
                 .take(MOST_HELPERS)
                 .collect();
-            if let Some(text) = own_place.and_then(|place| mine.get(place - circle.len())) {
-                own.insert(one.place, shared(need, text));
+            let by_me = own_place.and_then(|place| mine.get(place - circle.len()));
+            if by_me.is_some_and(|text| !shared(need, text).is_empty()) {
+                own.insert(one.place);
             }
             if !others.is_empty() {
                 helpers.insert(one.place, others);
@@ -66,9 +63,9 @@ impl Matches {
         self.helpers.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// The words in which the owner's own work meets somebody's need, where it does.
-    pub(super) fn by_me(&self, place: usize) -> Option<&[String]> {
-        self.own.get(&place).map(Vec::as_slice).filter(|words| !words.is_empty())
+    /// Whether the owner's own work meets somebody's need.
+    pub(super) fn by_me(&self, place: usize) -> bool {
+        self.own.contains(&place)
     }
 
     /// Pairs that the owner hasn't brought together yet: who needs, who could help, how well it fits.

@@ -51,9 +51,9 @@ pub(super) fn account(reading: &Reading<'_>) -> CostAccount {
     talks.iter().filter_map(|c| c.cost).for_each(|cost| with_people.add(cost, own));
     let minutes = meetings.iter().map(|m| reading.meeting_minutes(m)).sum::<u64>()
         + talks.iter().map(|c| c.took().known()).sum::<u64>();
-    let own_time = own_rate(reading).map(|rate| Money {
-        currency: rate.currency.unwrap_or(own),
-        minor: part(rate.minor, minutes, 60),
+    let own_time = own_rate(reading).map(|rate| {
+        let hour = rate.money(own);
+        Money { minor: part(hour.minor, minutes, 60), ..hour }
     });
     let mut account = CostAccount {
         days: days.unsigned_abs(),

@@ -10,7 +10,7 @@ pub(super) struct Purse(BTreeMap<Currency, i64>);
 impl Purse {
     /// Adds an amount; one that names no currency is in the book's own.
     pub(super) fn add(&mut self, amount: Amount, own: Currency) {
-        self.add_money(Money { currency: amount.currency.unwrap_or(own), minor: amount.minor });
+        self.add_money(amount.money(own));
     }
 
     pub(super) fn add_money(&mut self, money: Money) {

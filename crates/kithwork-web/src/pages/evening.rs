@@ -14,7 +14,7 @@ use kithwork_app::FieldProblem;
 use kithwork_core::evening::{Evening, FirstTime, Own, Stage, TalkedTo};
 use kithwork_core::facts::{ObjectiveMet, PitchChange};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::money::{Amount, Currency, Money};
+use kithwork_core::money::{Amount, Currency};
 
 /// People who may be there that are named at once.
 const THERE: usize = 8;
@@ -320,9 +320,7 @@ impl askama::filters::HtmlSafe for Scale<'_> {}
 impl Spent {
     fn of(evening: &Evening, own: Currency) -> Self {
         let (noted, usual) = (&evening.own, &evening.usual);
-        let money = |of: Amount| {
-            say::money(Money { currency: of.currency.unwrap_or(own), minor: of.minor })
-        };
+        let money = |of: Amount| say::money(of.money(own));
         let long = |minutes: u32| say::duration(u64::from(minutes));
         // What is usual counts where nothing was noted, and is called that.
         let told = |noted: Option<String>, usual: Option<String>| {

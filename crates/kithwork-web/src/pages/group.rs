@@ -300,10 +300,7 @@ fn parts(of: Option<&RatedRoom>) -> [Part; 3] {
 fn facts(room: &Room, sight: &Sight) -> Vec<(&'static str, String)> {
     let (today, own) = (sight.today, sight.shelf.book.currency());
     let minutes = |of: Option<u32>| of.map(|m| say::duration(u64::from(m)));
-    let amount = |of: Option<Amount>| {
-        let money = |of: Amount| Money { currency: of.currency.unwrap_or(own), minor: of.minor };
-        of.map(|of| say::money(money(of)))
-    };
+    let amount = |of: Option<Amount>| of.map(|of| say::money(of.money(own)));
     let day = |on: Option<Date>| on.map(|on| say::day(on, today));
     let all = [
         ("Usual length", minutes(room.meeting_minutes)),

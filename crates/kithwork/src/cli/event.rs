@@ -181,8 +181,7 @@ fn time(said: &str) -> std::result::Result<Time, String> {
     }
 }
 
-/// Reads an amount such as £12.50.
-/// What something cost, as people write it.
+/// Reads what something cost, as people write it: `12.50`, `£12.50`.
 pub(super) fn cost(said: &str) -> std::result::Result<Amount, String> {
     match business::worth(said) {
         Ok(amount) => Ok(amount),

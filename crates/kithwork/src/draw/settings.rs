@@ -3,18 +3,14 @@
 use super::figures::money;
 use super::shape::wrapped;
 use kithwork_core::facts::Settings;
-use kithwork_core::money::{Amount, Currency, Money};
+use kithwork_core::money::{Amount, Currency};
 
 /// The settings, a line each.
 pub(crate) fn settings(settings: &Settings) -> String {
     let unknown = || "not said yet".to_owned();
     let list = |all: &[String]| if all.is_empty() { unknown() } else { all.join(", ") };
     let own = settings.currency.unwrap_or(Currency::GBP);
-    let sum = |amount: Option<Amount>| {
-        let told = amount
-            .map(|told| money(Money { currency: told.currency.unwrap_or(own), minor: told.minor }));
-        told.unwrap_or_else(unknown)
-    };
+    let sum = |amount: Option<Amount>| amount.map_or_else(unknown, |told| money(told.money(own)));
     let lines = [
         ("Your names", list(&settings.owner_names)),
         ("Your addresses", list(&settings.owner_emails)),

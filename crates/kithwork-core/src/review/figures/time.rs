@@ -4,7 +4,6 @@ use super::{Draft, Figure, figure};
 use crate::explanation::Origin;
 use crate::id::FactId;
 use crate::models::wilson::as_f64;
-use crate::money::Money;
 use crate::review::reading::Reading;
 use crate::review::time::{Time, hours, since};
 use crate::review::{CostAccount, Review, Totals};
@@ -72,9 +71,7 @@ fn costs(reading: &Reading<'_>, costs: &CostAccount) -> Figure {
         .count("time", costs.minutes, "minutes");
     let rate = reading.book.facts.settings.first().and_then(|s| s.hourly_rate);
     if let Some(rate) = rate {
-        let currency = rate.currency.unwrap_or(reading.currency);
-        let hour = Money { currency, minor: rate.minor };
-        draft = draft.money("your hour", hour, Origin::Counted);
+        draft = draft.money("your hour", rate.money(reading.currency), Origin::Counted);
     }
     let meetings = since(reading.meetings, |m| m.on, reading.from).iter();
     let paid = meetings.filter(|m| m.cost.is_some()).map(|m| (Some(m.on), m.id));

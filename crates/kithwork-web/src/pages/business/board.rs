@@ -8,7 +8,7 @@ use kithwork_app::referral::{Board, Card};
 use kithwork_core::book::Book;
 use kithwork_core::facts::ReferralStatus as Status;
 use kithwork_core::id::FactId;
-use kithwork_core::money::Money;
+use kithwork_core::money::Amount;
 
 /// Pieces of a stage that are shown at once; of what is decided, fewer.
 const SHOWN: usize = 6;
@@ -82,10 +82,7 @@ fn piece(card: &Card, book: &Book, today: Date) -> Piece {
         Some(room) => who.then(", met at ").name(room),
         None => who,
     };
-    let money = |of: kithwork_core::money::Amount| Money {
-        currency: of.currency.unwrap_or(own),
-        minor: of.minor,
-    };
+    let money = |of: Amount| of.money(own);
     let at = format!("/referrals/{}", card.id);
     let next = match after(card.status) {
         Some((label, to)) => Some(Act::does(label, at).with("status", to)),

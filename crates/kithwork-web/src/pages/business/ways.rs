@@ -7,7 +7,7 @@ use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_core::facts::ChannelMonth;
 use kithwork_core::id::FactId;
-use kithwork_core::money::{Amount, Currency, Money};
+use kithwork_core::money::{Amount, Currency};
 
 /// The latest entries that are shown.
 const SHOWN: usize = 24;
@@ -57,9 +57,7 @@ fn way(month: &ChannelMonth, own: Currency) -> Way {
 
 /// What it took and brought, in words.
 fn took(month: &ChannelMonth, own: Currency) -> String {
-    let money = |amount: Amount| {
-        say::money(Money { currency: amount.currency.unwrap_or(own), minor: amount.minor })
-    };
+    let money = |amount: Amount| say::money(amount.money(own));
     let sold = match month.sales {
         Some(0) => "nothing sold".to_owned(),
         Some(n) => say::counted(u64::from(n), "sale", "sales"),

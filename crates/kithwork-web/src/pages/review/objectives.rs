@@ -1,6 +1,7 @@
 //! What one-to-ones were for, and what was learned in them (mission rows 17 and 66).
 
 use crate::say;
+use kithwork_core::models::wilson::as_f64;
 use kithwork_core::review::{Objectives, Review};
 
 /// Each in a sentence; none where nothing was ever said of either.
@@ -16,16 +17,11 @@ fn of_objectives(found: &Objectives) -> String {
         0 => return format!("Of {of} in the last year none had an objective."),
         with => format!("Of {of} in the last year {} had an objective", say::number(with)),
     };
-    let share = say::percent(ratio(found.with_objective, found.one_to_ones));
+    let share = say::percent(as_f64(found.with_objective) / as_f64(found.one_to_ones));
     let open = match found.open {
         0 => String::new(),
         1 => ", of one it is not said yet".to_owned(),
         open => format!(", of {} it is not said yet", say::number(open)),
     };
     format!("{with} ({share}); {} came to it{open}.", say::number(found.met))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "one-to-ones of a year are few")]
-fn ratio(part: u64, whole: u64) -> f64 {
-    part as f64 / whole.max(1) as f64
 }
