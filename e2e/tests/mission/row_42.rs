@@ -20,7 +20,7 @@ fn four_of_thirty_followed_up_within_a_week_are_seen_with_their_interval() -> Re
     let figures = "13%, 7 to 23% with a confidence of 80%; the line is drawn at 50%.";
     assert_eq!(missed["evidence"]["speaks_for"], figures, "the share, not the sentence again");
     let told = owner.text(&["review", "--as-of", "2026-11-15"])?;
-    assert!(told.contains("4 of 30: 13%, likely 5 to 30%"), "{told}");
+    assert!(told.contains("4 of 30: 13%, very likely 5 to 30%"), "{told}");
     let step = &review["funnel"]["followed_up"];
     assert!(is_about(&step["interval"][0], 0.0531, 5e-5), "{step}");
     assert!(is_about(&step["interval"][1], 0.2968, 5e-5), "{step}");

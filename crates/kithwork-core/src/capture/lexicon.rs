@@ -76,7 +76,7 @@ const COMMON: &str = "\
     bloke lady fella woman man heard mentioned back late early wed eventually actually really \
     followed following action note notes todo hi dear mr mrs ms dr christmas summer monday \
     tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri \
-    sun january february march april june july august september october november december jan \
+    sun january february march july august september october november december jan \
     feb apr jun jul aug sep sept oct nov dec costa starbucks nero pret gone productive promising \
     positive warm friendly fun funny sharp super helpful honest nervous ran bumped messaged \
     wrote seen see invited connected recommends refer refers";

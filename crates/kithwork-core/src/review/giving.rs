@@ -2,7 +2,7 @@
 
 use super::acts_of_help::{ActOfHelp, acts_of_help};
 use super::reading::Reading;
-use super::words::{many, of_share, per_cent};
+use super::words::{many, of_share_widely, per_cent};
 use crate::book::Book;
 use crate::days::{days_between, weeks_between};
 use crate::facts::{Direction, Help};
@@ -134,7 +134,7 @@ fn how_soon(points: &[HelpPoint], longest: f64) -> Option<String> {
     let looked_at = [(26.0, "half a year"), (13.0, "three months"), (4.0, "four weeks")];
     let (weeks, span) = looked_at.into_iter().find(|(weeks, _)| *weeks <= longest)?;
     let point = points.iter().find(|point| (point.weeks - weeks).abs() < 0.5)?;
-    let likely = point.interval.map(of_share).unwrap_or_default();
+    let likely = point.interval.map(of_share_widely).unwrap_or_default();
     Some(format!(" Within {span} it was {}{likely}.", per_cent(point.share)))
 }
 

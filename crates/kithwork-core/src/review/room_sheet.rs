@@ -5,7 +5,7 @@ use super::Review;
 use super::funnel::Cohort;
 use super::rated_rooms::RatedRoom;
 use super::rooms::RoomReview;
-use super::words::of_share;
+use super::words::of_share_widely;
 use crate::book::Book;
 use crate::facts::{Meeting, Room};
 use crate::id::{FactId, PersonId, RoomId};
@@ -140,7 +140,11 @@ impl Faces {
                 faces.new
             ),
             (_, Some(likely)) => {
-                format!("{} of {of} talks were with new faces{}.", faces.new, of_share(likely))
+                format!(
+                    "{} of {of} talks were with new faces{}.",
+                    faces.new,
+                    of_share_widely(likely)
+                )
             }
         };
         faces

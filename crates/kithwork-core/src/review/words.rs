@@ -36,9 +36,15 @@ pub(super) fn from_to((low, high): (f64, f64)) -> String {
     format!("{:.0} to {high}", 100.0 * low)
 }
 
-/// `, likely 30 to 62%`: an interval of a share as the end of a sentence.
+/// `, likely 30 to 62%`: an interval of 80 % of a share as the end of a sentence.
 pub(super) fn of_share(interval: (f64, f64)) -> String {
     format!(", likely {}", from_to(interval))
+}
+
+/// `, very likely 20 to 73%`: the same of an interval of 95 %. The two words are never mixed (after the scale of the
+/// IPCC's guidance note on uncertainties, 2010).
+pub(super) fn of_share_widely(interval: (f64, f64)) -> String {
+    format!(", very likely {}", from_to(interval))
 }
 
 #[cfg(test)]

@@ -68,10 +68,9 @@ fn row(name: &str, currency: Currency, (low, median, high): (i64, i64, i64)) -> 
 }
 
 fn says(rows: &[IntervalRow]) -> String {
-    let said = rows
-        .iter()
-        .take(3)
-        .map(|r| format!("{} about {}, likely {} to {}", r.label, r.said[1], r.said[0], r.said[2]));
+    let said = rows.iter().take(3).map(|r| {
+        format!("{} about {}, very likely {} to {}", r.label, r.said[1], r.said[0], r.said[2])
+    });
     format!("{}.", said.collect::<Vec<_>>().join("; "))
 }
 

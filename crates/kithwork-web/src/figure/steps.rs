@@ -29,7 +29,7 @@ fn drawn(steps: &[(&str, Step)], title: &str) -> Option<IntervalPlot> {
     let rows: Vec<IntervalRow> = steps.iter().filter_map(|(label, s)| row(label, *s)).collect();
     let first = rows.first()?;
     let says = format!(
-        "{}: {}, likely {} to {}.",
+        "{}: {}, very likely {} to {}.",
         first.label, first.said[1], first.said[0], first.said[2]
     );
     let scale = Scale::around([0.0, 1.0], 4);

@@ -171,7 +171,7 @@ fn stay(leaving: &Leaving) -> Stay {
     let about = |minor| say::about(Money { currency: leaving.still_to_pay.currency, minor });
     let brings = match leaving.may_bring {
         Some((low, median, high)) => {
-            format!("about {}, likely {} to {}", about(median), about(low), about(high))
+            format!("about {}, very likely {} to {}", about(median), about(low), about(high))
         }
         None => "not known yet".to_owned(),
     };

@@ -101,7 +101,7 @@ fn a_young_book_shows_facts_and_names_and_no_chart_and_no_money_by_the_hour() {
     assert!(texts(&week, "aside")[0].contains("three months and sixty people"));
     assert_eq!(texts(&week, ".group .task").len(), 5);
     let review = ReviewPage::of(&young).render().unwrap();
-    assert!(!review.contains("an hour, likely"));
+    assert!(!review.contains("an hour, very likely"));
     assert!(texts(&review, "#coming")[0].contains("What comes when"));
 }
 
@@ -120,7 +120,7 @@ fn at_most_three_possible_reasons_stand_open() {
     assert_eq!(texts(&page, "details.others > summary")[0], "1 more seen");
     assert!(texts(&page, "details.others").iter().any(|t| t.contains("20 more one-to-ones")));
     let open = texts(&page, "ol.findings > li > details.why > summary");
-    assert!(open[0].ends_with("(18 of 60: 30%, likely 20 to 43%)"), "{open:?}");
+    assert!(open[0].ends_with("(18 of 60: 30%, very likely 20 to 43%)"), "{open:?}");
     let first = &texts(&page, "ol.findings .evidence")[0];
     assert!(first.contains("MissingNothing: it is enough"), "what is missing, or nothing: {first}");
 }
@@ -131,8 +131,8 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
     let ways = texts(&page, "#in-channels > table tbody th");
     assert_eq!(ways, ["Networking", "Cold calls"]);
     let hours = texts(&page, "#in-channels > details summary");
-    assert_eq!(hours[0], "Networking, an hour on average: £118, likely £60 to £190");
-    assert_eq!(hours[1], "Networking, the next hour: £91, likely £60 to £190");
+    assert_eq!(hours[0], "Networking, an hour on average: £118, very likely £60 to £190");
+    assert_eq!(hours[1], "Networking, the next hour: £91, very likely £60 to £190");
     assert_eq!(hours[2], "Cold calls, an hour on average: not enough to tell yet");
     let came = texts(&page, "#in-came > table tbody tr");
     assert!(

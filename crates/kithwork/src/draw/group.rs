@@ -52,7 +52,7 @@ fn steps(of: &Cohort) -> Vec<String> {
             None if !step.is_known() => format!("{what}: not noted"),
             None => format!("{what}: nobody long enough ago to tell{young}"),
             Some(interval) => format!(
-                "{what}: {} of {}, likely {}{young}",
+                "{what}: {} of {}, very likely {}{young}",
                 step.took,
                 step.of,
                 percents(interval, 0)

@@ -64,7 +64,7 @@ pub(super) fn yields(yields: &[Yield], screen: Screen) -> String {
     if known.is_empty() {
         return String::new();
     }
-    let mut table = table(&["From", "What came of it", "So far", "Likely"], &[2, 3]);
+    let mut table = table(&["From", "What came of it", "So far", "Very likely"], &[2, 3]);
     for of in known {
         table.add_row([
             of.occasions.to_owned(),

@@ -9,8 +9,13 @@ const MEANT: &str = include_str!("../meant.txt");
 
 /// How many of each class are read as they are meant: of those that were open while the reader was mended,
 /// and of those held back. Raise it when the reader learns; never lower it.
-const READ_RIGHT: [(&str, [usize; 2]); 4] =
-    [("promises", [7, 8]), ("firms", [8, 8]), ("days", [9, 9]), ("several", [6, 6])];
+const READ_RIGHT: [(&str, [usize; 2]); 5] = [
+    ("promises", [7, 8]),
+    ("firms", [8, 8]),
+    ("days", [9, 9]),
+    ("several", [6, 6]),
+    ("months", [7, 0]),
+];
 
 /// A note of the list.
 struct Case {

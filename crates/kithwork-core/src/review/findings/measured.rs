@@ -14,7 +14,7 @@ use crate::written;
 const QUARTER: f64 = 13.0;
 
 impl Finding {
-    /// What was counted and measured, with its interval: `4 of 30: 13%, likely 5 to 30%`. None where
+    /// What was counted and measured, with its interval: `4 of 30: 13%, very likely 5 to 30%`. None where
     /// nothing was measured.
     pub fn in_figures(&self) -> Option<String> {
         let measured = self.measured()?;
@@ -39,17 +39,17 @@ impl Finding {
         }
     }
 
-    /// The measure with its interval: of a share that of 95%, as everywhere in the review.
+    /// The measure with its interval: of a share that of 95 % (science.md §7), else the one that decides.
     fn measured(&self) -> Option<String> {
-        let likely = if self.formula().0 == "wilson-interval" {
+        let (sure, range) = if self.formula().0 == "wilson-interval" {
             let (of, all) = self.numerator.zip(self.denominator)?;
-            wilson(of, all, 0.95)
+            ("very likely", wilson(of, all, 0.95))
         } else {
-            self.range()
+            ("likely", self.range())
         };
-        let range = likely.map(|(low, high)| match self.basis {
+        let range = range.map(|(low, high)| match self.basis {
             Basis::NoneYet => format!(", at most {}", per_cent(high)),
-            Basis::Usual | Basis::WhoIsThere => format!(", likely {}", self.between((low, high))),
+            Basis::Usual | Basis::WhoIsThere => format!(", {sure} {}", self.between((low, high))),
         });
         Some(format!("{}{}", self.said(self.measure?), range.unwrap_or_default()))
     }
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn four_of_thirty_are_told_with_their_share_and_their_interval() {
         let finding = share("not-followed-up", 4, 30, 4.0 / 30.0, (0.0726, 0.2321));
-        assert_eq!(finding.in_figures().unwrap(), "4 of 30: 13%, likely 5 to 30%");
+        assert_eq!(finding.in_figures().unwrap(), "4 of 30: 13%, very likely 5 to 30%");
         let decides = "13%, 7 to 23% with a confidence of 80%; the line is drawn at 50%.";
         assert_eq!(finding.beside_the_line(0.8).unwrap(), decides);
         let minutes = share("meeting-heavy", 465, 3_315, 465.0 / 3_315.0, (0.14, 0.14));
@@ -199,7 +199,7 @@ mod tests {
             threshold: 0.1,
             ..share("wrong-rooms", 0, 24, 0.0, (0.0, 0.064))
         };
-        assert_eq!(finding.in_figures().unwrap(), "0 of 24: 0%, likely 0 to 14%");
+        assert_eq!(finding.in_figures().unwrap(), "0 of 24: 0%, very likely 0 to 14%");
         let decides = "0%, 0 to 6% with a confidence of 80%; the line is drawn at 10%.";
         assert_eq!(finding.beside_the_line(0.8).unwrap(), decides);
     }

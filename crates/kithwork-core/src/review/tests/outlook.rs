@@ -209,7 +209,7 @@ fn a_room_without_anybody_one_wants_to_meet_is_seen_once_enough_were_met() {
     assert_eq!((wrong.state, wrong.numerator, wrong.denominator), (State::Seen, Some(0), Some(40)));
     assert_eq!(room(3, 0).state, State::NotEnoughData);
     assert_eq!(room(40, 20).state, State::NotSeen);
-    assert_eq!(wrong.in_figures().unwrap(), "0 of 40: 0%, likely 0 to 9%");
+    assert_eq!(wrong.in_figures().unwrap(), "0 of 40: 0%, very likely 0 to 9%");
     assert!(wrong.evidence.speaks_for.ends_with("the line is drawn at 10%."), "{wrong:?}");
     assert_eq!(wrong.explanation.unwrap().formula, "wilson-interval");
 }

@@ -54,7 +54,7 @@ fn returned(hour: &ReturnPerHour) -> String {
     let money = |minor| say::per_hour(hour.currency, minor);
     match measured(hour) {
         Some((low, middle, high)) => {
-            format!("{}, likely {} to {}", money(middle), money(low), money(high))
+            format!("{}, very likely {} to {}", money(middle), money(low), money(high))
         }
         None => "not enough to tell yet".to_owned(),
     }

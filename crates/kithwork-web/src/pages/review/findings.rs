@@ -30,7 +30,7 @@ pub(super) struct Finding {
     pub title: String,
     pub says: String,
     pub try_next: String,
-    /// `4 of 30: 13%, likely 5 to 30%`, where something was measured.
+    /// `4 of 30: 13%, very likely 5 to 30%`, where something was measured.
     pub figures: Option<String>,
     /// What is missing to tell, where its sentence doesn't say so.
     pub missing: String,

@@ -65,7 +65,7 @@ fn hour(hour: &ReturnPerHour, room: &RoomReview, sight: &Sight) -> Hour {
     match measured(hour) {
         Some((low, median, high)) => Hour {
             middle: Some(say(median)),
-            range: format!("likely {} to {}", say(low), say(high)),
+            range: format!("very likely {} to {}", say(low), say(high)),
             why,
         },
         None if hour.explanation.would_change.is_empty() => {

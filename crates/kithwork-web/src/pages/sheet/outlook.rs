@@ -105,14 +105,14 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
     let took = match (climb.median_days, low, high) {
         _ if climb.too_few => "; too few to tell how long it takes".to_owned(),
         (Some(days), Some(low), Some(high)) => {
-            format!("; {took} {days:.0} days, likely {low} to {high}")
+            format!("; {took} {days:.0} days, very likely {low} to {high}")
         }
         (Some(days), Some(low), None) => {
-            format!("; {took} {days:.0} days, likely {low} or more")
+            format!("; {took} {days:.0} days, very likely {low} or more")
         }
         (Some(days), None, _) => format!("; {took} {days:.0} days"),
         (None, Some(low), _) => {
-            format!("; fewer than half of them so far, likely after {low} days or more")
+            format!("; fewer than half of them so far, very likely after {low} days or more")
         }
         (None, None, _) => "; fewer than half of them so far".to_owned(),
     };
