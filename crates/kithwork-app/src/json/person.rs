@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use kithwork_core::explanation::Explanation;
 use kithwork_core::facts::{Care, Explained};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::ladder::{Explains, Missing, Readiness};
+use kithwork_core::ladder::{Explains, Missing, Readiness, UnderstoodBy};
 use kithwork_core::plan::opening::Touch;
 use kithwork_core::review::{HelpMonth, SaidWords};
 use serde::Serialize;
@@ -65,6 +65,8 @@ pub struct PersonJson {
 pub struct ReadinessJson {
     pub trust: Option<u8>,
     pub understanding: Option<u8>,
+    /// `heard` where they said it back, `reckoned` where the owner guesses; none where it is unknown.
+    pub understood_by: Option<UnderstoodBy>,
     pub opportunity: Option<u8>,
     /// The least of the three; none where any is unknown.
     pub value: Option<u8>,
@@ -150,6 +152,7 @@ impl ReadinessJson {
         Self {
             trust: readiness.trust,
             understanding: readiness.understanding,
+            understood_by: readiness.understood_by,
             opportunity: readiness.opportunity,
             value: readiness.value,
             next: match readiness.missing {

@@ -86,6 +86,7 @@ fn explained(contact: &Contact, as_of: Date, facts: Vec<FactId>, params: &Params
 fn basis_in_words(people: u64) -> String {
     match people {
         0 => ", as a rule of thumb, until this book holds more people".to_owned(),
+        1 => ", as one person in this book has shown".to_owned(),
         people => format!(", as {people} people in this book have shown"),
     }
 }

@@ -42,10 +42,10 @@ impl Explains {
             (Some(Explained::No), _) => {
                 format!("They could not say yet what you do when asked{on}.")
             }
+            (None, then) if self.reckoned.is_some() => self.guess(then.is_some(), &on),
             (None, Some(_)) if self.asked_on.is_some() => {
                 format!("It is not known any more whether they can explain you: you asked last{on}.")
             }
-            (None, None) if self.reckoned.is_some() => self.guess().to_owned(),
             (None, _) => {
                 "It is not known whether they can explain you: ask what they would tell a friend you do."
                     .to_owned()
@@ -53,19 +53,46 @@ impl Explains {
         }
     }
 
-    fn guess(&self) -> &'static str {
-        match self.reckoned {
-            Some(Explained::Yes) => {
-                "You reckon they understand what you do well; you have not asked them yet."
-            }
-            Some(Explained::Partly) => {
-                "You reckon they understand part of what you do; you have not asked them yet."
-            }
-            Some(Explained::No) | None => {
-                "You reckon they do not understand yet what you do; you have not asked them."
-            }
-        }
+    /// What the owner reckons, where nobody's answer stands (any more).
+    fn guess(&self, was_asked: bool, on: &str) -> String {
+        let guess = match self.reckoned {
+            Some(Explained::Yes) => "they understand what you do well",
+            Some(Explained::Partly) => "they understand part of what you do",
+            Some(Explained::No) | None => "they do not understand yet what you do",
+        };
+        let heard = match (was_asked, on) {
+            (false, _) => "you have not asked them yet".to_owned(),
+            (true, "") => "you asked them once, nobody knows when".to_owned(),
+            (true, on) => format!("you asked last{on}"),
+        };
+        format!("You reckon {guess}; {heard}.")
     }
+}
+
+/// What somebody could say when they were asked.
+pub(super) struct Heard {
+    /// When; none where nobody noted the day.
+    pub(super) on: Option<Date>,
+    /// How well, 0 to 4.
+    pub(super) score: u8,
+    /// The entry.
+    pub(super) fact: FactId,
+    words: Option<String>,
+}
+
+/// The last check up to a date: a playback, or a conversation after which it was noted.
+pub(super) fn last_heard(book: &Book, person: PersonId, as_of: Date) -> Option<Heard> {
+    let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
+    let talks = book.conversations_of(person).filter(|c| took_place(c, as_of)).filter_map(|c| {
+        let (on, score) = (Some(c.on), c.they_know_me?);
+        Some(Heard { on, score, fact: c.id, words: None })
+    });
+    let asked = book.playbacks_of(person).filter(|p| p.is_of_the_whole() && seen(p.on));
+    let asked = asked.map(|p| {
+        let (on, score) = (p.on, p.explained.score());
+        Heard { on, score, fact: p.id, words: p.words.clone() }
+    });
+    talks.chain(asked).max_by_key(|heard| (heard.on, heard.fact))
 }
 
 /// Whether a person can explain the owner at a date, by their last check up to it: a playback, or a
@@ -76,22 +103,17 @@ pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParam
     let is_guess = |r: &&Rating| r.what == Rated::Understanding && seen(r.on);
     let guess = book.ratings_of(person).filter(is_guess).max_by_key(|r| (r.on, r.id));
     let reckoned = guess.map(|r| judged(r.score));
-    let talks = book.conversations_of(person).filter(|c| took_place(c, as_of));
-    let asked = book.playbacks_of(person).filter(|p| p.is_of_the_whole() && seen(p.on));
-    let last = talks
-        .filter_map(|c| Some((Some(c.on), judged(c.they_know_me?), None, c.id)))
-        .chain(asked.map(|p| (p.on, p.explained, p.words.as_ref(), p.id)))
-        .max_by_key(|(on, _, _, fact)| (*on, *fact));
-    let Some((asked_on, then, words, fact)) = last else {
+    let Some(heard) = last_heard(book, person, as_of) else {
         return Explains { reckoned, ..Explains::default() };
     };
+    let then = judged(heard.score);
     let since = days_before(as_of, params.check_expires_days);
     Explains {
-        now: asked_on.filter(|on| since <= *on).map(|_| then),
-        asked_on,
+        now: heard.on.filter(|on| since <= *on).map(|_| then),
+        asked_on: heard.on,
         then: Some(then),
-        words: words.cloned(),
-        fact: Some(fact),
+        words: heard.words,
+        fact: Some(heard.fact),
         reckoned,
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
 pub use explains::{Explains, explains};
 pub use names::{LevelName, level_name, level_names};
-pub use readiness::{Missing, Readiness, readiness};
+pub use readiness::{Missing, Readiness, UnderstoodBy, readiness};
 pub use rhythm::rhythm;
 pub use state::State;
 pub(crate) use upkeep::Upkeep;

@@ -1,5 +1,6 @@
 //! Could they refer the owner? A bottleneck of trust, understanding and opportunity (§2.2).
 
+use super::explains::last_heard;
 use crate::book::Book;
 use crate::days::days_before;
 use crate::facts::{Direction, Rated};
@@ -13,8 +14,11 @@ use serde::Serialize;
 pub struct Readiness {
     /// Their trust in the owner, 0..=4; unknown where no check is recent.
     pub trust: Option<u8>,
-    /// Their understanding of what the owner does, 0..=4.
+    /// Their understanding of what the owner does, 0..=4: as they said it back, where they were asked
+    /// lately, else as the owner reckons.
     pub understanding: Option<u8>,
+    /// Where that comes from; none where it is not known.
+    pub understood_by: Option<UnderstoodBy>,
     /// Their access to the owner's clients, 0..=4.
     pub opportunity: Option<u8>,
     /// The least of the three; unknown where any is.
@@ -25,6 +29,16 @@ pub struct Readiness {
     pub missing: Missing,
     /// The checks it rests on, and what they passed on.
     pub facts: Vec<FactId>,
+}
+
+/// Where it is known from how well somebody understands what the owner does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnderstoodBy {
+    /// They were asked, and said it back.
+    Heard,
+    /// The owner reckons so.
+    Reckoned,
 }
 
 /// What is missing.
@@ -48,21 +62,30 @@ impl Readiness {
     /// (row 57).
     pub fn says(&self, level: u8) -> String {
         let says = match self.missing {
-            Missing::Nothing if level < 2 => {
-                "They trust you, understand you and meet your clients: sit down together first."
-            }
             Missing::Nothing if self.value.is_none() => {
                 "They have passed work on to you: thank them, and tell them whom you look for now."
             }
+            Missing::Nothing => return self.could(level),
             Missing::FindOut => return self.asks(),
             Missing::Teach => "Teach them what you do and for whom: they could not pass it on yet.",
             Missing::Deepen => {
                 "Deepen it first: they need to trust you more before they refer you."
             }
             Missing::FindWhom => "Help them to find whom: they seem to meet few of your clients.",
-            Missing::Nothing => "They trust you, understand you and meet your clients: ask them.",
         };
         says.to_owned()
+    }
+
+    /// That nothing is missing, and what comes next; a guess is told as one.
+    fn could(&self, level: u8) -> String {
+        let known = match self.understood_by {
+            Some(UnderstoodBy::Reckoned) => {
+                "They trust you and meet your clients, and you reckon that they understand you"
+            }
+            _ => "They trust you, understand you and meet your clients",
+        };
+        let next = if level < 2 { "sit down together first" } else { "ask them" };
+        format!("{known}: {next}.")
     }
 
     /// What is to be found out: only what nobody knows yet.
@@ -94,19 +117,12 @@ pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) ->
             .map(|r| (r.on, r.score, r.id))
             .last()
     };
-    let heard = book
-        .conversations_of(person)
-        .filter(|c| since <= c.on && c.on <= as_of)
-        .filter_map(|c| Some((Some(c.on), c.they_know_me?, c.id)))
-        .last();
-    let asked = book
-        .playbacks_of(person)
-        .filter(|p| p.is_of_the_whole() && p.on.is_some_and(|on| since <= on && on <= as_of))
-        .map(|p| (p.on, p.explained.score(), p.id))
-        .last();
+    let is_recent = |on: Option<Date>| on.is_some_and(|on| since <= on && on <= as_of);
+    let heard = last_heard(book, person, as_of).filter(|heard| is_recent(heard.on));
+    let heard = heard.map(|heard| ((heard.on, heard.score, heard.fact), UnderstoodBy::Heard));
+    let reckoned = || latest(Rated::Understanding).map(|guess| (guess, UnderstoodBy::Reckoned));
+    let (understanding, understood_by) = heard.or_else(reckoned).unzip();
     let trust = latest(Rated::Trust);
-    let checks = [latest(Rated::Understanding), heard, asked];
-    let understanding = checks.into_iter().flatten().max_by_key(|r| r.0);
     let opportunity = latest(Rated::Access);
     let scores = [trust, understanding, opportunity];
     let [t, u, o] = scores.map(|rating| rating.map(|(_, score, _)| score));
@@ -115,6 +131,7 @@ pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) ->
     Readiness {
         trust: t,
         understanding: u,
+        understood_by,
         opportunity: o,
         value,
         has_referred: !passed_on.is_empty(),

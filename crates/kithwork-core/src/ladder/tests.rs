@@ -413,6 +413,7 @@ fn who_is_ready_and_not_yet_known_is_not_asked() {
     let ready = Readiness {
         trust: Some(4),
         understanding: Some(4),
+        understood_by: None,
         opportunity: Some(4),
         value: Some(4),
         has_referred: false,

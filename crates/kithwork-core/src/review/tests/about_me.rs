@@ -83,6 +83,44 @@ fn a_rating_is_the_owners_guess_and_no_check() {
     assert_eq!((review.funnel.understood.took, review.recall.asked), (1, 1), "they agree");
 }
 
+/// Rows 9 and 53: what they said back stands before a later guess, and a guess is told as one.
+#[test]
+fn whether_they_could_refer_and_explain_rest_on_the_same_answer() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(90));
+    let rate = |hand: &mut Hand, what, score| {
+        let id = FactId(hand.id());
+        hand.facts.ratings.push(Rating { id, person: friend, what, score, on: Some(weeks_ago(1)) });
+    };
+    for what in [Rated::Trust, Rated::Understanding, Rated::Access] {
+        rate(&mut hand, what, 4);
+    }
+    let told = |hand: &Hand| {
+        let (book, params) = (hand.book(), Params::default());
+        let refers = readiness(&book, friend, TODAY, &params);
+        (
+            refers.says(2),
+            explains(&book, friend, TODAY, &params.ladder).says(),
+            refers.understanding,
+        )
+    };
+    let guess =
+        "They trust you and meet your clients, and you reckon that they understand you: ask them.";
+    assert_eq!(told(&hand).0, guess);
+    hand.asked(friend, weeks_ago(80), Explained::No);
+    let (refers, explains, _) = told(&hand);
+    assert_eq!(refers, guess, "an answer of long ago holds no more");
+    let reckons = "You reckon they understand what you do well; you asked last on";
+    assert!(explains.starts_with(reckons), "{explains}");
+    hand.asked(friend, weeks_ago(9), Explained::No);
+    let (refers, explains, understanding) = told(&hand);
+    assert!(explains.starts_with("They could not say yet"), "{explains}");
+    assert!(refers.starts_with("Teach them"), "{refers}");
+    assert_eq!(understanding, Some(0), "what was heard stands before a later guess");
+    hand.asked(friend, weeks_ago(8), Explained::Yes);
+    assert!(told(&hand).0.starts_with("They trust you, understand you"), "{}", told(&hand).0);
+}
+
 #[test]
 fn a_playback_is_a_check_of_the_ladder_of_readiness_and_of_the_funnel() {
     let mut hand = Hand::new();

@@ -50,6 +50,7 @@ fn opening() -> Value {
 fn person() -> Value {
     let readiness = object(&json!({
         "trust": nullable("integer"), "understanding": nullable("integer"),
+        "understood_by": nullable("string"),
         "opportunity": nullable("integer"), "value": nullable("integer"),
         "next": nullable("string"), "says": text(), "facts": list(&text()),
     }));
