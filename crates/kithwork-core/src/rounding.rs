@@ -27,6 +27,12 @@ pub fn minutes_of(hours: f64) -> u32 {
     u32::try_from(whole(hours * 60.0)).unwrap_or(u32::MAX)
 }
 
+/// Whole hours of so many minutes, the nearest; half an hour goes up. The one rounding of every count of
+/// hours that is read.
+pub const fn hours_of(minutes: u64) -> u64 {
+    minutes / 60 + (minutes % 60) / 30
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,6 +41,12 @@ mod tests {
     fn hours_written_as_decimals_lose_no_minute() {
         assert_eq!([0.35, 1.5, 168.0, -1.0].map(minutes_of), [21, 90, 10_080, 0]);
         assert_eq!(minutes_of(f64::INFINITY), u32::MAX);
+    }
+
+    #[test]
+    fn half_an_hour_goes_up() {
+        assert_eq!([0, 29, 30, 89, 90, 13_609].map(hours_of), [0, 0, 1, 1, 2, 227]);
+        assert_eq!(hours_of(u64::MAX), u64::MAX / 60);
     }
 
     #[test]

@@ -6,8 +6,12 @@ use super::rooms::RoomReview;
 use super::time::since;
 use super::words::many;
 use crate::days::{days_after, days_before};
-use crate::facts::{Meeting, Room};
+use crate::facts::{Locale, Meeting, Room};
 use crate::money::{Amount, Money};
+use crate::rounding::hours_of;
+use crate::written;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// So far ahead one looks; weeks, judgement.
@@ -30,6 +34,8 @@ pub struct Leaving {
     /// What is still to be paid: the membership that falls due and, where it is known how often one
     /// goes, fees at the door.
     pub still_to_pay: Money,
+    /// The membership that is paid next; none where its fee is not known, and where one has left by then.
+    pub next_fee: Option<NextFee>,
     /// Whether anything is known of what it costs: nothing known is not nothing to pay.
     pub fees_known: bool,
     /// What may come of those hours: low, median, high, minor units; none where the room's return is
@@ -37,6 +43,20 @@ pub struct Leaving {
     pub may_bring: Option<(i64, i64, i64)>,
     /// What is under way and comes whether one stays or leaves: business is won some months after.
     pub comes_anyway: u64,
+    /// In plain words.
+    pub says: String,
+}
+
+/// A year's membership, and when it is paid next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NextFee {
+    /// The fee.
+    pub amount: Money,
+    /// The day of its renewal; none where it is not known since when one is a member.
+    pub on: Option<Date>,
+    /// How much of it is in what is still to pay: all, half where its day is not known, or nothing, minor
+    /// units of the book's currency.
+    pub counted: i64,
     /// In plain words.
     pub says: String,
 }
@@ -53,7 +73,9 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
     if habit.held == 0 || known.left_on.is_some_and(|left| left <= reading.as_of) {
         return None;
     }
-    let still_to_pay = habit.pay_ahead().saturating_add(membership_due(reading, known));
+    let next_fee = next_fee(reading, known);
+    let membership = next_fee.as_ref().map_or(0, |fee| fee.counted);
+    let still_to_pay = habit.pay_ahead().saturating_add(membership);
     let minutes = habit.minutes_ahead();
     let own = room.return_per_hour.iter().find(|r| r.currency == reading.currency);
     let per_hour = own.filter(|r| r.measured).and_then(|r| Some((r.low?, r.median?, r.high?)));
@@ -67,6 +89,7 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
         meetings: habit.meetings_ahead(),
         minutes,
         still_to_pay: Money { currency: reading.currency, minor: still_to_pay },
+        next_fee,
         fees_known,
         may_bring: minutes.and_then(bring),
         comes_anyway: under_way(reading, room),
@@ -130,14 +153,44 @@ fn ours(reading: &Reading<'_>, amount: &Amount) -> bool {
     amount.currency.is_none_or(|c| c == reading.currency)
 }
 
-/// The yearly fee, where its day comes within the weeks looked ahead; half of it where that day is not
-/// known.
-fn membership_due(reading: &Reading<'_>, room: &Room) -> i64 {
-    let Some(fee) = room.annual_fee.filter(|a| ours(reading, a)) else { return 0 };
-    let Some(joined) = room.joined_on else { return part(fee.minor, 1, 2) };
+/// The yearly fee and the day it is renewed on. Of it counts all where that day comes within the weeks looked
+/// ahead, and half where the day is not known.
+fn next_fee(reading: &Reading<'_>, room: &Room) -> Option<NextFee> {
+    let fee = room.annual_fee?;
+    let on = room.joined_on.map(|joined| renewal(joined, reading.as_of));
+    if room.left_on.is_some_and(|left| on.is_some_and(|on| left < on)) {
+        return None;
+    }
     let until = days_after(reading.as_of, AHEAD_WEEKS * 7);
-    let due = (1..=200).map(|year| days_after(joined, year * 365)).find(|&on| on > reading.as_of);
-    if due.is_some_and(|on| on <= until) { fee.minor } else { 0 }
+    let counted = match on {
+        _ if !ours(reading, &fee) => 0,
+        None => part(fee.minor, 1, 2),
+        Some(on) if on <= until => fee.minor,
+        Some(_) => 0,
+    };
+    let currency = fee.currency.unwrap_or(reading.currency);
+    let amount = Money { currency, minor: fee.minor };
+    Some(NextFee { amount, on, counted, says: fee_says(amount, on, until) })
+}
+
+/// The first day after today on which a membership begins another year.
+fn renewal(joined: Date, today: Date) -> Date {
+    let years = (today.year() - joined.year()).max(0);
+    let after = |years: i16| joined.saturating_add(years.years());
+    let this = after(years.max(1));
+    if this > today { this } else { after(years + 1) }
+}
+
+fn fee_says(amount: Money, on: Option<Date>, until: Date) -> String {
+    let fee = written::money(Locale::EnGb, amount);
+    let Some(on) = on else {
+        return format!(
+            "The next year’s membership is {fee}; when it is due is not known, so half of it is counted."
+        );
+    };
+    let day = written::full_day(Locale::EnGb, on);
+    let later = if on > until { ", after this half-year" } else { "" };
+    format!("The next year’s membership, {fee}, is due on {day}{later}.")
 }
 
 /// Referrals still open whose chain began in the room.
@@ -166,7 +219,7 @@ fn says(leaving: &Leaving, name: &str) -> String {
             );
         }
         (_, Some(minutes)) => {
-            let hours = many((minutes + 30) / 60, "hour", "hours");
+            let hours = many(hours_of(minutes), "hour", "hours");
             format!("Another {weeks} weeks of {name} take {hours}")
         }
     };

@@ -67,7 +67,7 @@ pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint, is_early_for_help};
 pub use halves::Halves;
 pub use help::{HelpMonth, help_ledger};
-pub use leaving::Leaving;
+pub use leaving::{Leaving, NextFee};
 pub use levels::Levels;
 pub use loose_ends::{LooseEnd, LooseEnds};
 pub use objectives::Objectives;

@@ -16,7 +16,7 @@ use kithwork_core::facts::{Cadence, Room, RoomKind};
 use kithwork_core::id::RoomId;
 use kithwork_core::money::{Amount, Money};
 use kithwork_core::plan::Attendance;
-use kithwork_core::review::{Cohort, Held, Leaving, RatedRoom, RoomSheet, Suggests};
+use kithwork_core::review::{Cohort, Held, Leaving, NextFee, RatedRoom, RoomSheet, Suggests};
 
 /// People named at once, and meetings.
 const SHOWN: usize = 12;
@@ -65,6 +65,8 @@ crate::visit::framed!(GroupPage);
 struct Stay {
     says: String,
     lines: Vec<(&'static str, String)>,
+    /// What is not known of its fees, asked for where it is entered.
+    asks: &'static str,
 }
 
 /// A meeting in the list.
@@ -97,6 +99,7 @@ impl GroupPage {
             who.then(format!(", {times}, {last}{on}"))
         });
         let funnel = sheet.funnel.as_ref();
+        let leaving = sheet.figures.as_ref().and_then(|of| of.leaving.as_ref());
         let parts = parts(sheet.rating.as_ref());
         let note = sheet.rating.as_ref().and_then(|of| of.notes.clone()).unwrap_or_default();
         Self {
@@ -108,7 +111,7 @@ impl GroupPage {
             too_young: funnel.map(too_young).unwrap_or_default(),
             faces: sheet.faces.says.clone(),
             hours: sheet.figures.iter().flat_map(|of| rooms::hours(of, sight)).collect(),
-            leaving: sheet.figures.as_ref().and_then(|of| of.leaving.as_ref()).map(stay),
+            leaving: leaving.map(|of| stay(of, today)),
             left: left(room, today),
             stayed: stayed(sheet.rating.as_ref(), today),
             stays: Act::does("I stay", format!("/groups/{}/stay", room.id)),
@@ -166,7 +169,7 @@ fn too_young(of: &Cohort) -> String {
     }
 }
 
-fn stay(leaving: &Leaving) -> Stay {
+fn stay(leaving: &Leaving, today: Date) -> Stay {
     let sum = |minor| say::money(Money { currency: leaving.still_to_pay.currency, minor });
     let about = |minor| say::about(Money { currency: leaving.still_to_pay.currency, minor });
     let brings = match leaving.may_bring {
@@ -176,20 +179,42 @@ fn stay(leaving: &Leaving) -> Stay {
         None => "not known yet".to_owned(),
     };
     let pay = match (leaving.fees_known, leaving.meetings, leaving.still_to_pay.minor) {
-        (false, ..) => "not known: say what it costs under Put right".to_owned(),
+        (false, ..) => "not known".to_owned(),
         (true, None, 0) => "can’t be told yet".to_owned(),
         (true, _, minor) => sum(minor),
     };
-    let lines = vec![
-        ("The next half-year takes", half_year(leaving)),
-        ("Still to pay", pay),
+    let fee = leaving.next_fee.as_ref().map(|fee| ("The next fee", next_fee(fee, leaving, today)));
+    let opening = [("The next half-year takes", half_year(leaving)), ("Still to pay", pay)];
+    let rest = [
         ("It may bring", brings),
         (
             "Under way, and comes if you leave too",
             say::counted(leaving.comes_anyway, "referral", "referrals"),
         ),
     ];
-    Stay { says: leaving.says.clone(), lines }
+    let asks = match &leaving.next_fee {
+        Some(fee) if fee.on.is_none() => "Say since when you are a member",
+        None if !leaving.fees_known => "Say what it costs",
+        _ => "",
+    };
+    Stay {
+        says: leaving.says.clone(),
+        lines: opening.into_iter().chain(fee).chain(rest).collect(),
+        asks,
+    }
+}
+
+/// `£495 on 9 Sept 2027, after this half-year`.
+fn next_fee(fee: &NextFee, leaving: &Leaving, today: Date) -> String {
+    let amount = say::money(fee.amount);
+    let is_ours = fee.amount.currency == leaving.still_to_pay.currency;
+    match fee.on {
+        Some(on) if fee.counted == 0 && fee.amount.minor > 0 && is_ours => {
+            format!("{amount} on {}, after this half-year", say::day(on, today))
+        }
+        Some(on) => format!("{amount} on {}", say::day(on, today)),
+        None => format!("{amount}; when it is due is not known, so half of it is counted"),
+    }
 }
 
 fn half_year(leaving: &Leaving) -> String {

@@ -192,6 +192,34 @@ async fn whoever_leaves_says_so_there_and_meets_its_later_meetings_nowhere() {
     assert!(back.says("button", "I leave it") && back.says("h3", "To come"));
 }
 
+/// Row 49: what is paid next and when, or the way to where that is entered.
+#[tokio::test]
+async fn the_next_fee_stands_with_its_day_and_what_is_not_known_of_it_is_asked_for() {
+    let live = live().await;
+    let path = path(&live).await;
+    let page = live.page(&path).await;
+    assert!(
+        page.says("#stay ~ .known", "The next fee £600 on Sat 9 Jan 2027"),
+        "{:?}",
+        page.texts(".known")
+    );
+    let bare = Live::with(&[
+        ("groups", "name,annual_fee,currency\nCorner Lunch,600,GBP\n"),
+        (
+            "meetings",
+            "date,group,minutes\n2026-11-12,Corner Lunch,60\n2026-11-05,Corner Lunch,60\n",
+        ),
+    ])
+    .await;
+    let page = bare.page(&self::path(&bare).await).await;
+    assert!(
+        page.says("#stay ~ .known", "when it is due is not known"),
+        "{:?}",
+        page.texts(".known")
+    );
+    assert!(page.says("#stay ~ p a[href$='/edit']", "Say since when you are a member"));
+}
+
 #[tokio::test]
 async fn one_meeting_of_no_known_length_is_neither_a_habit_nor_nothing() {
     let live = Live::with(&[("meetings", "date,group\n2026-11-12,Corner Lunch\n")]).await;

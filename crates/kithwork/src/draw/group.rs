@@ -1,6 +1,6 @@
 //! One group.
 
-use super::figures::{counted, day, percents, short_day};
+use super::figures::{counted, day, hours, percents, short_day};
 use super::shape::{add, wrapped};
 use crate::screen::Screen;
 use kithwork_app::json::GroupJson;
@@ -16,7 +16,7 @@ pub(crate) fn group(document: &GroupJson, screen: Screen) -> String {
     if let Some(of) = &document.figures {
         let meetings = counted(of.meetings, "meeting", "meetings");
         let people = counted(of.people_met, "person", "people");
-        let took = format!("{meetings}, {} hours with the way, {people} met.", of.minutes / 60);
+        let took = format!("{meetings}, {} with the way, {people} met.", hours(of.minutes));
         text.push_str(&wrapped(&took, 2));
     }
     let mut part = |title: &str, lines: Vec<String>| {
@@ -30,7 +30,9 @@ pub(crate) fn group(document: &GroupJson, screen: Screen) -> String {
     let leaving = document.figures.as_ref().and_then(|of| of.leaving.as_ref());
     let stayed = document.rating.as_ref().and_then(|of| of.stayed_on);
     let stayed = stayed.map(|on| format!("You last decided to stay on {}.", day(on)));
-    part("Stay or leave?", leaving.map(|of| of.says.clone()).into_iter().chain(stayed).collect());
+    let fee = leaving.and_then(|of| of.next_fee.as_ref()).map(|fee| fee.says.clone());
+    let says = leaving.map(|of| of.says.clone()).into_iter();
+    part("Stay or leave?", says.chain(fee).chain(stayed).collect());
     part("Its rule", document.attendance.iter().map(rule).collect());
     let people = document.people.iter().take(SHOWN).map(|one| {
         let times = times(one.times);

@@ -309,6 +309,34 @@ fn the_sheet_for_leaving_a_room_holds_only_what_is_to_come() {
     assert_eq!(hand.review().rooms[0].leaving, None);
 }
 
+/// Row 49: what is paid next, and when; what was paid before stays out.
+#[test]
+fn the_membership_that_is_paid_next_is_named_with_its_day() {
+    let mut hand = Hand::new();
+    for week in 0..13 {
+        hand.meeting(weeks_ago(week), 90);
+    }
+    hand.facts.rooms[0].annual_fee = Some(Amount { currency: None, minor: 60_000 });
+    let sheet = |hand: &Hand| hand.review().rooms[0].leaving.clone().unwrap();
+    let unknown = sheet(&hand);
+    let fee = unknown.next_fee.unwrap();
+    assert_eq!((fee.on, fee.amount, unknown.still_to_pay), (None, pounds(600), pounds(300)));
+    assert!(fee.says.contains("not known, so half of it"), "{}", fee.says);
+    for (joined, on, pays, says) in [
+        (date(2020, 2, 29), date(2027, 2, 28), 600, "due on 28 February 2027."),
+        (date(2025, 9, 9), date(2027, 9, 9), 0, "due on 9 September 2027, after this half-year."),
+        (date(2026, 11, 16), date(2027, 11, 16), 0, "after this half-year."),
+    ] {
+        hand.facts.rooms[0].joined_on = Some(joined);
+        let told = sheet(&hand);
+        let fee = told.next_fee.unwrap();
+        assert_eq!((fee.on, told.still_to_pay), (Some(on), pounds(pays)), "{joined}");
+        assert!(fee.says.ends_with(says), "{}", fee.says);
+    }
+    hand.facts.rooms[0].left_on = Some(date(2027, 3, 1));
+    assert_eq!(sheet(&hand).next_fee, None, "whoever leaves before pays no more");
+}
+
 /// Row 49: unknown is not nothing, and one meeting is no habit.
 #[test]
 fn the_sheet_for_leaving_says_what_cant_be_told() {

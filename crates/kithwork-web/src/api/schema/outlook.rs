@@ -180,6 +180,9 @@ pub(super) fn leaving() -> Value {
     object(&json!({
         "weeks": integer(), "meetings": nullable("integer"), "minutes": nullable("integer"),
         "still_to_pay": one("Money"),
+        "next_fee": or_null(&object(&json!({
+            "amount": one("Money"), "on": nullable("string"), "counted": integer(), "says": text(),
+        }))),
         "may_bring": { "type": ["array", "null"], "items": integer() },
         "fees_known": { "type": "boolean" }, "comes_anyway": integer(), "says": text(),
     }))
