@@ -312,6 +312,23 @@ pub async fn drafts(store: &dyn Store, ctx: &Ctx, people: [PersonId; 2]) -> Resu
     Ok([draft(&a, &b, &why_a), draft(&b, &a, &why_b)])
 }
 
+/// What the two sides wait for before they are introduced.
+fn asks(sides: [(&Person, Option<Date>, Option<bool>); 2]) -> String {
+    let silent = |was_asked: bool| -> Vec<&str> {
+        let sides =
+            sides.iter().filter(|(_, asked, says)| says.is_none() && asked.is_some() == was_asked);
+        sides.map(|(who, ..)| who.name.as_str()).collect()
+    };
+    let (to_ask, waiting) = (silent(false), silent(true));
+    match (to_ask.as_slice(), waiting.as_slice()) {
+        ([_, _], _) => "Ask each of them first.".to_owned(),
+        ([one], []) => format!("Ask {one} too."),
+        ([one], [other]) => format!("Ask {one} too; {other} has not answered yet."),
+        (_, [one]) => format!("{one} has not answered yet."),
+        _ => "Both are asked, and nobody has answered yet.".to_owned(),
+    }
+}
+
 fn on_its_way(book: &Book, of: &ProposedIntroduction, from: &str) -> Option<OnItsWay> {
     let (a, b) = (book.person(of.person_a)?, book.person(of.person_b)?);
     let made = of.made.and_then(|id| book.facts.introductions.iter().find(|i| i.id == id));
@@ -339,7 +356,7 @@ fn on_its_way(book: &Book, of: &ProposedIntroduction, from: &str) -> Option<OnIt
         (true, _, None) => "Ask both whether it worked.".to_owned(),
         (true, _, Some(_)) => "Thank both, and tell them what came of it.".to_owned(),
         (false, true, _) => "Both said yes: introduce them.".to_owned(),
-        (false, false, _) => "Ask each of them first.".to_owned(),
+        (false, false, _) => asks([(a, of.asked_a_on, of.a_says), (b, of.asked_b_on, of.b_says)]),
     };
     Some(OnItsWay {
         id: of.id,

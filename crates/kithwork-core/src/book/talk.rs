@@ -40,6 +40,11 @@ impl Talk {
     pub(crate) fn took_place(&self, as_of: Date) -> bool {
         self.on <= as_of && self.stage >= Stage::Agreed
     }
+
+    /// Whether it came after a first meeting: on a later day, or on the same where they met in a room.
+    pub(crate) fn follows(&self, met: Option<Date>, in_room: bool) -> bool {
+        met.is_none_or(|met| self.on > met || (in_room && self.on == met))
+    }
 }
 
 /// The talks with each person, by the person's place in the book, oldest first.

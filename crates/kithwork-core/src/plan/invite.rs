@@ -153,7 +153,7 @@ fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
     let touches = opening::touches(week.book, one.person, met, week.sunday);
     let (at, due) = match opening::due(&touches, met, week.sunday) {
         Some(due) => due,
-        None if is_just_met(desk, one) => (0, touches.first()?),
+        None if is_just_met(desk, one) => (0, touches.first().filter(|line| !line.is_done)?),
         None => return None,
     };
     if due.kind == opening::TouchKind::SitDown {

@@ -7,11 +7,12 @@
 use super::says::plain;
 use crate::book::Book;
 use crate::days::{days_after, days_between};
-use crate::facts::{Conversation, Person, Stage};
+use crate::facts::{Conversation, Person};
 use crate::id::{FactId, PersonId};
 use crate::ladder::took_place;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Days after which a first meeting is an old one.
 pub const DAYS: i32 = 90;
@@ -66,7 +67,7 @@ const STEPS: [(TouchKind, i32); 5] = [
 /// The steps with somebody first met on a day, from the book's facts up to a date. Contact on a later
 /// day does one of the first four each; sitting down does all before it too.
 pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touch> {
-    let done = done(book, person.id, met, as_of);
+    let done = done(book, person, met, as_of);
     let asked = was_asked(book, person.id, met, as_of);
     let known = Known::of(book, person, as_of);
     STEPS
@@ -92,6 +93,12 @@ pub fn steps(book: &Book, person: &Person, as_of: Date) -> Option<Vec<Touch>> {
     let met = [told, talked, seen].into_iter().flatten().min()?;
     let current = days_between(met, as_of) <= DAYS;
     current.then(|| with_new_days(touches(book, person, met, as_of), as_of))
+}
+
+/// Whether somebody met within ninety days has not heard from the owner since: the first step is open.
+pub fn is_unheard(book: &Book, person: &Person, as_of: Date) -> bool {
+    let steps = steps(book, person, as_of);
+    steps.is_some_and(|steps| steps.first().is_some_and(|line| !line.is_done))
 }
 
 /// The steps, each open one whose day has gone by with a new day, and those after it not before that.
@@ -131,21 +138,34 @@ fn happened(kind: TouchKind) -> &'static str {
 }
 
 /// How many of the first four steps have been done.
-fn done(book: &Book, person: PersonId, met: Date, as_of: Date) -> usize {
-    let talks = book
-        .conversations_of(person)
-        .filter(|c| c.stage >= Stage::Agreed && met < c.on && c.on <= as_of);
-    let (mut steps, mut last) = (0, None);
-    for talk in talks {
-        if last != Some(talk.on) {
-            steps += 1;
-            last = Some(talk.on);
-        }
-        if talk.kind.is_one_to_one() {
+fn done(book: &Book, person: &Person, met: Date, as_of: Date) -> usize {
+    let mut steps = 0;
+    for (_, sat_down) in days_since(book, person, met, as_of) {
+        steps += 1;
+        if sat_down {
             steps = steps.max(3);
         }
     }
     steps.min(STEPS.len() - 1)
+}
+
+/// The days since the first meeting on which they heard from the owner, in order, and whether the two sat
+/// down: a talk, or help or work passed on either way. Talks after a meeting in a room count on its own day.
+fn days_since(book: &Book, person: &Person, met: Date, as_of: Date) -> BTreeMap<Date, bool> {
+    let mut days = BTreeMap::new();
+    let Some(at) = book.person_index(person.id) else { return days };
+    let in_room = person.met_at.is_some() || book.meetings_at(at).any(|meeting| meeting.on == met);
+    let talks = book.talks_at(at).iter();
+    let talks = talks.filter(|talk| talk.took_place(as_of) && talk.follows(Some(met), in_room));
+    for talk in talks {
+        *days.entry(talk.on).or_default() |= talk.kind.is_one_to_one();
+    }
+    let help = book.help_at(at).filter_map(|help| help.on);
+    let passed_on = book.referrals_at(at).filter_map(|referral| referral.on);
+    for on in help.chain(passed_on).filter(|&on| met < on && on <= as_of) {
+        days.entry(on).or_default();
+    }
+    days
 }
 
 /// What was written down about somebody.

@@ -188,9 +188,7 @@ pub(super) fn after_meeting(
     met: Met,
     as_of: Date,
 ) -> impl Iterator<Item = &Talk> {
-    let same_day = met.room.is_some();
-    let on = met.on.unwrap_or(Date::MIN);
     (book.talks_at(at).iter())
         .filter(move |t| t.took_place(as_of))
-        .filter(move |t| t.on > on || (same_day && t.on == on))
+        .filter(move |t| t.follows(met.on, met.room.is_some()))
 }

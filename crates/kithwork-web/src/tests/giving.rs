@@ -41,8 +41,12 @@ async fn two_are_introduced_once_both_have_said_yes_and_not_before() {
     let early = live.post(&first.replace("/asked", "/made"), &[]).await;
     assert_eq!(early.status, StatusCode::FORBIDDEN, "nobody is introduced unasked");
     let mut page = live.press(&page, "I have asked", &[]).await;
+    let half = page.texts("#way ~ .task").join(" ");
+    assert!(half.contains(" too; ") && half.contains(" has not answered yet."), "{half}");
     page = live.press(&page, "Said yes", &[]).await;
+    assert!(!page.says("#way ~ .task", "not answered"), "{:?}", page.texts("#way ~ .task"));
     page = live.press(&page, "I have asked", &[]).await;
+    assert!(page.says("#way ~ .task", "has not answered yet."));
     page = live.press(&page, "Said yes", &[]).await;
     assert!(page.says("#way ~ .task", "Both said yes: introduce them."));
     page = live.press(&page, "I have introduced them", &[]).await;

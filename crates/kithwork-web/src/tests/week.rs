@@ -212,6 +212,21 @@ async fn a_table_of_three_is_asked_one_by_one() {
     assert_eq!(page.all("a[data-way]").len(), 2, "a list that passes for an address is none");
 }
 
+/// Row 56: what the first sentence counts is what the cards and the pages of people say.
+#[tokio::test]
+async fn who_has_not_heard_is_counted_as_the_cards_tell() {
+    let people = "name,met_on,met_at\nAnn Bell,2026-11-12,Chamber\nBen Cole,2026-11-12,Chamber\n\
+                  Cy Dunn,2026-11-12,Chamber\nDee Eyre,2026-05-12,Chamber\n";
+    let talks = "date,kind,people\n2026-11-12,message,Cy Dunn\n2026-06-01,call,Dee Eyre\n";
+    let promises =
+        "made_on,person,direction,what,due_on\n2026-11-12,Ben Cole,mine,call,2026-12-01\n";
+    let live =
+        Live::with(&[("people", people), ("interactions", talks), ("promises", promises)]).await;
+    let lede = live.page("/").await.texts(".lede").join(" ");
+    let says = "Two of the three people you met in the last 30 days have not heard from you.";
+    assert!(lede.contains(says), "{lede}");
+}
+
 /// Row 62: the owner is reminded of their own promises, and nobody else is reckoned with.
 #[tokio::test]
 async fn an_overdue_promise_of_mine_is_brought_up_and_theirs_never_is() {

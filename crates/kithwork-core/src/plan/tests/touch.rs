@@ -47,6 +47,27 @@ fn sitting_down_does_every_step_before_it_too() {
     assert_eq!(open, [TouchKind::PickUp, TouchKind::SayBack]);
 }
 
+/// Row 56: a line on the day of the meeting was a line, and so is a referral: the page says so too.
+#[test]
+fn who_heard_from_the_owner_on_the_day_itself_has_heard() {
+    use crate::plan::opening::is_unheard;
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 28);
+    let unheard = |story: &Story| {
+        let book = Book::new(story.facts.clone(), &[]);
+        is_unheard(&book, book.person(who).unwrap(), MONDAY)
+    };
+    assert!(unheard(&story));
+    story.talk(ConversationKind::Message, who, 4);
+    let met_on = story.facts.people.iter().find(|p| p.id == who).and_then(|p| p.met_on).unwrap();
+    story.facts.conversations.last_mut().unwrap().on = met_on;
+    assert!(unheard(&story), "met by that very message");
+    let room = story.room("Chamber", 1, 12, &[]);
+    story.edit(who, |p| p.met_at = Some(room));
+    assert!(!unheard(&story));
+    assert_eq!(opening(&story, who).iter().filter(|t| t.is_done).count(), 1);
+}
+
 #[test]
 fn the_last_step_is_done_when_they_were_asked_and_however_often_one_met_not_before() {
     let mut story = Story::default();

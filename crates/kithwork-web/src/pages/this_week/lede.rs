@@ -4,6 +4,8 @@ use super::item::{Group, Task};
 use crate::say;
 use crate::sight::Sight;
 use jiff::ToSpan;
+use kithwork_core::facts::{Care, Person};
+use kithwork_core::plan::opening::is_unheard;
 
 /// Days that count as lately met.
 const LATELY: i32 = 30;
@@ -46,7 +48,7 @@ fn budget(minutes: u32) -> String {
     }
 }
 
-/// How many of those met lately have heard nothing since; silent where that is nobody, and where calls
+/// How many of those met lately have heard nothing since, as the cards below and their pages say; silent where that is nobody, and where calls
 /// and messages are not noted down: nobody can tell then.
 fn unheard(sight: &Sight) -> Option<String> {
     if !sight.review.funnel.followed_up.is_known() {
@@ -55,9 +57,15 @@ fn unheard(sight: &Sight) -> Option<String> {
     let since = sight.today.saturating_sub(LATELY.days());
     let shelf = &sight.shelf;
     let met = |id| shelf.first_met(id).is_some_and(|on| on >= since && on <= sight.today);
-    let people = shelf.book.facts.people.iter().filter(|p| p.counts() && met(p.id)).count() as u64;
-    let unheard = sight.review.pull_back.iter().filter(|u| met(u.person)).count() as u64;
-    (unheard > 0 && unheard <= people).then(|| {
+    let may_hear = |person: &&Person| {
+        let is_let_go = person.care_at(sight.today) == Some(Care::LetGo);
+        person.counts() && !person.do_not_contact && !is_let_go && met(person.id)
+    };
+    let lately: Vec<&Person> = shelf.book.facts.people.iter().filter(may_hear).collect();
+    let people = lately.len() as u64;
+    let unheard = lately.into_iter().filter(|p| is_unheard(&shelf.book, p, sight.today));
+    let unheard = unheard.count() as u64;
+    (unheard > 0).then(|| {
         let of = say::capital(&say::spelled(unheard));
         let verb = if unheard == 1 { "has" } else { "have" };
         if unheard == people {
