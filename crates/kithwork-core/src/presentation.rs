@@ -134,6 +134,8 @@ fn says(points: &[PointMap], listeners: usize) -> String {
             "Say who listens, and each point can be set against what they need.".to_owned()
         }
         (_, _, 0) => "Each point answers a need of somebody who listens.".to_owned(),
+        (1, ..) => "Its one point answers no need of those who listen: link it, or leave it out."
+            .to_owned(),
         (all, _, idle) => format!(
             "{idle} of {all} points answer no need of those who listen: link them, or leave them out."
         ),

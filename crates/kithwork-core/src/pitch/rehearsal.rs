@@ -2,6 +2,7 @@
 
 use super::ask::{Ask, ask};
 use super::sentences::words;
+use crate::review::words::many;
 use serde::Serialize;
 
 /// Words a minute where the owner's own pace is unknown; our judgement, within what is usual for
@@ -99,9 +100,14 @@ fn says(seconds: u32, length: Length, spare: i64) -> String {
     match length {
         Length::Empty => "There are no words yet.".to_owned(),
         Length::Right => format!("{seconds} seconds: a minute."),
-        Length::Over => format!("{seconds} seconds, over a minute: {spare} words too many."),
+        Length::Over => {
+            let spare = many(spare.unsigned_abs(), "word", "words");
+            format!("{seconds} seconds, over a minute: {spare} too many.")
+        }
         Length::Under => {
-            format!("{seconds} seconds, under a minute: room for {} more words.", spare.abs())
+            let room = many(spare.unsigned_abs(), "more word", "more words");
+            let seconds = many(seconds.into(), "second", "seconds");
+            format!("{seconds}, under a minute: room for {room}.")
         }
     }
 }

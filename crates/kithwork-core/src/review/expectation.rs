@@ -69,8 +69,9 @@ fn expectation(
     let is_young = mature < reading.params.returns.mature_from;
     let says = match interval {
         _ if is_young => format!(
-            "Of {} met {when} and sat down with, {referred} have referred you so far; they are too young to tell.",
-            many(people, "person", "people")
+            "Of {} met {when} and sat down with, {} referred you so far; they are too young to tell.",
+            many(people, "person", "people"),
+            many(referred, "has", "have")
         ),
         Some(interval) => format!(
             "Of {} met {when} and sat down with, {} have referred you, likely {}.",

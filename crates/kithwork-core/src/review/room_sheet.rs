@@ -5,7 +5,7 @@ use super::Review;
 use super::funnel::Cohort;
 use super::rated_rooms::RatedRoom;
 use super::rooms::RoomReview;
-use super::words::of_share_widely;
+use super::words::{many, of_share_widely};
 use crate::book::Book;
 use crate::facts::{Meeting, Room};
 use crate::id::{FactId, PersonId, RoomId};
@@ -136,8 +136,9 @@ impl Faces {
         faces.says = match (of, faces.interval) {
             (0, _) => "Whom you talked to there is not noted yet.".to_owned(),
             (_, None) => format!(
-                "{} of {of} talks were with new faces: too few for a share, {LEAST_TALKS} would begin to tell.",
-                faces.new
+                "{} of {} with new faces: too few for a share, {LEAST_TALKS} would begin to tell.",
+                faces.new,
+                many(of, "talk was", "talks were")
             ),
             (_, Some(likely)) => {
                 format!(

@@ -5,9 +5,9 @@ use super::reading::Reading;
 use super::returns::referrals_received;
 use super::time::since;
 use super::words::many;
-use crate::days::days_before;
 use crate::facts::Party;
 use crate::models::wilson::none_of_one_sided;
+use crate::rounding::hours_of;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -17,13 +17,16 @@ const WEEKS: i32 = 52;
 const HOURS: u64 = 100;
 /// Under so many weeks it was tried too briefly; judgement (row 23): half of results have shown.
 const BRIEFLY_WEEKS: i32 = 26;
+/// Under so many weeks nothing is said of what was tried: the three months in which one who was met is sat
+/// down with.
+const BEGUN_WEEKS: i32 = 13;
 /// Under so many hours with people it was not tried; judgement (row 23).
 const TRIED_HOURS: u64 = 20;
 
 /// What a year of effort showed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Signal {
-    /// Weeks looked at: 52, or those since the first entry.
+    /// Weeks looked at: the 52 of the review's year, or those since the first entry.
     pub weeks: i32,
     /// Meetings in them.
     pub meetings: u64,
@@ -77,7 +80,7 @@ impl Signal {
 
 pub(super) fn of(reading: &Reading<'_>) -> Signal {
     let lived = reading.weeks_written().unwrap_or(0);
-    let from = days_before(reading.as_of, WEEKS * 7 - 1);
+    let from = reading.from;
     let meetings = since(reading.meetings, |m| m.on, from);
     let talks = since(&reading.conversations, |c| c.on, from);
     let in_rooms: u64 = meetings.iter().map(|m| reading.meeting_minutes(m)).sum();
@@ -85,7 +88,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
     let mut signal = Signal {
         weeks: lived.min(WEEKS),
         meetings: meetings.len() as u64,
-        hours: (in_rooms + with_people) / 60,
+        hours: hours_of(in_rooms + with_people),
         second_meetings: second_meetings(reading, from),
         introductions: introductions(reading, from),
         referrals: referrals_received(reading).filter(|r| r.on.is_none_or(|on| on >= from)).count()
@@ -96,7 +99,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
         verdict: Verdict::NotTried,
         says: String::new(),
     };
-    signal.verdict = verdict(&signal, lived, with_people / 60);
+    signal.verdict = verdict(&signal, lived, with_people);
     let nothing = signal.introductions + signal.referrals == 0 && signal.meetings > 0;
     signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
     signal.says = says(&signal);
@@ -115,12 +118,14 @@ fn introductions(reading: &Reading<'_>, from: Date) -> u64 {
     ours.filter(|i| i.on.is_none_or(|on| on >= from) && reading.sees(i.on)).count() as u64
 }
 
+/// `with_people` are minutes.
 fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
     let shows = signal.introductions + signal.referrals + signal.second_meetings > 0;
     let long = lived >= WEEKS && signal.hours >= HOURS;
     match () {
         () if long && signal.introductions + signal.referrals == 0 => Verdict::NothingShowed,
-        () if with_people < TRIED_HOURS && !shows => Verdict::NotTried,
+        () if lived < BEGUN_WEEKS => Verdict::TooBriefly,
+        () if with_people < TRIED_HOURS * 60 && !shows => Verdict::NotTried,
         () if lived < BRIEFLY_WEEKS => Verdict::TooBriefly,
         () if signal.business == 0 && long => Verdict::TriedWithoutBusiness,
         () if shows => Verdict::SomethingShows,
@@ -129,18 +134,21 @@ fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
 }
 
 fn says(signal: &Signal) -> String {
+    let span = match signal.weeks {
+        WEEKS.. => "the last year".to_owned(),
+        weeks => many(weeks.unsigned_abs().into(), "week", "weeks"),
+    };
     let effort = format!(
-        "{} and {} in {}: {}, {}, {} sat down with a second time.",
+        "{} and {} in {span}: {}, {}, {} sat down with a second time.",
         many(signal.meetings, "meeting", "meetings"),
         many(signal.hours, "hour", "hours"),
-        many(signal.weeks.unsigned_abs().into(), "week", "weeks"),
         many(signal.introductions, "introduction", "introductions"),
         many(signal.referrals, "referral", "referrals"),
         many(signal.second_meetings, "person", "people")
     );
     let verdict = match signal.verdict {
         Verdict::NotTried => "Hardly any of it was with people: so far this has not been tried.",
-        Verdict::TooBriefly => "It is too early: results take half a year and longer.",
+        Verdict::TooBriefly => "It is too early to tell: results take half a year and longer.",
         Verdict::NothingShowed => {
             "Pipeline not started: after a year something of this should show, business or not."
         }

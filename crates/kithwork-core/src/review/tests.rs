@@ -4,6 +4,7 @@ mod climbs;
 mod fixtures;
 mod learned;
 mod noted;
+mod ones;
 mod outlook;
 
 use crate::fact::Facts;

@@ -5,6 +5,7 @@ use crate::days::days_before;
 use crate::facts::{Meeting, Person, Stage};
 use crate::id::{FactId, PersonId};
 use crate::review::words::many;
+use crate::rounding::hours_of;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -70,7 +71,7 @@ fn hours(known: Known<'_>) -> String {
     if rooms + people == 0 {
         return "See where your hours go".to_owned();
     }
-    let hours = |minutes: u64| many((minutes + 30) / 60, "hour", "hours");
+    let hours = |minutes: u64| many(hours_of(minutes), "hour", "hours");
     format!("Look where your year went: {} in rooms, {} with people", hours(rooms), hours(people))
 }
 
@@ -181,8 +182,10 @@ fn what_it_hangs_on(known: Known<'_>) -> Step {
     let why = "Work that hangs on one person ends with them.";
     let what = match sources.people.first() {
         Some(first) => format!(
-            "Imagine a year without {}: {} of {} pieces of business came through them",
-            first.name, first.deals, sources.deals
+            "Imagine a year without {}: {} of {} came through them",
+            first.name,
+            first.deals,
+            many(sources.deals, "piece of business", "pieces of business")
         ),
         None => {
             "Imagine a year without the source that brings most: what would be left?".to_owned()

@@ -4,6 +4,7 @@ use super::field::Field;
 use crate::act::Act;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
+use crate::say;
 use crate::seen::{Seen, Split};
 use askama::Template;
 use kithwork_app::FieldProblem;
@@ -66,8 +67,9 @@ impl Minute {
             beside_competitor: version.beside_competitor.clone(),
             says: rehearsal.says.clone(),
             pace: format!(
-                "{} words at {whose}, {} words a minute.",
-                rehearsal.words, rehearsal.pace
+                "{} at {whose}, {} words a minute.",
+                say::capital(&say::counted(rehearsal.words.into(), "word", "words")),
+                rehearsal.pace
             ),
             ask: version.rehearsed.ask_says.clone(),
             emphasis: version.emphasis.as_ref().map(Emphasis::says).unwrap_or_default(),

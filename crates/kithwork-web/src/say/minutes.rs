@@ -1,6 +1,7 @@
 //! Lengths of time.
 
 use super::number;
+use kithwork_core::rounding::hours_of;
 
 /// A length to the minute: `45 min`, `2 h`, `3 h 20`. The space does not break.
 pub(crate) fn duration(minutes: u64) -> String {
@@ -16,7 +17,7 @@ pub(crate) fn hours(minutes: u64) -> String {
     if minutes < 600 {
         return duration(minutes);
     }
-    format!("{}\u{a0}hours", number((minutes + 30) / 60))
+    format!("{}\u{a0}hours", number(hours_of(minutes)))
 }
 
 #[cfg(test)]

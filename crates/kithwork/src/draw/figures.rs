@@ -3,6 +3,7 @@
 use super::locale::locale;
 use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::money::{Currency, Money};
+use kithwork_core::rounding::hours_of;
 use kithwork_core::written;
 
 /// `16 November 2026`.
@@ -55,7 +56,7 @@ pub(super) fn hours(minutes: u64) -> String {
                 format!("{}.{} h", tenths / 10, tenths % 10)
             }
         }
-        _ => format!("{} h", grouped((minutes + 30) / 60)),
+        _ => format!("{} h", grouped(hours_of(minutes))),
     }
 }
 

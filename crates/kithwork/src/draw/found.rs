@@ -10,9 +10,10 @@ pub(crate) fn found(found: &FoundJson, screen: Screen) -> String {
     let groups = counted(found.groups.len() as u64, "group or event", "groups and events");
     let people = counted(found.people, "person", "people");
     let mut text = format!("{}\n", screen.heading(&format!("Found: {groups}, {people}")));
+    let aside = counted(found.set_aside, "more stands", "more stand");
     let sat = format!(
-        "You sat down with {} of them, one to one; {} more stand in your address book alone.",
-        found.sat_with, found.set_aside
+        "You sat down with {} of them, one to one; {aside} in your address book alone.",
+        found.sat_with
     );
     text.push_str(&wrapped(&sat, 2));
     for group in &found.groups {

@@ -1,6 +1,6 @@
 //! The owner's minute.
 
-use super::figures::{day, moment, short_day};
+use super::figures::{counted, day, moment, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_app::pitch::{Coming, Desk, Kept, Rehearsed, Version};
@@ -16,7 +16,11 @@ const HEARD: usize = 3;
 /// A version that was kept.
 pub(crate) fn pitch(pitch: &Pitch) -> String {
     let words = pitch.text.as_deref().map_or(0, |text| text.split_whitespace().count());
-    let length = if words > 0 { format!(", {words} words") } else { String::new() };
+    let length = if words > 0 {
+        format!(", {}", counted(words as u64, "word", "words"))
+    } else {
+        String::new()
+    };
     wrapped(&format!("Kept: “{}”{length}.", pitch.version), 0)
 }
 
@@ -45,7 +49,7 @@ pub(crate) fn quick(pitch: &Pitch, rehearsed: &Rehearsed) -> String {
 pub(crate) fn rehearsed(rehearsed: &Rehearsed) -> String {
     let words = rehearsed.rehearsal.words;
     let name = rehearsed.version.as_ref().map(|name| format!("“{name}”: ")).unwrap_or_default();
-    let text = wrapped(&format!("{name}{words} words."), 0);
+    let text = wrapped(&format!("{name}{}.", counted(words.into(), "word", "words")), 0);
     text + &lengths(rehearsed)
 }
 
@@ -158,8 +162,9 @@ fn told(rotation: &Rotation, screen: Screen) -> String {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         text.push_str(&wrapped(&format!("{}: {}{more}", told.name, heard.join(", ")), 2));
     }
-    if rotation.told.len() > PEOPLE {
-        add(&mut text, format!("  and {} more people\n", rotation.told.len() - PEOPLE));
+    let more = rotation.told.len().saturating_sub(PEOPLE) as u64;
+    if more > 0 {
+        add(&mut text, format!("  and {}\n", counted(more, "more person", "more people")));
     }
     text
 }

@@ -5,6 +5,7 @@ use crate::explanation::Origin;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::returns::{learned_from, referrals_received};
+use crate::review::words::capital;
 use crate::review::{Expectation, Experiment, Quarter, Review, Yield};
 
 pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
@@ -128,8 +129,12 @@ fn of_expectation(reading: &Reading<'_>, at: usize, group: &Expectation) -> Figu
 
 fn of_yield(at: usize, one: &Yield) -> Figure {
     let says = format!(
-        "{} {} after {} {}. Where nothing came, the bound says what {} may still bring at most.",
-        one.count, one.results, one.of, one.occasions, one.occasions
+        "{}: {}. Of them came so far, {}: {}. Where nothing came, the bound says what {} may still bring at most.",
+        capital(one.occasions),
+        one.of,
+        one.results,
+        one.count,
+        one.occasions
     );
     let formula = if one.count > one.of { "garwood-interval" } else { "wilson-interval" };
     figure(format!("/yields/{at}"), formula, says)

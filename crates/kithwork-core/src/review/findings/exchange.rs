@@ -8,6 +8,7 @@ use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
+use crate::review::words::many;
 use jiff::civil::Date;
 
 /// Help, referrals and introductions, one by one.
@@ -50,8 +51,12 @@ pub(super) fn taking(reading: &Reading<'_>) -> Finding {
         numerator: given,
         denominator: of,
         facts: recent.iter().filter(|e| !e.is_given).map(|e| e.fact).collect(),
-        cases: "of either",
-        says: format!("You gave in {given} and received in {} of {of} exchanges of help, referrals and introductions in the last year.", of - given),
+        cases: ["of either", "of either"],
+        says: format!(
+            "You gave in {given} and received in {} of {} of help, referrals and introductions in the last year.",
+            of - given,
+            many(of, "exchange", "exchanges")
+        ),
         against: "What you gave without noting it down is not seen here. This is for your eyes only.",
         try_next: "Offer one introduction this week, to somebody who has not asked.",
     }
@@ -75,7 +80,7 @@ pub(super) fn giving(reading: &Reading<'_>) -> Finding {
     let received = exchanges.iter().filter(|e| !e.is_given).count() as u64;
     if given < line.least {
         let missing = format!(
-            "{given} acts of help, referrals and introductions that you gave lie half a year back; {} more would begin to show what comes of them.",
+            "Of the help, referrals and introductions that you gave, {given} lie half a year back; {} more would begin to show what comes of them.",
             line.least - given
         );
         return Finding::not_enough(CODE, line.threshold, missing);

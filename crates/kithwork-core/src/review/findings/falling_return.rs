@@ -30,7 +30,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let (hours_now, hours_before) = maturing(reading, middle, start);
     if events < line.least || hours_before <= 0.0 || hours_now <= 0.0 {
         let missing = format!(
-            "Too early to tell: {events} referrals in the last year; it takes {} over two half-years.",
+            "Too early to tell: {} in the last year; it takes {} over two half-years.",
+            many(events, "referral", "referrals"),
             line.least
         );
         return Finding::not_enough(CODE, line.threshold, missing);

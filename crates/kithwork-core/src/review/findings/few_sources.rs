@@ -29,7 +29,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         denominator: of as u64,
         says: format!("{} of {of} referred pieces of business came through {name}.", facts.len()),
         facts,
-        cases: "referred pieces of business",
+        cases: ["referred piece of business", "referred pieces of business"],
         against: "One good source is worth much: it is a risk, and no fault.",
         try_next: "Thank them, see them, and ask who else they would like you to know.",
     }

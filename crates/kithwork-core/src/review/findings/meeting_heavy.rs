@@ -27,8 +27,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     };
     let missing = match state {
         State::NotEnoughData => format!(
-            "{weeks} of the last {} weeks have entries, {} in all; it needs {} weeks and {}.",
+            "{weeks} of the last {} weeks {} entries, {} in all; it needs {} weeks and {}.",
             depth.weeks,
+            if weeks == 1 { "has" } else { "have" },
             hours(minutes),
             line.least,
             hours(LEAST_MINUTES)

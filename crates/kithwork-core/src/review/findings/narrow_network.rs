@@ -32,7 +32,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let people = facts.len() as u64;
     if people < line.least {
         let missing = format!(
-            "The line of business is known of {people} people you are in touch with; {} more would begin to show it.",
+            "The line of business is known of {} you are in touch with; {} more would begin to show it.",
+            many(people, "person", "people"),
             line.least - people
         );
         return Finding::not_enough(CODE, line.threshold, missing);

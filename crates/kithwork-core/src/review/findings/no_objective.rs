@@ -5,6 +5,7 @@ use super::share::{Beyond, Share};
 use crate::facts::{Conversation, ObjectiveMet};
 use crate::review::reading::Reading;
 use crate::review::time::since;
+use crate::review::words::many;
 
 const CODE: &str = "no-objective";
 
@@ -32,9 +33,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: with,
         denominator: of,
         facts: one_to_ones.iter().filter(|c| !has(c)).map(|c| c.id).collect(),
-        cases: "one-to-ones",
+        cases: ["one-to-one", "one-to-ones"],
         says: format!(
-            "{with} of {of} one-to-ones in the last year had an objective; {} reached it, {} in part.",
+            "{with} of {} in the last year had an objective; {} reached it, {} in part.",
+            many(of, "one-to-one", "one-to-ones"),
             reached(ObjectiveMet::Yes),
             reached(ObjectiveMet::Partly)
         ),

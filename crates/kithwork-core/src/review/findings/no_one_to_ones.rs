@@ -7,7 +7,7 @@ use crate::id::FactId;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
 use crate::review::time::since;
-use crate::review::words::per_cent;
+use crate::review::words::{many, per_cent};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -39,6 +39,10 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
         return None;
     }
     let count = looked_at.len() as u64;
+    let begun = reading.meetings.first().map_or(0, |first| days_between(first.on, reading.as_of));
+    if begun < WINDOW_DAYS - 1 {
+        return Some(too_early(reading, count));
+    }
     let bound = none_of_one_sided(count, 0.95);
     let span = if ever { " in the last three months" } else { "" };
     let says = format!("Pipeline not started: 0 one-to-ones after {count} meetings{span}.");
@@ -71,6 +75,16 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
     })
 }
 
+/// Whoever was met has not had their time yet.
+fn too_early(reading: &Reading<'_>, count: u64) -> Finding {
+    let says = format!(
+        "Too early to tell: {} and no one-to-one yet. Three months after the first, what comes of them begins to show.",
+        many(count, "meeting", "meetings")
+    );
+    let line = reading.params.findings.no_one_to_ones;
+    Finding::not_enough("no-one-to-ones", line.threshold, says)
+}
+
 /// Of the meetings 45 days back or more: those after which the owner sat down within 45 days with somebody of that
 /// room. Somebody of whom it is not known where they were met may be of any: only what holds either way is said.
 fn conversion(reading: &Reading<'_>) -> Finding {
@@ -99,8 +113,8 @@ fn conversion(reading: &Reading<'_>) -> Finding {
             at_most.code,
             at_most.threshold,
             format!(
-                "{led} of {} meetings led to a one-to-one with somebody met there; after {unsaid} more you sat down with somebody of whom it is not said where you met. Their page has a place for it.",
-                at_most.denominator.unwrap_or(0)
+                "{led} of {} led to a one-to-one with somebody met there; after {unsaid} more you sat down with somebody of whom it is not said where you met. Their page has a place for it.",
+                many(at_most.denominator.unwrap_or(0), "meeting", "meetings")
             ),
         ),
         (_, State::Seen) => at_most,
@@ -118,9 +132,10 @@ fn share(reading: &Reading<'_>, led: u64, not_led: Vec<FactId>) -> Finding {
         numerator: led,
         denominator: of,
         facts: not_led,
-        cases: "meetings more than 45 days ago",
+        cases: ["meeting more than 45 days ago", "meetings more than 45 days ago"],
         says: format!(
-            "{led} of {of} meetings led to a one-to-one with somebody of that room within 45 days."
+            "{led} of {} led to a one-to-one with somebody of that room within 45 days.",
+            many(of, "meeting", "meetings")
         ),
         against: "One-to-ones that were not noted down are not seen here.",
         try_next: TRY,

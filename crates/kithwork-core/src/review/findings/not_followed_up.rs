@@ -29,7 +29,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: took,
         denominator: of,
         facts: missed,
-        cases: "people met at least a week ago",
+        cases: ["person met at least a week ago", "people met at least a week ago"],
         says: says(took, of, decided, &delays),
         against: "Messages that were not noted down are not seen here.",
         try_next: "After the next event, write two lines to each new person within two days.",

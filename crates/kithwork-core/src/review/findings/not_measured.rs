@@ -6,6 +6,7 @@ use crate::days::days_between;
 use crate::facts::{Cadence, Room};
 use crate::review::reading::Reading;
 use crate::review::time::since;
+use crate::review::words::many;
 use crate::rounding::whole;
 use std::collections::BTreeSet;
 
@@ -37,8 +38,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator,
         denominator: of,
         facts: Vec::new(),
-        cases: "weeks in which your rooms met",
-        says: format!("{numerator} of {of} weeks in which your rooms met have an entry."),
+        cases: ["week in which your rooms met", "weeks in which your rooms met"],
+        says: format!(
+            "{numerator} of {} an entry.",
+            many(of, "week in which your rooms met has", "weeks in which your rooms met have")
+        ),
         against: "You may have stayed away.",
         try_next: "Each Friday, two minutes: say of each calendar entry whether it happened.",
     }

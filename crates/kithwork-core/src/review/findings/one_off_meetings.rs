@@ -33,7 +33,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator,
         denominator: of,
         facts: once,
-        cases: "people with a one-to-one more than a quarter ago",
+        cases: [
+            "person with a one-to-one more than a quarter ago",
+            "people with a one-to-one more than a quarter ago",
+        ],
         says: format!(
             "{numerator} of {} you sat down with: seen once and not again.{}",
             many(of, "person", "people"),

@@ -26,11 +26,12 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: outside,
         denominator: of,
         says: format!(
-            "{outside} of {of} contacts in the last year happened outside rooms; {} seen in rooms only.",
+            "{outside} of {} in the last year happened outside rooms; {} seen in rooms only.",
+            many(of, "contact", "contacts"),
             many(never.len() as u64, "person was", "people were")
         ),
         facts: never,
-        cases: "contacts",
+        cases: ["contact", "contacts"],
         against: "Calls and messages that were not noted down are not seen here.",
         try_next: "Ask one of them for a coffee away from the room.",
     }

@@ -7,6 +7,7 @@ use crate::facts::{Promise, PromisedBy, ReferralStatus};
 use crate::id::FactId;
 use crate::review::reading::Reading;
 use crate::review::returns::referrals_received;
+use crate::review::words::many;
 use jiff::civil::{Date, Weekday};
 
 const CODE: &str = "promises-not-kept";
@@ -42,10 +43,14 @@ fn promises(reading: &Reading<'_>) -> Finding {
         numerator: count,
         denominator: due.len() as u64,
         facts: due.iter().filter(late).map(|p| p.id).collect(),
-        cases: "promises with a day",
+        cases: ["promise with a day", "promises with a day"],
         says: format!(
-            "{count} of {} promises due in the last year were not kept by their day; still open: {open}.",
-            due.len()
+            "{count} of {}; still open: {open}.",
+            many(
+                due.len() as u64,
+                "promise due in the last year was not kept by its day",
+                "promises due in the last year were not kept by their day"
+            )
         ),
         against: "Some may have been kept without a note.",
         try_next: "Keep the oldest open one today, or say that you won't; promise less, by a later day.",
@@ -62,10 +67,15 @@ fn taken_up(reading: &Reading<'_>) -> Finding {
         beyond: Beyond::Above,
         numerator: lying.len() as u64,
         denominator: of,
-        cases: "referrals received",
+        cases: ["referral received", "referrals received"],
         says: format!(
-            "{} of {of} referrals received in the last year were not taken up within two working days, as far as is noted.",
-            lying.len()
+            "{} of {} not taken up within two working days, as far as is noted.",
+            lying.len(),
+            many(
+                of,
+                "referral received in the last year was",
+                "referrals received in the last year were"
+            )
         ),
         facts: lying,
         against: "You may have been in touch without noting it down.",

@@ -4,6 +4,8 @@ use super::{Evidence, Finding, State};
 use crate::id::FactId;
 use crate::models::wilson::{as_f64, at_least_by_chance, normal_quantile_two_sided, wilson};
 use crate::params::{FindingParams, Line};
+use crate::review::words::many;
+use crate::rounding::whole;
 
 /// On which side of the line the trouble lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +23,9 @@ pub(super) struct Share {
     pub(super) numerator: u64,
     pub(super) denominator: u64,
     pub(super) facts: Vec<FactId>,
-    /// What was counted, as in `promises with a date`: for saying how many more would tell.
-    pub(super) cases: &'static str,
+    /// What was counted, one and several, as in `promise with a day`, `promises with a day`: for saying
+    /// how many more would tell.
+    pub(super) cases: [&'static str; 2],
     /// The counts in plain words.
     pub(super) says: String,
     /// What would explain it otherwise.
@@ -93,10 +96,7 @@ impl Share {
     fn more(&self, params: &FindingParams) -> String {
         if self.denominator < self.line.least {
             let lacking = self.line.least - self.denominator;
-            return format!(
-                "Too early to tell: {lacking} more {} would begin to show it.",
-                self.cases
-            );
+            return format!("Too early to tell: {} would begin to show it.", self.further(lacking));
         }
         let share = as_f64(self.numerator) / as_f64(self.denominator);
         let z = normal_quantile_two_sided(params.confidence);
@@ -104,14 +104,17 @@ impl Share {
         let needed = z * z * share * (1.0 - share) / (distance * distance);
         let lacking = needed - as_f64(self.denominator);
         if lacking.is_finite() && lacking < 1000.0 {
-            format!(
-                "Too close to tell: about {:.0} more {} would.",
-                lacking.max(1.0).ceil(),
-                self.cases
-            )
+            let further = self.further(whole(lacking.max(1.0).ceil()));
+            format!("Too close to tell: about {further} would.")
         } else {
-            format!("It lies so near the line that more {} hardly tell.", self.cases)
+            format!("It lies so near the line that more {} hardly tell.", self.cases[1])
         }
+    }
+
+    /// `1 more promise with a day`, `5 more promises with a day`.
+    fn further(&self, lacking: u64) -> String {
+        let [one, several] = self.cases.map(|cases| format!("more {cases}"));
+        many(lacking, &one, &several)
     }
 }
 

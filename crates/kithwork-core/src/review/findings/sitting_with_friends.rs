@@ -4,6 +4,7 @@ use super::Finding;
 use super::share::{Beyond, Share};
 use crate::id::FactId;
 use crate::review::reading::Reading;
+use crate::review::words::many;
 
 const CODE: &str = "sitting-with-friends";
 /// Events that must have conversations noted; judgement (§4 F10).
@@ -26,7 +27,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     }
     if events < LEAST_EVENTS {
         let missing = format!(
-            "Whom you talked to is noted for {events} events so far; {LEAST_EVENTS} would begin to show it."
+            "Whom you talked to is noted for {} so far; {LEAST_EVENTS} would begin to show it.",
+            many(events as u64, "event", "events")
         );
         return Finding::not_enough(CODE, line.threshold, missing);
     }
@@ -37,8 +39,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: known,
         denominator: of,
         facts,
-        cases: "talks at events",
-        says: format!("{known} of {of} talks at events were with people you knew already."),
+        cases: ["talk at an event", "talks at events"],
+        says: format!(
+            "{known} of {} with people you knew already.",
+            many(of, "talk at an event was", "talks at events were")
+        ),
         against: "It is what most people do; in a closed group it is the point.",
         try_next: "At the next event, speak first to one person you have not met.",
     }

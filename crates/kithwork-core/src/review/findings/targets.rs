@@ -8,6 +8,7 @@ use crate::matching::{Term, terms};
 use crate::models::wilson::at_least_by_chance;
 use crate::params::Line;
 use crate::review::reading::Reading;
+use crate::review::words::many;
 use std::collections::BTreeSet;
 
 /// Fewer than so many of a room's people being those one wants to meet is too few; judgement.
@@ -84,10 +85,15 @@ fn judge(reading: &Reading<'_>, room: &Room, least: u64) -> Finding {
         numerator: room.fitting,
         denominator: of,
         facts: room.people.clone(),
-        cases: "people met there",
+        cases: ["person met there", "people met there"],
         says: format!(
-            "{name}: {} of {of} people met there are those you want to meet, or serve them.",
-            room.fitting
+            "{name}: {} of {}.",
+            room.fitting,
+            many(
+                of,
+                "person met there is one you want to meet, or serves them",
+                "people met there are those you want to meet, or serve them"
+            )
         ),
         against: "Somebody quite different may know whom you look for.",
         try_next: "Visit one other group in which the people you want to meet sit.",

@@ -5,6 +5,7 @@ use super::share::{Beyond, Share};
 use crate::facts::Rated;
 use crate::id::FactId;
 use crate::review::reading::Reading;
+use crate::review::words::many;
 
 /// From this score on somebody trusts, or understands; judgement (§4 F6, F7).
 const HIGH: u8 = 3;
@@ -51,10 +52,10 @@ pub(super) fn not_understood(reading: &Reading<'_>) -> Finding {
         numerator: count as u64,
         denominator: trusting.len() as u64,
         facts: trusting.iter().filter(lacking).map(|s| s.person).collect(),
-        cases: "people who trust you",
+        cases: ["person who trusts you", "people who trust you"],
         says: format!(
-            "Of {} people who trust you, {} could hardly say what you do, and of {unknown} it is not known.",
-            trusting.len(),
+            "Of {}, {} could hardly say what you do, and of {unknown} it is not known.",
+            many(trusting.len() as u64, "person who trusts you", "people who trust you"),
             count - unknown
         ),
         against: "These are your own impressions; ask three of them to say it back.",
@@ -77,10 +78,14 @@ pub(super) fn not_trusted(reading: &Reading<'_>) -> Finding {
         numerator: count as u64,
         denominator: knowing.len() as u64,
         facts: knowing.iter().filter(wary).map(|s| s.person).collect(),
-        cases: "people who know what you do",
+        cases: ["person who knows what you do", "people who know what you do"],
         says: format!(
-            "Of {} people who know well what you do, {count} may not trust you much yet.",
-            knowing.len()
+            "Of {}, {count} may not trust you much yet.",
+            many(
+                knowing.len() as u64,
+                "person who knows well what you do",
+                "people who know well what you do"
+            )
         ),
         against: "Trust grows with time and with promises kept; some of these may be new.",
         try_next: "Help one of them with something small this week, and do it by the day you said.",

@@ -39,7 +39,7 @@ fn remembered(reading: &Reading<'_>, recall: Recall) -> Finding {
             many(recall.asked, "person", "people")
         ),
         facts: recall.facts,
-        cases: "people asked what you do",
+        cases: ["person asked what you do", "people asked what you do"],
         against: "Some of them may have heard you only once.",
         try_next: "Say it in one sentence with one example, and ask the next three people to say it back.",
     }
@@ -60,10 +60,17 @@ fn prepared(reading: &Reading<'_>) -> Finding {
         numerator: count,
         denominator: minutes.len() as u64,
         facts: minutes.iter().filter(|m| !prepared(m)).map(|m| m.id).collect(),
-        cases: "meetings with a word on whether your minute was prepared",
+        cases: [
+            "meeting with a word on whether your minute was prepared",
+            "meetings with a word on whether your minute was prepared",
+        ],
         says: format!(
-            "{count} of {} minutes in the last year were prepared, and {changed} were changed just before.",
-            minutes.len()
+            "{count} of {} prepared, and {changed} changed just before.",
+            many(
+                minutes.len() as u64,
+                "minute in the last year was",
+                "minutes in the last year were"
+            )
         ),
         against: "What people remember tells more: ask three of them what you do.",
         try_next: "Write next week's minute now, with one request, and leave it as it is.",

@@ -6,7 +6,7 @@ use crate::id::FactId;
 use crate::matching::{Offer, Offers};
 use crate::models::wilson::{as_f64, normal_above, normal_quantile_two_sided};
 use crate::review::reading::Reading;
-use crate::review::words::per_cent;
+use crate::review::words::{many, per_cent};
 use std::collections::BTreeSet;
 
 const CODE: &str = "wrong-people";
@@ -30,9 +30,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let (chosen, others) = sides(reading);
     if (chosen.len() as u64) < line.least || others.len() < LEAST_OTHERS {
         let missing = format!(
-            "What they look for is known of {} people you sat down with in the last year and of {} others; {} and {LEAST_OTHERS} begin to tell.",
-            chosen.len(),
-            others.len(),
+            "What they look for is known of {} you sat down with in the last year and of {}; {} and {LEAST_OTHERS} begin to tell.",
+            many(chosen.len() as u64, "person", "people"),
+            many(others.len() as u64, "other", "others"),
             line.least
         );
         return Finding::not_enough(CODE, line.threshold, missing);

@@ -8,7 +8,7 @@ use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
-use crate::review::words::per_cent;
+use crate::review::words::{many, per_cent};
 use jiff::civil::Date;
 
 const CODE: &str = "wrong-rooms";
@@ -61,8 +61,8 @@ fn by_what_came(reading: &Reading<'_>) -> Finding {
     let all = pooled(&yields);
     if all.events < LEAST_EVENTS {
         let missing = format!(
-            "{} referrals and introductions came after the third one-to-one so far; {LEAST_EVENTS} begin to tell rooms apart.",
-            all.events
+            "So far {} came after the third one-to-one; {LEAST_EVENTS} begin to tell rooms apart.",
+            many(all.events, "referral or introduction", "referrals and introductions")
         );
         return Finding::not_enough(CODE, line.threshold, missing);
     }
@@ -135,9 +135,9 @@ fn judge(reading: &Reading<'_>, at: usize, chance: f64, yields: &[Yield], all: &
     };
     let name = reading.room(at).map_or("This room", |room| room.name.as_str());
     let says = format!(
-        "{name}: {} referrals and introductions after {} one-to-ones; elsewhere {} after {}.",
-        one.events,
-        one.one_to_ones,
+        "{name}: {} after {}; elsewhere {} after {}.",
+        many(one.events, "referral or introduction", "referrals and introductions"),
+        many(one.one_to_ones, "one-to-one", "one-to-ones"),
         all.events - one.events,
         all.one_to_ones - one.one_to_ones
     );

@@ -38,3 +38,21 @@ fn following_up_is_not_judged_where_small_things_are_not_noted() {
     let review = hand.review();
     assert_eq!((review.funnel.followed_up.of, review.delays.people), (40, 40));
 }
+
+/// Rows 1 and 35: whoever begins has had no time to sit down with anybody yet.
+#[test]
+fn in_the_first_months_it_is_too_early_to_say_that_nothing_came_of_meetings() {
+    for (days, state) in [(6, State::NotEnoughData), (80, State::NotEnoughData), (91, State::Seen)]
+    {
+        let mut hand = Hand::new();
+        for n in 0..7 {
+            hand.meeting(days_before(TODAY, if n == 0 { days } else { n % days.min(6) }), 90);
+        }
+        let finding = hand.finding("no-one-to-ones");
+        assert_eq!(finding.state, state, "{days} days: {}", finding.says);
+        let is_early = finding.says.starts_with("Too early to tell: 7 meetings");
+        assert_eq!(is_early, state == State::NotEnoughData, "{}", finding.says);
+        let signal = hand.review().signal;
+        assert!(signal.headline().is_none() && !signal.says.contains("not started"), "{signal:?}");
+    }
+}

@@ -239,7 +239,7 @@ const LINKEDIN: Guide = Guide {
                 screen: computer("Your data", &["☑ Connections", "Request archive"], 1),
             },
         ],
-        mind: "Connections nobody else knows of are set aside: kept, searchable, not counted.",
+        mind: "Connections of whom nothing else is known count as people known by name only: worth nothing by themselves.",
     }],
 };
 

@@ -126,15 +126,17 @@ fn said(ids: &[FactId], sight: &Sight, figure: &str) -> Why {
 
 fn people(sight: &Sight) -> Why {
     let aside = sight.review.totals.set_aside;
-    let says = if aside == 0 {
-        "Everyone in the book that a meeting, a conversation or one of your own lists supports."
-            .to_owned()
-    } else {
-        format!(
-            "Everyone in the book that a meeting, a conversation or one of your own lists \
-             supports. {} more stand only in an address book: set aside, and found by search.",
+    let counted = "Everyone in the book that a meeting, a conversation, one of your own lists or a profile \
+                   such as LinkedIn’s supports; whoever you know no more of is known by name only.";
+    let says = match aside {
+        0 => counted.to_owned(),
+        1 => format!(
+            "{counted} One more stands only in an address book: set aside, and found by search."
+        ),
+        aside => format!(
+            "{counted} {} more stand only in an address book: set aside, and found by search.",
             say::number(aside)
-        )
+        ),
     };
     Why { says, lines: Vec::<Dated>::new(), ..Why::default() }
 }

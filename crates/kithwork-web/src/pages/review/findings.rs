@@ -94,7 +94,7 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
 /// The people seen only at meetings stand in a list of their own.
 fn people(finding: &review::Finding, sight: &Sight) -> Option<(String, String)> {
     let only = OnlyRooms::of(sight).filter(|_| finding.code == "only-in-rooms")?;
-    Some((only.to, format!("All {}, and how often you saw each", only.all)))
+    Some((only.to, format!("{}, and {}", only.all, only.each)))
 }
 
 fn missing(finding: &review::Finding) -> String {

@@ -14,8 +14,10 @@ const SHOWN: usize = 12;
 pub(crate) struct OnlyRooms {
     /// The first of them: who, how often, and when last.
     pub people: Vec<Words>,
-    /// How many there are.
+    /// The way to all of them, in words.
     pub all: String,
+    /// The same, from a finding that names nobody.
+    pub each: &'static str,
     /// Where all of them stand.
     pub to: String,
 }
@@ -26,9 +28,19 @@ impl OnlyRooms {
         let ends = &sight.review.loose_ends.never_outside;
         (!ends.is_empty()).then(|| Self {
             people: ends.iter().take(SHOWN).map(|end| line(end, sight.today)).collect(),
-            all: say::number(ends.len() as u64),
+            all: all(ends.len() as u64),
+            each: if ends.len() == 1 { "how often you saw them" } else { "how often you saw each" },
             to: format!("/review/only-rooms?as_of={}", sight.review.as_of),
         })
+    }
+}
+
+/// `All 41`; one is no crowd.
+fn all(people: u64) -> String {
+    match people {
+        1 => "The one in full".to_owned(),
+        2 => "Both".to_owned(),
+        all => format!("All {}", say::number(all)),
     }
 }
 

@@ -21,8 +21,8 @@ pub(crate) struct Unheard {
     pub others: Vec<Someone>,
     /// How many more there are than the page holds.
     pub more: usize,
-    /// How many the page holds, folded away or not.
-    pub listed: String,
+    /// The words for all whom the page holds.
+    pub everyone: String,
     /// How many there are.
     pub all: String,
     /// The words to choose from; none on a day in the past, where nothing can be decided.
@@ -60,17 +60,30 @@ impl Unheard {
             next_step: say::capital(&one.next_step),
         });
         let mut people: Vec<Someone> = people.collect();
-        let listed = say::number(people.len() as u64);
-        let others = people.split_off(people.len().min(SHOWN));
+        let listed = people.len();
+        let others = people.split_off(listed.min(SHOWN));
+        let others_folded = !others.is_empty();
         Some(Self {
             says: says(all.len() as u64),
             people,
             others,
             more: all.len().saturating_sub(LISTED),
-            listed,
+            everyone: everyone(listed, others_folded),
             all: say::number(all.len() as u64),
             words: if sight.is_live { &WORDS } else { &[] },
         })
+    }
+}
+
+/// `All 40 listed here, the folded ones too`; of one or two no number is needed.
+fn everyone(listed: usize, has_folded: bool) -> String {
+    match listed {
+        1 => "The one listed here".to_owned(),
+        2 => "Both listed here".to_owned(),
+        all if has_folded => {
+            format!("All {} listed here, the folded ones too", say::number(all as u64))
+        }
+        all => format!("All {} listed here", say::number(all as u64)),
     }
 }
 

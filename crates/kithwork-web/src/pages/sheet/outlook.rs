@@ -180,9 +180,9 @@ fn carried_out(week: &Adherence) -> Vec<Line> {
         format!("{rooms} in meetings and {people} with people")
     };
     let says = format!(
-        "{} of {} things were done. Planned: {}. Spent: {}.",
-        week.done.len(),
-        week.all(),
+        "Of {}, {} done. Planned: {}. Spent: {}.",
+        say::counted(week.all() as u64, "thing", "things"),
+        say::spelled(week.done.len() as u64),
         effort(week.planned),
         effort(week.spent)
     );
