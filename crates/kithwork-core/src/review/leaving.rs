@@ -168,8 +168,7 @@ fn next_fee(reading: &Reading<'_>, room: &Room) -> Option<NextFee> {
         Some(on) if on <= until => fee.minor,
         Some(_) => 0,
     };
-    let currency = fee.currency.unwrap_or(reading.currency);
-    let amount = Money { currency, minor: fee.minor };
+    let amount = fee.money(reading.currency);
     Some(NextFee { amount, on, counted, says: fee_says(amount, on, until) })
 }
 
