@@ -3,46 +3,36 @@
 use super::share::{Beyond, Share, evidence};
 use super::{Finding, State};
 use crate::days::days_before;
-use crate::facts::{Direction, Party};
+use crate::facts::Direction;
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
+use crate::review::acts_of_help::{ActOfHelp, acts_of_help};
 use crate::review::reading::Reading;
 use crate::review::words::many;
-use jiff::civil::Date;
+use std::collections::BTreeSet;
 
-/// Help, referrals and introductions, one by one.
-struct Exchange {
-    is_given: bool,
-    on: Option<Date>,
-    fact: FactId,
+/// Everything given and received up to the date, as the ledger of help counts it: told twice it is one, and an
+/// introduction between two helps both.
+fn exchanges(reading: &Reading<'_>) -> Vec<ActOfHelp> {
+    acts_of_help(reading.book, reading.as_of)
 }
 
-/// Everything given and received up to the date. An introduction between others that the owner did not
-/// make has neither side.
-fn exchanges(reading: &Reading<'_>) -> Vec<Exchange> {
-    let facts = &reading.book.facts;
-    let given = |direction| direction == Direction::Given;
-    let help = facts.help.iter().map(|h| (given(h.direction), h.on, h.id));
-    let referrals = facts.referrals.iter().map(|r| (given(r.direction), r.on, r.id));
-    let introductions = facts.introductions.iter().filter_map(|i| {
-        let is_mine = i.introduced_by == Party::Me;
-        let with_me = [i.person_a, i.person_b].contains(&Party::Me);
-        (is_mine || with_me).then_some((is_mine, i.on, i.id))
-    });
-    help.chain(referrals)
-        .chain(introductions)
-        .filter(|(_, on, _)| reading.sees(*on))
-        .map(|(is_given, on, fact)| Exchange { is_given, on, fact })
-        .collect()
+/// The entries, each once.
+fn entries<'a>(acts: impl Iterator<Item = &'a ActOfHelp>) -> Vec<FactId> {
+    acts.map(|act| act.fact).collect::<BTreeSet<FactId>>().into_iter().collect()
+}
+
+fn is_given(act: &ActOfHelp) -> bool {
+    act.direction == Direction::Given
 }
 
 /// The share of the period's exchanges in which the owner gave.
 pub(super) fn taking(reading: &Reading<'_>) -> Finding {
     let exchanges = exchanges(reading);
-    let recent: Vec<&Exchange> =
+    let recent: Vec<&ActOfHelp> =
         exchanges.iter().filter(|e| e.on.is_none_or(|on| on >= reading.from)).collect();
-    let given = recent.iter().filter(|e| e.is_given).count() as u64;
+    let given = recent.iter().filter(|act| is_given(act)).count() as u64;
     let of = recent.len() as u64;
     Share {
         code: "taking-not-giving",
@@ -50,7 +40,7 @@ pub(super) fn taking(reading: &Reading<'_>) -> Finding {
         beyond: Beyond::Below,
         numerator: given,
         denominator: of,
-        facts: recent.iter().filter(|e| !e.is_given).map(|e| e.fact).collect(),
+        facts: entries(recent.iter().copied().filter(|act| !is_given(act))),
         cases: ["of either", "of either"],
         says: format!(
             "You gave in {given} and received in {} of {} of help, referrals and introductions in the last year.",
@@ -74,10 +64,10 @@ pub(super) fn giving(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.giving_not_understood;
     let until = days_before(reading.as_of, MATURE_DAYS);
     let exchanges = exchanges(reading);
-    let mature: Vec<&Exchange> =
+    let mature: Vec<&ActOfHelp> =
         exchanges.iter().filter(|e| e.on.is_none_or(|on| on <= until)).collect();
-    let given = mature.iter().filter(|e| e.is_given).count() as u64;
-    let received = exchanges.iter().filter(|e| !e.is_given).count() as u64;
+    let given = mature.iter().filter(|act| is_given(act)).count() as u64;
+    let received = exchanges.iter().filter(|act| !is_given(act)).count() as u64;
     if given < line.least {
         let missing = format!(
             "Of the help, referrals and introductions that you gave, {given} lie half a year back; {} more would begin to show what comes of them.",
@@ -85,7 +75,7 @@ pub(super) fn giving(reading: &Reading<'_>) -> Finding {
         );
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    judge(reading, given, received, mature.iter().filter(|e| e.is_given).map(|e| e.fact).collect())
+    judge(reading, given, received, entries(mature.iter().copied().filter(|act| is_given(act))))
 }
 
 /// Jeffreys' prior and one unit of exposure: both sides had the same time.
