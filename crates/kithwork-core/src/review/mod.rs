@@ -39,6 +39,7 @@ mod room_sheet;
 mod rooms;
 mod signal;
 mod sources;
+mod stretch;
 mod time;
 mod totals;
 mod trends;

@@ -18,6 +18,7 @@ use jiff::civil::date;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+mod trends;
 mod triage;
 
 const TODAY: Date = date(2026, 11, 16);

@@ -6,7 +6,7 @@ use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::ladder::LABELS;
 use kithwork_core::network::GivingTold;
-use kithwork_core::review::{Climb, Expectation, Exposure, Practice, Quarter};
+use kithwork_core::review::{Climb, Expectation, Exposure, Practice, Review};
 
 /// Quarters shown; the rest is in the JSON.
 const QUARTERS: usize = 4;
@@ -31,7 +31,8 @@ pub(super) fn shown_by_now(
 }
 
 /// The last quarters, each beside the one before; silent where nothing came or nothing compares.
-pub(super) fn trends(quarters: &[Quarter], screen: Screen) -> String {
+pub(super) fn trends(review: &Review, screen: Screen) -> String {
+    let quarters = &review.trends;
     let compared = quarters.iter().any(|quarter| quarter.less_than_before.is_some());
     let referred = quarters.iter().any(|quarter| quarter.referrals > 0);
     if !compared || !referred {
@@ -49,7 +50,9 @@ pub(super) fn trends(quarters: &[Quarter], screen: Screen) -> String {
             beside.unwrap_or_else(|| "nothing to compare".to_owned()),
         ]);
     }
-    format!("\n{}\n{table}\n", screen.heading("Quarter by quarter"))
+    let half = review.findings.iter().find(|finding| finding.code == "falling-return");
+    let half = half.map(|finding| wrapped(&finding.says, 2)).unwrap_or_default();
+    format!("\n{}\n{half}{table}\n", screen.heading("Quarter by quarter"))
 }
 
 /// How people come closer, from one level to the next.

@@ -39,7 +39,7 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
         text.push_str(&results::channels(&review.channels, screen));
         text.push_str(&results::yields(&review.yields, screen));
         text.push_str(&outlook::shown_by_now(&review.exposure, &review.expectations, screen));
-        text.push_str(&outlook::trends(&review.trends, screen));
+        text.push_str(&outlook::trends(review, screen));
         text.push_str(&outlook::climbs(&review.climbs, screen));
         text.push_str(&network::depth(&review.levels, screen));
         text.push_str(&network::variety(&review.variety, screen));

@@ -93,10 +93,14 @@ fn of_experiment(at: usize, experiment: &Experiment) -> Figure {
 
 fn of_quarter(reading: &Reading<'_>, at: usize, quarter: &Quarter) -> Figure {
     let params = &reading.params.returns;
+    let line = reading.params.findings.falling_return;
+    let judgement = match quarter.judgement.as_str() {
+        "" => "There is nothing to compare it with.",
+        judgement => judgement,
+    };
     let says = format!(
         "Referrals of the quarter over the hours whose results were to show in it, beside the quarter \
-         before: {}.",
-        if quarter.says.is_empty() { "there is none before" } else { quarter.says }
+         before. {judgement}"
     );
     let is_in = |on| quarter.from <= on && on <= quarter.to;
     let referrals = referrals_received(reading).filter(|r| r.on.is_some_and(is_in));
@@ -107,8 +111,8 @@ fn of_quarter(reading: &Reading<'_>, at: usize, quarter: &Quarter) -> Figure {
         .count("referrals", quarter.referrals, "1")
         .input("shape of the wait for results", params.lag_shape, "1", lag)
         .input("scale of the wait for results", params.lag_scale_weeks, "weeks", lag)
-        .judged("how sure it must be", params.sure_from, "share")
-        .judged("referrals it takes in both", as_f64(params.least_events_in_pair), "1")
+        .judged("how sure it must be", line.threshold, "share")
+        .judged("referrals it takes in both", as_f64(line.least), "1")
         .dated(referrals.map(|r| (r.on, r.id)))
         .changes("The next quarter, or a referral that was not noted.")
 }

@@ -251,25 +251,6 @@ fn the_same_finding_twice_with_nothing_changed_is_asked_about() {
     assert_eq!(hand.review().again, None, "the weeks changed");
 }
 
-/// Row 48.
-#[test]
-fn a_quarter_beside_the_one_before_is_told_only_when_it_is_no_chance() {
-    let mut hand = Hand::new();
-    let friend = hand.met(weeks_ago(130));
-    for week in 0..125 {
-        hand.meeting(weeks_ago(week), 120);
-    }
-    for n in 0..14 {
-        referral(&mut hand, friend, days_before(TODAY, 95 + n * 6), ReferralStatus::Won);
-    }
-    let trends = hand.review().trends;
-    let last = trends.last().unwrap();
-    assert_eq!((last.to, last.referrals, last.says), (TODAY, 0, "less than before"));
-    assert!(last.less_than_before.unwrap() > 0.99);
-    assert_eq!(trends[3].says, "could be chance");
-    assert_eq!(trends.len(), 8);
-}
-
 /// Row 38: the old tell, the young can't yet.
 #[test]
 fn people_met_lately_are_too_young_to_tell() {

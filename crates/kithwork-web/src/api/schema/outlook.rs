@@ -94,6 +94,7 @@ pub(super) fn quarter() -> Value {
     object(&json!({
         "from": date(), "to": date(), "minutes": integer(), "due_hours": number(),
         "referrals": integer(), "less_than_before": nullable("number"), "says": text(),
+        "judgement": text(),
     }))
 }
 

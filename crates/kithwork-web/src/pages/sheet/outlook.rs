@@ -66,24 +66,26 @@ fn quarters(sight: &Sight) -> Vec<Line> {
         return Vec::new();
     }
     let latest = quarters.iter().enumerate().rev().take(QUARTERS);
-    latest.map(|(n, quarter)| Line::at(sight, &format!("/trends/{n}"), told(quarter))).collect()
+    let told = latest.map(|(n, quarter)| Line::at(sight, &format!("/trends/{n}"), told(quarter)));
+    half_year(sight).into_iter().chain(told).collect()
+}
+
+/// The half-year beside the one before, as the possible reasons of the review tell it.
+fn half_year(sight: &Sight) -> Option<Line> {
+    let of = sight.review.findings.iter().find(|finding| finding.code == "falling-return")?;
+    let why = of.explanation.as_ref();
+    let why = why.map(|why| Why::of(why, &sight.shelf, sight.today, None));
+    Some(Line { says: Words::plain(of.says.as_str()), why, acts: Vec::new() })
 }
 
 fn told(quarter: &Quarter) -> Words {
-    let referrals = say::counted(quarter.referrals, "referral", "referrals");
-    let opening = format!(
-        "The quarter to {}: {}, {referrals}.",
+    let took = format!(
+        "The quarter to {} took {} and brought {}.",
         say::day_in(quarter.to),
-        say::hours(quarter.minutes)
+        say::hours(quarter.minutes),
+        say::counted(quarter.referrals, "referral", "referrals")
     );
-    Words::plain(match quarter.less_than_before {
-        Some(less) => format!(
-            "{opening} The chance that an hour brought less than in the one before is {}: {}.",
-            say::percent(less),
-            quarter.says
-        ),
-        None => opening,
-    })
+    Words::plain(format!("{took} {}", quarter.judgement).trim_end().to_owned())
 }
 
 fn climbs(sight: &Sight) -> Vec<Line> {
