@@ -262,18 +262,12 @@ impl Diary {
         }
         self.pages[who].referrals += 1;
         let id = self.id();
-        self.facts.referrals.push(Referral {
+        self.facts.referrals.push(Referral::passed_on(
             id,
-            on: Some(day(week, 4)),
-            direction: Direction::Received,
-            person: person(who),
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-            thanked_on: None,
-        });
+            Direction::Received,
+            person(who),
+            Some(day(week, 4)),
+        ));
     }
 
     /// Business won through somebody.

@@ -149,18 +149,7 @@ impl Writing<'_> {
 }
 
 fn referral(id: FactId, person: PersonId, on: Option<Date>) -> Referral {
-    Referral {
-        id,
-        on,
-        direction: Direction::Received,
-        person,
-        prospect: None,
-        effort: None,
-        status: None,
-        value: None,
-        closed_on: None,
-        thanked_on: None,
-    }
+    Referral::passed_on(id, Direction::Received, person, on)
 }
 
 #[cfg(test)]

@@ -7,12 +7,11 @@ use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::ChannelMonth;
-use kithwork_core::handover::{Said, SaidChannelMonth};
+use kithwork_core::handover::Said;
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_core::money::Amount;
 use kithwork_store::Store;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The longest name, letters.
 const LONGEST: usize = 80;
@@ -83,7 +82,7 @@ pub async fn put_right(store: &dyn Store, ctx: &Ctx, id: FactId, told: Told) -> 
     let month = month(id, &told, before.month, today)?;
     let mut edits: Vec<Edit> = Edit::changed(before, month.clone()).into_iter().collect();
     if !edits.is_empty() {
-        let own = Said::ChannelMonth(said(&month));
+        let own = Said::ChannelMonth((&month).into());
         edits.extend(
             word::kept(store, ctx, (FactKind::ChannelMonth, id), own, &mut ctx.ids()).await?,
         );
@@ -107,19 +106,6 @@ fn month(id: FactId, told: &Told, usual: Date, today: Date) -> Result<ChannelMon
         sales: told.sales,
         value: told.value,
     })
-}
-
-fn said(month: &ChannelMonth) -> SaidChannelMonth {
-    SaidChannelMonth {
-        channel: month.channel.clone(),
-        month: month.month,
-        minutes: month.minutes,
-        cost: month.cost,
-        leads: month.leads,
-        sales: month.sales,
-        value: month.value,
-        extra: BTreeMap::new(),
-    }
 }
 
 fn valid(told: &Told, on: Date, today: Date) -> Result<()> {

@@ -160,16 +160,10 @@ impl<'a> Draft<'a> {
         value: Option<Amount>,
     ) {
         let referral = Referral {
-            id: FactId((self.ids)()),
-            on: Some(self.understood.on),
-            direction,
-            person,
             prospect: prospect.map(str::to_owned),
-            effort: None,
             status: Some(ReferralStatus::Open),
             value,
-            closed_on: None,
-            thanked_on: None,
+            ..Referral::passed_on(FactId((self.ids)()), direction, person, Some(self.understood.on))
         };
         self.write(referral, part);
     }

@@ -34,16 +34,9 @@ pub async fn tell(store: &dyn Store, ctx: &Ctx, told: Told) -> Result<Change> {
     let on = not_ahead(told.on.unwrap_or(today), today)?;
     let prospect = told.prospect.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     let referral = Referral {
-        id: FactId(ctx.ids()()),
-        on: Some(on),
-        direction: told.direction,
-        person: person.id,
         prospect,
-        effort: None,
         status: Some(ReferralStatus::Open),
-        value: None,
-        closed_on: None,
-        thanked_on: None,
+        ..Referral::passed_on(FactId(ctx.ids()()), told.direction, person.id, Some(on))
     };
     let mut edits = vec![Edit::created(referral)];
     // Whoever passes work on, or is given it, is someone of the network.

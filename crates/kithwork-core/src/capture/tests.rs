@@ -78,13 +78,12 @@ impl Known {
         parts.chain(unclear).collect::<Vec<_>>().join(" | ")
     }
 
-    fn part(of: &Understood, part: &Part) -> String {
+    /// A part that takes time.
+    fn time(of: &Understood, part: &Part) -> String {
         let all = |people: &[usize]| {
             people.iter().map(|&w| who_of(of, Some(w))).collect::<Vec<_>>().join(", ")
         };
         let long = |minutes: &Option<u32>| minutes.map(|m| format!(" {m}m")).unwrap_or_default();
-        let who = |who: &Option<usize>| who_of(of, *who);
-        let me = |who: &Option<usize>| who.map_or("me".to_owned(), |w| who_of(of, Some(w)));
         match part {
             Part::Conversation(spoke) => {
                 let place = spoke.place.as_ref().map(|p| format!(" at {p}")).unwrap_or_default();
@@ -106,6 +105,18 @@ impl Known {
                 let on = on.map(|on| format!(" {on}")).unwrap_or_default();
                 format!("travel {}{on} {minutes}m", room_of(of, *room))
             }
+            other => panic!("{other:?} takes no time"),
+        }
+    }
+
+    fn part(of: &Understood, part: &Part) -> String {
+        let who = |who: &Option<usize>| who_of(of, *who);
+        let me = |who: &Option<usize>| who.map_or("me".to_owned(), |w| who_of(of, Some(w)));
+        match part {
+            Part::Conversation(_)
+            | Part::Meeting { .. }
+            | Part::Channel { .. }
+            | Part::Travel { .. } => Self::time(of, part),
             Part::Trade { who: w, what } => format!("trade {}: {what}", who_of(of, Some(*w))),
             Part::Promise { who: w, direction, what, due_on } => {
                 let side = if *direction == PromisedBy::Mine { "mine" } else { "theirs" };

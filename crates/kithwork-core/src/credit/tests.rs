@@ -56,16 +56,8 @@ fn book(business: Vec<Business>) -> Book {
         outcome: None,
     };
     let referral = Referral {
-        id: fact(51),
-        on: Some(date(2026, 6, 20)),
-        direction: Direction::Received,
-        person: person(2),
         prospect: Some(" client 1".to_owned()),
-        effort: None,
-        status: None,
-        value: None,
-        closed_on: None,
-        thanked_on: None,
+        ..Referral::passed_on(fact(51), Direction::Received, person(2), Some(date(2026, 6, 20)))
     };
     let facts = Facts {
         people: vec![ana, ben],

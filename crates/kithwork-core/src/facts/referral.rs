@@ -31,6 +31,24 @@ pub struct Referral {
     pub thanked_on: Option<Date>,
 }
 
+impl Referral {
+    /// Somebody passed on, on a day where it is known; nothing more is known of it.
+    pub fn passed_on(id: FactId, direction: Direction, person: PersonId, on: Option<Date>) -> Self {
+        Self {
+            id,
+            on,
+            direction,
+            person,
+            prospect: None,
+            effort: None,
+            status: None,
+            value: None,
+            closed_on: None,
+            thanked_on: None,
+        }
+    }
+}
+
 /// How far a referral came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

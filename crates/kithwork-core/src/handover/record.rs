@@ -2,8 +2,8 @@
 //! owner. An absent field says nothing.
 
 use crate::facts::{
-    BusinessSource, Cadence, Care, ConversationKind, Direction, Event, HelpKind, Meeting,
-    ObjectiveMet, Octets, PitchChange, PromisedBy, ReferralStatus, RoomKind,
+    BusinessSource, Cadence, Care, ChannelMonth, ConversationKind, Direction, Event, HelpKind,
+    Meeting, ObjectiveMet, Octets, PitchChange, PromisedBy, ReferralStatus, RoomKind,
 };
 use crate::money::Amount;
 use crate::source::Source;
@@ -351,6 +351,21 @@ pub struct SaidChannelMonth {
     pub sales: Option<u32>,
     pub value: Option<Amount>,
     pub extra: BTreeMap<String, String>,
+}
+
+impl From<&ChannelMonth> for SaidChannelMonth {
+    fn from(month: &ChannelMonth) -> Self {
+        Self {
+            channel: month.channel.clone(),
+            month: month.month,
+            minutes: month.minutes,
+            cost: month.cost,
+            leads: month.leads,
+            sales: month.sales,
+            value: month.value,
+            extra: BTreeMap::new(),
+        }
+    }
 }
 
 /// A row of `promises`.

@@ -350,16 +350,10 @@ mod tests {
         let mut facts = facts();
         facts.people.push(Person::named(PersonId(Uuid::from_u128(2)), "Tom Ellis"));
         let referral = |n, person, closed: i32, status, thanked_on| Referral {
-            id: id(n),
-            on: Some(days_before(FRIDAY, 90)),
-            direction: Direction::Received,
-            person,
-            prospect: None,
-            effort: None,
             status: Some(status),
-            value: None,
             closed_on: Some(days_before(FRIDAY, closed)),
             thanked_on,
+            ..Referral::passed_on(id(n), Direction::Received, person, Some(days_before(FRIDAY, 90)))
         };
         let tom = PersonId(Uuid::from_u128(2));
         facts.referrals = vec![

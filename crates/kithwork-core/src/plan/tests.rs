@@ -96,18 +96,12 @@ impl Story {
     /// A referral that a person gave the owner.
     fn referral(&mut self, person: PersonId, weeks_ago: i64) {
         let id = FactId(self.id());
-        self.facts.referrals.push(Referral {
+        self.facts.referrals.push(Referral::passed_on(
             id,
-            on: MONDAY.checked_sub(weeks_ago.weeks()).ok(),
-            direction: Direction::Received,
+            Direction::Received,
             person,
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-            thanked_on: None,
-        });
+            MONDAY.checked_sub(weeks_ago.weeks()).ok(),
+        ));
     }
 
     /// A room that met every week on one weekday for so many weeks, at which some people were talked
@@ -362,34 +356,6 @@ fn one_strong_tie_gone_quiet_is_taken_up_again() {
     }
     let plan = story.plan(180);
     assert_eq!(of(&plan, ItemKind::Revive).len(), 1, "{plan:#?}");
-}
-
-#[test]
-fn a_table_seats_people_who_can_help_each_other_and_no_competitors() {
-    let mut story = Story::default();
-    let trades = [
-        ("Photographer", "headshots"),
-        ("Florist", "flowers"),
-        ("Solicitor", "contracts"),
-        ("Florist", "flowers"),
-    ];
-    for (i, (trade, _)) in trades.iter().enumerate() {
-        let id = story.explorer(&format!("{trade} {i}"), 20);
-        story.edit(id, |p| {
-            p.sector = Some((*trade).to_owned());
-            p.what_they_do = Some((*trade).to_owned());
-            p.who_they_serve = Some("wedding couples and hotels".to_owned());
-        });
-    }
-    for i in 0..6 {
-        let id = story.explorer(&format!("Other {i}"), 20);
-        story.edit(id, |p| p.sector = Some(format!("trade{i}")));
-    }
-    let plan = story.plan(330);
-    let tables = of(&plan, ItemKind::SmallGroup);
-    assert_eq!(tables.len(), 1, "{plan:#?}");
-    assert_eq!(tables[0].people.len(), 3);
-    assert_eq!(tables[0].names.iter().filter(|n| n.starts_with("Florist")).count(), 1);
 }
 
 #[test]

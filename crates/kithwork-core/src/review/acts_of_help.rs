@@ -103,18 +103,7 @@ mod tests {
             made(12, of(cy), Party::Me, of(ben)),
             made(13, of(cy), of(ada), of(ben)),
         ];
-        let referrals = vec![Referral {
-            id: fact(14),
-            on: Some(DAY),
-            direction: Direction::Received,
-            person: ben,
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-            thanked_on: None,
-        }];
+        let referrals = vec![Referral::passed_on(fact(14), Direction::Received, ben, Some(DAY))];
         let help = vec![Help {
             id: fact(15),
             on: Some(DAY),

@@ -211,16 +211,17 @@ impl Sheets {
             let direction = word(&row, "direction").unwrap();
             let person = if direction == Direction::Received { "from" } else { "to" };
             let referral = Referral {
-                id: self.fact(),
-                on: date(&row, "date"),
-                direction,
-                person: self.person(&row[person]),
                 prospect: text(&row, "prospect"),
                 effort: number(&row, "effort"),
                 status: word(&row, "status"),
                 value: money(&row, "value"),
                 closed_on: date(&row, "closed_on"),
-                thanked_on: None,
+                ..Referral::passed_on(
+                    self.fact(),
+                    direction,
+                    self.person(&row[person]),
+                    date(&row, "date"),
+                )
             };
             self.facts.referrals.push(referral);
         }

@@ -35,16 +35,9 @@ pub(crate) fn refer(life: &mut Life<'_>, by: PersonId, day: i32) {
         (false, _) => ReferralStatus::Met,
     };
     let referral = Referral {
-        id: life.fact(),
-        on: Some(life.date(day)),
-        direction: Direction::Received,
-        person: by,
-        prospect: None,
-        effort: None,
         status: Some(status),
-        value: None,
         closed_on: life.is_past(decided).then(|| life.date(decided)),
-        thanked_on: None,
+        ..Referral::passed_on(life.fact(), Direction::Received, by, Some(life.date(day)))
     };
     life.facts.referrals.push(referral);
     if wins {

@@ -3,8 +3,8 @@
 use kithwork_core::fact::{FactKind, Facts};
 use kithwork_core::facts::{Direction, Party, Person, Rated, Rating, Stage};
 use kithwork_core::handover::{
-    Said, SaidBusiness, SaidChannelMonth, SaidConversation, SaidHelp, SaidIntroduction,
-    SaidMeeting, SaidPerson, SaidPitch, SaidPromise, SaidReferral, SaidRoom,
+    Said, SaidBusiness, SaidConversation, SaidHelp, SaidIntroduction, SaidMeeting, SaidPerson,
+    SaidPitch, SaidPromise, SaidReferral, SaidRoom,
 };
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use std::collections::{BTreeMap, HashMap};
@@ -115,7 +115,7 @@ fn deeds(facts: &Facts, names: &Names<'_>) -> Vec<Told> {
         tell(FactKind::Business, b.id, business(b));
     }
     for c in &facts.channel_months {
-        tell(FactKind::ChannelMonth, c.id, channel(c));
+        tell(FactKind::ChannelMonth, c.id, Said::ChannelMonth(c.into()));
     }
     for p in &facts.promises {
         tell(FactKind::Promise, p.id, promise(p, names));
@@ -260,19 +260,6 @@ fn business(business: &kithwork_core::facts::Business) -> Said {
         source: business.source.clone(),
         value: business.value,
         notes: business.notes.clone(),
-        extra: BTreeMap::new(),
-    })
-}
-
-fn channel(channel: &kithwork_core::facts::ChannelMonth) -> Said {
-    Said::ChannelMonth(SaidChannelMonth {
-        channel: channel.channel.clone(),
-        month: channel.month,
-        minutes: channel.minutes,
-        cost: channel.cost,
-        leads: channel.leads,
-        sales: channel.sales,
-        value: channel.value,
         extra: BTreeMap::new(),
     })
 }

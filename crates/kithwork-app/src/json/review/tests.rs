@@ -114,16 +114,8 @@ fn results(facts: &mut Facts, n: i32, person: PersonId, met: Date) {
 
 fn referral(n: i32, person: PersonId, on: Option<Date>) -> Referral {
     Referral {
-        id: fact(n, 9),
-        on,
-        direction: Direction::Received,
-        person,
-        prospect: None,
-        effort: None,
-        status: None,
         value: Some(pounds(900)),
-        closed_on: None,
-        thanked_on: None,
+        ..Referral::passed_on(fact(n, 9), Direction::Received, person, on)
     }
 }
 

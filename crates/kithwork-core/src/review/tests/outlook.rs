@@ -21,16 +21,9 @@ pub(super) fn help(
 pub(super) fn referral(hand: &mut Hand, person: PersonId, on: Date, status: ReferralStatus) {
     let id = FactId(hand.id());
     hand.facts.referrals.push(Referral {
-        id,
-        on: Some(on),
-        direction: Direction::Received,
-        person,
-        prospect: None,
-        effort: None,
         status: Some(status),
         value: Some(Amount { currency: None, minor: 100_000 }),
-        closed_on: None,
-        thanked_on: None,
+        ..Referral::passed_on(id, Direction::Received, person, Some(on))
     });
 }
 

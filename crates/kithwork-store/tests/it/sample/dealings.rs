@@ -75,18 +75,6 @@ fn passed(person: PersonId) -> Vec<Fact> {
             outcome: None,
         }
         .into(),
-        Referral {
-            id: id(),
-            on: None,
-            direction: Direction::Given,
-            person,
-            prospect: None,
-            effort: None,
-            status: None,
-            value: None,
-            closed_on: None,
-            thanked_on: None,
-        }
-        .into(),
+        Referral::passed_on(id(), Direction::Given, person, None).into(),
     ]
 }
