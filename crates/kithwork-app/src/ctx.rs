@@ -2,9 +2,9 @@
 
 use crate::books::Books;
 use crate::error::{Code, Error, Result};
+use crate::settings::zone;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::Settings;
@@ -125,19 +125,12 @@ impl Ctx {
 
     /// The day it is where the owner lives. A zone that nobody knows counts as UTC.
     pub fn today(&self, settings: &Settings) -> Date {
-        self.wall_time(settings).date()
-    }
-
-    /// The time on the book's own clock.
-    pub(crate) fn wall_time(&self, settings: &Settings) -> DateTime {
-        let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
-        self.now.to_zoned(zone).datetime()
+        self.local(settings).date()
     }
 
     /// The moment on the clock where the owner lives.
     pub fn local(&self, settings: &Settings) -> DateTime {
-        let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
-        self.now.to_zoned(zone).datetime()
+        self.now.to_zoned(zone(&settings.zone)).datetime()
     }
 
     /// Where new ids come from: UUIDs of version 7 at this moment, each greater than the last.

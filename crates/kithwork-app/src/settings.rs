@@ -25,6 +25,11 @@ pub async fn of(store: &dyn Store, ctx: &Ctx) -> Result<Settings> {
     settings.ok_or_else(|| Error::new(Code::NotFound).hint("this book has not been begun yet"))
 }
 
+/// A time zone by its name; one that nobody knows counts as UTC.
+pub fn zone(named: &str) -> TimeZone {
+    TimeZone::get(named).unwrap_or(TimeZone::UTC)
+}
+
 /// Keeps new settings. Telling it twice changes nothing.
 ///
 /// # Errors
@@ -182,5 +187,18 @@ fn amount(field: &'static str, told: &str, currency: Option<Currency>) -> Result
         Ok(told) if told.minor < 0 => Err(invalid(field, "is below nought")),
         Ok(told) => Ok(told),
         Err(cause) => Err(invalid(field, "is no amount such as 62.50").caused_by(cause)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::zone;
+
+    #[test]
+    fn a_zone_that_nobody_knows_counts_as_utc() {
+        assert_eq!(zone("Europe/London").iana_name(), Some("Europe/London"));
+        for unknown in ["", "Mars/Olympus"] {
+            assert_eq!(zone(unknown), jiff::tz::TimeZone::UTC);
+        }
     }
 }

@@ -146,17 +146,16 @@ pub async fn card(store: &dyn Store, ctx: &Ctx) -> Result<Card> {
     Ok(Card::of(&settings, phrases.collect()))
 }
 
-/// The words to give somebody the card with, asking for theirs.
+/// The words to give somebody this card with, asking for theirs.
 ///
 /// # Errors
 /// [`Code::PersonNotFound`]; [`Code::NotAllowed`] where they asked not to be contacted; those of the
 /// store.
-pub async fn letter(store: &dyn Store, ctx: &Ctx, who: PersonId) -> Result<Draft> {
+pub async fn letter(store: &dyn Store, ctx: &Ctx, card: &Card, who: PersonId) -> Result<Draft> {
     let person = who::by_id(store, ctx, who).await?;
     if person.do_not_contact {
         return Err(Error::new(Code::NotAllowed).hint("they asked not to be contacted"));
     }
-    let card = card(store, ctx).await?;
     let first = person.name.split_whitespace().next().unwrap_or(&person.name);
     let from = card.name.as_ref().map(|name| format!("\n{name}")).unwrap_or_default();
     let text = format!(

@@ -5,7 +5,6 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::{plan, settings};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use kithwork_core::book::Book;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::Fact;
@@ -54,7 +53,7 @@ pub async fn chosen(store: &dyn Store, ctx: &Ctx, book: &Arc<Book>) -> Result<Op
 struct WhenChosen;
 
 async fn chosen_on(store: &dyn Store, ctx: &Ctx, settings: &Settings) -> Result<Option<Date>> {
-    let zone = TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC);
+    let zone = settings::zone(&settings.zone);
     let id = FactId(settings.book.0);
     for (_, change, _) in store.changes_touching(ctx.tenant, id).await?.into_iter().rev() {
         let Some(change) = store.change(ctx.tenant, change).await? else { continue };

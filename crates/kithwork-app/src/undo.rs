@@ -89,8 +89,7 @@ fn rested_on(cause: StoreError) -> Error {
 }
 
 fn at_home(change: &Change, settings: &kithwork_core::facts::Settings) -> jiff::civil::Date {
-    let zone = jiff::tz::TimeZone::get(&settings.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    change.at.to_zoned(zone).date()
+    change.at.to_zoned(settings::zone(&settings.zone)).date()
 }
 
 /// Whether nothing came after it: then its plain inverse is exact and no row need be read.

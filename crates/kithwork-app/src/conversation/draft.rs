@@ -97,7 +97,7 @@ pub async fn draft(
         kind,
         ItemKind::Message | ItemKind::Help | ItemKind::Promise | ItemKind::Introduction
     );
-    let now = ctx.wall_time(&settings);
+    let now = ctx.local(&settings);
     let times = if asks { offered(&book, offer, now) } else { Vec::new() };
     let text = words(&book, &person, kind, &times, &settings, today);
     let subject = match kind {

@@ -51,7 +51,7 @@ pub async fn choose(store: &dyn Store, ctx: &Ctx, chosen: Chosen) -> Result<Kept
     let mut after = Meeting { pitch: Some(spelt.unwrap_or(version)), ..base.clone() };
     if is_other {
         after.pitch_prepared = base.pitch_prepared.map(|_| false);
-        if holds(ctx.wall_time(&settings), &settings, &base) {
+        if holds(ctx.local(&settings), &settings, &base) {
             after = changed(after, chosen.why)?;
         }
     }

@@ -88,7 +88,7 @@ pub struct Unsaid {
 /// Those of the store.
 pub async fn desk(store: &dyn Store, ctx: &Ctx) -> Result<Desk> {
     let settings = settings::of(store, ctx).await?;
-    let now = ctx.wall_time(&settings);
+    let now = ctx.local(&settings);
     let book = book::load(store, ctx, now.date().saturating_add(AHEAD.days())).await?;
     Ok(Desk::of(&book, now))
 }

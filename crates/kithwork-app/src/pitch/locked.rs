@@ -22,7 +22,7 @@ pub(super) async fn locked(
     }
     let today = ctx.today(settings);
     let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
-    let now = ctx.wall_time(settings);
+    let now = ctx.local(settings);
     Ok(coming(&book, today).filter(|meeting| holds(now, settings, meeting)).cloned())
 }
 

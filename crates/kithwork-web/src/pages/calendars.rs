@@ -31,7 +31,7 @@ struct Row {
 impl Calendars {
     /// The links there are, on the owner's own clock.
     pub(crate) fn of(links: &[Link], zone: &str, today: Date) -> Self {
-        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let zone = kithwork_app::settings::zone(zone);
         Self {
             frame: Frame::new("Calendars", Place::More),
             links: links.iter().map(|link| row(link, &zone, today)).collect(),

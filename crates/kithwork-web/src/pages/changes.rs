@@ -38,7 +38,7 @@ impl Changes {
     /// These changes; one more than are shown tells that there are more.
     pub(crate) fn of(past: &[Past], zone: &str, today: Date) -> Self {
         let most = Self::SHOWN as usize;
-        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let zone = kithwork_app::settings::zone(zone);
         let more = past.len() > most;
         let last = past.iter().take(most).next_back();
         Self {

@@ -4,7 +4,6 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 use kithwork_core::evening::{Agenda, Slot, TakesNotes};
 use kithwork_core::facts::Room;
 use kithwork_core::id::FactId;
@@ -62,7 +61,7 @@ pub(crate) struct Open {
 impl Open {
     /// In a zone; one that nobody knows counts as UTC.
     pub(crate) fn of(takes: TakesNotes, starts: Option<DateTime>, zone: &str) -> Self {
-        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let zone = kithwork_app::settings::zone(zone);
         let at = |at: DateTime| {
             let at = zone.to_ambiguous_timestamp(at).compatible();
             at.map_or(0, jiff::Timestamp::as_millisecond)

@@ -4,7 +4,6 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use kithwork_app::trash::Thrown;
 use kithwork_core::id::ChangeId;
 
@@ -33,7 +32,7 @@ struct Row {
 impl Trash {
     /// These things, the latest first.
     pub(crate) fn of(thrown: &[Thrown], zone: &str, today: Date) -> Self {
-        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let zone = kithwork_app::settings::zone(zone);
         let row = |thrown: &Thrown| Row {
             change: thrown.change,
             what: say::capital(&thrown.says),

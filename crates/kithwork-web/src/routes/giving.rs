@@ -61,8 +61,8 @@ pub(crate) async fn card_for(
     visit: Visit,
 ) -> Result<Response, Fault> {
     let ctx = web.ctx().await?;
-    let draft = share_card::letter(&*web.store, &ctx, form::person(&id)?).await?;
     let card = share_card::card(&*web.store, &ctx).await?;
+    let draft = share_card::letter(&*web.store, &ctx, &card, form::person(&id)?).await?;
     visit.leading_to("/card").show(&web, CardFor::of(&draft, &card)).await
 }
 

@@ -39,7 +39,7 @@ pub(crate) async fn page(web: &Web, asker: &Asker) -> Result<Phone, Error> {
         tokens: token::list(&*web.store, &ctx).await?,
         has_password: password::is_set(&*web.store, &ctx).await?,
         this: asker.as_ref().map(|Extension(caller)| caller.access),
-        zone: TimeZone::get(&settings.zone).unwrap_or(TimeZone::UTC),
+        zone: settings::zone(&settings.zone),
         today: ctx.today(&settings),
     };
     let way =

@@ -56,7 +56,8 @@ impl Card {
             print(&String::from_utf8_lossy(&card.vcard()))?;
         } else if let Some(who) = self.whom {
             let found = person::find(store, ctx, &who).await?;
-            let letter = share_card::letter(store, ctx, found.id).await?;
+            let card = share_card::card(store, ctx).await?;
+            let letter = share_card::letter(store, ctx, &card, found.id).await?;
             print(&format!("{}\n", letter.text))?;
         } else {
             let shown = share_card::shown(store, ctx).await?;
