@@ -4,14 +4,17 @@ use crate::ctx::{Ctx, Rights};
 use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::line::line;
-use crate::{book, settings};
+use crate::proposal::{self, Proposed};
+use crate::{book, person, settings};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::Need;
+use kithwork_core::facts::{Need, Person};
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::matching::{Helper, Helpers, OpenNeed, open_needs};
+use kithwork_core::matching::{
+    Helper, Helpers, OpenNeed, open_needs, told_who_helps, told_who_needs,
+};
 use kithwork_store::Store;
 use serde::Serialize;
 use std::sync::Arc;
@@ -106,6 +109,40 @@ fn with(book: &Book, need: OpenNeed, by: &[Helper]) -> Option<Open> {
         is_heard: need.is_heard(),
         by: by.collect(),
         what: need.what,
+    })
+}
+
+/// Begins an introduction of whoever needs something to somebody of that name who could meet it.
+///
+/// # Errors
+/// [`Code::ValueInvalid`] where no name is told or nobody by it is known; [`Code::NotFound`] where the
+/// need is open no more; those of [`proposal::propose`].
+pub async fn introduce(store: &dyn Store, ctx: &Ctx, id: FactId, name: &str) -> Result<Change> {
+    ctx.require(Rights::Write)?;
+    let need = among(store, ctx, &[id]).await?.into_iter().next();
+    let gone = || Error::new(Code::NotFound).hint("this need is no longer open");
+    let need = need.ok_or_else(gone)?;
+    let helper = named(store, ctx, name).await?;
+    if helper.id == need.person {
+        let problem = "is whoever needs it: name somebody else";
+        return Err(Error::new(Code::ValueInvalid).field("name", problem));
+    }
+    let why_a = told_who_needs(&need.what, &helper.name);
+    let why_b = told_who_helps(&need.name, &need.what);
+    let people = [need.person, helper.id];
+    proposal::propose(store, ctx, Proposed { people, why_a, why_b }).await
+}
+
+/// Who is meant by a name in a field.
+async fn named(store: &dyn Store, ctx: &Ctx, name: &str) -> Result<Person> {
+    let invalid = |problem| Error::new(Code::ValueInvalid).field("name", problem);
+    if name.trim().is_empty() {
+        return Err(invalid("is empty: write who comes to mind"));
+    }
+    person::find(store, ctx, name).await.map_err(|cause| match cause.code {
+        Code::PersonNotFound => invalid("is nobody in your book").caused_by(cause),
+        Code::PersonAmbiguous => invalid("fits several: write the whole name").caused_by(cause),
+        _ => cause,
     })
 }
 

@@ -134,6 +134,7 @@ fn deeds() -> Router<Web> {
         .route("/trash/{id}/put-back", post(acts::trash::put_back))
         .route("/trash/empty", post(acts::trash::empty))
         .route("/needs/{id}", post(acts::need::edit))
+        .route("/needs/{id}/introduce", post(acts::need::introduce))
         .route("/needs/{id}/met", post(acts::need::met))
         .route("/offers/{id}", post(acts::offer::edit))
         .route("/offers/{id}/close", post(acts::offer::close))

@@ -134,22 +134,7 @@ fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
 pub(super) fn bring(circle: &[Acquaintance<'_>], matches: &Matches, place: usize) -> Vec<String> {
     let one = &circle[place];
     let name = one.first_name();
-    let mut lines = vec![match &one.need {
-        Some((need, _)) => match matches.helpers(place).first() {
-            Some(&(other, _)) => format!(
-                "Whom can you help? {name} is looking for {}: offer to introduce {}.",
-                plain(need),
-                circle[other].person.name
-            ),
-            None => {
-                format!(
-                    "Whom can you help? {name} is looking for {}: who comes to mind?",
-                    plain(need)
-                )
-            }
-        },
-        None => format!("Whom can you help? Ask {name} what they are looking for at the moment."),
-    }];
+    let mut lines = vec![whom_to_help(circle, matches, one)];
     lines.push(match one.missing {
         Missing::Teach => format!(
             "Tell {name} one story of a client you helped, and ask what they would say you do."
@@ -161,6 +146,22 @@ pub(super) fn bring(circle: &[Acquaintance<'_>], matches: &Matches, place: usize
         _ => format!("Ask {name} what they would tell a friend you do."),
     });
     lines
+}
+
+/// Whom somebody can be helped with: what the owner does themselves comes before anybody else's work.
+fn whom_to_help(circle: &[Acquaintance<'_>], matches: &Matches, one: &Acquaintance<'_>) -> String {
+    let name = one.first_name();
+    let Some((need, _)) = &one.need else {
+        return format!("Whom can you help? Ask {name} what they are looking for at the moment.");
+    };
+    let help = match (matches.by_me(one.place), matches.helpers(one.place).first()) {
+        (true, _) => ", and that is your own trade: offer it first.".to_owned(),
+        (false, Some(&(other, _))) => {
+            format!(": offer to introduce {}.", circle[other].person.name)
+        }
+        (false, None) => ": who comes to mind?".to_owned(),
+    };
+    format!("Whom can you help? {name} is looking for {}{help}", plain(need))
 }
 
 /// Why the next step of the ninety days with somebody is due, `at` of them done.

@@ -21,6 +21,20 @@ pub(crate) async fn met(
     .await
 }
 
+/// Somebody comes to mind who could meet a need: an introduction begins.
+pub(crate) async fn introduce(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::fact(&id)?;
+    done(&web, &form, async |ctx| {
+        let begun = need::introduce(&*web.store, &ctx, id, form.text("name")).await?;
+        Ok(Some(begun.id))
+    })
+    .await
+}
+
 /// A need in other words.
 pub(crate) async fn edit(
     State(web): State<Web>,

@@ -49,7 +49,7 @@ async fn a_need_of_the_owner_s_own_trade_is_offered_and_not_handed_on() {
     live.press(&page, "Save", &[("text", "Sarah Jones needs a plumber")]).await;
     let help = live.page("/help-given").await;
     assert!(
-        help.says(".because", "You could help with that yourself."),
+        help.says(".because", "You could help with that yourself: your own trade fits first."),
         "{:?}",
         help.texts(".task")
     );
@@ -57,6 +57,28 @@ async fn a_need_of_the_owner_s_own_trade_is_offered_and_not_handed_on() {
     let offer = help.all("#needs ~ .task a.go");
     let to = offer[0].value().attr("href").unwrap();
     assert!(live.page(to).await.says("main", "Sarah"), "{to}");
+}
+
+/// Whom the book does not know of can be named: both are asked before either hears of the other.
+#[tokio::test]
+async fn whoever_comes_to_mind_is_named_and_an_introduction_begins() {
+    let live = Live::with(&[PEOPLE]).await;
+    let help = live.page("/help-given").await;
+    assert!(help.says("#needs ~ .task summary", "Who comes to mind?"));
+    let (path, _) = help.form_of("Begin an introduction");
+    for (name, says) in [
+        (" ", "Is empty: write who comes to mind"),
+        ("Nobody At All", "Is nobody in your book"),
+        ("Tom Ellis", "Is whoever needs it: name somebody else"),
+    ] {
+        let refused = live.send(&help, &path, &[("name", name)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(refused.text.contains(says), "{says}");
+    }
+    let begun = live.press(&help, "Begin an introduction", &[("name", "Sarah Jones")]).await;
+    assert!(begun.says("#way ~ .task", "a web designer, and Sarah Jones could help with that"));
+    let undone = live.press(&begun, "Undo", &[]).await;
+    assert!(!undone.says("h2", "Introductions on their way"));
 }
 
 #[tokio::test]

@@ -45,6 +45,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/meetings/{id}", Some("tell_meeting")),
     ("/meetings/{id}/not-there", Some("not_there")),
     ("/needs/{id}", Some("edit_need")),
+    ("/needs/{id}/introduce", Some("propose_introduction")),
     ("/needs/{id}/met", Some("need_met")),
     ("/notes", Some("note")),
     ("/offers/{id}", Some("edit_offer")),

@@ -166,6 +166,27 @@ fn what_the_owner_knows_is_offered_where_it_is_looked_for() {
     assert!(help.because[0].contains("a bookkeeper"), "{:?}", help.because);
 }
 
+/// Row 65: nobody else is thought of before the owner's own work.
+#[test]
+fn what_the_owner_does_themselves_is_brought_before_anybody_else_comes_to_mind() {
+    let mut story = Story::default();
+    let who = story.explorer("Nell Need", 12);
+    story.need(who, "a bookkeeper", None);
+    let helper = story.explorer("Ben Books", 12);
+    story.edit(helper, |p| p.what_they_do = Some("bookkeeper".to_owned()));
+    let bring = |story: &Story| {
+        let plan = story.plan(180);
+        let lines = plan.items.into_iter().flat_map(|item| item.bring);
+        lines.filter(|line| line.contains("is looking for a bookkeeper")).collect::<Vec<_>>()
+    };
+    let begins = "Whom can you help? Nell is looking for a bookkeeper";
+    assert_eq!(bring(&story), [format!("{begins}: offer to introduce Ben Books.")]);
+    let id = FactId(story.id());
+    let text = Some("Bookkeeper for small shops".to_owned());
+    story.facts.pitches.push(Pitch { text, ..Pitch::named(id, "shops") });
+    assert_eq!(bring(&story), [format!("{begins}, and that is your own trade: offer it first.")]);
+}
+
 /// Row 30.
 #[test]
 fn the_focus_is_one_that_the_last_six_meetings_have_not_heard() {

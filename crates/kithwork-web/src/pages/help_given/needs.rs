@@ -22,6 +22,8 @@ pub(super) struct Needed {
     /// Where the owner offers to meet it, if that is their own trade.
     pub(super) offer: Option<String>,
     pub(super) acts: Vec<Act>,
+    /// What is asked where somebody can be named who might meet it; empty where nobody may be asked.
+    pub(super) asks: &'static str,
     /// Whether it can be put into other words here; else their record is where it stands.
     pub(super) is_heard: bool,
     pub(super) record: String,
@@ -50,8 +52,18 @@ pub(super) fn needed(need: &Open, may_be_asked: bool, today: Date) -> Needed {
         },
         offer: (is_mine && may_be_asked).then(|| format!("/ask?kind=help&who={}", need.person)),
         acts,
+        asks: asks(need, may_be_asked),
         is_heard: need.is_heard,
         record: format!("/people/{}/edit", need.person),
+    }
+}
+
+/// What is asked where somebody can be named who might meet a need.
+fn asks(need: &Open, may_be_asked: bool) -> &'static str {
+    match may_be_asked {
+        false => "",
+        true if need.by.is_empty() => "Who comes to mind?",
+        true => "Somebody else comes to mind",
     }
 }
 
@@ -61,7 +73,7 @@ pub(crate) fn could(by: &[By]) -> Words {
     let is_mine = by.iter().any(|by| by.person.is_none());
     match (is_mine, others.is_empty()) {
         (false, true) => Words::plain("Nobody you know is known to do that yet."),
-        (true, _) => Words::plain("You could help with that yourself."),
+        (true, _) => Words::plain("You could help with that yourself: your own trade fits first."),
         (false, false) => Words::default().people(others).then(" could help."),
     }
 }

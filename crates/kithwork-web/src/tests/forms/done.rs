@@ -36,6 +36,7 @@ const UNDONE: &[Sent] = &[
     ("/meetings/{id}", "/meetings/{meeting}", &[("cost", "15")]),
     ("/meetings/{id}/not-there", "/meetings/{meeting}", &[]),
     ("/needs/{id}", "/help-given", &[("what", "a plumber on Sundays")]),
+    ("/needs/{id}/introduce", "/help-given", &[("name", "Cleo Cole")]),
     ("/needs/{id}/met", "/help-given", &[]),
     ("/notes", "/people", &[("text", "call with Ada Abbot about a van")]),
     ("/offers/{id}", "/help-given", &[("what", "two desks")]),

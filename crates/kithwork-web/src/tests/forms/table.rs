@@ -83,6 +83,7 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form("/meetings/{id}/not-there", "/meetings/{meeting}", Gone),
     form("/needs/{id}", "/help-given", Field("what", &[("what", " ")])),
+    form("/needs/{id}/introduce", "/help-given", Field("name", &[("name", "Nobody At All")])),
     form("/needs/{id}/met", "/help-given", Gone),
     form("/notes", "/people", Field("text", &[("text", " ")])),
     form("/offers/{id}", "/help-given", Field("what", &[("what", " ")])),
