@@ -8,7 +8,7 @@ use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Room, RoomRating};
 use kithwork_core::id::{ChangeId, FactId};
 use kithwork_core::params::RoomParams;
-use kithwork_core::review::{RatedRoom, ranked as rank};
+use kithwork_core::review::{RatedRoom, ranked as rank, weighing};
 use kithwork_store::Store;
 use serde::Deserialize;
 
@@ -78,17 +78,22 @@ fn valid(opinion: &Opinion) -> Result<()> {
     Ok(())
 }
 
-/// The rooms by what the owner thinks of them, best first; `weights` in place of the parameters' own.
+/// What each part of a rating weighs: the parameters' own, and three times that of what matters most
+/// to the owner.
+///
+/// # Errors
+/// Those of the store.
+pub async fn weights(store: &dyn Store, ctx: &Ctx) -> Result<RoomParams> {
+    ctx.require(Rights::Read)?;
+    Ok(weighing(&ctx.params.rooms, settings::of(store, ctx).await?.matters_most))
+}
+
+/// The rooms by what the owner thinks of them, best first, by these weights.
 ///
 /// # Errors
 /// [`Code::ValueInvalid`] where a weight is below nought or no number; those of the store.
-pub async fn ranked(
-    store: &dyn Store,
-    ctx: &Ctx,
-    weights: Option<RoomParams>,
-) -> Result<Vec<RatedRoom>> {
+pub async fn ranked(store: &dyn Store, ctx: &Ctx, weights: RoomParams) -> Result<Vec<RatedRoom>> {
     ctx.require(Rights::Read)?;
-    let weights = weights.unwrap_or(ctx.params.rooms);
     for (field, weight) in [("ethos", weights.ethos), ("fit", weights.fit), ("cost", weights.cost)]
     {
         if !weight.is_finite() || weight < 0.0 {

@@ -7,7 +7,7 @@ use crate::faults::Faults;
 use jiff::tz::TimeZone;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Locale, Settings};
+use kithwork_core::facts::{Locale, RoomPart, Settings};
 use kithwork_core::money::{Amount, Currency};
 use kithwork_store::Store;
 use serde::Deserialize;
@@ -75,6 +75,8 @@ pub struct Told {
     pub lock_hours: Amend<u32>,
     /// The language and country by which dates and numbers are written: a tag such as `en-GB`.
     pub locale: Amend<String>,
+    /// What matters most to them about a group: `ethos`, `fit` or `cost`.
+    pub matters_most: Amend<String>,
     /// Their names, as sheets and calendars write them; these replace the ones before.
     pub names: Amend<Vec<String>>,
     /// Their addresses; these replace the ones before.
@@ -125,6 +127,8 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
     };
     let read = faults.take(told.locale.read(|tag| locale(&tag)));
     let locale = read.unwrap_or_default().over(old.locale);
+    let read = faults.take(told.matters_most.read(|name| part(&name)));
+    let matters_most = read.unwrap_or_default().over(old.matters_most);
     faults.told()?;
     let replaced = |said: Amend<Vec<String>>, before| said.over(Some(before)).unwrap_or_default();
     let lower = |emails: Vec<String>| -> Vec<String> {
@@ -138,6 +142,7 @@ fn merged(old: Settings, told: Told) -> Result<Settings> {
         words_per_minute,
         lock_hours: lock_hours.filter(|hours| *hours > 0),
         locale,
+        matters_most,
         targets: replaced(told.targets, old.targets),
         hours_per_week,
         owner_names: replaced(told.names, old.owner_names),
@@ -158,6 +163,10 @@ fn currency(told: &str) -> Result<Currency> {
 fn locale(told: &str) -> Result<Locale> {
     let unknown = || invalid("locale", "is none of those there are, such as en-GB or en-US");
     Locale::named(told).ok_or_else(unknown)
+}
+
+fn part(told: &str) -> Result<RoomPart> {
+    RoomPart::named(told).ok_or_else(|| invalid("matters_most", "is none of ethos, fit and cost"))
 }
 
 /// Hours, no more than a week has.

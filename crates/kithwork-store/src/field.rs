@@ -8,7 +8,7 @@ use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
     AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, Explained,
     HelpKind, Hindrance, Locale, Meaning, MentionKind, ObjectiveMet, Octets, Party, PeopleFilter,
-    PitchChange, Point, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind, Stage,
+    PitchChange, Point, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind, RoomPart, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
@@ -236,7 +236,7 @@ macro_rules! words {
 
 words! {
     AimKind Asks BusinessSource Cadence Care ConversationKind Direction Explained
-    FactKind HelpKind Hindrance Locale MentionKind ObjectiveMet PitchChange ProjectKind PromisedBy Rated ReferralStatus RoomKind Source Stage
+    FactKind HelpKind Hindrance Locale MentionKind ObjectiveMet PitchChange ProjectKind PromisedBy Rated ReferralStatus RoomKind RoomPart Source Stage
 }
 
 /// Lists and trees that no query looks into, as JSON.

@@ -66,7 +66,7 @@ tables! {
     Settings {
         book as "id", owner_names, owner_emails, zone, region, currency, hours_per_week,
         hourly_rate, monthly_need, weekly_spend, targets, level_names, helps, excels_at,
-        differs_by, hindrance, words_per_minute, lock_hours, locale,
+        differs_by, hindrance, words_per_minute, lock_hours, locale, matters_most,
     }
     Room {
         id, name, kind, cadence, meeting_minutes, travel_minutes, annual_fee, fee_per_meeting,

@@ -85,7 +85,7 @@ pub(crate) fn pages() -> Router<Web> {
         .route("/pitch", get(routes::pitch::pitch).post(acts::pitch::keep))
         .route("/pitch/quick", get(routes::pitch::quick).post(acts::pitch::quick))
         .route("/pitch/{id}", get(routes::pitch::minute).post(acts::pitch::rewrite))
-        .route("/groups", get(routes::groups))
+        .route("/groups", get(routes::groups).post(acts::group::matters))
         .route("/groups/{id}", get(group::one))
         .route("/groups/{id}/edit", get(group::edit).post(acts::group::edit))
         .route("/groups/{id}/leave", post(acts::group::leave))

@@ -64,6 +64,27 @@ fn the_owners_parameters_weigh_it_in_the_review_too() -> Result {
 }
 
 #[test]
+fn what_matters_most_is_kept_and_goes_out_and_in_with_the_book() -> Result {
+    let owner = owner()?;
+    let told = owner.json_at(NOW, &["settings", "--matters", "ethos"])?;
+    assert_eq!(told["matters_most"], "ethos");
+    let ranked = owner.json_at(NOW, &["rate"])?;
+    assert_eq!(names(&ranked["rooms"]).first(), Some(&"Givers' Breakfast"));
+    assert_eq!(ranked["weights"]["ethos"], 3.0);
+    let review = owner.json_at(NOW, &["review"])?;
+    assert_eq!(names(&review["rated_rooms"]).first(), Some(&"Givers' Breakfast"));
+    let out = owner.folder().join("out");
+    owner.text(&["export", &out.to_string_lossy()])?;
+    let elsewhere = Owner::new()?;
+    elsewhere.json(&["import", &out.to_string_lossy()])?;
+    assert_eq!(elsewhere.json(&["settings"])?["matters_most"], "ethos");
+    owner.json_at(NOW, &["settings", "--matters", "alike"])?;
+    assert_eq!(owner.json_at(NOW, &["undo"])?["was"], "settings");
+    assert_eq!(owner.json_at(NOW, &["settings"])?["matters_most"], "ethos");
+    Ok(())
+}
+
+#[test]
 fn the_ratings_go_out_and_in_with_the_book_once() -> Result {
     let owner = owner()?;
     let out = owner.folder().join("out");

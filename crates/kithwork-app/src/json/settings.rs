@@ -1,7 +1,7 @@
 //! What the owner told of themselves.
 
 use super::MoneyJson;
-use kithwork_core::facts::{Hindrance, Locale, Settings};
+use kithwork_core::facts::{Hindrance, Locale, RoomPart, Settings};
 use kithwork_core::money::{Amount, Currency};
 use serde::Serialize;
 
@@ -27,6 +27,7 @@ pub struct SettingsJson {
     pub words_per_minute: Option<u32>,
     pub lock_hours: Option<u32>,
     pub locale: Locale,
+    pub matters_most: Option<RoomPart>,
 }
 
 impl From<&Settings> for SettingsJson {
@@ -52,6 +53,7 @@ impl From<&Settings> for SettingsJson {
             words_per_minute: settings.words_per_minute,
             lock_hours: settings.lock_hours,
             locale: settings.locale.unwrap_or_default(),
+            matters_most: settings.matters_most,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the owner told of themselves.
 
-use super::{Hindrance, Locale};
+use super::{Hindrance, Locale, RoomPart};
 use crate::id::BookId;
 use crate::money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,9 @@ pub struct Settings {
     /// was chosen.
     #[serde(default)]
     pub locale: Option<Locale>,
+    /// What matters most to the owner about a room; none while every part counts alike.
+    #[serde(default)]
+    pub matters_most: Option<RoomPart>,
 }
 
 impl Settings {
@@ -84,6 +87,7 @@ impl Settings {
             words_per_minute: None,
             lock_hours: None,
             locale: None,
+            matters_most: None,
         }
     }
 }

@@ -117,6 +117,7 @@ fn set(book: &mut Facts, also: &Also) {
     mine.words_per_minute = mine.words_per_minute.or(theirs.words_per_minute);
     mine.lock_hours = mine.lock_hours.or(theirs.lock_hours);
     mine.locale = mine.locale.or(theirs.locale);
+    mine.matters_most = mine.matters_most.or(theirs.matters_most);
     if mine.level_names.is_empty() {
         mine.level_names.clone_from(&theirs.level_names);
     }

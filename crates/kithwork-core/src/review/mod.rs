@@ -77,7 +77,7 @@ pub use practice::Practice;
 pub use progress::Progress;
 pub use projects::ProjectReview;
 pub use pull_back::Unrealised;
-pub use rated_rooms::{RatedRoom, Suggests, ranked};
+pub use rated_rooms::{RatedRoom, Suggests, ranked, weighing};
 pub use recall::{Recall, Remembered};
 pub use reputation::{SaidBy, SaidWords, said_about};
 pub use returns::ReturnPerHour;

@@ -1,7 +1,7 @@
 //! Rooms by what the owner thinks of their ethos, their fit and their cost (row 71).
 
 use super::reading::Reading;
-use crate::facts::{Room, RoomRating};
+use crate::facts::{Room, RoomPart, RoomRating};
 use crate::id::RoomId;
 use crate::params::RoomParams;
 use jiff::civil::Date;
@@ -13,6 +13,8 @@ const KEEP: f64 = 0.6;
 const LET_GO: f64 = 0.4;
 /// The best that a part can be rated.
 const BEST: f64 = 4.0;
+/// What matters most to the owner counts so many times; our judgement.
+const MOST: f64 = 3.0;
 
 /// A room as the owner rated it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,7 +57,21 @@ pub enum Suggests {
 
 pub(super) fn each(reading: &Reading<'_>) -> Vec<RatedRoom> {
     let facts = &reading.book.facts;
-    ranked(&facts.rooms, &facts.room_ratings, reading.as_of, &reading.params.rooms)
+    let most = facts.settings.first().and_then(|settings| settings.matters_most);
+    let weights = weighing(&reading.params.rooms, most);
+    ranked(&facts.rooms, &facts.room_ratings, reading.as_of, &weights)
+}
+
+/// The weights where one part matters most to the owner, and so counts three times.
+pub fn weighing(params: &RoomParams, most: Option<RoomPart>) -> RoomParams {
+    let mut weights = *params;
+    match most {
+        None => {}
+        Some(RoomPart::Ethos) => weights.ethos *= MOST,
+        Some(RoomPart::Fit) => weights.fit *= MOST,
+        Some(RoomPart::Cost) => weights.cost *= MOST,
+    }
+    weights
 }
 
 /// The rooms that the owner has not left by a date, best first, those not rated last; ties by name.

@@ -111,6 +111,7 @@ fn full_settings_and_people(book: BookId, cast: &Cast) -> Vec<Fact> {
         words_per_minute: Some(142),
         lock_hours: Some(12),
         locale: Some(Locale::EnIe),
+        matters_most: Some(RoomPart::Ethos),
         targets: vec!["bakeries".to_owned(), "owner-managers".to_owned()],
         ..Settings::new(book)
     };

@@ -14,7 +14,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::Error;
 use kithwork_app::room;
 use kithwork_app::room_rating::{self, Opinion};
+use kithwork_app::settings::{self, Told};
 use kithwork_core::id::RoomId;
+
+/// What matters most to the owner about any group.
+pub(crate) async fn matters(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
+    let told = Told { matters_most: form.amended("matters_most"), ..Told::default() };
+    done(&web, &form, async |ctx| {
+        settings::tell(&*web.store, &ctx, told).await.map(|_settings| None)
+    })
+    .await
+}
 
 /// Puts a group right; a form that can't be taken comes back with what was typed.
 pub(crate) async fn edit(

@@ -54,6 +54,7 @@ fn told(form: &Fields, faults: &mut Faults) -> Told {
         words_per_minute: number("words_per_minute"),
         lock_hours: number("lock_hours"),
         locale: form.amended("locale"),
+        matters_most: Amend::Keep,
         targets: lines(form, "targets"),
         names: lines(form, "names"),
         emails: lines(form, "emails"),

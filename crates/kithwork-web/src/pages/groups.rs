@@ -7,10 +7,9 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use crate::sight::Sight;
 use askama::Template;
+use kithwork_core::facts::RoomPart;
 use kithwork_core::id::RoomId;
-use kithwork_core::params::RoomParams;
-use kithwork_core::review::{Cohort, RatedRoom, Step, Suggests, ranked as ranked_rooms};
-use serde::Deserialize;
+use kithwork_core::review::{Cohort, RatedRoom, Step, Suggests};
 
 /// Groups and events.
 #[derive(Debug, Template)]
@@ -24,8 +23,10 @@ pub(crate) struct Groups {
     funnel: Vec<Came>,
     /// Each by the owner's own opinion, best first.
     rated: Vec<(RoomId, String, &'static str)>,
-    /// What can matter most in it: its name in the address, its label, whether it is chosen.
-    matters: [(&'static str, &'static str, bool); 4],
+    /// What can matter most in it: its name in the form, its label, whether it is chosen.
+    matters: Vec<(&'static str, &'static str, bool)>,
+    /// What mattered most as the page was made.
+    was: &'static str,
     coming: Option<String>,
 }
 
@@ -70,55 +71,18 @@ fn rated(of: &RatedRoom) -> Option<(RoomId, String, &'static str)> {
     Some((of.room, say::shortened(&of.name), says))
 }
 
-/// What matters most about a group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Matters {
-    /// Everything alike.
-    #[default]
-    Alike,
-    /// Whether people come to help each other.
-    Ethos,
-    /// Whether the right people come.
-    Fit,
-    /// How light it is on purse and diary.
-    Cost,
-}
-
-impl Matters {
-    const ALL: [(Self, &'static str, &'static str); 4] = [
-        (Self::Alike, "alike", "All three alike"),
-        (Self::Ethos, "ethos", "That people help each other"),
-        (Self::Fit, "fit", "That the right people come"),
-        (Self::Cost, "cost", "That it is light on purse and diary"),
-    ];
-
-    /// The weights, where what matters most counts three times.
-    fn weighs(self, params: &RoomParams) -> RoomParams {
-        let mut weights = *params;
-        match self {
-            Self::Alike => return weights,
-            Self::Ethos => weights.ethos *= MOST,
-            Self::Fit => weights.fit *= MOST,
-            Self::Cost => weights.cost *= MOST,
-        }
-        weights
-    }
-}
-
-/// What matters most counts so many times; our judgement.
-const MOST: f64 = 3.0;
-
-/// The groups by the owner's own opinion, best first.
-fn ranked(sight: &Sight, matters: Matters, params: &RoomParams) -> Vec<RatedRoom> {
-    let facts = &sight.shelf.book.facts;
-    ranked_rooms(&facts.rooms, &facts.room_ratings, sight.today, &matters.weighs(params))
+/// What can matter most: its name in the form, its label, whether it is chosen.
+fn matters(most: Option<RoomPart>) -> Vec<(&'static str, &'static str, bool)> {
+    let alike = ("", "All three alike", most.is_none());
+    let part = |part: RoomPart| (part.name(), part.says(), most == Some(part));
+    std::iter::once(alike).chain(RoomPart::ALL.map(part)).collect()
 }
 
 impl Groups {
-    /// The page of a book that holds something, where the owner's opinion is weighed like this.
-    pub(crate) fn of(sight: &Sight, matters: Matters, params: &RoomParams) -> Self {
+    /// The page of a book that holds something.
+    pub(crate) fn of(sight: &Sight) -> Self {
         let young = sight.is_young();
+        let most = sight.shelf.book.facts.settings.first().and_then(|own| own.matters_most);
         let all = &sight.review.rooms;
         let meetings = all.iter().map(|r| r.meetings).sum();
         let minutes = all.iter().map(|r| r.minutes).sum();
@@ -137,8 +101,9 @@ impl Groups {
             hour: if young { None } else { figure::hour::plot(all) },
             rooms: rooms::rooms(sight),
             funnel: sight.review.funnel.cohorts.iter().filter_map(came).collect(),
-            rated: ranked(sight, matters, params).iter().filter_map(rated).collect(),
-            matters: Matters::ALL.map(|(one, name, label)| (name, label, one == matters)),
+            rated: sight.review.rated_rooms.iter().filter_map(rated).collect(),
+            matters: matters(most),
+            was: most.map_or("", RoomPart::name),
             coming: young.then(|| sight.what_comes_when()),
         }
     }

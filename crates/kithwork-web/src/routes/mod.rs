@@ -21,7 +21,7 @@ use crate::frame::Place;
 use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::friday::Friday;
-use crate::pages::groups::{Groups, Matters};
+use crate::pages::groups::Groups;
 use crate::pages::hour::{self, Bring};
 use crate::pages::offline::Offline;
 use crate::pages::review::ReviewPage;
@@ -60,16 +60,6 @@ pub(crate) fn date(text: Option<&str>) -> Result<Option<Date>, Error> {
         })
     })
     .transpose()
-}
-
-/// What matters most to the owner about a group.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Weighed {
-    #[serde(default)]
-    matters: Matters,
-    // What was done just before stands in the address too.
-    #[serde(rename = "done")]
-    _done: Option<String>,
 }
 
 /// This week.
@@ -178,17 +168,12 @@ pub(crate) async fn entries(
 }
 
 /// Groups and events.
-pub(crate) async fn groups(
-    State(web): State<Web>,
-    Asked(asked): Asked<Weighed>,
-    visit: Visit,
-) -> Result<Response, Fault> {
+pub(crate) async fn groups(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     let sight = web.sight(None).await?;
     if sight.is_empty() {
         return visit.show(&web, Empty::at(Place::Groups)).await;
     }
-    let weights = web.ctx().await?.params.rooms;
-    visit.show(&web, Groups::of(&sight, asked.matters, &weights)).await
+    visit.show(&web, Groups::of(&sight)).await
 }
 
 /// What a device keeps for when there is no connection.

@@ -276,8 +276,20 @@ async fn what_matters_most_to_the_owner_changes_the_order() {
         let all = page.texts("[aria-labelledby=rated] li");
         all.first().cloned().unwrap_or_else(|| panic!("{:?}", page.texts("main")))
     };
-    assert!(first(live.page("/groups?matters=ethos").await).starts_with("Kind Table"));
-    assert!(first(live.page("/groups?matters=fit").await).starts_with("Right Table"));
+    let page = live.page("/groups").await;
+    let page = live.press(&page, "Put in that order", &[("matters_most", "ethos")]).await;
+    assert!(first(page).starts_with("Kind Table"));
+    let page = live.page("/groups").await;
+    assert_eq!(page.texts("#matters option[selected]"), ["That people help each other"]);
+    let page = live.press(&page, "Put in that order", &[("matters_most", "fit")]).await;
+    assert!(first(live.page("/groups").await).starts_with("Right Table"), "it is kept");
+    live.press(&page, "Undo", &[]).await;
+    assert!(first(live.page("/groups").await).starts_with("Kind Table"), "and taken back");
+    let (_, told) = live.json(Method::GET, "/api/v1/settings", &[], &Value::Null).await;
+    assert_eq!(told["matters_most"], "ethos");
+    let alike = json!({ "matters_most": null });
+    let (status, told) = live.json(Method::PATCH, "/api/v1/settings", &[], &alike).await;
+    assert!(status.is_success() && told["matters_most"].is_null(), "{told}");
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ use crate::pages::empty::Empty;
 use crate::pages::entries::Entries;
 use crate::pages::fault::FaultPage;
 use crate::pages::group_edit::GroupEdit;
-use crate::pages::groups::{Groups, Matters};
+use crate::pages::groups::Groups;
 use crate::pages::hour::{Bring, Clients, First, Success};
 use crate::pages::import::Import;
 use crate::pages::more::More;
@@ -62,7 +62,6 @@ use crate::pages::this_week::ThisWeek;
 use askama::Template;
 use kithwork_core::facts::Settings;
 use kithwork_core::id::BookId;
-use kithwork_core::params::RoomParams;
 
 fn settings() -> Settings {
     Settings::new(BookId(uuid::Uuid::nil()))
@@ -86,7 +85,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("review", ReviewPage::of(&full).render().unwrap()),
         ("this week, young", ThisWeek::of(&young).render().unwrap()),
         ("review, young", ReviewPage::of(&young).render().unwrap()),
-        ("groups", Groups::of(&full, Matters::Alike, &RoomParams::default()).render().unwrap()),
+        ("groups", Groups::of(&full).render().unwrap()),
         ("group", fixture::group().render().unwrap()),
         ("group, put right", GroupEdit::of(&fixture::room_of_the_book()).render().unwrap()),
         ("meetings", fixture::meetings().render().unwrap()),

@@ -27,6 +27,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/experiments", Some("begin_experiment")),
     ("/experiments/stop", Some("stop_experiment")),
     ("/go", None),
+    ("/groups", Some("tell_settings")),
     ("/groups/{id}/edit", Some("edit_group")),
     ("/groups/{id}/leave", Some("edit_group")),
     ("/groups/{id}/not-a-group", Some("not_a_group")),

@@ -4,6 +4,7 @@ use crate::draw;
 use crate::session::{Ended, Session};
 use kithwork_app::json::{RatedRoomsJson, RoomRatingJson};
 use kithwork_app::{Result, room_rating};
+use kithwork_core::facts::RoomPart;
 use kithwork_core::params::RoomParams;
 
 /// Say what you think of a group or event, and see which to keep
@@ -17,7 +18,8 @@ Examples:
   kithwork rate
   kithwork rate --weigh ethos=3
 
-The usual weights stand in “kithwork params”, under rooms.")]
+The usual weights stand in “kithwork params”, under rooms; “kithwork settings --matters ethos”
+makes one count three times.")]
 pub(crate) struct Rate {
     /// Its name, or the beginning of it
     group: Option<String>,
@@ -35,18 +37,10 @@ pub(crate) struct Rate {
     note: Option<String>,
     /// What a part weighs in this list, such as ethos=3; may be given several times
     #[arg(long, value_name = "PART=WEIGHT", value_parser = weight, conflicts_with = "group")]
-    weigh: Vec<(Part, f64)>,
+    weigh: Vec<(RoomPart, f64)>,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
-}
-
-/// What a room is rated by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Ethos,
-    Fit,
-    Cost,
 }
 
 impl Rate {
@@ -63,8 +57,8 @@ impl Rate {
             let kept = room_rating::keep(store, ctx, group, opinion).await?;
             screen.show(&RoomRatingJson::from(&kept), || draw::room_rating(&kept))?;
         } else {
-            let weights = weighed(ctx.params.rooms, &self.weigh);
-            let rooms = room_rating::ranked(store, ctx, Some(weights)).await?;
+            let weights = weighed(room_rating::weights(store, ctx).await?, &self.weigh);
+            let rooms = room_rating::ranked(store, ctx, weights).await?;
             let document = RatedRoomsJson { weights, rooms };
             screen.show(&document, || draw::rated_rooms(&document))?;
         }
@@ -72,27 +66,22 @@ impl Rate {
     }
 }
 
-fn weighed(mut weights: RoomParams, said: &[(Part, f64)]) -> RoomParams {
+fn weighed(mut weights: RoomParams, said: &[(RoomPart, f64)]) -> RoomParams {
     for &(part, weight) in said {
         match part {
-            Part::Ethos => weights.ethos = weight,
-            Part::Fit => weights.fit = weight,
-            Part::Cost => weights.cost = weight,
+            RoomPart::Ethos => weights.ethos = weight,
+            RoomPart::Fit => weights.fit = weight,
+            RoomPart::Cost => weights.cost = weight,
         }
     }
     weights
 }
 
 /// A part and its weight.
-fn weight(said: &str) -> std::result::Result<(Part, f64), String> {
+fn weight(said: &str) -> std::result::Result<(RoomPart, f64), String> {
     let read = || {
         let (part, weight) = said.split_once('=')?;
-        let part = match part.trim() {
-            "ethos" => Part::Ethos,
-            "fit" => Part::Fit,
-            "cost" => Part::Cost,
-            _ => return None,
-        };
+        let part = RoomPart::named(part.trim())?;
         let weight: f64 = weight.trim().parse().ok()?;
         (weight.is_finite() && weight >= 0.0).then_some((part, weight))
     };
@@ -101,12 +90,12 @@ fn weight(said: &str) -> std::result::Result<(Part, f64), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, weight};
+    use super::{RoomPart, weight};
 
     #[test]
     fn a_weight_is_a_part_and_a_number_from_nought() {
-        assert_eq!(weight("ethos=3"), Ok((Part::Ethos, 3.0)));
-        assert_eq!(weight(" cost = 0.5 "), Ok((Part::Cost, 0.5)));
+        assert_eq!(weight("ethos=3"), Ok((RoomPart::Ethos, 3.0)));
+        assert_eq!(weight(" cost = 0.5 "), Ok((RoomPart::Cost, 0.5)));
         for wrong in ["ethos", "ethos=-1", "ethos=NaN", "love=3", "fit=inf", ""] {
             assert!(weight(wrong).is_err(), "{wrong}");
         }

@@ -41,6 +41,9 @@ pub(crate) struct Settings {
     /// Language and country, by which dates and numbers are written, such as en-GB or en-US
     #[arg(long, value_name = "TAG")]
     locale: Option<String>,
+    /// What matters most to you about a group: ethos, fit, cost, or alike for none of them
+    #[arg(long, value_name = "PART", value_parser = ["ethos", "fit", "cost", "alike"])]
+    matters: Option<String>,
     /// Your name as calendars and sheets write it; may be given several times
     #[arg(long, value_name = "NAME")]
     name: Vec<String>,
@@ -65,12 +68,21 @@ impl Settings {
             words_per_minute: self.words_per_minute.into(),
             lock_hours: self.lock_hours.into(),
             locale: self.locale.into(),
+            matters_most: matters(self.matters),
             names: replaced(self.name),
             emails: replaced(self.email),
         };
         let settings = settings::tell(&*book.store, &book.ctx, told).await?;
         session.screen.show(&SettingsJson::from(&settings), || draw::settings(&settings))?;
         Ok(Ended::Done)
+    }
+}
+
+/// Where all parts count alike none matters most.
+fn matters(said: Option<String>) -> Amend<String> {
+    match said {
+        Some(part) if part == "alike" => Amend::Forget,
+        said => said.into(),
     }
 }
 

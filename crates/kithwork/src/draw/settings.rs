@@ -2,8 +2,11 @@
 
 use super::figures::money;
 use super::shape::wrapped;
-use kithwork_core::facts::Settings;
+use kithwork_core::facts::{RoomPart, Settings};
 use kithwork_core::money::{Amount, Currency};
+
+/// What is said where no part of a rating matters most.
+const ALIKE: &str = "All three alike";
 
 /// The settings, a line each.
 pub(crate) fn settings(settings: &Settings) -> String {
@@ -23,6 +26,10 @@ pub(crate) fn settings(settings: &Settings) -> String {
         ("You need a month", sum(settings.monthly_need)),
         ("Meetings may cost a week", sum(settings.weekly_spend)),
         ("Whom you want to meet", list(&settings.targets)),
+        (
+            "What matters most about a group",
+            settings.matters_most.map_or(ALIKE, RoomPart::says).to_owned(),
+        ),
     ];
     lines.iter().map(|(what, said)| wrapped(&format!("{what}: {said}"), 0)).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn all() -> Value {
             "hourly_rate": amount, "currency": nullable("string"),
             "hours_per_week": nullable("integer"), "monthly_need": amount, "weekly_spend": amount,
             "words_per_minute": nullable("integer"), "lock_hours": nullable("integer"),
-            "locale": nullable("string"), "targets": list(&text()), "names": list(&text()), "emails": list(&text()),
+            "locale": nullable("string"), "matters_most": room_part(), "targets": list(&text()), "names": list(&text()), "emails": list(&text()),
         }), &[]),
     })
 }
@@ -79,6 +79,11 @@ fn client() -> Value {
     )
 }
 
+/// What can matter most about a group; null where all parts count alike.
+fn room_part() -> Value {
+    json!({ "enum": ["ethos", "fit", "cost", null] })
+}
+
 fn settings() -> Value {
     let money = or_null(&one("Money"));
     let mut hindrances = json!(Hindrance::ALL.map(Hindrance::name));
@@ -93,5 +98,6 @@ fn settings() -> Value {
         "level_names": list(&text()), "helps": words, "excels_at": words, "differs_by": words,
         "hindrance": { "enum": hindrances }, "words_per_minute": nullable("integer"),
         "lock_hours": nullable("integer"), "locale": { "enum": Locale::ALL.map(Locale::name) },
+        "matters_most": room_part(),
     }))
 }

@@ -185,9 +185,12 @@ impl Full {
             self.names.push((key, id));
         }
         let groups = self.live.page("/groups").await;
-        let group = groups.all("th a[href^='/groups/']");
-        let group = group.iter().find(|a| a.text().any(|name| name == "Thursday Table")).unwrap();
+        let all = groups.all("th a[href^='/groups/']");
+        let is_the_table = |a: &&ElementRef<'_>| a.text().any(|name| name == "Thursday Table");
+        let group = all.iter().find(is_the_table).unwrap();
+        let other = last_part(all.iter().find(|a| !is_the_table(a)).unwrap());
         self.names.push(("{group}", last_part(group)));
+        self.live.post(&format!("/groups/{other}/rating"), &[("fit", "3")]).await;
         let meetings = self.live.page("/meetings").await;
         let waiting = meetings.all("#waiting ~ ul a");
         let mixer = waiting.iter().find(|a| a.text().any(|name| name == "Harbour Mixer")).unwrap();

@@ -21,6 +21,7 @@ const UNDONE: &[Sent] = &[
     ("/conversations/{id}/not-held", "/", &[]),
     ("/entries/{id}/delete", "/business", &[]),
     ("/experiments", "/aims", &[]),
+    ("/groups", "/groups", &[("matters_most", "fit")]),
     ("/groups/{id}/edit", "/groups/{group}/edit", &[("travel_minutes", "20")]),
     ("/groups/{id}/not-a-group", "/start/found", &[]),
     ("/groups/{id}/rating", "/groups/{group}", &[("ethos", "4")]),

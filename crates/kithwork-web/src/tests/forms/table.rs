@@ -53,6 +53,7 @@ pub(super) const FORMS: &[Form] = &[
     form("/experiments", "/aims", Told(&[("code", "nonsense")])),
     form("/experiments/stop", "/aims", Nothing("its button is there once something is tried")),
     form("/go", "/go", Nothing("it finds something, or nothing")),
+    form("/groups", "/groups", Told(&[("matters_most", "everything")])),
     form(
         "/groups/{id}/edit",
         "/groups/{group}/edit",
