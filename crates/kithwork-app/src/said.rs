@@ -1,13 +1,14 @@
 //! What is said about the owner: by whom, in which words, and whether it may be quoted (mission
 //! row 59).
 
+use crate::amend::Amend;
 use crate::ctx::{Ctx, Rights};
 use crate::day::not_ahead;
 use crate::deed;
 use crate::error::{Code, Error, Result};
 use crate::{settings, who};
 use jiff::civil::Date;
-use kithwork_core::change::Edit;
+use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Mention, MentionKind, Person};
 use kithwork_core::id::{ChangeId, FactId, PersonId};
@@ -91,6 +92,39 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, who: PersonId, said: Words) -> R
     };
     let change = deed::done(store, ctx, "said", mention.on, edit).await?;
     Ok(Kept { change: change.map(|change| change.id), person, mention })
+}
+
+/// What is put right about words that are kept. In a document what is left out stays as it is, and `null`
+/// forgets it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Correction {
+    /// What they were said for.
+    pub kind: Amend<MentionKind>,
+    /// Whether they may be quoted; forgotten, nobody has asked.
+    pub may_quote: Amend<bool>,
+}
+
+/// Puts right what words were said for and whether they may be quoted.
+///
+/// # Errors
+/// [`Code::NotFound`]; those of the store.
+pub async fn edit(
+    store: &dyn Store,
+    ctx: &Ctx,
+    id: FactId,
+    by: Correction,
+) -> Result<Option<Change>> {
+    ctx.require(Rights::Write)?;
+    let Some(Fact::Mention(before)) = store.fact(ctx.tenant, FactKind::Mention, id).await? else {
+        return Err(Error::new(Code::NotFound).hint("these words are no longer in the book"));
+    };
+    let after = Mention {
+        kind: by.kind.over(before.kind),
+        may_quote: by.may_quote.over(before.may_quote),
+        ..before.clone()
+    };
+    deed::done(store, ctx, "said", before.on, Edit::changed(before, after)).await
 }
 
 /// Everything that is said about the owner: a timeline for each source, whoever spoke last first.

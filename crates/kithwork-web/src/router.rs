@@ -144,6 +144,7 @@ fn deeds() -> Router<Web> {
         .route("/tags/{id}", post(acts::people::rename_tag))
         .route("/referrals/{id}", post(acts::referral::step))
         .route("/referrals/{id}/thank", post(acts::referral::thank))
+        .route("/said/{id}", post(acts::known::put_right))
         .route("/proposals", post(acts::giving::propose))
         .route("/proposals/{id}/{step}", post(acts::giving::step))
         .merge(deeds_with_people())

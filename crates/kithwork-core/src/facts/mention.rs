@@ -40,3 +40,38 @@ pub enum MentionKind {
     /// Vouching for the owner to somebody.
     Vouching,
 }
+
+impl MentionKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Testimonial, Self::Referring, Self::Vouching];
+
+    /// The spelling in exports and documents.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Testimonial => "testimonial",
+            Self::Referring => "referring",
+            Self::Vouching => "vouching",
+        }
+    }
+
+    /// What they were said for, in words.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Testimonial => "A testimonial",
+            Self::Referring => "Said when passing work on",
+            Self::Vouching => "Vouching for you",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MentionKind;
+
+    #[test]
+    fn a_kind_is_spelt_the_same_everywhere() {
+        for kind in MentionKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
+}

@@ -3,14 +3,14 @@
 use super::spelt;
 use crate::deed::{back, once, taken};
 use crate::fault::Fault;
-use crate::form::{Fields, person};
+use crate::form::{Fields, fact, person};
 use crate::pages::levels::Levels;
 use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kithwork_app::{level, playback, project, rating, said};
+use kithwork_app::{Code, Error, level, playback, project, rating, said};
 
 /// How far somebody could refer the owner, as the owner sees it.
 pub(crate) async fn observed(
@@ -77,6 +77,34 @@ pub(crate) async fn said(
     })
     .await;
     Ok(back(form.back(), kept?))
+}
+
+/// What words were said for, and whether they may be quoted, put right.
+pub(crate) async fn put_right(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = fact(&id)?;
+    let read = || {
+        Ok(said::Correction {
+            kind: form.amended("kind").read(|word| spelt("kind", &word))?,
+            may_quote: form.amended("may_quote").read(|word| yes_or_no("may_quote", &word))?,
+        })
+    };
+    let kept = taken(&web, &form, read(), async |ctx, by| {
+        said::edit(&*web.store, &ctx, id, by).await.map(|change| change.map(|change| change.id))
+    })
+    .await;
+    Ok(back(form.back(), kept?))
+}
+
+fn yes_or_no(field: &'static str, word: &str) -> Result<bool, Error> {
+    match word {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Error::new(Code::ValueInvalid).field(field, "is neither yes nor no")),
+    }
 }
 
 /// What the owner makes together with somebody.

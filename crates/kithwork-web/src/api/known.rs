@@ -4,10 +4,10 @@ use super::answer::{Answered, done};
 use super::body::Sent;
 use crate::deed::once;
 use crate::fault::ApiFault;
-use crate::form::person;
+use crate::form::{fact, person};
 use crate::web::Web;
 use axum::extract::{Path, State};
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use jiff::civil::Date;
 use kithwork_app::json::LevelsJson;
@@ -20,6 +20,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/people/{id}/playbacks", post(asked))
         .route("/v1/people/{id}/ratings", post(observed))
         .route("/v1/people/{id}/said", post(told))
+        .route("/v1/said/{id}", patch(put_right))
         .route("/v1/people/{id}/projects", post(made))
         .route("/v1/levels", get(levels))
         .route("/v1/levels/{id}", post(renamed))
@@ -57,6 +58,18 @@ async fn told(
     let (who, words) = (person(&who)?, sent.document);
     done(&web, &sent.once, async |ctx| {
         said::keep(&*web.store, &ctx, who, words).await.map(|kept| kept.change)
+    })
+    .await
+}
+
+async fn put_right(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    sent: Sent<said::Correction>,
+) -> Answered {
+    let (id, by) = (fact(&id)?, sent.document);
+    done(&web, &sent.once, async |ctx| {
+        said::edit(&*web.store, &ctx, id, by).await.map(|change| change.map(|change| change.id))
     })
     .await
 }

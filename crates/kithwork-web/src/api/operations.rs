@@ -215,6 +215,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         "Done",
     ),
     post("/people/{id}/said", "said", "What somebody said about the owner", Some("SaidIn"), "Done"),
+    patch(
+        "/said/{id}",
+        "edit_said",
+        "What words were said for, and whether they may be quoted; a field that is left out stays",
+        "SaidEdit",
+        "Done",
+    ),
     post(
         "/people/{id}/projects",
         "project",

@@ -38,6 +38,7 @@ pub(crate) mod privacy;
 pub(crate) mod progress;
 pub(crate) mod questions;
 pub(crate) mod quick;
+pub(crate) mod quotes;
 pub(crate) mod review;
 pub(crate) mod sent;
 pub(crate) mod settings;

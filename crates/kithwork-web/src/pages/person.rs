@@ -1,6 +1,7 @@
 //! One person: who they are, where you stand and why, what has been.
 
 use super::entry::Entry;
+use super::quotes::AboutMe;
 use crate::act::Act;
 use crate::frame::{Frame, Place};
 use crate::say;
@@ -11,7 +12,7 @@ use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::person::{Moment, Shown, Standing};
 use kithwork_app::trash;
-use kithwork_core::facts::{Care, Conversation, Person, PromisedBy, Stage};
+use kithwork_core::facts::{Care, Conversation, MentionKind, Person, PromisedBy, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::Explains;
 use kithwork_core::plan::opening::Touch;
@@ -59,6 +60,8 @@ pub(crate) struct PersonPage {
     triggers: Vec<(FactId, String)>,
     /// One-to-ones that had an aim, of which nobody has said whether it came to that.
     open: Vec<(String, Vec<Act>)>,
+    /// What they said about the owner, the latest first.
+    said: Vec<AboutMe>,
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
     today: Date,
@@ -129,6 +132,9 @@ pub(crate) const MADE: [(&str, &str); 6] = [
     ("other", "Something else"),
 ];
 
+/// What words about the owner were said for.
+pub(crate) const WORDS: [MentionKind; 3] = MentionKind::ALL;
+
 /// A one-to-one of which only one half is written down.
 #[derive(Debug)]
 struct Half {
@@ -184,6 +190,7 @@ impl PersonPage {
             theirs: promises(shelf, person.id, PromisedBy::Theirs, today),
             triggers: triggers(shelf, today),
             open: open(shelf, person.id, today),
+            said: shown.said.iter().rev().map(|words| AboutMe::of(words, today)).collect(),
             half: half(shelf, person.id, today),
             today,
         }

@@ -3,7 +3,7 @@
 use super::live::{Answer, Live, Page};
 use axum::http::{Method, StatusCode};
 use scraper::Html;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const ADA: (&str, &str) = ("people", "name,met_on\nAda Abbot,2026-03-02\n");
 
@@ -149,4 +149,35 @@ async fn settings_lead_to_the_amount_that_cannot_be_read() {
     let back = again(&live.send(&page, "/settings", &[("monthly_need", "lots")]).await);
     assert_eq!(back.texts("[role=alert] a"), ["What you need to earn in a month"]);
     assert_eq!(back.all("#f-monthly_need[autofocus]").len(), 1);
+}
+
+/// Row 59: what was told of the words stands beside them, and is changed and taken back there.
+#[tokio::test]
+async fn what_words_were_said_for_stands_beside_them_and_may_quote_is_withdrawn() {
+    let live = Live::with(&[ADA]).await;
+    let (_, people) = live.json(Method::GET, "/api/v1/people", &[], &Value::Null).await;
+    let id = people["people"][0]["id"].as_str().unwrap();
+    let path = format!("/people/{id}");
+    let said = json!({ "words": "the calmest", "kind": "vouching", "may_quote": true });
+    live.json(Method::POST, &format!("/api/v1{path}/said"), &[], &said).await;
+    let page = live.page(&path).await;
+    let is = |page: &Page, says: &str| page.says("#quotes ~ ul li .note", says);
+    assert!(is(&page, "Vouching for you. You may quote it."), "{:?}", page.texts("#quotes ~ ul"));
+    let page = live.press(&page, "Quote it no longer", &[]).await;
+    assert!(is(&page, "Vouching for you. For you alone."));
+    let page = live.press(&page, "Undo", &[]).await;
+    assert!(is(&page, "You may quote it."));
+    let sheet = live.page("/review/known").await;
+    assert!(sheet.says("main", "Vouching for you. You may quote it."));
+    let put = [("kind", ""), ("may_quote", "")];
+    let page = live.press(&page, "Save it", &put).await;
+    assert!(is(&page, "Ask before you quote it."));
+    let (_, person) = live.json(Method::GET, &format!("/api/v1{path}"), &[], &Value::Null).await;
+    let words = &person["said"][0];
+    assert!(words["kind"].is_null() && words["may_quote"].is_null(), "{person}");
+    let edit = json!({ "kind": "testimonial" });
+    let to = format!("/api/v1/said/{}", words["id"].as_str().unwrap());
+    let (status, _) = live.json(Method::PATCH, &to, &[], &edit).await;
+    assert!(status.is_success());
+    assert!(is(&live.page(&path).await, "A testimonial. Ask before you quote it."));
 }

@@ -92,6 +92,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/questions/{id}", Some("answer")),
     ("/referrals/{id}", Some("step_referral")),
     ("/referrals/{id}/thank", Some("thank_for_referral")),
+    ("/said/{id}", Some("edit_said")),
     ("/settings", Some("tell_settings")),
     ("/sign-in", None),
     ("/sign-out", None),

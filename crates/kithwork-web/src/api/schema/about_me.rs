@@ -17,9 +17,12 @@ pub(super) fn all() -> Value {
             "i_would_refer": score(), "on": day,
         }), &[]),
         "SaidIn": sent(&json!({
-            "words": text(), "kind": { "enum": ["testimonial", "referring", "vouching", null] },
+            "words": text(), "kind": mention_kind(),
             "may_quote": { "type": ["boolean", "null"] }, "on": day,
         }), &["words"]),
+        "SaidEdit": sent(&json!({
+            "kind": mention_kind(), "may_quote": { "type": ["boolean", "null"] },
+        }), &[]),
         "ProjectIn": sent(&json!({
             "what": text(), "kind": { "enum": [
                 "event", "pitch", "product", "article", "client", "other", null,
@@ -73,7 +76,7 @@ pub(super) fn said_by() -> Value {
 pub(super) fn said_words() -> Value {
     object(&json!({
         "id": text(), "on": nullable("string"), "words": text(),
-        "kind": { "enum": ["testimonial", "referring", "vouching", null] },
+        "kind": mention_kind(),
         "may_quote": nullable("boolean"),
     }))
 }
@@ -94,6 +97,10 @@ pub(super) fn rated_room() -> Value {
         "suggests": { "enum": ["keep", "look_again", "let_go", "rate"] },
         "notes": nullable("string"), "stayed_on": nullable("string"),
     }))
+}
+
+fn mention_kind() -> Value {
+    json!({ "enum": ["testimonial", "referring", "vouching", null] })
 }
 
 fn score() -> Value {

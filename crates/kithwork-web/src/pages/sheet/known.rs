@@ -2,12 +2,13 @@
 
 use super::{Line, Section};
 use crate::act::Act;
+use crate::pages::quotes;
 use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
 use kithwork_core::facts::AimKind;
 use kithwork_core::network::Shared;
-use kithwork_core::review::{LooseEnd, SaidWords};
+use kithwork_core::review::LooseEnd;
 use std::borrow::Cow;
 
 /// Words, circles and loose ends shown of each kind.
@@ -72,22 +73,10 @@ fn said(sight: &Sight) -> Vec<Line> {
         let who = Words::default().people([(by.person, by.name.as_str())]);
         let on = words.on.map(|on| format!(", {}", say::day(on, sight.today))).unwrap_or_default();
         let quote = who.then(format!("{on}: “")).name(&words.words);
-        let allow = || {
-            let at = format!("/people/{}/said", by.person);
-            Act::does("They allow it", at).with("words", &words.words).with("may_quote", "yes")
-        };
-        let acts = (words.may_quote != Some(true)).then(allow).into_iter().collect();
-        Line { says: quote.then(format!("” {}", may_quote(words))), why: None, acts }
+        let says = quote.then(format!("” {}", quotes::says(words)));
+        Line { says, why: None, acts: quotes::acts(words) }
     });
     told.collect()
-}
-
-fn may_quote(words: &SaidWords) -> &'static str {
-    match words.may_quote {
-        Some(true) => "You may quote it.",
-        Some(false) => "For you alone.",
-        None => "Ask before you quote it.",
-    }
 }
 
 fn ways(sight: &Sight) -> Vec<Line> {

@@ -105,7 +105,7 @@ impl Full {
     async fn told(&self) {
         let live = &self.live;
         let [ada, ben, cleo] = ["{ada}", "{ben}", "{cleo}"].map(|name| self.filled(name));
-        let all: [(&str, &[(&str, &str)]); 14] = [
+        let all: [(&str, &[(&str, &str)]); 15] = [
             ("/notes", &[("text", "call with Eve Eden, she needs a plumber")]),
             ("/notes", &[("text", "Ben Birch offers a spare desk")]),
             ("/notes", &[("text", "121 with Sam")]),
@@ -123,6 +123,7 @@ impl Full {
             ("/pitch/triggers", &[("what", "my books are a mess")]),
             ("/proposals", &[("who", &ada), ("who", &ben)]),
             (&format!("/card/for/{ada}"), &[]),
+            (&format!("/people/{ada}/said"), &[("words", "never late")]),
             ("/lists", &[("name", "Undecided"), ("undecided", "yes")]),
             ("/people/bulk", &[("deed", "tag"), ("put_tag", "north"), ("who", &ada)]),
             ("/people/bulk", &[("deed", "tag"), ("put_tag", "south"), ("who", &ben)]),

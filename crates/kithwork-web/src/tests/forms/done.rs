@@ -77,6 +77,7 @@ const UNDONE: &[Sent] = &[
     ("/questions/{id}", "/questions", &[("choice", "Sam Lee")]),
     ("/referrals/{id}", "/business", &[("status", "met")]),
     ("/referrals/{id}/thank", "/business", &[]),
+    ("/said/{id}", "/people/{ada}", &[("may_quote", "yes")]),
     ("/settings", "/settings", &[("hours_per_week", "5")]),
     ("/start", "/start", &[("because", "no_skill")]),
     ("/tags/{id}", "/people?tag={tag}", &[("name", "far north")]),

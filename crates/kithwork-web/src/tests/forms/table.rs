@@ -170,6 +170,7 @@ pub(super) const FORMS: &[Form] = &[
     form("/questions/{id}", "/questions", Told(&[("choice", "nonsense")])),
     form("/referrals/{id}", "/business", Field("on", &[("status", "met"), ("on", "2027-01-01")])),
     form("/referrals/{id}/thank", "/business", Gone),
+    form("/said/{id}", "/people/{ada}", Told(&[("kind", "nonsense")])),
     form(
         "/settings",
         "/settings",
