@@ -151,6 +151,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "missed" => "Noted: you were not there. It counts nowhere.",
         "help" => "Help written down.",
         "introduce" => "Introduction written down.",
+        "introduction" => "Noted with the introduction.",
         "merge" => "They are one person now.",
         "unmerge" => "They are two people again.",
         "answer" => "Thank you.",

@@ -68,11 +68,13 @@ impl Matches {
         self.own.contains(&place)
     }
 
-    /// Pairs that the owner hasn't brought together yet: who needs, who could help, how well it fits.
+    /// Pairs that the owner hasn't brought together yet: who needs, who could help, how well it fits. What
+    /// the owner does themselves is not handed on.
     pub(super) fn pairs(&self, circle: &[Acquaintance<'_>]) -> Vec<(usize, usize, f64)> {
         let mut pairs: Vec<(usize, usize, f64)> = self
             .helpers
             .iter()
+            .filter(|(one, _)| !self.by_me(**one))
             .filter_map(|(&one, helpers)| {
                 let fresh = |&&(other, _): &&(usize, f64)| {
                     !self.known.contains(&(circle[one].person.id, circle[other].person.id))

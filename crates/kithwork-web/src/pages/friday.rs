@@ -6,6 +6,7 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use crate::words::Words;
 use askama::Template;
+use jiff::civil::Weekday;
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::plan::Close;
 use kithwork_core::plan::close::{Kept, Left, Thanks, Unsaid};
@@ -72,7 +73,15 @@ fn lede(close: &Close, questions: u64) -> String {
     let opening = match (close.was_away(), close.is_clear() && questions == 0) {
         (true, true) => "You have been away, and nothing waits for you.",
         (true, false) => "You have been away. This is all that waits, and none of it presses.",
-        (false, true) => "Nothing is left over. Have a good weekend.",
+        (false, true)
+            if matches!(
+                close.on.weekday(),
+                Weekday::Friday | Weekday::Saturday | Weekday::Sunday
+            ) =>
+        {
+            "Nothing is left over. Have a good weekend."
+        }
+        (false, true) => "Nothing is left over.",
         (false, false) => "Two minutes: a word on each, and the week is done.",
     };
     opening.to_owned()
@@ -99,7 +108,10 @@ fn left(one: &Left, close: &Close) -> Line {
     let what = people(what.then(", for "), &[one.person], std::slice::from_ref(&one.name));
     Line {
         what: match one.due_on {
-            Some(due) => what.then(format!(", for {}", say::day(due, close.on))),
+            Some(due) if due < close.on => {
+                what.then(format!(", was due {}", say::day(due, close.on)))
+            }
+            Some(due) => what.then(format!(", by {}", say::day(due, close.on))),
             None => what.then(", no day said"),
         },
         acts: vec![

@@ -189,7 +189,10 @@ async fn friday_closes_the_week() {
     .await;
     let page = live.page("/friday").await;
     assert!(
-        page.says("section[aria-labelledby=left] h3", "Send the list, for Ruth Mills"),
+        page.says(
+            "section[aria-labelledby=left] h3",
+            "Send the list, for Ruth Mills, was due Mon 9 Nov"
+        ),
         "{:?}",
         page.texts("h3")
     );
@@ -199,6 +202,9 @@ async fn friday_closes_the_week() {
     let page = live.page("/friday").await;
     assert!(!page.says("main", "One thanks"));
     assert!(!page.says("main", "Send the list"));
+    assert_eq!(page.texts("header .lede"), ["Nothing is left over."], "on a Monday");
+    let on: Vec<_> = page.all("main .ways a").iter().map(|a| a.value().attr("href")).collect();
+    assert_eq!(on, [Some("/"), Some("/help-given")], "it leads on");
 }
 
 /// Rows 22, 23, 32, 36, 38, 48, 56, 69: what the review says of time to come and of others stands on

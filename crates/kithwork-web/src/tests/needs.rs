@@ -77,6 +77,8 @@ async fn whoever_comes_to_mind_is_named_and_an_introduction_begins() {
     }
     let begun = live.press(&help, "Begin an introduction", &[("name", "Sarah Jones")]).await;
     assert!(begun.says("#way ~ .task", "a web designer, and Sarah Jones could help with that"));
+    assert!(begun.says(".done", "Noted with the introduction."));
+    assert_eq!(begun.texts("main h2")[0], "Introductions on their way", "before forty needs");
     let undone = live.press(&begun, "Undo", &[]).await;
     assert!(!undone.says("h2", "Introductions on their way"));
 }

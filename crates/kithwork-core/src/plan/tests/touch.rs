@@ -166,6 +166,26 @@ fn what_the_owner_knows_is_offered_where_it_is_looked_for() {
     assert!(help.because[0].contains("a bookkeeper"), "{:?}", help.because);
 }
 
+/// Row 65: the page of help and the week say the same of it.
+#[test]
+fn what_the_owner_does_themselves_is_offered_and_nobody_else_is_introduced_for_it() {
+    let mut story = Story::default();
+    let who = story.explorer("Nell Need", 12);
+    story.talk(ConversationKind::OneToOne, who, 2);
+    story.need(who, "a bookkeeper", None);
+    let helper = story.explorer("Ben Books", 12);
+    story.talk(ConversationKind::OneToOne, helper, 2);
+    story.edit(helper, |p| p.what_they_do = Some("bookkeeper".to_owned()));
+    assert_eq!(of(&story.plan(180), ItemKind::Introduction).len(), 1);
+    let id = FactId(story.id());
+    let text = Some("Bookkeeper for small shops".to_owned());
+    story.facts.pitches.push(Pitch { text, ..Pitch::named(id, "shops") });
+    let plan = story.plan(180);
+    assert!(of(&plan, ItemKind::Introduction).is_empty(), "{plan:#?}");
+    let [help] = of(&plan, ItemKind::Help)[..] else { panic!("{plan:#?}") };
+    assert_eq!(help.people, [who]);
+}
+
 /// Row 65: nobody else is thought of before the owner's own work.
 #[test]
 fn what_the_owner_does_themselves_is_brought_before_anybody_else_comes_to_mind() {
