@@ -47,6 +47,8 @@ pub(crate) struct Page {
 /// Ids of people, rooms and other facts don't meet.
 const PEOPLE: u128 = 1 << 64;
 const ROOMS: u128 = 2 << 64;
+/// Weeks for which “not this week” puts somebody off.
+const NOT_NOW_WEEKS: usize = 1;
 
 /// The id of a person of the world.
 pub(crate) fn person(soul: usize) -> PersonId {
@@ -165,14 +167,17 @@ impl Diary {
         self.facts.conversations.push(row);
     }
 
-    /// An invitation that was declined.
+    /// An invitation that was declined: as the page writes “Not this week”, which frees the hour for somebody else.
     pub(crate) fn declined(&mut self, who: usize, week: usize) {
         self.pages[who].asked = Some(week);
         self.pages[who].declined += 1;
-        let kind = ConversationKind::OneToOne;
-        let mut row = Conversation::happened(self.id(), kind, day(week, 1), vec![person(who)]);
-        row.stage = Stage::Asked;
-        self.facts.conversations.push(row);
+        for (on, stage) in
+            [(day(week, 1), Stage::Asked), (day(week + NOT_NOW_WEEKS, 0), Stage::Suggested)]
+        {
+            let kind = ConversationKind::OneToOne;
+            let row = Conversation::happened(self.id(), kind, on, vec![person(who)]);
+            self.facts.conversations.push(Conversation { stage, ..row });
+        }
     }
 
     /// Something somebody looks for.

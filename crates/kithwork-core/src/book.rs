@@ -12,7 +12,7 @@ pub(crate) use talk::Talk;
 use crate::fact::Facts;
 use crate::facts::{
     Business, Conversation, Help, Introduction, Meeting, Need, Person, Playback, Project, Promise,
-    Rating, Referral, Room,
+    Rating, Referral, Room, Stage,
 };
 use crate::id::{PersonId, RoomId};
 use crate::money::{Amount, Currency};
@@ -166,6 +166,15 @@ impl Book {
     /// The room's place in `facts.rooms`.
     pub(crate) fn room_index(&self, id: RoomId) -> Option<usize> {
         self.room_at.get(&id).copied()
+    }
+
+    /// Whether an ask was answered with “not now”: a wish for a later day with the same people follows it.
+    pub fn is_put_off(&self, asked: &Conversation) -> bool {
+        let Some(&first) = asked.people.first() else { return false };
+        let is_later = |talk: &Conversation| {
+            talk.stage == Stage::Suggested && talk.on > asked.on && talk.people == asked.people
+        };
+        asked.stage == Stage::Asked && self.conversations_of(first).any(is_later)
     }
 
     /// The person's conversations, oldest first.

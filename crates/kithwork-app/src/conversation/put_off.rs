@@ -12,7 +12,7 @@ use kithwork_core::id::{FactId, PersonId};
 use kithwork_store::Store;
 
 /// Suggests time with people from a day on, each for themselves: until then no plan names them.
-/// Whatever was suggested or asked for moves there.
+/// Whatever was suggested moves there; what was asked stays as what it was, an ask that led to nothing yet.
 ///
 /// # Errors
 /// [`Code::PersonNotFound`](crate::Code::PersonNotFound),
@@ -30,7 +30,8 @@ pub async fn put_off(
     let (mut ids, mut edits) = (ctx.ids(), Vec::with_capacity(people.len()));
     for person in people {
         let wish = |talk| Conversation { on: until, starts: None, stage: Stage::Suggested, ..talk };
-        if let Some(open) = row::open_with(store, ctx, &[person]).await? {
+        let open = row::open_with(store, ctx, &[person]).await?;
+        if let Some(open) = open.filter(|open| open.now.stage == Stage::Suggested) {
             let after = wish(open.now.clone());
             edits.extend(open.becomes(store, ctx, after, &mut ids).await?);
         } else {

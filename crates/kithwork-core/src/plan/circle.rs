@@ -35,6 +35,8 @@ pub(super) struct Acquaintance<'a> {
     /// Meetings of rooms side by side within a year, with the room of the last one.
     pub side_by_side: u32,
     pub room: Option<RoomId>,
+    /// Whether all of them were of that room.
+    pub is_one_room: bool,
     /// The first sign of them.
     pub met: Option<Date>,
     /// A conversation with them stands in the calendar, has been asked for lately, or is put off.
@@ -86,8 +88,8 @@ fn numbered(mut circle: Vec<Acquaintance<'_>>) -> Vec<Acquaintance<'_>> {
 fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Acquaintance<'a>> {
     let standing = ladder::climb_at(week.book, at, week.sunday, week.params);
     let mut talks = Talks::of(week, at);
-    let (side_by_side, room, first_seen) = side_by_side(week, at);
-    let met = [person.met_on.filter(|&on| on <= week.sunday), talks.first, first_seen]
+    let seen = side_by_side(week, at);
+    let met = [person.met_on.filter(|&on| on <= week.sunday), talks.first, seen.first]
         .into_iter()
         .flatten()
         .min()?;
@@ -114,8 +116,9 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
         together: talks.together,
         touched: talks.touched,
         one_to_ones: talks.one_to_ones,
-        side_by_side,
-        room: room.or(person.met_at),
+        side_by_side: seen.times,
+        is_one_room: seen.is_one_room,
+        room: seen.room.or(person.met_at),
         met: Some(met),
         is_busy: talks.is_busy || talks.is_put_off,
         is_put_off: talks.is_put_off,
@@ -160,7 +163,8 @@ impl Talks {
                 talks.unanswered += u32::from(talk.on <= week.sunday);
             } else if talk.on > week.sunday {
                 talks.is_put_off = true;
-            } else if weeks_between(talk.on, week.monday) <= WISHED_WEEKS {
+            } else if weeks_between(talk.on, week.monday) <= WISHED_WEEKS && talks.unanswered == 0 {
+                // Whoever was asked and put it off is asked again like anybody, not written to.
                 talks.wished = Some(talk.on);
             }
         }
@@ -195,17 +199,29 @@ fn is_together(kind: ConversationKind) -> bool {
     matches!(kind, Kind::OneToOne | Kind::Video | Kind::Call | Kind::SmallGroup)
 }
 
-fn side_by_side(week: &Week<'_>, at: usize) -> (u32, Option<RoomId>, Option<Date>) {
-    let since = days_before(week.sunday, 365);
-    let (mut times, mut room, mut first) = (0, None, None);
+/// Meetings at which both were, within a year.
+#[derive(Default)]
+struct SideBySide {
+    times: u32,
+    /// The room of the last one.
+    room: Option<RoomId>,
+    is_one_room: bool,
+    /// The first one before the week, whenever that was.
+    first: Option<Date>,
+}
+
+fn side_by_side(week: &Week<'_>, at: usize) -> SideBySide {
+    let since = days_before(week.monday, 365);
+    let mut seen = SideBySide { is_one_room: true, ..SideBySide::default() };
     for meeting in week.book.meetings_at(at).take_while(|m| m.on < week.monday) {
-        first = first.or(Some(meeting.on));
+        seen.first = seen.first.or(Some(meeting.on));
         if meeting.on >= since {
-            times += 1;
-            room = Some(meeting.room);
+            seen.times += 1;
+            seen.is_one_room &= seen.room.is_none_or(|room| room == meeting.room);
+            seen.room = Some(meeting.room);
         }
     }
-    (times, room, first)
+    seen
 }
 
 /// The latest need that is still open, else what they look for.

@@ -51,11 +51,9 @@ fn side_by_side(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
         return None;
     }
     let often = number(one.side_by_side);
-    let place = one
-        .room
-        .and_then(|room| week.book.room(room))
-        .map_or_else(String::new, |room| format!(" at {}", room.name));
-    Some(format!("{often} meetings side by side{place}, never sat down together."))
+    let room = one.room.filter(|_| one.is_one_room).and_then(|room| week.book.room(room));
+    let place = room.map_or_else(String::new, |room| format!(" at {}", room.name));
+    Some(format!("{often} meetings side by side{place} within a year, never sat down together."))
 }
 
 fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {

@@ -43,7 +43,10 @@ impl<'a> Week<'a> {
         let of_week = all[from..].iter().take_while(|c| c.on <= self.sunday);
         let is_gone = |c: &&Conversation| match c.stage {
             Stage::Happened => c.minutes.is_some() && c.on > self.monday,
-            Stage::Asked => c.kind.is_one_to_one() || c.kind == ConversationKind::SmallGroup,
+            Stage::Asked => {
+                let takes_time = c.kind.is_one_to_one() || c.kind == ConversationKind::SmallGroup;
+                takes_time && !self.book.is_put_off(c)
+            }
             Stage::Suggested | Stage::Agreed => false,
         };
         of_week.filter(is_gone).map(|c| minutes(c, usual)).fold(0, u32::saturating_add)

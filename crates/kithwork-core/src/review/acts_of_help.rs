@@ -14,6 +14,8 @@ pub struct ActOfHelp {
     pub fact: FactId,
     /// With whom.
     pub person: PersonId,
+    /// What it was.
+    pub kind: HelpKind,
     /// When; none where that is not known.
     pub on: Option<Date>,
     /// Which way.
@@ -22,24 +24,45 @@ pub struct ActOfHelp {
 
 /// All help up to a date, undated help included: as written down, then introductions, then work passed on.
 pub fn acts_of_help(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
-    let same = |kind: HelpKind, act: &ActOfHelp| (kind, act.person, act.on, act.direction);
-    let written: Vec<(HelpKind, ActOfHelp)> = as_written(book).collect();
-    let told: HashSet<_> = written.iter().map(|(kind, act)| same(*kind, act)).collect();
+    let written: Vec<ActOfHelp> = as_written(book).collect();
+    let told: HashSet<_> = written.iter().map(same).collect();
     let others = introductions(book).chain(passed_on(book));
-    let others = others.filter(|(kind, act)| !told.contains(&same(*kind, act)));
-    let acts = written.iter().copied().chain(others).map(|(_, act)| act);
+    let others = others.filter(|act| !told.contains(&same(act)));
+    let acts = written.iter().copied().chain(others);
     acts.filter(|act| act.on.is_none_or(|on| on <= as_of)).collect()
 }
 
-fn as_written(book: &Book) -> impl Iterator<Item = (HelpKind, ActOfHelp)> {
-    book.facts.help.iter().map(|help| {
-        let (fact, person) = (help.id, help.person);
-        (help.kind, ActOfHelp { fact, person, on: help.on, direction: help.direction })
+/// Introductions to the owner and by the owner up to a date, each once, however many it helped and however it was
+/// told.
+pub(super) fn introductions_of(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
+    let made: Vec<ActOfHelp> = introductions(book).collect();
+    let told: HashSet<_> = made.iter().map(same).collect();
+    let is_another =
+        |act: &ActOfHelp| act.kind == HelpKind::Introduction && !told.contains(&same(act));
+    let mut all: Vec<_> = made.iter().copied().chain(as_written(book).filter(is_another)).collect();
+    all.retain(|act| act.on.is_none_or(|on| on <= as_of));
+    all.sort_by_key(|act| act.fact);
+    all.dedup_by_key(|act| act.fact);
+    all
+}
+
+/// Told twice, it is one: the same kind of help with the same person on the same day, the same way.
+fn same(act: &ActOfHelp) -> (HelpKind, PersonId, Option<Date>, Direction) {
+    (act.kind, act.person, act.on, act.direction)
+}
+
+fn as_written(book: &Book) -> impl Iterator<Item = ActOfHelp> {
+    book.facts.help.iter().map(|help| ActOfHelp {
+        fact: help.id,
+        person: help.person,
+        kind: help.kind,
+        on: help.on,
+        direction: help.direction,
     })
 }
 
 /// An introduction helps both whom the owner made known; one made for the owner comes from whoever made it.
-fn introductions(book: &Book) -> impl Iterator<Item = (HelpKind, ActOfHelp)> {
+fn introductions(book: &Book) -> impl Iterator<Item = ActOfHelp> {
     book.facts.introductions.iter().flat_map(|made| {
         let (parties, by) = ([made.person_a, made.person_b], made.introduced_by);
         let helped: Vec<(PersonId, Direction)> = match by {
@@ -49,17 +72,24 @@ fn introductions(book: &Book) -> impl Iterator<Item = (HelpKind, ActOfHelp)> {
             Party::Person(by) if parties.contains(&Party::Me) => vec![(by, Direction::Received)],
             Party::Person(_) => Vec::new(),
         };
-        helped.into_iter().map(|(person, direction)| {
-            let act = ActOfHelp { fact: made.id, person, on: made.on, direction };
-            (HelpKind::Introduction, act)
+        let kind = HelpKind::Introduction;
+        helped.into_iter().map(move |(person, direction)| ActOfHelp {
+            fact: made.id,
+            person,
+            kind,
+            on: made.on,
+            direction,
         })
     })
 }
 
-fn passed_on(book: &Book) -> impl Iterator<Item = (HelpKind, ActOfHelp)> {
-    book.facts.referrals.iter().map(|referral| {
-        let (fact, person, on) = (referral.id, referral.person, referral.on);
-        (HelpKind::Referral, ActOfHelp { fact, person, on, direction: referral.direction })
+fn passed_on(book: &Book) -> impl Iterator<Item = ActOfHelp> {
+    book.facts.referrals.iter().map(|referral| ActOfHelp {
+        fact: referral.id,
+        person: referral.person,
+        kind: HelpKind::Referral,
+        on: referral.on,
+        direction: referral.direction,
     })
 }
 
@@ -132,5 +162,26 @@ mod tests {
             ]
         );
         assert_eq!(acts_of_help(&book, date(2026, 11, 1)), []);
+        let of: Vec<_> = introductions_of(&book, DAY).iter().map(|act| act.fact).collect();
+        assert_eq!(of, [fact(11), fact(12)], "the introduction of Ada is told twice");
+    }
+
+    #[test]
+    fn an_introduction_told_only_as_help_counts_among_introductions() {
+        let ada = person(1);
+        let help = [HelpKind::Introduction, HelpKind::Advice].map(|kind| Help {
+            id: fact(15 + u128::from(kind == HelpKind::Advice)),
+            on: Some(DAY),
+            direction: Direction::Received,
+            person: ada,
+            kind,
+            asked: None,
+            about: None,
+            outcome: None,
+        });
+        let people = vec![Person::named(ada, "Ada Abbot")];
+        let book = Book::new(Facts { people, help: help.to_vec(), ..Facts::default() }, &[]);
+        let of: Vec<_> = introductions_of(&book, DAY).iter().map(|act| act.fact).collect();
+        assert_eq!(of, [fact(15)]);
     }
 }

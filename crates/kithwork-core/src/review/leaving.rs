@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::rooms::RoomReview;
 use super::time::since;
 use super::words::many;
-use crate::days::{days_after, days_before};
+use crate::days::{days_after, days_before, days_between};
 use crate::facts::{Locale, Meeting, Room};
 use crate::money::{Amount, Money};
 use crate::rounding::hours_of;
@@ -16,10 +16,9 @@ use serde::Serialize;
 
 /// So far ahead one looks; weeks, judgement.
 const AHEAD_WEEKS: i32 = 26;
-/// The habit that is carried on is that of so many weeks; judgement.
+/// The habit that is carried on is that of so many weeks, or of those since the first meeting; judgement.
 const LATELY_WEEKS: i32 = 13;
 const AHEAD_WEEKS_COUNTED: u64 = AHEAD_WEEKS.unsigned_abs() as u64;
-const LATELY_WEEKS_COUNTED: u64 = LATELY_WEEKS.unsigned_abs() as u64;
 
 /// What the next half-year in a room takes and may bring, if the last quarter's habit goes on. What
 /// was spent before is left out on purpose: it is gone either way.
@@ -66,7 +65,9 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
     let known = reading.book.room(room.room)?;
     let from = days_before(reading.as_of, LATELY_WEEKS * 7 - 1);
     let lately = since(reading.meetings, |m| m.on, from).iter().filter(|m| m.room == room.room);
-    let habit = Habit::of(reading, known, lately);
+    let first = reading.meetings.iter().find(|m| m.room == room.room)?.on;
+    let habit =
+        Habit { weeks: weeks_of_habit(first, reading.as_of), ..Habit::of(reading, known, lately) };
     let fees_known = known.annual_fee.is_some()
         || known.fee_per_meeting.is_some()
         || reading.meetings.iter().any(|m| m.room == room.room && m.cost.is_some());
@@ -100,7 +101,9 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
 }
 
 /// How one went to a room in the last weeks.
+#[derive(Default)]
 struct Habit {
+    weeks: u64,
     held: u64,
     /// Of how many a length is known, and the minutes of these, travel included.
     measured: u64,
@@ -114,7 +117,7 @@ impl Habit {
         room: &Room,
         lately: impl Iterator<Item = &'m Meeting>,
     ) -> Self {
-        let mut habit = Self { held: 0, measured: 0, minutes: 0, paid: 0 };
+        let mut habit = Self::default();
         for meeting in lately {
             let fee = meeting.cost.or(room.fee_per_meeting).filter(|a| ours(reading, a));
             habit.held += 1;
@@ -132,21 +135,29 @@ impl Habit {
     }
 
     fn meetings_ahead(&self) -> Option<u64> {
-        self.is_a_habit().then(|| self.held * AHEAD_WEEKS_COUNTED / LATELY_WEEKS_COUNTED)
+        let ahead = (self.held * AHEAD_WEEKS_COUNTED).checked_div(self.weeks)?;
+        self.is_a_habit().then_some(ahead)
     }
 
     /// Meetings of which no length is known take as long as the others.
     fn minutes_ahead(&self) -> Option<u64> {
         let all = (self.minutes * self.held).checked_div(self.measured)?;
-        self.is_a_habit().then_some(all * AHEAD_WEEKS_COUNTED / LATELY_WEEKS_COUNTED)
+        let ahead = (all * AHEAD_WEEKS_COUNTED).checked_div(self.weeks)?;
+        self.is_a_habit().then_some(ahead)
     }
 
     fn pay_ahead(&self) -> i64 {
         if !self.is_a_habit() {
             return 0;
         }
-        part(self.paid, AHEAD_WEEKS_COUNTED, LATELY_WEEKS_COUNTED)
+        part(self.paid, AHEAD_WEEKS_COUNTED, self.weeks.max(1))
     }
+}
+
+/// Weeks the habit is read from: begun four weeks ago, it is that of four.
+fn weeks_of_habit(first: Date, as_of: Date) -> u64 {
+    let weeks = (days_between(first, as_of) + 7) / 7;
+    u64::from(weeks.clamp(1, LATELY_WEEKS).unsigned_abs())
 }
 
 fn ours(reading: &Reading<'_>, amount: &Amount) -> bool {

@@ -1,11 +1,11 @@
 //! A year of effort and what showed: not sales, which may take longer, but what comes before them
 //! (rows 35, 39 and 23).
 
+use super::acts_of_help::introductions_of;
 use super::reading::Reading;
 use super::returns::referrals_received;
 use super::time::since;
 use super::words::many;
-use crate::facts::Party;
 use crate::models::wilson::none_of_one_sided;
 use crate::rounding::hours_of;
 use jiff::civil::Date;
@@ -112,10 +112,8 @@ fn second_meetings(reading: &Reading<'_>, from: Date) -> u64 {
 }
 
 fn introductions(reading: &Reading<'_>, from: Date) -> u64 {
-    let all = reading.book.facts.introductions.iter();
-    let ours = all
-        .filter(|i| i.introduced_by == Party::Me || [i.person_a, i.person_b].contains(&Party::Me));
-    ours.filter(|i| i.on.is_none_or(|on| on >= from) && reading.sees(i.on)).count() as u64
+    let all = introductions_of(reading.book, reading.as_of);
+    all.iter().filter(|act| act.on.is_none_or(|on| on >= from)).count() as u64
 }
 
 /// `with_people` are minutes.
@@ -149,6 +147,10 @@ fn says(signal: &Signal) -> String {
     let verdict = match signal.verdict {
         Verdict::NotTried => "Hardly any of it was with people: so far this has not been tried.",
         Verdict::TooBriefly => "It is too early to tell: results take half a year and longer.",
+        Verdict::NothingShowed if signal.second_meetings > 0 => {
+            "Pipeline not started: people are seen again, and after a year an introduction or a referral should show, \
+             business or not."
+        }
         Verdict::NothingShowed => {
             "Pipeline not started: after a year something of this should show, business or not."
         }

@@ -1,10 +1,11 @@
 //! What came of so many meetings, and what nothing still allows (rows 36, 50 and 63): a bound, and
 //! never a verdict.
 
+use super::acts_of_help::introductions_of;
 use super::reading::Reading;
 use super::returns::referrals_received;
 use super::totals::number;
-use crate::facts::Party;
+use crate::facts::Direction;
 use crate::models::garwood::garwood;
 use crate::models::wilson::{as_f64, none_of_one_sided, none_of_two_sided, wilson};
 use serde::Serialize;
@@ -33,15 +34,11 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
     let meetings = number(reading.meetings.iter());
     let talks = number(reading.given.iter().filter(|given| given.is_one_to_one));
     let referrals = number(referrals_received(reading));
-    let introductions = reading.book.facts.introductions.iter().filter(|i| {
-        let with_me = [i.person_a, i.person_b].contains(&Party::Me);
-        with_me && i.introduced_by != Party::Me && reading.sees(i.on)
-    });
-    let introductions = number(introductions);
+    let introduced = introductions_of(reading.book, reading.as_of);
+    let of = |direction| number(introduced.iter().filter(|act| act.direction == direction));
+    let (introductions, made) = (of(Direction::Received), of(Direction::Given));
     let (met, again) = seen_again(reading);
     let (people, sat_down, sources) = sources_met(reading);
-    let made = reading.book.facts.introductions.iter();
-    let made = number(made.filter(|i| i.introduced_by == Party::Me && reading.sees(i.on)));
     vec![
         yields("meetings", "referrals", meetings, referrals),
         yields("meetings", "introductions", meetings, introductions),

@@ -55,6 +55,31 @@ fn whoever_was_asked_today_is_not_asked_again() {
     assert!(!names(&story.plan(600), one));
 }
 
+/// Whoever could not make it leaves the hour to somebody else, and is asked again in time, like anybody.
+#[test]
+fn an_ask_holds_its_hour_until_it_is_put_off() {
+    let mut story = Story::default();
+    let all: Vec<_> = ["Gareth Owen", "Ann Lee", "Tom Ellis"]
+        .map(|name| story.explorer(name, 30))
+        .into_iter()
+        .collect();
+    let sit_down = |story: &Story| {
+        let plan = story.plan(60);
+        of(&plan, ItemKind::OneToOne).first().map(|item| item.people[0])
+    };
+    let first = sit_down(&story).unwrap();
+    assert!(all.contains(&first));
+    note(&mut story, ConversationKind::OneToOne, &[first], Stage::Asked, 0);
+    assert_eq!(sit_down(&story), None, "the hour is held");
+    note(&mut story, ConversationKind::OneToOne, &[first], Stage::Suggested, 7);
+    let second = sit_down(&story).unwrap();
+    assert_ne!(second, first);
+    let book = Book::new(story.facts.clone(), &[]);
+    let later = Plan::for_week(&book, day(28), 600, &Params::default());
+    assert!(!later.items.iter().any(|i| i.kind == ItemKind::Message && i.people == [first]));
+    assert!(names(&later, first));
+}
+
 #[test]
 fn an_introduction_that_was_made_is_gone_and_so_is_one_of_whoever_is_put_off() {
     let mut story = Story::default();

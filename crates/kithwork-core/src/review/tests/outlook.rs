@@ -283,6 +283,17 @@ fn the_sheet_for_leaving_a_room_holds_only_what_is_to_come() {
     assert_eq!(hand.review().rooms[0].leaving, None);
 }
 
+/// Row 49: whoever joined four weeks ago and has not missed one goes every week.
+#[test]
+fn the_habit_of_a_room_joined_lately_is_that_of_its_own_weeks() {
+    let mut hand = Hand::new();
+    for week in 0..4 {
+        hand.meeting(weeks_ago(week), 90);
+    }
+    let sheet = hand.review().rooms[0].leaving.clone().unwrap();
+    assert_eq!((sheet.meetings, sheet.minutes), (Some(26), Some(26 * 90)));
+}
+
 /// Row 49: what is paid next, and when; what was paid before stays out.
 #[test]
 fn the_membership_that_is_paid_next_is_named_with_its_day() {
