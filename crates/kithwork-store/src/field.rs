@@ -7,8 +7,9 @@ use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::fact::FactKind;
 use kithwork_core::facts::{
     AimKind, Asks, BusinessSource, Cadence, Care, ConversationKind, Direction, Event, Explained,
-    HelpKind, Hindrance, Locale, Meaning, MentionKind, ObjectiveMet, Octets, Party, PeopleFilter,
-    PitchChange, Point, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind, RoomPart, Stage,
+    HelpKind, Hindrance, InsteadOf, Locale, Meaning, MentionKind, ObjectiveMet, Octets, Party,
+    PeopleFilter, PitchChange, Point, ProjectKind, PromisedBy, Rated, ReferralStatus, RoomKind,
+    RoomPart, Stage,
 };
 use kithwork_core::handover::Said;
 use kithwork_core::id::{BookId, FactId, PersonId, RoomId};
@@ -197,6 +198,23 @@ impl Field for Option<Amount> {
     }
 }
 
+/// Both or neither.
+impl Field for Option<InsteadOf> {
+    fn columns(name: &str) -> Vec<Column> {
+        let room = <Option<RoomId> as Field>::columns(&format!("{name}_room"));
+        let on = <Option<Date> as Field>::columns(&format!("{name}_date"));
+        [room, on].concat()
+    }
+    fn put(&self, cells: &mut Vec<Cell>) {
+        self.map(|meeting| meeting.room).put(cells);
+        self.map(|meeting| meeting.on).put(cells);
+    }
+    fn take(row: &mut impl RowReader) -> Result<Self> {
+        let (room, on): (Option<RoomId>, Option<Date>) = (Field::take(row)?, Field::take(row)?);
+        Ok(room.zip(on).map(|(room, on)| InsteadOf { room, on }))
+    }
+}
+
 /// The owner stands as no id.
 impl Field for Party {
     fn columns(name: &str) -> Vec<Column> {
@@ -258,4 +276,4 @@ macro_rules! json {
     )+};
 }
 
-json! { Vec<String> Vec<FactId> Vec<Point> Event Meaning PeopleFilter Said }
+json! { Vec<String> Vec<DateTime> Vec<FactId> Vec<Point> Event Meaning PeopleFilter Said }

@@ -91,7 +91,8 @@ tables! {
     }
     Conversation {
         id, kind, on as "on_date", starts, minutes, travel_minutes, prep_minutes, cost,
-        objective, objective_met, they_know_me, stage, notes, they_learned, i_learned; listed people
+        objective, objective_met, they_know_me, stage, notes, they_learned, i_learned,
+        energy, offered, instead_of; listed people
     }
     Promise { id, person as "person_id", direction, what, made_on, due_on, done_on }
     Help {

@@ -145,6 +145,7 @@ pub(crate) fn says(verb: &str) -> &'static str {
         "agree" => "It stands in the diary.",
         "happened" | "talk" => "Written down.",
         "not_now" => "Not now. It comes back by itself.",
+        "called_off" => "Called off. It is a wish again.",
         "not_held" => "Noted: it did not take place.",
         "referral" => "Moved on.",
         "thank" => "Thanked.",

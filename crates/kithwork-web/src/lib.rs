@@ -28,6 +28,7 @@ mod gate;
 mod guard;
 mod hosts;
 mod imports;
+mod invitation;
 mod lan;
 mod pages;
 mod qr;

@@ -211,6 +211,10 @@ impl Shelf {
         if let Some(minutes) = conversation.took().whole() {
             what = what.then(format!(", {}", say::duration(minutes)));
         }
+        let cost = conversation.cost.map(|cost| cost.money(self.book.currency()));
+        let cost = cost.map(|cost| format!(", {}", say::money(cost)));
+        let energy = conversation.energy.map(|score| format!(", energy {score} of 5"));
+        what = what.then([cost, energy].into_iter().flatten().collect::<String>());
         if conversation.stage != Stage::Happened {
             what = what.then(stage(conversation.stage));
         }

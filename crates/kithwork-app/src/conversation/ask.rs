@@ -4,10 +4,25 @@ use super::row::{self, Row};
 use crate::ctx::{Ctx, Rights};
 use crate::error::Result;
 use crate::settings;
+use jiff::civil::DateTime;
 use kithwork_core::change::{Change, Edit};
-use kithwork_core::facts::{Conversation, ConversationKind, Stage};
+use kithwork_core::facts::{Conversation, ConversationKind, InsteadOf, Stage};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_store::Store;
+
+/// What people are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+    /// What kind of time together; without it a one-to-one.
+    pub kind: Option<ConversationKind>,
+    /// The times offered, at most six; held until there is an answer.
+    pub offered: Vec<DateTime>,
+    /// The meeting whose place it could take: named to nobody else meanwhile.
+    pub instead_of: Option<InsteadOf>,
+}
+
+/// Times that one ask may hold.
+const MOST_OFFERED: usize = 6;
 
 /// Notes that people were asked today for time together. What was only suggested with the same people
 /// becomes this.
@@ -15,17 +30,22 @@ use kithwork_store::Store;
 /// # Errors
 /// [`Code::PersonNotFound`](crate::Code::PersonNotFound),
 /// [`Code::NobodyChosen`](crate::Code::NobodyChosen); those of the store.
-pub async fn ask(
-    store: &dyn Store,
-    ctx: &Ctx,
-    people: &[PersonId],
-    kind: ConversationKind,
-) -> Result<Change> {
+pub async fn ask(store: &dyn Store, ctx: &Ctx, people: &[PersonId], ask: Ask) -> Result<Change> {
     ctx.require(Rights::Write)?;
+    let Ask { kind, mut offered, instead_of } = ask;
+    offered.truncate(MOST_OFFERED);
+    let kind = kind.unwrap_or(ConversationKind::OneToOne);
     let people = row::people(store, ctx, people).await?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let mut ids = ctx.ids();
-    let asked = |talk: Conversation| Conversation { kind, on: today, stage: Stage::Asked, ..talk };
+    let asked = |talk: Conversation| Conversation {
+        kind,
+        on: today,
+        stage: Stage::Asked,
+        offered,
+        instead_of,
+        ..talk
+    };
     let open = row::open_with(store, ctx, &people).await?;
     let open = open.filter(|row: &Row| row.now.stage == Stage::Suggested);
     let edits = if let Some(row) = open {

@@ -39,6 +39,8 @@ pub struct Log {
     pub they_learned: Option<String>,
     /// What the owner learned of how to help them.
     pub i_learned: Option<String>,
+    /// The owner's energy afterwards, 1 to 5.
+    pub energy: Option<u8>,
     /// The owner's notes.
     pub notes: Option<String>,
 }
@@ -140,6 +142,7 @@ fn told(talk: Conversation, log: Log) -> Conversation {
         they_know_me: log.they_know_me.or(talk.they_know_me),
         they_learned: text(log.they_learned, talk.they_learned),
         i_learned: text(log.i_learned, talk.i_learned),
+        energy: log.energy.or(talk.energy),
         notes: text(log.notes, talk.notes),
         stage: Stage::Happened,
         ..talk
@@ -165,6 +168,9 @@ fn valid(log: &Log, today: Date) -> Result<()> {
     }
     if log.they_know_me.is_some_and(|score| score > 4) {
         return invalid("they_know_me", "is not 0 to 4");
+    }
+    if log.energy.is_some_and(|score| !(1..=5).contains(&score)) {
+        return invalid("energy", "is not 1 to 5");
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ mod row;
 pub use agree::{Time, agree};
 pub use aim::aim;
 pub(crate) use aim::coming;
-pub use ask::ask;
+pub use ask::{Ask, ask};
 pub(crate) use draft::ways;
 pub use draft::{Draft, Way, draft};
 pub use log::{Log, close, happened, log};

@@ -11,7 +11,7 @@ use kithwork_core::id::FactId;
 use kithwork_core::source::Source;
 use kithwork_store::Store;
 
-/// Notes that it did not take place: it is a mere wish again, for the day it was to be. What only a calendar
+/// Notes that it did not take place, or before its day that it is called off: it is a mere wish again, for the day it was to be. What only a calendar
 /// says happened was never more than planned.
 ///
 /// # Errors
@@ -23,9 +23,11 @@ pub async fn not_held(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Change
         return Err(Error::new(Code::ValueInvalid).hint("this one has happened"));
     }
     let today = ctx.today(&settings::of(store, ctx).await?);
+    let row_on = row.now.on;
     let after = Conversation { stage: Stage::Suggested, ..row.now.clone() };
     let edits = row.becomes(store, ctx, after, &mut ctx.ids()).await?;
-    let change = ctx.change("not_held", Some(today), edits);
+    let verb = if row_on > today { "called_off" } else { "not_held" };
+    let change = ctx.change(verb, Some(today), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(change)
 }

@@ -140,6 +140,7 @@ fn said(row: &Conversation) -> SaidConversation {
         they_know_me: row.they_know_me,
         they_learned: row.they_learned.clone(),
         i_learned: row.i_learned.clone(),
+        energy: row.energy,
         notes: row.notes.clone(),
         extra: BTreeMap::new(),
     }

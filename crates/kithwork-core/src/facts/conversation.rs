@@ -1,8 +1,8 @@
 //! Contact outside a room: time with people.
 
-use crate::id::{FactId, PersonId};
+use crate::id::{FactId, PersonId, RoomId};
 use crate::money::Amount;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 /// Contact outside a room, with one person or a few.
@@ -43,6 +43,25 @@ pub struct Conversation {
     /// What the owner learned of how to help them, in their half.
     #[serde(default)]
     pub i_learned: Option<String>,
+    /// The owner's energy afterwards, 1 (drained) to 5 (full) (row 47).
+    #[serde(default)]
+    pub energy: Option<u8>,
+    /// Free times that were offered when it was asked for; wall time. They are held until there is an answer.
+    #[serde(default)]
+    pub offered: Vec<DateTime>,
+    /// The meeting whose place it was asked to take, where it was one.
+    #[serde(default)]
+    pub instead_of: Option<InsteadOf>,
+}
+
+/// One meeting of a room, whose place something else could take (row 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InsteadOf {
+    /// The room.
+    pub room: RoomId,
+    /// The day it meets on.
+    pub on: Date,
 }
 
 impl Conversation {
@@ -65,7 +84,20 @@ impl Conversation {
             notes: None,
             they_learned: None,
             i_learned: None,
+            energy: None,
+            offered: Vec::new(),
+            instead_of: None,
         }
+    }
+
+    /// Whether it may take the place of that meeting: asked for and not answered yet, or agreed for its day.
+    pub fn takes_the_place_of(&self, meeting: InsteadOf) -> bool {
+        let holds = match self.stage {
+            Stage::Asked => true,
+            Stage::Agreed => self.on == meeting.on,
+            Stage::Suggested | Stage::Happened => false,
+        };
+        holds && self.instead_of == Some(meeting)
     }
 
     /// Whether only one half of a one-to-one left anything behind: it ran one way (row 66).

@@ -45,7 +45,7 @@ pub use card::Card;
 pub use card_given::CardGiven;
 pub use care::Care;
 pub use channel::ChannelMonth;
-pub use conversation::{Conversation, ConversationKind, ObjectiveMet, Stage};
+pub use conversation::{Conversation, ConversationKind, InsteadOf, ObjectiveMet, Stage};
 pub use entry::{Attendee, CalendarObject, Entry, Event, Meaning};
 pub use help::{Direction, Help, HelpKind};
 pub use hindrance::Hindrance;

@@ -45,7 +45,7 @@ pub fn overlay(old: &Said, mut new: Said) -> Said {
         }
         (Said::Conversation(new), Said::Conversation(old)) => {
             keep!(new, old: minutes travel_minutes prep_minutes cost objective objective_met they_know_me
-                they_learned i_learned notes);
+                they_learned i_learned energy notes);
         }
         (Said::Help(new), Said::Help(old)) => keep!(new, old: on about asked outcome),
         (Said::Introduction(new), Said::Introduction(old)) => keep!(new, old: on outcome),

@@ -279,6 +279,8 @@ pub struct SaidConversation {
     pub they_learned: Option<String>,
     #[serde(default)]
     pub i_learned: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub energy: Option<u8>,
     pub notes: Option<String>,
     pub extra: BTreeMap<String, String>,
 }

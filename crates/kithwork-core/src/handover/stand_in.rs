@@ -117,6 +117,7 @@ impl<'f> Names<'f> {
             they_know_me: row.they_know_me,
             they_learned: row.they_learned.clone(),
             i_learned: row.i_learned.clone(),
+            energy: row.energy,
             notes: row.notes.clone(),
             extra: std::collections::BTreeMap::default(),
         }

@@ -120,6 +120,11 @@ impl<'a> Filling<'a> {
             .fold(0, u32::saturating_add)
     }
 
+    /// Swaps that may still be asked for: those that somebody was asked for already are of the week's.
+    fn most_swaps(&self) -> usize {
+        MOST_SWAPS.saturating_sub(self.occasions.iter().filter(|o| o.is_asked_for).count())
+    }
+
     /// The best drafts beside so many minutes in rooms.
     fn solve(&mut self, rooms: u32, even: bool) -> Option<Vec<usize>> {
         if let Some(known) = self.solved.get(&(rooms, even)) {
@@ -160,7 +165,7 @@ impl<'a> Filling<'a> {
     /// so much more that asking is worth the bother.
     fn balanced(&mut self, planned: &[usize], unplanned: &[usize]) -> Option<Settled> {
         let mut best: Option<(f64, Settled)> = None;
-        for swaps in 0..=MOST_SWAPS {
+        for swaps in 0..=self.most_swaps() {
             let is_asked_for = best.is_none();
             let found = self.best_of(planned, swaps, true);
             let Some((kept, swapped, drafts)) = found else { continue };
@@ -179,7 +184,7 @@ impl<'a> Filling<'a> {
 
     /// The share can't be reached: as many swaps as there may be, and the best of the rest.
     fn crowded(&mut self, planned: &[usize]) -> Option<Settled> {
-        (0..=MOST_SWAPS).rev().find_map(|swaps| {
+        (0..=self.most_swaps()).rev().find_map(|swaps| {
             let (kept, swapped, drafts) = self.best_of(planned, swaps, false)?;
             Some(Settled { drafts, kept, swapped, unplanned: Vec::new(), is_even: false })
         })

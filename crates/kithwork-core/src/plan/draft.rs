@@ -97,6 +97,7 @@ impl<'a> Desk<'a> {
                 status: Status::Do,
                 start: None,
                 could_replace: None,
+                instead_of: None,
                 value: 0.0,
                 because: Vec::new(),
                 bring: Vec::new(),

@@ -27,7 +27,7 @@ pub(super) struct Free {
     from: Date,
     /// Whole days that are taken.
     days: HashSet<Date>,
-    /// Starts and minutes of what stands.
+    /// Starts and minutes of what stands, and of what was offered and is not answered yet.
     hours: Vec<(DateTime, u32)>,
 }
 
@@ -47,11 +47,13 @@ impl Free {
         let (whole, series): (Vec<Engagement>, Vec<Engagement>) =
             book.engagements.iter().partition(|taken| taken.is_whole_day);
         let series = series.iter().map(|taken| (taken.at, taken.minutes));
+        let asked = facts.conversations.iter().filter(|c| c.stage == Stage::Asked);
+        let offered = asked.flat_map(|c| c.offered.iter().map(|&at| (at, c.minutes)));
         let days = entries().filter(|e| e.event.starts.is_none()).filter_map(|e| e.event.on);
         Self {
             from,
             days: days.chain(whole.iter().map(|taken| taken.at.date())).collect(),
-            hours: (talks.chain(meetings).chain(timed).chain(series))
+            hours: (talks.chain(meetings).chain(timed).chain(series).chain(offered))
                 .map(|(at, minutes)| (at, minutes.unwrap_or(60).min(24 * 60)))
                 .collect(),
         }
@@ -81,6 +83,11 @@ impl Free {
     /// Keeps a time for somebody.
     pub(super) fn take(&mut self, at: DateTime, minutes: u32) {
         self.hours.push((at, minutes));
+    }
+
+    /// Whether something stands at a time, or was offered for it.
+    pub(super) fn is_taken(&self, at: DateTime) -> bool {
+        self.hours.iter().any(|&(start, _)| start == at)
     }
 
     /// Whether a working day leaves so many minutes, and the way there and back.
@@ -168,6 +175,24 @@ mod tests {
         offered.sort_unstable();
         offered.dedup();
         assert_eq!(offered.len(), 10);
+    }
+
+    #[test]
+    fn what_was_offered_is_held_until_there_is_an_answer() {
+        let (monday, wednesday) = (date(2026, 11, 23), date(2026, 11, 25));
+        let first = [monday.at(8, 30, 0, 0), wednesday.at(12, 30, 0, 0)];
+        let book = |stage| {
+            let id = FactId(Uuid::from_u128(1));
+            let mut talk = Conversation::happened(id, ConversationKind::OneToOne, TODAY, vec![]);
+            (talk.stage, talk.offered) = (stage, first.to_vec());
+            let conversations = vec![talk];
+            Book::new(Facts { conversations, ..Facts::default() }, &[])
+        };
+        let held = [monday.at(12, 30, 0, 0), wednesday.at(8, 30, 0, 0)];
+        let next = times(&book(Stage::Asked), TODAY, 60);
+        assert!(next.iter().all(|at| !first.contains(at)), "{next:?}");
+        assert_eq!(next[0], held[0]);
+        assert_eq!(times(&book(Stage::Suggested), TODAY, 60), first);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::attendance::{Attendance, rhythm};
 use super::repaid;
 use super::week::Week;
 use crate::days::{days_after, days_between};
-use crate::facts::{Meeting, Room};
+use crate::facts::{InsteadOf, Meeting, Room};
 use crate::id::{FactId, RoomId};
 use crate::money::Amount;
 use jiff::ToSpan;
@@ -27,6 +27,8 @@ pub(super) struct Occasion {
     pub stands: bool,
     /// Whether it is over: its day has gone by, or the owner has looked back on it.
     pub is_over: bool,
+    /// Whether somebody was asked, or has agreed, to something in its place: nobody else is asked for it too.
+    pub is_asked_for: bool,
     /// Whether the room has a rule of attendance.
     pub has_rule: bool,
     /// Whether it may be missed under that rule.
@@ -43,7 +45,12 @@ pub(super) struct Occasion {
 impl Occasion {
     /// Whether something else could take its place: nobody can give up what has been.
     pub(super) fn can_give_way(&self) -> bool {
-        self.may_miss && !self.is_over
+        self.may_miss && !self.is_over && !self.is_asked_for
+    }
+
+    /// Which one it is.
+    pub(super) fn meeting(&self) -> InsteadOf {
+        InsteadOf { room: self.room, on: self.on }
     }
 }
 
@@ -115,6 +122,7 @@ impl Regular<'_> {
             minutes: minutes.saturating_add(travel).clamp(1, 24 * 60),
             stands: meeting.is_some(),
             is_over: on < self.week.today || meeting.is_some_and(|m| m.debriefed_on.is_some()),
+            is_asked_for: self.is_asked_for(on),
             has_rule: self.room.absences_allowed.is_some(),
             may_miss: self.may_miss(),
             met_each: self.met_each,
@@ -122,6 +130,12 @@ impl Regular<'_> {
             fee: meeting.and_then(|m| m.cost).or(self.room.fee_per_meeting),
             facts: meeting.map(|m| m.id).into_iter().chain([self.room.id.into()]).collect(),
         }
+    }
+
+    fn is_asked_for(&self, on: Date) -> bool {
+        let meeting = InsteadOf { room: self.room.id, on };
+        let talks = &self.week.book.facts.conversations;
+        talks.iter().any(|talk| talk.takes_the_place_of(meeting))
     }
 
     /// The day on which the room's rhythm puts a meeting into the week.

@@ -44,6 +44,7 @@ mod tests;
 
 use crate::book::Book;
 use crate::explanation::{Explanation, Figure};
+use crate::facts::InsteadOf;
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
 pub use crate::params::PlanParams;
@@ -133,6 +134,8 @@ pub struct Item {
     pub start: Option<DateTime>,
     /// The room whose meeting it could take the place of, once the other has agreed.
     pub could_replace: Option<String>,
+    /// The same meeting, for whoever asks with it as the place.
+    pub instead_of: Option<InsteadOf>,
     /// Worth: expected referrals over 26 weeks.
     pub value: f64,
     /// Why, in plain words from the book's own facts; never empty.

@@ -80,7 +80,8 @@ impl Diary<'_> {
     fn after_a_meeting(&mut self, item: &mut Item, one: &Acquaintance<'_>) {
         let today = self.desk.week.today;
         let is_there = |o: &&Occasion| one.side_by_side > 0 && one.room == Some(o.room);
-        let is_to_come = |o: &&Occasion| o.on >= today && o.end.is_some();
+        let is_free = |end| !self.free.is_taken(end);
+        let is_to_come = |o: &&Occasion| o.on >= today && o.end.is_some_and(is_free);
         let found = self.meetings.iter().position(|o| is_there(o) && is_to_come(o));
         let Some(occasion) = found.map(|at| self.meetings.remove(at)) else { return };
         item.offer.extend(occasion.end);

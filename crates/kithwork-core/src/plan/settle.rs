@@ -162,6 +162,7 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
     {
         let item = &mut items[i];
         item.could_replace = Some(occasion.name.clone());
+        item.instead_of = Some(occasion.meeting());
         let rule = if occasion.has_rule {
             "its rule of attendance allows it"
         } else {

@@ -120,6 +120,7 @@ pub(crate) fn talk(on: &str, kind: ConversationKind, people: &[&str]) -> Record 
         they_know_me: None,
         they_learned: None,
         i_learned: None,
+        energy: None,
         notes: None,
         extra: BTreeMap::new(),
     };

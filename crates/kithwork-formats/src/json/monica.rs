@@ -228,6 +228,7 @@ impl<'a> Told<'a> {
             they_know_me: None,
             they_learned: None,
             i_learned: None,
+            energy: None,
             notes: (!notes.is_empty()).then(|| notes.join("\n")),
             extra: BTreeMap::new(),
         };

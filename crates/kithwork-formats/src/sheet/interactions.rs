@@ -24,6 +24,7 @@ pub(super) const SHEET: Sheet = Sheet {
         "notes",
         "they_learned",
         "i_learned",
+        "energy",
     ],
     needs: &["date", "kind", "people"],
     tell,
@@ -78,6 +79,7 @@ fn tell(row: &Fields<'_>) -> Told {
         they_know_me: row.rating("they_know_me")?,
         they_learned: row.text("they_learned"),
         i_learned: row.text("i_learned"),
+        energy: row.score("energy", 1..=5, Reason::EnergyOutOfRange)?,
         notes: row.text("notes"),
         extra: row.extra(),
     };
@@ -102,5 +104,6 @@ fn write(said: &Said) -> Option<Vec<String>> {
         text_of(conversation.notes.as_ref()),
         text_of(conversation.they_learned.as_ref()),
         text_of(conversation.i_learned.as_ref()),
+        text_of(conversation.energy),
     ])
 }

@@ -202,6 +202,7 @@ fn conversation(
         they_know_me: conversation.they_know_me,
         they_learned: conversation.they_learned.clone(),
         i_learned: conversation.i_learned.clone(),
+        energy: conversation.energy,
         notes: conversation.notes.clone(),
         extra: BTreeMap::new(),
     }

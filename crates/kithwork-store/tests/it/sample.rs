@@ -223,6 +223,9 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         they_know_me: Some(0),
         they_learned: some("whom I help"),
         i_learned: some("a baker she wants to meet"),
+        energy: Some(4),
+        offered: vec![DAY.at(8, 30, 0, 0), DAY.at(12, 30, 0, 0)],
+        instead_of: Some(InsteadOf { room: cast.room, on: DAY }),
         stage: Stage::Agreed,
         notes: some("Coffee."),
         ..conversation(DAY, &people)

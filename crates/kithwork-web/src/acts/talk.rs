@@ -4,10 +4,11 @@ use super::spelt;
 use crate::deed::{back, done, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact, person};
+use crate::invitation;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
-use kithwork_app::conversation::{self, Log, Time};
+use kithwork_app::conversation::{self, Ask, Log, Time};
 use kithwork_app::{Code, Error, help, introduction, promise, referral};
 use kithwork_core::facts::{ConversationKind, HelpKind, ObjectiveMet};
 
@@ -38,9 +39,11 @@ pub(crate) async fn put_promises_off(
 /// People who were asked.
 pub(crate) async fn asked(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
     let people = form.people("who")?;
-    let kind = kind(&form)?.unwrap_or(ConversationKind::OneToOne);
+    let offered = form.all(invitation::TIME).filter_map(invitation::time).collect();
+    let instead_of = invitation::meeting(form.text(invitation::MEETING));
+    let ask = Ask { kind: kind(&form)?, offered, instead_of };
     done(&web, &form, async |ctx| {
-        let asked = conversation::ask(&*web.store, &ctx, &people, kind).await;
+        let asked = conversation::ask(&*web.store, &ctx, &people, ask).await;
         asked.map(|change| Some(change.id))
     })
     .await
@@ -189,6 +192,7 @@ pub(crate) fn log(form: &Fields) -> Result<Log, Error> {
         they_know_me: form.number("they_know_me")?,
         they_learned: form.given("they_learned"),
         i_learned: form.given("i_learned"),
+        energy: form.number("energy")?,
         notes: form.given("notes"),
     })
 }

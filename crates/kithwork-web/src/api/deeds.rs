@@ -8,9 +8,10 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use kithwork_app::conversation::{self, Log, Time};
+use jiff::civil::DateTime;
+use kithwork_app::conversation::{self, Ask, Log, Time};
 use kithwork_app::{help, introduction, promise};
-use kithwork_core::facts::{Conversation, ConversationKind};
+use kithwork_core::facts::{Conversation, ConversationKind, InsteadOf};
 use kithwork_core::id::{FactId, PersonId};
 use serde::Deserialize;
 
@@ -86,13 +87,16 @@ async fn talked(State(web): State<Web>, sent: Sent<Talked>) -> Answered {
 struct Asked {
     people: Vec<PersonId>,
     kind: Option<ConversationKind>,
+    #[serde(default)]
+    offered: Vec<DateTime>,
+    instead_of: Option<InsteadOf>,
 }
 
 async fn asked(State(web): State<Web>, sent: Sent<Asked>) -> Answered {
-    let Asked { people, kind } = sent.document;
-    let kind = kind.unwrap_or(ConversationKind::OneToOne);
+    let Asked { people, kind, offered, instead_of } = sent.document;
+    let ask = Ask { kind, offered, instead_of };
     done(&web, &sent.once, async |ctx| {
-        let asked = conversation::ask(&*web.store, &ctx, &people, kind).await;
+        let asked = conversation::ask(&*web.store, &ctx, &people, ask).await;
         asked.map(|change| Some(change.id))
     })
     .await

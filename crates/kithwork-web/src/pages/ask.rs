@@ -2,8 +2,10 @@
 
 use crate::act::Act;
 use crate::frame::{Frame, Place};
+use crate::invitation;
 use askama::Template;
 use kithwork_app::conversation::{Draft, Way};
+use kithwork_core::facts::InsteadOf;
 use kithwork_core::plan::ItemKind;
 
 /// Asking: the words, the times, the ways; then the word that it was done.
@@ -42,7 +44,7 @@ impl Letter {
 
 impl Ask {
     /// A draft for each.
-    pub(crate) fn of(kind: ItemKind, drafts: &[Draft]) -> Self {
+    pub(crate) fn of(kind: ItemKind, drafts: &[Draft], instead_of: Option<InsteadOf>) -> Self {
         let people: Vec<_> = drafts.iter().map(|draft| draft.person).collect();
         let (title, done) = match kind {
             ItemKind::Message | ItemKind::Promise => ("Write", talked("I have written", "message")),
@@ -71,9 +73,20 @@ impl Ask {
                 _ => "A beginning, in your words to be. Change it as you like before it goes.",
             },
             letters: drafts.iter().map(Letter::of).collect(),
-            acts: vec![done.about(&people).first()],
+            acts: vec![offering(done.about(&people), drafts, instead_of).first()],
         }
     }
+}
+
+/// The same with the times that the letters offer, and the meeting whose place it could take, so that both
+/// are held until there is an answer.
+fn offering(done: Act, drafts: &[Draft], instead_of: Option<InsteadOf>) -> Act {
+    let mut times: Vec<_> = drafts.iter().flat_map(|draft| draft.times.iter().copied()).collect();
+    times.sort_unstable();
+    times.dedup();
+    let offered = times.into_iter().map(|at| (invitation::TIME, invitation::time_spelt(at)));
+    let meeting = instead_of.map(|of| (invitation::MEETING, invitation::meeting_spelt(of)));
+    offered.chain(meeting).fold(done, |act, (name, value)| act.with(name, value))
 }
 
 fn asked(label: &'static str, kind: &str) -> Act {

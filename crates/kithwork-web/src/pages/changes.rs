@@ -78,6 +78,7 @@ fn says(verb: &str) -> &'static str {
         "agree" => "A day agreed",
         "happened" | "talk" => "Time with people",
         "not_now" => "Not now",
+        "called_off" => "Called off",
         "not_held" => "Did not take place",
         "help" => "Help",
         "introduce" => "An introduction",

@@ -71,7 +71,7 @@ impl Friday {
 
 fn lede(close: &Close, questions: u64) -> String {
     let opening = match (close.was_away(), close.is_clear() && questions == 0) {
-        (true, true) => "You have been away, and nothing waits for you.",
+        (true, true) => "You have been away, and nothing is left over.",
         (true, false) => "You have been away. This is all that waits, and none of it presses.",
         (false, true)
             if matches!(

@@ -109,6 +109,10 @@ pub(crate) const TALKS: [(&str, &str); 6] = [
     ("small_group", "Small group"),
 ];
 
+/// Energy after a one-to-one, 1 to 5.
+pub(crate) const ENERGY: [(&str, &str); 5] =
+    [("1", "1, drained"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5, full")];
+
 /// Kinds of help.
 pub(crate) const HELP: [(&str, &str); 9] = [
     ("advice", "Advice"),

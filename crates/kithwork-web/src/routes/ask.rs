@@ -4,6 +4,7 @@ use crate::acts::spelt;
 use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::form;
+use crate::invitation;
 use crate::pages::ask::Ask;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -29,8 +30,9 @@ pub(crate) async fn ask(
     if people.is_empty() {
         return Err(Error::new(Code::NobodyChosen).hint("choose somebody to ask").into());
     }
-    // A time that can't be read is one that the plan did not offer.
-    let offer: Vec<DateTime> = named("at").take(2).filter_map(|at| at.parse().ok()).collect();
+    let offer: Vec<DateTime> =
+        named(invitation::TIME).take(2).filter_map(invitation::time).collect();
+    let instead_of = named(invitation::MEETING).next().and_then(invitation::meeting);
     let ctx = web.ctx().await?;
     let mut drafts = Vec::with_capacity(people.len());
     match (kind, people.as_slice()) {
@@ -43,5 +45,5 @@ pub(crate) async fn ask(
             }
         }
     }
-    visit.leading_to("/").show(&web, Ask::of(kind, &drafts)).await
+    visit.leading_to("/").show(&web, Ask::of(kind, &drafts, instead_of)).await
 }

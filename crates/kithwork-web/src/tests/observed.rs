@@ -56,9 +56,16 @@ async fn the_way_and_the_preparation_count_with_the_one_to_one() {
     let answer = live.send(&page, "/talks", &told).await;
     assert!(again(&answer).says("#log-cost + .problem", "Is no amount"), "{}", answer.text);
     told[3].1 = "£6.50";
+    told.push(("energy", "9"));
+    let answer = live.send(&page, "/talks", &told).await;
+    assert!(again(&answer).says("#log-energy + .problem", "not 1 to 5"), "{}", answer.text);
+    told[4].1 = "4";
     let page = live.page(&live.send(&page, "/talks", &told).await.to).await;
     let entries = page.texts(".entries li");
-    assert!(entries.iter().any(|line| line.contains("Ada Abbot, 1 h 45")), "{entries:?}");
+    assert!(
+        entries.iter().any(|line| line.contains("Ada Abbot, 1 h 45, £6.50, energy 4 of 5")),
+        "{entries:?}"
+    );
     // Row 45: what the coffee cost is among the costs.
     let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &Value::Null).await;
     assert!(review["costs"].to_string().contains("650"), "{}", review["costs"]);

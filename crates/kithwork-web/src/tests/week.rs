@@ -262,3 +262,93 @@ async fn next_week_can_be_looked_at_and_acted_on_as_it_looks_now() {
     let after = live.press(&ahead, "Not now", &[]).await;
     assert!(!names(&after, "Gareth Owen"), "{:?}", headings(&after));
 }
+
+const TWO: [(&str, &str); 1] =
+    [("people", "name,met_on\nAnn Bell,2026-03-02\nBen Cole,2026-03-02\n")];
+
+/// Asks somebody of the book for an hour, and answers with the page that says so and the words that asked.
+async fn ask(live: &Live, name: &str) -> (Page, String) {
+    let who = link(&live.page("/people").await, name);
+    let ask = live.page(&format!("/ask?who={}", who.trim_start_matches("/people/"))).await;
+    let words = ask.texts("textarea[data-words]").join(" ");
+    (live.press(&ask, "I have asked", &[]).await, words)
+}
+
+/// Row 64: hours that somebody may say yes to are offered to nobody else.
+#[tokio::test]
+async fn the_times_of_an_open_ask_are_held_until_there_is_an_answer() {
+    let live = Live::with(&TWO).await;
+    let (_, words) = ask(&live, "Ann Bell").await;
+    assert!(words.contains("Monday 23 November at 8:30"), "{words}");
+    let offered = talks(&live).await.pop().unwrap().offered;
+    assert_eq!(offered.len(), 2, "{offered:?}");
+    let (_, other) = ask(&live, "Ben Cole").await;
+    assert!(
+        other.contains("I could do") && !other.contains("Monday 23 November at 8:30"),
+        "{other}"
+    );
+    // Ann can't for now: her times are free again.
+    let ann = link(&live.page("/people").await, "Ann Bell");
+    let who = ann.trim_start_matches("/people/");
+    live.post("/people/not-now", &[("who", who)]).await;
+    let (_, words) = ask(&live, "Ben Cole").await;
+    assert!(words.contains("Monday 23 November at 8:30"), "{words}");
+}
+
+/// Row 3: a meeting gives way to one conversation, so its place travels with the ask.
+#[tokio::test]
+async fn the_meeting_whose_place_is_asked_for_is_kept_with_the_ask() {
+    let live = Live::with(&TWO).await;
+    let who = link(&live.page("/people").await, "Ann Bell");
+    let (who, room) = (who.trim_start_matches("/people/"), "01930000-0000-7000-8000-000000000001");
+    let address = format!("/ask?who={who}&at=2026-11-19T07:30&instead={room}.2026-11-19");
+    let asking = live.page(&address).await;
+    assert!(asking.says(".letter", "Thursday 19 November at 7:30"));
+    live.press(&asking, "I have asked", &[]).await;
+    let asked = talks(&live).await.pop().unwrap();
+    let meeting = asked.instead_of.unwrap();
+    assert_eq!(
+        (meeting.room.to_string(), meeting.on.to_string()),
+        (room.into(), "2026-11-19".into())
+    );
+    assert_eq!(asked.offered[0].to_string(), "2026-11-19T07:30:00");
+    let nonsense = live.page(&format!("/ask?who={who}&instead=a-room")).await;
+    live.press(&nonsense, "I have asked", &[]).await;
+}
+
+/// Row 64.
+#[tokio::test]
+async fn whoever_waits_for_an_answer_is_not_told_that_nothing_waits() {
+    let live = Live::with(&[("people", "name,met_on\nAnn Bell,2026-03-02\n")]).await;
+    ask(&live, "Ann Bell").await;
+    let page = live.page("/").await;
+    assert!(page.says("#asked ~ .tasks h3", "Ann Bell"));
+    assert!(
+        page.says(".lede", "nothing to do but wait for one answer"),
+        "{:?}",
+        page.texts(".lede")
+    );
+    assert!(!page.says("main", "Nothing waits") && !page.says("main", "nothing that waits"));
+}
+
+/// Row 64: before its day nothing has failed to happen.
+#[tokio::test]
+async fn what_is_agreed_and_still_ahead_is_moved_or_called_off() {
+    let live = Live::with(&TWO).await;
+    ask(&live, "Ann Bell").await;
+    let week = live.page("/").await;
+    let day = [("on", "2026-11-19"), ("at", "08:30")];
+    let agreed = live.press(&week, "Put it in the diary", &day).await;
+    let acts = agreed.texts(".doing .acts").join(" ");
+    assert!(acts.contains("Another day") && acts.contains("Called off"), "{acts}");
+    assert!(!acts.contains("It did not") && !acts.contains("It happened"), "{acts}");
+    let other = [("on", "2026-11-20"), ("at", "12:00")];
+    let moved = live.press(&agreed, "Put it in the diary", &other).await;
+    assert!(moved.says(".facts time", "Friday 20 November, 12:00"), "{:?}", moved.texts(".facts"));
+    let off = live.press(&moved, "Called off", &[]).await;
+    assert!(off.says(".done", "Called off."), "{:?}", off.texts(".done"));
+    assert!(!off.says(".facts time", "20 November"));
+    assert_eq!(talks(&live).await.pop().unwrap().stage, Stage::Suggested);
+    let back = live.press(&off, "Undo", &[]).await;
+    assert!(back.says(".facts time", "Friday 20 November, 12:00"));
+}

@@ -53,6 +53,9 @@ pub(crate) struct OneToOne {
     /// Their half: how you could help them
     #[arg(long, value_name = "TEXT")]
     i_learned: Option<String>,
+    /// Your energy afterwards: 1 drained, 5 full
+    #[arg(long, value_name = "1-5")]
+    energy: Option<u8>,
     /// Anything else
     #[arg(long, value_name = "TEXT")]
     notes: Option<String>,
@@ -93,6 +96,7 @@ impl OneToOne {
             they_know_me: None,
             they_learned: self.they_learned,
             i_learned: self.i_learned,
+            energy: self.energy,
             notes: self.notes,
         };
         let (change, talk) = conversation::close(store, ctx, found.id, log).await?;

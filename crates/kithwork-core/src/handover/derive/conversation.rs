@@ -154,6 +154,9 @@ fn read(
     talk.they_know_me = first(&said, |s| s.they_know_me);
     talk.they_learned = first(&said, |s| s.they_learned.clone());
     talk.i_learned = first(&said, |s| s.i_learned.clone());
+    talk.energy = first(&said, |s| s.energy);
+    talk.offered = row.map(|r| r.offered.clone()).unwrap_or_default();
+    talk.instead_of = row.and_then(|r| r.instead_of);
     talk.stage = stage(ground.told, slot, row);
     let columns = said.iter().find(|s| !s.extra.is_empty());
     let notes = first(&said, |s| s.notes.clone());

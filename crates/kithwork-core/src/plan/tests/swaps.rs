@@ -41,3 +41,31 @@ fn a_room_that_brings_work_may_be_swapped_where_the_other_may_not_be_missed() {
     (other.absences_allowed, other.absence_window_days) = (Some(0), Some(182));
     assert_eq!(swapped(&story.plan(180)), ["Aldgate Lunch"]);
 }
+
+/// Row 3: one meeting gives way to one conversation.
+#[test]
+fn a_meeting_that_somebody_was_asked_for_is_named_to_nobody_else() {
+    let (mut story, _) = two_rooms();
+    let plan = story.plan(180);
+    let item = plan.items.iter().find(|i| i.could_replace.is_some()).unwrap();
+    let (people, instead_of) = (item.people.clone(), item.instead_of);
+    assert_eq!(swapped(&plan), ["Zennor Breakfast"]);
+    for (stage, on, named) in [
+        (Stage::Asked, MONDAY, vec!["Aldgate Lunch"]),
+        (Stage::Agreed, instead_of.unwrap().on, vec!["Aldgate Lunch"]),
+        // Agreed for another day, it stays where it is.
+        (Stage::Agreed, MONDAY.checked_add(7.days()).unwrap(), vec!["Zennor Breakfast"]),
+        (Stage::Suggested, MONDAY.checked_add(7.days()).unwrap(), vec!["Zennor Breakfast"]),
+    ] {
+        let (kind, id) = (ConversationKind::OneToOne, FactId(story.id()));
+        let mut talk = Conversation::happened(id, kind, on, people.clone());
+        (talk.stage, talk.instead_of) = (stage, instead_of);
+        story.facts.conversations.push(talk);
+        assert!(
+            swapped(&story.plan(240)).iter().all(|name| named.contains(name)),
+            "{stage:?} {on}: {:?}",
+            swapped(&story.plan(240))
+        );
+        story.facts.conversations.pop();
+    }
+}

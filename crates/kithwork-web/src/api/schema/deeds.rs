@@ -23,7 +23,7 @@ pub(super) fn all() -> Value {
         "Promises": sent(&json!({ "promises": list(&id) }), &["promises"]),
         "TalkIn": talk(),
         "LogIn": sent(&log(), &[]),
-        "AskIn": sent(&json!({ "people": list(&id), "kind": kind() }), &["people"]),
+        "AskIn": asked(),
         "PutOffIn": sent(&json!({ "people": list(&id), "weeks": integer() }), &["people", "weeks"]),
         "TimeIn": sent(&json!({
             "on": date(), "starts": { "type": "string", "format": "time" }, "minutes": integer(),
@@ -54,7 +54,22 @@ fn talked() -> Value {
         "cost": or_null(&amount),
         "objective": words(), "objective_met": words(), "they_know_me": whole(),
         "stage": text(), "notes": words(), "they_learned": words(), "i_learned": words(),
+        "energy": whole(), "offered": list(&text()), "instead_of": or_null(&instead_of()),
     }))
+}
+
+/// What is asked for: the times offered, and the meeting whose place it could take.
+fn asked() -> Value {
+    let time = json!({ "type": "string", "format": "date-time-local" });
+    let fields = json!({
+        "people": list(&text()), "kind": kind(), "offered": list(&time), "instead_of": instead_of(),
+    });
+    sent(&fields, &["people"])
+}
+
+/// One meeting of a group.
+pub(super) fn instead_of() -> Value {
+    sent(&json!({ "room": text(), "on": date() }), &["room", "on"])
 }
 
 fn talk() -> Value {
@@ -70,6 +85,7 @@ fn log() -> Value {
         "cost": object(&json!({ "currency": nullable("string"), "minor": { "type": "integer", "minimum": 0 } })),
         "objective_met": { "enum": ["yes", "partly", "no"] }, "they_know_me": integer(),
         "they_learned": text(), "i_learned": text(), "notes": text(),
+        "energy": { "type": "integer", "minimum": 1, "maximum": 5 },
     })
 }
 
@@ -91,7 +107,7 @@ fn note() -> Value {
         "kind": text(), "date": date(), "minutes": integer(), "travel_minutes": integer(),
         "prep_minutes": integer(), "people": list(&text()),
         "person": text(), "group": text(), "channel": text(), "direction": text(), "what": text(),
-        "due_on": date(), "value": one("Money"), "cost": one("Money"),
+        "due_on": date(), "value": one("Money"), "cost": one("Money"), "energy": integer(),
     } });
     let mut note = object(&json!({
         "change": text(), "understood": list(&understood), "created_people": list(&text()),

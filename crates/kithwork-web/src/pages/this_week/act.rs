@@ -1,8 +1,10 @@
 //! What can be done about each thing to do, in one tap.
 
+use super::day_form::DayForm;
 use crate::act::Act;
+use crate::invitation;
 use crate::sight::Sight;
-use kithwork_core::facts::{Care, Stage};
+use kithwork_core::facts::{Care, Conversation, Stage};
 use kithwork_core::id::FactId;
 use kithwork_core::plan::{Item, ItemKind, Status};
 
@@ -40,13 +42,26 @@ pub(super) fn promises(promises: &[FactId]) -> Vec<Act> {
     ]
 }
 
+/// What moves a talk that is agreed and still ahead to another day.
+pub(super) fn another_day(item: &Item, sight: &Sight) -> Option<DayForm> {
+    let talk = agreed_talk(item, sight).filter(|talk| sight.is_live && talk.on > sight.today)?;
+    Some(DayForm::of(talk.id, "Another day", false))
+}
+
+/// The talk of an item that stands in the diary.
+fn agreed_talk<'s>(item: &Item, sight: &'s Sight) -> Option<&'s Conversation> {
+    let talk = item.facts.iter().find_map(|&id| sight.shelf.conversation_of(id));
+    talk.filter(|talk| talk.stage == Stage::Agreed)
+}
+
 /// The buttons of what stands in the diary.
 fn agreed(item: &Item, sight: &Sight) -> Vec<Act> {
-    let talk = item.facts.iter().find_map(|&id| sight.shelf.conversation_of(id));
-    let Some(talk) = talk.filter(|talk| talk.stage == Stage::Agreed) else { return Vec::new() };
+    let Some(talk) = agreed_talk(item, sight) else { return Vec::new() };
     let has_come = talk.on <= sight.today;
     let happened = Act::does("It happened", format!("/conversations/{}/happened", talk.id));
-    let not = Act::does("It did not", format!("/conversations/{}/not-held", talk.id));
+    // Before its day nothing has failed to happen yet.
+    let not = if has_come { "It did not" } else { "Called off" };
+    let not = Act::does(not, format!("/conversations/{}/not-held", talk.id));
     let prepare =
         item.people.first().map(|id| Act::opens("Prepare", format!("/people/{id}/prepare")));
     let mut acts: Vec<Act> = Vec::with_capacity(3);
@@ -66,8 +81,10 @@ fn agreed(item: &Item, sight: &Sight) -> Vec<Act> {
 /// What is to be begun: first the words, then the word that it is done.
 fn begin(item: &Item) -> Vec<Act> {
     let who = item.people.iter().map(|id| format!("who={id}"));
-    let at = item.offer.iter().map(|at| format!("at={}", at.strftime("%Y-%m-%dT%H:%M")));
-    let asked: Vec<String> = who.chain(at).collect();
+    let time = |&at| format!("{}={}", invitation::TIME, invitation::time_spelt(at));
+    let instead_of = item.instead_of.map(invitation::meeting_spelt);
+    let instead_of = instead_of.map(|meeting| format!("{}={meeting}", invitation::MEETING));
+    let asked: Vec<String> = who.chain(item.offer.iter().map(time)).chain(instead_of).collect();
     let kind = kind(item.kind);
     let words = |label| Act::opens(label, format!("/ask?kind={kind}&{}", asked.join("&"))).first();
     let not_now =

@@ -1,12 +1,12 @@
 //! Who was asked and has not named a day yet.
 
+use super::day_form::DayForm;
 use crate::act::Act;
 use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
 use jiff::ToSpan;
 use kithwork_core::facts::{Conversation, Stage};
-use kithwork_core::id::FactId;
 
 /// Days for which an answer is waited for; afterwards the plan may ask again.
 const DAYS: i64 = 28;
@@ -14,12 +14,11 @@ const DAYS: i64 = 28;
 /// Somebody who was asked.
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
-    pub id: FactId,
     pub who: Words,
     /// When they were asked.
     pub since: String,
-    /// What the ticket of a yes is made of.
-    pub agree: String,
+    /// What a yes brings.
+    pub day: DayForm,
     pub acts: Vec<Act>,
 }
 
@@ -37,10 +36,9 @@ pub(crate) fn asked(sight: &Sight) -> Vec<Asked> {
 fn one(talk: &Conversation, sight: &Sight) -> Asked {
     let not_now = Act::does("Not now", "/people/not-now").about(&talk.people).with("weeks", 8);
     Asked {
-        id: talk.id,
         who: sight.shelf.and(Words::default(), &talk.people),
         since: format!("Asked {}", say::day(talk.on, sight.today)),
-        agree: format!("agree-{}", talk.id),
+        day: DayForm::of(talk.id, "They said yes", true),
         acts: vec![not_now],
     }
 }

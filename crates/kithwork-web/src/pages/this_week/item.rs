@@ -1,6 +1,7 @@
 //! One thing to do, in words.
 
 use super::act;
+use super::day_form::DayForm;
 use crate::act::Act;
 use crate::say;
 use crate::sight::Sight;
@@ -35,6 +36,8 @@ pub(crate) struct Task {
     pub each: Vec<(Words, Vec<Act>)>,
     /// The buttons that show.
     pub acts: Vec<Act>,
+    /// What moves it to another day, where it is agreed and still ahead.
+    pub another_day: Option<DayForm>,
     /// Those one may look for.
     pub others: Vec<Act>,
     /// Why.
@@ -128,6 +131,7 @@ impl Task {
             id: String::new(),
             each,
             acts: Vec::new(),
+            another_day: None,
             others: Vec::new(),
             because: vec!["A line to say when, or that you can’t, keeps a promise too.".to_owned()],
             bring_title: "Bring",
@@ -156,6 +160,7 @@ impl Task {
             id: String::new(),
             each: Vec::new(),
             acts,
+            another_day: act::another_day(item, sight),
             others,
             because: because(item),
             bring_title,

@@ -11,13 +11,13 @@ use kithwork_core::plan::opening::is_unheard;
 const LATELY: i32 = 30;
 
 /// One or two plain sentences.
-pub(crate) fn lede(sight: &Sight, tasks: &[Task]) -> Vec<String> {
-    let mut says = vec![week(sight, tasks)];
+pub(crate) fn lede(sight: &Sight, tasks: &[Task], asked: usize) -> Vec<String> {
+    let mut says = vec![week(sight, tasks, asked)];
     says.extend(unheard(sight));
     says
 }
 
-fn week(sight: &Sight, tasks: &[Task]) -> String {
+fn week(sight: &Sight, tasks: &[Task], asked: usize) -> String {
     let of = |group| tasks.iter().filter(move |t| t.group == group);
     let things = |group| of(group).count() as u64;
     let people = |group| of(group).map(|t| t.people).sum();
@@ -33,6 +33,10 @@ fn week(sight: &Sight, tasks: &[Task]) -> String {
     let budget = budget(sight.plan.budget_minutes);
     if said.is_empty() && sight.plan.budget_minutes == 0 {
         return "You have set aside no hours for networking.".to_owned();
+    }
+    if said.is_empty() && asked > 0 {
+        let answers = say::counted(asked as u64, "answer", "answers");
+        return format!("You have {budget}, and nothing to do but wait for {answers}.");
     }
     if said.is_empty() {
         return format!("You have {budget}, and nothing that waits for you.");

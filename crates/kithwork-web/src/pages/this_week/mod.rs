@@ -3,6 +3,7 @@
 mod act;
 mod aside;
 mod asked;
+mod day_form;
 mod item;
 mod lede;
 
@@ -60,14 +61,15 @@ impl ThisWeek {
         let agenda = sight.plan.agenda();
         let tasks: Vec<Task> = numbered("t", &agenda.first, sight);
         let week = say::week(sight.plan.week);
+        let asked = asked::asked(sight);
         Self {
             frame: Frame::new(format!("This week, {week}"), Place::ThisWeek),
             title: "This week",
             is_ahead: false,
-            lede: lede::lede(sight, &tasks),
+            lede: lede::lede(sight, &tasks, asked.len()),
             sections: item::sections(tasks),
             later: numbered("l", &agenda.later, sight),
-            asked: asked::asked(sight),
+            asked,
             today: sight.today,
             has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
