@@ -298,7 +298,7 @@ pub struct FindingParams {
     pub few_sources: Line,
     /// Months of cover, fewer than; months, ≥ 0; least: not used.
     pub hand_to_mouth: Line,
-    /// Change of energy a week, below; points, any; least: meetings.
+    /// Change of energy a week, below; points, any; least: meetings and times with people.
     pub fatigue: Line,
     /// Contacts outside rooms, under this share; 0..=1; least: contacts.
     pub only_in_rooms: Line,

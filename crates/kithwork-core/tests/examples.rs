@@ -34,6 +34,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Ana Ruiz, baker, needs a bookkeeper. I promised Tom's number",
         "Town Breakfast 2026-11-18 with Ana Ruiz; Ana Ruiz is baker; Ana Ruiz needs a bookkeeper; promised Ana Ruiz: Tom's number",
     ),
+    ("coffee with Priya Shah, £4.50, 45 min", "OneToOne 2026-11-18 45 min with Priya Shah, 4.50"),
     (
         "coffee with Sarah Jones 45m, I'll send the pricing article by Friday",
         "OneToOne 2026-11-18 45 min with Sarah Jones; promised Sarah Jones: send the pricing article by 2026-11-20",
@@ -137,7 +138,8 @@ fn in_words(of: &Understood, part: &Part) -> String {
     match part {
         Part::Conversation(spoke) => {
             let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
-            format!("{:?} {}{minutes} with {people}", spoke.kind, spoke.on)
+            let cost = spoke.cost.map(|cost| format!(", {}", cost.decimal())).unwrap_or_default();
+            format!("{:?} {}{minutes} with {people}{cost}", spoke.kind, spoke.on)
         }
         Part::Meeting { room, on, minutes, travel, cost, people, .. } => {
             let with =

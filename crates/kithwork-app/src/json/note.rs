@@ -54,6 +54,9 @@ pub struct UnderstoodJson {
     pub prep_minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
+    /// The owner's energy afterwards, 1 to 5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub energy: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -250,11 +250,13 @@ impl<'a> Draft<'a> {
             let after = Conversation {
                 minutes: spoke.minutes.or(before.minutes),
                 prep_minutes: spoke.prep.or(before.prep_minutes),
+                cost: spoke.cost.or(before.cost),
+                energy: spoke.energy.or(before.energy),
                 stage: stage.max(before.stage),
                 ..before.clone()
             };
             self.told.facts.push(before.id);
-            let said = told::own_conversation(&after);
+            let said = told::own_conversation(&after, spoke);
             self.own((FactKind::Conversation, after.id), said).await?;
             self.edits.extend(Edit::changed(before, after));
             self.told.understood.push(told::part(&part, self.understood, self.known));
@@ -264,6 +266,7 @@ impl<'a> Draft<'a> {
         let mut conversation = Conversation::happened(id, spoke.kind, spoke.on, people);
         conversation.minutes = spoke.minutes;
         conversation.prep_minutes = spoke.prep;
+        (conversation.cost, conversation.energy) = (spoke.cost, spoke.energy);
         conversation.stage = stage;
         self.write(conversation, &part);
         Ok(())

@@ -31,10 +31,14 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
     let all = |people: &[usize]| Some(people.iter().filter_map(|&place| name(place)).collect());
     let kind = |kind: &str| UnderstoodJson { kind: kind.to_owned(), ..UnderstoodJson::default() };
     match part {
-        Part::Conversation(Spoke { kind: sort, on, minutes, prep, people, .. }) => UnderstoodJson {
+        Part::Conversation(Spoke {
+            kind: sort, on, minutes, prep, cost, energy, people, ..
+        }) => UnderstoodJson {
             date: Some(*on),
             minutes: *minutes,
             prep_minutes: *prep,
+            cost: cost.map(|cost| known.money(cost)),
+            energy: *energy,
             people: all(people),
             ..kind(&spelt(sort).unwrap_or_default())
         },
@@ -153,8 +157,9 @@ fn spelt(value: &impl Serialize) -> Option<String> {
     }
 }
 
-/// The owner's own word about a conversation that another source told of: it outlives imports.
-pub(super) fn own_conversation(row: &Conversation) -> Said {
+/// The owner's own word about a conversation that another source told of: it outlives imports. What it cost and
+/// how it left the owner are theirs where the note says so.
+pub(super) fn own_conversation(row: &Conversation, spoke: &Spoke) -> Said {
     Said::Conversation(SaidConversation {
         on: row.on,
         kind: row.kind,
@@ -162,12 +167,13 @@ pub(super) fn own_conversation(row: &Conversation) -> Said {
         minutes: row.minutes,
         travel_minutes: None,
         prep_minutes: row.prep_minutes,
-        cost: None,
+        cost: spoke.cost,
         objective: None,
         objective_met: None,
         they_know_me: None,
         they_learned: None,
         i_learned: None,
+        energy: spoke.energy,
         notes: None,
         extra: BTreeMap::new(),
     })

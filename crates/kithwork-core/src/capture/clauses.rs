@@ -342,6 +342,7 @@ impl Scan<'_, '_> {
                 Some(Break::Comma) => {
                     super::kinds::at(self.words, end).is_some()
                         || super::durations::at(self.words, end).is_some()
+                        || super::energy::at(self.words, end).is_some()
                 }
                 _ => false,
             };

@@ -7,7 +7,7 @@ use super::outings::{self, Outings};
 use super::reading::Reading;
 use super::travel::Way;
 use super::words::{Break, is_in};
-use super::{Part, Spoke, Unclear, costs, dates, durations, kinds, not_held, there};
+use super::{Part, Spoke, Unclear, costs, dates, durations, energy, kinds, not_held, there};
 use crate::facts::ConversationKind;
 use crate::money::Amount;
 use jiff::civil::Date;
@@ -254,15 +254,41 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     }
     let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
     let place = place(reading);
-    vec![Part::Conversation(Spoke { kind, on, minutes, prep: None, people, place })]
+    let cost = cost(reading, false);
+    let energy = free(reading).find_map(|i| energy::at(&reading.words, i)).map(|(score, _)| score);
+    vec![Part::Conversation(Spoke { kind, on, minutes, prep: None, cost, energy, people, place })]
 }
 
-/// What a meeting cost: a sum that says so, or any where nobody is named who may have told of it.
+/// What it cost: a sum that says so or stands by itself, or any where nobody is named who may have told of it.
 fn cost(reading: &Reading<'_>, is_alone: bool) -> Option<Amount> {
+    let is_cost = |of: &Range<usize>| {
+        is_alone || costs::is_said(&reading.words, of) || stands_alone(reading, of)
+    };
     free(reading)
         .filter_map(|i| costs::at(&reading.words, i))
-        .find(|(_, of)| is_alone || costs::is_said(&reading.words, of))
+        .find(|(_, of)| is_cost(of))
         .map(|(sum, _)| sum)
+}
+
+/// `Coffee with Priya, £4.50, 45 min`: between commas, or with nothing but what else the encounter took
+/// beside it. `Tom's £3000 job` tells of something else.
+fn stands_alone(reading: &Reading<'_>, of: &Range<usize>) -> bool {
+    let parted = |i: usize| reading.words.get(i).is_none_or(|w| w.ends != Break::None);
+    let named = |i: usize| reading.mentions.iter().any(|m| m.at.contains(&i));
+    let took = |i: usize| {
+        durations::at(&reading.words, i).is_some()
+            || energy::at(&reading.words, i).is_some()
+            || kinds::at(&reading.words, i).is_some()
+    };
+    let ends_a_length = |at: usize| {
+        (at.saturating_sub(4)..at)
+            .any(|i| durations::at(&reading.words, i).is_some_and(|(_, length)| i + length == at))
+    };
+    let before = of.start.checked_sub(1);
+    before.is_none_or(|i| parted(i) || named(i) || ends_a_length(of.start))
+        && (of.end.checked_sub(1).is_none_or(parted)
+            || of.end >= reading.words.len()
+            || took(of.end))
 }
 
 /// What is said at a meeting tells whom one talked to there: everybody named who is not merely spoken

@@ -51,7 +51,7 @@ const COMMON: &str = "\
     a an the and or but so then also too plus about above after again against ago all already \
     always am any anyone are around as asked at away back bad be because been before being best \
     better between big both breakfast brief briefly brilliant busy by call called came can catch \
-    catchup chat chatted client coffee coming could couple cup day days dinner did discussed \
+    catchup chat chatted client coffee coming cost costing costs could couple cup day days dinner did discussed \
     down drink drinks during each early email emailed end enjoyed evening event every everyone \
     excellent fab fantastic few finally first for fortnight found friend from full gave getting \
     go going good got great group had half happy has having he hello her here him his hour hours \

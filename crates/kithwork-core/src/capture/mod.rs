@@ -17,6 +17,7 @@ mod counted;
 mod dates;
 mod durations;
 mod encounter;
+mod energy;
 mod help;
 mod kinds;
 mod lexicon;
@@ -251,6 +252,10 @@ pub struct Spoke {
     pub minutes: Option<u32>,
     /// Getting ready, minutes.
     pub prep: Option<u32>,
+    /// What it cost.
+    pub cost: Option<Amount>,
+    /// The owner's energy afterwards, 1 to 5.
+    pub energy: Option<u8>,
     /// With whom; never empty.
     pub people: Vec<usize>,
     /// Where, in the owner's words.

@@ -85,17 +85,11 @@ impl Known {
         };
         let long = |minutes: &Option<u32>| minutes.map(|m| format!(" {m}m")).unwrap_or_default();
         match part {
-            Part::Conversation(spoke) => {
-                let place = spoke.place.as_ref().map(|p| format!(" at {p}")).unwrap_or_default();
-                let (minutes, people) = (long(&spoke.minutes), all(&spoke.people));
-                let (kind, prep) = (kind_of(spoke), named("prep", spoke.prep));
-                format!("{kind} {}{minutes}{prep} {people}{place}", spoke.on)
-            }
+            Part::Conversation(spoke) => talk(of, spoke),
             Part::Meeting { room, on, minutes, travel, prep, cost, people } => {
                 let name = room_of(of, *room);
                 let (way, prep) = (named("way", *travel), named("prep", *prep));
-                let cost = cost.map(|c| format!(" cost {}", sum(Some(c)).trim_start_matches(", ")));
-                let cost = cost.unwrap_or_default();
+                let cost = cost_of(*cost);
                 format!("meeting {name} {on}{}{way}{prep}{cost} {}", long(minutes), all(people))
                     .trim_end()
                     .to_owned()
@@ -151,6 +145,21 @@ impl Known {
             }
         }
     }
+}
+
+fn talk(of: &Understood, spoke: &Spoke) -> String {
+    let place = spoke.place.as_ref().map(|p| format!(" at {p}")).unwrap_or_default();
+    let people: Vec<String> = spoke.people.iter().map(|&who| who_of(of, Some(who))).collect();
+    let minutes = spoke.minutes.map(|m| format!(" {m}m")).unwrap_or_default();
+    let prep = named("prep", spoke.prep);
+    let energy = spoke.energy.map(|score| format!(" energy {score}")).unwrap_or_default();
+    let (kind, cost, people) = (kind_of(spoke), cost_of(spoke.cost), people.join(", "));
+    format!("{kind} {}{minutes}{prep}{cost}{energy} {people}{place}", spoke.on)
+}
+
+fn cost_of(cost: Option<Amount>) -> String {
+    cost.map(|cost| format!(" cost {}", sum(Some(cost)).trim_start_matches(", ")))
+        .unwrap_or_default()
 }
 
 fn sum(value: Option<Amount>) -> String {

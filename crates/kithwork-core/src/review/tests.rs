@@ -1,6 +1,7 @@
 use super::*;
 mod about_me;
 mod climbs;
+mod energy;
 mod fixtures;
 mod learned;
 mod noted;

@@ -99,6 +99,7 @@ fn fact(fact: &UnderstoodJson, said_on: Date) -> String {
         fact.travel_minutes.map(|minutes| format!(", {minutes} min on the way")),
         fact.prep_minutes.map(|minutes| format!(", {minutes} min to prepare")),
         fact.cost.map(|cost| format!(", {} spent", money(cost))),
+        fact.energy.map(|score| format!(", energy {score} of 5")),
         fact.what.as_ref().map(|what| format!(": {what}")),
         fact.due_on.map(|due| {
             let passed = if due < said_on { ", which has passed" } else { "" };

@@ -2,7 +2,7 @@
 //! people and the right promises are read.
 
 use super::dictated::known;
-use super::{TODAY, who_of};
+use super::{Known, TODAY, who_of};
 use crate::capture::{Part, Said, Understood, understand};
 use crate::facts::PromisedBy;
 
@@ -98,5 +98,32 @@ fn days_are_read_as_they_are_spoken() {
         let said = Said { today: TODAY, people: &known.people, rooms: &known.rooms, at: None };
         let told = promises(&understand(text, &said));
         assert_eq!(told, [(format!("mine Tom Ellis {due}"), "a quote".to_owned())], "{text}");
+    }
+}
+
+/// Rows 45 and 47: what a one-to-one cost and how it left the owner belong to it.
+#[test]
+fn a_price_and_the_energy_after_a_one_to_one_are_its_own() {
+    let known = Known::new();
+    for (text, told) in [
+        (
+            "coffee with Priya Shah, £4.50, 45 min",
+            "one_to_one 2026-11-16 45m cost £4.50 Priya Shah",
+        ),
+        ("£4.50 coffee with Priya Shah", "one_to_one 2026-11-16 cost £4.50 Priya Shah"),
+        ("coffee with Priya Shah 45 min £4.50", "one_to_one 2026-11-16 45m cost £4.50 Priya Shah"),
+        ("coffee with Priya Shah cost me £4.50", "one_to_one 2026-11-16 cost £4.50 Priya Shah"),
+        (
+            "121 with Tom Ellis yesterday 60 min energy 4",
+            "one_to_one 2026-11-15 60m energy 4 Tom Ellis",
+        ),
+        (
+            "121 with Tom Ellis, £6, energy 2. Promised to send him the list, energy 2",
+            "one_to_one 2026-11-16 cost £6 energy 2 Tom Ellis | mine Tom Ellis: send him the list",
+        ),
+        ("coffee with Tom Ellis about a £3000 job", "one_to_one 2026-11-16 Tom Ellis"),
+        ("rang Tom Ellis, his £500 invoice came", "call 2026-11-16 Tom Ellis"),
+    ] {
+        assert_eq!(known.told(text), told, "{text}");
     }
 }

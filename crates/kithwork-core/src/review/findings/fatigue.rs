@@ -4,10 +4,12 @@ use super::share::evidence;
 use super::{Finding, State};
 use crate::days::weeks_between;
 use crate::facts::Locale;
+use crate::id::FactId;
 use crate::models::trend::trend;
 use crate::review::reading::Reading;
 use crate::review::words::many;
 use crate::written;
+use jiff::civil::Date;
 
 const CODE: &str = "fatigue";
 /// Weeks of a quarter: a slope is told by the quarter.
@@ -17,18 +19,23 @@ const WEEKS: f64 = 13.0;
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let params = &reading.params.findings;
     let line = params.fatigue;
-    let rated: Vec<_> = reading.meetings.iter().filter_map(|m| Some((m, m.energy?))).collect();
+    let rated = rated(reading);
     let of = rated.len() as u64;
+    let with_people = rated.iter().any(|one| one.is_with_people);
     if of < line.least {
         let missing = {
-            let rated = many(of, "meeting has", "meetings have");
+            let rated = if with_people {
+                many(of, "meeting or one-to-one has", "meetings and one-to-ones have")
+            } else {
+                many(of, "meeting has", "meetings have")
+            };
             format!("{rated} your energy noted; it takes {}.", line.least)
         };
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    let first = rated.first().map_or(reading.as_of, |(m, _)| m.on);
+    let first = rated.first().map_or(reading.as_of, |one| one.on);
     let points: Vec<(f64, f64)> =
-        rated.iter().map(|(m, energy)| (weeks_between(first, m.on), f64::from(*energy))).collect();
+        rated.iter().map(|one| (weeks_between(first, one.on), f64::from(one.energy))).collect();
     let Some(trend) = trend(&points) else {
         return Finding::not_enough(CODE, line.threshold, "All of them are of one day.");
     };
@@ -39,9 +46,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     } else if low >= line.threshold {
         (State::NotSeen, String::new())
     } else {
-        (State::NotEnoughData, "It goes up and down: more meetings would tell.".to_owned())
+        (State::NotEnoughData, "It goes up and down: more of it noted would tell.".to_owned())
     };
-    let says = format!("Your energy at {of} meetings {}.", moved(trend.slope * WEEKS));
+    let at = if with_people { "meetings and one-to-ones" } else { "meetings" };
+    let says = format!("Your energy at {of} {at} {}.", moved(trend.slope * WEEKS));
     Finding {
         state,
         measure: Some(trend.slope),
@@ -49,12 +57,33 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         high: Some(high),
         by_chance: Some(trend.p_falling()),
         denominator: Some(of),
-        facts: rated.iter().map(|(m, _)| m.id).collect(),
+        facts: rated.iter().map(|one| one.id).collect(),
         evidence: evidence(state, "Seasons and sleep do that too.", missing),
         says,
         try_next: "Take a week without meetings, and see two people you like instead.".to_owned(),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
+}
+
+/// Something that the owner noted their energy after.
+struct RatedTime {
+    on: Date,
+    id: FactId,
+    energy: u8,
+    is_with_people: bool,
+}
+
+/// Meetings and time with people with the owner's energy after them, the oldest first.
+fn rated(reading: &Reading<'_>) -> Vec<RatedTime> {
+    let meetings = reading.meetings.iter().filter_map(|m| {
+        Some(RatedTime { on: m.on, id: m.id, energy: m.energy?, is_with_people: false })
+    });
+    let talks = reading.conversations.iter().filter_map(|c| {
+        Some(RatedTime { on: c.on, id: c.id, energy: c.energy?, is_with_people: true })
+    });
+    let mut all: Vec<RatedTime> = meetings.chain(talks).collect();
+    all.sort_by_key(|one| (one.on, one.id));
+    all
 }
 
 /// `fell by 4.1 points in a quarter`.

@@ -363,21 +363,6 @@ fn what_others_remember_counts_from_three_answers_on() {
     assert_eq!(hand.review().practice.unwrap().step, "recall");
 }
 
-/// Row 47: under eight nothing is shown; a clear fall is.
-#[test]
-fn energy_that_falls_is_seen_from_eight_meetings_on() {
-    let falls = |count: i32| {
-        let mut hand = Hand::new();
-        for week in 0..count {
-            let energy = [5, 4, 4, 3, 3, 2, 2, 1, 1, 1][usize::try_from(count - 1 - week).unwrap()];
-            hand.meeting(weeks_ago(week * 3), 60).energy = Some(energy);
-        }
-        hand.finding("fatigue")
-    };
-    assert_eq!(falls(7).measure, None);
-    assert_eq!((falls(10).state, falls(10).numerator), (State::Seen, None));
-}
-
 /// Row 65, the other way round: those sat down with could hardly be helped, the others could.
 #[test]
 fn one_to_ones_with_those_one_can_hardly_help_are_seen() {
