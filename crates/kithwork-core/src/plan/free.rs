@@ -47,7 +47,8 @@ impl Free {
         let (whole, series): (Vec<Engagement>, Vec<Engagement>) =
             book.engagements.iter().partition(|taken| taken.is_whole_day);
         let series = series.iter().map(|taken| (taken.at, taken.minutes));
-        let asked = facts.conversations.iter().filter(|c| c.stage == Stage::Asked);
+        let asked = facts.conversations.iter();
+        let asked = asked.filter(|c| c.stage == Stage::Asked && !book.is_put_off(c));
         let offered = asked.flat_map(|c| c.offered.iter().map(|&at| (at, c.minutes)));
         let days = entries().filter(|e| e.event.starts.is_none()).filter_map(|e| e.event.on);
         Self {

@@ -331,6 +331,21 @@ async fn whoever_waits_for_an_answer_is_not_told_that_nothing_waits() {
     assert!(!page.says("main", "Nothing waits") && !page.says("main", "nothing that waits"));
 }
 
+/// Row 64: a “no” is an answer, too: nobody waits for it any more, and its hour is free.
+#[tokio::test]
+async fn whoever_can_not_make_it_this_week_leaves_the_hour_to_somebody_else() {
+    let live = Live::with(&TWO).await;
+    ask(&live, "Ann Bell").await;
+    let week = live.page("/").await;
+    assert!(week.says("#asked ~ .tasks h3", "Ann Bell"));
+    let after = live.press(&week, "Not this week", &[]).await;
+    assert!(!after.says("main", "Ann Bell"), "{:?}", headings(&after));
+    let back = live.press(&after, "Undo", &[]).await;
+    assert!(back.says("#asked ~ .tasks h3", "Ann Bell"), "{:?}", headings(&back));
+    let asked = talks(&live).await.into_iter().filter(|talk| talk.stage == Stage::Asked);
+    assert_eq!(asked.count(), 1);
+}
+
 /// Row 64: before its day nothing has failed to happen.
 #[tokio::test]
 async fn what_is_agreed_and_still_ahead_is_moved_or_called_off() {

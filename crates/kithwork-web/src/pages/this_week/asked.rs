@@ -30,15 +30,17 @@ pub(crate) fn asked(sight: &Sight) -> Vec<Asked> {
     let since = sight.today.saturating_sub(DAYS.days());
     let all = sight.shelf.book.facts.conversations.iter();
     let waits = all.filter(|c| c.stage == Stage::Asked && since <= c.on && c.on <= sight.today);
-    waits.map(|talk| one(talk, sight)).collect()
+    let open = waits.filter(|talk| !sight.shelf.book.is_put_off(talk));
+    open.map(|talk| one(talk, sight)).collect()
 }
 
 fn one(talk: &Conversation, sight: &Sight) -> Asked {
-    let not_now = Act::does("Not now", "/people/not-now").about(&talk.people).with("weeks", 8);
+    let put_off =
+        |label, weeks| Act::does(label, "/people/not-now").about(&talk.people).with("weeks", weeks);
     Asked {
         who: sight.shelf.and(Words::default(), &talk.people),
         since: format!("Asked {}", say::day(talk.on, sight.today)),
         day: DayForm::of(talk.id, "They said yes", true),
-        acts: vec![not_now],
+        acts: vec![put_off("Not this week", 1), put_off("Not now", 8)],
     }
 }
