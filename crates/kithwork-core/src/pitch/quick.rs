@@ -44,6 +44,18 @@ pub fn prompts(helps: Option<&str>, wanted: Option<&str>) -> [Prompt; 4] {
     ]
 }
 
+/// Words typed as a beginning, as they stand within a sentence: `The office manager` is `the office manager`.
+fn within(words: &str) -> String {
+    let article =
+        ["The ", "A ", "An ", "Any ", "Anybody ", "Anyone ", "Somebody ", "Someone ", "People "];
+    match words.split_at_checked(1) {
+        Some((first, rest)) if article.iter().any(|word| words.starts_with(word)) => {
+            format!("{}{rest}", first.to_lowercase())
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// The minute that the answers make.
 pub fn compose(answers: &Answers) -> String {
     let ask = answers.ask.trim().trim_end_matches(['.', '!', '?']);
@@ -51,7 +63,7 @@ pub fn compose(answers: &Answers) -> String {
         "" => String::new(),
         // Whoever has written a request is taken at their word.
         _ if is_request(&sentence(&answers.ask)) => sentence(&answers.ask),
-        whom => format!("I would like to meet {whom}."),
+        whom => format!("I would like to meet {}.", within(whom)),
     };
     let name = answers.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.map(|name| format!("I am {name}.")).unwrap_or_default();
@@ -109,6 +121,8 @@ mod tests {
         assert_eq!(compose(&Answers::default()), "");
         let only = Answers { ask: "“Anna”?".to_owned(), ..Answers::default() };
         assert_eq!(compose(&only), "I would like to meet “Anna”.");
+        let only = Answers { ask: "The office manager of a school".to_owned(), ..only };
+        assert_eq!(compose(&only), "I would like to meet the office manager of a school.");
         for asked in [
             "Who knows a maker in Kendal with a van?",
             "A good introduction for me is a trade with a van.",

@@ -114,11 +114,10 @@ pub(crate) fn focus(book: &Book, before: Date) -> Focus {
     let fresh = book.facts.pitches.iter().filter(|p| unused(p).is_none_or(|at| at >= MEETINGS));
     let longest = fresh.max_by_key(|p| (unused(p).unwrap_or(usize::MAX), Reverse(p.id)));
     let says = match (longest, held.first()) {
-        (Some(pitch), Some(_)) => format!(
-            "“{}”: your last {} meetings have not heard it.",
-            pitch.version,
-            held.len().min(MEETINGS)
-        ),
+        (Some(pitch), Some(_)) => match held.len().min(MEETINGS) {
+            1 => format!("“{}”: your last meeting has not heard it.", pitch.version),
+            last => format!("“{}”: your last {last} meetings have not heard it.", pitch.version),
+        },
         (Some(pitch), None) => format!("“{}”, and one client it helped.", pitch.version),
         (None, Some(last)) => format!(
             "Something other than “{last}”: one client, what changed for them, and one person you would like to meet."

@@ -332,6 +332,9 @@ fn beside(channel: &Channel, networking: &Channel, usual: &Usual, params: &Retur
     Beside { verdict, chance, more_results, more_hours, says }
 }
 
+/// More hours than ten years of networking take, ten a week; judgement.
+const FORESEEABLE_HOURS: u64 = 5_200;
+
 fn in_words(title: &str, verdict: Compared, chance: f64, more: Option<(u64, u64)>) -> String {
     let surely = |chance: f64| format!("The chance is {}.", per_cent(chance));
     match (verdict, more) {
@@ -345,13 +348,14 @@ fn in_words(title: &str, verdict: Compared, chance: f64, more: Option<(u64, u64)
             )
         }
         (Compared::NotEnoughData, Some((results, hours))) => {
-            let results = if results == 1 {
-                "one more result".to_owned()
+            let results = many(results, "more result", "more results");
+            let hours = if hours > FORESEEABLE_HOURS {
+                "more than ten years of it would bring".to_owned()
             } else {
-                format!("{results} more results")
+                format!("some {}", many(hours, "hour", "hours"))
             };
             format!(
-                "Not enough data to set {title} beside networking: about {results} would tell, some {hours} hours."
+                "Not enough data to set {title} beside networking: about {results} would tell, {hours}."
             )
         }
         (Compared::NotEnoughData, None) => {

@@ -12,7 +12,7 @@ use crate::written;
 use jiff::civil::Date;
 
 const CODE: &str = "fatigue";
-/// Weeks of a quarter: a slope is told by the quarter.
+/// Weeks of a quarter: a slope is told by the quarter, or for as long as it was seen.
 const WEEKS: f64 = 13.0;
 
 /// The slope of energy over weeks by least squares. Never a word about health.
@@ -49,7 +49,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         (State::NotEnoughData, "It goes up and down: more of it noted would tell.".to_owned())
     };
     let at = if with_people { "meetings and one-to-ones" } else { "meetings" };
-    let says = format!("Your energy at {of} {at} {}.", moved(trend.slope * WEEKS));
+    let seen = points.last().map_or(0.0, |(week, _)| *week);
+    let says = format!("Your energy at {of} {at} {}.", moved(trend.slope, seen));
     Finding {
         state,
         measure: Some(trend.slope),
@@ -86,14 +87,15 @@ fn rated(reading: &Reading<'_>) -> Vec<RatedTime> {
     all
 }
 
-/// `fell by 4.1 points in a quarter`.
-fn moved(points: f64) -> String {
-    let tenths = (points * 10.0).round() / 10.0;
+/// `fell by 4.1 points in a quarter`, `in 9 weeks`: no further than it was seen, since a scale of five has an end.
+fn moved(slope: f64, seen: f64) -> String {
+    let tenths = (slope * seen.min(WEEKS) * 10.0).round() / 10.0;
+    let span = if seen < WEEKS { format!("{seen:.0} weeks") } else { "a quarter".to_owned() };
     let size = written::decimal(Locale::EnGb, tenths.abs());
     let unit = if size == "1" { "point" } else { "points" };
     match () {
-        () if tenths > 0.0 => format!("rose by {size} {unit} in a quarter"),
-        () if tenths < 0.0 => format!("fell by {size} {unit} in a quarter"),
+        () if tenths > 0.0 => format!("rose by {size} {unit} in {span}"),
+        () if tenths < 0.0 => format!("fell by {size} {unit} in {span}"),
         () => "stayed as it was".to_owned(),
     }
 }
@@ -104,8 +106,9 @@ mod tests {
 
     #[test]
     fn a_fall_is_called_one_and_needs_no_sign() {
-        assert_eq!(moved(-4.06), "fell by 4.1 points in a quarter");
-        assert_eq!(moved(1.0), "rose by 1 point in a quarter");
-        assert_eq!(moved(-0.01), "stayed as it was");
+        assert_eq!(moved(-4.06 / 13.0, 20.0), "fell by 4.1 points in a quarter");
+        assert_eq!(moved(1.0 / 13.0, 13.0), "rose by 1 point in a quarter");
+        assert_eq!(moved(-0.001, 13.0), "stayed as it was");
+        assert_eq!(moved(-0.42, 9.0), "fell by 3.8 points in 9 weeks");
     }
 }
