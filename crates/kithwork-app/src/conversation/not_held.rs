@@ -11,8 +11,8 @@ use kithwork_core::id::FactId;
 use kithwork_core::source::Source;
 use kithwork_store::Store;
 
-/// Notes that it did not take place, or before its day that it is called off: it is a mere wish again, for the day it was to be. What only a calendar
-/// says happened was never more than planned.
+/// Notes that it did not take place, or before its day that it is called off: it is a mere wish again, for the
+/// day it was to be. What only a calendar says happened was never more than planned.
 ///
 /// # Errors
 /// [`Code::NotFound`]; [`Code::ValueInvalid`] where it happened; those of the store.
@@ -23,10 +23,10 @@ pub async fn not_held(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Change
         return Err(Error::new(Code::ValueInvalid).hint("this one has happened"));
     }
     let today = ctx.today(&settings::of(store, ctx).await?);
-    let row_on = row.now.on;
+    let is_ahead = row.now.on > today;
     let after = Conversation { stage: Stage::Suggested, ..row.now.clone() };
     let edits = row.becomes(store, ctx, after, &mut ctx.ids()).await?;
-    let verb = if row_on > today { "called_off" } else { "not_held" };
+    let verb = if is_ahead { "called_off" } else { "not_held" };
     let change = ctx.change(verb, Some(today), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(change)

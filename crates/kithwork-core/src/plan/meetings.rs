@@ -4,7 +4,7 @@ use super::attendance::{Attendance, rhythm};
 use super::repaid;
 use super::week::Week;
 use crate::days::{days_after, days_between};
-use crate::facts::{InsteadOf, Meeting, Room};
+use crate::facts::{Conversation, InsteadOf, Meeting, Room};
 use crate::id::{FactId, RoomId};
 use crate::money::Amount;
 use jiff::ToSpan;
@@ -135,7 +135,8 @@ impl Regular<'_> {
     fn is_asked_for(&self, on: Date) -> bool {
         let meeting = InsteadOf { room: self.room.id, on };
         let talks = &self.week.book.facts.conversations;
-        talks.iter().any(|talk| talk.takes_the_place_of(meeting))
+        let holds = |talk: &Conversation| !self.week.book.is_put_off(talk);
+        talks.iter().any(|talk| talk.takes_the_place_of(meeting) && holds(talk))
     }
 
     /// The day on which the room's rhythm puts a meeting into the week.
