@@ -69,7 +69,7 @@ fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
         }
         (_, Some(weeks)) if weeks_between(last, week.monday) < weeks => {
             format!(
-                "You last sat down or spoke {ago}; every {weeks:.0} weeks keeps it as it is, sooner it grows."
+                "You last sat down or spoke {ago}; every {weeks:.0} weeks keeps it as it is; sooner it grows."
             )
         }
         (_, Some(weeks)) => {
