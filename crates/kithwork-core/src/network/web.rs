@@ -149,10 +149,16 @@ impl Spinner<'_> {
     fn acquaintances(&self) -> Vec<Link> {
         let mut links = self.introduced();
         // The owner's own ties are counted, not listed: a book holds ten times more talks than people.
-        let mut mine = vec![0.0; self.book.facts.people.len() + 1];
-        let talks = self.book.facts.conversations.iter();
-        for talk in talks.filter(|talk| took_place(talk, self.as_of)) {
-            links.extend(self.gathered(&talk.people, &mut mine));
+        let mut mine: Vec<f64> =
+            (0..self.book.facts.people.len()).map(|at| self.talks(at)).collect();
+        mine.insert(0, 0.0);
+        for (at, talk) in self.book.facts.conversations.iter().enumerate() {
+            // Almost every talk is with one person, and needs no further look.
+            let people = self.book.people_at(at);
+            if people.len() > 1 && took_place(talk, self.as_of) {
+                let nodes: Vec<usize> = people.iter().map(|&at| at as usize + 1).collect();
+                links.extend(self.among(&nodes));
+            }
         }
         links.extend(self.side_by_side(&mut mine));
         let mine = mine.into_iter().enumerate().filter(|(_, times)| *times > 0.0);
@@ -160,17 +166,15 @@ impl Spinner<'_> {
         links
     }
 
-    /// Counts the owner's ties to people they met together, and gives those among them, where they were
-    /// few enough to get to know each other.
-    fn gathered(&self, people: &[PersonId], mine: &mut [f64]) -> Vec<Link> {
-        for node in people.iter().filter_map(|&person| self.node(person)) {
-            mine[node] += 1.0;
-        }
-        let nodes = if people.len() > 1 { self.nodes(people) } else { Vec::new() };
-        if nodes.len() > self.params.largest_gathering {
-            return Vec::new();
-        }
-        pairs(&nodes).map(|(a, b)| (a, b, 1.0)).collect()
+    /// How many talks with the person at that place of the book took place.
+    fn talks(&self, at: usize) -> f64 {
+        as_f64(self.book.talks_at(at).iter().filter(|talk| talk.took_place(self.as_of)).count())
+    }
+
+    /// Those who were together, where they were few enough to get to know each other.
+    fn among<'nodes>(&self, nodes: &'nodes [usize]) -> impl Iterator<Item = Link> + 'nodes {
+        let few = if nodes.len() > self.params.largest_gathering { &[] } else { nodes };
+        pairs(few).map(|(a, b)| (a, b, 1.0))
     }
 
     /// Introductions, and what a person's record says of who introduced them.
@@ -196,7 +200,9 @@ impl Spinner<'_> {
     fn side_by_side(&self, mine: &mut [f64]) -> Vec<Link> {
         let mut together: BTreeMap<(usize, usize), u32> = BTreeMap::new();
         for meeting in self.book.facts.meetings.iter().take_while(|m| m.on <= self.as_of) {
-            for (a, b, _) in self.gathered(&meeting.people, mine) {
+            let nodes = self.nodes(&meeting.people);
+            nodes.iter().for_each(|&node| mine[node] += 1.0);
+            for (a, b, _) in self.among(&nodes) {
                 *together.entry((a, b)).or_default() += 1;
             }
         }

@@ -189,7 +189,6 @@ impl<'a> Reading<'a> {
 }
 
 /// The conversations up to a date, read once.
-#[derive(Default)]
 struct Talked<'a> {
     conversations: Vec<&'a Conversation>,
     given: Vec<Given>,
@@ -198,7 +197,11 @@ struct Talked<'a> {
 
 impl<'a> Talked<'a> {
     fn up_to(book: &'a Book, as_of: Date) -> Self {
-        let mut talked = Self::default();
+        let mut talked = Self {
+            conversations: Vec::with_capacity(book.facts.conversations.len()),
+            given: Vec::with_capacity(book.facts.conversations.len()),
+            paid: Vec::new(),
+        };
         let all = book.facts.conversations.iter().enumerate();
         for (at, conversation) in all.filter(|(_, c)| took_place(c, as_of)) {
             talked.conversations.push(conversation);

@@ -20,6 +20,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// So often it is looked whether another program has migrated the file, and so far apart.
 const LOOKS: u32 = 20;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+/// What a connection keeps in memory of the file, in KiB below zero: a search reads a few thousand rows all over
+/// it, and asking the system for each of their pages took as long as the search.
+const CACHE: &str = "-16384";
 /// Readers of one process; more than this many pages at once are rare on one machine.
 const READERS: u32 = 4;
 
@@ -37,6 +40,7 @@ impl Place {
             .read_only(self.options.read_only)
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
+            .pragma("cache_size", CACHE)
             .disable_statement_logging();
         #[cfg(feature = "encryption")]
         let options = match &self.options.passphrase {
