@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::Settings;
-use kithwork_core::plan::{Adherence, Close, Plan};
+use kithwork_core::plan::{Adherence, Budget, Close, Plan};
 use kithwork_core::review::Practice;
 use kithwork_store::Store;
 use std::sync::Arc;
@@ -53,10 +53,11 @@ pub(crate) fn of(
     minutes: Option<u32>,
 ) -> Plan {
     let today = ctx.today(settings);
-    let usual = settings.hours_per_week.unwrap_or(USUAL_HOURS).saturating_mul(60);
-    let plan = Plan::for_week(book, day, minutes.unwrap_or(usual), &ctx.params);
+    let said = settings.hours_per_week.map(|hours| Budget::from(hours.saturating_mul(60)));
+    let usual = said.unwrap_or(Budget::assumed(USUAL_HOURS * 60));
+    let plan = Plan::for_week(book, day, minutes.map_or(usual, Budget::from), &ctx.params);
     let plan = plan.practising(Practice::of(book, day.min(today), &ctx.params));
-    match week_before(book, ctx, plan.week, today, usual) {
+    match week_before(book, ctx, plan.week, today, usual.minutes) {
         Some(before) => plan.carrying_over(before),
         None => plan,
     }

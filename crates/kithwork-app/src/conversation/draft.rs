@@ -110,9 +110,10 @@ pub async fn draft(
     Ok(Draft { ways: ways(&person), person: person.id, name: person.name, subject, text, times })
 }
 
-/// Two times that still lie ahead.
+/// Two times at least a day ahead: those that the plan's card told, as long as they are.
 fn offered(book: &Book, offer: &[DateTime], now: DateTime) -> Vec<DateTime> {
-    let ahead = offer.iter().copied().filter(|at| *at > now);
+    let from = now.saturating_add(1.day());
+    let ahead = offer.iter().copied().filter(|at| *at >= from);
     let mut times: Vec<DateTime> = ahead.chain(free::times(book, now.date(), MINUTES)).collect();
     times.dedup_by_key(|at| at.date());
     times.truncate(2);

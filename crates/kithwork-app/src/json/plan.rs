@@ -14,6 +14,8 @@ pub struct PlanJson {
     /// Its Monday.
     pub week: Date,
     pub hours: f64,
+    /// Whether those hours are a rule of thumb: the owner has not said how many they have.
+    pub hours_are_assumed: bool,
     pub minutes: MinutesJson,
     /// None until the owner's own outcomes inform it.
     pub expected_referrals: Option<ExpectedJson>,
@@ -101,6 +103,7 @@ impl From<&Plan> for PlanJson {
         Self {
             week: plan.week,
             hours: f64::from(plan.budget_minutes) / 60.0,
+            hours_are_assumed: plan.is_assumed,
             minutes: MinutesJson { meeting: plan.meeting_minutes, nurture: plan.people_minutes },
             expected_referrals: plan.expected_referrals.map(ExpectedJson::from),
             half_costs: plan.half_costs,

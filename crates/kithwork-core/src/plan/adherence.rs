@@ -60,7 +60,7 @@ impl Adherence {
     /// How far the plan of the week that a day lies in was carried out, going by the book as it is now.
     /// Preparing the minute leaves no trace and is not counted.
     pub fn of_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
-        let monday = Week::of(book, week, budget_minutes, params).monday;
+        let monday = Week::of(book, week, budget_minutes.into(), params).monday;
         let then = Book::new(known_before(&book.facts, monday), &[]);
         let plan = Plan::for_week(&then, monday, budget_minutes, params);
         let planned = Effort { rooms: plan.meeting_minutes, people: plan.people_minutes };

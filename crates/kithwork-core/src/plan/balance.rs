@@ -100,7 +100,7 @@ impl<'a> Filling<'a> {
 
     /// The week, and what the balance costs.
     fn week(&mut self) -> (Settled, f64) {
-        let all: Vec<usize> = (0..self.occasions.len()).collect();
+        let all: Vec<usize> = self.places().collect();
         let settled = self
             .balanced(&all, &[])
             .or_else(|| self.crowded(&all))
@@ -120,9 +120,15 @@ impl<'a> Filling<'a> {
             .fold(0, u32::saturating_add)
     }
 
-    /// Swaps that may still be asked for: those that somebody was asked for already are of the week's.
+    /// The meetings whose time nothing else has.
+    fn places(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let occasions = self.occasions;
+        (0..occasions.len()).filter(move |&i| !occasions[i].is_given)
+    }
+
+    /// Swaps that may still be asked for: those that something else has the time of already are of the week's.
     fn most_swaps(&self) -> usize {
-        MOST_SWAPS.saturating_sub(self.occasions.iter().filter(|o| o.is_asked_for).count())
+        MOST_SWAPS.saturating_sub(self.occasions.iter().filter(|o| o.is_given).count())
     }
 
     /// The best drafts beside so many minutes in rooms.
@@ -193,7 +199,7 @@ impl<'a> Filling<'a> {
     /// The rooms ask for more hours than there are: only those that leave half of them to people are
     /// planned, the ones that are over and the ones with a rule of attendance first. Nothing is cancelled by that.
     fn too_full(&mut self) -> Settled {
-        let mut order: Vec<usize> = (0..self.occasions.len()).collect();
+        let mut order: Vec<usize> = self.places().collect();
         order.sort_by_key(|&i| {
             let Occasion { is_over, may_miss, stands, .. } = self.occasions[i];
             (!is_over, may_miss, !stands, i)

@@ -1,7 +1,7 @@
 //! The people a plan may name, with what matters about each.
 
 use super::depth;
-use super::week::Week;
+use super::week::{Week, takes_time};
 use crate::days::{days_before, weeks_between};
 use crate::facts::{Care, ConversationKind, Direction, Person, Stage};
 use crate::id::{FactId, RoomId};
@@ -39,7 +39,7 @@ pub(super) struct Acquaintance<'a> {
     pub is_one_room: bool,
     /// The first sign of them.
     pub met: Option<Date>,
-    /// A conversation with them stands in the calendar, has been asked for lately, or is put off.
+    /// A conversation with them stands in the calendar, was asked for in the weeks before, or is put off.
     pub is_busy: bool,
     /// The owner wished to be in touch on a day after this week, and not before.
     pub is_put_off: bool,
@@ -159,8 +159,10 @@ impl Talks {
             } else if talk.stage == Stage::Agreed {
                 talks.is_busy = true;
             } else if talk.stage == Stage::Asked {
-                talks.is_busy |= weeks_between(talk.on, week.monday) < ASKED_WEEKS;
-                talks.unanswered += u32::from(talk.on <= week.sunday);
+                // Whoever was asked this week is looked at as before: the week's plan holds the hour.
+                let is_held = week.holds(talk.on) && takes_time(talk.kind);
+                talks.is_busy |= !is_held && weeks_between(talk.on, week.monday) < ASKED_WEEKS;
+                talks.unanswered += u32::from(!is_held && talk.on <= week.sunday);
             } else if talk.on > week.sunday {
                 talks.is_put_off = true;
             } else if weeks_between(talk.on, week.monday) <= WISHED_WEEKS && talks.unanswered == 0 {

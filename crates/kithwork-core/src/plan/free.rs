@@ -6,15 +6,22 @@ use crate::facts::{Entry, Stage};
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::HashSet;
 
+/// When people sit down over breakfast; our judgement.
+pub(super) const BREAKFAST: Time = time(8, 30, 0, 0);
 /// Hours at which people sit down together, over breakfast, lunch and tea; our judgement.
-const AT: [Time; 3] = [time(8, 30, 0, 0), time(12, 30, 0, 0), time(16, 0, 0, 0)];
+const AT: [Time; 3] = [BREAKFAST, time(12, 30, 0, 0), time(16, 0, 0, 0)];
 /// Minutes kept free before and after, for the way.
 const AROUND: i64 = 45;
 /// Days that are looked at: the two weeks after this one.
 const DAYS: i32 = 14;
 
+/// The first day of which a time can be offered: whoever is asked today has a whole day to answer.
+pub fn earliest(today: Date) -> Date {
+    days_after(today, 2)
+}
+
 /// Two times on different days, at different hours where that can be, in the two weeks after the one
-/// that `today` lies in. Fewer where the calendar is full. A day with an entry of the whole day, and a
+/// that `today` lies in, and none less than a day away. Fewer where the calendar is full. A day with an entry of the whole day, and a
 /// weekend, are left out.
 pub fn times(book: &Book, today: Date, minutes: u32) -> Vec<DateTime> {
     Free::of(book, today).two(minutes)
@@ -23,7 +30,7 @@ pub fn times(book: &Book, today: Date, minutes: u32) -> Vec<DateTime> {
 /// What the calendar leaves free.
 #[derive(Clone, Debug)]
 pub(super) struct Free {
-    /// The first Monday that is looked at.
+    /// The first day that is looked at: a Monday, where that is not too near.
     from: Date,
     /// Whole days that are taken.
     days: HashSet<Date>,
@@ -34,7 +41,8 @@ pub(super) struct Free {
 impl Free {
     /// The two weeks after the one that a day lies in, as the calendar has them.
     pub(super) fn of(book: &Book, today: Date) -> Self {
-        let from = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
+        let monday = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
+        let from = monday.max(earliest(today));
         let facts = &book.facts;
         let talks = facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= from);
         let talks = talks.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));

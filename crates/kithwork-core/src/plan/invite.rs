@@ -5,7 +5,7 @@ use super::draft::{Desk, Draft, Factor};
 use super::value::{self, gain};
 use super::{ItemKind, Status, call, help, opening, says, table, wish};
 use crate::days::days_between;
-use crate::facts::{Care, ConversationKind};
+use crate::facts::{Care, Conversation, ConversationKind};
 use crate::id::PersonId;
 use crate::ladder::State;
 
@@ -103,6 +103,22 @@ fn factors(desk: &Desk<'_>, one: &Acquaintance<'_>) -> [Factor; 3] {
     ]
 }
 
+/// Time together that was asked for this week, as the plan would ask for it.
+pub(super) fn asked_for(desk: &Desk<'_>, talk: &Conversation) -> Draft {
+    match talk.people.as_slice() {
+        &[one] => match desk.known(one) {
+            Some(one) if is_lost_friend(one) => letter(desk, one),
+            Some(one) => one_to_one(desk, one.place, None),
+            None => desk.item(ItemKind::OneToOne, &talk.people, desk.usual),
+        },
+        all => desk.item(ItemKind::SmallGroup, all, TABLE_MINUTES).worth(
+            desk,
+            value::TABLE,
+            Vec::new(),
+        ),
+    }
+}
+
 fn one_to_one(desk: &Desk<'_>, place: usize, further: Option<Factor>) -> Draft {
     let one = &desk.circle[place];
     let factors = factors(desk, one).into_iter().chain(further).collect();
@@ -183,6 +199,11 @@ fn revive(desk: &Desk<'_>) -> Option<Draft> {
     let one = quiet.filter(|a| !a.is_resting(&desk.week)).max_by(|a, b| {
         worth(desk, a).total_cmp(&worth(desk, b)).then_with(|| by_age(desk, b.place, a.place))
     })?;
+    Some(letter(desk, one))
+}
+
+/// A line that takes up an old thread.
+fn letter(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Draft {
     let line = ("a line, not an hour", desk.week.params.plan.revive_chance);
     let factors = factors(desk, one).into_iter().chain([line]).collect();
     let draft = desk.item(ItemKind::Revive, &[one.person.id], LETTER_MINUTES);
@@ -194,7 +215,7 @@ fn revive(desk: &Desk<'_>) -> Option<Draft> {
         format!("Whom can you help? Ask {name} what they are working on these days."),
         format!("Name one thing you remember of {name}, and offer an hour."),
     ];
-    Some(draft)
+    draft
 }
 
 /// A table of a few who can help each other, at most one in four weeks.

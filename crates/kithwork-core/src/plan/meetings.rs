@@ -1,10 +1,11 @@
 //! The rooms' meetings of the week, and which of them could be missed.
 
 use super::attendance::{Attendance, rhythm};
+use super::free::earliest;
 use super::repaid;
 use super::week::Week;
 use crate::days::{days_after, days_between};
-use crate::facts::{Conversation, InsteadOf, Meeting, Room};
+use crate::facts::{Conversation, InsteadOf, Meeting, Room, Stage};
 use crate::id::{FactId, RoomId};
 use crate::money::Amount;
 use jiff::ToSpan;
@@ -27,8 +28,13 @@ pub(super) struct Occasion {
     pub stands: bool,
     /// Whether it is over: its day has gone by, or the owner has looked back on it.
     pub is_over: bool,
-    /// Whether somebody was asked, or has agreed, to something in its place: nobody else is asked for it too.
+    /// Whether its day is too near for anybody to be asked to something in its place.
+    pub is_near: bool,
+    /// Whether somebody was asked to something in its place and has not answered yet.
     pub is_asked_for: bool,
+    /// Whether something else has its time: what is agreed in its place, or what was asked for beside the plan.
+    /// Nobody else is asked for it too.
+    pub is_given: bool,
     /// Whether the room has a rule of attendance.
     pub has_rule: bool,
     /// Whether it may be missed under that rule.
@@ -43,9 +49,14 @@ pub(super) struct Occasion {
 }
 
 impl Occasion {
-    /// Whether something else could take its place: nobody can give up what has been.
+    /// Whether it could be left out: nobody can give up what has been.
+    pub(super) fn can_be_missed(&self) -> bool {
+        self.may_miss && !self.is_over && !self.is_given
+    }
+
+    /// Whether something else could take its place: somebody is to be asked for it first.
     pub(super) fn can_give_way(&self) -> bool {
-        self.may_miss && !self.is_over && !self.is_asked_for
+        self.can_be_missed() && !self.is_near
     }
 
     /// Which one it is.
@@ -122,7 +133,9 @@ impl Regular<'_> {
             minutes: minutes.saturating_add(travel).clamp(1, 24 * 60),
             stands: meeting.is_some(),
             is_over: on < self.week.today || meeting.is_some_and(|m| m.debriefed_on.is_some()),
-            is_asked_for: self.is_asked_for(on),
+            is_near: on < earliest(self.week.today),
+            is_asked_for: self.gives_way_to(on, Stage::Asked),
+            is_given: self.gives_way_to(on, Stage::Agreed),
             has_rule: self.room.absences_allowed.is_some(),
             may_miss: self.may_miss(),
             met_each: self.met_each,
@@ -132,11 +145,13 @@ impl Regular<'_> {
         }
     }
 
-    fn is_asked_for(&self, on: Date) -> bool {
+    /// Whether a conversation at a stage takes the place of the meeting of a day that lies ahead.
+    fn gives_way_to(&self, on: Date, stage: Stage) -> bool {
         let meeting = InsteadOf { room: self.room.id, on };
-        let talks = &self.week.book.facts.conversations;
+        let talks = self.week.book.facts.conversations.iter().filter(|talk| talk.stage == stage);
         let holds = |talk: &Conversation| !self.week.book.is_put_off(talk);
-        talks.iter().any(|talk| talk.takes_the_place_of(meeting) && holds(talk))
+        let mut talks = talks.filter(|talk| talk.takes_the_place_of(meeting));
+        on >= self.week.today && talks.any(holds)
     }
 
     /// The day on which the room's rhythm puts a meeting into the week.

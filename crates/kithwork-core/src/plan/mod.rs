@@ -11,6 +11,7 @@ pub mod adherence;
 mod agenda;
 pub(crate) mod attendance;
 mod balance;
+mod budget;
 mod call;
 mod circle;
 pub mod close;
@@ -36,6 +37,7 @@ mod spending;
 mod standing;
 mod table;
 mod value;
+mod waiting;
 mod week;
 mod wish;
 
@@ -53,6 +55,7 @@ use crate::review::Practice;
 pub use adherence::Adherence;
 pub use agenda::{Agenda, Thing};
 pub use attendance::Attendance;
+pub use budget::Budget;
 pub use close::Close;
 use jiff::civil::{Date, DateTime};
 use optimise::Problem;
@@ -61,14 +64,14 @@ use serde::{Deserialize, Serialize};
 impl Plan {
     /// The plan of the week that a day lies in, looked at on that day, for so many minutes. All facts up to the week’s Sunday
     /// are known; of its own days only what was agreed stands.
-    pub fn for_week(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Self {
-        settle::plan(week::Week::of(book, week, budget_minutes, params))
+    pub fn for_week(book: &Book, week: Date, hours: impl Into<Budget>, params: &Params) -> Self {
+        settle::plan(week::Week::of(book, week, hours.into(), params))
     }
 
     /// Every choice that the plan of that week comes down to: what could be done, with its worth and
     /// minutes, and the limits tried, as few meetings as possible given up. The worth of rooms is not in it.
     pub fn problems(book: &Book, week: Date, budget_minutes: u32, params: &Params) -> Vec<Problem> {
-        settle::problems(week::Week::of(book, week, budget_minutes, params))
+        settle::problems(week::Week::of(book, week, budget_minutes.into(), params))
     }
 
     /// The plan with the one thing to practise in it (row 70).
@@ -85,9 +88,11 @@ pub struct Plan {
     pub week: Date,
     /// The budget, minutes.
     pub budget_minutes: u32,
+    /// Whether that is a rule of thumb, because the owner has not said how many hours they have.
+    pub is_assumed: bool,
     /// Minutes planned in rooms.
     pub meeting_minutes: u32,
-    /// Minutes planned with people.
+    /// Minutes planned with people, with those they were asked for this week.
     pub people_minutes: u32,
     /// Referrals to be expected over 26 weeks; none until the owner's own outcomes inform it.
     pub expected_referrals: Option<Expected>,

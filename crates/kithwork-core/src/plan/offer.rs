@@ -4,7 +4,7 @@
 use super::balance::Settled;
 use super::circle::Acquaintance;
 use super::draft::Desk;
-use super::free::Free;
+use super::free::{Free, earliest};
 use super::meetings::Occasion;
 use super::standing::weekday;
 use super::{Item, ItemKind, Status};
@@ -29,7 +29,7 @@ pub(super) fn times(
     order.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
     let mut diary = Diary {
         desk,
-        free: Free::of(desk.week.book, desk.week.monday),
+        free: Free::of(desk.week.book, desk.week.today),
         meetings: settled.kept.iter().filter_map(|&i| occasions.get(i)).collect(),
         offered: Vec::new(),
     };
@@ -78,10 +78,10 @@ impl Diary<'_> {
 
     /// Coffee after a meeting of the week at which both are seen; one person a meeting.
     fn after_a_meeting(&mut self, item: &mut Item, one: &Acquaintance<'_>) {
-        let today = self.desk.week.today;
+        let from = earliest(self.desk.week.today);
         let is_there = |o: &&Occasion| one.side_by_side > 0 && one.room == Some(o.room);
         let is_free = |end| !self.free.is_taken(end);
-        let is_to_come = |o: &&Occasion| o.on >= today && o.end.is_some_and(is_free);
+        let is_to_come = |o: &&Occasion| o.on >= from && o.end.is_some_and(is_free);
         let found = self.meetings.iter().position(|o| is_there(o) && is_to_come(o));
         let Some(occasion) = found.map(|at| self.meetings.remove(at)) else { return };
         item.offer.extend(occasion.end);

@@ -27,8 +27,10 @@ pub(super) struct Said<'a> {
     pub left_over: Vec<Draft>,
     /// Minutes that stood before anything was planned.
     pub agreed: u32,
-    /// Minutes that time with people has taken this week already.
+    /// Minutes that time with people has taken this week already, and those they were asked for.
     pub spent: u32,
+    /// What was asked for this week is worth.
+    pub worth: f64,
     /// What the aim of half the time with people costs.
     pub half_costs: f64,
 }
@@ -53,9 +55,9 @@ fn too_much(said: &Said<'_>) -> Option<String> {
     let budget = said.desk.week.budget;
     (said.agreed > budget).then(|| {
         format!(
-            "What is agreed already takes {}, more than the {} you have.",
+            "What is agreed already takes {}, more than there is: {}.",
             long(said.agreed),
-            long(budget)
+            said.desk.week.hours_there_are()
         )
     })
 }
@@ -80,9 +82,9 @@ fn crowded_out(said: &Said<'_>) -> Option<String> {
     let all: u32 = said.occasions.iter().map(|o| o.minutes).sum();
     (!out.is_empty()).then(|| {
         format!(
-            "Your rooms meet for {} this week, and you have {}. Not planned: {}. Nothing has been cancelled.",
+            "Your rooms meet for {} this week, and {}. Not planned: {}. Nothing has been cancelled.",
             long(all),
-            long(said.desk.week.budget),
+            said.desk.week.hours_there_are(),
             names.join(", ")
         )
     })
@@ -133,7 +135,7 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
 
 /// What the aim of half the time with people costs, where that is a tenth of the week's worth.
 fn cost_of_half(said: &Said<'_>, items: &[Item]) -> Option<String> {
-    let with_it: f64 = items.iter().map(|i| i.value).sum();
+    let with_it = said.worth + items.iter().map(|i| i.value).sum::<f64>();
     let without = with_it + said.half_costs;
     let [free, worth] = [without, with_it].map(|referrals| format!("{referrals:.2}"));
     let basis = if said.desk.rates.is_informed(&said.desk.week.params.plan) {
@@ -171,7 +173,9 @@ fn clash(items: &[Item]) -> Option<String> {
 /// A list that takes more hours than there are.
 fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let week = &said.desk.week;
-    let mut climber = Climber::new(week.book, week.today, week.params);
+    // As the review reckons them, so that both name the same people.
+    let learned = week.params.learned(week.book, week.today);
+    let mut climber = Climber::new(week.book, week.today, &learned);
     let known = said.desk.circle.iter().filter(|one| one.standing.level >= 2);
     let people = known.map(|one| {
         let (standing, _) = climber.climb(one.at);
@@ -184,12 +188,12 @@ fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let left = week.budget.saturating_sub(in_rooms);
     let over = upkeep.minutes > week.params.findings.over_stretched.threshold * f64::from(left);
     (people > 0 && over).then(|| {
-        let rooms = if in_rooms > 0 { " beside this week's rooms" } else { "" };
+        let rooms = if in_rooms > 0 { "beside this week's rooms " } else { "" };
         format!(
-            "Staying in touch with {} takes {} a week; you have {}{rooms}. Choose whom to keep close and let the others be.",
+            "Staying in touch with {} takes {} a week; {rooms}{}. Choose whom to keep close and let the others be.",
             many(people as u64, "person", "people"),
             long(u32::try_from(whole(upkeep.minutes)).unwrap_or(u32::MAX)),
-            long(left),
+            week.hours(left),
         )
     })
 }

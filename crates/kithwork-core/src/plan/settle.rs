@@ -5,11 +5,14 @@ use super::draft::{Desk, Draft};
 use super::meetings::{self, Occasion};
 use super::optimise::Problem;
 use super::spending::{self, Spending};
+use super::waiting::{self, Waiting};
 use super::week::Week;
 use super::{
-    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
+    Item, ItemKind, Plan, Status, figures, free, invite, offer, pitch, remarks, standing, value,
 };
+use crate::facts::Stage;
 use crate::id::FactId;
+use jiff::civil::DateTime;
 use std::collections::HashSet;
 
 /// How the reason begins that names a meeting to swap.
@@ -41,18 +44,62 @@ impl Laid {
         let fresh = |d: &Draft| !d.takes.iter().any(|who| taken.contains(who));
         drafts.extend(invite::all(desk).into_iter().filter(fresh));
         let (occasions, spending) = spending::within(&desk.week, meetings::of_week(&desk.week));
-        let spent = desk.week.spent(desk.usual);
-        let over = occasions.iter().filter(|o| o.is_over).map(|o| o.minutes);
-        let stands = over.fold(agreed, u32::saturating_add);
+        let worth = occasions.iter().map(|o| meeting_worth(desk, o)).collect();
         let hours = Hours {
-            budget: desk.week.budget.saturating_sub(spent).max(stands),
-            spent,
+            budget: 0,
+            spent: desk.week.spent(desk.usual),
             past: balance::past_surplus(&desk.week, desk.usual),
             swap_brings: desk.week.params.plan.swap_brings,
         };
-        let worth = occasions.iter().map(|o| meeting_worth(desk, o)).collect();
-        Self { drafts, left_over, agreed, occasions, spending, worth, hours }
+        let mut laid = Self { drafts, left_over, agreed, occasions, spending, worth, hours };
+        laid.hours.budget = laid.budget(desk);
+        laid
     }
+
+    /// The minutes there are to plan: what is left of the week's, or what stands where that is more.
+    fn budget(&self, desk: &Desk<'_>) -> u32 {
+        let over = self.occasions.iter().filter(|o| o.is_over).map(|o| o.minutes);
+        let fixed = self.drafts.iter().filter(|d| d.fixed).map(|d| d.item.minutes);
+        let stands = over.chain(fixed).fold(0, u32::saturating_add);
+        desk.week.budget.saturating_sub(self.hours.spent).max(stands)
+    }
+
+    /// Settles the week. Where all that people were asked for is in the plan made as if they had not been asked
+    /// yet, that is the plan: asking changes nothing else. Where not, it is made around what they were asked for.
+    fn settle(&mut self, desk: &Desk<'_>) -> Filled {
+        let waiting = Waiting::of(desk);
+        let mut filled = self.settled();
+        let places = waiting.places(&filled.settled, &self.drafts);
+        let is_swapped = |o| filled.settled.swapped.contains(&o);
+        if places.contains(&None) || !waiting::asked_for(&self.occasions).all(is_swapped) {
+            waiting.fix(desk, &places, &mut self.drafts);
+            for at in waiting::asked_for(&self.occasions).collect::<Vec<_>>() {
+                self.occasions[at].is_given = true;
+            }
+            self.hours.budget = self.budget(desk);
+            filled = self.settled();
+        }
+        filled.waits =
+            waiting.places(&filled.settled, &self.drafts).into_iter().flatten().collect();
+        let occasions = &self.occasions;
+        filled.settled.swapped.retain(|&o| !occasions[o].is_asked_for);
+        filled
+    }
+
+    fn settled(&self) -> Filled {
+        let Self { drafts, occasions, worth, hours, .. } = self;
+        let (settled, half_costs) = balance::settle(drafts, occasions, worth, *hours);
+        Filled { settled, half_costs, waits: Vec::new() }
+    }
+}
+
+/// What the week holds.
+struct Filled {
+    settled: Settled,
+    /// What the aim of half the time with people costs.
+    half_costs: f64,
+    /// Of the drafts that are in, those that were asked for and wait for an answer.
+    waits: Vec<usize>,
 }
 
 /// Every choice that the week's plan comes down to.
@@ -64,15 +111,21 @@ pub(super) fn problems(week: Week<'_>) -> Vec<Problem> {
 /// The week's plan.
 pub(super) fn plan(week: Week<'_>) -> Plan {
     let desk = Desk::new(week);
-    let Laid { drafts, left_over, agreed, occasions, spending, worth, hours } = Laid::out(&desk);
-    let spent = hours.spent;
-    let (settled, half_costs) = balance::settle(&drafts, &occasions, &worth, hours);
-    let chosen = settled.drafts.iter().filter_map(|&i| drafts.get(i));
-    let mut items: Vec<Item> = chosen.map(|draft| explained(&desk, draft)).collect();
-    let swaps = swaps(&mut items, &occasions, &settled);
+    let mut laid = Laid::out(&desk);
+    let Filled { settled, half_costs, waits } = laid.settle(&desk);
+    let Laid { drafts, left_over, agreed, occasions, spending, hours, .. } = laid;
+    let (waiting, chosen): (Vec<usize>, Vec<usize>) =
+        settled.drafts.iter().partition(|i| waits.contains(i));
+    let waiting: Vec<&Item> = waiting.iter().map(|&i| &drafts[i].item).collect();
+    let mut items: Vec<Item> = chosen.iter().map(|&i| explained(&desk, &drafts[i])).collect();
+    let mut swaps = swaps(&mut items, &occasions, &settled);
+    swaps.extend(asked_swaps(&desk, &occasions));
+    swaps.sort_by(|a, b| a.1.cmp(&b.1));
+    let spent = waiting.iter().map(|i| i.minutes).fold(hours.spent, u32::saturating_add);
     offer::times(&desk, &mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
     let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
+    let worth = waiting.iter().map(|i| i.value).sum();
     items.extend(pitch::prepare(&desk, &occasions, &settled, (used, |o| meeting_worth(&desk, o))));
     items.sort_by(|a, b| {
         rank(b).total_cmp(&rank(a)).then_with(|| (a.start, &a.names).cmp(&(b.start, &b.names)))
@@ -86,21 +139,29 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
         left_over,
         agreed,
         spent,
+        worth,
         half_costs,
     };
     let remarks = remarks::all(&said, &items);
-    finish(&desk, half_costs, items, remarks)
+    finish(&desk, half_costs, (items, &waiting), remarks)
 }
 
-fn finish(desk: &Desk<'_>, half_costs: f64, items: Vec<Item>, remarks: Vec<String>) -> Plan {
+fn finish(
+    desk: &Desk<'_>,
+    half_costs: f64,
+    (items, waiting): (Vec<Item>, &[&Item]),
+    remarks: Vec<String>,
+) -> Plan {
     let rooms = |i: &&Item| matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch);
-    let meeting_minutes = items.iter().filter(rooms).map(|i| i.minutes).sum();
-    let people_minutes = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
-    let worth = items.iter().map(|i| i.value).sum();
+    let all = || items.iter().chain(waiting.iter().copied());
+    let meeting_minutes = all().filter(rooms).map(|i| i.minutes).sum();
+    let people_minutes = all().filter(|i| !rooms(i)).map(|i| i.minutes).sum();
+    let worth = all().map(|i| i.value).sum();
     let figures = figures::of_week(desk, worth, half_costs, [meeting_minutes, people_minutes]);
     Plan {
         week: desk.week.monday,
         budget_minutes: desk.week.budget,
+        is_assumed: desk.week.is_assumed,
         meeting_minutes,
         people_minutes,
         expected_referrals: desk.rates.expected(&desk.week.params.plan, worth),
@@ -169,12 +230,29 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
             "it has no rule of attendance"
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
-        item.bring.push(swap_offer(occasion));
-        item.offer.extend(occasion.start);
+        let (at, says) = swap_offer(occasion);
+        item.bring.push(says);
+        item.offer.push(at);
         item.facts.push(occasion.room.into());
         swaps.push((who_has(&item.names), occasion.name.clone()));
     }
     swaps
+}
+
+/// The meetings in whose place somebody was asked already, with whom.
+fn asked_swaps(desk: &Desk<'_>, occasions: &[Occasion]) -> Vec<(String, String)> {
+    let book = desk.week.book;
+    let open = occasions.iter().filter(|o| o.is_asked_for);
+    let talk = |o: &Occasion| {
+        let mut asked = book.facts.conversations.iter().filter(|c| c.stage == Stage::Asked);
+        asked.find(|c| c.instead_of == Some(o.meeting()) && !book.is_put_off(c))
+    };
+    let named = |o: &Occasion| {
+        let people = talk(o)?.people.iter().filter_map(|&id| book.person(id));
+        let names: Vec<String> = people.map(|person| person.name.clone()).collect();
+        Some((who_has(&names), o.name.clone()))
+    };
+    open.filter_map(named).collect()
 }
 
 /// `Priya Shah has`, `Ann Bell, Ben Cole and Cy Dunn have`.
@@ -186,16 +264,17 @@ fn who_has(names: &[String]) -> String {
     }
 }
 
-/// The time to offer: that of the meeting whose place it could take. An hour that is not known can't stand among the
-/// times that are ready to send.
-fn swap_offer(occasion: &Occasion) -> String {
+/// The time to offer, and how to say it: that of the meeting whose place it could take. Where its hour is not known,
+/// breakfast of its day: the card and the letter name one time.
+fn swap_offer(occasion: &Occasion) -> (DateTime, String) {
     let (day, name) = (standing::weekday(occasion.on), &occasion.name);
-    match occasion.start {
-        Some(at) => format!("Offer {day} at {}, when {name} meets.", at.strftime("%-H:%M")),
-        None => format!(
-            "Offer {day}, when {name} meets: its hour isn't in the book, so put it into the words yourself."
-        ),
-    }
+    let at = occasion.start.unwrap_or_else(|| occasion.on.to_datetime(free::BREAKFAST));
+    let offer = format!("Offer {day} at {}", at.strftime("%-H:%M"));
+    let says = match occasion.start {
+        Some(_) => format!("{offer}, when {name} meets."),
+        None => format!("{offer}: {name} meets on that day, its hour isn't in the book."),
+    };
+    (at, says)
 }
 
 fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {

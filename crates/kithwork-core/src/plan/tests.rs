@@ -1,6 +1,6 @@
 //! What a week's plan must hold, on books of our own.
 
-use super::{Item, ItemKind, Plan, Status, balance};
+use super::{Budget, Item, ItemKind, Plan, Status, balance};
 use crate::book::Book;
 use crate::fact::Facts;
 use crate::facts::{

@@ -1,5 +1,7 @@
 //! The week a plan is for.
 
+use super::Budget;
+use super::says::long;
 use crate::book::Book;
 use crate::days::{days_after, days_before};
 use crate::facts::{Conversation, ConversationKind, Stage};
@@ -13,15 +15,33 @@ pub(super) struct Week<'a> {
     pub params: &'a Params,
     pub monday: Date,
     pub sunday: Date,
-    /// The day it is looked at: no time before it can be offered.
+    /// The day it is looked at: no time before the day after the next can be offered.
     pub today: Date,
     pub budget: u32,
+    /// Whether the hours are a rule of thumb: the owner has not said how many they have.
+    pub is_assumed: bool,
 }
 
 impl<'a> Week<'a> {
-    pub(super) fn of(book: &'a Book, day: Date, budget: u32, params: &'a Params) -> Self {
+    pub(super) fn of(book: &'a Book, day: Date, hours: Budget, params: &'a Params) -> Self {
         let monday = days_before(day, i32::from(day.weekday().to_monday_zero_offset()));
-        Self { book, params, monday, sunday: days_after(monday, 6), today: day, budget }
+        let Budget { minutes: budget, is_assumed } = hours;
+        Self { book, params, monday, sunday: days_after(monday, 6), today: day, budget, is_assumed }
+    }
+
+    /// The hours there are, within a sentence: `you have 6 hours`. What nobody said is called an assumption.
+    pub(super) fn hours_there_are(&self) -> String {
+        self.hours(self.budget)
+    }
+
+    /// The same, of so many minutes of them.
+    pub(super) fn hours(&self, minutes: u32) -> String {
+        let hours = long(minutes);
+        if self.is_assumed {
+            format!("{hours} are assumed until you say how many you have")
+        } else {
+            format!("you have {hours}")
+        }
     }
 
     /// Whether a date lies in the week.
@@ -35,33 +55,36 @@ impl<'a> Week<'a> {
     }
 
     /// Minutes that are gone since the plan was made, so that made again on Wednesday it has what is left: time
-    /// that people have taken, but for what happened on the Monday before there was a plan, and hours asked
-    /// for this week, held until there is an answer.
+    /// that people have taken, but for what happened on the Monday before there was a plan.
     pub(super) fn spent(&self, usual: u32) -> u32 {
-        let all = &self.book.facts.conversations;
-        let from = all.partition_point(|c| c.on < self.monday);
-        let of_week = all[from..].iter().take_while(|c| c.on <= self.sunday);
-        let is_gone = |c: &&Conversation| match c.stage {
-            Stage::Happened => c.minutes.is_some() && c.on > self.monday,
-            Stage::Asked => {
-                let takes_time = c.kind.is_one_to_one() || c.kind == ConversationKind::SmallGroup;
-                takes_time && !self.book.is_put_off(c)
-            }
-            Stage::Suggested | Stage::Agreed => false,
-        };
-        of_week.filter(is_gone).map(|c| minutes(c, usual)).fold(0, u32::saturating_add)
+        let monday = self.monday;
+        let gone = self.at(Stage::Happened).filter(|c| c.minutes.is_some() && c.on > monday);
+        gone.map(|c| minutes(c, usual)).fold(0, u32::saturating_add)
     }
 
     /// Conversations that stand in the week's calendar.
-    pub(super) fn agreed(&self) -> impl Iterator<Item = &'a Conversation> {
+    pub(super) fn agreed(&self) -> impl Iterator<Item = &'a Conversation> + use<'a> {
+        self.at(Stage::Agreed)
+    }
+
+    /// Time together that was asked for this week: it is held until there is an answer.
+    pub(super) fn asked(&self) -> impl Iterator<Item = &'a Conversation> + use<'a> {
+        let book = self.book;
+        self.at(Stage::Asked).filter(|c| takes_time(c.kind) && !book.is_put_off(c))
+    }
+
+    /// The week's conversations at a stage.
+    fn at(&self, stage: Stage) -> impl Iterator<Item = &'a Conversation> + use<'a> {
         let (monday, sunday) = (self.monday, self.sunday);
         let all = &self.book.facts.conversations;
-        let from = all.partition_point(|c| c.on < monday);
-        all.iter()
-            .skip(from)
-            .take_while(move |c| c.on <= sunday)
-            .filter(|c| c.stage == Stage::Agreed)
+        let of_week = all.iter().skip(all.partition_point(|c| c.on < monday));
+        of_week.take_while(move |c| c.on <= sunday).filter(move |c| c.stage == stage)
     }
+}
+
+/// Whether asking for such a conversation asks for an hour.
+pub(super) fn takes_time(kind: ConversationKind) -> bool {
+    kind.is_one_to_one() || kind == ConversationKind::SmallGroup
 }
 
 /// A conversation's minutes with the way there and getting ready; a usual length where none is known.

@@ -23,7 +23,7 @@ fn this_week_shows_five_things_in_the_order_of_the_phone() {
     let headings = texts(&page, ".group > h2");
     assert_eq!(
         headings,
-        ["Just met", "You said you would", "Agreed", "Ask today, for the weeks after"]
+        ["Just met", "You said you would", "Agreed", "Ask today, for the days ahead"]
     );
     let tasks = texts(&page, ".group .task > h3");
     assert_eq!(

@@ -12,7 +12,9 @@ pub(crate) fn plan(plan: &Plan, screen: Screen) -> String {
     let planned = hours(u64::from(plan.people_minutes) + u64::from(plan.meeting_minutes));
     let with_people = hours(u64::from(plan.people_minutes));
     let budget = hours(u64::from(plan.budget_minutes));
-    let line = format!("{planned} of {budget} are planned, {with_people} of it with people.");
+    let assumed = if plan.is_assumed { " (assumed until you say how many you have)" } else { "" };
+    let line =
+        format!("{planned} of {budget}{assumed} are planned, {with_people} of it with people.");
     text.push_str(&wrapped(&line, 0));
     if plan.items.is_empty() {
         text.push_str("\nNothing needs doing that the book knows of.\n");

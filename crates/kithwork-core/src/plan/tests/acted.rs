@@ -99,3 +99,101 @@ fn an_introduction_that_was_made_is_gone_and_so_is_one_of_whoever_is_put_off() {
     note(&mut story, ConversationKind::OneToOne, &[other], Stage::Suggested, 21);
     assert_eq!(made(&story.plan(600)), 0);
 }
+
+/// What a plan holds beside what is done with some people.
+fn others(plan: &Plan, without: &[PersonId]) -> Vec<String> {
+    let rest = plan.items.iter().filter(|item| item.people.is_empty() || item.people != without);
+    let told = |i: &Item| format!("{:?} {:?} {:?} {:?}", i.kind, i.names, i.room, i.could_replace);
+    rest.map(told).collect()
+}
+
+/// Row 3: whoever is asked leaves the rest of the week as it was, its swaps and sentences with it.
+#[test]
+fn asking_one_leaves_the_rest_of_the_plan_as_it_was() {
+    for (rooms, budget) in [(7, 420), (5, 360), (3, 360), (8, 300), (2, 200)] {
+        let mut story = Story::default();
+        let people: Vec<PersonId> =
+            (0..24).map(|i| story.explorer(&format!("Guest {i}"), 20 + i % 5)).collect();
+        for room in 0..rooms {
+            let guests = &people[usize::try_from(room).unwrap()..][..2];
+            story.room(&format!("Room {room}"), room % 7, 12, guests);
+        }
+        let plan = story.plan(budget);
+        let asked = of(&plan, ItemKind::OneToOne).into_iter().cloned();
+        let asked: Vec<Item> = asked.filter(|item| item.status == Status::Invite).collect();
+        assert!(!asked.is_empty(), "{plan:#?}");
+        for item in &asked {
+            let mut talk = Conversation::happened(
+                FactId(story.id()),
+                ConversationKind::OneToOne,
+                MONDAY,
+                item.people.clone(),
+            );
+            (talk.stage, talk.offered) = (Stage::Asked, item.offer.clone());
+            talk.instead_of = item.instead_of;
+            story.facts.conversations.push(talk);
+            let again = story.plan(budget);
+            assert_eq!(
+                others(&again, &item.people),
+                others(&plan, &item.people),
+                "{rooms} rooms, {budget} minutes"
+            );
+            assert_eq!(again.remarks, plan.remarks);
+            assert_eq!(again.people_minutes, plan.people_minutes);
+            story.facts.conversations.pop();
+        }
+    }
+}
+
+/// Whoever was asked beside the plan takes an hour of it, and what they were asked to come instead of.
+#[test]
+fn asking_somebody_else_takes_an_hour_of_the_plan() {
+    let mut story = Story::default();
+    for i in 0..8 {
+        story.explorer(&format!("Guest {i}"), 20);
+    }
+    let other = story.person("Una Other");
+    story.talk(ConversationKind::Email, other, 3);
+    let plan = story.plan(120);
+    assert!(!names(&plan, other), "{plan:#?}");
+    note(&mut story, ConversationKind::OneToOne, &[other], Stage::Asked, 0);
+    let again = story.plan(120);
+    assert_eq!((minutes(&plan), minutes(&again)), (120, 60));
+    assert_eq!(again.people_minutes, 120);
+}
+
+/// Row 3: nobody is offered a time of today or tomorrow, nor asked to one.
+#[test]
+fn what_is_offered_lies_a_whole_day_ahead() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> =
+        (0..20).map(|i| story.explorer(&format!("Guest {i}"), 20)).collect();
+    for room in 0..5_i64 {
+        let id = story.room(&format!("Room {room}"), room, 12, &people[..4]);
+        let mut next = Meeting::held(FactId(story.id()), id, day(room));
+        (next.minutes, next.starts) = (Some(60), Some(jiff::civil::time(7, 0, 0, 0)));
+        story.facts.meetings.push(next);
+    }
+    for today in 0..7 {
+        let plan = story.plan_on(day(today), 360);
+        let offered = plan.items.iter().flat_map(|item| &item.offer);
+        let replaced = plan.items.iter().filter_map(|item| item.instead_of).map(|of| of.on);
+        let all: Vec<Date> = offered.map(|at| at.date()).chain(replaced).collect();
+        assert!(!all.is_empty() && all.iter().all(|&on| on >= day(today + 2)), "{today}: {all:?}");
+    }
+}
+
+/// What nobody said is called an assumption wherever it is told.
+#[test]
+fn hours_that_nobody_said_are_called_assumed() {
+    let mut story = Story::default();
+    for room in 0..8 {
+        story.room(&format!("Room {room}"), room % 7, 12, &[]);
+    }
+    let book = Book::new(story.facts.clone(), &[]);
+    let assumed = Plan::for_week(&book, MONDAY, Budget::assumed(360), &Params::default());
+    let said = |plan: &Plan, words: &str| plan.remarks.iter().any(|r| r.contains(words));
+    assert!(assumed.is_assumed && said(&assumed, "6 hours are assumed"), "{:?}", assumed.remarks);
+    assert!(!said(&assumed, "you have 6 hours"), "{:?}", assumed.remarks);
+    assert!(said(&story.plan(360), "and you have 6 hours."), "{:?}", story.plan(360).remarks);
+}

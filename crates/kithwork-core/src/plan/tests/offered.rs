@@ -51,6 +51,28 @@ fn whoever_is_at_a_meeting_of_the_week_is_offered_coffee_right_after_it() {
     assert!(!times.is_empty() && !times.contains(&after), "{times:?}");
 }
 
+/// Row 3: what a card names stands in its letter, which is made of what is offered.
+#[test]
+fn a_card_that_swaps_a_meeting_names_a_time_that_is_offered() {
+    for starts in [None, Some(time(7, 15, 0, 0))] {
+        let mut story = Story::default();
+        let people: Vec<PersonId> =
+            (0..9).map(|n| story.explorer(&format!("Friend {n}"), 30)).collect();
+        let room = story.room("Bow Breakfast", 3, 20, &people);
+        let on = MONDAY.checked_add(3.days()).unwrap();
+        let mut next = Meeting::held(FactId(story.id()), room, on);
+        (next.minutes, next.starts) = (Some(120), starts);
+        story.facts.meetings.push(next);
+        let plan = story.plan(200);
+        let swap = plan.items.iter().find(|i| i.could_replace.is_some()).unwrap();
+        let says = swap.bring.iter().find(|says| says.starts_with("Offer ")).unwrap();
+        let hour = if starts.is_some() { "at 7:15, when" } else { "at 8:30: Bow Breakfast meets" };
+        assert!(says.starts_with(&format!("Offer Thursday 19 November {hour}")), "{says}");
+        assert_eq!(swap.offer[0], on.to_datetime(starts.unwrap_or(time(8, 30, 0, 0))));
+        assert_eq!(swap.offer.len(), 2, "{:?}", swap.offer);
+    }
+}
+
 /// The way to somebody is a part of what they take, and two in one place far away take one journey.
 #[test]
 fn two_in_one_place_far_away_are_offered_one_journey() {

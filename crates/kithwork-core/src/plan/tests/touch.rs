@@ -234,14 +234,14 @@ fn the_focus_is_one_that_the_last_six_meetings_have_not_heard() {
 fn the_same_week_gives_the_same_plan_on_each_of_its_days_and_waits_for_who_was_asked() {
     let mut story = Story::default();
     let people: Vec<PersonId> = (0..20).map(|i| story.explorer(&format!("G {i}"), 9 + i)).collect();
-    story.room("Chamber", 2, 20, &people);
+    story.room("Chamber", 4, 20, &people);
     let book = Book::new(story.facts.clone(), &[]);
     let on = |days: i64| {
         let day = MONDAY.checked_add(days.days()).unwrap();
         Plan::for_week(&book, day, 240, &Params::default())
     };
     assert_eq!(on(0), on(1));
-    // Only what is offered moves on: the Wednesday's meeting has been, and nothing can take its place.
+    // Only what is offered moves on: the Friday's meeting is near, and nobody can be asked for its time any more.
     let chosen = |plan: &Plan| -> Vec<(ItemKind, Vec<PersonId>)> {
         let people = plan.items.iter().filter(|i| i.kind != ItemKind::Meeting);
         people.map(|i| (i.kind, i.people.clone())).collect()

@@ -78,7 +78,7 @@ impl Group {
             Self::JustMet => "Just met",
             Self::Promises => "You said you would",
             Self::Agreed => "Agreed",
-            Self::Ask => "Ask today, for the weeks after",
+            Self::Ask => "Ask today, for the days ahead",
             Self::Others => "Worth a few minutes",
         }
     }

@@ -31,17 +31,22 @@ fn week(sight: &Sight, tasks: &[Task], asked: usize) -> String {
     let counts = counts.into_iter().filter(|(n, ..)| *n > 0);
     let said: Vec<String> = counts.map(|(n, one, many)| say::counted(n, one, many)).collect();
     let budget = budget(sight.plan.budget_minutes);
+    let has = if sight.plan.is_assumed {
+        format!("The plan assumes {budget} until you say how many you have")
+    } else {
+        format!("You have {budget}")
+    };
     if said.is_empty() && sight.plan.budget_minutes == 0 {
         return "You have set aside no hours for networking.".to_owned();
     }
     if said.is_empty() && asked > 0 {
         let answers = say::counted(asked as u64, "answer", "answers");
-        return format!("You have {budget}, and nothing to do but wait for {answers}.");
+        return format!("{has}, and there is nothing to do but wait for {answers}.");
     }
     if said.is_empty() {
-        return format!("You have {budget}, and nothing that waits for you.");
+        return format!("{has}, and nothing waits for you.");
     }
-    format!("You have {budget}: {}.", say::listed(&said))
+    format!("{has}: {}.", say::listed(&said))
 }
 
 /// The week's hours in a sentence: `six hours`, `5 h 30`.
