@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::facts::Person;
 use kithwork_core::id::PersonId;
+use kithwork_core::ladder;
 use kithwork_core::params::Params;
 use kithwork_store::{PeopleQuery, PersonHit, Store};
 
@@ -93,6 +94,7 @@ pub async fn page(
 
 fn found(book: &Book, hit: PersonHit, today: Date, params: &Params) -> Found {
     let PersonHit { person, last, matched } = hit;
-    let standing = person.counts().then(|| Standing::of(book, &person, today, params).0);
+    let climbed = person.counts().then(|| ladder::climb(book, person.id, today, params));
+    let standing = climbed.as_ref().map(|climbed| Standing::of(book, climbed));
     Found { person, standing, last, matched }
 }

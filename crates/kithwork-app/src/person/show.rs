@@ -8,7 +8,7 @@ use crate::{settings, who};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Care, Person, Rated, Rating, Stage};
+use kithwork_core::facts::{Care, Person, Rated, Rating};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::ladder::{self, Alive, Explains, Readiness, Rung, State};
 use kithwork_core::params::Params;
@@ -132,19 +132,17 @@ pub struct Moment {
 }
 
 impl Standing {
-    /// Where a person stands at a date, and what would lead further.
-    pub(crate) fn of(book: &Book, person: &Person, as_of: Date, params: &Params) -> (Self, String) {
-        let climbed = ladder::climb(book, person.id, as_of, params);
-        let evidence = climbed.evidence.iter().map(|rung| Evidence::of_rung(book, rung)).collect();
-        let standing = Self {
+    /// The same as screens say it.
+    pub(crate) fn of(book: &Book, climbed: &ladder::Standing) -> Self {
+        let own = book.own_level_names();
+        Self {
             level: climbed.level,
-            label: ladder::level_name(book.own_level_names(), climbed.level).to_owned(),
+            label: ladder::level_name(own, climbed.level).to_owned(),
             since: climbed.evidence.last().and_then(|rung| rung.on),
             state: climbed.state.map(State::word),
-            says: climbed.in_words(book.own_level_names()),
-            evidence,
-        };
-        (standing, climbed.next_step.to_owned())
+            says: climbed.in_words(own),
+            evidence: climbed.evidence.iter().map(|rung| Evidence::of_rung(book, rung)).collect(),
+        }
     }
 }
 
@@ -158,8 +156,10 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
     let today = ctx.today(&settings::of(store, ctx).await?);
     let facts = store.timeline(ctx.tenant, person.id).await?;
     let book = Frame::read(store, ctx).await?.of_timeline(&facts, &person, today);
-    let climbed = person.counts().then(|| Standing::of(&book, &person, today, params));
-    let (standing, next_step) = climbed.unzip();
+    let climbed = person.counts().then(|| ladder::climb(&book, person.id, today, params));
+    let readiness = climbed.as_ref().map(|_| ladder::readiness(&book, person.id, today, params));
+    let next_step = climbed.as_ref().zip(readiness.as_ref());
+    let next_step = next_step.map(|of| ladder::next_step(&book, person.id, today, of));
     let names = book::names(store, ctx, &facts).await?;
     let introduced_by = match person.introduced_by {
         Some(by) => who::by_id(store, ctx, by).await.ok().map(|by| by.name),
@@ -167,11 +167,11 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
     };
     let counts = person.counts();
     Ok(Shown {
-        standing,
+        standing: climbed.as_ref().map(|climbed| Standing::of(&book, climbed)),
         alive: ladder::alive(&book, person.id, today, params).filter(|_| counts),
         help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
         is_early_for_help: is_early_for_help(&book, person.id, today),
-        readiness: counts.then(|| ladder::readiness(&book, person.id, today, params)),
+        readiness,
         explains: counts.then(|| ladder::explains(&book, person.id, today, &params.ladder)),
         opening: opening::steps(&book, &person, today)
             .filter(|_| counts && person.care_at(today) != Some(Care::LetGo)),
@@ -188,35 +188,9 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
             .filter(|fact| fact.kind() != FactKind::Tag)
             .filter_map(|fact| moment::of(&book, &names, fact))
             .collect(),
-        next_step: next_step.map(|step| next(&facts, today).unwrap_or(step)).unwrap_or_default(),
+        next_step: next_step.unwrap_or_default(),
         person,
     })
-}
-
-/// What the last one-to-one still lacks, which is nearer than any step up: until it is said whether it
-/// came to what it was for, or while only one half is written down, it counts for less than it was.
-fn next(facts: &[Fact], today: Date) -> Option<String> {
-    let talks = facts.iter().filter_map(|fact| match fact {
-        Fact::Conversation(talk) => Some(talk),
-        _ => None,
-    });
-    let held =
-        talks.filter(|t| t.kind.is_one_to_one() && t.stage == Stage::Happened && t.on <= today);
-    let last = held.max_by_key(|talk| talk.on)?;
-    let on = day(last.on);
-    let lacks = match (&last.objective, last.objective_met, &last.they_learned, &last.i_learned) {
-        (Some(objective), None, ..) => {
-            format!("say whether your one-to-one of {on} came to what it was for: {objective}")
-        }
-        (_, _, None, Some(_)) => {
-            format!("write down the other half of {on}: what did they learn of your work?")
-        }
-        (_, _, Some(_), None) => {
-            format!("write down the other half of {on}: how could you help them?")
-        }
-        _ => return None,
-    };
-    Some(lacks)
 }
 
 fn tags(facts: &[Fact]) -> Vec<String> {

@@ -95,6 +95,28 @@ pub(super) fn last_heard(book: &Book, person: PersonId, as_of: Date) -> Option<H
     talks.chain(asked).max_by_key(|heard| (heard.on, heard.fact))
 }
 
+/// How well somebody understands what the owner does, at a date: as they said it back, where that was within the
+/// time a check lasts; later the newer of that and what the owner reckons. What was heard outweighs a guess.
+/// None where nothing is known.
+pub(crate) fn understanding(
+    book: &Book,
+    person: PersonId,
+    as_of: Date,
+    params: &LadderParams,
+) -> Option<u8> {
+    let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
+    let heard = last_heard(book, person, as_of);
+    let since = days_before(as_of, params.check_expires_days);
+    if let Some(heard) = heard.as_ref().filter(|heard| heard.on.is_some_and(|on| since <= on)) {
+        return Some(heard.score);
+    }
+    let guesses = book.ratings_of(person).filter(|r| r.what == Rated::Understanding && seen(r.on));
+    let guess = guesses.max_by_key(|r| (r.on, r.id)).map(|r| (r.on, r.score));
+    let heard = heard.map(|heard| (heard.on, heard.score));
+    // Of one day, what was heard.
+    guess.into_iter().chain(heard).max_by_key(|(on, _)| *on).map(|(_, score)| score)
+}
+
 /// Whether a person can explain the owner at a date, by their last check up to it: a playback, or a
 /// conversation after which it was noted. An undated check tells nothing about today.
 pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParams) -> Explains {

@@ -8,6 +8,7 @@ mod alive;
 mod contact;
 mod explains;
 mod names;
+mod next;
 mod readiness;
 mod rhythm;
 mod rungs;
@@ -18,8 +19,10 @@ mod upkeep;
 pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
+pub(crate) use explains::understanding;
 pub use explains::{Explains, explains};
 pub use names::{LevelName, level_name, level_names};
+pub use next::next_step;
 pub use readiness::{Missing, Readiness, UnderstoodBy, readiness};
 pub use rhythm::rhythm;
 pub use state::State;
@@ -182,12 +185,12 @@ fn stand(evidence: Vec<Rung>, seen: &Seen<'_>, story: &Story, params: &Params) -
         p_alive,
         contacts: contact.map_or(0, |c| c.days),
         last: story.last(),
-        next_step: next_step(level, story),
+        next_step: towards(level, story),
     }
 }
 
 /// What would lead to the next rung, without what has been done of it.
-fn next_step(level: u8, story: &Story) -> &'static str {
+fn towards(level: u8, story: &Story) -> &'static str {
     let (talks, needs) = (story.one_to_ones.len(), story.needs.len());
     let has_check = !story.checks.is_empty();
     let has_helped = !story.given.is_empty() && !story.received.is_empty();
@@ -197,6 +200,15 @@ fn next_step(level: u8, story: &Story) -> &'static str {
         (2, 2.., _) if has_helped && !has_check => "Ask them to say back what you do.",
         (2, 2.., _) if has_check && !has_helped => "Help each other once in each direction.",
         (2, 0..=1, _) if has_check && has_helped => "Sit down together one to one again.",
+        (2, 2.., _) if has_check && has_helped => {
+            "Help each other again, once in each direction within a year."
+        }
+        (3, ..) if !story.asked.is_empty() => {
+            "Introduce people to each other, two each way within a year, or make something together."
+        }
+        (4, ..) if !story.playbacks.is_empty() => {
+            "Thank them for what they pass on, and tell them what came of it."
+        }
         _ => NEXT_STEPS[usize::from(level).min(NEXT_STEPS.len() - 1)],
     }
 }

@@ -20,7 +20,21 @@ pub(super) fn reached(story: &Story, params: &LadderParams) -> Vec<Rung> {
             rungs.extend(fifth(story, since, params));
         }
     }
-    rungs
+    without_those_passed_over(rungs)
+}
+
+/// A rung whose evidence came together only after a higher one's was never stood on: nobody was a nodding
+/// acquaintance after they had been sat down with.
+fn without_those_passed_over(rungs: Vec<Rung>) -> Vec<Rung> {
+    let mut kept: Vec<Rung> = Vec::with_capacity(rungs.len());
+    for rung in rungs.into_iter().rev() {
+        // What is undated holds from the first.
+        if kept.last().is_none_or(|higher| rung.on.is_none() || higher.on >= rung.on) {
+            kept.push(rung);
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// Two occasions on different days, one of them mutual.

@@ -1,4 +1,7 @@
 use super::*;
+
+mod next;
+
 use crate::explanation::{Explanation, Origin};
 use crate::fact::Facts;
 use crate::facts::{

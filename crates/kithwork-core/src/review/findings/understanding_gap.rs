@@ -4,6 +4,7 @@ use super::Finding;
 use super::share::{Beyond, Share};
 use crate::facts::Rated;
 use crate::id::FactId;
+use crate::ladder::understanding;
 use crate::review::reading::Reading;
 use crate::review::words::many;
 
@@ -12,7 +13,7 @@ const HIGH: u8 = 3;
 /// Up to this score they don't; judgement (§4 F6, F7).
 const LOW: u8 = 1;
 
-/// The latest scores of everyone who has any.
+/// The scores of everyone who has any: the latest, and of understanding what was heard before what is guessed.
 struct Scores {
     person: FactId,
     trust: Option<u8>,
@@ -23,17 +24,13 @@ fn scores<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Scores> + 'a {
     reading.network().map(|(at, person, _)| {
         let latest = |what| {
             let ratings = reading.book.ratings_at(at);
-            ratings.filter(|r| r.what == what && reading.sees(r.on)).last().map(|r| (r.on, r.score))
+            ratings.filter(|r| r.what == what && reading.sees(r.on)).last().map(|r| r.score)
         };
-        let asked = reading.book.playbacks_at(at).filter(|p| p.is_of_the_whole());
-        let asked = asked.filter(|p| reading.sees(p.on)).last();
-        let asked = asked.map(|p| (p.on, p.explained.score()));
-        let checks = [latest(Rated::Understanding), asked];
-        let understanding = checks.into_iter().flatten().max_by_key(|(on, _)| *on);
+        let ladder = &reading.params.ladder;
         Scores {
             person: person.id.into(),
-            trust: latest(Rated::Trust).map(|(_, score)| score),
-            understanding: understanding.map(|(_, score)| score),
+            trust: latest(Rated::Trust),
+            understanding: understanding(reading.book, person.id, reading.as_of, ladder),
         }
     })
 }

@@ -1,0 +1,51 @@
+//! What could come next with somebody: one thing, however many lists it is read from.
+
+use super::{Missing, Readiness, Standing};
+use crate::book::Book;
+use crate::facts::{Conversation, Stage};
+use crate::id::PersonId;
+use jiff::civil::Date;
+
+/// The one thing that could come next with a person, in plain words: what their last one-to-one still lacks, which is
+/// nearer than anything else; then what is known to stand between them and a referral (§2.2), or that nothing does;
+/// while that is not known, what leads to the next rung.
+pub fn next_step(
+    book: &Book,
+    person: PersonId,
+    as_of: Date,
+    (standing, readiness): (&Standing, &Readiness),
+) -> String {
+    if let Some(lacks) = last_one_to_one(book, person, as_of).and_then(lacks) {
+        return lacks;
+    }
+    match readiness.missing {
+        Missing::FindOut => standing.next_step.to_owned(),
+        Missing::Teach | Missing::Deepen | Missing::FindWhom | Missing::Nothing => {
+            readiness.says(standing.level)
+        }
+    }
+}
+
+fn last_one_to_one(book: &Book, person: PersonId, as_of: Date) -> Option<&Conversation> {
+    let talks = book.conversations_of(person);
+    let held = talks.filter(|t| t.kind.is_one_to_one() && t.stage == Stage::Happened);
+    held.filter(|talk| talk.on <= as_of).last()
+}
+
+/// Until it is said whether it came to what it was for, or while only one half is written down, it counts for less
+/// than it was.
+fn lacks(last: &Conversation) -> Option<String> {
+    let on = last.on.strftime("%-d %B %Y");
+    match (&last.objective, last.objective_met, &last.they_learned, &last.i_learned) {
+        (Some(objective), None, ..) => Some(format!(
+            "Say whether your one-to-one of {on} came to what it was for: {objective}"
+        )),
+        (_, _, None, Some(_)) => {
+            Some(format!("Write down the other half of {on}: what did they learn of your work?"))
+        }
+        (_, _, Some(_), None) => {
+            Some(format!("Write down the other half of {on}: how could you help them?"))
+        }
+        _ => None,
+    }
+}
