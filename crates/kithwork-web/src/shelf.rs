@@ -77,8 +77,9 @@ impl Shelf {
         Some(match *self.at.get(&id)? {
             Place::Person(i) => {
                 let p = f.people.get(i)?;
-                let opening = if p.met_on.is_some() { "Met " } else { "" };
-                Line { on: p.met_on, what: self.and(Words::plain(opening), &[p.id]) }
+                let on = self.first_met(p.id);
+                let opening = if on.is_some() { "Met " } else { "" };
+                Line { on, what: self.and(Words::plain(opening), &[p.id]) }
             }
             Place::Room(i) => Line { on: None, what: Words::default().name(&f.rooms.get(i)?.name) },
             Place::Meeting(i) => self.meeting(f.meetings.get(i)?),
@@ -169,7 +170,7 @@ impl Shelf {
     fn on(&self, id: FactId) -> Option<Date> {
         let f = &self.book.facts;
         match *self.at.get(&id)? {
-            Place::Person(i) => f.people.get(i)?.met_on,
+            Place::Person(i) => self.first_met(f.people.get(i)?.id),
             Place::Room(_) => None,
             Place::Meeting(i) => Some(f.meetings.get(i)?.on),
             Place::Conversation(i) => Some(f.conversations.get(i)?.on),
@@ -190,7 +191,8 @@ impl Shelf {
     pub(crate) fn first_met(&self, id: PersonId) -> Option<Date> {
         let person = self.book.person(id)?;
         let met = self.book.meetings_of(id).next().map(|m| m.on);
-        let talked = self.book.conversations_of(id).next().map(|c| c.on);
+        let talks = self.book.conversations_of(id);
+        let talked = talks.filter(|c| c.stage == Stage::Happened).map(|c| c.on).next();
         [person.met_on, met, talked].into_iter().flatten().min()
     }
 

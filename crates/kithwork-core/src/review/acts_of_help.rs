@@ -2,7 +2,7 @@
 //! to each other and work passed on. Told twice, as both, it is one.
 
 use crate::book::Book;
-use crate::facts::{Direction, HelpKind, Party};
+use crate::facts::{Direction, Help, HelpKind, Introduction, Party, Referral};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -46,58 +46,68 @@ pub(super) fn introductions_of(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
     all
 }
 
+/// What somebody did by which others came to the owner: work passed on and introductions, each once, however it was
+/// told.
+pub(super) fn spoke_for(book: &Book, at: usize, as_of: Date) -> Vec<ActOfHelp> {
+    let Some(person) = book.facts.people.get(at) else { return Vec::new() };
+    let made = book.introductions_at(at).flat_map(made_known).filter(|act| act.person == person.id);
+    let done: Vec<ActOfHelp> = book.referrals_at(at).map(referred).chain(made).collect();
+    let told: HashSet<_> = done.iter().map(same).collect();
+    let is_such = |act: &ActOfHelp| {
+        matches!(act.kind, HelpKind::Introduction | HelpKind::Referral)
+            && !told.contains(&same(act))
+    };
+    let written = book.help_at(at).map(written).filter(is_such);
+    let is_seen = |act: &ActOfHelp| act.on.is_none_or(|on| on <= as_of);
+    let all = done.iter().copied().chain(written);
+    all.filter(|act| act.direction == Direction::Received && is_seen(act)).collect()
+}
+
 /// Told twice, it is one: the same kind of help with the same person on the same day, the same way.
 fn same(act: &ActOfHelp) -> (HelpKind, PersonId, Option<Date>, Direction) {
     (act.kind, act.person, act.on, act.direction)
 }
 
 fn as_written(book: &Book) -> impl Iterator<Item = ActOfHelp> {
-    book.facts.help.iter().map(|help| ActOfHelp {
-        fact: help.id,
-        person: help.person,
-        kind: help.kind,
-        on: help.on,
-        direction: help.direction,
-    })
+    book.facts.help.iter().map(written)
+}
+
+fn written(help: &Help) -> ActOfHelp {
+    let &Help { id: fact, person, kind, on, direction, .. } = help;
+    ActOfHelp { fact, person, kind, on, direction }
+}
+
+fn introductions(book: &Book) -> impl Iterator<Item = ActOfHelp> {
+    book.facts.introductions.iter().flat_map(made_known)
 }
 
 /// An introduction helps both whom the owner made known; one made for the owner comes from whoever made it.
-fn introductions(book: &Book) -> impl Iterator<Item = ActOfHelp> {
-    book.facts.introductions.iter().flat_map(|made| {
-        let (parties, by) = ([made.person_a, made.person_b], made.introduced_by);
-        let helped: Vec<(PersonId, Direction)> = match by {
-            Party::Me => {
-                parties.iter().filter_map(|p| Some((p.person()?, Direction::Given))).collect()
-            }
-            Party::Person(by) if parties.contains(&Party::Me) => vec![(by, Direction::Received)],
-            Party::Person(_) => Vec::new(),
-        };
-        let kind = HelpKind::Introduction;
-        helped.into_iter().map(move |(person, direction)| ActOfHelp {
-            fact: made.id,
-            person,
-            kind,
-            on: made.on,
-            direction,
-        })
-    })
+fn made_known(made: &Introduction) -> impl Iterator<Item = ActOfHelp> + use<> {
+    let (parties, by) = ([made.person_a, made.person_b], made.introduced_by);
+    let helped: Vec<(PersonId, Direction)> = match by {
+        Party::Me => parties.iter().filter_map(|p| Some((p.person()?, Direction::Given))).collect(),
+        Party::Person(by) if parties.contains(&Party::Me) => vec![(by, Direction::Received)],
+        Party::Person(_) => Vec::new(),
+    };
+    let (fact, on, kind) = (made.id, made.on, HelpKind::Introduction);
+    let act = move |(person, direction)| ActOfHelp { fact, person, kind, on, direction };
+    helped.into_iter().map(act)
 }
 
 fn passed_on(book: &Book) -> impl Iterator<Item = ActOfHelp> {
-    book.facts.referrals.iter().map(|referral| ActOfHelp {
-        fact: referral.id,
-        person: referral.person,
-        kind: HelpKind::Referral,
-        on: referral.on,
-        direction: referral.direction,
-    })
+    book.facts.referrals.iter().map(referred)
+}
+
+fn referred(referral: &Referral) -> ActOfHelp {
+    let &Referral { id: fact, person, on, direction, .. } = referral;
+    ActOfHelp { fact, person, kind: HelpKind::Referral, on, direction }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fact::Facts;
-    use crate::facts::{Help, Introduction, Person, Referral};
+    use crate::facts::Person;
     use jiff::civil::date;
     use uuid::Uuid;
 

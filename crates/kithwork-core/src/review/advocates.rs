@@ -1,9 +1,10 @@
 //! Selling beside being recommended: what is in hand now, and who speaks for the owner (row 69).
 
+use super::acts_of_help::spoke_for;
 use super::purse::Purse;
 use super::reading::{Reading, Seen};
 use super::returns::referrals_received;
-use crate::facts::{Direction, Party, ReferralStatus};
+use crate::facts::{Direction, ReferralStatus};
 use crate::id::PersonId;
 use crate::ladder::State;
 use crate::money::Money;
@@ -77,13 +78,7 @@ pub(super) fn has_referred(reading: &Reading<'_>, at: usize) -> bool {
     referrals.any(|r| r.direction == Direction::Received && reading.sees(r.on))
 }
 
-/// How often a person referred somebody to the owner or introduced the owner to somebody.
+/// How often a person referred somebody to the owner or introduced the owner to somebody, help noted as such included.
 pub(super) fn times(reading: &Reading<'_>, at: usize) -> usize {
-    let Some(person) = reading.book.facts.people.get(at) else { return 0 };
-    let referrals = (reading.book.referrals_at(at))
-        .filter(|r| r.direction == Direction::Received && reading.sees(r.on));
-    let introductions = (reading.book.introductions_at(at))
-        .filter(|i| i.introduced_by == Party::Person(person.id) && reading.sees(i.on))
-        .filter(|i| [i.person_a, i.person_b].contains(&Party::Me));
-    referrals.count() + introductions.count()
+    spoke_for(reading.book, at, reading.as_of).len()
 }

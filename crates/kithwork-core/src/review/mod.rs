@@ -211,6 +211,7 @@ impl Review {
         let reading = Reading::new(book, as_of, params, thumb);
         let (findings, together, again) = findings::all(&reading);
         let (funnel, recall) = (funnel::all(&reading), recall::count(&reading));
+        let evenings = evenings::all(&reading);
         let mut review = Self {
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
@@ -226,12 +227,12 @@ impl Review {
             sources: sources::of(&reading),
             variety: variety::each(&reading),
             yields: yields::each(&reading),
-            practice: practice::task(&funnel, &findings, &recall),
+            practice: practice::task(&funnel, &findings, &recall, &evenings),
             findings,
             funnel,
             recall,
             triggers: triggers::each(&reading),
-            evenings: evenings::all(&reading),
+            evenings,
             said: reputation::timelines(&reading),
             rated_rooms: rated_rooms::each(&reading),
             together,

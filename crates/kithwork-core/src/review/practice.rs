@@ -1,5 +1,6 @@
 //! One thing to practise this week: the weakest step that was measured, and no general advice (row 70).
 
+use super::evenings::{self, Evenings};
 use super::funnel::{self, Step};
 use super::reading::Reading;
 use super::recall::{self, Recall};
@@ -17,7 +18,8 @@ const LEAST: u64 = 5;
 /// What to practise.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Practice {
-    /// The step: `follow-up`, `one-to-one`, `understanding`, `prepared-minute`, `objective`, `recall`.
+    /// The step: `follow-up`, `one-to-one`, `understanding`, `prepared-minute`, `objective`, `recall`,
+    /// `need`.
     pub step: &'static str,
     /// How often it was taken.
     pub took: u64,
@@ -38,7 +40,7 @@ impl Practice {
         let reading = Reading::new(book, as_of, &learned, params.alive);
         let findings: Vec<Finding> =
             FINDINGS.iter().filter_map(|code| findings::at(&reading, code)).collect();
-        task(&funnel::all(&reading), &findings, &recall::count(&reading))
+        task(&funnel::all(&reading), &findings, &recall::count(&reading), &evenings::all(&reading))
     }
 
     fn new(weakest: &Measured) -> Self {
@@ -76,9 +78,14 @@ impl Measured {
 }
 
 /// The step that falls short most; none where all measured ones are sound.
-pub(super) fn task(funnel: &Funnel, findings: &[Finding], recall: &Recall) -> Option<Practice> {
-    let steps =
-        of_funnel(funnel).into_iter().chain(of_findings(findings)).chain([of_recall(recall)]);
+pub(super) fn task(
+    funnel: &Funnel,
+    findings: &[Finding],
+    recall: &Recall,
+    evenings: &Evenings,
+) -> Option<Practice> {
+    let looked_back = [of_recall(recall), of_evenings(evenings)];
+    let steps = of_funnel(funnel).into_iter().chain(of_findings(findings)).chain(looked_back);
     let measured = steps.filter(|m| m.of >= LEAST && m.shortfall() > 0.0);
     let weakest = measured.max_by(|a, b| a.shortfall().total_cmp(&b.shortfall()))?;
     Some(Practice::new(&weakest))
@@ -152,6 +159,18 @@ fn of_recall(recall: &Recall) -> Measured {
     }
 }
 
+/// At a meeting one listens for what people look for (row 60): one need at every second begins to be a habit.
+fn of_evenings(evenings: &Evenings) -> Measured {
+    Measured {
+        step: "need",
+        name: "hearing at a meeting what somebody looks for",
+        took: evenings.debriefed - evenings.without_need,
+        of: evenings.debriefed,
+        sound: 0.5,
+        task: "At the next meeting ask two people what they are looking for, and write one answer down before you leave.",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,10 +187,22 @@ mod tests {
             understood: step(0, 3),
             ..Funnel::default()
         };
-        let practice = task(&funnel, &[], &Recall::default()).unwrap();
+        let practice = task(&funnel, &[], &Recall::default(), &Evenings::default()).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("follow-up", 8, 40));
         assert!(practice.says.contains("8 of 40 (20%), where 50%"), "{}", practice.says);
         let sound = Funnel { followed_up: step(35, 40), one_to_one: step(20, 40), ..funnel };
-        assert_eq!(task(&sound, &[], &Recall::default()), None);
+        assert_eq!(task(&sound, &[], &Recall::default(), &Evenings::default()), None);
+    }
+
+    #[test]
+    fn evenings_without_a_need_are_a_measured_step_where_nobody_is_in_the_book() {
+        let at = |debriefed, without_need| {
+            let evenings = Evenings { debriefed, without_need, ..Evenings::default() };
+            task(&Funnel::default(), &[], &Recall::default(), &evenings)
+        };
+        let practice = at(6, 6).unwrap();
+        assert_eq!((practice.step, practice.took, practice.of), ("need", 0, 6));
+        assert!(practice.says.contains("0 of 6 (0%), where 50%"), "{}", practice.says);
+        assert_eq!((at(4, 4), at(6, 1)), (None, None), "too few, or sound");
     }
 }

@@ -5,7 +5,8 @@ use super::acts_of_help::introductions_of;
 use super::reading::Reading;
 use super::returns::referrals_received;
 use super::time::since;
-use super::words::many;
+use super::words::{many, tenths};
+use super::yields::seen_again;
 use crate::models::wilson::none_of_one_sided;
 use crate::rounding::hours_of;
 use jiff::civil::Date;
@@ -20,6 +21,9 @@ const BRIEFLY_WEEKS: i32 = 26;
 /// Under so many weeks nothing is said of what was tried: the three months in which one who was met is sat
 /// down with.
 const BEGUN_WEEKS: i32 = 13;
+/// From so many one-to-ones on it is no beginning any more, and what they still allow is said: below 3 % for each;
+/// judgement (row 50).
+const LEAST_TALKS: u64 = 100;
 /// Under so many hours with people it was not tried; judgement (row 23).
 const TRIED_HOURS: u64 = 20;
 
@@ -103,7 +107,28 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
     let nothing = signal.introductions + signal.referrals == 0 && signal.meetings > 0;
     signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
     signal.says = says(&signal);
+    if let Some(bound) = bound(reading).filter(|_| signal.verdict == Verdict::NothingShowed) {
+        signal.says = format!("{} {bound}", effort(&signal));
+    }
     signal
+}
+
+/// What one-to-ones without any result still allow: a bound, and how many of the people had a second one (row 50). None
+/// where something came of them, or there are too few to speak of more than a beginning.
+fn bound(reading: &Reading<'_>) -> Option<String> {
+    let talks = reading.given.iter().filter(|given| given.is_one_to_one).count() as u64;
+    let came = introductions_of(reading.book, reading.as_of).len()
+        + referrals_received(reading).count()
+        + reading.business().count();
+    let (people, again) = seen_again(reading);
+    (came == 0 && talks >= LEAST_TALKS).then(|| {
+        format!(
+            "0 of {talks} one-to-ones led to an introduction or a referral: below {} for each is as much as can be \
+             said (95%, one-sided). {again} of {} had a second one.",
+            tenths(none_of_one_sided(talks, 0.95)),
+            many(people, "person", "people")
+        )
+    })
 }
 
 fn second_meetings(reading: &Reading<'_>, from: Date) -> u64 {
@@ -131,19 +156,23 @@ fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
     }
 }
 
-fn says(signal: &Signal) -> String {
+/// What was done and what showed, in figures.
+fn effort(signal: &Signal) -> String {
     let span = match signal.weeks {
         WEEKS.. => "the last year".to_owned(),
         weeks => many(weeks.unsigned_abs().into(), "week", "weeks"),
     };
-    let effort = format!(
+    format!(
         "{} and {} in {span}: {}, {}, {} sat down with a second time.",
         many(signal.meetings, "meeting", "meetings"),
         many(signal.hours, "hour", "hours"),
         many(signal.introductions, "introduction", "introductions"),
         many(signal.referrals, "referral", "referrals"),
         many(signal.second_meetings, "person", "people")
-    );
+    )
+}
+
+fn says(signal: &Signal) -> String {
     let verdict = match signal.verdict {
         Verdict::NotTried => "Hardly any of it was with people: so far this has not been tried.",
         Verdict::TooBriefly => "It is too early to tell: results take half a year and longer.",
@@ -159,5 +188,5 @@ fn says(signal: &Signal) -> String {
         }
         Verdict::SomethingShows => "It shows.",
     };
-    format!("{effort} {verdict}")
+    format!("{} {verdict}", effort(signal))
 }

@@ -2,12 +2,20 @@
 
 use super::purse::Purse;
 use super::reading::Reading;
+use super::words::{many, per_cent};
 use crate::id::{FactId, PersonId};
 use crate::models::diversity::Diversity;
 use crate::models::wilson::as_f64;
 use crate::money::Money;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// From so many pieces on much can hang on few; judgement (§4 F19).
+const LEAST: u64 = 5;
+/// Through three people more than this share is much; judgement (§4 F19's line for one).
+const MUCH: f64 = 0.6;
+const WARNING: &str =
+    "Much hangs on few: thank them, keep seeing them, and ask each whom else you should know.";
 
 /// The people behind referred business.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -20,6 +28,9 @@ pub struct Sources {
     pub top_three: Option<f64>,
     /// So many equal sources would be as spread out (exp H); none where there is no such business.
     pub equal_sources: Option<f64>,
+    /// The first three by name with their share, and the warning where much hangs on them; empty where there is no
+    /// such business.
+    pub says: String,
 }
 
 /// One source.
@@ -61,6 +72,31 @@ pub(super) fn of(reading: &Reading<'_>) -> Sources {
         deals,
         top_three: (deals > 0).then(|| as_f64(three) / as_f64(deals)),
         equal_sources: (deals > 0).then(|| spread.equal_kinds()),
+        says: if deals > 0 { says(&people, deals, three) } else { String::new() },
         people,
+    }
+}
+
+/// `Nine of …`: so much of the business through the first three, by name.
+fn says(people: &[SourceReview], deals: u64, three: u64) -> String {
+    let names: Vec<&str> = people.iter().take(3).map(|source| source.name.as_str()).collect();
+    let share = as_f64(three) / as_f64(deals);
+    let through = format!(
+        "{} of business came through {}; {three} of them, {}, through {}.",
+        many(deals, "piece", "pieces"),
+        many(people.len() as u64, "person", "people"),
+        per_cent(share),
+        listed(&names)
+    );
+    if deals < LEAST || share <= MUCH {
+        return through;
+    }
+    format!("{through} {WARNING}")
+}
+
+fn listed(names: &[&str]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        names => names.concat(),
     }
 }

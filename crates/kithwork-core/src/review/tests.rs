@@ -7,6 +7,7 @@ mod learned;
 mod noted;
 mod ones;
 mod outlook;
+mod told;
 
 use crate::fact::Facts;
 use crate::facts::{

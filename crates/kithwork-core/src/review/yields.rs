@@ -52,7 +52,7 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
 }
 
 /// People sat down with, and how many of them on a second day.
-fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
+pub(super) fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
     let (mut met, mut again) = (0, 0);
     for (_, _, seen) in reading.network() {
         let days = &seen.one_to_one_days;

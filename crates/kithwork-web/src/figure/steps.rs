@@ -25,6 +25,25 @@ pub(crate) fn of_cohort(cohort: &Cohort) -> Option<IntervalPlot> {
     drawn(&steps, "What became of the people met there")
 }
 
+/// Who was met too lately for a step on the way to a referral, step by step; empty where nobody was.
+pub(crate) fn too_lately([one_to_one, understood, referred]: [Step; 3]) -> String {
+    let steps = [
+        (one_to_one, "45 days", "one-to-one"),
+        (understood, "90 days", "question of what they know"),
+        (referred, "a year", "referral"),
+    ];
+    let recent = steps.into_iter().filter(|(step, ..)| step.too_recent > 0);
+    let told = recent.map(|(step, time, name)| {
+        let (n, all) = (step.too_recent, step.of + step.too_recent);
+        let (were, are) = if n == 1 { ("was", "isn’t") } else { ("were", "aren’t") };
+        let (n, all) = (say::number(n), say::number(all));
+        format!(
+            "{n} of the {all} {were} met less than {time} ago and {are} counted yet for the {name}."
+        )
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
 fn drawn(steps: &[(&str, Step)], title: &str) -> Option<IntervalPlot> {
     let rows: Vec<IntervalRow> = steps.iter().filter_map(|(label, s)| row(label, *s)).collect();
     let first = rows.first()?;

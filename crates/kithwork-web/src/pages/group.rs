@@ -163,10 +163,7 @@ fn lede(sheet: &RoomSheet) -> String {
 
 /// Who was met too lately for a step.
 fn too_young(of: &Cohort) -> String {
-    match of.referred.too_recent {
-        0 => String::new(),
-        young => say::too_lately(young),
-    }
+    figure::steps::too_lately([of.one_to_one, of.understood, of.referred])
 }
 
 fn stay(leaving: &Leaving, today: Date) -> Stay {

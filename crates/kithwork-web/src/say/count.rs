@@ -32,14 +32,6 @@ pub(crate) fn times(n: u64) -> String {
     }
 }
 
-/// So many people to whom a step of the way from meeting to referral can't have happened yet.
-pub(crate) fn too_lately(people: u64) -> String {
-    let who = super::capital(&counted(people, "person was", "people were"));
-    format!(
-        "{who} met too lately for one step or more: they count in none they could not have taken yet."
-    )
-}
-
 /// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
 pub(crate) fn percent(share: f64) -> String {
     written::share(locale(), share)

@@ -220,6 +220,7 @@ pub(super) fn review() -> Review {
             people: sources(),
             top_three: Some(0.9),
             equal_sources: Some(2.5),
+            says: "9 pieces of business came through 4 people.".to_owned(),
         },
         help: help(),
         channels: channels(),

@@ -1,8 +1,9 @@
 //! People: how deep, how varied, how far they came.
 
 use super::{Figure, figure};
-use crate::id::FactId;
+use crate::id::{FactId, PersonId};
 use crate::models::wilson::as_f64;
+use crate::review::acts_of_help::spoke_for;
 use crate::review::funnel::{REFERRED_DAYS, Step};
 use crate::review::reading::Reading;
 use crate::review::returns::{learned_from, referrals_received};
@@ -16,7 +17,7 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let mut figures = vec![
         of_levels(reading, &review.levels),
         of_pipeline(reading, review),
-        of_advocates(review),
+        of_advocates(reading, review),
     ];
     figures.extend(review.climbs.iter().enumerate().map(|(at, climb)| of_climb(at, climb)));
     figures.extend(review.variety.iter().enumerate().map(|(at, v)| of_variety(at, v)));
@@ -110,14 +111,21 @@ fn of_pipeline(reading: &Reading<'_>, review: &Review) -> Figure {
         .changes("A referral more, or one that is won or lost.")
 }
 
-fn of_advocates(review: &Review) -> Figure {
+/// It opens to what each of them did, and to those themselves who are of it by their level alone.
+fn of_advocates(reading: &Reading<'_>, review: &Review) -> Figure {
     let advocates = &review.advocates;
+    let did = |person: &PersonId| {
+        let at = reading.book.person_index(*person);
+        let did = at.map(|at| spoke_for(reading.book, at, reading.as_of)).unwrap_or_default();
+        let itself = did.is_empty().then(|| (None, FactId::from(*person)));
+        did.into_iter().map(|act| (act.on, act.fact)).chain(itself)
+    };
     let says = "Creative collaborators, champions, and whoever referred or introduced you twice.";
     figure("/advocates", "count", says)
         .count("people", advocates.people, "people")
         .count("champions", advocates.champions, "people")
         .count("warm", advocates.warm, "people")
-        .dated(advocates.who.iter().map(|&person| (None, FactId::from(person))))
+        .dated(advocates.who.iter().flat_map(did))
         .changes("Somebody who refers or introduces you a second time joins them.")
 }
 

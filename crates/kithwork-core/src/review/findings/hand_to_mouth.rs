@@ -5,7 +5,7 @@ use super::{Finding, State};
 use crate::days::days_between;
 use crate::facts::{Direction, Referral, ReferralStatus};
 use crate::id::FactId;
-use crate::models::wilson::{as_f64, normal_above, normal_quantile_two_sided};
+use crate::models::wilson::{as_f64, normal_quantile_two_sided};
 use crate::money::minor_f64;
 use crate::review::advocates::is_advocate;
 use crate::review::reading::Reading;
@@ -91,29 +91,21 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
     let line = params.hand_to_mouth;
     let half = normal_quantile_two_sided(params.confidence) * cover.error;
     let (low, high) = ((cover.months - half).max(0.0), cover.months + half);
-    let state = if high < line.threshold {
-        State::Seen
-    } else if low >= line.threshold {
-        State::NotSeen
-    } else {
-        State::NotEnoughData
-    };
+    // What can be counted on is set against the line: of so few referrals the interval reaches beyond it always.
+    let state = if cover.months < line.threshold { State::Seen } else { State::NotSeen };
     let count = cover.referrals.len() as u64;
+    let hangs = if low < line.threshold && line.threshold <= high && count > 0 {
+        " It hangs on how one or two of them end."
+    } else {
+        ""
+    };
     let says = format!(
-        "{} from people who refer you more than once cover about {:.1} months of what you need.{}",
+        "{} from people who refer you more than once cover about {:.1} months of what you need, where {:.0} would be sound.{hangs}{}",
         many(count, "open referral", "open referrals"),
         cover.months,
+        line.threshold,
         since_last(reading)
     );
-    let missing = match state {
-        State::NotEnoughData => "It hangs on one or two of them: the next will tell.".to_owned(),
-        State::Seen | State::NotSeen => String::new(),
-    };
-    let by_chance = if cover.error > 0.0 {
-        normal_above((line.threshold - cover.months) / cover.error)
-    } else {
-        f64::from(u8::from(cover.months >= line.threshold))
-    };
     Finding {
         state,
         measure: Some(cover.months),
@@ -121,13 +113,12 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         high: Some(high),
         numerator: Some(count),
         facts: cover.referrals.clone(),
-        by_chance: Some(by_chance),
         evidence: evidence(
             state,
             "Work that comes without a referral is not counted here.",
-            missing.clone(),
+            String::new(),
         ),
-        says: if missing.is_empty() { says } else { format!("{says} {missing}") },
+        says,
         try_next: format!(
             "See {} who sent you most, while there is still enough to do.",
             senders(reading)

@@ -162,6 +162,12 @@ impl Finding {
         }
     }
 
+    /// What is missing to tell, where its sentence doesn't say so already; else empty.
+    pub fn also_missing(&self) -> &str {
+        let missing = self.evidence.missing.as_str();
+        if self.says.contains(missing) { "" } else { missing }
+    }
+
     /// Takes a verdict back, and says why.
     fn hold_back(&mut self, why: &str) {
         self.state = State::NotEnoughData;

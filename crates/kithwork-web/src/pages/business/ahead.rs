@@ -52,10 +52,8 @@ fn of(finding: &Finding, title: &'static str, unit: fn(f64) -> String, sight: &S
         _ => String::new(),
     };
     let is_told = finding.state != State::NotEnoughData;
-    let missing = if is_told { String::new() } else { finding.evidence.missing.clone() };
+    let missing = if is_told { "" } else { finding.also_missing() }.to_owned();
     let says = with_spread(finding, sight);
-    // What is missing is all that is said where nothing can be told.
-    let missing = if missing == says { String::new() } else { missing };
     let is_seen = finding.state == State::Seen;
     Ahead {
         title,

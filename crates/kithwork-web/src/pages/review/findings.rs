@@ -84,7 +84,7 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
         says: finding.says.clone(),
         try_next: finding.try_next.clone(),
         figures: finding.in_figures(),
-        missing: missing(finding),
+        missing: finding.also_missing().to_owned(),
         people: people(finding, sight),
         evidence: evidence(finding),
         why: Why::entries(&finding.facts, &sight.shelf, sight.today, Some(&figure)),
@@ -95,12 +95,6 @@ fn finding(finding: &review::Finding, sight: &Sight) -> Finding {
 fn people(finding: &review::Finding, sight: &Sight) -> Option<(String, String)> {
     let only = OnlyRooms::of(sight).filter(|_| finding.code == "only-in-rooms")?;
     Some((only.to, format!("{}, and {}", only.all, only.each)))
-}
-
-fn missing(finding: &review::Finding) -> String {
-    let missing = &finding.evidence.missing;
-    let is_said = finding.says.contains(missing.as_str());
-    if is_said { String::new() } else { missing.clone() }
 }
 
 fn evidence(finding: &review::Finding) -> Vec<(&'static str, String)> {

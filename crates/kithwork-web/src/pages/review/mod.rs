@@ -30,7 +30,7 @@ use counts::Count;
 use delays::Waited;
 use findings::Findings;
 use help::Help;
-use kithwork_core::review::Review;
+use kithwork_core::review::{Review, Step};
 use only_rooms::OnlyRooms;
 use rooms::Room;
 use sources::Through;
@@ -210,6 +210,8 @@ fn origins(sight: &Sight) -> Vec<(String, Why)> {
 }
 
 fn too_recent(review: &Review) -> Option<String> {
-    let recent = review.funnel.one_to_one.too_recent;
-    (recent > 0).then(|| say::too_lately(recent))
+    let of = &review.funnel;
+    // Who referred is no step of this chart.
+    let says = figure::steps::too_lately([of.one_to_one, of.understood, Step::default()]);
+    (!says.is_empty()).then_some(says)
 }

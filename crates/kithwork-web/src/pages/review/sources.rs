@@ -5,7 +5,6 @@ use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
 use crate::words::Words;
-use kithwork_core::review::Sources;
 
 /// Sources shown one by one.
 const SHOWN: usize = 8;
@@ -33,7 +32,7 @@ impl Through {
         (!rows.is_empty()).then(|| Self {
             chart: Bars {
                 id: "sources".to_owned(),
-                says: says(sources),
+                says: sources.says.clone(),
                 title: "Pieces of business by whom they came through".to_owned(),
                 subject: "Came through",
                 measure: "Pieces of business",
@@ -41,18 +40,6 @@ impl Through {
             },
             people: people(sight),
         })
-    }
-}
-
-fn says(sources: &Sources) -> String {
-    let deals = say::counted(sources.deals, "piece", "pieces");
-    let people = say::counted(sources.people.len() as u64, "person", "people");
-    let through = format!("{} of business came through {people}", say::capital(&deals));
-    match sources.top_three {
-        Some(share) if sources.people.len() > 3 => {
-            format!("{through}; {} of it through the first three.", say::percent(share))
-        }
-        _ => format!("{through}."),
     }
 }
 

@@ -1,0 +1,95 @@
+//! What is told of few and of many: who speaks for the owner, what is in sight, what so many hours still allow.
+
+use super::outlook::{help, referral};
+use super::*;
+use crate::facts::{Direction, HelpKind, ReferralStatus};
+
+/// Row 69: told as help received, an introduction is one, and told twice it is one.
+#[test]
+fn whoever_introduced_one_twice_speaks_for_one_however_it_was_told() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    hand.one_to_one(weeks_ago(58), friend, 60);
+    for weeks in [20, 10] {
+        help(&mut hand, friend, Direction::Received, weeks_ago(weeks), None);
+    }
+    assert_eq!(hand.review().advocates.people, 0, "advice speaks for nobody");
+    hand.facts.help.iter_mut().for_each(|help| help.kind = HelpKind::Introduction);
+    let review = hand.review();
+    assert_eq!((review.advocates.people, review.advocates.who), (1, vec![friend]));
+    let figure = review.figures.iter().find(|figure| figure.at == "/advocates").unwrap();
+    let behind: Vec<FactId> = hand.facts.help.iter().map(|help| help.id).collect();
+    assert!(behind.iter().all(|id| figure.explanation.facts.contains(id)), "{figure:?}");
+    let (id, on) = (FactId(hand.id()), Some(weeks_ago(10)));
+    let (introduced_by, person_a, person_b) =
+        (Party::Person(friend), Party::Me, Party::Person(friend));
+    hand.facts.help.remove(0);
+    let outcome = None;
+    let told_twice = Introduction { id, on, introduced_by, person_a, person_b, outcome };
+    hand.facts.introductions.push(told_twice);
+    assert_eq!(hand.review().advocates.people, 0);
+}
+
+/// Row 68: what the interval reaches is told, and the figure is set against the line.
+#[test]
+fn a_cover_of_a_month_and_a_half_is_seen_and_told_once() {
+    let mut hand = Hand::new();
+    hand.meeting(weeks_ago(70), 60);
+    let ada = hand.met(weeks_ago(60));
+    for weeks in [50, 40] {
+        referral(&mut hand, ada, weeks_ago(weeks), ReferralStatus::Won);
+    }
+    referral(&mut hand, ada, weeks_ago(3), ReferralStatus::Met);
+    let mut settings = Settings::new(BookId(Uuid::nil()));
+    settings.monthly_need = Some(Amount { currency: None, minor: 50_000 });
+    hand.facts.settings.push(settings);
+    let found = hand.finding("hand-to-mouth");
+    assert_eq!(found.state, State::Seen, "{found:?}");
+    assert!(found.high > Some(2.0), "{found:?}");
+    assert!(
+        found.says.contains("about 1.5 months of what you need, where 2 would be sound."),
+        "{}",
+        found.says
+    );
+    assert!(found.says.contains("It hangs on how one or two of them end."), "{}", found.says);
+    assert_eq!(found.also_missing(), "");
+}
+
+/// Row 50: what so many one-to-ones without a result still allow.
+#[test]
+fn three_hundred_one_to_ones_are_no_beginning_but_a_bound() {
+    let mut hand = Hand::new();
+    for n in 0..300 {
+        let who = if n < 297 { hand.person() } else { hand.facts.people[n - 297].id };
+        hand.one_to_one(
+            crate::days::days_before(TODAY, 2 * (300 - i32::try_from(n).unwrap())),
+            who,
+            60,
+        );
+    }
+    let says = hand.review().signal.says;
+    assert!(
+        says.contains(
+            "0 of 300 one-to-ones led to an introduction or a referral: below 1.0% for each"
+        ),
+        "{says}"
+    );
+    assert!(says.ends_with("3 of 297 people had a second one."), "{says}");
+    assert!(!says.contains("not started"), "{says}");
+}
+
+/// Row 51: the first three, by name, with their share and the warning.
+#[test]
+fn what_hangs_on_three_people_is_said_with_their_names() {
+    let mut hand = Hand::new();
+    let people: Vec<PersonId> = (0..5).map(|_| hand.met(weeks_ago(60))).collect();
+    for (who, deals) in people.iter().zip([4, 2, 2, 1, 1]) {
+        (0..deals).for_each(|_| hand.business("them", Some(*who), 100));
+    }
+    let says = hand.review().sources.says;
+    assert_eq!(
+        says,
+        "10 pieces of business came through 5 people; 8 of them, 80%, through Person 1, Person 2 and Person 3. \
+         Much hangs on few: thank them, keep seeing them, and ask each whom else you should know."
+    );
+}
