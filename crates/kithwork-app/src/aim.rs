@@ -26,6 +26,8 @@ pub struct Said {
     pub what: String,
     /// Its template.
     pub kind: Option<AimKind>,
+    /// As varied as so many equal lines of business: such an aim is one for variety.
+    pub as_varied_as: Option<u32>,
     /// When it will be looked at.
     pub review_on: Amend<Date>,
     /// People who matter to it: names, their beginnings, or ids.
@@ -58,6 +60,9 @@ impl End {
         }
     }
 }
+
+/// How varied one can aim to be, in equal lines of business.
+const VARIED: std::ops::RangeInclusive<u32> = 2..=50;
 
 /// An aim as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +103,10 @@ pub async fn state(store: &dyn Store, ctx: &Ctx, said: Said) -> Result<Stated> {
     if said.review_on.set().is_some_and(|on| on <= today) {
         let problem = "is not after today: say when you will look at it";
         return Err(Error::new(Code::ValueInvalid).field("review_on", problem));
+    }
+    if said.as_varied_as.is_some_and(|kinds| !VARIED.contains(&kinds)) {
+        let problem = format!("is not from {} to {}", VARIED.start(), VARIED.end());
+        return Err(Error::new(Code::ValueInvalid).field("as_varied_as", problem));
     }
     let aim = match &before {
         Some(aim) => aim.clone(),
@@ -168,6 +177,7 @@ fn new(ctx: &Ctx, said: &Said, today: Date) -> Result<Aim> {
         review_on: None,
         closed_on: None,
         tries: None,
+        as_varied_as: None,
         people: Vec::new(),
     })
 }
@@ -181,7 +191,11 @@ fn stated(aim: Aim, said: &Said, (added, gone): (&[PersonId], &[PersonId]), toda
     }
     people.retain(|id| !gone.contains(id));
     Aim {
-        kind: said.kind.unwrap_or(aim.kind),
+        kind: match said.as_varied_as {
+            Some(_) => AimKind::Variety,
+            None => said.kind.unwrap_or(aim.kind),
+        },
+        as_varied_as: said.as_varied_as.or(aim.as_varied_as),
         review_on: said.review_on.over(aim.review_on),
         closed_on: if said.closes.is_some() { Some(today) } else { aim.closed_on },
         people,

@@ -155,6 +155,7 @@ fn begun(
         review_on: Some(until),
         closed_on: None,
         tries: Some(said.code),
+        as_varied_as: None,
         people: Vec::new(),
     })
 }

@@ -82,7 +82,7 @@ tables! {
     Tag { id, name; listed people }
     PeopleList { id, name, filter }
     TriggerProblem { id, what, set_on, dropped_on }
-    Aim { id, what, kind, set_on, review_on, closed_on, tries; listed people }
+    Aim { id, what, kind, set_on, review_on, closed_on, tries, as_varied_as; listed people }
     Meeting {
         id, room as "room_id", on as "on_date", starts, minutes, travel_minutes, prep_minutes, cost,
         pitch, pitch_prepared, pitch_changed, pitch_changed_why, pitch_skipped, energy, goal, goal_met,

@@ -58,3 +58,45 @@ fn eight_spheres_of_eight_are_broad() -> Result {
     assert_eq!(broad["state"], "not-seen", "{broad}");
     Ok(())
 }
+
+/// The owner's own goal is the line, and says where people of other lines are to be met.
+#[test]
+fn an_aim_of_ones_own_is_the_line_and_says_where_to_go() -> Result {
+    let names = ["legal", "finance", "design", "health", "food", "travel"];
+    let line =
+        |n: usize| if n < 15 { "legal" } else { names.get(n - 14).copied().unwrap_or("food") };
+    let room = |n: usize| if n < 15 { "Law Lunch" } else { "Town Table" };
+    let people = (0..20).map(|n| format!("{},{},2026-09-03,{}", person(n), line(n), room(n)));
+    let talks = (0..20).flat_map(|n| {
+        [
+            format!("2026-09-10,one_to_one,{},60", person(n)),
+            format!("2026-10-15,call,{},20", person(n)),
+        ]
+    });
+    let owner = Owner::with(&[
+        ("people", sheet("name,sector,met_on,met_at", people)),
+        ("interactions", sheet("date,kind,people,minutes", talks)),
+    ])?;
+    let now = ["--now", "2026-11-15T12:00:00Z"];
+    let say = |words: &[&str]| owner.json(&[&now[..], words].concat());
+    let refused =
+        owner.run(&[&now[..], &["aim", "Many trades", "--as-varied-as", "1"]].concat())?;
+    assert_eq!(refused.status.code(), Some(1));
+    let set = say(&["aim", "Many trades", "--as-varied-as", "6", "--review-on", "2027-03-31"])?;
+    assert_eq!((&set["kind"], &set["as_varied_as"]), (&"variety".into(), &6.into()), "{set}");
+
+    let aims = say(&["aims"])?;
+    let stands = aims["aims"][0]["stands"].as_str().ok_or("it says where one stands")?;
+    assert!(stands.contains("equal lines of business; you aim at 6."), "{stands}");
+    assert!(
+        stands.contains("At Town Table 5 of 5 you met are of another line than legal"),
+        "{stands}"
+    );
+    assert!(owner.text(&[&now[..], &["aims"]].concat())?.contains("you aim at 6"));
+    let review = say(&["review"])?;
+    assert_eq!(spheres(&review)?["aim"], 6);
+    let narrow = finding(&review, "narrow-network")?;
+    assert_eq!((&narrow["threshold"], &narrow["state"]), (&6.0.into(), &"seen".into()), "{narrow}");
+    assert!(narrow["try"].as_str().is_some_and(|says| says.contains("Town Table")), "{narrow}");
+    Ok(())
+}

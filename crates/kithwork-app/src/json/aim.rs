@@ -28,6 +28,8 @@ pub struct AimJson {
     pub set_on: Option<Date>,
     pub review_on: Option<Date>,
     pub closed_on: Option<Date>,
+    /// As varied as so many equal lines of business, where that is the aim.
+    pub as_varied_as: Option<u32>,
     pub is_open_ended: bool,
     pub is_new: bool,
     pub people: Vec<String>,
@@ -72,6 +74,7 @@ impl From<&Stated> for AimJson {
             set_on: aim.set_on,
             review_on: aim.review_on,
             closed_on: aim.closed_on,
+            as_varied_as: aim.as_varied_as,
             is_open_ended: aim.review_on.is_none(),
             is_new: stated.is_new,
             people: stated.people.iter().map(|person| person.name.clone()).collect(),

@@ -23,6 +23,9 @@ pub struct Aim {
     /// set, measured by the finding, ended on its review date.
     #[serde(default)]
     pub tries: Option<String>,
+    /// As varied as so many equal lines of business the owner wants to be, where that is the aim; ≥ 2.
+    #[serde(default)]
+    pub as_varied_as: Option<u32>,
     /// The people who matter to it.
     pub people: Vec<PersonId>,
 }
@@ -37,18 +40,21 @@ pub enum AimKind {
     Collaborators,
     Learning,
     Belonging,
+    /// To know people of many lines of business.
+    Variety,
     /// No end of the owner's own: they simply want to help these people.
     Help,
 }
 
 impl AimKind {
     /// All templates.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Revenue,
         Self::Referrals,
         Self::Collaborators,
         Self::Learning,
         Self::Belonging,
+        Self::Variety,
         Self::Help,
     ];
 }

@@ -172,6 +172,7 @@ fn book(people: Vec<Person>, needs: Vec<Need>) -> Book {
         review_on: None,
         closed_on: None,
         tries: None,
+        as_varied_as: None,
         people: Vec::new(),
     };
     let facts = Facts { people, needs, pitches: vec![pitch], aims: vec![aim], ..Facts::default() };

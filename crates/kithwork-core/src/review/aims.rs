@@ -2,6 +2,7 @@
 
 use super::progress::{self, Progress};
 use super::reading::Reading;
+use super::variety;
 use crate::facts::{Aim, AimKind};
 use crate::id::FactId;
 use jiff::civil::Date;
@@ -28,6 +29,10 @@ pub struct AimReview {
     pub people: u64,
     /// Their names.
     pub who: Vec<String>,
+    /// As varied as so many equal lines of business, where that is the aim.
+    pub as_varied_as: Option<u32>,
+    /// Where one stands, and what would bring it nearer, where that is the aim; else empty.
+    pub stands: String,
     /// What comes before success, counted since the aim was set, beside the same time before.
     pub progress: Vec<Progress>,
     /// A question, where one is open; else empty.
@@ -38,6 +43,9 @@ pub struct AimReview {
 /// nothing to reach by a day.
 pub fn asks(aim: &Aim, as_of: Date) -> &'static str {
     match aim.review_on {
+        _ if aim.kind == AimKind::Variety && aim.as_varied_as.is_none() => {
+            "As varied as how many lines of business do you want to be?"
+        }
         None if aim.has_an_end() => "It is open-ended: when will you look at it?",
         Some(on) if on <= as_of => "It is time to look at it: was it reached?",
         _ => "",
@@ -65,6 +73,8 @@ fn one(reading: &Reading<'_>, aim: &Aim) -> AimReview {
         is_due: aim.review_on.is_some_and(|on| on <= reading.as_of),
         people: aim.people.len() as u64,
         who: names.map(|person| person.name.clone()).collect(),
+        as_varied_as: aim.as_varied_as,
+        stands: aim.as_varied_as.map(|kinds| variety::stands(reading, kinds)).unwrap_or_default(),
         progress: progress::of(reading, aim),
         asks: asks(aim, reading.as_of).to_owned(),
     }

@@ -69,6 +69,7 @@ fn signs(kind: AimKind) -> &'static [Sign] {
         AimKind::Collaborators => &[S::OneToOnes, S::HelpGiven, S::HelpReceived, S::Projects],
         AimKind::Learning => &[S::OneToOnes, S::AdviceReceived],
         AimKind::Belonging => &[S::PeopleSeen, S::OneToOnes],
+        AimKind::Variety => &[S::PeopleSeen, S::IntroductionsReceived],
         AimKind::Help => &[S::HelpGiven, S::IntroductionsMade],
     }
 }

@@ -2,9 +2,11 @@
 //! people is ever an axis.
 
 use super::reading::Reading;
+use super::words::many;
 use crate::facts::Person;
 use crate::ladder::State;
 use crate::models::diversity::Diversity;
+use crate::models::wilson::as_f64;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,6 +25,64 @@ pub struct Variety {
     pub equal_kinds: f64,
     /// Each kind with its people, largest first.
     pub kinds: Vec<(String, u64)>,
+    /// As so many equal kinds the owner aims to be; none where that is no aim.
+    pub aim: Option<u32>,
+}
+
+/// People of a room whose line of business is known, below which nothing is told of who is met there; judgement.
+const LEAST_MET: u64 = 3;
+/// The line of business is the axis that an aim is set for.
+const OF_AIM: &str = "sector";
+
+/// As varied as so many equal lines of business the owner aims to be; the furthest of several aims.
+pub(super) fn aim(reading: &Reading<'_>) -> Option<u32> {
+    let aims = reading.book.facts.aims.iter().filter(|aim| aim.is_open(reading.as_of));
+    aims.filter_map(|aim| aim.as_varied_as).max()
+}
+
+/// Where the owner stands beside an aim, and where people of other lines are to be met while it isn't reached.
+pub(super) fn stands(reading: &Reading<'_>, aim: u32) -> String {
+    let Some(now) = each(reading).into_iter().find(|axis| axis.axis == OF_AIM) else {
+        return String::new();
+    };
+    if now.people == 0 {
+        return "The line of business of nobody you are in touch with is known yet.".to_owned();
+    }
+    let says = format!(
+        "You are in touch with {}, as varied as {:.1} equal lines of business; you aim at {aim}.",
+        many(now.people, "person whose line is known", "people whose line is known"),
+        now.equal_kinds
+    );
+    let widens = widens(reading).filter(|_| now.equal_kinds < f64::from(aim));
+    [says].into_iter().chain(widens).collect::<Vec<_>>().join(" ")
+}
+
+/// The room in which most of those met are of another line of business than the largest, where that is more than among
+/// all; none where too little is known.
+pub(super) fn widens(reading: &Reading<'_>) -> Option<String> {
+    let axes = each(reading);
+    let now = axes.iter().find(|axis| axis.axis == OF_AIM)?;
+    let (largest, people) = now.kinds.first()?;
+    let usual = 1.0 - as_f64(*people) / as_f64(now.people);
+    let mut rooms: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    for (_, person, seen) in reading.network() {
+        let room = seen.met.and_then(|met| met.room);
+        let line = person.sector.as_deref().map(str::trim).filter(|line| !line.is_empty());
+        let Some((room, line)) = room.zip(line) else { continue };
+        let (other, all) = rooms.entry(room).or_default();
+        *other += u64::from(line.to_lowercase() != largest.to_lowercase());
+        *all += 1;
+    }
+    let is_open = |at: usize| reading.room(at).is_some_and(|room| room.left_on.is_none());
+    let share = |&(other, all): &(u64, u64)| as_f64(other) / as_f64(all);
+    let known = rooms.into_iter().filter(|(at, (_, all))| *all >= LEAST_MET && is_open(*at));
+    let (at, of) = known.max_by(|a, b| share(&a.1).total_cmp(&share(&b.1)).then(b.0.cmp(&a.0)))?;
+    (share(&of) > usual).then_some(())?;
+    let name = &reading.room(at)?.name;
+    Some(format!(
+        "At {name} {} of {} you met are of another line than {largest}: go there first.",
+        of.0, of.1
+    ))
 }
 
 /// What is known of a person along one axis.
@@ -50,7 +110,15 @@ fn variety(reading: &Reading<'_>, axis: &'static str, of: Known) -> Variety {
     let spread = Diversity::of(kinds.iter().map(|(_, people)| *people));
     let people = kinds.iter().map(|(_, people)| people).sum();
     kinds.sort_by_key(|(kind, n)| (std::cmp::Reverse(*n), kind.clone()));
-    Variety { axis, people, unknown, blau: spread.blau(), equal_kinds: spread.equal_kinds(), kinds }
+    Variety {
+        axis,
+        people,
+        unknown,
+        blau: spread.blau(),
+        equal_kinds: spread.equal_kinds(),
+        kinds,
+        aim: aim(reading).filter(|_| axis == OF_AIM),
+    }
 }
 
 /// One kind, by the ways in which it was written.

@@ -199,6 +199,7 @@ fn full_occasions(cast: &Cast) -> Vec<Fact> {
         review_on: Some(DAY),
         closed_on: Some(DAY),
         tries: some("not-followed-up"),
+        as_varied_as: None,
         people: people.clone(),
     };
     let project = Project {

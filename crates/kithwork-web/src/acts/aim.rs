@@ -39,6 +39,7 @@ fn said(form: &Fields) -> Result<aim::Said, Error> {
     Ok(aim::Said {
         what: form.given("aim").unwrap_or_else(|| form.text("what").to_owned()),
         kind: form.given("kind").map(|word| spelt("kind", &word)).transpose()?,
+        as_varied_as: form.number("as_varied_as")?,
         review_on: form.amended_date("review_on")?,
         people: people.map(str::to_owned).collect(),
         without: Vec::new(),

@@ -39,6 +39,7 @@ async fn aims(
 struct Aim {
     what: String,
     kind: Option<AimKind>,
+    as_varied_as: Option<u32>,
     #[serde(default)]
     review_on: Amend<Date>,
     #[serde(default)]
@@ -51,9 +52,9 @@ struct Aim {
 }
 
 async fn stated(State(web): State<Web>, sent: Sent<Aim>) -> Answered {
-    let Aim { what, kind, review_on, people, without, close, end } = sent.document;
+    let Aim { what, kind, as_varied_as, review_on, people, without, close, end } = sent.document;
     let closes = end.or(close.then_some(aim::End::Closed));
-    let said = aim::Said { what, kind, review_on, people, without, closes };
+    let said = aim::Said { what, kind, as_varied_as, review_on, people, without, closes };
     done(&web, &sent.once, async |ctx| {
         aim::state(&*web.store, &ctx, said).await.map(|stated| stated.change)
     })

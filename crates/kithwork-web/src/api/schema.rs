@@ -177,7 +177,7 @@ fn review_so_far() -> Value {
         "sources": sources(),
         "variety": list(&object(&json!({
             "axis": { "enum": ["sector", "city"] }, "people": integer(), "unknown": integer(),
-            "blau": number(), "equal_kinds": number(),
+            "blau": number(), "equal_kinds": number(), "aim": nullable("integer"),
             "kinds": list(&json!({ "type": "array", "prefixItems": [text(), integer()] })),
         }))),
         "yields": list(&object(&json!({
@@ -226,7 +226,7 @@ fn sources() -> Value {
             "person": text(), "name": text(), "deals": integer(), "value": list(&one("Money")),
             "facts": list(&text()),
         }))),
-        "top_three": nullable("number"), "equal_sources": nullable("number"),
+        "top_three": nullable("number"), "equal_sources": nullable("number"), "says": text(),
     }))
 }
 
@@ -297,7 +297,7 @@ fn finding() -> Value {
 
 fn plan() -> Value {
     object(&json!({
-        "week": date(), "hours": { "type": "number" },
+        "week": date(), "hours": { "type": "number" }, "hours_are_assumed": { "type": "boolean" },
         "minutes": object(&json!({ "meeting": integer(), "nurture": integer() })),
         "expected_referrals": { "anyOf": [{ "type": "null" }, object(&json!({
             "low": { "type": "number" }, "median": { "type": "number" },

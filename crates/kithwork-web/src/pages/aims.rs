@@ -22,7 +22,7 @@ pub(crate) struct Aims {
     past: Vec<Past>,
     /// How many are linked to none of the aims; empty where nobody is.
     unlinked: String,
-    kinds: [(&'static str, &'static str); 6],
+    kinds: [(&'static str, &'static str); 7],
     today: Date,
 }
 
@@ -36,6 +36,8 @@ struct Row {
     says: String,
     who: String,
     signs: Vec<(&'static str, String)>,
+    /// Where one stands, where the aim itself is measured.
+    stands: String,
     asks: String,
     /// Its id, by which it is meant.
     id: String,
@@ -78,12 +80,13 @@ struct Tried {
 }
 
 /// The templates of success, as the form offers them.
-pub(crate) const KINDS: [(&str, &str); 6] = [
+pub(crate) const KINDS: [(&str, &str); 7] = [
     ("referrals", "People who pass work on to me"),
     ("revenue", "Business won"),
     ("collaborators", "People to work with"),
     ("learning", "What I learn"),
     ("belonging", "To be among people"),
+    ("variety", "People of many lines of business"),
     ("help", "Nothing for me: I want to help them"),
 ];
 
@@ -159,6 +162,7 @@ fn row(aim: &AimReview, today: Date) -> Row {
         says,
         who: say::listed(&aim.who),
         signs: signs(aim),
+        stands: aim.stands.clone(),
         asks: aim.asks.clone(),
         id: aim.aim.to_string(),
         close: format!("{} closes", aim.aim),
@@ -175,6 +179,7 @@ fn measured_by(kind: AimKind) -> &'static str {
         AimKind::Collaborators => "People to work with",
         AimKind::Learning => "Learning",
         AimKind::Belonging => "Belonging",
+        AimKind::Variety => "People of many lines of business",
         AimKind::Help => "Help for them",
     }
 }

@@ -110,6 +110,7 @@ fn the_interface_describes_every_field_of_its_documents() {
         blau: 0.5,
         equal_kinds: 2.0,
         kinds: vec![("law".to_owned(), 1)],
+        aim: Some(5),
     });
     about_me(&mut review);
     evenings(&mut review);

@@ -18,6 +18,7 @@ Examples:
   kithwork aim \"Three referrals from accountants\" --review-on 2027-03-31
   kithwork aim \"Three referrals from accountants\" --for \"Priya Shah\"
   kithwork aim \"Write the property guide together\" --kind collaborators
+  kithwork aim \"People of many trades\" --as-varied-as 5
   kithwork aim \"I want to help\" --kind help --for \"Ana Reyes\"
   kithwork aim \"Three referrals from accountants\" --reached
   kithwork undo
@@ -31,6 +32,9 @@ pub(crate) struct AimVerb {
     /// What success is measured by [default: referrals]
     #[arg(long)]
     kind: Option<Kind>,
+    /// As varied as so many equal lines of business, such as 5: your aim is variety
+    #[arg(long, value_name = "N")]
+    as_varied_as: Option<u32>,
     /// When you will look at it, such as 2027-03-31
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     review_on: Option<Date>,
@@ -67,6 +71,8 @@ enum Kind {
     Learning,
     /// To be among people
     Belonging,
+    /// To know people of many lines of business
+    Variety,
     /// No end of your own: you want to help them
     Help,
 }
@@ -79,6 +85,7 @@ impl From<Kind> for AimKind {
             Kind::Collaborators => Self::Collaborators,
             Kind::Learning => Self::Learning,
             Kind::Belonging => Self::Belonging,
+            Kind::Variety => Self::Variety,
             Kind::Help => Self::Help,
         }
     }
@@ -90,6 +97,7 @@ impl AimVerb {
         let said = Said {
             what: self.what,
             kind: self.kind.map(AimKind::from),
+            as_varied_as: self.as_varied_as,
             review_on: self.review_on.into(),
             people: self.people,
             without: self.without,

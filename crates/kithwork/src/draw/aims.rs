@@ -42,6 +42,9 @@ fn one(aim: &AimReview, screen: Screen) -> String {
     if !aim.who.is_empty() {
         text.push_str(&wrapped(&format!("for {}", aim.who.join(", ")), 2));
     }
+    if !aim.stands.is_empty() {
+        text.push_str(&wrapped(&aim.stands, 2));
+    }
     for progress in &aim.progress {
         let line = match progress.count.zip(progress.before) {
             Some((count, before)) => format!("{}: {count} (before: {before})", progress.sign),

@@ -6,7 +6,9 @@ use crate::id::FactId;
 use crate::ladder::State as Warmth;
 use crate::models::diversity::Diversity;
 use crate::models::wilson::{at_least_by_chance, normal_above, normal_quantile_two_sided, wilson};
+use crate::params::Line;
 use crate::review::reading::Reading;
+use crate::review::variety;
 use crate::review::words::{many, per_cent};
 use std::collections::BTreeMap;
 
@@ -14,10 +16,18 @@ const CODE: &str = "narrow-network";
 /// One kind holding more than this share is narrow too; judgement (§4 F18).
 const LARGEST: f64 = 0.6;
 
+const WIDEN: &str =
+    "Choose the next event for who is there that you do not know yet: another line of business.";
+
+/// The line: the owner's own aim where there is one.
+fn line(reading: &Reading<'_>) -> Line {
+    let line = reading.params.findings.narrow_network;
+    Line { threshold: variety::aim(reading).map_or(line.threshold, f64::from), ..line }
+}
+
 /// How many equal lines of business the living network behaves like, corrected for its size.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
-    let params = &reading.params.findings;
-    let line = params.narrow_network;
+    let line = line(reading);
     let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
     let mut facts: Vec<FactId> = Vec::new();
     for (_, person, seen) in reading.network() {
@@ -48,7 +58,8 @@ fn in_lines(people: u64, lines: u64) -> String {
 
 fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId>) -> Finding {
     let params = &reading.params.findings;
-    let line = params.narrow_network;
+    let line = line(reading);
+    let has_aim = variety::aim(reading).is_some();
     let people = facts.len() as u64;
     let group = Diversity::of(kinds.values().copied());
     let (low, value, high) =
@@ -56,9 +67,11 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
     let (name, count) =
         kinds.iter().max_by_key(|&(_, n)| n).map_or(("", 0), |(name, &n)| (name.as_str(), n));
     let (share_low, share_high) = wilson(count, people, params.confidence).unwrap_or((0.0, 1.0));
-    let state = if high < line.threshold || share_low > LARGEST {
+    // Who says how varied they want to be has said how large the largest may be.
+    let (is_large, is_small) = (!has_aim && share_low > LARGEST, has_aim || share_high <= LARGEST);
+    let state = if high < line.threshold || is_large {
         State::Seen
-    } else if low >= line.threshold && share_high <= LARGEST {
+    } else if low >= line.threshold && is_small {
         State::NotSeen
     } else {
         State::NotEnoughData
@@ -80,15 +93,14 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         high: Some(high),
         by_chance: Some(
             narrow_by_chance(line.threshold, (low, value, high), params.confidence)
-                .min(at_least_by_chance(count, people, LARGEST)),
+                .min(if has_aim { 1.0 } else { at_least_by_chance(count, people, LARGEST) }),
         ),
         numerator: Some(count),
         denominator: Some(people),
         facts,
         evidence: evidence(state, "A narrow network may be just what you aim for.", missing),
         says,
-        try_next: "Choose the next event for who is there that you do not know yet: another line of business."
-            .to_owned(),
+        try_next: variety::widens(reading).unwrap_or_else(|| WIDEN.to_owned()),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
 }

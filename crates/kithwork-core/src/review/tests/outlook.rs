@@ -37,6 +37,7 @@ fn aim(hand: &mut Hand, review_on: Option<Date>, tries: Option<&str>, people: Ve
         review_on,
         closed_on: None,
         tries: tries.map(str::to_owned),
+        as_varied_as: None,
         people,
     });
 }

@@ -36,6 +36,7 @@ fn worked_for() -> Vec<Fact> {
             review_on: None,
             closed_on: None,
             tries: None,
+            as_varied_as: Some(5),
             people: vec![],
         }
         .into(),

@@ -43,8 +43,10 @@ pub(super) fn all() -> Value {
         })),
         "AimIn": sent(&json!({
             "what": text(), "kind": { "enum": [
-                "revenue", "referrals", "collaborators", "learning", "belonging", "help", null,
+                "revenue", "referrals", "collaborators", "learning", "belonging", "variety", "help",
+                null,
             ] },
+            "as_varied_as": { "type": ["integer", "null"], "minimum": 2, "maximum": 50 },
             "review_on": { "type": ["string", "null"], "format": "date" },
             "people": list(&text()), "without": list(&text()), "close": { "type": "boolean" },
             "end": { "enum": ["reached", "given_up", "closed"] },

@@ -158,6 +158,7 @@ pub(super) fn aim() -> Value {
     object(&json!({
         "aim": text(), "what": text(), "kind": text(), "set_on": nullable("string"),
         "review_on": nullable("string"), "is_open_ended": { "type": "boolean" },
+        "as_varied_as": nullable("integer"), "stands": text(),
         "is_due": { "type": "boolean" }, "people": integer(), "who": list(&text()),
         "progress": list(&object(&json!({
             "sign": text(), "count": nullable("integer"), "before": nullable("integer"),

@@ -16,7 +16,7 @@ pub(crate) struct Success {
     at: Stand,
     /// The aims there are.
     open: Vec<String>,
-    kinds: [(&'static str, &'static str); 6],
+    kinds: [(&'static str, &'static str); 7],
     today: Date,
 }
 

@@ -53,6 +53,8 @@ fn says(axis: &Variety, words: &Axis) -> String {
         0 | 1 => String::new(),
         _ => format!(", as varied as {:.1} of equal size", axis.equal_kinds),
     };
+    let aim = axis.aim.map(|aim| format!("; you aim at {aim}")).unwrap_or_default();
+    let varied = format!("{varied}{aim}");
     let largest = if axis.kinds.len() > SHOWN {
         format!(" These are the {} with most.", say::spelled(SHOWN as u64))
     } else {
