@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// Meetings are known so many days ahead.
 const AHEAD: i64 = 35;
 
+/// So many changes are looked through for what was entered last.
+const LATEST: u32 = 20;
+
 /// The book as far ahead as meetings are known, and the moment on the owner's clock.
 async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Arc<Book>, DateTime)> {
     let now = ctx.local(&settings::of(store, ctx).await?);
@@ -30,7 +33,22 @@ async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Arc<Book>, DateTime)> {
 pub async fn agenda(store: &dyn Store, ctx: &Ctx) -> Result<Agenda> {
     let (book, now) = ahead(store, ctx).await?;
     let later = later(store, ctx, &book, now.date()).await?;
-    Ok(Agenda { later: later.to_vec(), ..evening::agenda(&book, now) })
+    let entered = entered(store, ctx, &book, now.date()).await?;
+    Ok(Agenda { later: later.to_vec(), entered, ..evening::agenda(&book, now) })
+}
+
+/// Past meetings among what was entered last.
+async fn entered(store: &dyn Store, ctx: &Ctx, book: &Book, today: Date) -> Result<Vec<Slot>> {
+    let mut ids = Vec::new();
+    let past = store.changes(ctx.tenant, None, LATEST).await?.into_iter();
+    for past in past.filter(|past| past.verb == "event" && past.on.is_some_and(|on| on < today)) {
+        let Some(change) = store.change(ctx.tenant, past.id).await? else { continue };
+        ids.extend(change.edits.iter().filter_map(|edit| match (&edit.before, &edit.after) {
+            (None, Some(Fact::Meeting(meeting))) => Some(meeting.id),
+            _ => None,
+        }));
+    }
+    Ok(evening::entered(book, &ids, today))
 }
 
 /// Meetings further ahead than a book reaches, read once for each change.
@@ -104,6 +122,23 @@ pub(crate) async fn last(
     let fits = |m: &&Meeting| m.room == room && on.map_or(m.on <= until, |on| m.on == on);
     let last = book.facts.meetings.iter().filter(fits).max_by_key(|m| (m.on, m.starts));
     match last.map(|meeting| meeting.id) {
+        Some(id) => known(store, ctx, id).await,
+        None => Ok(None),
+    }
+}
+
+/// The first meeting from a day on, of a room where one is named; none where the book knows none.
+pub(crate) async fn next(
+    store: &dyn Store,
+    ctx: &Ctx,
+    room: Option<RoomId>,
+    from: Date,
+) -> Result<Option<Meeting>> {
+    let (book, _) = ahead(store, ctx).await?;
+    let fits =
+        |m: &&Meeting| m.on >= from && room.is_none_or(|room| m.room == room) && !book.is_left(m);
+    let next = book.facts.meetings.iter().filter(fits).min_by_key(|m| (m.on, m.starts));
+    match next.map(|meeting| meeting.id) {
         Some(id) => known(store, ctx, id).await,
         None => Ok(None),
     }

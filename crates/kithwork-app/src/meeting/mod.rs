@@ -8,6 +8,6 @@ mod tell;
 
 pub use enter::{New, enter};
 pub use look::{agenda, evening, meant};
-pub(crate) use look::{known, last};
+pub(crate) use look::{known, last, next};
 pub use not_there::not_there;
 pub use tell::{Kept, Minute, Told, tell};

@@ -35,6 +35,9 @@ pub struct Agenda {
     /// What the owner entered for a day still further ahead, the next one first. A book in memory reaches
     /// no further than those to come: whoever keeps the rows fills it in by [`later`].
     pub later: Vec<Slot>,
+    /// What the owner entered lately for a day so long past that it waits in no list, the latest entered first.
+    /// Whoever keeps the changes fills it in by [`entered`].
+    pub entered: Vec<Slot>,
 }
 
 /// A meeting in a list.
@@ -81,6 +84,7 @@ pub fn agenda(book: &Book, now: DateTime) -> Agenda {
         coming: coming.filter_map(slot).take(LISTED).collect(),
         waiting: waiting.filter_map(slot).take(LISTED).collect(),
         later: Vec::new(),
+        entered: Vec::new(),
     }
 }
 
@@ -93,6 +97,14 @@ pub fn later(book: &Book, meetings: &[Meeting], today: Date) -> Vec<Slot> {
     later.sort_by_key(|slot| (slot.on, slot.starts, slot.meeting));
     later.truncate(LISTED);
     later
+}
+
+/// Of these meetings those that are past and wait no more to be looked back on, in their own order.
+pub fn entered(book: &Book, meetings: &[FactId], today: Date) -> Vec<Slot> {
+    let from = days_before(today, WAITS_DAYS);
+    let known = |id: &FactId| book.facts.meetings.iter().find(|m| m.id == *id);
+    let past = meetings.iter().filter_map(known).filter(|m| m.on < from);
+    past.filter_map(|meeting| slot(book, meeting)).take(LISTED).collect()
 }
 
 fn slot(book: &Book, meeting: &Meeting) -> Option<Slot> {

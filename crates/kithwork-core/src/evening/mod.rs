@@ -14,7 +14,9 @@ mod heard;
 mod near;
 mod there;
 
-pub use agenda::{AFTERWARDS_MINUTES, Agenda, Slot, TakesNotes, agenda, chosen, later, meeting_of};
+pub use agenda::{
+    AFTERWARDS_MINUTES, Agenda, Slot, TakesNotes, agenda, chosen, entered, later, meeting_of,
+};
 pub use first_time::FirstTime;
 pub use goal::{Goal, PEOPLE_TO_HELP};
 use heard::heard;

@@ -22,7 +22,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/v1/meetings/{id}/not-there", post(not_there))
 }
 
-/// What comes, then what waits to be looked back on, then what is entered for later.
+/// What comes, then what waits to be looked back on, then what is entered for later, then what was entered lately.
 async fn agenda(
     State(web): State<Web>,
     Wanted(paging): Wanted<Paging>,
@@ -32,6 +32,7 @@ async fn agenda(
     cut.take(&mut agenda.coming, |slot| slot.meeting.to_string());
     cut.take(&mut agenda.waiting, |slot| slot.meeting.to_string());
     cut.take(&mut agenda.later, |slot| slot.meeting.to_string());
+    cut.take(&mut agenda.entered, |slot| slot.meeting.to_string());
     Ok(Json(cut.page(agenda)?))
 }
 

@@ -247,6 +247,11 @@ impl EveningPage {
         self.talked_to.is_empty() && self.own.debriefed_on.is_none()
     }
 
+    /// Whether looking back begins with the needs that were heard: none is noted yet.
+    fn asks_for_needs(&self) -> bool {
+        self.is_over() && !self.has_needs
+    }
+
     fn is_now(&self) -> bool {
         self.stage == Stage::During
     }

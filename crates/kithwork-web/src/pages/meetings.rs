@@ -79,6 +79,7 @@ impl Meetings {
             ("coming", "To come", lines(&agenda.coming)),
             ("waiting", "To look back on", lines(&agenda.waiting)),
             ("later", "Later", lines(&agenda.later)),
+            ("entered", "Entered lately", lines(&agenda.entered)),
         ];
         let mut rooms: Vec<String> =
             rooms.iter().filter(|r| r.left_on.is_none()).map(|r| r.name.clone()).collect();

@@ -106,7 +106,7 @@ async fn looking_back_without_a_need_heard_is_allowed_and_a_wrong_number_is_said
     let live = live().await;
     let path = page_of(&agenda(&live).await["waiting"][0]);
     let page = live.page(&path).await;
-    assert!(page.says("main", "No need was heard. That is allowed, and counted"));
+    assert!(page.says("main", "No need is noted yet"));
     let wrong = live.send(&page, &path, &[("debriefed", "yes"), ("energy", "9")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let beside = "id=\"p-energy\">Is not a whole number from 1 to 5";
@@ -391,4 +391,28 @@ async fn whoever_notes_an_evening_afterwards_says_both_how_nervous_they_were_bef
     // A meeting that goes on asks it once, among what one wanted to know before.
     let now = live.page(&page_of(&agenda(&live).await["now"])).await;
     assert_eq!(now.all("input[name=nerves_before][value='4']").len(), 1);
+}
+
+/// Row 60: talks that a file told of are no word that no need was heard.
+#[tokio::test]
+async fn looking_back_asks_for_needs_first_where_a_file_told_whom_one_talked_to() {
+    let live = live().await;
+    let path = page_of(&agenda(&live).await["waiting"][0]);
+    let page = live.page(&path).await;
+    assert!(page.says("#heard ~ p", "No need is noted yet"), "{:?}", page.texts("main"));
+    assert_eq!(page.all("section[aria-labelledby=heard] #take-text").len(), 1);
+    assert!(!page.says("main", "No need was heard"), "nobody has said so");
+    let page = live.press(&page, "Save how it went", &[("debriefed", "yes")]).await;
+    assert!(page.says("#heard ~ p", "You looked back on it with no need noted."));
+}
+
+/// Row 45.
+#[tokio::test]
+async fn what_was_entered_for_a_day_long_past_is_listed_where_it_was_entered() {
+    let live = live().await;
+    let typed = [("group", "Early Table"), ("on", "2026-09-14"), ("minutes", "90")];
+    live.press(&live.page("/meetings").await, "Enter it", &typed).await;
+    let page = live.page("/meetings").await;
+    assert!(page.says("#entered ~ ul", "Early Table"), "{:?}", page.texts("h2"));
+    assert_eq!(agenda(&live).await["entered"][0]["on"], "2026-09-14");
 }

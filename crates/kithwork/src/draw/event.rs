@@ -43,10 +43,12 @@ fn heard(evening: &Evening, screen: Screen) -> String {
         text.push_str(&wrapped(&format!("{} needs {}", one.name, needs.join("; ")), 2));
     }
     if needs.count() == 0 {
-        text.push_str(&wrapped(
-            "No need was heard, which is fine: the next one begins by asking.",
-            2,
-        ));
+        let says = if evening.own.debriefed_on.is_some() {
+            "You looked back on it with no need noted, which is fine: the next one begins by asking."
+        } else {
+            "No need is noted yet. Whom did you talk to, and what do they look for?"
+        };
+        text.push_str(&wrapped(says, 2));
     }
     let promises = evening.talked_to.iter().flat_map(|one| {
         one.promises.iter().map(move |promise| format!("{}: {}", one.name, promise.what))
@@ -117,6 +119,7 @@ pub(crate) fn agenda(agenda: &Agenda) -> String {
         ("To come", &agenda.coming),
         ("To look back on", &agenda.waiting),
         ("Later", &agenda.later),
+        ("Entered lately", &agenda.entered),
     ];
     let mut text = String::new();
     for (title, slots) in lists.into_iter().filter(|(_, slots)| !slots.is_empty()) {

@@ -10,6 +10,7 @@ pub(super) fn all() -> Value {
         "Agenda": page(&json!({
             "now": or_null(&one("Slot")), "coming": list(&one("Slot")),
             "waiting": list(&one("Slot")), "later": list(&one("Slot")),
+            "entered": list(&one("Slot")),
         })),
         "Slot": object(&json!({
             "meeting": text(), "room": text(), "name": text(), "on": date(),
