@@ -12,7 +12,7 @@ use kithwork_app::{Ctx, Error, need, offer, settings};
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
-use kithwork_core::facts::{Conversation, Person, Stage};
+use kithwork_core::facts::{Asks, Conversation, Person, Stage};
 use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_store::StoreError;
 use std::sync::Arc;
@@ -61,6 +61,8 @@ pub(crate) struct Said {
 pub(crate) struct Open {
     /// The question.
     pub id: FactId,
+    /// What is asked before the words it is about, and behind them.
+    pub asks: (&'static str, &'static str),
     /// The words it is about.
     pub about: String,
     /// What can be answered.
@@ -317,6 +319,11 @@ fn open(change: &Change) -> Vec<Open> {
     });
     let open = |question: &kithwork_core::facts::Question| Open {
         id: question.id,
+        asks: match question.asks {
+            Asks::WhoThere => ("", ": who there was it?"),
+            Asks::WhichRoom => ("Which group is ", "?"),
+            _ => ("Who or what is ", "?"),
+        },
         about: question.about.join(", "),
         choices: question.choices.clone(),
     };

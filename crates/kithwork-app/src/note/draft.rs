@@ -2,7 +2,7 @@
 //! answer; all others are written.
 
 use super::known::Known;
-use super::told::{self, Told};
+use super::told::{self, Told, Took};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::word;
@@ -89,6 +89,9 @@ impl<'a> Draft<'a> {
             Part::Conversation(spoke) => self.conversation(spoke).await?,
             Part::Meeting { .. } => self.meeting(part).await?,
             Part::Travel { room, on, minutes } => self.way(part, (*room, *on), *minutes).await?,
+            Part::Preparation { room, on, minutes } => {
+                self.preparation(part, (*room, *on), *minutes).await?;
+            }
             Part::Channel { name, on, minutes } => self.channel(part, name, *on, *minutes),
             Part::Trade { who, what } => self.trade(part, *who, what).await?,
             Part::FollowUp { who, on: when } => self.follow_up(*who, *when),
@@ -177,6 +180,7 @@ impl<'a> Draft<'a> {
                 self.is_room_open(*room) || self.all(people).is_none()
             }
             Part::Travel { room, .. } => self.is_room_open(*room),
+            Part::Preparation { room, .. } => room.is_some_and(|room| self.is_room_open(room)),
             Part::Channel { .. } => false,
             Part::Trade { who, .. } => open(&Some(*who)),
             Part::Business { through, .. } => match through {
@@ -313,10 +317,11 @@ impl<'a> Draft<'a> {
     }
 
     async fn meeting(&mut self, part: &Part) -> Result<()> {
-        let Part::Meeting { room: place, on, minutes, travel, prep, cost, people } = part else {
+        let Part::Meeting { room, on, minutes, travel, prep, cost, energy, people } = part else {
             return Ok(());
         };
-        let (place, on, minutes) = (*place, *on, *minutes);
+        let (place, on, minutes) = (*room, *on, *minutes);
+        let took = Took { travel: *travel, prep: *prep, cost: *cost, energy: *energy };
         let Some(talked_to) = self.all(people) else { return Ok(()) };
         let Some(room) = self.room(place) else { return Ok(()) };
         for person in self.created.iter_mut().filter(|p| talked_to.contains(&p.id)) {
@@ -335,23 +340,16 @@ impl<'a> Draft<'a> {
             let new = || Meeting::held(FactId((self.ids)()), room, on);
             let mut meeting = meant.cloned().unwrap_or_else(new);
             meeting.minutes = minutes.or(meeting.minutes);
-            meeting.travel_minutes = travel.or(meeting.travel_minutes);
-            meeting.prep_minutes = prep.or(meeting.prep_minutes);
-            meeting.cost = cost.or(meeting.cost);
+            meeting = took.over(meeting);
             meeting.people = talked_to;
             self.write(meeting, part);
             return Ok(());
         };
-        let travel_minutes = travel.or(before.travel_minutes);
-        let prep_minutes = prep.or(before.prep_minutes);
-        let (whole, paid) = (minutes.or(before.minutes), cost.or(before.cost));
-        let took = Meeting { minutes: whole, travel_minutes, prep_minutes, ..before.clone() };
-        let mut after = Meeting { cost: paid, ..took };
+        let mut after = took.over(before.clone());
+        after.minutes = minutes.or(before.minutes);
         after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
         self.told.facts.push(before.id);
-        if let Some(said) =
-            told::own_meeting(&after, (*travel, *prep, *cost), self.known, &self.created)
-        {
+        if let Some(said) = told::own_meeting(&after, took, self.known, &self.created) {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
         self.edits.extend(Edit::changed(before, after));

@@ -15,6 +15,8 @@ use kithwork_store::Store;
 pub struct NotRead {
     /// Meetings of which it doesn't say which group or which days.
     pub meetings: Vec<String>,
+    /// What was in a month of which it doesn't say the day.
+    pub no_day: Vec<String>,
     /// Preparation that names neither a meeting nor anybody it was for.
     pub no_place: Vec<String>,
 }
@@ -26,15 +28,21 @@ impl NotRead {
         for unclear in not_read(&note.text, note.on) {
             match unclear {
                 Unclear::Meetings { words } => left.meetings.push(words),
+                Unclear::NoDay { words } => left.no_day.push(words),
                 Unclear::NoPlace { words } => left.no_place.push(words),
                 _ => {}
             }
         }
         left
     }
+
+    /// Whether something of it waits to be said again.
+    fn waits(&self) -> bool {
+        !self.meetings.is_empty() || !self.no_day.is_empty()
+    }
 }
 
-/// The notes of these days of which nothing was understood, or meetings that none could date, and nothing
+/// The notes of these days of which nothing was understood, or something that none could date, and nothing
 /// is asked; the oldest first.
 ///
 /// # Errors
@@ -49,7 +57,7 @@ pub(crate) async fn not_understood(
     for fact in store.all(ctx.tenant, FactKind::Note).await? {
         if let Fact::Note(note) = fact
             && (from..=until).contains(&note.on)
-            && (note.facts.is_empty() || !NotRead::of(&note).meetings.is_empty())
+            && (note.facts.is_empty() || NotRead::of(&note).waits())
         {
             kept.push(Kept { note: note.id, on: note.on, words: note.text });
         }

@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use kithwork_core::capture::{Gathering, Said, Unclear, Understood, understand};
+use kithwork_core::capture::{Gathering, NamedRoom, Said, Unclear, Understood, understand};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;
@@ -34,10 +34,10 @@ pub(super) async fn read(
 /// Who belongs to a room that the words say did something: those talked to there most often first.
 async fn who_there(store: &dyn Store, ctx: &Ctx, understood: &mut Understood) -> Result<()> {
     let rooms = understood.unclear.iter().filter_map(|unclear| match unclear {
-        Unclear::WhoThere { room, .. } => understood.rooms.get(*room)?.id,
+        Unclear::WhoThere { room, .. } => understood.rooms.get(*room),
         _ => None,
     });
-    let rooms: BTreeSet<RoomId> = rooms.collect();
+    let rooms: BTreeSet<RoomId> = rooms.flat_map(NamedRoom::candidates).collect();
     for room in rooms {
         let talks = talked_to(store, ctx, room).await?;
         let mut often: Vec<(PersonId, usize)> = talks.into_iter().collect();

@@ -118,7 +118,7 @@ fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<As
         }
         Unclear::WhoThere { words, could_be, .. } => {
             let there = could_be.iter().filter_map(person).collect();
-            Some((Kind::Whose, Asks::WhoIsThis, words.clone(), there))
+            Some((Kind::Whose, Asks::WhoThere, words.clone(), there))
         }
         Unclear::Room { room } => {
             let named = understood.rooms.get(*room)?;
@@ -128,7 +128,10 @@ fn asked(unclear: &Unclear, understood: &Understood, known: &Known) -> Option<As
             let candidates = named.could_be.iter().filter_map(of_the_book).collect();
             Some((Kind::Room, Asks::WhichRoom, named.name.clone(), candidates))
         }
-        Unclear::Meetings { .. } | Unclear::NoPlace { .. } | Unclear::Text(_) => None,
+        Unclear::Meetings { .. }
+        | Unclear::NoDay { .. }
+        | Unclear::NoPlace { .. }
+        | Unclear::Text(_) => None,
     }
 }
 
@@ -146,7 +149,7 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
                 _ => format!("“{name}” could be more than one person"),
             }
         }
-        Unclear::Whose { words, .. } => format!("“{words}” doesn't say who is meant"),
+        Unclear::Whose { words, .. } => format!("“{words}” doesn’t say who is meant"),
         Unclear::WhoThere { words, .. } => {
             format!("“{words}”: a group never does that, somebody there did. Who there?")
         }
@@ -157,6 +160,9 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
         Unclear::Meetings { words } => format!(
             "“{words}” tells no meeting from the other: note each by itself with its day and its group, such \
              as “Chamber breakfast Monday 2 h”"
+        ),
+        Unclear::NoDay { words } => format!(
+            "“{words}” names a month and no day: note it again with its day, such as “on 12 June”"
         ),
         Unclear::NoPlace { words } => {
             format!("“{words}” stays in your words: it does not say for which meeting or for whom")

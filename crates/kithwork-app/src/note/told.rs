@@ -42,17 +42,10 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
             people: all(people),
             ..kind(&spelt(sort).unwrap_or_default())
         },
-        Part::Meeting { room, on, minutes, travel, prep, cost, people } => UnderstoodJson {
-            date: Some(*on),
-            minutes: *minutes,
-            travel_minutes: *travel,
-            prep_minutes: *prep,
-            cost: cost.map(|cost| known.money(cost)),
-            people: all(people),
-            group: room_name(*room, of, known),
-            ..kind("meeting")
-        },
-        Part::Travel { .. } | Part::Channel { .. } => time(part, of, known),
+        Part::Meeting { .. }
+        | Part::Travel { .. }
+        | Part::Preparation { .. }
+        | Part::Channel { .. } => time(part, of, known),
         Part::Trade { who, what } => {
             UnderstoodJson { person: name(*who), what: Some(what.clone()), ..kind("trade") }
         }
@@ -87,14 +80,34 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
     }
 }
 
-/// Time on the way, or that another way of finding clients took.
+/// A meeting, and time on the way, to prepare, or that another way of finding clients took.
 fn time(part: &Part, of: &Understood, known: &Known) -> UnderstoodJson {
+    let name = |place: usize| of.people.get(place).map(|person| person.name.clone());
     match part {
+        Part::Meeting { room, on, minutes, travel, prep, cost, energy, people } => UnderstoodJson {
+            date: Some(*on),
+            minutes: *minutes,
+            travel_minutes: *travel,
+            prep_minutes: *prep,
+            cost: cost.map(|cost| known.money(cost)),
+            energy: *energy,
+            people: Some(people.iter().filter_map(|&place| name(place)).collect()),
+            group: room_name(*room, of, known),
+            kind: "meeting".to_owned(),
+            ..UnderstoodJson::default()
+        },
         Part::Travel { room, on, minutes } => UnderstoodJson {
             kind: "travel".to_owned(),
             date: *on,
             travel_minutes: Some(*minutes),
             group: room_name(*room, of, known),
+            ..UnderstoodJson::default()
+        },
+        Part::Preparation { room, on, minutes } => UnderstoodJson {
+            kind: "preparation".to_owned(),
+            date: Some(*on),
+            prep_minutes: Some(*minutes),
+            group: room.and_then(|room| room_name(room, of, known)),
             ..UnderstoodJson::default()
         },
         Part::Channel { name, on, minutes } => UnderstoodJson {
@@ -179,11 +192,35 @@ pub(super) fn own_conversation(row: &Conversation, spoke: &Spoke) -> Said {
     })
 }
 
-/// The owner's own word about a meeting that another source told of, with the way there where that was
-/// said, and the preparation and the cost likewise.
+/// What a note says that a meeting took.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Took {
+    /// The way, minutes.
+    pub(super) travel: Option<u32>,
+    /// Getting ready, minutes.
+    pub(super) prep: Option<u32>,
+    pub(super) cost: Option<Amount>,
+    /// The owner's energy afterwards.
+    pub(super) energy: Option<u8>,
+}
+
+impl Took {
+    /// A meeting with what was said of it.
+    pub(super) fn over(self, meeting: Meeting) -> Meeting {
+        Meeting {
+            travel_minutes: self.travel.or(meeting.travel_minutes),
+            prep_minutes: self.prep.or(meeting.prep_minutes),
+            cost: self.cost.or(meeting.cost),
+            energy: self.energy.or(meeting.energy),
+            ..meeting
+        }
+    }
+}
+
+/// The owner's own word about a meeting that another source told of, with what they said that it took.
 pub(super) fn own_meeting(
     row: &Meeting,
-    (travel, prep, cost): (Option<u32>, Option<u32>, Option<Amount>),
+    took: Took,
     known: &Known,
     created: &[Person],
 ) -> Option<Said> {
@@ -193,9 +230,10 @@ pub(super) fn own_meeting(
     };
     Some(Said::Meeting(SaidMeeting {
         minutes: row.minutes,
-        travel_minutes: travel,
-        prep_minutes: prep,
-        cost,
+        travel_minutes: took.travel,
+        prep_minutes: took.prep,
+        cost: took.cost,
+        energy: took.energy,
         people: row.people.iter().filter_map(name).collect(),
         ..SaidMeeting::held(row.on, known.room(row.room)?)
     }))

@@ -1,7 +1,8 @@
-//! The way to a meeting: it belongs to the meeting that is meant, and makes none of its own.
+//! The way to a meeting, and getting ready for one: each belongs to the meeting that is meant, and makes none
+//! of its own.
 
 use super::draft::Draft;
-use super::told;
+use super::told::{self, Took};
 use crate::error::Result;
 use crate::meeting;
 use jiff::civil::Date;
@@ -29,11 +30,41 @@ impl Draft<'_> {
             self.no_meeting(place);
             return Ok(());
         };
-        let after = Meeting { travel_minutes: Some(minutes), ..before.clone() };
+        self.took(part, before, Took { travel: Some(minutes), ..Took::default() }).await
+    }
+
+    /// Writes the preparation of the owner's minute to the next meeting from that day on, of its room where
+    /// one is named, on top of what was prepared for it before. Where the book knows none the words are kept
+    /// and say so.
+    pub(super) async fn preparation(
+        &mut self,
+        part: &Part,
+        (place, on): (Option<usize>, Date),
+        minutes: u32,
+    ) -> Result<()> {
+        if place.is_some_and(|place| self.is_room_open(place)) {
+            return Ok(());
+        }
+        let room = place.and_then(|place| self.understood.rooms.get(place)?.id);
+        let found = match (place, room) {
+            (Some(_), None) => None,
+            _ => meeting::next(self.store, self.ctx, room, on).await?,
+        };
+        let Some(before) = found else {
+            let left =
+                "the preparation is kept in your words: no meeting that it was for is known yet";
+            self.told.left.push(left.to_owned());
+            return Ok(());
+        };
+        let prep = before.prep_minutes.unwrap_or(0).saturating_add(minutes);
+        self.took(part, before, Took { prep: Some(prep), ..Took::default() }).await
+    }
+
+    /// What a meeting took, as the owner's own word.
+    async fn took(&mut self, part: &Part, before: Meeting, took: Took) -> Result<()> {
+        let after = took.over(before.clone());
         self.told.facts.push(before.id);
-        if let Some(said) =
-            told::own_meeting(&after, (Some(minutes), None, None), self.known, &self.created)
-        {
+        if let Some(said) = told::own_meeting(&after, took, self.known, &self.created) {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
         let row = self.store.fact(self.ctx.tenant, FactKind::Meeting, before.id).await?;

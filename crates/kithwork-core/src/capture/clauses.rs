@@ -254,7 +254,8 @@ impl Scan<'_, '_> {
             };
             let unparted = *who == Who::Opening && subject == Subject::Unsaid && !opens;
             let asked = fits || unparted;
-            let found = asked.then(|| phrases.split('|').find_map(|p| self.phrase(verb_at, p)));
+            let found =
+                asked.then(|| phrases.split('|').find_map(|p| self.phrase(*head, verb_at, p)));
             if let Some(Some((length, object))) = found
                 && (fits || self.opens_unparted(start, verb_at + length))
             {
@@ -296,12 +297,12 @@ impl Scan<'_, '_> {
 
     /// Whether the words at `at` are a phrase: `_` stands for a person, `%` for a verb of doing
     /// (which stays in the body), `!` for the owner's own `me`.
-    fn phrase(&self, at: usize, phrase: &str) -> Option<(usize, Option<About>)> {
+    fn phrase(&self, head: Head, at: usize, phrase: &str) -> Option<(usize, Option<About>)> {
         let (mut i, mut object) = (at, None);
         for part in phrase.split(' ') {
             match part {
                 "_" => {
-                    let (about, length) = self.object(i)?;
+                    let (about, length) = self.object(i).or_else(|| self.giver(head, i))?;
                     object = Some(about);
                     i += length;
                 }
@@ -329,6 +330,13 @@ impl Scan<'_, '_> {
         }
         matches!(self.low(at), "him" | "her" | "them" | "he" | "she" | "they")
             .then_some((About::Them, 1))
+    }
+
+    /// `A referral from the Chamber Lunch`: a room that something was received from, which somebody there gave.
+    fn giver(&self, head: Head, at: usize) -> Option<(About, usize)> {
+        let article = usize::from(matches!(self.low(at), "the" | "our"));
+        let room = self.rooms.iter().find(|room| room.at.start == at + article)?;
+        (head == Head::Received).then_some((About::OfRoom(room.room), article + room.at.len()))
     }
 
     /// Where a body ends: at the end of its sentence, or before what opens something else.

@@ -258,6 +258,10 @@ fn month_day<'w>(
     }
     let the = usize::from(low(1) == "the");
     let (month, day) = (month_of(low(0))?, day_number(low(1 + the))?);
+    // `In May 2 h` names a length, and no day.
+    if is_unit(low(2 + the)) {
+        return None;
+    }
     Some((in_year(today, sense, None, month, day)?, 2 + the))
 }
 

@@ -1,13 +1,14 @@
 //! The encounter itself: with whom, how, when, how long, where.
 
-use super::alone::{Alone, Deed};
 use super::clauses::Head;
 use super::names::Mention;
 use super::outings::{self, Outings};
 use super::reading::Reading;
 use super::travel::Way;
 use super::words::{Break, is_in};
-use super::{Part, Spoke, Unclear, costs, dates, durations, energy, kinds, not_held, there};
+use super::{
+    Part, Spoke, Unclear, costs, dates, deeds, durations, energy, kinds, months, not_held, there,
+};
 use crate::facts::ConversationKind;
 use crate::money::Amount;
 use jiff::civil::Date;
@@ -112,9 +113,10 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     for way in reading.ways.iter().filter(|way| !is_taken(way.at.start)) {
         add_way(reading, way, &mut parts);
     }
-    prepare(reading, &(0..reading.words.len()), &mut parts);
-    parts.extend(channels(reading));
-    no_place(reading);
+    deeds::prepare(reading, &(0..reading.words.len()), &mut parts);
+    parts.extend(deeds::channels(reading));
+    parts.extend(deeds::preparations(reading));
+    deeds::no_place(reading);
     parts
 }
 
@@ -131,10 +133,15 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
         let on = outing.on.unwrap_or(if reading.at.is_some() { reading.today } else { reading.on });
         let Some(room) = outing.room else {
             let mut told = apart(reading, on);
-            prepare(reading, &outing.words, &mut told);
+            deeds::prepare(reading, &outing.words, &mut told);
             parts.extend(told);
             continue;
         };
+        if outing.on.is_none() && months::without_a_day(reading, &outing.words) {
+            let words = reading.raw(outing.words);
+            reading.unclear.push(Unclear::NoDay { words });
+            continue;
+        }
         let people = named(reading, true);
         let cost =
             outing.cost.filter(|(_, is_said)| *is_said || people.is_empty()).map(|(sum, _)| sum);
@@ -143,8 +150,10 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
             Some(way) => outing.minutes.map(|whole| without(whole, way)),
             None => outing.minutes,
         };
-        let mut held = [Part::Meeting { room, on, minutes, travel, prep: None, cost, people }];
-        prepare(reading, &outing.words, &mut held);
+        let energy = outing.energy;
+        let mut held =
+            [Part::Meeting { room, on, minutes, travel, prep: None, cost, energy, people }];
+        deeds::prepare(reading, &outing.words, &mut held);
         parts.extend(held);
     }
     reading.apart = whole;
@@ -181,48 +190,6 @@ fn add_way(reading: &Reading<'_>, way: &Way, parts: &mut Vec<Part>) {
     parts.push(Part::Travel { room: to, on, minutes: way.minutes });
 }
 
-/// Time spent on other ways of finding clients, on the day that stands with it.
-fn channels(reading: &Reading<'_>) -> Vec<Part> {
-    let spent = reading.alone.iter().enumerate().filter_map(|(nth, alone)| {
-        let Deed::Channel(name) = alone.deed else { return None };
-        let sentence = reading.sentence(alone.at.start);
-        let others =
-            reading.mentions.iter().any(|m| (sentence.start..alone.at.start).contains(&m.at.start));
-        if others || !reading.is_encounter(alone.at.start) {
-            return None;
-        }
-        let until = reading.alone.get(nth + 1).map_or(sentence.end, |next| next.at.start);
-        let at = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
-        let day = |words: Range<usize>| words.into_iter().find_map(at).map(|(on, _)| on);
-        let named = day(alone.at.start..until.min(sentence.end)).or_else(|| day(sentence));
-        let on = named.unwrap_or(reading.on).min(reading.today);
-        Some(Part::Channel { name: name.to_owned(), on, minutes: alone.minutes })
-    });
-    spent.collect()
-}
-
-/// Preparation is of the meeting or of the conversation that the words around it tell of, where that is one.
-fn prepare(reading: &mut Reading<'_>, within: &Range<usize>, parts: &mut [Part]) {
-    let mut told = parts.iter_mut().filter_map(|part| match part {
-        Part::Meeting { prep, .. } => Some(prep),
-        Part::Conversation(spoke) => Some(&mut spoke.prep),
-        _ => None,
-    });
-    let (Some(prep), None) = (told.next(), told.next()) else { return };
-    let open = |alone: &&mut Alone| alone.deed == Deed::Preparing && !alone.is_placed;
-    for alone in reading.alone.iter_mut().filter(open).filter(|a| within.contains(&a.at.start)) {
-        *prep = Some(prep.unwrap_or(0).saturating_add(alone.minutes));
-        alone.is_placed = true;
-    }
-}
-
-/// Preparation that stands with nothing it was for: the words stay.
-fn no_place(reading: &mut Reading<'_>) {
-    let prepared = reading.alone.iter().filter(|a| a.deed == Deed::Preparing && !a.is_placed);
-    let words: Vec<String> = prepared.map(|alone| reading.raw(alone.at.clone())).collect();
-    reading.unclear.extend(words.into_iter().map(|words| Unclear::NoPlace { words }));
-}
-
 /// An encounter apart from the meeting a note is taken at, or without one.
 fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     let minutes = free(reading).find_map(|i| durations::at(&reading.words, i)).map(|(m, _)| m);
@@ -234,13 +201,12 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     if let Some(room) = meeting(reading, kind) {
         // A name alone says nothing of having been there.
         let been = said || dated || !people.is_empty() || is_at(reading, room);
-        return been
-            .then(|| {
-                let cost = cost(reading, people.is_empty());
-                Part::Meeting { room, on, minutes, travel: None, prep: None, cost, people }
-            })
-            .into_iter()
-            .collect();
+        if !been || (!dated && has_no_day(reading)) {
+            return Vec::new();
+        }
+        let (cost, travel, prep) = (cost(reading, people.is_empty()), None, None);
+        let energy = reading.energy(|at| reading.is_apart(at));
+        return vec![Part::Meeting { room, on, minutes, travel, prep, cost, energy, people }];
     }
     if !said {
         return Vec::new();
@@ -252,11 +218,24 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
         }
         return Vec::new();
     }
+    if !dated && has_no_day(reading) {
+        return Vec::new();
+    }
     let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
     let place = place(reading);
     let cost = cost(reading, false);
-    let energy = free(reading).find_map(|i| energy::at(&reading.words, i)).map(|(score, _)| score);
+    let energy = reading.energy(|at| reading.is_apart(at));
     vec![Part::Conversation(Spoke { kind, on, minutes, prep: None, cost, energy, people, place })]
+}
+
+/// Whether a month without a day is all that says when; the words stay, and ask for the day.
+fn has_no_day(reading: &mut Reading<'_>) -> bool {
+    let is_open = months::without_a_day(reading, &(0..reading.words.len()));
+    if is_open {
+        let words = reading.text.to_owned();
+        reading.unclear.push(Unclear::NoDay { words });
+    }
+    is_open
 }
 
 /// What it cost: a sum that says so or stands by itself, or any where nobody is named who may have told of it.
@@ -307,8 +286,9 @@ fn talked_there(reading: &Reading<'_>, room: usize) -> Option<Part> {
     if people.is_empty() && !of_it.is_of_the_meeting {
         return None;
     }
-    let (minutes, cost) = (of_it.minutes, of_it.cost);
-    Some(Part::Meeting { room, on: reading.on, minutes, travel: None, prep: None, cost, people })
+    let there::OfIt { minutes, cost, energy, .. } = of_it;
+    let (on, travel, prep) = (reading.on, None, None);
+    Some(Part::Meeting { room, on, minutes, travel, prep, cost, energy, people })
 }
 
 /// Words of the encounter that name nobody and no room.

@@ -1,6 +1,22 @@
 //! How something left the owner: `energy 4`, `my energy was 2 out of 5`.
 
 use super::words::{Break, Word};
+use std::ops::Range;
+
+/// What is told of the owner's energy, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Felt {
+    /// From 1 (drained) to 5 (full).
+    pub score: u8,
+    /// The words that say so.
+    pub at: Range<usize>,
+}
+
+/// All that a text tells of it.
+pub(super) fn find(words: &[Word<'_>]) -> Vec<Felt> {
+    let felt = |i: usize| at(words, i).map(|(score, length)| Felt { score, at: i..i + length });
+    (0..words.len()).filter_map(felt).collect()
+}
 
 /// Energy from 1 (drained) to 5 (full) that is told from word `at`, and how many words tell it.
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {

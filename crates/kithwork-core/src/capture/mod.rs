@@ -15,12 +15,14 @@ mod clock;
 mod costs;
 mod counted;
 mod dates;
+mod deeds;
 mod durations;
 mod encounter;
 mod energy;
 mod help;
 mod kinds;
 mod lexicon;
+mod months;
 mod names;
 mod not_held;
 mod outings;
@@ -138,6 +140,8 @@ pub enum Part {
         prep: Option<u32>,
         /// What it cost.
         cost: Option<Amount>,
+        /// The owner's energy afterwards, 1 to 5.
+        energy: Option<u8>,
         /// Whom the owner talked to.
         people: Vec<usize>,
     },
@@ -157,6 +161,15 @@ pub enum Part {
         /// The day it names; none where it means the last one.
         on: Option<Date>,
         /// There and back, minutes.
+        minutes: u32,
+    },
+    /// Getting the owner's minute ready for the next meeting, which makes none of its own.
+    Preparation {
+        /// Of which room: a place in [`Understood::rooms`]; none for whichever meets next.
+        room: Option<usize>,
+        /// The day it was done on.
+        on: Date,
+        /// How long, minutes.
         minutes: u32,
     },
     /// What somebody does for a living.
@@ -296,6 +309,11 @@ pub enum Unclear {
         /// The words.
         words: String,
     },
+    /// Words that tell of something in a month without its day: none of it was made.
+    NoDay {
+        /// The words.
+        words: String,
+    },
     /// Preparation that names neither one meeting nor one person it was for.
     NoPlace {
         /// The words.
@@ -305,16 +323,37 @@ pub enum Unclear {
     Text(String),
 }
 
+impl Unclear {
+    /// Whether words tell something that was read and nobody could write down, and no question asks for it.
+    fn is_left(&self) -> bool {
+        matches!(self, Self::Meetings { .. } | Self::NoDay { .. } | Self::NoPlace { .. })
+    }
+}
+
+impl NamedRoom {
+    /// The rooms of the book that it is, or may be.
+    pub fn candidates(&self) -> impl Iterator<Item = RoomId> + '_ {
+        self.id.into_iter().chain(self.could_be.iter().copied())
+    }
+}
+
 impl Understood {
-    /// Who it could be, of words that say a room did something: whoever belongs to the room.
+    /// Who it could be, of words that say a room did something: whoever belongs to it, or to one of those it
+    /// may be.
     pub fn found_there(&mut self, of: RoomId, people: &[PersonId]) {
         let rooms = &self.rooms;
-        let is_it = |place: usize| rooms.get(place).is_some_and(|named| named.id == Some(of));
+        let is_it = |place: usize| {
+            rooms.get(place).is_some_and(|named| named.candidates().any(|id| id == of))
+        };
         for unclear in &mut self.unclear {
             if let Unclear::WhoThere { room, could_be, .. } = unclear
                 && is_it(*room)
             {
-                *could_be = people.to_vec();
+                for person in people {
+                    if !could_be.contains(person) {
+                        could_be.push(*person);
+                    }
+                }
             }
         }
     }
@@ -335,12 +374,10 @@ impl Understood {
 }
 
 /// What a text tells and nobody could write down, whatever the book holds: meetings whose days it doesn't
-/// name, preparation for nothing that it names. Empty where all of it was read, or nothing was understood.
+/// name, a month without its day, preparation for nothing that it names. Empty where all of it was read, or nothing was understood.
 pub fn not_read(text: &str, on: Date) -> Vec<Unclear> {
     let understood = understand(text, &Said { today: on, people: &[], rooms: &[], at: None });
-    let is_left =
-        |unclear: &Unclear| matches!(unclear, Unclear::Meetings { .. } | Unclear::NoPlace { .. });
-    understood.unclear.into_iter().filter(is_left).collect()
+    understood.unclear.into_iter().filter(Unclear::is_left).collect()
 }
 
 /// Reads a note. Never fails; the caller keeps the raw words whatever is understood.

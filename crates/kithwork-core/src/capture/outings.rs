@@ -36,6 +36,8 @@ pub(super) struct Outing {
     pub is_travel_included: bool,
     /// What it cost, and whether the words say that they mean this.
     pub cost: Option<(Amount, bool)>,
+    /// How it left the owner, 1 to 5.
+    pub energy: Option<u8>,
     names_its_room: bool,
     is_talk: bool,
     counted: Option<Counted>,
@@ -102,6 +104,13 @@ impl Walk<'_, '_> {
             reading.ways.iter().find(|way| way.at.start == at && reading.is_apart(at))
         {
             return self.way(way);
+        }
+        if let Some(felt) = reading.energies.iter().find(|felt| felt.at.start == at)
+            && reading.is_encounter(at)
+            && reading.is_apart(at)
+        {
+            self.with(|outing| outing.energy = outing.energy.or(Some(felt.score)));
+            return felt.at.end;
         }
         if !reading.is_told(at) {
             return at + 1;
@@ -331,12 +340,13 @@ impl Walk<'_, '_> {
 
 impl Outing {
     fn is_empty(&self) -> bool {
-        let Self { room, on, minutes, travel, cost, .. } = self;
+        let Self { room, on, minutes, travel, cost, energy, .. } = self;
         room.is_none()
             && on.is_none()
             && minutes.is_none()
             && travel.is_none()
             && cost.is_none()
+            && energy.is_none()
             && self.counted.is_none()
             && !self.is_talk
     }

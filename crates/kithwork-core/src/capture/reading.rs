@@ -8,7 +8,7 @@ use super::travel::Way;
 use super::words::{self, Break, Word};
 use super::{
     Gathering, Named, NamedRoom, Part, Said, Through, Unclear, Understood, apart, dates, durations,
-    encounter, help, promises, trades, travel, won,
+    encounter, energy, help, promises, trades, travel, won,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub ways: Vec<Way>,
     /// What the owner did by themselves.
     pub alone: Vec<Alone>,
+    /// How something left them.
+    pub energies: Vec<energy::Felt>,
     pub unclear: Vec<Unclear>,
 }
 
@@ -56,6 +58,7 @@ impl<'a> Reading<'a> {
         let names::Found { people, mentions, firms } = names::find(&words, said, &taken);
         let clauses = clauses::find(&words, (&mentions, &firms), &rooms);
         let ways = travel::find(&words, &rooms);
+        let energies = energy::find(&words);
         let (today, unclear) = (said.today, Vec::new());
         let mut reading = Self {
             text,
@@ -71,6 +74,7 @@ impl<'a> Reading<'a> {
             clauses,
             ways,
             alone,
+            energies,
             unclear,
         };
         reading.give_back_encounter();
@@ -148,11 +152,19 @@ impl<'a> Reading<'a> {
         self.is_of_an_encounter(at) && self.is_apart(at)
     }
 
-    /// Whether a word tells of an encounter: of none of the ways to it, nor of what the owner did alone.
+    /// Whether a word tells of an encounter: of none of the ways to it, nor of what the owner did alone or
+    /// how it left them.
     pub(super) fn is_of_an_encounter(&self, at: usize) -> bool {
         self.is_encounter(at)
             && !self.ways.iter().any(|way| way.at.contains(&at))
             && !self.alone.iter().any(|alone| alone.at.contains(&at))
+            && !self.energies.iter().any(|felt| felt.at.contains(&at))
+    }
+
+    /// How something left the owner, as the first of these words tells it.
+    pub(super) fn energy(&self, is_of_it: impl Fn(usize) -> bool) -> Option<u8> {
+        let told = |at: usize| self.is_encounter(at) && is_of_it(at);
+        self.energies.iter().find(|felt| told(felt.at.start)).map(|felt| felt.score)
     }
 
     /// Whether a day or time stands at a word.
@@ -236,7 +248,7 @@ impl<'a> Reading<'a> {
             }
         }
         if parts.is_empty() && !self.text.trim().is_empty() {
-            self.unclear.retain(|unclear| matches!(unclear, Unclear::Meetings { .. }));
+            self.unclear.retain(Unclear::is_left);
             self.unclear.insert(0, Unclear::Text(self.text.to_owned()));
         } else {
             self.ask_who(&parts);
@@ -275,6 +287,7 @@ impl<'a> Reading<'a> {
             let told = parts.iter().any(|part| match part {
                 Part::Meeting { room: of, .. }
                 | Part::Travel { room: of, .. }
+                | Part::Preparation { room: Some(of), .. }
                 | Part::Business { through: Through::Room(of), .. } => *of == room,
                 _ => false,
             });

@@ -97,7 +97,7 @@ fn best(
                 return None;
             }
             let telling = name.get(first..first + length)?.iter().any(|n| is_telling(n));
-            ((length >= 2 && telling) || whole || (telling && is_led(words, at, said)))
+            ((length >= 2 && telling) || whole || (telling && is_led(words, at..at + length, said)))
                 .then_some((*id, length, whole))
         })
         .collect();
@@ -122,14 +122,17 @@ fn is_stem(words: &[Word<'_>], at: usize, name: &str, nth: usize) -> bool {
         })
 }
 
-/// `At the Chapter`, `chamber lunch`, `bni this morning`: what stands where a room is named.
-fn is_led(words: &[Word<'_>], at: usize, said: &Said<'_>) -> bool {
-    let low = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or("", |w| w.low.as_str());
-    let before = low(at.checked_sub(1));
-    let led =
-        matches!(before, "at" | "from") || (before == "the" && low(at.checked_sub(2)) == "at");
-    led || unknown::is_ending(low(Some(at + 1)))
-        || (unknown::is_brand(low(Some(at))) && unknown::opens(words, at, at + 1, said))
+/// `At the Chapter`, `chamber lunch`, `bni this morning`, `through the Chapter`: what stands where a room is
+/// named.
+fn is_led(words: &[Word<'_>], name: Range<usize>, said: &Said<'_>) -> bool {
+    let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
+    let at = name.start;
+    at.checked_sub(1).is_some_and(|before| low(before) == "from")
+        || unknown::is_led(words, at)
+        || unknown::is_source(words, at)
+        || unknown::is_ending(low(at + 1))
+        || unknown::gives(words, name.end)
+        || (unknown::is_brand(low(at)) && unknown::opens(words, at, at + 1, said))
 }
 
 fn is_telling(name: &str) -> bool {

@@ -13,6 +13,7 @@ const TODAY: Date = date(2026, 11, 16);
 const UTTERANCES: &str = include_str!("utterances.txt");
 
 mod at_a_meeting;
+mod branches;
 mod dictated;
 mod meant;
 mod meetings;
@@ -73,6 +74,7 @@ impl Known {
             Unclear::Room { room } => format!("room {}", understood.rooms[*room].name),
             Unclear::Meetings { words } => format!("which {words}"),
             Unclear::NoPlace { words } => format!("no place {words}"),
+            Unclear::NoDay { words } => format!("no day {words}"),
             Unclear::Text(_) => "text".to_owned(),
         });
         parts.chain(unclear).collect::<Vec<_>>().join(" | ")
@@ -86,11 +88,13 @@ impl Known {
         let long = |minutes: &Option<u32>| minutes.map(|m| format!(" {m}m")).unwrap_or_default();
         match part {
             Part::Conversation(spoke) => talk(of, spoke),
-            Part::Meeting { room, on, minutes, travel, prep, cost, people } => {
+            Part::Meeting { room, on, minutes, travel, prep, cost, energy, people } => {
                 let name = room_of(of, *room);
                 let (way, prep) = (named("way", *travel), named("prep", *prep));
                 let cost = cost_of(*cost);
-                format!("meeting {name} {on}{}{way}{prep}{cost} {}", long(minutes), all(people))
+                let energy = energy.map(|score| format!(" energy {score}")).unwrap_or_default();
+                let (long, people) = (long(minutes), all(people));
+                format!("meeting {name} {on}{long}{way}{prep}{cost}{energy} {people}")
                     .trim_end()
                     .to_owned()
             }
@@ -98,6 +102,10 @@ impl Known {
             Part::Travel { room, on, minutes } => {
                 let on = on.map(|on| format!(" {on}")).unwrap_or_default();
                 format!("travel {}{on} {minutes}m", room_of(of, *room))
+            }
+            Part::Preparation { room, on, minutes } => {
+                let of_room = room.map(|room| format!(" {}", room_of(of, room)));
+                format!("preparation{} {on} {minutes}m", of_room.unwrap_or_default())
             }
             other => panic!("{other:?} takes no time"),
         }
@@ -110,6 +118,7 @@ impl Known {
             Part::Conversation(_)
             | Part::Meeting { .. }
             | Part::Channel { .. }
+            | Part::Preparation { .. }
             | Part::Travel { .. } => Self::time(of, part),
             Part::Trade { who: w, what } => format!("trade {}: {what}", who_of(of, Some(*w))),
             Part::Promise { who: w, direction, what, due_on } => {

@@ -13,6 +13,8 @@ pub(super) struct OfIt {
     pub minutes: Option<u32>,
     /// What it cost.
     pub cost: Option<Amount>,
+    /// How it left the owner, 1 to 5.
+    pub energy: Option<u8>,
     /// Whether any words are of the meeting.
     pub is_of_the_meeting: bool,
 }
@@ -27,13 +29,16 @@ pub(super) fn told(reading: &Reading<'_>, room: usize, names_nobody: bool) -> Of
         if about_somebody || !(names_nobody || is_named) {
             continue;
         }
+        let energy = reading.energy(|at| words.contains(&at) && !reading.is_apart(at));
         let free = words.filter(|&i| reading.is_of_an_encounter(i) && !reading.is_apart(i));
         let free: Vec<usize> = free.collect();
         let minutes = free.iter().find_map(|&i| durations::at(&reading.words, i)).map(|(m, _)| m);
         let cost = free.iter().find_map(|&i| costs::at(&reading.words, i)).map(|(sum, _)| sum);
         told.minutes = told.minutes.or(minutes);
         told.cost = told.cost.or(cost);
-        told.is_of_the_meeting |= is_named || minutes.is_some() || cost.is_some();
+        told.energy = told.energy.or(energy);
+        told.is_of_the_meeting |=
+            is_named || minutes.is_some() || cost.is_some() || energy.is_some();
     }
     told
 }

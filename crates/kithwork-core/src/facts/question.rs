@@ -44,6 +44,8 @@ pub enum Asks {
     WhatIsThis,
     /// Whom does this name mean?
     WhoIsThis,
+    /// Who of a room was it?
+    WhoThere,
     /// Which room is this?
     WhichRoom,
 }

@@ -36,6 +36,7 @@ impl Asked {
                 Asks::SamePerson => "Are these one person?",
                 Asks::WhatIsThis => "What is this in your calendar?",
                 Asks::WhoIsThis => "Who is meant?",
+                Asks::WhoThere => "Who there was it?",
                 Asks::WhichRoom => "Which group is meant?",
             },
             about: question.about.iter().map(|about| crate::say::shortened(about)).collect(),

@@ -366,3 +366,56 @@ async fn a_firm_is_nobody_and_who_there_spoke_is_asked() {
     assert!(after.says(".done form.asks legend", needs), "{:?}", after.texts(".done"));
     assert_eq!(live.store.names(live.ctx.tenant).await.unwrap(), before, "nobody is new");
 }
+
+const BRANCHES: (&str, &str) = (
+    "meetings",
+    "date,group,minutes\n2026-11-05,BNI Stockport,90\n2026-11-06,BNI Leeds,90\n2026-11-19,BNI Leeds,90\n",
+);
+
+/// A name that begins two groups makes no third, and nobody: one tap says which is meant.
+#[tokio::test]
+async fn a_group_that_could_be_two_is_asked_about_and_nothing_is_made_until_then() {
+    let live = Live::with(&[PEOPLE, BRANCHES]).await;
+    let rooms = async || live.store.all(live.ctx.tenant, FactKind::Room).await.unwrap().len();
+    let before = live.store.names(live.ctx.tenant).await.unwrap();
+    let mut pages = Vec::new();
+    for text in ["went to BNI yesterday", "won a client through BNI", "BNI gave me a referral"] {
+        let page = live.page("/people").await;
+        let after = live.press(&page, "Save", &[("text", text)]).await;
+        assert!(after.says(".done form.asks legend", "BNI"), "{text}: {:?}", after.texts(".done"));
+        assert_eq!((rooms().await, meetings(&live).await.len()), (2, 3), "{text}");
+        assert_eq!(live.store.names(live.ctx.tenant).await.unwrap(), before, "{text}");
+        pages.push(after);
+    }
+    let page = live.page("/questions").await;
+    assert!(page.says("main", "Who there was it?"), "{:?}", page.texts("main"));
+    live.press(&pages[0], "BNI Leeds", &[]).await;
+    assert_eq!((rooms().await, meetings(&live).await.len()), (2, 4));
+}
+
+#[tokio::test]
+async fn a_month_without_a_day_is_put_on_no_day_and_waits_for_friday() {
+    let live = Live::with(&[PEOPLE]).await;
+    let text = "coffee with Tom Ellis in June";
+    let page = live.page("/people").await;
+    let after = live.press(&page, "Save", &[("text", text)]).await;
+    assert!(after.says(".done p", "names a month and no day"), "{:?}", after.texts(".done"));
+    let talks = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
+    assert!(talks.is_empty(), "{talks:?}");
+    assert!(live.page("/friday").await.says(".task", text));
+}
+
+#[tokio::test]
+async fn getting_the_minute_ready_and_the_energy_are_of_the_meeting() {
+    let live = Live::with(&[PEOPLE, BRANCHES]).await;
+    let texts =
+        ["prepared my minute 20 min on Sunday", "rehearsed my minute for half an hour today"];
+    for text in texts.into_iter().chain(["BNI Leeds on 6 November energy 4"]) {
+        let page = live.page("/people").await;
+        let after = live.press(&page, "Save", &[("text", text)]).await;
+        assert!(after.says(".done li", "BNI Leeds"), "{text}: {:?}", after.texts(".done"));
+    }
+    let all = meetings(&live).await;
+    let of = |day| all.iter().find(|m| m.on == date(2026, 11, day)).unwrap();
+    assert_eq!((of(19).prep_minutes, of(6).energy, all.len()), (Some(50), Some(4), 3));
+}

@@ -122,6 +122,7 @@ pub(crate) fn questions(document: &QuestionsJson) -> String {
             kithwork_core::facts::Asks::SamePerson => "Is this one person?",
             kithwork_core::facts::Asks::WhatIsThis => "What is this?",
             kithwork_core::facts::Asks::WhoIsThis => "Who is this?",
+            kithwork_core::facts::Asks::WhoThere => "Who there was it?",
             kithwork_core::facts::Asks::WhichRoom => "Which group is this?",
         };
         let about = question.about.join(" · ");

@@ -70,10 +70,13 @@ impl Finder<'_, '_> {
         if is_passed(self.low(before)) {
             return true;
         }
-        let giver = self.mentions.last().filter(|mention| mention.at.end == at);
+        let person =
+            self.mentions.last().map(|mention| &mention.at).filter(|giver| giver.end == at);
+        let giver = person.or_else(|| self.taken.iter().find(|room| room.end == at));
         giver.is_some_and(|giver| {
-            let back = |n: usize| giver.at.start.checked_sub(n).map_or("", |i| self.low(i));
-            matches!(back(1), "from" | "off") && is_passed(back(2))
+            let back = |n: usize| giver.start.checked_sub(n).map_or("", |i| self.low(i));
+            let skip = usize::from(matches!(back(1), "the" | "our"));
+            matches!(back(1 + skip), "from" | "off") && is_passed(back(2 + skip))
         })
     }
 }

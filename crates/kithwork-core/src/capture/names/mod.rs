@@ -40,7 +40,7 @@ pub(super) struct Found {
 
 /// The people a text names, and where.
 pub(super) fn find(words: &[Word<'_>], said: &Said<'_>, taken: &[Range<usize>]) -> Found {
-    let mut finder = Finder::new(words, said);
+    let mut finder = Finder::new(words, said, taken);
     let mut at = 0;
     while at < words.len() {
         if let Some(range) = taken.iter().find(|r| r.contains(&at)) {
@@ -68,6 +68,8 @@ enum Ask {
 struct Finder<'a, 't> {
     words: &'a [Word<'t>],
     said: &'a Said<'a>,
+    /// Words that name rooms, or what was done alone.
+    taken: &'a [Range<usize>],
     /// The words of each known name, with its person's place in `said`. A name with a hyphen stands
     /// there without it too.
     known: Vec<(usize, Vec<String>)>,
@@ -79,7 +81,7 @@ struct Finder<'a, 't> {
 }
 
 impl<'a, 't> Finder<'a, 't> {
-    fn new(words: &'a [Word<'t>], said: &'a Said<'a>) -> Self {
+    fn new(words: &'a [Word<'t>], said: &'a Said<'a>, taken: &'a [Range<usize>]) -> Self {
         let known = known_names(said);
         let (mut by_first, mut by_last) = (HashMap::new(), HashMap::new());
         for (i, (_, name)) in known.iter().enumerate() {
@@ -89,7 +91,7 @@ impl<'a, 't> Finder<'a, 't> {
             }
         }
         let (people, mentions, firms) = (Vec::new(), Vec::new(), Vec::new());
-        Self { words, said, known, by_first, by_last, people, mentions, firms }
+        Self { words, said, taken, known, by_first, by_last, people, mentions, firms }
     }
 
     /// Looks at one word and says where to go on.

@@ -14,15 +14,19 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
     if is_article(low(words, at)) {
         return None;
     }
-    let name_of_its_own =
-        noun(words, at).or_else(|| brand(words, at, said)).or_else(|| acronym(words, at));
+    let of_a_room = noun(words, at).or_else(|| brand(words, at, said));
+    let name_of_its_own = of_a_room.or_else(|| acronym(words, at)).or_else(|| attended(words, at));
     let named = name_of_its_own.or_else(|| occasion(words, at))?;
     let length =
         named + (at + named..words.len()).take_while(|&i| is_ending(low(words, i))).count();
     let named =
         named + (at + named..at + length).take_while(|&i| is_of_the_name(words, at, i)).count();
     let is_timed = || name_of_its_own.is_none() && is_timed(words, at, at + length, said);
-    if !(is_led(words, at) || opens(words, at, at + length, said) || is_timed()) {
+    let is_giver = || is_brand(low(words, at)) && gives(words, at + length);
+    // Initials alone that something came through are as well a firm's.
+    let is_source = || of_a_room.is_some() && is_source(words, at);
+    let stands = is_led(words, at) || opens(words, at, at + length, said);
+    if !(stands || is_timed() || is_giver() || is_source()) {
         return None;
     }
     let of_the_name = words.get(at..at + named)?.iter().enumerate();
@@ -138,13 +142,31 @@ fn low<'w>(words: &'w [Word<'_>], at: usize) -> &'w str {
     words.get(at).map_or("", |w| w.low.as_str())
 }
 
+/// `BNI gave me`: what is said to have done something for the owner.
+pub(super) fn gives(words: &[Word<'_>], end: usize) -> bool {
+    matches!(low(words, end), "gave" | "passed" | "sent" | "referred" | "introduced")
+        && joined(words, end)
+}
+
 /// `At`, `at the`, `went to the`: what leads to a place one was at.
-fn is_led(words: &[Word<'_>], at: usize) -> bool {
+pub(super) fn is_led(words: &[Word<'_>], at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
     let skip = usize::from(is_article(back(1)));
     match back(1 + skip) {
         "at" | "attended" => true,
         "to" => matches!(back(2 + skip), "went" | "been" | "off" | "popped"),
+        _ => false,
+    }
+}
+
+/// `Through`, `thanks to the`, `a referral from`: what leads to where something came from.
+pub(super) fn is_source(words: &[Word<'_>], at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
+    let skip = usize::from(is_article(back(1)));
+    match back(1 + skip) {
+        "through" | "via" => true,
+        "to" => back(2 + skip) == "thanks",
+        "from" | "off" => matches!(back(2 + skip), "referral" | "lead" | "introduction" | "intro"),
         _ => false,
     }
 }
@@ -235,6 +257,27 @@ fn acronym(words: &[Word<'_>], at: usize) -> Option<usize> {
     (capitals && (2..=6).contains(&letters) && !is_in(NO_ROOMS, &word.low)).then_some(1)
 }
 
+/// `Evening at Harbour Guild 2 hours`: what opens a note as an event does, with nobody it was had with.
+fn attended(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
+    let skip = usize::from(is_article(back(1)));
+    let is_event = back(1 + skip) == "at" && is_in("evening event networking", back(2 + skip));
+    let event = at.checked_sub(2 + skip)?;
+    let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
+    let article = usize::from(event > 0 && is_article(low(words, event - 1)));
+    let opens = event == article || ends(event - 1 - article);
+    let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
+    let is_talk = (at..until).any(|i| low(words, i) == "with");
+    let is_name = |&i: &usize| {
+        (i == at || joined(words, i))
+            && words.get(i).is_some_and(Word::is_capital)
+            && is_wordy(words, i)
+            && !is_ending(low(words, i))
+    };
+    let length = (at..at + LONGEST).take_while(is_name).count();
+    (is_event && opens && !is_talk && length > 1).then_some(length)
+}
+
 /// `Evening networking event`, `a networking lunch`: one that bears no other name.
 fn occasion(words: &[Word<'_>], at: usize) -> Option<usize> {
     let when = usize::from(matches!(
@@ -275,7 +318,7 @@ fn is_noun(low: &str) -> bool {
 }
 
 const NOUNS: &str = "\
-    expo chapter summit conference meetup meet-up forum exhibition roundtable networking symposium \
+    mixer expo chapter summit conference meetup meet-up forum exhibition roundtable networking symposium \
     convention showcase awards festival";
 
 const BRANDS: &str = "rotary toastmasters athena probus soroptimists 4networking chamber";

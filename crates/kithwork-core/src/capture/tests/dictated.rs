@@ -55,6 +55,7 @@ fn kind(part: &Part) -> String {
             return serde_json::to_value(spoke.kind).unwrap().as_str().unwrap().to_owned();
         }
         Part::Meeting { .. } => "meeting",
+        Part::Preparation { .. } => "preparation",
         Part::Travel { .. } => "travel",
         Part::Channel { .. } => "channel",
         Part::Trade { .. } => "trade",

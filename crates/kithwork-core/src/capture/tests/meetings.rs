@@ -166,7 +166,9 @@ fn what_was_not_read_is_told_from_the_words_alone() {
     use crate::capture::{Unclear, not_read};
     let words = |text| {
         let left = not_read(text, SUNDAY).into_iter().map(|unclear| match unclear {
-            Unclear::Meetings { words } | Unclear::NoPlace { words } => words,
+            Unclear::Meetings { words } | Unclear::NoDay { words } | Unclear::NoPlace { words } => {
+                words
+            }
             other => format!("{other:?}"),
         });
         left.collect::<Vec<_>>()

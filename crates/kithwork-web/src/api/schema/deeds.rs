@@ -13,7 +13,10 @@ pub(super) fn all() -> Value {
         "NoteIn": sent(&json!({ "text": text(), "on": date(), "meeting": id }), &["text"]),
         "Note": note(),
         "Question": object(&json!({
-            "id": id, "asks": { "enum": ["same-person", "what-is-this", "who-is-this", "which-room"] },
+            "id": id,
+            "asks": {
+                "enum": ["same-person", "what-is-this", "who-is-this", "who-there", "which-room"],
+            },
             "about": list(&text()), "count": integer(), "choices": list(&text()),
         })),
         "Questions": page(&json!({ "questions": list(&one("Question")), "more": integer() })),

@@ -1,0 +1,80 @@
+//! What the owner did by themselves, as parts of a note: preparation, and other ways of finding clients.
+
+use super::alone::{Alone, Deed};
+use super::reading::Reading;
+use super::{Part, Unclear, dates};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// Time spent on other ways of finding clients, on the day that stands with it.
+pub(super) fn channels(reading: &Reading<'_>) -> Vec<Part> {
+    let spent = reading.alone.iter().enumerate().filter_map(|(nth, alone)| {
+        let Deed::Channel(name) = alone.deed else { return None };
+        let sentence = reading.sentence(alone.at.start);
+        let others =
+            reading.mentions.iter().any(|m| (sentence.start..alone.at.start).contains(&m.at.start));
+        if others || !reading.is_encounter(alone.at.start) {
+            return None;
+        }
+        let on = done_on(reading, nth).min(reading.today);
+        Some(Part::Channel { name: name.to_owned(), on, minutes: alone.minutes })
+    });
+    spent.collect()
+}
+
+/// Preparation is of the meeting or of the conversation that the words around it tell of, where that is one.
+pub(super) fn prepare(reading: &mut Reading<'_>, within: &Range<usize>, parts: &mut [Part]) {
+    let mut told = parts.iter_mut().filter_map(|part| match part {
+        Part::Meeting { prep, .. } => Some(prep),
+        Part::Conversation(spoke) => Some(&mut spoke.prep),
+        _ => None,
+    });
+    let (Some(prep), None) = (told.next(), told.next()) else { return };
+    let open = |alone: &&mut Alone| alone.deed == Deed::Preparing && !alone.is_placed;
+    for alone in reading.alone.iter_mut().filter(open).filter(|a| within.contains(&a.at.start)) {
+        *prep = Some(prep.unwrap_or(0).saturating_add(alone.minutes));
+        alone.is_placed = true;
+    }
+}
+
+/// Preparation of the owner's minute that stands with no meeting is for the next one.
+pub(super) fn preparations(reading: &mut Reading<'_>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for nth in 0..reading.alone.len() {
+        let Some(alone) = reading.alone.get(nth).cloned() else { continue };
+        let sentence = reading.sentence(alone.at.start);
+        let own = |i: usize| matches!(reading.low(i), "my" | "our" | "the");
+        let is_minute = |i: usize| {
+            matches!(reading.low(i), "minute" | "pitch") && i.checked_sub(1).is_some_and(own)
+        };
+        let is_open = alone.deed == Deed::Preparing && !alone.is_placed;
+        if !is_open || !sentence.clone().any(is_minute) {
+            continue;
+        }
+        let room = reading.rooms.iter().find(|r| sentence.contains(&r.at.start)).map(|r| r.room);
+        let on = done_on(reading, nth).min(reading.today);
+        parts.push(Part::Preparation { room, on, minutes: alone.minutes });
+        if let Some(alone) = reading.alone.get_mut(nth) {
+            alone.is_placed = true;
+        }
+    }
+    parts
+}
+
+/// The day of something done alone: that which stands with it, else one of its sentence.
+fn done_on(reading: &Reading<'_>, nth: usize) -> Date {
+    let Some(alone) = reading.alone.get(nth) else { return reading.on };
+    let sentence = reading.sentence(alone.at.start);
+    let until = reading.alone.get(nth + 1).map_or(sentence.end, |next| next.at.start);
+    let at = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
+    let day = |words: Range<usize>| words.into_iter().find_map(at).map(|(on, _)| on);
+    let named = day(alone.at.start..until.min(sentence.end)).or_else(|| day(sentence));
+    named.unwrap_or(reading.on)
+}
+
+/// Preparation that stands with nothing it was for: the words stay.
+pub(super) fn no_place(reading: &mut Reading<'_>) {
+    let prepared = reading.alone.iter().filter(|a| a.deed == Deed::Preparing && !a.is_placed);
+    let words: Vec<String> = prepared.map(|alone| reading.raw(alone.at.clone())).collect();
+    reading.unclear.extend(words.into_iter().map(|words| Unclear::NoPlace { words }));
+}

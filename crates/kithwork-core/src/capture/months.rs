@@ -1,0 +1,38 @@
+//! A month that names no day: `coffee with Tom in June`.
+
+use super::reading::Reading;
+use super::words::Break;
+use super::{dates, durations, kinds};
+use std::ops::Range;
+
+/// What leads to a month.
+const LEADS: &str = "in during last next this early mid late";
+
+/// Whether these words tell of an encounter in a month and of no day: when it was, or will be, only the owner
+/// knows. A month that stands with anything else, as in `he moves in June`, is not the encounter's.
+pub(super) fn without_a_day(reading: &Reading<'_>, within: &Range<usize>) -> bool {
+    within.clone().any(|at| {
+        super::words::is_in(LEADS, reading.low(at))
+            && dates::is_month(reading.low(at + 1))
+            && dates::at(&reading.words, at + 1, reading.today, dates::Sense::Past).is_none()
+            && (at..at + 2).all(|i| within.contains(&i) && reading.is_told(i))
+            && stands_with_it(reading, at)
+    })
+}
+
+/// Whether what stands before a word is of the encounter: with whom, where, what kind, how long; or nothing.
+fn stands_with_it(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    if reading.words.get(before).is_none_or(|word| word.ends == Break::Sentence) {
+        return true;
+    }
+    let ends =
+        |length: Option<usize>, from: usize| length.is_some_and(|length| from + length == at);
+    reading.mentions.iter().any(|m| m.at.end == at)
+        || reading.rooms.iter().any(|r| r.at.end == at)
+        || before.checked_sub(1).is_some_and(|i| reading.low(i) == "at")
+        || (at.saturating_sub(4)..at).any(|from| {
+            ends(kinds::at(&reading.words, from).map(|(_, length)| length), from)
+                || ends(durations::at(&reading.words, from).map(|(_, length)| length), from)
+        })
+}
