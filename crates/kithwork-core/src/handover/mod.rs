@@ -13,6 +13,7 @@
 //! ```
 
 mod also;
+mod branches;
 mod calendar;
 mod cast;
 mod derive;
@@ -73,7 +74,8 @@ pub fn reconcile(
     ids: Ids<'_>,
 ) -> Outcome {
     let erased = erased::Erased::of(facts);
-    let left = erased.map(|erased| erased.leave_out(&mut batches)).unwrap_or_default();
+    let mut left = erased.map(|erased| erased.leave_out(&mut batches)).unwrap_or_default();
+    left.refused.extend(branches::settle(facts, &mut batches));
     let documents: Vec<String> = batches.iter().map(|b| b.document.to_owned()).collect();
     let ledger = Ledger::open(facts, batches, now, &mut *ids);
     let asked = settle::Asked { questions: &facts.questions, raised: left.raised };

@@ -36,7 +36,7 @@ pub struct Refusal {
     pub record: Option<u64>,
     /// The reason, in kebab-case: `date-ambiguous`.
     pub reason: String,
-    /// What to do about it, in plain words; never a name or a note.
+    /// What to do about it, in plain words; never a person's name or a note.
     pub hint: String,
 }
 
