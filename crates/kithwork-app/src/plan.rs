@@ -79,6 +79,7 @@ pub async fn close(store: &dyn Store, ctx: &Ctx, on: Option<Date>) -> Result<Clo
     let monday = on.saturating_sub(i64::from(on.weekday().to_monday_zero_offset()).days());
     let mut close = Close::of(&book, on);
     close.kept = note::not_understood(store, ctx, (monday, on)).await?;
+    close.planned = week(store, ctx, Some(on), None).await?.still_open();
     Ok(Close::clone(&ctx.know(&book, on, close)))
 }
 

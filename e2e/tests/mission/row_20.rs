@@ -25,7 +25,7 @@ fn a_book_begun_this_week_has_no_plan_of_the_week_before() -> Result {
     let sheets = [("interactions", sheet("date,kind,people,minutes", talks))];
     let plan = Owner::since("2026-11-16T08:00:00Z", &sheets)?.json(&PLAN)?;
     assert_eq!(plan["last_week"], Value::Null);
-    assert!(!plan.to_string().contains("last week's plan"), "{plan}");
+    assert!(!plan.to_string().contains("last week’s plan"), "{plan}");
     Ok(())
 }
 
@@ -66,7 +66,7 @@ fn what_was_missed_is_here_again_and_says_why() -> Result {
     let now = of(&plan["items"], "promise");
     let again = now.iter().find(|item| item["people"] == json!([person(1)])).ok_or("rolled on")?;
     let because = again["because"].as_array().ok_or("reasons")?;
-    assert!(because.contains(&json!("It was in last week's plan. You promised it.")), "{again}");
+    assert!(because.contains(&json!("It was in last week’s plan. You promised it.")), "{again}");
     Ok(())
 }
 

@@ -92,7 +92,8 @@ impl Adherence {
         (self.all() > 0).then(|| count(self.done.len()) / count(self.all()))
     }
 
-    /// `Last week: 4 of 6 done; here again: Mo Missed, Ana Reyes.`
+    /// `Last week: 4 of 6 done; here again: Mo Missed, Ana Reyes.` Where none of it is noted, that is said, and no
+    /// reproach.
     fn says(&self) -> String {
         let again = self.missed.iter().filter(|missed| missed.is_here_again);
         let mut names: Vec<&str> = Vec::new();
@@ -108,14 +109,22 @@ impl Adherence {
             [] => String::new(),
             names => format!("; here again: {}{more}", names.join(", ")),
         };
-        format!("Last week: {} of {} done{again}.", self.done.len(), self.all())
+        match (self.done.len(), self.all()) {
+            (0, 1) => {
+                format!("Last week: one thing was planned, and it is not noted as done{again}.")
+            }
+            (0, all) => {
+                format!("Last week: {all} things were planned, and none is noted as done{again}.")
+            }
+            (done, all) => format!("Last week: {done} of {all} done{again}."),
+        }
     }
 }
 
 impl Plan {
     /// The plan with what became of the week before: of what rolls over it says why it is here again.
-    /// Where nothing of it was done but going to meetings, the owner may never have seen that plan: then no
-    /// words are made of it.
+    /// Where nothing of it was done but going to meetings, the owner may never have seen that plan: then it is
+    /// said once what is noted of it, and no thing explains itself by it.
     #[must_use]
     pub fn carrying_over(mut self, mut before: Adherence) -> Self {
         let was_followed = before.was_followed();
@@ -125,11 +134,11 @@ impl Plan {
             if let Some(missed) = before.missed.iter_mut().find(same) {
                 missed.is_here_again = true;
                 if was_followed {
-                    item.because.push(format!("It was in last week's plan. {}", missed.why));
+                    item.because.push(format!("It was in last week’s plan. {}", missed.why));
                 }
             }
         }
-        if was_followed {
+        if before.all() > 0 {
             self.remarks.push(before.says());
         }
         self.last_week = (before.all() > 0).then_some(before);

@@ -60,6 +60,11 @@ impl Plan {
         let later = first.split_off(first.len().min(AT_MOST));
         Agenda { first, later, diary }
     }
+
+    /// How many things of it are still to be done, of those that are shown at once.
+    pub fn still_open(&self) -> u64 {
+        self.agenda().first.len() as u64
+    }
 }
 
 /// Promises of which every one was due before the week.

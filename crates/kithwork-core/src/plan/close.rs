@@ -33,6 +33,8 @@ pub struct Close {
     /// Notes of the week of which nothing was understood, the oldest first. A book in memory holds no raw
     /// words: whoever keeps the notes fills them in.
     pub kept: Vec<Kept>,
+    /// Things of the week's plan that are still open. Whoever makes the plan fills them in.
+    pub planned: u64,
     /// Somebody to thank: for work passed on that was lately decided, won or lost, else for the latest help
     /// that was not answered since.
     pub thanks: Option<Thanks>,
@@ -106,6 +108,7 @@ impl Close {
             unsaid: unsaid(book, on),
             promises: promises(book, sunday),
             kept: Vec::new(),
+            planned: 0,
             thanks: thanks(book, on),
         }
     }
@@ -119,6 +122,20 @@ impl Close {
     pub fn is_clear(&self) -> bool {
         let nothing_to_read = self.unsaid.is_empty() && self.kept.is_empty();
         nothing_to_read && self.promises.is_empty() && self.thanks.is_none()
+    }
+}
+
+impl Close {
+    /// What is said where nothing waits for a word: that nothing is left over, or what of the plan still is.
+    pub fn says_clear(&self) -> String {
+        match self.planned {
+            0 => "Nothing is left over.".to_owned(),
+            1 => "Nothing waits for a word from you. One thing of the week’s plan is still open, and can wait."
+                .to_owned(),
+            open => format!(
+                "Nothing waits for a word from you. {open} things of the week’s plan are still open, and can wait."
+            ),
+        }
     }
 }
 

@@ -70,7 +70,11 @@ impl Friday {
 }
 
 fn lede(close: &Close, questions: u64) -> String {
-    let opening = match (close.was_away(), close.is_clear() && questions == 0) {
+    let is_clear = close.is_clear() && questions == 0;
+    if is_clear && close.planned > 0 {
+        return close.says_clear();
+    }
+    let opening = match (close.was_away(), is_clear) {
         (true, true) => "You have been away, and nothing is left over.",
         (true, false) => "You have been away. This is all that waits, and none of it presses.",
         (false, true)

@@ -10,7 +10,7 @@ pub(crate) fn close(close: &Close, screen: Screen) -> String {
     let title = if close.was_away() { "Welcome back" } else { "The week’s close" };
     let mut text = format!("{}\n", screen.heading(title));
     if close.is_clear() {
-        return text + &wrapped("Nothing is left over.", 2);
+        return text + &wrapped(&close.says_clear(), 2);
     }
     for one in &close.unsaid {
         let line = format!("{}: {}. Did it happen?", short_day(one.on), one.names.join(" and "));

@@ -30,6 +30,7 @@ pub(super) fn all() -> Value {
                 "due_on": or_null(&date()),
             }))),
             "kept": list(&object(&json!({ "note": text(), "on": date(), "words": text() }))),
+            "planned": integer(),
             "thanks": or_null(&object(&json!({
                 "person": text(), "name": text(), "what": text(), "on": date(), "fact": text(),
                 "is_decided": { "type": "boolean" },

@@ -172,8 +172,7 @@ fn help(sight: &Sight) -> Vec<Line> {
 }
 
 fn last_week(sight: &Sight) -> Vec<Line> {
-    let followed = sight.plan.last_week.as_ref().filter(|week| week.was_followed());
-    followed.map(carried_out).unwrap_or_default()
+    sight.plan.last_week.as_ref().map(carried_out).unwrap_or_default()
 }
 
 fn carried_out(week: &Adherence) -> Vec<Line> {
@@ -184,7 +183,7 @@ fn carried_out(week: &Adherence) -> Vec<Line> {
     let says = format!(
         "Of {}, {} done. Planned: {}. Spent: {}.",
         say::counted(week.all() as u64, "thing", "things"),
-        say::spelled(week.done.len() as u64),
+        if week.done.is_empty() { "none".to_owned() } else { say::spelled(week.done.len() as u64) },
         effort(week.planned),
         effort(week.spent)
     );

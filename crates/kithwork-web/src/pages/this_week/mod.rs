@@ -20,7 +20,7 @@ use jiff::civil::{Date, DateTime};
 use kithwork_app::first_hour::Hour;
 use kithwork_core::book::Book;
 use kithwork_core::evening;
-use kithwork_core::plan::{Adherence, Close, Item, ItemKind, Thing};
+use kithwork_core::plan::{Close, Item, ItemKind, Thing};
 
 /// This week: at most five things to do, and how the hours are going.
 #[derive(Clone, Debug, Template)]
@@ -128,12 +128,12 @@ fn close(sight: &Sight) -> Option<&'static str> {
     }
 }
 
-/// Last week's plan, where it was followed at all, and next week's towards the end of this one.
+/// Last week's plan, where there was one, and next week's towards the end of this one.
 fn other_weeks(sight: &Sight) -> Vec<(&'static str, &'static str)> {
-    let was_followed = sight.plan.last_week.as_ref().is_some_and(Adherence::was_followed);
+    let was_planned = sight.plan.last_week.is_some();
     let last = ("/review/outlook#last-week", "Last week’s plan, thing by thing");
     let next = ("/next-week", "A look at next week");
-    let weeks = [(was_followed, last), (is_late(sight), next)];
+    let weeks = [(was_planned, last), (is_late(sight), next)];
     weeks.into_iter().filter(|(shows, _)| *shows).map(|(_, week)| week).collect()
 }
 
