@@ -64,6 +64,8 @@ pub async fn gave(store: &dyn Store, ctx: &Ctx, given: Given) -> Result<Kept> {
         pitch: Some(spelt.unwrap_or(version)),
         pitch_prepared: given.prepared.or(base.pitch_prepared),
         pitch_changed: changed,
+        // Given, it was not left out.
+        pitch_skipped: Some(false),
         pitch_changed_why: given.why.or(base.pitch_changed_why).filter(|_| changed == Some(true)),
         ..base
     };
@@ -93,6 +95,7 @@ pub async fn afterwards(
         pitch_prepared: Some(why != Some(PitchChange::NotPrepared)),
         pitch_changed: Some(why.is_some()),
         pitch_changed_why: why,
+        pitch_skipped: Some(false),
         ..occasion.now.clone()
     };
     kept(store, ctx, occasion, after).await

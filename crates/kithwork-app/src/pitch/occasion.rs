@@ -64,6 +64,7 @@ fn told(meeting: &Meeting, room: &Room) -> SaidMeeting {
         pitch_prepared: meeting.pitch_prepared,
         pitch_changed: meeting.pitch_changed,
         pitch_changed_why: meeting.pitch_changed_why,
+        pitch_skipped: meeting.pitch_skipped,
         ..SaidMeeting::held(meeting.on, room.name.clone())
     }
 }

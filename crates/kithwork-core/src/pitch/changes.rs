@@ -1,8 +1,8 @@
-//! How often a prepared minute was changed at the last moment, and why (row 27).
+//! How often a prepared minute was given as prepared, changed at the last moment or left out, and why (row 27).
 
 use crate::book::Book;
 use crate::days::days_before;
-use crate::facts::PitchChange;
+use crate::facts::{Meeting, PitchChange};
 use crate::id::FactId;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -12,16 +12,44 @@ const DAYS: i32 = 365;
 /// So many changes are the least of which one reason can be the most frequent; judgement.
 const FEWEST: u64 = 3;
 
-/// Minutes that were changed in the 365 days up to a date.
+/// How the minute of a meeting was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// As it had been prepared.
+    AsPrepared,
+    /// Changed just before.
+    Changed,
+    /// Not at all.
+    LeftOut,
+}
+
+impl Given {
+    /// How the minute of a meeting was given; none where nothing tells.
+    pub fn at(meeting: &Meeting) -> Option<Self> {
+        let is_named = meeting.pitch.is_some() && meeting.pitch_prepared == Some(true);
+        let is_kept = meeting.pitch_changed == Some(false) && meeting.pitch_prepared != Some(false);
+        match (meeting.pitch_skipped, meeting.pitch_changed) {
+            (Some(true), _) => Some(Self::LeftOut),
+            (_, Some(true)) => Some(Self::Changed),
+            _ => (is_named || is_kept).then_some(Self::AsPrepared),
+        }
+    }
+}
+
+/// Minutes of the 365 days up to a date: given as prepared, changed, left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Changes {
-    /// Meetings with a word on whether the minute was changed.
+    /// Meetings of which it is known how the minute was given.
     pub minutes: u64,
-    /// Of these, those where it was.
+    /// Of these, those where it was given as prepared.
+    pub as_prepared: u64,
+    /// Those where it was changed.
     pub changed: u64,
-    /// How often for each reason, the most frequent first.
+    /// Those where it was left out.
+    pub left_out: u64,
+    /// How often for each reason it was changed or left out, the most frequent first.
     pub reasons: Vec<Reason>,
-    /// Changes of which no reason is noted.
+    /// Changes, and minutes left out, of which no reason is noted.
     pub without: u64,
     /// The meetings.
     pub facts: Vec<FactId>,
@@ -42,9 +70,11 @@ pub struct Reason {
 pub fn changes(book: &Book, as_of: Date) -> Changes {
     let since = days_before(as_of, DAYS);
     let held = book.facts.meetings.iter().filter(|m| m.on > since && m.on <= as_of);
-    let told: Vec<_> = held.filter(|m| m.pitch_changed.is_some()).collect();
-    let changed: Vec<_> = told.iter().filter(|m| m.pitch_changed == Some(true)).collect();
-    let times = |reason| changed.iter().filter(|m| m.pitch_changed_why == Some(reason)).count();
+    let told: Vec<(Given, &Meeting)> = held.filter_map(|m| Some((Given::at(m)?, m))).collect();
+    let so_given = |how| told.iter().filter(|(given, _)| *given == how).count() as u64;
+    let otherwise: Vec<&Meeting> =
+        told.iter().filter(|(given, _)| *given != Given::AsPrepared).map(|(_, m)| *m).collect();
+    let times = |reason| otherwise.iter().filter(|m| m.pitch_changed_why == Some(reason)).count();
     let mut reasons: Vec<Reason> = PitchChange::ALL
         .into_iter()
         .map(|reason| Reason { reason, says: reason.says(), times: times(reason) as u64 })
@@ -53,9 +83,11 @@ pub fn changes(book: &Book, as_of: Date) -> Changes {
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.times));
     let mut all = Changes {
         minutes: told.len() as u64,
-        changed: changed.len() as u64,
-        without: changed.iter().filter(|m| m.pitch_changed_why.is_none()).count() as u64,
-        facts: changed.iter().map(|m| m.id).collect(),
+        as_prepared: so_given(Given::AsPrepared),
+        changed: so_given(Given::Changed),
+        left_out: so_given(Given::LeftOut),
+        without: otherwise.iter().filter(|m| m.pitch_changed_why.is_none()).count() as u64,
+        facts: otherwise.iter().map(|m| m.id).collect(),
         reasons,
         says: String::new(),
     };
@@ -65,31 +97,42 @@ pub fn changes(book: &Book, as_of: Date) -> Changes {
 
 fn says(all: &Changes) -> String {
     let (minutes, changed) = (all.minutes, all.changed);
+    if minutes == 0 {
+        return "Nothing is noted yet on whether your minute was given as prepared.".to_owned();
+    }
     let meetings = if minutes == 1 { "meeting" } else { "meetings" };
-    match (minutes, all.reasons.first()) {
-        (0, _) => "Nothing is noted yet on whether your minute was given as prepared.".to_owned(),
-        // One or two changes have no reason that is frequent.
-        (_, Some(most)) if changed >= FEWEST => format!(
-            "Of {minutes} {meetings} in the last year, your minute was changed at {changed}{}.",
-            because(all, most)
-        ),
-        _ => format!(
-            "Of {minutes} {meetings} in the last year, your minute was changed at {changed}."
-        ),
+    let left_out = match all.left_out {
+        0 => String::new(),
+        some => format!(" and left out at {some}"),
+    };
+    // One or two changes have no reason that is frequent.
+    let most = all.reasons.first().filter(|_| all.otherwise() >= FEWEST);
+    let because = most.map(|most| because(all, most)).unwrap_or_default();
+    format!(
+        "Of {minutes} {meetings} in the last year, your minute was changed at {changed}{left_out}{because}."
+    )
+}
+
+impl Changes {
+    /// How often it was not given as prepared.
+    fn otherwise(&self) -> u64 {
+        self.changed.saturating_add(self.left_out)
     }
 }
 
 /// Why, as far as that is known: of how many changes it is, and which reason is frequent among them.
 fn because(all: &Changes, most: &Reason) -> String {
-    let known = all.changed.saturating_sub(all.without);
+    let known = all.otherwise().saturating_sub(all.without);
     let often = if known >= FEWEST { ", most often" } else { "" };
     let reason = lower(most.says);
     match known {
-        known if known == all.changed => format!("{often} because: {reason}"),
+        known if known == all.otherwise() => format!("{often} because: {reason}"),
         known if known < FEWEST && all.reasons.len() > 1 => {
-            format!(". The reason is known of {known} of {}", all.changed)
+            format!(". The reason is known of {known} of {}", all.otherwise())
         }
-        known => format!(". The reason is known of {known} of {}{often}: {reason}", all.changed),
+        known => {
+            format!(". The reason is known of {known} of {}{often}: {reason}", all.otherwise())
+        }
     }
 }
 
@@ -105,7 +148,6 @@ fn lower(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::fact::Facts;
-    use crate::facts::Meeting;
     use crate::id::RoomId;
     use jiff::ToSpan;
     use jiff::civil::date;
@@ -158,6 +200,23 @@ mod tests {
         assert!(two.ends_with("The reason is known of 2 of 3."), "{two}");
         let all = says(&[tired, tired, tired]);
         assert!(all.ends_with("at 3, most often because: I was tired."), "{all}");
+    }
+
+    /// Rows 27 and 34: what the review counts is counted here too, minutes left out among them.
+    #[test]
+    fn minutes_prepared_and_left_out_are_counted_with_their_reasons() {
+        let mut told =
+            book(&[(1, None, None), (2, None, Some(PitchChange::Tired)), (3, None, None)]);
+        let [unsaid, left_out, prepared] = told.facts.meetings.as_mut_slice() else { panic!() };
+        unsaid.pitch = Some("Roofs".to_owned());
+        left_out.pitch_skipped = Some(true);
+        (prepared.pitch, prepared.pitch_prepared) = (Some("Roofs".to_owned()), Some(true));
+        let all = changes(&told, TODAY);
+        assert_eq!((all.minutes, all.as_prepared, all.changed, all.left_out), (2, 1, 0, 1));
+        assert_eq!(all.reasons.first().map(|r| (r.reason, r.times)), Some((PitchChange::Tired, 1)));
+        let says =
+            "Of 2 meetings in the last year, your minute was changed at 0 and left out at 1.";
+        assert_eq!(all.says, says);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod rehearsal;
 mod sentences;
 
 pub use ask::{Ask, ask};
-pub use changes::{Changes, Reason, changes};
+pub use changes::{Changes, Given, Reason, changes};
 pub(crate) use does::what_one_does;
 pub use emphasis::{Emphasis, emphasis};
 pub use lock::Lock;

@@ -1,7 +1,7 @@
 //! Which focus the owner's minute had, who heard it, and which one is due (row 30).
 
 use crate::book::Book;
-use crate::days::{days_after, days_before};
+use crate::days::days_before;
 use crate::facts::{Meeting, Pitch};
 use crate::id::{FactId, PersonId, RoomId};
 use jiff::civil::Date;
@@ -83,18 +83,26 @@ pub struct Heard {
 
 /// What to prepare a minute with at a date, from the meetings up to it.
 pub fn rotation(book: &Book, as_of: Date) -> Rotation {
-    let held = given(book, days_after(as_of, 1));
+    let held = given(book, as_of);
     Rotation {
         next: next(book, as_of),
-        focus: focus(book, days_after(as_of, 1)),
+        focus: focus(book, as_of),
         versions: versions(book, &held),
         told: told(book, &held, days_before(as_of, TOLD_DAYS)),
     }
 }
 
-/// The meetings before a day at which it was noted which version was given, the latest first.
-fn given(book: &Book, before: Date) -> Vec<(&str, &Meeting)> {
-    let held = book.facts.meetings.iter().rev().skip_while(|m| m.on >= before);
+/// The meetings up to a day at which a version was given, the latest first. That day's own count once it is
+/// said how they went: until then the version is only chosen.
+fn given(book: &Book, as_of: Date) -> Vec<(&str, &Meeting)> {
+    let is_over = |m: &&Meeting| {
+        m.on < as_of
+            || m.pitch_skipped == Some(false)
+            || m.pitch_changed == Some(false)
+            || m.debriefed_on.is_some()
+    };
+    let held = book.facts.meetings.iter().rev().skip_while(|m| m.on > as_of);
+    let held = held.filter(is_over).filter(|m| m.pitch_skipped != Some(true));
     let named = |m: &'_ Meeting| m.pitch.as_deref().map(str::trim).is_some_and(|p| !p.is_empty());
     held.filter(|m| named(m)).map(|m| (m.pitch.as_deref().unwrap_or_default().trim(), m)).collect()
 }
@@ -105,10 +113,10 @@ fn next(book: &Book, as_of: Date) -> Option<NextMeeting> {
     Some(NextMeeting { room: room.id, name: room.name.clone(), on: coming.on })
 }
 
-/// A focus that the last six meetings before a day have not heard: the one longest unused, else a new
+/// A focus that the last six meetings up to a day have not heard: the one longest unused, else a new
 /// one.
-pub(crate) fn focus(book: &Book, before: Date) -> Focus {
-    let held: Vec<&str> = given(book, before).into_iter().map(|(version, _)| version).collect();
+pub(crate) fn focus(book: &Book, as_of: Date) -> Focus {
+    let held: Vec<&str> = given(book, as_of).into_iter().map(|(version, _)| version).collect();
     // Infinitely long ago, if never.
     let unused = |p: &Pitch| held.iter().position(|name| same(name, &p.version));
     let fresh = book.facts.pitches.iter().filter(|p| unused(p).is_none_or(|at| at >= MEETINGS));

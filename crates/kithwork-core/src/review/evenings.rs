@@ -8,6 +8,7 @@ use crate::evening::{Goal, needs_heard};
 use crate::facts::Meeting;
 use crate::id::{FactId, RoomId};
 use crate::models::wilson::{as_f64, wilson};
+use crate::pitch::Given;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -148,13 +149,12 @@ impl GoalsMet {
 
 fn minute(period: &[Meeting]) -> MinuteGiven {
     let mut given = MinuteGiven::default();
-    for meeting in period {
-        let (changed, skipped) =
-            (meeting.pitch_changed == Some(true), meeting.pitch_skipped == Some(true));
-        given.skipped += u64::from(skipped);
-        given.changed += u64::from(changed && !skipped);
-        let prepared = meeting.pitch.is_some() && meeting.pitch_prepared == Some(true);
-        given.as_prepared += u64::from(prepared && !changed && !skipped);
+    for how in period.iter().filter_map(Given::at) {
+        match how {
+            Given::AsPrepared => given.as_prepared += 1,
+            Given::Changed => given.changed += 1,
+            Given::LeftOut => given.skipped += 1,
+        }
     }
     given
 }

@@ -47,3 +47,24 @@ fn everybody_talked_to_is_told_what_they_heard_and_a_meeting_without_a_minute_is
     let later = MONDAY.checked_add(60.weeks()).unwrap();
     assert!(rotation(&Book::new(story.facts, &[]), later).told.is_empty());
 }
+
+/// Row 34: a version that is chosen for a meeting is given once that has been.
+#[test]
+fn a_version_chosen_for_a_meeting_is_given_on_its_day_and_not_before_it_is_said() {
+    let (mut story, _) = gave(&["a", "b"], &["a", "b"]);
+    let last = story.facts.meetings.first().unwrap().on;
+    let given = |story: &Story, on: Date| {
+        let told = rotation(&Book::new(story.facts.clone(), &[]), on);
+        let a = told.versions.into_iter().find(|v| v.version == "a").unwrap();
+        (a.given, a.last_on)
+    };
+    let tomorrow = last.tomorrow().unwrap();
+    for before in [last.yesterday().unwrap(), last] {
+        assert_eq!(given(&story, before), (0, None), "only chosen on {before}");
+    }
+    assert_eq!(given(&story, tomorrow), (1, Some(last)));
+    story.facts.meetings[0].pitch_changed = Some(false);
+    assert_eq!(given(&story, last), (1, Some(last)), "it is said how it went");
+    story.facts.meetings[0].pitch_skipped = Some(true);
+    assert_eq!(given(&story, tomorrow), (0, None), "left out");
+}
