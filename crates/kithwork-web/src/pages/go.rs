@@ -33,7 +33,7 @@ pub(crate) const PLACES: [(&str, &str, &str); 27] = [
     ("Talks", "/presentations", "presentation audience speech"),
     ("Review", "/review", "reasons findings figures report"),
     ("What to expect", "/review/outlook", "trends forecast quarters lag how long pipeline"),
-    ("What others know of you", "/review/known", "recall said testimonials triggers projects"),
+    ("What others know of you", "/review/known", "recall said testimonials triggers"),
     ("Close the week", "/friday", "friday leftovers thanks"),
     ("Next week", "/next-week", "ahead monday plan"),
     ("Begin", "/start", "first week onboarding what keeps you"),

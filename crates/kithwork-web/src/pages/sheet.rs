@@ -95,12 +95,12 @@ impl Section {
 
 impl Line {
     /// A sentence that nothing stands behind.
-    fn plain(says: impl Into<String>) -> Self {
+    pub(crate) fn plain(says: impl Into<String>) -> Self {
         Self { says: Words::plain(says.into()), why: None, acts: Vec::new() }
     }
 
     /// A sentence, and the inside of the figure at a place of the review's document.
-    fn at(sight: &Sight, place: &str, says: Words) -> Self {
+    pub(crate) fn at(sight: &Sight, place: &str, says: Words) -> Self {
         let inside = sight.review.explanation(place);
         let why = inside.map(|told| Why::of(told, &sight.shelf, sight.today, None));
         Self { says, why, acts: Vec::new() }

@@ -3,10 +3,12 @@
 
 mod needs;
 mod offers;
+mod shared;
 
 use crate::act::{Act, ask_both};
 use crate::frame::{Frame, Place};
 use crate::pages::entry::Entry;
+use crate::pages::sheet::Line;
 use crate::say;
 use crate::sight::Sight;
 use askama::Template;
@@ -39,6 +41,9 @@ pub(crate) struct HelpGiven {
     more_needs: usize,
     offers: Vec<Offered>,
     more_offers: usize,
+    /// What was shared each way, and what was made together.
+    ways: Vec<Line>,
+    projects: Vec<Line>,
     given: Vec<Entry>,
     received: Vec<Entry>,
     on_their_way: Vec<Way>,
@@ -119,6 +124,8 @@ impl HelpGiven {
             more_needs: open.saturating_sub(needs.len()),
             offers: Vec::new(),
             more_offers: 0,
+            ways: shared::ways(sight),
+            projects: shared::projects(sight),
             given: entries(Direction::Given),
             received: entries(Direction::Received),
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),

@@ -7,7 +7,6 @@ use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
 use kithwork_core::facts::AimKind;
-use kithwork_core::network::Shared;
 use kithwork_core::review::LooseEnd;
 use std::borrow::Cow;
 
@@ -24,9 +23,7 @@ pub(super) fn sections(sight: &Sight) -> Vec<Section> {
         Section::new("triggers", "When they should think of you", triggers(sight)),
         Section::new("halves", "Both halves of a one-to-one", halves(sight)),
         Section::new("said", "What they say about you", said(sight)),
-        Section::new("ways", "What you share", ways(sight)),
         Section::new("circles", "Help that came round", circles(sight)),
-        Section::new("projects", "Made together", projects(sight)),
         Section::new("no-aim", "Linked to nothing you want to reach", without_aim(sight)),
     ]
 }
@@ -79,47 +76,8 @@ fn said(sight: &Sight) -> Vec<Line> {
     told.collect()
 }
 
-fn ways(sight: &Sight) -> Vec<Line> {
-    let giving = &sight.review.giving;
-    let shared = giving.ways.iter().filter(|way| way.given + way.received > 0);
-    let lines = shared.map(|way| {
-        format!(
-            "{}: you gave {}, you received {}.",
-            say::capital(shared_by(way.way)),
-            way.given,
-            way.received
-        )
-    });
-    let mut lines: Vec<Line> = lines.map(Line::plain).collect();
-    if let Some(first) = lines.first_mut() {
-        first.why = Line::at(sight, "/giving", Words::default()).why;
-    }
-    lines
-}
-
-fn shared_by(way: Shared) -> &'static str {
-    match way {
-        Shared::Expertise => "expertise",
-        Shared::Experience => "experience",
-        Shared::Ideas => "ideas",
-        Shared::Support => "support",
-        Shared::Contacts => "contacts",
-    }
-}
-
 fn circles(sight: &Sight) -> Vec<Line> {
     sight.review.giving.circles.iter().take(SHOWN).map(|c| Line::plain(c.says.as_str())).collect()
-}
-
-fn projects(sight: &Sight) -> Vec<Line> {
-    let told = sight.review.projects.iter().map(|project| {
-        let who = say::listed(&project.who);
-        let words = Words::default().name(&project.what).then(", with ");
-        let words = words.name(&who);
-        let came = project.outcome.as_deref().map(|outcome| format!(": {outcome}"));
-        Line { says: words.then(came.unwrap_or_default()), why: None, acts: Vec::new() }
-    });
-    told.collect()
 }
 
 fn ends(ends: &[LooseEnd]) -> Vec<Line> {
