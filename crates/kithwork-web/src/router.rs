@@ -164,6 +164,7 @@ fn deeds_with_people() -> Router<Web> {
         .route("/people/{id}/playbacks", post(acts::known::asked))
         .route("/people/{id}/ratings", post(acts::known::observed))
         .route("/people/{id}/said", post(acts::known::said))
+        .route("/people/{id}/contact", post(acts::person::contact))
         .route("/people/{id}/projects", post(acts::known::project))
         .route("/levels/{level}", post(acts::known::level))
         .route("/promises/keep", post(talk::keep))

@@ -32,7 +32,7 @@ async fn put_right(web: Web, id: String, form: Fields) -> Result<Response, Fault
             return Visit::again(page).split(&web, Edit::split(&person, split), &form).await;
         }
     };
-    let edited = taken(&web, &form, edit::correction(&person, &form), async |ctx, correction| {
+    let edited = taken(&web, &form, edit::correction(&form), async |ctx, correction| {
         let is_nothing = correction == Correction::default();
         if is_nothing {
             return Ok(None);
@@ -66,6 +66,22 @@ pub(crate) async fn count_in(
     .await
 }
 
+/// Keeps that somebody asked not to be contacted, or may be contacted again.
+pub(crate) async fn contact(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Result<Redirect, Fault> {
+    let id = form::person(&id)?;
+    let asked_not_to_be = form.text("contact") != "yes";
+    let correction = Correction { do_not_contact: Some(asked_not_to_be), ..Correction::default() };
+    done(&web, &form, async |ctx| {
+        let edited = person::edit(&*web.store, &ctx, id, correction).await;
+        edited.map(|change| Some(change.id))
+    })
+    .await
+}
+
 /// Joins two records.
 pub(crate) async fn merge(
     State(web): State<Web>,
@@ -87,7 +103,7 @@ pub(crate) async fn erased(
     form: Fields,
 ) -> Result<Redirect, Fault> {
     if !form.has("sure") {
-        let hint = "tick the box first: it can't be taken back";
+        let hint = "tick the box first: it can’t be taken back";
         return Err(Error::new(Code::ValueInvalid)
             .field("sure", "is not ticked")
             .hint(hint)

@@ -17,7 +17,6 @@ pub(crate) struct Edit {
     id: PersonId,
     name: String,
     fields: Vec<Field>,
-    do_not_contact: bool,
     seen: Seen,
 }
 
@@ -70,7 +69,6 @@ impl Edit {
             id: person.id,
             name: person.name.clone(),
             fields: FIELDS.iter().map(field).collect(),
-            do_not_contact: person.do_not_contact,
             seen: seen(person),
         }
     }
@@ -89,7 +87,6 @@ impl Edit {
                 field.problem = crate::say::capital(&found.problem);
             }
         }
-        edit.do_not_contact = form.has("do_not_contact");
         edit
     }
 }
@@ -116,16 +113,14 @@ fn held(person: &Person, field: &str) -> String {
 
 /// What the fields of the form hold in the book.
 pub(crate) fn seen(person: &Person) -> Seen {
-    let dark = if person.do_not_contact { "on" } else { "" };
-    let fields = FIELDS.iter().map(|(name, ..)| (*name, held(person, name)));
-    Seen::of(fields.chain([("do_not_contact", dark.to_owned())]))
+    Seen::of(FIELDS.iter().map(|(name, ..)| (*name, held(person, name))))
 }
 
 /// What a form changes; what it leaves as it was shown stays as it is in the book.
 ///
 /// # Errors
 /// [`Code::ValueInvalid`](kithwork_app::Code::ValueInvalid) with the field.
-pub(crate) fn correction(person: &Person, form: &Fields) -> Result<Correction, Error> {
+pub(crate) fn correction(form: &Fields) -> Result<Correction, Error> {
     let changed = |name: &str| {
         let typed = form.text(name).trim().to_owned();
         (typed != form.text(&format!("was-{name}")).trim()).then_some(typed)
@@ -136,7 +131,6 @@ pub(crate) fn correction(person: &Person, form: &Fields) -> Result<Correction, E
             lines.filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>()
         })
     };
-    let dark = form.has("do_not_contact");
     Ok(Correction {
         name: changed("name"),
         emails: lines("emails").map(|all| all.iter().map(|e| e.to_lowercase()).collect()),
@@ -150,7 +144,6 @@ pub(crate) fn correction(person: &Person, form: &Fields) -> Result<Correction, E
         who_they_serve: changed("who_they_serve"),
         looking_for: changed("looking_for"),
         notes: changed("notes"),
-        do_not_contact: (dark != person.do_not_contact).then_some(dark),
         ..Correction::default()
     })
 }

@@ -55,6 +55,7 @@ const DEEDS: &[(&str, Option<&str>)] = &[
     ("/people/bulk", Some("bulk")),
     ("/people/care", Some("triage")),
     ("/people/not-now", Some("put_off")),
+    ("/people/{id}/contact", Some("edit_person")),
     ("/people/{id}/count-in", Some("edit_person")),
     ("/people/{id}/edit", Some("edit_person")),
     ("/people/{id}/erase", Some("erase_person")),

@@ -270,3 +270,20 @@ async fn a_one_to_one_that_a_calendar_alone_tells_of_is_said_not_to_have_taken_p
         "{own:?}"
     );
 }
+
+/// Row 26: whoever asked not to be contacted is marked where one looks for it, and in one place.
+#[tokio::test]
+async fn not_to_be_contacted_is_said_on_the_privacy_page_alone() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let edit = live.page(&format!("{path}/edit")).await;
+    assert!(edit.all("[name=do_not_contact]").is_empty());
+    assert_eq!(edit.all(&format!("main a[href='{path}/privacy']")).len(), 1);
+    let page = live.page(&format!("{path}/privacy")).await;
+    let marked = live.press(&page, "They asked not to be contacted", &[]).await;
+    assert!(live.page(&path).await.says(".remark", "They asked not to be contacted."));
+    live.send(&edit, &format!("{path}/edit"), &[("city", "Hull")]).await;
+    assert!(live.page(&path).await.says(".remark", "They asked not to be contacted."));
+    live.press(&marked, "They may be contacted again", &[]).await;
+    assert!(!live.page(&path).await.says(".remark", "They asked not to be contacted."));
+}

@@ -45,6 +45,7 @@ const UNDONE: &[Sent] = &[
     ("/people/bulk", "/people", &[("deed", "tag"), ("who", "{ada}"), ("put_tag", "east")]),
     ("/people/care", "/review", &[("care", "deepen"), ("who", "{ada}")]),
     ("/people/not-now", "/", &[]),
+    ("/people/{id}/contact", "/people/{ada}/privacy", &[]),
     ("/people/{id}/count-in", "/set-aside", &[]),
     ("/people/{id}/edit", "/people/{ada}/edit", &[("city", "Leeds")]),
     ("/people/{id}/merge/{other}", "/people/{priya}/merge/{namesake}", &[]),

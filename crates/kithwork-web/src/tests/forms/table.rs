@@ -98,6 +98,7 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form("/people/care", "/review", Told(&[("care", "deepen")])),
     form("/people/not-now", "/", Told(&[("weeks", "many")])),
+    form("/people/{id}/contact", "/people/{ada}/privacy", Gone),
     form("/people/{id}/count-in", "/set-aside", Gone),
     form(
         "/people/{id}/edit",
