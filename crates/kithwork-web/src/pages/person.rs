@@ -64,6 +64,8 @@ pub(crate) struct PersonPage {
     said: Vec<AboutMe>,
     /// The half that their last one-to-one lacks.
     half: Option<Half>,
+    /// Whether the form for time together was asked for.
+    is_log_open: bool,
     today: Date,
 }
 
@@ -196,6 +198,7 @@ impl PersonPage {
             open: open(shelf, person.id, today),
             said: shown.said.iter().rev().map(|words| AboutMe::of(words, today)).collect(),
             half: half(shelf, person.id, today),
+            is_log_open: false,
             today,
         }
     }
@@ -211,6 +214,11 @@ impl PersonPage {
         met.reverse();
         met.truncate(PLANNED);
         met
+    }
+
+    /// The same with the form for time together open, where the address asks for it.
+    pub(crate) fn opening(self, form: Option<&str>) -> Self {
+        Self { is_log_open: form == Some("log"), ..self }
     }
 
     /// The same, where these one-to-ones are known from a calendar alone: they are not deleted, which the

@@ -1,5 +1,6 @@
 //! One person.
 
+use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::form;
 use crate::form::Fields;
@@ -17,14 +18,23 @@ use kithwork_app::{Ctx, conversation, person, prepare, subject_report};
 use kithwork_core::facts::Person;
 use kithwork_core::id::PersonId;
 use kithwork_store::PeopleQuery;
+use serde::Deserialize;
 
 /// One person.
 pub(crate) async fn person(
     State(web): State<Web>,
     Path(id): Path<String>,
+    Asked(Opened { open }): Asked<Opened>,
     visit: Visit,
 ) -> Result<Response, Fault> {
-    visit.show(&web, page_of(&web, form::person(&id)?).await?).await
+    let page = page_of(&web, form::person(&id)?).await?;
+    visit.show(&web, page.opening(open.as_deref())).await
+}
+
+/// The form that an address asks to find open.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Opened {
+    open: Option<String>,
 }
 
 /// The page of a person.

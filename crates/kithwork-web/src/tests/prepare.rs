@@ -84,3 +84,16 @@ async fn what_is_agreed_next_is_what_it_is_said_of_and_programs_say_it_too() {
     let forgotten = live.json(Method::POST, &path, &[], &json!({ "objective": "" })).await;
     assert_eq!(forgotten.0, StatusCode::UNPROCESSABLE_ENTITY, "nothing is to come: {forgotten:?}");
 }
+
+#[tokio::test]
+async fn writing_down_how_it_went_leads_to_a_form_that_is_open() {
+    let live = Live::with(&[PEOPLE]).await;
+    let person = format!("/people/{}", id(&live).await);
+    let sheet = live.page(&format!("{person}/prepare")).await;
+    let to = sheet.all("a.go")[0].value().attr("href").unwrap().to_owned();
+    let (to, place) = to.split_once('#').unwrap();
+    let page = live.page(to).await;
+    assert_eq!(page.all(&format!("#{place}")).len(), 1);
+    assert_eq!(page.all("details[open] form[action='/talks']").len(), 1);
+    assert!(live.page(&person).await.all("details[open] form[action='/talks']").is_empty());
+}
