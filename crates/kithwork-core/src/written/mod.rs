@@ -12,4 +12,4 @@ mod number;
 
 pub use day::{clock, day, day_in, day_of, full_day, long_day, month_day, month_in, week, weekday};
 pub use money::money;
-pub use number::{decimal, number, percent, share, share_beside, times};
+pub use number::{decimal, duration, number, percent, share, share_beside, times};

@@ -17,6 +17,15 @@ pub fn number(locale: Locale, n: u64) -> String {
     written
 }
 
+/// A length to the minute: `45 min`, `2 h`, `3 h 20`. The space does not break.
+pub fn duration(locale: Locale, minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, m) => format!("{m}\u{a0}min"),
+        (h, 0) => format!("{}\u{a0}h", number(locale, h)),
+        (h, m) => format!("{}\u{a0}h\u{a0}{m:02}", number(locale, h)),
+    }
+}
+
 /// Whole per cent: `37%`, `37 %`.
 pub fn percent(locale: Locale, whole: &str) -> String {
     match locale {

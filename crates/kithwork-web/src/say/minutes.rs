@@ -1,15 +1,13 @@
 //! Lengths of time.
 
+use super::locale::locale;
 use super::number;
 use kithwork_core::rounding::hours_of;
+use kithwork_core::written;
 
 /// A length to the minute: `45 min`, `2 h`, `3 h 20`. The space does not break.
 pub(crate) fn duration(minutes: u64) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, m) => format!("{m}\u{a0}min"),
-        (h, 0) => format!("{}\u{a0}h", number(h)),
-        (h, m) => format!("{}\u{a0}h\u{a0}{m:02}", number(h)),
-    }
+    written::duration(locale(), minutes)
 }
 
 /// A long time, to the hour: `71 hours`; under ten hours to the minute.

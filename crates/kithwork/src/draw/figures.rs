@@ -44,18 +44,11 @@ pub(super) fn per_hour(currency: Currency, minor: i64) -> String {
     money(Money { currency, minor: whole.saturating_mul(unit) })
 }
 
-/// Minutes as hours: `45 min`, `2 h`, `2.5 h`, `364 h`.
+/// Minutes as hours: `45 min`, `2 h`, `2 h 30`, `364 h`.
 pub(super) fn hours(minutes: u64) -> String {
     match minutes {
-        0..60 => format!("{minutes} min"),
-        60..600 => {
-            let tenths = (minutes + 3) / 6;
-            if tenths.is_multiple_of(10) {
-                format!("{} h", tenths / 10)
-            } else {
-                format!("{}.{} h", tenths / 10, tenths % 10)
-            }
-        }
+        // A terminal breaks its lines itself.
+        0..600 => written::duration(locale(), minutes).replace('\u{a0}', " "),
         _ => format!("{} h", grouped(hours_of(minutes))),
     }
 }
@@ -104,7 +97,7 @@ mod tests {
         let gbp = |minor| money(Money { currency: Currency::GBP, minor });
         assert_eq!((gbp(125_000).as_str(), gbp(-3_007).as_str()), ("£1,250", "−£30.07"));
         assert_eq!(
-            ["45 min", "2 h", "2.5 h", "1,000 h"].map(str::to_owned),
+            ["45 min", "2 h", "2 h 30", "1,000 h"].map(str::to_owned),
             [45, 120, 150, 60_000].map(hours)
         );
         assert_eq!(per_hour(Currency::GBP, 2_650), "£27");

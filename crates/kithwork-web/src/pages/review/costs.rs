@@ -32,7 +32,7 @@ impl Costs {
             say::moneys(&account.total),
             account.days,
             say::moneys(&account.per_week),
-            say::hours(account.minutes),
+            say::duration(account.minutes),
         );
         (!parts.is_empty()).then_some(Self { says, parts })
     }
