@@ -188,7 +188,7 @@ fn spelt_out<'a>(entries: impl Iterator<Item = &'a Entry>, until: Date) -> Vec<O
             Ok(starts) => {
                 all.extend(starts.into_iter().map(|at| Occurrence { entry: entry.id, at }));
             }
-            Err(cause) => tracing::warn!(entry.id = %entry.id, %cause, "a series can't be read"),
+            Err(cause) => tracing::warn!(entry.id = %entry.id, %cause, "a series can’t be read"),
         }
     }
     all

@@ -72,9 +72,9 @@ codes! {
     BookBusy "book-busy" 503 1 "Another program is using the book";
     BookDamaged "book-damaged" 500 1 "The book is damaged";
     BookForeign "book-foreign" 422 1 "This file is no book that this version of Kithwork can read";
-    BookReadOnly "book-read-only" 403 1 "The book can't be written";
-    BookUnavailable "book-unavailable" 503 1 "The book can't be opened";
-    CalendarNotRead "calendar-not-read" 502 1 "The calendar can't be read";
+    BookReadOnly "book-read-only" 403 1 "The book can’t be written";
+    BookUnavailable "book-unavailable" 503 1 "The book can’t be opened";
+    CalendarNotRead "calendar-not-read" 502 1 "The calendar can’t be read";
     ChangeLater "changed-later" 409 1 "Something later changed the same thing";
     ChangedSince "changed-since" 412 1 "It has changed since it was read";
     ChangedMeanwhile "changed-meanwhile" 409 1 "The book changed while this was being done";
@@ -83,8 +83,8 @@ codes! {
     DiskFull "disk-full" 507 1 "The disk is full";
     FileExists "file-exists" 409 1 "There is a file of that name already";
     FileMissing "file-missing" 404 1 "There is no such file or folder";
-    FileUnreadable "file-unreadable" 422 1 "The file or folder can't be read";
-    FileUnwritable "file-unwritable" 403 1 "The file can't be written";
+    FileUnreadable "file-unreadable" 422 1 "The file or folder can’t be read";
+    FileUnwritable "file-unwritable" 403 1 "The file can’t be written";
     FolderNotEmpty "folder-not-empty" 409 1 "The folder holds other things already";
     Internal "internal" 500 1 "Something went wrong that is not your fault";
     NotAllowed "not-allowed" 403 1 "You may not do that";
@@ -103,7 +103,7 @@ codes! {
     TokenMade "token-made" 409 1 "This token has been made already";
     TokenRefused "token-refused" 401 1 "This token lets nobody in";
     TriesTooMany "tries-too-many" 429 1 "Too many passwords did not fit";
-    ValueInvalid "value-invalid" 422 1 "That value can't be kept";
+    ValueInvalid "value-invalid" 422 1 "That value can’t be kept";
 }
 
 impl Error {
@@ -201,7 +201,7 @@ impl From<StoreError> for Error {
                 (Code::BookDamaged, "put a backup back with “kithwork restore FILE”")
             }
             StoreError::Unsupported(_) => {
-                (Code::BookUnavailable, "this needs a book in a file, or the database's own tools")
+                (Code::BookUnavailable, "this needs a book in a file, or the database’s own tools")
             }
             _ => (Code::Internal, "try again; if it happens again, please report it"),
         };

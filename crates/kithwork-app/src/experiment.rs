@@ -108,7 +108,7 @@ fn known(code: &str) -> Result<()> {
     if CODES.contains(&code) {
         return Ok(());
     }
-    let problem = "is none of the review's possible reasons, such as no-one-to-ones";
+    let problem = "is none of the review’s possible reasons, such as no-one-to-ones";
     Err(Error::new(Code::ValueInvalid).field("code", problem))
 }
 

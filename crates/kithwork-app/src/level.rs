@@ -38,7 +38,7 @@ pub async fn rename(store: &dyn Store, ctx: &Ctx, level: u8, name: &str) -> Resu
         other.level != level && other.name.to_lowercase() == name.to_lowercase()
     };
     if level_names(&old.level_names).iter().any(is_taken) {
-        return Err(invalid("name", "is another level's already"));
+        return Err(invalid("name", "is another level’s already"));
     }
     let mut level_names = old.level_names.clone();
     level_names.resize(LABELS.len(), String::new());

@@ -130,7 +130,7 @@ pub async fn edit(
     let is_taken =
         |other: &PeopleList| other.id != list.id && folded(&other.name) == folded(&list.name);
     if all(store, ctx).await?.iter().any(is_taken) {
-        return Err(Error::new(Code::ValueInvalid).field("name", "is another list's already"));
+        return Err(Error::new(Code::ValueInvalid).field("name", "is another list’s already"));
     }
     write(store, ctx, Some(before), list).await
 }

@@ -220,7 +220,7 @@ fn questions(shown: &Shown) -> Vec<String> {
         ask.push("Whom do you most like to work for, and how would I recognise them?");
     }
     if person.what_they_do.is_none() {
-        ask.push("What do you do that others in your field don't?");
+        ask.push("What do you do that others in your field don’t?");
     }
     let checked = shown.explains.as_ref().is_some_and(|explains| explains.now.is_some());
     if !checked {

@@ -106,7 +106,7 @@ pub async fn rename(store: &dyn Store, ctx: &Ctx, which: &str, name: &str) -> Re
     let before = find(store, ctx, which).await?;
     let tag = Tag { name: named(name)?, ..before.clone() };
     if meant(all(store, ctx).await?, &tag.name).is_some_and(|other| other.id != tag.id) {
-        return Err(Error::new(Code::ValueInvalid).field("name", "is another tag's already"));
+        return Err(Error::new(Code::ValueInvalid).field("name", "is another tag’s already"));
     }
     kept(store, ctx, "tag", Some(before), tag, 0).await
 }

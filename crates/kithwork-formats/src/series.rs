@@ -18,7 +18,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum SeriesError {
     /// The rule is none that RFC 5545 knows.
-    #[error("the recurrence rule can't be read")]
+    #[error("the recurrence rule can’t be read")]
     Unreadable,
     /// Nobody meets every hour.
     #[error("the recurrence rule repeats more often than daily")]

@@ -54,5 +54,5 @@ pub(crate) trait RowReader {
 
 /// What is said of a value that must be there and is not, or can't be understood.
 pub(crate) fn unreadable(what: &'static str) -> StoreError {
-    StoreError::Corrupt(format!("a {what} can't be read"))
+    StoreError::Corrupt(format!("a {what} can’t be read"))
 }

@@ -26,7 +26,7 @@ pub enum StoreError {
     #[error("the book has moved on")]
     Moved,
     /// The file or its folder can't be written.
-    #[error("the book can't be written")]
+    #[error("the book can’t be written")]
     ReadOnly,
     /// No room is left on the disk.
     #[error("the disk is full")]
@@ -41,7 +41,7 @@ pub enum StoreError {
     #[error("this is no book that this version can read: {0}")]
     Foreign(String),
     /// The database can't be reached.
-    #[error("the database can't be reached")]
+    #[error("the database can’t be reached")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// What is stored can't be understood.
     #[error("the book is damaged: {0}")]

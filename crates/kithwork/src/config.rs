@@ -58,7 +58,7 @@ pub(crate) fn passphrase() -> Option<String> {
 pub(crate) fn params(file: Option<&Path>) -> Result<Params> {
     let Some(file) = file else { return Ok(Params::default()) };
     let text = std::fs::read_to_string(file).map_err(|cause| {
-        let hint = format!("“{}” can't be read", file.display());
+        let hint = format!("“{}” can’t be read", file.display());
         Error::new(Code::FileUnreadable).hint(hint).caused_by(cause)
     })?;
     kithwork_app::params::read(&text).map_err(|error| {

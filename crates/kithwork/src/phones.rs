@@ -67,7 +67,7 @@ impl Phones {
             tokio::select! {
                 served = kithwork_web::serve_phones(listener, tls, web, stopped()) => {
                     if let Err(cause) = served {
-                        tracing::error!(%cause, "phones can't come in any more");
+                        tracing::error!(%cause, "phones can’t come in any more");
                     }
                 }
                 () = keeper.keep() => {}

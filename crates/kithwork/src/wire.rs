@@ -122,11 +122,11 @@ pub(crate) async fn restore(
     change: &Change,
 ) -> Result<Option<PathBuf>> {
     let Place::File(book) = place else {
-        let hint = "use the database's own tools, such as pg_restore";
+        let hint = "use the database’s own tools, such as pg_restore";
         return Err(Error::new(Code::BookUnavailable).hint(hint));
     };
     if !backup.try_exists().map_err(Error::reading)? {
-        return Err(Error::new(Code::FileMissing).hint("check the backup's name"));
+        return Err(Error::new(Code::FileMissing).hint("check the backup’s name"));
     }
     if let Some(folder) = book.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(Error::writing)?;

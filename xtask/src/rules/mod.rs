@@ -1,6 +1,7 @@
 //! The rules of the house, checked by a machine instead of by memory. `cargo test -p xtask` runs
 //! each as a test; `cargo xtask rules` lists everything that breaks one.
 
+mod apostrophes;
 mod deps;
 mod files;
 mod links;
@@ -30,7 +31,15 @@ fn broken() -> Result<Vec<String>> {
         .no_deps()
         .exec()?;
     let mut broken = deps::broken(&metadata.packages);
-    for rule in [files::broken, purity::broken, words::broken, links::broken, mission::broken] {
+    let rules = [
+        files::broken,
+        purity::broken,
+        words::broken,
+        apostrophes::broken,
+        links::broken,
+        mission::broken,
+    ];
+    for rule in rules {
         broken.extend(rule(&files));
     }
     Ok(broken)

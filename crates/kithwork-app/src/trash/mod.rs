@@ -129,7 +129,7 @@ async fn find(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Fact> {
         return Err(told::in_a_calendar());
     }
     Err(Error::new(Code::NotFound)
-        .hint("it is no longer in the book, or can't be deleted by itself"))
+        .hint("it is no longer in the book, or can’t be deleted by itself"))
 }
 
 /// What is in the trash, the latest first, at most so many.

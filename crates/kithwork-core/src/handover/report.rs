@@ -17,10 +17,10 @@ impl Unfit {
         match self {
             Self::ReferralNeedsAPerson => Some((
                 "referral-needs-a-person",
-                "name the person who gave or received it; a group can't",
+                "name the person who gave or received it; a group can’t",
             )),
             Self::NeedsAPerson => {
-                Some(("needs-a-person", "name the person it was with; a group or oneself can't be"))
+                Some(("needs-a-person", "name the person it was with; a group or oneself can’t be"))
             }
             Self::Waits => None,
         }

@@ -55,8 +55,8 @@ fn with_gain(why: Explanation, gain: &Gain, is_informed: bool) -> Explanation {
         .input("while warm, an hour deeper", deeper, "referrals a quarter", rate)
         .judged("half of the warmth is gone after", half_life, "weeks")
         .judged("half of the warmth is gone after, an hour deeper", deeper_half_life, "weeks")
-        .judged("how much of an hour's warmth it restores", warms, "share")
-        .judged("how much of an hour's depth it brings", climbs, "share")
+        .judged("how much of an hour’s warmth it restores", warms, "share")
+        .judged("how much of an hour’s depth it brings", climbs, "share")
         .judged(
             "for what is known of trust, understanding and opportunity",
             gain.readiness,
@@ -83,7 +83,7 @@ pub(super) fn of_meeting(desk: &Desk<'_>, occasion: &Occasion) -> Explanation {
 /// How the worth of preparing for a meeting came about.
 pub(super) fn of_pitch(occasion: &Occasion, part: f64) -> Explanation {
     Explanation::of("plan-worth-of-preparing", "A tenth of what the meeting is worth.")
-        .judged("part of the meeting's worth", part, "share")
+        .judged("part of the meeting’s worth", part, "share")
         .facts([occasion.room.into()])
         .changes("What the meeting is worth.")
 }

@@ -70,7 +70,7 @@ fn promises(said: &Said<'_>) -> Option<String> {
         if names.len() > 5 { format!(" and {} more", names.len() - 5) } else { String::new() };
     (!names.is_empty()).then(|| {
         format!(
-            "Your promises to {most}{and_more} don't fit into this week. A line to say when, or that you can't, is kept too."
+            "Your promises to {most}{and_more} don’t fit into this week. A line to say when, or that you can’t, is kept too."
         )
     })
 }
@@ -98,7 +98,7 @@ fn too_dear(said: &Said<'_>) -> Option<String> {
     let money = |minor| Money { currency, minor }.told();
     (!out.is_empty()).then(|| {
         format!(
-            "This week's meetings would cost {}, and you want to spend {} at most. Not planned: {}. Nothing has been cancelled.",
+            "This week’s meetings would cost {}, and you want to spend {} at most. Not planned: {}. Nothing has been cancelled.",
             money(said.spending.all),
             money(said.spending.most),
             names.join(", ")
@@ -119,7 +119,7 @@ fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let share = written::share_beside(Locale::EnGb, share, 0.5);
     let all_over = said.occasions.iter().all(|o| o.is_over);
     let opening = match said.swaps.len() {
-        0 if all_over => "This week's meetings are over".to_owned(),
+        0 if all_over => "This week’s meetings are over".to_owned(),
         0 => "No meeting can be swapped this week".to_owned(),
         1 => "One swap is proposed".to_owned(),
         n => format!("{} swaps are proposed", number(u32::try_from(n).unwrap_or(2))),
@@ -188,7 +188,7 @@ fn over_stretched(said: &Said<'_>, items: &[Item]) -> Option<String> {
     let left = week.budget.saturating_sub(in_rooms);
     let over = upkeep.minutes > week.params.findings.over_stretched.threshold * f64::from(left);
     (people > 0 && over).then(|| {
-        let rooms = if in_rooms > 0 { "beside this week's rooms " } else { "" };
+        let rooms = if in_rooms > 0 { "beside this week’s rooms " } else { "" };
         format!(
             "Staying in touch with {} takes {} a week; {rooms}{}. Choose whom to keep close and let the others be.",
             many(people as u64, "person", "people"),

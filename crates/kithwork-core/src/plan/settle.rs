@@ -272,7 +272,7 @@ fn swap_offer(occasion: &Occasion) -> (DateTime, String) {
     let offer = format!("Offer {day} at {}", at.strftime("%-H:%M"));
     let says = match occasion.start {
         Some(_) => format!("{offer}, when {name} meets."),
-        None => format!("{offer}: {name} meets on that day, its hour isn't in the book."),
+        None => format!("{offer}: {name} meets on that day, its hour isn’t in the book."),
     };
     (at, says)
 }

@@ -328,7 +328,7 @@ fn beside(channel: &Channel, networking: &Channel, usual: &Usual, params: &Retur
     };
     let left_out = channel.is_sale_told && channel.is_sale_left_out;
     let says =
-        says + if left_out { " Entries that don't say what was sold count as none." } else { "" };
+        says + if left_out { " Entries that don’t say what was sold count as none." } else { "" };
     Beside { verdict, chance, more_results, more_hours, says }
 }
 

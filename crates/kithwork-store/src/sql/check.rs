@@ -114,7 +114,7 @@ fn differs(fact: &Fact, logged: Option<LoggedEdit>) -> Option<Problem> {
             Ok(Some(after)) if is_same_row(&after, fact) => None,
             Ok(Some(_)) => Some(problem(place, "is not as the last change left it")),
             Ok(None) => Some(problem(place, "should have been removed")),
-            Err(_) => Some(problem(place, "has a change that can't be read")),
+            Err(_) => Some(problem(place, "has a change that can’t be read")),
         },
     }
 }

@@ -205,7 +205,7 @@ fn moment(micros: Option<i64>) -> Result<Option<Timestamp>> {
 }
 
 fn unreadable() -> StoreError {
-    StoreError::Corrupt("a way in can't be read".to_owned())
+    StoreError::Corrupt("a way in can’t be read".to_owned())
 }
 
 const KINDS: [(AccessKind, &str); 3] = [

@@ -132,7 +132,7 @@ pub(super) async fn past(
 
 fn read_past(row: &<super::Db as sqlx::Database>::Row) -> Result<Past> {
     let seq: i64 = row.try_get(0)?;
-    let damaged = || StoreError::Corrupt(format!("change {seq} can't be read"));
+    let damaged = || StoreError::Corrupt(format!("change {seq} can’t be read"));
     let on: Option<String> = row.try_get(5)?;
     let undone: i64 = row.try_get(7)?;
     let rows: i64 = row.try_get(8)?;
@@ -234,7 +234,7 @@ fn read_change(row: &<super::Db as sqlx::Database>::Row) -> Result<LoggedChange>
 
 /// The change as it was committed, less the edits whose payloads have been erased.
 fn change(logged: &LoggedChange, edits: &[LoggedEdit]) -> Result<Change> {
-    let damaged = || StoreError::Corrupt(format!("change {} can't be read", logged.seq));
+    let damaged = || StoreError::Corrupt(format!("change {} can’t be read", logged.seq));
     let on = logged.on_date.as_deref().map(str::parse).transpose();
     let kept = edits.iter().filter(|edit| edit.salt.is_some());
     let edits: Result<Vec<Edit>> = kept

@@ -261,7 +261,7 @@ pub(crate) async fn backup(place: &Place, to: &Path) -> Result<()> {
         return Err(StoreError::Exists);
     }
     let Some(name) = to.to_str() else {
-        return Err(StoreError::Unsupported("a file's name that is no Unicode"));
+        return Err(StoreError::Unsupported("a file’s name that is no Unicode"));
     };
     let mut conn = SqliteConnection::connect_with(&place.connecting()).await?;
     sqlx::query("VACUUM INTO $1").bind(name).execute(&mut conn).await?;

@@ -125,7 +125,7 @@ async fn damage_of_every_kind_is_found() {
     let cases = [
         ("UPDATE person SET name = 'Anna' WHERE name = 'Ann'", "is not as the last change left it"),
         ("UPDATE conversation SET on_date = '2026-05-15'", "is not as the last change left it"),
-        ("UPDATE conversation SET on_date = 'soon'", "a date can't be read"),
+        ("UPDATE conversation SET on_date = 'soon'", "a date can’t be read"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM person WHERE name = 'Ann'", "refers to a person"),
         ("DELETE FROM conversation", "is missing"),
         ("DELETE FROM appearance WHERE fact_kind = 'person'", "does not agree"),

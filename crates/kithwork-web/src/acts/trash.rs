@@ -34,7 +34,7 @@ pub(crate) async fn put_back(
 /// Empties the trash for good.
 pub(crate) async fn empty(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
     if !form.has("sure") {
-        let hint = "tick the box first: it can't be put back";
+        let hint = "tick the box first: it can’t be put back";
         let refused = Error::new(Code::ValueInvalid).field("sure", "is not ticked").hint(hint);
         return Err(refused.into());
     }

@@ -71,7 +71,7 @@ fn parameters(operation: &Operation) -> Vec<Value> {
             query("week", "date", "Any day of the week; without it, today."),
             json!({ "name": "hours", "in": "query", "required": false,
                     "schema": { "type": "number", "minimum": 0, "maximum": 168 },
-                    "description": "Hours to plan for; without it, the owner's own budget." }),
+                    "description": "Hours to plan for; without it, the owner’s own budget." }),
         ]),
         "people" => all.extend([
             query("q", "text", "Words to find; without them, everyone by name."),
@@ -125,7 +125,8 @@ fn responses(operation: &Operation) -> Value {
         "422": failed(), "500": failed(), "503": failed(),
     });
     if operation.method == "get" {
-        let tag = if is_of_the_book(operation.path) { "the whole book's, weak" } else { "strong" };
+        let tag =
+            if is_of_the_book(operation.path) { "the whole book’s, weak" } else { "strong" };
         let tag = json!({ "ETag": { "schema": { "type": "string" },
                                     "description": format!("Its version: {tag}.") } });
         all["200"]["headers"] = tag.clone();

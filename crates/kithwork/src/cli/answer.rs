@@ -46,6 +46,6 @@ fn id(said: &str) -> std::result::Result<Uuid, String> {
     match said.trim().parse() {
         Ok(id) => Ok(id),
         // The parser's own words speak of characters; what helps is where ids are shown.
-        Err(_) => Err("it is no question's id; “kithwork questions” shows them".to_owned()),
+        Err(_) => Err("it is no question’s id; “kithwork questions” shows them".to_owned()),
     }
 }

@@ -114,7 +114,7 @@ impl Fetch {
             None => calendar::links(store, ctx).await?,
         };
         if links.is_empty() {
-            let hint = "keep a calendar's link first: “kithwork calendar add LINK”";
+            let hint = "keep a calendar’s link first: “kithwork calendar add LINK”";
             return Err(Error::new(Code::NothingToRead).hint(hint));
         }
         let mut all = ImportJson::default();

@@ -7,7 +7,7 @@ use kithwork_app::{Result, erase};
 
 /// Erase a person for good; what business was worth stays counted
 #[derive(Debug, clap::Args)]
-#[command(after_help = "This can't be taken back. Earlier backups and exports still hold them.")]
+#[command(after_help = "This can’t be taken back. Earlier backups and exports still hold them.")]
 pub(crate) struct Erase {
     /// Their whole name, or their id
     who: String,

@@ -104,7 +104,7 @@ async fn phones_as_before(session: &Session, book: &Open) -> Result<Option<Phone
         Ok(phones) => Ok(Some(phones)),
         Err(error) => {
             let hint = error.hint.unwrap_or_default();
-            screen::tell(&format!("Phones can't come in just now: {hint}\n"));
+            screen::tell(&format!("Phones can’t come in just now: {hint}\n"));
             Ok(None)
         }
     }

@@ -74,13 +74,13 @@ impl TalkVerb {
 }
 
 fn link(said: &str) -> std::result::Result<(usize, String), String> {
-    let wrong = || "write the point's number and who, such as 1=priya".to_owned();
+    let wrong = || "write the point’s number and who, such as 1=priya".to_owned();
     let (number, who) = said.split_once('=').ok_or_else(wrong)?;
     Ok((number.trim().parse().map_err(|_no_number| wrong())?, who.trim().to_owned()))
 }
 
 fn heard(said: &str) -> std::result::Result<(usize, String, String), String> {
-    let wrong = || "write the point's number, who and what, such as \"1=tom=a plumber\"".to_owned();
+    let wrong = || "write the point’s number, who and what, such as \"1=tom=a plumber\"".to_owned();
     let (number, rest) = said.split_once('=').ok_or_else(wrong)?;
     let (who, need) = rest.split_once('=').ok_or_else(wrong)?;
     let number = number.trim().parse().map_err(|_no_number| wrong())?;

@@ -47,7 +47,7 @@ Examples:
   kithwork trash
   kithwork trash --empty
 
-Emptied, it can't be put back. Earlier backups and exports still hold it.")]
+Emptied, it can’t be put back. Earlier backups and exports still hold it.")]
 pub(crate) struct Trash {
     /// Take all of it out of the book for good
     #[arg(long)]

@@ -37,7 +37,7 @@ fn hint(wrong: &clap::Error) -> String {
     match wrong.kind() {
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(wrong).map(ToString::to_string);
-            let why = why.unwrap_or_else(|| "it can't be read".to_owned());
+            let why = why.unwrap_or_else(|| "it can’t be read".to_owned());
             format!("“{value}” for {option}: {why}")
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("give {option} a value"),

@@ -66,7 +66,7 @@ pub(crate) fn mention(kept: &app::Kept) -> String {
 pub(crate) fn said(document: &SaidJson, screen: Screen) -> String {
     if document.said.is_empty() {
         return wrapped(
-            "Nobody's words are kept yet: “kithwork said WHO \"THEIR WORDS\"” keeps them.",
+            "Nobody’s words are kept yet: “kithwork said WHO \"THEIR WORDS\"” keeps them.",
             0,
         );
     }
@@ -117,7 +117,7 @@ pub(super) fn known(review: &Review, screen: Screen) -> String {
     if let Some(last) = review.said.first().and_then(|by| Some((by, by.words.last()?))) {
         let (by, words) = last;
         let on = words.on.map(|on| format!(" on {}", day(on))).unwrap_or_default();
-        let people = counted(review.said.len() as u64, "person's", "people's");
+        let people = counted(review.said.len() as u64, "person’s", "people’s");
         text.push_str(&wrapped(&format!("{} said{on}: “{}”", by.name, words.words), 2));
         text.push_str(&wrapped(&format!("“kithwork said” holds {people} words about you."), 2));
     }

@@ -53,7 +53,7 @@ fn late(items: &[&Item], screen: Screen) -> String {
             text.push_str(&wrapped(&format!("{to}: {}{}", promise.what, was_due(promise)), 2));
         }
     }
-    text.push_str(&wrapped("A line to say when, or that you can't, keeps a promise too.", 2));
+    text.push_str(&wrapped("A line to say when, or that you can’t, keeps a promise too.", 2));
     text
 }
 

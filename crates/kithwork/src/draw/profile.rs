@@ -19,7 +19,7 @@ pub(crate) fn profile(profile: &Profile, screen: Screen) -> String {
     }
     if !profile.targets.is_empty() {
         text.push_str(&wrapped(
-            &format!("Whom I'd like to meet: {}", profile.targets.join(", ")),
+            &format!("Whom I’d like to meet: {}", profile.targets.join(", ")),
             2,
         ));
     }

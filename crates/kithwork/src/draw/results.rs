@@ -30,7 +30,7 @@ pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
             hour(&channel.marginal),
         ]);
     }
-    let hint = "Before costs. The average tells whether it works, the last year's hours whether the \
+    let hint = "Before costs. The average tells whether it works, the last year’s hours whether the \
                 next one is well spent.";
     format!("\n{}\n{table}\n{}", screen.heading("Ways of finding clients"), wrapped(hint, 2))
 }

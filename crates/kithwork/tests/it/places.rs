@@ -37,7 +37,7 @@ fn as_anybody(book: &Path, args: &[&str]) -> Option<Ran> {
     let usable =
         output.as_ref().is_ok_and(|o| !String::from_utf8_lossy(&o.stderr).contains("setpriv:"));
     if !usable {
-        eprintln!("skipped: root can't become anybody else here: {output:?}");
+        eprintln!("skipped: root can’t become anybody else here: {output:?}");
         return None;
     }
     Some(ran(&output.unwrap()))

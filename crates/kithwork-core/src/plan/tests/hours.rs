@@ -146,7 +146,7 @@ fn meetings_that_are_over_have_taken_their_time_and_give_way_to_nothing() {
     assert!(plan.items.iter().all(|i| i.could_replace.is_none()));
     let says = |part: &str| plan.remarks.iter().any(|r| r.contains(part));
     assert!(!says("Not planned"), "{:?}", plan.remarks);
-    assert!(says("This week's meetings are over"), "{:?}", plan.remarks);
+    assert!(says("This week’s meetings are over"), "{:?}", plan.remarks);
     let monday = story.plan_on(MONDAY, 360);
     assert!(monday.remarks.iter().any(|r| r.contains("Not planned")), "{:?}", monday.remarks);
 }

@@ -15,7 +15,7 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let counted = figure(
         "/evenings",
         "count",
-        "The period's meetings that you looked back on, and the needs you noted of people you talked to \
+        "The period’s meetings that you looked back on, and the needs you noted of people you talked to \
          there, on their day.",
     )
     .count("looked back on", evenings.debriefed, "meetings")

@@ -146,7 +146,7 @@ fn of_climb(at: usize, climb: &Climb) -> Figure {
 
 fn of_variety(at: usize, variety: &Variety) -> Figure {
     let says = format!(
-        "{} in touch of whom it is known, {} of whom it is not. Blau's index is the chance that two of \
+        "{} in touch of whom it is known, {} of whom it is not. Blau’s index is the chance that two of \
          them differ; so many equal kinds would be as varied.",
         many(variety.people, "person", "people"),
         variety.unknown
@@ -239,7 +239,7 @@ fn of_recall(reading: &Reading<'_>, recall: &Recall) -> Figure {
 }
 
 fn of_objectives(objectives: &Objectives) -> Figure {
-    figure("/objectives", "count", "The period's one-to-ones, and what they were for.")
+    figure("/objectives", "count", "The period’s one-to-ones, and what they were for.")
         .count("one-to-ones", objectives.one_to_ones, "1")
         .count("with an objective", objectives.with_objective, "1")
         .count("that reached it", objectives.met, "1")

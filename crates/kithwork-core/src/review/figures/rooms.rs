@@ -54,7 +54,7 @@ fn of_room(reading: &Reading<'_>, at: usize, room: &RoomReview) -> Vec<Figure> {
         };
         ahead
             .count("under way already", leaving.comes_anyway, "1")
-            .changes("Going more or less often: the last quarter's habit is carried on.")
+            .changes("Going more or less often: the last quarter’s habit is carried on.")
     });
     std::iter::once(counts).chain(returns).chain(leaving).collect()
 }
@@ -86,7 +86,7 @@ fn of_channel(reading: &Reading<'_>, at: usize, channel: &ChannelReview) -> Vec<
         .count("time", channel.minutes, "minutes")
         .count("results", channel.events, "1")
         .dated(months.map(|m| (Some(m.month), m.id)))
-        .changes("Another month's hours, cost and sales; for networking, another entry.");
+        .changes("Another month’s hours, cost and sales; for networking, another entry.");
     let hour = |name: &str, hour: &crate::review::ReturnPerHour| Figure {
         at: format!("/channels/{at}/{name}"),
         explanation: hour.explanation.clone(),
@@ -114,7 +114,7 @@ fn of_channel(reading: &Reading<'_>, at: usize, channel: &ChannelReview) -> Vec<
 
 fn of_sources(sources: &Sources) -> Figure {
     let says = "Referred business by whom it came through; as spread out as so many equal sources, e to \
-                the power of Shannon's entropy of the shares.";
+                the power of Shannon’s entropy of the shares.";
     let facts = sources.people.iter().flat_map(|source| &source.facts);
     figure("/sources", "equal-kinds", says)
         .count("pieces of referred business", sources.deals, "1")

@@ -45,8 +45,8 @@ fn totals(totals: &Totals) -> Figure {
 
 fn spent(at: &str, when: &str, time: Time) -> Draft {
     let says = format!(
-        "{} in rooms and {} with people {when}, {}. A meeting that doesn't say takes its \
-         room's usual length; a conversation that doesn't say counts for nothing.",
+        "{} in rooms and {} with people {when}, {}. A meeting that doesn’t say takes its \
+         room’s usual length; a conversation that doesn’t say counts for nothing.",
         hours(time.meeting_minutes),
         hours(time.people_minutes),
         time.included()
@@ -79,6 +79,6 @@ fn costs(reading: &Reading<'_>, costs: &CostAccount) -> Figure {
     let with = talks.filter(|c| c.cost.is_some()).map(|c| (Some(c.on), c.id));
     let period = f64::from(reading.params.time.period_days);
     draft.judged("period", period.max(as_f64(7)), "days").dated(paid.chain(with)).changes(
-        "What something cost, a membership's fee, or your own hourly rate in the settings.",
+        "What something cost, a membership’s fee, or your own hourly rate in the settings.",
     )
 }

@@ -77,7 +77,7 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         State::NotEnoughData
     };
     let says = format!(
-        "{}, as varied as {:.1} of equal size; {} of them are in {name}. Allowing for lines that so few people can't show, it is {value:.1}.",
+        "{}, as varied as {:.1} of equal size; {} of them are in {name}. Allowing for lines that so few people can’t show, it is {value:.1}.",
         in_lines(people, kinds.len() as u64),
         group.equal_kinds(),
         per_cent(group.largest()),

@@ -53,7 +53,7 @@ fn promises(reading: &Reading<'_>) -> Finding {
             )
         ),
         against: "Some may have been kept without a note.",
-        try_next: "Keep the oldest open one today, or say that you won't; promise less, by a later day.",
+        try_next: "Keep the oldest open one today, or say that you won’t; promise less, by a later day.",
     }
     .judge(&reading.params.findings)
 }

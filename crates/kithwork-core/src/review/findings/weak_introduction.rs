@@ -73,7 +73,7 @@ fn prepared(reading: &Reading<'_>) -> Finding {
             )
         ),
         against: "What people remember tells more: ask three of them what you do.",
-        try_next: "Write next week's minute now, with one request, and leave it as it is.",
+        try_next: "Write next week’s minute now, with one request, and leave it as it is.",
     }
     .judge(&reading.params.findings)
 }

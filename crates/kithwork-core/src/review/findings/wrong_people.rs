@@ -119,7 +119,7 @@ fn judge(reading: &Reading<'_>, fits: &Fits) -> Finding {
     };
     let helped = fits.chosen.iter().filter(|&&fit| fit > 0.0).count() as u64;
     let says = format!(
-        "Of two people, one you sat down with and one you did not, the other's need could be met better in {} of cases; of {} people you sat down with, you know somebody for {helped}.",
+        "Of two people, one you sat down with and one you did not, the other’s need could be met better in {} of cases; of {} people you sat down with, you know somebody for {helped}.",
         per_cent(share),
         fits.chosen.len()
     );
