@@ -201,7 +201,9 @@ impl Spinner<'_> {
         let mut together: BTreeMap<(usize, usize), u32> = BTreeMap::new();
         for meeting in self.book.facts.meetings.iter().take_while(|m| m.on <= self.as_of) {
             let nodes = self.nodes(&meeting.people);
-            nodes.iter().for_each(|&node| mine[node] += 1.0);
+            for &node in &nodes {
+                mine[node] += 1.0;
+            }
             for (a, b, _) in self.among(&nodes) {
                 *together.entry((a, b)).or_default() += 1;
             }
