@@ -115,7 +115,7 @@ fn a_reader_who_goes_away_is_no_error() {
 fn wrong_usage_is_never_said_in_the_parsers_words() {
     let book = Book::new();
     for (args, said) in [
-        (&["answer", "xyz", "1"][..], "“xyz” for <ID>: it is no question's id"),
+        (&["answer", "xyz", "1"][..], "“xyz” for <ID>: it is no question’s id"),
         (&["plan", "--hours", "-3"], "write the hours as a number from 0 to 168"),
         (&["plan", "--hours", "lots"], "write the hours as a number from 0 to 168"),
         (&["settings", "--hours-per-week", "-3"], "write whole hours from 0 to 168"),
