@@ -28,7 +28,7 @@ pub(super) struct Occasion {
     pub stands: bool,
     /// Whether it is over: its day has gone by, or the owner has looked back on it.
     pub is_over: bool,
-    /// Whether its day is too near for anybody to be asked to something in its place.
+    /// Whether its day is too near for its hour to be offered: another time takes the place of its minutes.
     pub is_near: bool,
     /// Whether somebody was asked to something in its place and has not answered yet.
     pub is_asked_for: bool,
@@ -49,14 +49,9 @@ pub(super) struct Occasion {
 }
 
 impl Occasion {
-    /// Whether it could be left out: nobody can give up what has been.
-    pub(super) fn can_be_missed(&self) -> bool {
-        self.may_miss && !self.is_over && !self.is_given
-    }
-
-    /// Whether something else could take its place: somebody is to be asked for it first.
+    /// Whether something else could take its place: nobody can give up what has been.
     pub(super) fn can_give_way(&self) -> bool {
-        self.can_be_missed() && !self.is_near
+        self.may_miss && !self.is_over && !self.is_given
     }
 
     /// Which one it is.

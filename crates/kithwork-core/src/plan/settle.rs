@@ -230,9 +230,11 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
             "it has no rule of attendance"
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
-        let (at, says) = swap_offer(occasion);
-        item.bring.push(says);
-        item.offer.push(at);
+        if !occasion.is_near {
+            let (at, says) = swap_offer(occasion);
+            item.bring.push(says);
+            item.offer.push(at);
+        }
         item.facts.push(occasion.room.into());
         swaps.push((who_has(&item.names), occasion.name.clone()));
     }

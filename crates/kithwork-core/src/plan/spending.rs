@@ -30,15 +30,15 @@ pub(super) fn within(week: &Week<'_>, occasions: Vec<Occasion>) -> (Vec<Occasion
     let mut order: Vec<usize> = (0..occasions.len()).collect();
     order.sort_by(|&a, &b| {
         let (one, other) = (&occasions[a], &occasions[b]);
-        (one.can_be_missed())
-            .cmp(&other.can_be_missed())
+        (one.can_give_way())
+            .cmp(&other.can_give_way())
             .then_with(|| other.repaid.total_cmp(&one.repaid))
             .then_with(|| a.cmp(&b))
     });
     let (mut left, mut is_out) = (most.minor, vec![false; occasions.len()]);
     for i in order {
-        let (fee, can_be_missed) = (fee(&occasions[i]), occasions[i].can_be_missed());
-        is_out[i] = fee > left && can_be_missed && fee > 0;
+        let (fee, can_give_way) = (fee(&occasions[i]), occasions[i].can_give_way());
+        is_out[i] = fee > left && can_give_way && fee > 0;
         left -= if is_out[i] { 0 } else { fee };
     }
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());

@@ -6,7 +6,7 @@ use super::*;
 fn two_rooms() -> (Story, RoomId) {
     let mut story = Story::default();
     let people: Vec<PersonId> = (0..8).map(|i| story.explorer(&format!("Guest {i}"), 30)).collect();
-    let repays = story.room("Aldgate Lunch", 2, 20, &people);
+    let repays = story.room("Aldgate Lunch", 1, 20, &people);
     story.room("Zennor Breakfast", 3, 20, &people);
     story.edit(people[0], |p| p.met_at = Some(repays));
     story.referral(people[0], 8);
