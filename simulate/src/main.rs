@@ -18,6 +18,8 @@ mod policy;
 mod report;
 mod score;
 mod setting;
+#[cfg(test)]
+mod tests;
 mod trial;
 mod world;
 

@@ -9,12 +9,21 @@ const ROUNDS: usize = 6;
 
 /// What each policy made of a world, in the order of [`policy::all`].
 pub(crate) fn run(world: &World, policies: &[Box<dyn Policy>]) -> Vec<Outcome> {
+    of(world, policies, (HISTORY, WEEKS))
+}
+
+/// The same with so many weeks of history, and so many under each policy.
+pub(crate) fn of(
+    world: &World,
+    policies: &[Box<dyn Policy>],
+    (history, weeks): (usize, usize),
+) -> Vec<Outcome> {
     let mut start = Life::new(world);
-    live(&mut start, &policy::before(), HISTORY);
+    live(&mut start, &policy::before(), history);
     start.outcome = Outcome::default();
     let lived = |policy: &dyn Policy| {
         let mut life = start.clone();
-        live(&mut life, policy, WEEKS);
+        live(&mut life, policy, weeks);
         life.outcome
     };
     policies.iter().map(|policy| lived(policy.as_ref())).collect()
