@@ -47,6 +47,8 @@ pub struct Changes {
     pub changed: u64,
     /// Those where it was left out.
     pub left_out: u64,
+    /// Further meetings where it is known that none was prepared.
+    pub unprepared: u64,
     /// How often for each reason it was changed or left out, the most frequent first.
     pub reasons: Vec<Reason>,
     /// Changes, and minutes left out, of which no reason is noted.
@@ -70,7 +72,9 @@ pub struct Reason {
 pub fn changes(book: &Book, as_of: Date) -> Changes {
     let since = days_before(as_of, DAYS);
     let held = book.facts.meetings.iter().filter(|m| m.on > since && m.on <= as_of);
-    let told: Vec<(Given, &Meeting)> = held.filter_map(|m| Some((Given::at(m)?, m))).collect();
+    let told: Vec<(Given, &Meeting)> =
+        held.clone().filter_map(|m| Some((Given::at(m)?, m))).collect();
+    let unprepared = held.filter(|m| Given::at(m).is_none() && m.pitch_prepared == Some(false));
     let so_given = |how| told.iter().filter(|(given, _)| *given == how).count() as u64;
     let otherwise: Vec<&Meeting> =
         told.iter().filter(|(given, _)| *given != Given::AsPrepared).map(|(_, m)| *m).collect();
@@ -86,6 +90,7 @@ pub fn changes(book: &Book, as_of: Date) -> Changes {
         as_prepared: so_given(Given::AsPrepared),
         changed: so_given(Given::Changed),
         left_out: so_given(Given::LeftOut),
+        unprepared: unprepared.count() as u64,
         without: otherwise.iter().filter(|m| m.pitch_changed_why.is_none()).count() as u64,
         facts: otherwise.iter().map(|m| m.id).collect(),
         reasons,
@@ -97,10 +102,20 @@ pub fn changes(book: &Book, as_of: Date) -> Changes {
 
 fn says(all: &Changes) -> String {
     let (minutes, changed) = (all.minutes, all.changed);
-    if minutes == 0 {
-        return "Nothing is noted yet on whether your minute was given as prepared.".to_owned();
-    }
-    let meetings = if minutes == 1 { "meeting" } else { "meetings" };
+    let meetings = |count| if count == 1 { "meeting" } else { "meetings" };
+    let none_at = match (all.unprepared, minutes) {
+        (0, 0) => {
+            return "Nothing is noted yet on whether your minute was given as prepared.".to_owned();
+        }
+        (0, _) => String::new(),
+        (none, 0) => {
+            return format!(
+                "At {none} {} in the last year no minute was prepared.",
+                meetings(none)
+            );
+        }
+        (none, _) => format!(" At {none} further {} none was prepared.", meetings(none)),
+    };
     let left_out = match all.left_out {
         0 => String::new(),
         some => format!(" and left out at {some}"),
@@ -109,7 +124,8 @@ fn says(all: &Changes) -> String {
     let most = all.reasons.first().filter(|_| all.otherwise() >= FEWEST);
     let because = most.map(|most| because(all, most)).unwrap_or_default();
     format!(
-        "Of {minutes} {meetings} in the last year, your minute was changed at {changed}{left_out}{because}."
+        "Of {minutes} {} in the last year, your minute was changed at {changed}{left_out}{because}.{none_at}",
+        meetings(minutes)
     )
 }
 
@@ -216,6 +232,20 @@ mod tests {
         assert_eq!(all.reasons.first().map(|r| (r.reason, r.times)), Some((PitchChange::Tired, 1)));
         let says =
             "Of 2 meetings in the last year, your minute was changed at 0 and left out at 1.";
+        assert_eq!(all.says, says);
+    }
+
+    /// Row 43: meetings without a prepared minute stand beside those with one, as the review counts them.
+    #[test]
+    fn meetings_without_a_prepared_minute_are_told_too() {
+        let mut told = book(&[(1, None, None), (2, None, None), (3, Some(false), None)]);
+        for meeting in &mut told.facts.meetings {
+            meeting.pitch_prepared = Some(meeting.pitch_changed.is_some());
+        }
+        let all = changes(&told, TODAY);
+        assert_eq!((all.minutes, all.as_prepared, all.unprepared), (1, 1, 2));
+        let says = "Of 1 meeting in the last year, your minute was changed at 0. At 2 further meetings \
+                    none was prepared.";
         assert_eq!(all.says, says);
     }
 

@@ -1,6 +1,6 @@
 //! Networking beside the other ways of finding clients, on the same footing (rows 10 and 11).
 
-use super::cost::part;
+use super::cost::{member_days, part};
 use super::origin::{OriginKind, of_business};
 use super::reading::Reading;
 use super::returns::{Effort, Given, Into, Results, ReturnPerHour, per_hour, pieces, usual_rate};
@@ -258,12 +258,12 @@ fn networking_cost(reading: &Reading<'_>, is_out: &dyn Fn(Option<usize>) -> bool
     });
     let spent: i64 =
         meetings.chain(reading.paid.iter().copied()).filter(ours).map(|a| a.minor).sum();
-    let first = reading.meetings.first().map_or(reading.as_of, |m| m.on);
+    // Of the time before the first entry no hours are known either.
+    let first = reading.first_written().unwrap_or(reading.as_of);
     let rooms = reading.book.facts.rooms.iter().enumerate();
     let fees = rooms.filter(|(at, _)| !is_out(Some(*at))).filter_map(|(_, room)| {
         let fee = room.annual_fee.filter(ours)?;
-        let last = room.left_on.unwrap_or(reading.as_of).min(reading.as_of);
-        let days = days_between(room.joined_on.unwrap_or(first), last) + 1;
+        let days = member_days(reading, room, first);
         Some(part(fee.minor, u64::try_from(days).unwrap_or(0), 365))
     });
     spent.saturating_add(fees.sum())

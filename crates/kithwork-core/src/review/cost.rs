@@ -99,7 +99,8 @@ fn memberships(reading: &Reading<'_>, days: i32) -> Purse {
     purse
 }
 
-fn member_days(reading: &Reading<'_>, room: &Room, from: Date) -> i32 {
+/// The days from a first one on in which a membership ran.
+pub(super) fn member_days(reading: &Reading<'_>, room: &Room, from: Date) -> i32 {
     let visited = || since(reading.meetings, |m| m.on, from).iter().any(|m| m.room == room.id);
     let joined = match room.joined_on {
         Some(on) => on,

@@ -108,11 +108,11 @@ fn days(from: jiff::civil::Date, to: jiff::civil::Date) -> f64 {
 }
 
 /// Whether the owner notes down small things at all. Where a book holds nothing but what a calendar
-/// tells, a message that isn't there is unknown, and not unsent.
+/// tells, a message that isn't there is unknown, and not unsent; ratings tell nothing of messages.
 pub(super) fn keeps_small_things(reading: &Reading<'_>) -> bool {
     use ConversationKind as Kind;
     let small = |kind| !matches!(kind, Kind::OneToOne | Kind::Video | Kind::SmallGroup);
     let facts = &reading.book.facts;
     reading.conversations.iter().any(|c| small(c.kind) || c.objective.is_some())
-        || !(facts.promises.is_empty() && facts.help.is_empty() && facts.ratings.is_empty())
+        || !(facts.promises.is_empty() && facts.help.is_empty())
 }

@@ -133,9 +133,13 @@ impl<'a> Reading<'a> {
 
     /// Weeks since the first meeting or conversation, the week of it included; none where there is none.
     pub(super) fn weeks_written(&self) -> Option<i32> {
-        let first = self.meetings.first().map(|m| m.on);
-        let first = first.into_iter().chain(self.conversations.first().map(|c| c.on)).min();
-        first.map(|on| days_between(on, self.as_of) / 7 + 1)
+        self.first_written().map(|on| days_between(on, self.as_of) / 7 + 1)
+    }
+
+    /// The day of the first meeting or conversation; none where there is none.
+    pub(super) fn first_written(&self) -> Option<Date> {
+        let met = self.meetings.first().map(|m| m.on);
+        met.into_iter().chain(self.conversations.first().map(|c| c.on)).min()
     }
 
     /// Whether something of that date is seen; what is undated is.

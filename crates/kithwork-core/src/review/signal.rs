@@ -106,7 +106,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
     signal.verdict = verdict(&signal, lived, with_people);
     let nothing = signal.introductions + signal.referrals == 0 && signal.meetings > 0;
     signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
-    signal.says = says(&signal);
+    signal.says = says(&signal, with_people);
     if let Some(bound) = bound(reading).filter(|_| signal.verdict == Verdict::NothingShowed) {
         signal.says = format!("{} {bound}", effort(&signal));
     }
@@ -172,9 +172,14 @@ fn effort(signal: &Signal) -> String {
     )
 }
 
-fn says(signal: &Signal) -> String {
+/// `with_people` are minutes.
+fn says(signal: &Signal, with_people: u64) -> String {
+    let too_little = format!(
+        "{} with people: under {TRIED_HOURS} hours it has not been tried yet.",
+        many(hours_of(with_people), "hour of it was", "hours of it were")
+    );
     let verdict = match signal.verdict {
-        Verdict::NotTried => "Hardly any of it was with people: so far this has not been tried.",
+        Verdict::NotTried => &*too_little,
         Verdict::TooBriefly => "It is too early to tell: results take half a year and longer.",
         Verdict::NothingShowed if signal.second_meetings > 0 => {
             "Pipeline not started: people are seen again, and after a year an introduction or a referral should show, \

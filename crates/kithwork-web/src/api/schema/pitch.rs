@@ -115,7 +115,7 @@ fn written() -> Value {
 fn changes() -> Value {
     let reason = object(&json!({ "reason": why(), "says": text(), "times": integer() }));
     object(&json!({
-        "minutes": integer(), "as_prepared": integer(), "changed": integer(), "left_out": integer(), "reasons": list(&reason),
+        "minutes": integer(), "as_prepared": integer(), "changed": integer(), "left_out": integer(), "unprepared": integer(), "reasons": list(&reason),
         "without": integer(), "facts": list(&text()), "says": text(),
     }))
 }
