@@ -28,7 +28,7 @@ const WAYS: [(&str, &str); 14] = [
 ];
 
 /// Most words between what was done and how long: `prepared my minute for the Chamber for 30 min`.
-const BETWEEN: usize = 6;
+const BETWEEN: usize = 8;
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

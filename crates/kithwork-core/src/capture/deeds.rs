@@ -2,6 +2,7 @@
 
 use super::alone::{Alone, Deed};
 use super::reading::Reading;
+use super::rooms::RoomMention;
 use super::{Part, Unclear, dates};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -48,10 +49,12 @@ pub(super) fn preparations(reading: &mut Reading<'_>) -> Vec<Part> {
             matches!(reading.low(i), "minute" | "pitch") && i.checked_sub(1).is_some_and(own)
         };
         let is_open = alone.deed == Deed::Preparing && !alone.is_placed;
-        if !is_open || !sentence.clone().any(is_minute) {
+        let room = reading.rooms.iter().find(|r| sentence.contains(&r.at.start));
+        let is_for_it = room.is_some_and(|room| is_prepared_for(reading, room));
+        if !is_open || !(is_for_it || sentence.clone().any(is_minute)) {
             continue;
         }
-        let room = reading.rooms.iter().find(|r| sentence.contains(&r.at.start)).map(|r| r.room);
+        let room = room.map(|room| room.room);
         let on = done_on(reading, nth).min(reading.today);
         parts.push(Part::Preparation { room, on, minutes: alone.minutes });
         if let Some(alone) = reading.alone.get_mut(nth) {
@@ -59,6 +62,18 @@ pub(super) fn preparations(reading: &mut Reading<'_>) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// `Prepared 30 minutes for BNI Kendal`: a room that words of preparation lead to.
+pub(super) fn is_prepared_for(reading: &Reading<'_>, room: &RoomMention) -> bool {
+    let back = |n: usize| room.at.start.checked_sub(n).map_or("", |i| reading.low(i));
+    let article = usize::from(matches!(back(1), "the" | "our"));
+    let lead = room.at.start.checked_sub(1 + article);
+    let prepares = |alone: &Alone| {
+        alone.deed == Deed::Preparing
+            && lead.is_some_and(|lead| alone.at.contains(&lead) || alone.at.end == lead)
+    };
+    back(1 + article) == "for" && reading.alone.iter().any(prepares)
 }
 
 /// The day of something done alone: that which stands with it, else one of its sentence.

@@ -19,12 +19,28 @@ const SITTING: u32 = 30;
 
 /// The day the note speaks of, if it names one. A room that is called by its weekday met on it.
 pub(super) fn day(reading: &Reading<'_>) -> Option<Date> {
+    day_said(reading, |i| !is_open(reading, i)).or_else(|| day_said(reading, |_| true))
+}
+
+/// Whether the note names the day itself, not only a time such as `last month`.
+fn is_dated(reading: &Reading<'_>) -> bool {
+    day_said(reading, |i| !is_open(reading, i)).is_some()
+}
+
+fn is_open(reading: &Reading<'_>, at: usize) -> bool {
+    months::open_time(&reading.words, at).is_some()
+}
+
+fn day_said(reading: &Reading<'_>, is_day: impl Fn(usize) -> bool) -> Option<Date> {
     // `Rang Gareth by friday`: the day something is due is never the day it happened.
     let is_led = |i: usize| dates::is_due(reading.low(i));
     let is_due = |&i: &usize| is_led(i) || i.checked_sub(1).is_some_and(is_led);
     let own: Vec<usize> = free(reading).filter(|i| !is_due(i)).collect();
     let sense = if is_intended(reading) { dates::Sense::Due } else { dates::Sense::Past };
-    let at = |i: usize| dates::at(&reading.words, i, reading.today, sense);
+    let at = |i: usize| {
+        dates::at(&reading.words, i, reading.today, sense)
+            .filter(|(_, length)| (i..i + length).all(&is_day))
+    };
     let said = own.iter().find_map(|&i| {
         at(i).filter(|(_, length)| (i..i + length).all(|word| own.contains(&word))).map(|(d, _)| d)
     });
@@ -105,7 +121,10 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
     let apart = match outings {
         Some(outings) => each(reading, outings),
         None if reading.apart.is_empty() => Vec::new(),
-        None => apart(reading, reading.on),
+        None => {
+            let on = if is_dated(reading) { reading.on } else { reading.today };
+            apart(reading, on)
+        }
     };
     let mut parts: Vec<Part> = there.into_iter().chain(apart).collect();
     let is_taken =
@@ -122,6 +141,7 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
 
 /// Each of several encounters by its own words.
 fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
+    let has_no_day = months::without_a_day(reading, &(0..reading.words.len()));
     let whole = std::mem::take(&mut reading.apart);
     let mut parts = Vec::new();
     for outing in outings.each {
@@ -137,7 +157,7 @@ fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
             parts.extend(told);
             continue;
         };
-        if outing.on.is_none() && months::without_a_day(reading, &outing.words) {
+        if outing.on.is_none() && has_no_day {
             let words = reading.raw(outing.words);
             reading.unclear.push(Unclear::NoDay { words });
             continue;
@@ -194,7 +214,7 @@ fn add_way(reading: &Reading<'_>, way: &Way, parts: &mut Vec<Part>) {
 fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     let minutes = free(reading).find_map(|i| durations::at(&reading.words, i)).map(|(m, _)| m);
     let kind = kind(reading);
-    let dated = day(reading).is_some();
+    let dated = is_dated(reading);
     let people = people(reading, kind.is_some() || minutes.is_some() || dated);
     let said = kind.is_some() || minutes.is_some() || is_with(reading);
     let on = if reading.at.is_some() { day(reading).unwrap_or(reading.today) } else { on };
@@ -400,7 +420,8 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
         "after", "before", "from", "about", "leaving", "leave", "leaves", "join", "joining",
         "joins", "quit",
     ];
-    if beside.contains(&before(1)) || (before(1) == "the" && beside.contains(&before(2))) {
+    let lead = if before(1) == "the" { before(2) } else { before(1) };
+    if beside.contains(&lead) && !(lead == "after" && kind.is_none() && is_felt(reading)) {
         return None;
     }
     if is_of_others(reading, named.at.start) {
@@ -413,6 +434,11 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
             || reading.low(next.saturating_sub(1)) == "with"
     });
     (!own).then_some(named.room)
+}
+
+/// `Knackered after Rotary today, energy 1`: what is told is how the meeting left the owner.
+fn is_felt(reading: &Reading<'_>) -> bool {
+    reading.mentions.is_empty() && reading.energy(|at| reading.is_apart(at)).is_some()
 }
 
 /// `Ann goes to Rotary on Tuesdays`, `he runs the Chamber`: what somebody else does there, and nobody

@@ -309,7 +309,7 @@ pub enum Unclear {
         /// The words.
         words: String,
     },
-    /// Words that tell of something in a month without its day: none of it was made.
+    /// Words that tell of something at a time without its day, as in `last month`: none of it was made.
     NoDay {
         /// The words.
         words: String,

@@ -1,23 +1,41 @@
-//! A month that names no day: `coffee with Tom in June`.
+//! A time that names no day: `coffee with Tom in June`, `lunch with Priya last month`.
 
 use super::reading::Reading;
-use super::words::Break;
+use super::words::{Break, Word};
 use super::{dates, durations, kinds};
 use std::ops::Range;
 
 /// What leads to a month.
 const LEADS: &str = "in during last next this early mid late";
 
+/// How many words from a word on name a time and no day: `last month`, `this year`, `a few weeks ago`.
+pub(super) fn open_time(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let low = |i: usize| words.get(at + i).map_or("", |w| w.low.as_str());
+    if matches!(low(0), "last" | "next" | "this") && matches!(low(1), "month" | "year") {
+        return Some(2);
+    }
+    let article = usize::from(low(0) == "a");
+    let is_few = matches!(low(article), "few" | "some" | "several");
+    let unit = matches!(low(article + 1), "days" | "weeks" | "months" | "years");
+    (is_few && unit && low(article + 2) == "ago").then_some(article + 3)
+}
+
 /// Whether these words tell of an encounter in a month and of no day: when it was, or will be, only the owner
 /// knows. A month that stands with anything else, as in `he moves in June`, is not the encounter's.
 pub(super) fn without_a_day(reading: &Reading<'_>, within: &Range<usize>) -> bool {
     within.clone().any(|at| {
-        super::words::is_in(LEADS, reading.low(at))
-            && dates::is_month(reading.low(at + 1))
-            && dates::at(&reading.words, at + 1, reading.today, dates::Sense::Past).is_none()
-            && (at..at + 2).all(|i| within.contains(&i) && reading.is_told(i))
-            && stands_with_it(reading, at)
+        length(reading, at).is_some_and(|length| {
+            (at..at + length).all(|i| within.contains(&i) && reading.is_told(i))
+        }) && stands_with_it(reading, at)
     })
+}
+
+/// How many words from a word on name a month, or another time, without a day.
+fn length(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let is_month = super::words::is_in(LEADS, reading.low(at))
+        && dates::is_month(reading.low(at + 1))
+        && dates::at(&reading.words, at + 1, reading.today, dates::Sense::Past).is_none();
+    if is_month { Some(2) } else { open_time(&reading.words, at) }
 }
 
 /// Whether what stands before a word is of the encounter: with whom, where, what kind, how long; or nothing.

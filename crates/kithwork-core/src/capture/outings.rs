@@ -4,6 +4,7 @@
 //! ways and costs belong to the one they stand with, and to all of them after `each`.
 
 mod asked;
+mod paired;
 mod settled;
 
 use super::counted::{self, Counted};
@@ -39,6 +40,8 @@ pub(super) struct Outing {
     /// How it left the owner, 1 to 5.
     pub energy: Option<u8>,
     names_its_room: bool,
+    /// Whether it stands in a row with the one before it, and shares what is said of both.
+    is_in_a_row: bool,
     is_talk: bool,
     counted: Option<Counted>,
 }
@@ -114,6 +117,9 @@ impl Walk<'_, '_> {
         }
         if !reading.is_told(at) {
             return at + 1;
+        }
+        if let Some(rows) = self.rows_at(at) {
+            return self.rows(&rows);
         }
         if let Some(room) = reading.rooms.iter().find(|room| room.at.start == at) {
             self.room(room);

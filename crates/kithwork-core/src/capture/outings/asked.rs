@@ -4,15 +4,14 @@ use super::{OCCASIONS, Walk};
 use crate::capture::dates::{self, Sense};
 use crate::capture::rooms::RoomMention;
 use crate::capture::words::is_in;
-use crate::capture::{costs, durations, kinds};
+use crate::capture::{costs, durations, kinds, months};
 use crate::facts::ConversationKind;
 use jiff::civil::Date;
 
 /// Words between days that tell of nothing else.
 const SMALL: &str = "on the and then also again plus at for each same both too a in this last next from to till of with it was took";
 /// Days that name no day.
-const VAGUE: [&str; 6] =
-    ["this week", "last week", "next week", "this month", "last month", "next month"];
+const VAGUE: [&str; 3] = ["this week", "last week", "next week"];
 
 impl Walk<'_, '_> {
     /// Whether the words around a room say that the owner was there, and nobody else alone.
@@ -68,8 +67,9 @@ impl Walk<'_, '_> {
         let due = is_led(at) || at.checked_sub(1).is_some_and(is_led);
         let free =
             |i: usize| reading.is_told(i) && !reading.rooms.iter().any(|r| r.at.contains(&i));
+        let is_open = |i: usize| months::open_time(&reading.words, i).is_some();
         dates::at(&reading.words, at, reading.today, Sense::Past)
-            .filter(|(_, length)| !due && (at..at + length).all(free))
+            .filter(|(_, length)| !due && (at..at + length).all(|i| free(i) && !is_open(i)))
     }
 
     pub(super) fn is_vague(&self, at: usize) -> bool {

@@ -28,11 +28,11 @@ fn share(all: &mut [Outing]) {
     for at in (1..all.len()).rev() {
         let Some(later) = all.get(at).cloned() else { continue };
         let Some(before) = all.get_mut(at - 1) else { continue };
-        if !later.names_its_room
+        let is_listed = !later.names_its_room
             && !later.is_talk
             && later.room.is_some()
-            && later.room == before.room
-        {
+            && later.room == before.room;
+        if is_listed || later.is_in_a_row {
             before.minutes = before.minutes.or(later.minutes);
             before.travel = before.travel.or(later.travel);
             before.cost = before.cost.or(later.cost);

@@ -213,3 +213,86 @@ fn preparation_belongs_to_what_it_was_for() {
     let there = told(&book, "talked to Ann Lee, preparation 20 min", Some((0, SUNDAY)));
     assert_eq!(there, "meeting Chamber 2026-11-22 prep 20m Ann Lee");
 }
+
+#[test]
+fn groups_in_a_row_are_paired_with_as_many_days_or_asked_about() {
+    let book = book(&["BNI Kendal", "BNI Leeds", "Rotary", "Chamber"]);
+    for (text, meant) in [
+        (
+            "BNI Kendal and BNI Leeds last week, Tuesday and Wednesday, 2 hours each",
+            "meeting BNI Kendal 2026-11-10 120m | meeting BNI Leeds 2026-11-11 120m",
+        ),
+        (
+            "bni leeds and bni kendal both this week 2 hours each tuesday and wednesday",
+            "meeting BNI Leeds 2026-11-17 120m | meeting BNI Kendal 2026-11-18 120m",
+        ),
+        (
+            "bni leeds and rotary last tuesday and wednesday",
+            "meeting BNI Leeds 2026-11-17 | meeting Rotary 2026-11-18",
+        ),
+        (
+            "2 h at Rotary and BNI Leeds on Tuesday and Wednesday",
+            "meeting Rotary 2026-11-17 120m | meeting BNI Leeds 2026-11-18 120m",
+        ),
+        (
+            "Chamber Monday 1 h, Rotary and BNI Leeds Tuesday and Wednesday 2 h",
+            "meeting Chamber 2026-11-16 60m | meeting Rotary 2026-11-17 120m | meeting BNI Leeds 2026-11-18 120m",
+        ),
+        (
+            "Rotary and Chamber on Monday, Tuesday BNI Leeds",
+            "meeting Rotary 2026-11-16 | meeting Chamber 2026-11-16 | meeting BNI Leeds 2026-11-17",
+        ),
+        (
+            "Rotary, Chamber and BNI Leeds Tuesday and Wednesday, 2 h each",
+            "text | which Rotary, Chamber and BNI Leeds Tuesday and Wednesday, 2 h each",
+        ),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
+
+#[test]
+fn a_time_that_names_no_day_makes_none() {
+    let book = book(&["Rotary", "Chamber"]);
+    for (text, meant) in [
+        ("lunch with Priya last month", "text | no day lunch with Priya last month"),
+        ("coffee with Tom Ellis last year", "text | no day coffee with Tom Ellis last year"),
+        (
+            "coffee with Tom Ellis a few weeks ago, 1 h",
+            "text | no day coffee with Tom Ellis a few weeks ago, 1 h",
+        ),
+        ("lunch with Priya last month, on 14 October", "one_to_one 2026-10-14 Priya Shah"),
+        (
+            "Rotary lunch and Chamber breakfast last month",
+            "text | no day Rotary lunch | no day and Chamber breakfast last month",
+        ),
+        ("Coffee with Tom Ellis, he moved last month", "one_to_one 2026-11-22 Tom Ellis"),
+        ("lunch with Priya 2 weeks ago", "one_to_one 2026-11-08 Priya Shah"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
+
+#[test]
+fn what_was_felt_after_a_meeting_and_prepared_for_one_is_of_that_meeting() {
+    let book = book(&["BNI Kendal", "Rotary"]);
+    for (text, meant) in [
+        ("knackered after rotary today, energy 1 out of 5", "meeting Rotary 2026-11-22 energy 1"),
+        ("energy 1 after Rotary this morning", "meeting Rotary 2026-11-22 energy 1"),
+        (
+            "coffee with Tom Ellis after Rotary today, energy 2",
+            "one_to_one 2026-11-22 energy 2 Tom Ellis",
+        ),
+        (
+            "prepared 30 minutes for BNI Kendal next Wednesday",
+            "meeting BNI Kendal 2026-11-25 prep 30m",
+        ),
+        (
+            "prepared for BNI Kendal half an hour on Wednesday",
+            "preparation BNI Kendal 2026-11-18 30m",
+        ),
+        ("prepared my minute for BNI Kendal for 30 min", "preparation BNI Kendal 2026-11-22 30m"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
