@@ -58,6 +58,11 @@ fn shared_with(reading: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)>
     inside.filter_map(|m| Some((m.who, led(m.at.start)?))).next_back()
 }
 
+/// Words that lead to whoever passed something on.
+pub(super) fn is_via(low: &str) -> bool {
+    matches!(low, "via" | "through")
+}
+
 /// Whom another introduced: somebody named between verb and `to`, else the owner.
 fn introduced(reading: &Reading<'_>, clause: &Clause, by: Option<usize>) -> Option<usize> {
     let inside = reading.mentions.iter().filter(|m| clause.lead.contains(&m.at.start));
@@ -160,7 +165,10 @@ fn referral(
     direction: Direction,
     who: Option<usize>,
 ) -> Part {
-    let mut body = clause.body.clone();
+    let mut body = behind_the_room(reading, clause.body.clone());
+    if let Some(giver) = reading.giver_at(clause) {
+        body = without_giver(reading, body, &giver);
+    }
     if body.len() >= 2 && matches!(reading.low(body.end - 1), "me" | "us") {
         body.end -= 2;
     }
@@ -191,6 +199,27 @@ fn referral(
     let start = dated(from).map_or(from, |(_, length)| from + length).min(end);
     let prospect = Some(reading.raw(start..end)).filter(|p| !p.is_empty());
     Part::Referral { direction, who, prospect, value }
+}
+
+/// `From Dave at BNI Leeds: Acme Ltd`: where he is known from is nobody who was passed on.
+fn behind_the_room(reading: &Reading<'_>, body: Range<usize>) -> Range<usize> {
+    let at = body.start + 1 + usize::from(reading.low(body.start + 1) == "the");
+    let room = reading.rooms.iter().find(|room| room.at.start == at);
+    match room.filter(|room| reading.low(body.start) == "at" && room.at.end <= body.end) {
+        Some(room) => room.at.end..body.end,
+        None => body,
+    }
+}
+
+/// What stands before whoever passed it on, as in `to Hotel Alba via Dave`, or behind `Tom Ellis it was`.
+fn without_giver(reading: &Reading<'_>, body: Range<usize>, giver: &Range<usize>) -> Range<usize> {
+    let lead = giver.start.saturating_sub(1);
+    if is_via(reading.low(lead)) {
+        return body.start..lead.max(body.start);
+    }
+    let behind = giver.end + if reading.low(giver.end) == "it" { 2 } else { 0 };
+    let is_behind = matches!(reading.low(behind), "to" | "for") && behind < body.end;
+    if is_behind { behind..body.end } else { body }
 }
 
 /// `A referral from Ann: the Swan Hotel`: what follows her is who was passed on.

@@ -178,6 +178,11 @@ impl<'a> Reading<'a> {
             About::Person(who) => Some(who),
             About::Them => self.spoken_of(clause),
             About::OfRoom(room) => {
+                let giver = self.giver_at(clause);
+                let named = self.mentions.iter().find(|m| Some(&m.at) == giver.as_ref());
+                if let Some(mention) = named {
+                    return Some(mention.who);
+                }
                 let words = self.raw(clause.lead.start..clause.body.end);
                 self.unclear.push(Unclear::WhoThere { words, room, could_be: Vec::new() });
                 None
@@ -192,6 +197,20 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    /// Who of a room did it, where the clause says so: `via Dave Okafor`, `Tom Ellis it was`.
+    pub(super) fn giver_at(&self, clause: &Clause) -> Option<Range<usize>> {
+        let is_room = matches!(clause.about, About::OfRoom(_));
+        let back = |at: usize, n: usize| at.checked_sub(n).map_or("", |i| self.low(i));
+        let was = |at: usize| self.low(at) == "it" && self.low(at + 1) == "was";
+        let gave = |at: &Range<usize>| {
+            help::is_via(back(at.start, 1))
+                || was(at.end)
+                || (back(at.start, 2) == "it" && back(at.start, 1) == "was")
+        };
+        let mut inside = self.mentions.iter().map(|m| &m.at);
+        inside.find(|at| is_room && clause.body.contains(&at.start) && gave(at)).cloned()
     }
 
     /// Whoever was spoken of last before the clause, or the one person of the note. Whose thing it is, and

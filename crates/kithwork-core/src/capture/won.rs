@@ -1,6 +1,6 @@
 //! Business won: with whom, worth what, and through whom it came.
 
-use super::clauses::Clause;
+use super::clauses::{About, Clause, Head};
 use super::lexicon::is_channel;
 use super::names::Mention;
 use super::reading::Reading;
@@ -14,9 +14,27 @@ const UNNAMED: &str = "client not named";
 pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
     let sentence = reading.sentence(clause.lead.start);
     let value = sentence.clone().find_map(|i| amounts::at(&reading.words, i)).map(|(sum, _)| sum);
-    let through = through(reading);
-    let client = client(reading, clause.lead.end..sentence.end);
+    let (mut through, mut client) =
+        (through(reading), client(reading, clause.lead.end..sentence.end));
+    if let Some(passed) = passed_on(reading, clause) {
+        let named = trimmed(reading, passed.body.clone());
+        if client == UNNAMED && !named.is_empty() {
+            client = named;
+        }
+        through = match (through, passed.about) {
+            (Through::Unsaid, About::Person(who)) => Through::Person(who),
+            (Through::Unsaid, About::OfRoom(room)) => Through::Room(room),
+            (through, _) => through,
+        };
+    }
     parts.push(Part::Business { client, through, value });
+}
+
+/// `Chamber Lunch sent me Harbour Dental, won it`: what was passed on before is what was won.
+fn passed_on<'r>(reading: &'r Reading<'_>, clause: &Clause) -> Option<&'r Clause> {
+    let is_it = matches!(reading.low(clause.lead.end), "it" | "them");
+    let mut before = reading.clauses.iter().filter(|c| c.lead.start < clause.lead.start);
+    before.next_back().filter(|before| is_it && before.head == Head::Received)
 }
 
 /// The giver: whoever a word like `through` leads to, or whose referral it was; else a room or a

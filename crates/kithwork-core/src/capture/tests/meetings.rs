@@ -296,3 +296,26 @@ fn what_was_felt_after_a_meeting_and_prepared_for_one_is_of_that_meeting() {
         assert_eq!(told(&book, text, None), meant, "{text}");
     }
 }
+
+#[test]
+fn whoever_of_a_room_is_named_passed_it_on() {
+    let book = book(&["Rotary", "BNI Leeds", "Chamber Lunch"]);
+    for (text, meant) in [
+        (
+            "Rotary gave me a referral, Tom Ellis it was, to Hotel Alba",
+            "referral received Tom Ellis: Hotel Alba",
+        ),
+        (
+            "Rotary gave me a referral to Hotel Alba via Ann Lee",
+            "referral received Ann Lee: Hotel Alba",
+        ),
+        ("got a referral from Tom at BNI Leeds: Acme Ltd", "referral received Tom Ellis: Acme Ltd"),
+        (
+            "Chamber Lunch sent me Harbour Dental, won it for £1,500",
+            "help received ? resource: Harbour Dental | business Harbour Dental, £1500 through Chamber Lunch | \
+             who there Chamber Lunch sent me Harbour Dental",
+        ),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
