@@ -95,6 +95,7 @@ impl<'a> Desk<'a> {
                 room: None,
                 minutes,
                 status: Status::Do,
+                on: None,
                 start: None,
                 could_replace: None,
                 instead_of: None,

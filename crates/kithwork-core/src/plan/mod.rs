@@ -135,6 +135,8 @@ pub struct Item {
     pub minutes: u32,
     /// Agreed, to be asked for, or to be done.
     pub status: Status,
+    /// The day, where one stands.
+    pub on: Option<Date>,
     /// When, if that is agreed; wall time.
     pub start: Option<DateTime>,
     /// The room whose meeting it could take the place of, once the other has agreed.

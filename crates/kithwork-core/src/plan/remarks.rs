@@ -106,31 +106,50 @@ fn too_dear(said: &Said<'_>) -> Option<String> {
     })
 }
 
-/// Where time with people stays below one half: what the swaps bring, and what would still be needed.
+/// Where time with people stays below one half: what the swaps bring, and what would still be needed. Meetings
+/// that the plan has no hours for are held all the same: they count.
 fn parity(said: &Said<'_>, items: &[Item]) -> Option<String> {
-    if said.settled.is_even {
+    let unplanned = said.settled.unplanned.iter().filter_map(|&i| said.occasions.get(i));
+    let unplanned: u32 = unplanned.map(|o| o.minutes).fold(0, u32::saturating_add);
+    if said.settled.is_even && unplanned == 0 {
         return None;
     }
     let rooms = |i: &&Item| matches!(i.kind, ItemKind::Meeting | ItemKind::PreparePitch);
-    let in_rooms = items.iter().filter(rooms).map(|i| i.minutes).sum();
+    let planned: u32 = items.iter().filter(rooms).map(|i| i.minutes).sum();
     let with_people = items.iter().filter(|i| !rooms(i)).map(|i| i.minutes).sum::<u32>();
     let with_people = with_people.saturating_add(said.spent);
-    let (share, more) = balance::reach(in_rooms, with_people);
+    let (share, more) = balance::reach(planned.saturating_add(unplanned), with_people);
     let share = written::share_beside(Locale::EnGb, share, 0.5);
-    let all_over = said.occasions.iter().all(|o| o.is_over);
-    let opening = match said.swaps.len() {
-        0 if all_over => "This week’s meetings are over".to_owned(),
-        0 => "No meeting can be swapped this week".to_owned(),
-        1 => "One swap is proposed".to_owned(),
-        n => format!("{} swaps are proposed", number(u32::try_from(n).unwrap_or(2))),
-    };
+    let going = if unplanned > 0 { "if you go to all the others, " } else { "" };
     (more > 0).then(|| {
         format!(
-            "{opening}: time with people is {share} of the week. That alone does not reach one half; {} more with people a week{} would. Coffee after a meeting counts.",
+            "{}: {going}time with people is {share} of the week. That alone does not reach one half; {} more with people a week{} would. Coffee after a meeting counts.",
+            swaps_so_far(said),
             long(more),
             slots(said.occasions, more)
         )
     })
+}
+
+/// Which swaps there are this week: made, and proposed or asked for.
+fn swaps_so_far(said: &Said<'_>) -> String {
+    let count = |n: usize| number(u32::try_from(n).unwrap_or(u32::MAX));
+    let swaps = |n: usize| match n {
+        1 => "One swap is".to_owned(),
+        n => format!("{} swaps are", count(n)),
+    };
+    match (said.desk.week.swaps_made(), said.swaps.len()) {
+        (0, 0) if said.occasions.iter().all(|o| o.is_over) => {
+            "This week’s meetings are over".to_owned()
+        }
+        (0, 0) if said.settled.is_even => "No swap is proposed".to_owned(),
+        (0, 0) => "No meeting can be swapped this week".to_owned(),
+        (0, proposed) => format!("{} proposed", swaps(proposed)),
+        (made, 0) => format!("{} made", swaps(made)),
+        (made, proposed) => {
+            format!("{} made and {} proposed", swaps(made), count(proposed).to_lowercase())
+        }
+    }
 }
 
 /// What the aim of half the time with people costs, where that is a tenth of the week's worth.

@@ -283,7 +283,7 @@ fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
     let mut item = desk.item(ItemKind::Meeting, &[], occasion.minutes).item;
     item.room = Some(occasion.name.clone());
     item.status = if occasion.stands { Status::Agreed } else { Status::Do };
-    item.start = occasion.start;
+    (item.on, item.start) = (Some(occasion.on), occasion.start);
     item.value = meeting_worth(desk, occasion);
     let day = standing::weekday(occasion.on);
     item.because = vec![match (occasion.is_over, occasion.stands) {

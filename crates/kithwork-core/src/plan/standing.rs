@@ -28,8 +28,10 @@ fn one_agreed(desk: &Desk<'_>, talk: &Conversation) -> Option<Draft> {
     let mut draft = draft.worth(desk, value::ONE_TO_ONE, Vec::new());
     (!people.is_empty()).then_some(())?;
     draft.item.status = Status::Agreed;
+    draft.item.on = Some(talk.on);
     draft.item.start = talk.starts.map(|at| talk.on.to_datetime(at));
     draft.item.because = vec![format!("Agreed for {}.", weekday(talk.on))];
+    draft.item.because.extend(in_place_of(desk, talk));
     if let Some(first) = first {
         draft.item.because.extend(says::need(&desk.circle, &desk.matches, first));
         draft.item.bring = says::bring(&desk.circle, &desk.matches, first.place);
@@ -37,6 +39,13 @@ fn one_agreed(desk: &Desk<'_>, talk: &Conversation) -> Option<Draft> {
     draft.item.facts.push(talk.id);
     draft.fixed = true;
     Some(draft)
+}
+
+/// The meeting that is missed for it.
+fn in_place_of(desk: &Desk<'_>, talk: &Conversation) -> Option<String> {
+    let meeting = talk.instead_of.filter(|&meeting| talk.takes_the_place_of(meeting))?;
+    let room = &desk.week.book.room(meeting.room)?.name;
+    Some(format!("It stands in the place of {room}: that is the one meeting to miss."))
 }
 
 fn kind(kind: ConversationKind) -> ItemKind {

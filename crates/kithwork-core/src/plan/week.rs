@@ -73,6 +73,12 @@ impl<'a> Week<'a> {
         self.at(Stage::Asked).filter(|c| takes_time(c.kind) && !book.is_put_off(c))
     }
 
+    /// Meetings of the week whose place something took or is to take, as it was agreed.
+    pub(super) fn swaps_made(&self) -> usize {
+        let talks = [Stage::Agreed, Stage::Happened].into_iter().flat_map(|stage| self.at(stage));
+        talks.filter(|c| c.instead_of.is_some_and(|meeting| meeting.on == c.on)).count()
+    }
+
     /// The week's conversations at a stage.
     fn at(&self, stage: Stage) -> impl Iterator<Item = &'a Conversation> + use<'a> {
         let (monday, sunday) = (self.monday, self.sunday);

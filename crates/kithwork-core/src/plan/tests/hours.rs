@@ -38,6 +38,7 @@ fn invitation(at: usize) -> Draft {
         room: None,
         minutes: 60,
         status: Status::Invite,
+        on: None,
         start: None,
         could_replace: None,
         instead_of: None,

@@ -69,3 +69,56 @@ fn a_meeting_that_somebody_was_asked_for_is_named_to_nobody_else() {
         story.facts.conversations.pop();
     }
 }
+
+/// Seven rooms of an hour that meet on the days of the week, and some to sit down with.
+fn seven_rooms() -> Story {
+    let mut story = Story::default();
+    let people: Vec<PersonId> =
+        (0..24).map(|i| story.explorer(&format!("Guest {i}"), 20 + i % 5)).collect();
+    for room in 0..7 {
+        let guests = &people[usize::try_from(room).unwrap()..][..2];
+        story.room(&format!("Room {room}"), room, 12, guests);
+    }
+    story
+}
+
+fn parity(plan: &Plan) -> &str {
+    let says = plan.remarks.iter().find(|r| r.contains("does not reach one half"));
+    says.map_or("", String::as_str)
+}
+
+/// Row 3: after a yes the week still says which meeting is the one to miss, and that it was swapped.
+#[test]
+fn a_swap_that_was_agreed_is_a_swap_made() {
+    let mut story = seven_rooms();
+    let plan = story.plan(420);
+    assert!(parity(&plan).starts_with("Two swaps are proposed: time with people is 29%"));
+    let swaps: Vec<Item> = plan.items.into_iter().filter(|i| i.could_replace.is_some()).collect();
+    let opens = ["One swap is made and one proposed: ", "Two swaps are made: "];
+    for (item, opening) in swaps.iter().zip(opens) {
+        let (kind, id) = (ConversationKind::OneToOne, FactId(story.id()));
+        let on = item.instead_of.unwrap().on;
+        let mut talk = Conversation::happened(id, kind, on, item.people.clone());
+        (talk.stage, talk.instead_of) = (Stage::Agreed, item.instead_of);
+        story.facts.conversations.push(talk);
+        let after = story.plan(420);
+        let agreed = after.items.iter().find(|i| i.people == item.people).unwrap();
+        let room = item.could_replace.as_ref().unwrap();
+        let says = format!("It stands in the place of {room}: that is the one meeting to miss.");
+        assert!(agreed.because.contains(&says), "{:?}", agreed.because);
+        assert!(parity(&after).starts_with(opening), "{}", parity(&after));
+        assert!(parity(&after).contains("29%"), "{}", parity(&after));
+    }
+}
+
+/// Row 3: rooms that the hours leave no place for are held all the same.
+#[test]
+fn meetings_beyond_the_hours_count_against_one_half() {
+    let plan = seven_rooms().plan(360);
+    assert!(plan.remarks.iter().any(|r| r.contains("Not planned")), "{:?}", plan.remarks);
+    let says = parity(&plan);
+    assert!(says.contains("if you go to all the others, time with people is"), "{says}");
+    let rooms = 420 - 60 * u32::try_from(swapped(&plan).len()).unwrap();
+    let more = super::super::says::long(rooms - plan.people_minutes);
+    assert!(says.contains(&format!("{more} more with people")), "{says}");
+}
