@@ -9,7 +9,7 @@ const AT_MOST: usize = 5;
 /// What a page shows of a week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agenda<'p> {
-    /// The first things to do, at most five: what is agreed, then the plan's order.
+    /// The first things to do, at most five: what is agreed by its days, then the plan's order.
     pub first: Vec<Thing<'p>>,
     /// What the plan holds beyond them.
     pub later: Vec<Thing<'p>>,
@@ -42,8 +42,9 @@ impl Plan {
     pub fn agenda(&self) -> Agenda<'_> {
         let (diary, tasks): (Vec<&Item>, Vec<&Item>) =
             self.items.iter().partition(|item| item.kind == ItemKind::Meeting);
-        let (agreed, others): (Vec<&Item>, Vec<&Item>) =
+        let (mut agreed, others): (Vec<&Item>, Vec<&Item>) =
             tasks.into_iter().partition(|item| item.status == Status::Agreed);
+        agreed.sort_by_key(|item| (item.on, item.start));
         let late: Vec<&Item> = others.iter().copied().filter(|item| is_late(item)).collect();
         let is_together = late.len() > 1;
         let mut first: Vec<Thing<'_>> = agreed.into_iter().map(Thing::One).collect();

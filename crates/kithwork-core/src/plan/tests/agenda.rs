@@ -60,6 +60,24 @@ fn what_is_agreed_comes_first_and_rooms_stand_in_the_diary() {
     assert!(!agenda.diary.is_empty());
 }
 
+#[test]
+fn what_is_agreed_stands_in_the_order_of_its_days() {
+    let mut story = Story::default();
+    let week = [("Sam Saturday", 5, None), ("Fay Friday", 4, Some(9)), ("Fin Friday", 4, Some(8))];
+    for (name, on, hour) in week {
+        let who = story.explorer(name, 20);
+        let id = FactId(story.id());
+        let mut talk = Conversation::happened(id, ConversationKind::OneToOne, day(on), vec![who]);
+        talk.stage = Stage::Agreed;
+        talk.starts = hour.map(|hour| jiff::civil::time(hour, 0, 0, 0));
+        story.facts.conversations.push(talk);
+    }
+    let plan = story.plan(600);
+    let agenda = plan.agenda();
+    let names: Vec<&str> = agenda.first.iter().map(|t| t.items()[0].names[0].as_str()).collect();
+    assert_eq!(names[..3], ["Fin Friday", "Fay Friday", "Sam Saturday"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
