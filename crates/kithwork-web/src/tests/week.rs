@@ -346,6 +346,22 @@ async fn whoever_can_not_make_it_this_week_leaves_the_hour_to_somebody_else() {
     assert_eq!(asked.count(), 1);
 }
 
+/// Row 64: a yes is a yes to one of the times that were offered, and mostly one tap.
+#[tokio::test]
+async fn a_yes_is_given_to_a_time_that_was_offered() {
+    let live = Live::with(&TWO).await;
+    ask(&live, "Ann Bell").await;
+    let second = talks(&live).await.pop().unwrap().offered[1];
+    let label = second.strftime("%A %-d %B, %H:%M").to_string();
+    let week = live.page("/").await;
+    let offered = week.texts("details.agrees .acts button");
+    assert!(offered.contains(&"Monday 23 November, 08:30".to_owned()), "{offered:?}");
+    live.press(&week, &label, &[]).await;
+    let agreed = talks(&live).await.pop().unwrap();
+    assert_eq!(agreed.stage, Stage::Agreed);
+    assert_eq!(agreed.starts.map(|at| agreed.on.to_datetime(at)), Some(second));
+}
+
 /// Row 64: before its day nothing has failed to happen.
 #[tokio::test]
 async fn what_is_agreed_and_still_ahead_is_moved_or_called_off() {
