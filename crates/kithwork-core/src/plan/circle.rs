@@ -244,14 +244,16 @@ impl Acquaintance<'_> {
 
     /// Whether they were seen so lately that another hour would be too soon.
     pub(super) fn is_resting(&self, week: &Week<'_>) -> bool {
-        let level = usize::from(self.standing.level);
+        let quiet = self.together.or(self.touched.filter(|_| self.standing.level == 0));
+        quiet.is_some_and(|on| weeks_between(on, week.monday) < self.rest_weeks(week))
+    }
+
+    /// Weeks after an hour together in which the plan asks for no other.
+    pub(super) fn rest_weeks(&self, week: &Week<'_>) -> f64 {
         let params = &week.params.plan;
-        let mut rest = params.rest_weeks.get(level).copied().unwrap_or(26.0);
-        if self.referrals > 0 {
-            rest = rest.min(params.rest_referrer_weeks);
-        }
-        let quiet = self.together.or(self.touched.filter(|_| level == 0));
-        quiet.is_some_and(|on| weeks_between(on, week.monday) < rest)
+        let level = usize::from(self.standing.level);
+        let rest = params.rest_weeks.get(level).copied().unwrap_or(26.0);
+        if self.referrals > 0 { rest.min(params.rest_referrer_weeks) } else { rest }
     }
 
     /// The fact that tells their need, unless it is their own row.

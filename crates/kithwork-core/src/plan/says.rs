@@ -68,8 +68,9 @@ fn last_talk(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
             format!("You sat down together {sat_down}, last {ago}.")
         }
         (_, Some(weeks)) if weeks_between(last, week.monday) < weeks => {
+            let rest = one.rest_weeks(week);
             format!(
-                "You last sat down or spoke {ago}; every {weeks:.0} weeks keeps it as it is; sooner it grows."
+                "You last sat down or spoke {ago}; the plan asks again after {rest:.0} weeks at the soonest. Every {weeks:.0} weeks keeps it as it is; sooner it grows."
             )
         }
         (_, Some(weeks)) => {
