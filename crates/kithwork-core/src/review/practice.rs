@@ -110,14 +110,14 @@ fn of_funnel(funnel: &Funnel) -> [Measured; 3] {
         ),
         of(
             "one-to-one",
-            "sitting down with people you met",
+            "sitting down with people within 45 days of meeting them",
             funnel.one_to_one,
             0.3,
             "Ask one person for a coffee aloud, in the room, with a day.",
         ),
         of(
             "understanding",
-            "asking whether they can say what you do",
+            "asking people within 90 days of meeting them whether they can say what you do",
             funnel.understood,
             0.3,
             "At the end of a one-to-one, ask: how would you tell a friend what I do?",
@@ -190,6 +190,9 @@ mod tests {
         let practice = task(&funnel, &[], &Recall::default(), &Evenings::default()).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("follow-up", 8, 40));
         assert!(practice.says.contains("8 of 40 (20%), where 50%"), "{}", practice.says);
+        let late = Funnel { followed_up: step(35, 40), ..funnel.clone() };
+        let practice = task(&late, &[], &Recall::default(), &Evenings::default()).unwrap();
+        assert!(practice.says.contains("within 45 days of meeting them: 2 of 40"), "{practice:?}");
         let sound = Funnel { followed_up: step(35, 40), one_to_one: step(20, 40), ..funnel };
         assert_eq!(task(&sound, &[], &Recall::default(), &Evenings::default()), None);
     }
