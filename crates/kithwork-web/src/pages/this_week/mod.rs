@@ -40,6 +40,8 @@ pub(crate) struct ThisWeek {
     today: Date,
     diary: Vec<Diary>,
     remarks: Vec<String>,
+    /// Whether what became of a plan is told only once a week of it is over.
+    is_first_plan: bool,
     /// The weeks before and after it that can be looked at: where, and what they are called.
     other_weeks: Vec<(&'static str, &'static str)>,
     /// What leads to the week's close, on the days for it and after a fortnight away.
@@ -74,6 +76,7 @@ impl ThisWeek {
             has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
+            is_first_plan: sight.plan.last_week.is_none() && !sight.plan.items.is_empty(),
             other_weeks: other_weeks(sight),
             close: close(sight),
             now: None,
@@ -92,6 +95,7 @@ impl ThisWeek {
             is_ahead: true,
             asked: Vec::new(),
             close: None,
+            is_first_plan: false,
             other_weeks: vec![("/", "Back to this week")],
             aside: Aside::default(),
             ..page
