@@ -46,7 +46,8 @@ pub fn ago(then: Date, now: Date) -> String {
         ..=-1 => "this week".to_owned(),
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
-        days @ 2..=13 => format!("{days} days ago"),
+        // Two weeks and six days are no two weeks.
+        days @ (2..=13 | 15..=20) => format!("{days} days ago"),
         days @ 14..=112 => format!("{} weeks ago", days / 7),
         days @ 113..=729 => format!("{} months ago", days * 12 / 365),
         days => format!("{} years ago", days / 365),
@@ -68,6 +69,14 @@ mod tests {
             let hours = on.duration_since(start).as_hours();
             assert_eq!(i64::from(days_between(start, on)), hours / 24, "{on}");
         }
+    }
+
+    #[test]
+    fn days_are_told_while_weeks_would_say_too_little() {
+        let now = date(2026, 11, 23);
+        let told = [13, 14, 20, 21].map(|days| ago(days_before(now, days), now));
+        let as_said = ["13 days ago", "2 weeks ago", "20 days ago", "3 weeks ago"];
+        assert_eq!(told, as_said);
     }
 
     #[test]

@@ -85,11 +85,13 @@ impl Sight {
 
     /// One line on what comes when.
     pub(crate) fn what_comes_when(&self) -> String {
-        let weeks = u64::try_from(self.days() / 7).unwrap_or_default();
+        let weeks = match u64::try_from(self.days() / 7).unwrap_or_default() {
+            0 => "less than a week".to_owned(),
+            weeks => crate::say::counted(weeks, "week", "weeks"),
+        };
         format!(
             "Your share of time with people and what an hour returned appear once the book holds \
-             three months and sixty people. It holds {} and {} so far.",
-            crate::say::counted(weeks, "week", "weeks"),
+             three months and sixty people. It holds {weeks} and {} so far.",
             crate::say::counted(self.review.totals.people, "person", "people"),
         )
     }

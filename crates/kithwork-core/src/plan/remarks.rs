@@ -254,8 +254,9 @@ fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
         "Nobody to suggest yet: note whom you talk to, or bring your contacts and your calendar."
             .to_owned()
     } else {
+        let are = if left == 60 { "is" } else { "are" };
         format!(
-            "{} are left, and nobody else waits for an hour now: time to meet somebody new.",
+            "{} {are} left, and nobody else waits for an hour now: time to meet somebody new.",
             long(left)
         )
     })

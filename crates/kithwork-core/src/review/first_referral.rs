@@ -118,8 +118,9 @@ fn expected(seen: &FirstReferrals, weeks: f64, confidence: f64, usual: Usual) ->
 
 fn says(people: u64, referred: u64, by: &[By], learned: bool) -> String {
     let counts = format!(
-        "Of {} you sat down with, {referred} have referred you since.",
-        many(people, "person", "people")
+        "Of {} you sat down with, {} referred you since.",
+        many(people, "person", "people"),
+        many(referred, "has", "have")
     );
     let Some(year) = by.iter().find(|b| b.weeks >= 52.0).or(by.last()) else { return counts };
     let basis = if learned { "as your own book shows" } else { "as a rule of thumb" };

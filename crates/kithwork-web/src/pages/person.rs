@@ -283,11 +283,7 @@ fn acts(person: &Person) -> Vec<Act> {
 
 /// The beginning of a text that may be a page long.
 fn beginning(says: &str) -> String {
-    let says = say::capital(says);
-    if says.chars().count() <= SAID {
-        return says;
-    }
-    says.chars().take(SAID).chain(['…']).collect()
+    say::cut(&say::capital(says), SAID)
 }
 
 /// A moment in a line; one that no figure rests on is told in the words of the book.

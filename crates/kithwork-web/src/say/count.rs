@@ -62,12 +62,20 @@ pub(crate) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A name that fits on a line: cut between letters, with an ellipsis, where it is absurdly long.
+/// A name that fits on a line.
 pub(crate) fn shortened(name: &str) -> String {
-    if name.chars().count() <= SHORT {
-        return name.to_owned();
-    }
-    name.chars().take(SHORT).chain(['…']).collect()
+    cut(name, SHORT)
+}
+
+/// At most so many letters of a text, with an ellipsis: cut between words, or within one that is absurdly long.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    let Some((at, next)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = &text[..at];
+    let kept = match kept.rfind(' ') {
+        Some(space) if next != ' ' && kept[..space].chars().count() * 2 > most => &kept[..space],
+        _ => kept,
+    };
+    format!("{}…", kept.trim_end())
 }
 
 #[cfg(test)]
@@ -88,6 +96,8 @@ mod tests {
     #[test]
     fn long_names_are_cut_between_letters() {
         assert_eq!(shortened("Zoë"), "Zoë");
+        assert_eq!(cut("Who is in her world", 16), "Who is in her…");
+        assert_eq!(cut("Who is in her world", 13), "Who is in her…");
         let cut = shortened(&"ß".repeat(10_000));
         assert_eq!(cut.chars().count(), SHORT + 1);
     }

@@ -7,7 +7,8 @@ mod minutes;
 mod money;
 
 pub(crate) use count::{
-    capital, counted, decimal, listed, number, percent, percent_beside, shortened, spelled, times,
+    capital, counted, cut, decimal, listed, number, percent, percent_beside, shortened, spelled,
+    times,
 };
 pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
 pub(crate) use locale::{as_the_owner, language};
