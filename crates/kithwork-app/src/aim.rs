@@ -190,12 +190,14 @@ fn stated(aim: Aim, said: &Said, (added, gone): (&[PersonId], &[PersonId]), toda
         }
     }
     people.retain(|id| !gone.contains(id));
+    let kind = match said.as_varied_as {
+        Some(_) => AimKind::Variety,
+        None => said.kind.unwrap_or(aim.kind),
+    };
+    let as_varied_as = said.as_varied_as.or(aim.as_varied_as);
     Aim {
-        kind: match said.as_varied_as {
-            Some(_) => AimKind::Variety,
-            None => said.kind.unwrap_or(aim.kind),
-        },
-        as_varied_as: said.as_varied_as.or(aim.as_varied_as),
+        kind,
+        as_varied_as: as_varied_as.filter(|_| kind == AimKind::Variety),
         review_on: said.review_on.over(aim.review_on),
         closed_on: if said.closes.is_some() { Some(today) } else { aim.closed_on },
         people,

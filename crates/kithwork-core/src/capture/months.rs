@@ -26,6 +26,7 @@ pub(super) fn without_a_day(reading: &Reading<'_>, within: &Range<usize>) -> boo
     within.clone().any(|at| {
         length(reading, at).is_some_and(|length| {
             (at..at + length).all(|i| within.contains(&i) && reading.is_told(i))
+                && ends_there(reading, at + length)
         }) && stands_with_it(reading, at)
     })
 }
@@ -38,11 +39,24 @@ fn length(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if is_month { Some(2) } else { open_time(&reading.words, at) }
 }
 
-/// Whether what stands before a word is of the encounter: with whom, where, what kind, how long; or nothing.
+/// Whether a time goes no further: what follows is of the encounter too. In `in March they launch` it is theirs, and in
+/// `this may lead to work` it is no month.
+fn ends_there(reading: &Reading<'_>, next: usize) -> bool {
+    let is_last = reading.words.get(next - 1).is_none_or(|word| word.ends != Break::None);
+    is_last
+        || next >= reading.words.len()
+        || matches!(reading.low(next), "with" | "at" | "for" | "about" | "and")
+        || reading.low(next).parse::<u16>().is_ok()
+        || kinds::at(&reading.words, next).is_some()
+        || durations::at(&reading.words, next).is_some()
+}
+
+/// Whether what stands before a word is of the encounter: with whom, where, what kind, how long; or nothing. A further
+/// sentence tells of something else.
 fn stands_with_it(reading: &Reading<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    if reading.words.get(before).is_none_or(|word| word.ends == Break::Sentence) {
-        return true;
+    if reading.words.get(before).is_some_and(|word| word.ends == Break::Sentence) {
+        return false;
     }
     let ends =
         |length: Option<usize>, from: usize| length.is_some_and(|length| from + length == at);

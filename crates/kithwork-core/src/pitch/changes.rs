@@ -24,8 +24,20 @@ pub enum Given {
 }
 
 impl Given {
-    /// How the minute of a meeting was given; none where nothing tells.
-    pub fn at(meeting: &Meeting) -> Option<Self> {
+    /// Whether a meeting's minute can have been given by a date: that day's own counts once it is said how it went;
+    /// until then it is only chosen.
+    pub(crate) fn is_over(meeting: &Meeting, as_of: Date) -> bool {
+        meeting.on < as_of
+            || meeting.pitch_skipped.is_some()
+            || meeting.pitch_changed.is_some()
+            || meeting.debriefed_on.is_some()
+    }
+
+    /// How the minute of a meeting was given by a date; none where nothing tells.
+    pub fn at(meeting: &Meeting, as_of: Date) -> Option<Self> {
+        if !Self::is_over(meeting, as_of) {
+            return None;
+        }
         let is_named = meeting.pitch.is_some() && meeting.pitch_prepared == Some(true);
         let is_kept = meeting.pitch_changed == Some(false) && meeting.pitch_prepared != Some(false);
         match (meeting.pitch_skipped, meeting.pitch_changed) {
@@ -73,8 +85,9 @@ pub fn changes(book: &Book, as_of: Date) -> Changes {
     let since = days_before(as_of, DAYS);
     let held = book.facts.meetings.iter().filter(|m| m.on > since && m.on <= as_of);
     let told: Vec<(Given, &Meeting)> =
-        held.clone().filter_map(|m| Some((Given::at(m)?, m))).collect();
-    let unprepared = held.filter(|m| Given::at(m).is_none() && m.pitch_prepared == Some(false));
+        held.clone().filter_map(|m| Some((Given::at(m, as_of)?, m))).collect();
+    let unprepared =
+        held.filter(|m| Given::at(m, as_of).is_none() && m.pitch_prepared == Some(false));
     let so_given = |how| told.iter().filter(|(given, _)| *given == how).count() as u64;
     let otherwise: Vec<&Meeting> =
         told.iter().filter(|(given, _)| *given != Given::AsPrepared).map(|(_, m)| *m).collect();

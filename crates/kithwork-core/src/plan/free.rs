@@ -6,10 +6,8 @@ use crate::facts::{Entry, Stage};
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::HashSet;
 
-/// When people sit down over breakfast; our judgement.
-pub(super) const BREAKFAST: Time = time(8, 30, 0, 0);
 /// Hours at which people sit down together, over breakfast, lunch and tea; our judgement.
-const AT: [Time; 3] = [BREAKFAST, time(12, 30, 0, 0), time(16, 0, 0, 0)];
+const AT: [Time; 3] = [time(8, 30, 0, 0), time(12, 30, 0, 0), time(16, 0, 0, 0)];
 /// Minutes kept free before and after, for the way.
 const AROUND: i64 = 45;
 /// Days that are looked at: the two weeks after this one.
@@ -44,9 +42,10 @@ impl Free {
         let monday = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
         let from = monday.max(earliest(today));
         let facts = &book.facts;
-        let talks = facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= from);
+        let talks =
+            facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= today);
         let talks = talks.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));
-        let meetings = facts.meetings.iter().filter(|m| m.on >= from && !book.is_left(m));
+        let meetings = facts.meetings.iter().filter(|m| m.on >= today && !book.is_left(m));
         let meetings = meetings.filter_map(|m| Some((m.on.to_datetime(m.starts?), m.minutes)));
         let single = |e: &&Entry| e.event.rrule.is_none() && !e.event.cancelled;
         let entries = || facts.entries.iter().filter(single);
@@ -87,6 +86,13 @@ impl Free {
             self.take(at, minutes);
         }
         free
+    }
+
+    /// A time of a day, which nobody else is then offered; none where the day leaves none.
+    pub(super) fn on(&mut self, day: Date, minutes: u32) -> Option<DateTime> {
+        let at = AT.iter().map(|&at| day.to_datetime(at)).find(|&at| self.leaves(at, minutes))?;
+        self.take(at, minutes);
+        Some(at)
     }
 
     /// Keeps a time for somebody.

@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::days::days_before;
 use crate::facts::{Meeting, Pitch};
 use crate::id::{FactId, PersonId, RoomId};
+use crate::pitch::Given;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -95,12 +96,7 @@ pub fn rotation(book: &Book, as_of: Date) -> Rotation {
 /// The meetings up to a day at which a version was given, the latest first. That day's own count once it is
 /// said how they went: until then the version is only chosen.
 fn given(book: &Book, as_of: Date) -> Vec<(&str, &Meeting)> {
-    let is_over = |m: &&Meeting| {
-        m.on < as_of
-            || m.pitch_skipped == Some(false)
-            || m.pitch_changed == Some(false)
-            || m.debriefed_on.is_some()
-    };
+    let is_over = |m: &&Meeting| Given::is_over(m, as_of);
     let held = book.facts.meetings.iter().rev().skip_while(|m| m.on > as_of);
     let held = held.filter(is_over).filter(|m| m.pitch_skipped != Some(true));
     let named = |m: &'_ Meeting| m.pitch.as_deref().map(str::trim).is_some_and(|p| !p.is_empty());

@@ -2,13 +2,14 @@
 
 use super::balance::{self, Hours, Settled};
 use super::draft::{Desk, Draft};
+use super::free::Free;
 use super::meetings::{self, Occasion};
 use super::optimise::Problem;
 use super::spending::{self, Spending};
 use super::waiting::{self, Waiting};
 use super::week::Week;
 use super::{
-    Item, ItemKind, Plan, Status, figures, free, invite, offer, pitch, remarks, standing, value,
+    Item, ItemKind, Plan, Status, figures, invite, offer, pitch, remarks, standing, value,
 };
 use crate::facts::Stage;
 use crate::id::FactId;
@@ -118,7 +119,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
         settled.drafts.iter().partition(|i| waits.contains(i));
     let waiting: Vec<&Item> = waiting.iter().map(|&i| &drafts[i].item).collect();
     let mut items: Vec<Item> = chosen.iter().map(|&i| explained(&desk, &drafts[i])).collect();
-    let mut swaps = swaps(&mut items, &occasions, &settled);
+    let mut swaps = swaps(&desk, &mut items, &occasions, &settled);
     swaps.extend(asked_swaps(&desk, &occasions));
     swaps.sort_by(|a, b| a.1.cmp(&b.1));
     let spent = waiting.iter().map(|i| i.minutes).fold(hours.spent, u32::saturating_add);
@@ -213,7 +214,13 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
 }
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.
-fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(String, String)> {
+fn swaps(
+    desk: &Desk<'_>,
+    items: &mut [Item],
+    occasions: &[Occasion],
+    settled: &Settled,
+) -> Vec<(String, String)> {
+    let mut free = Free::of(desk.week.book, desk.week.today);
     let mut invited: Vec<usize> =
         (0..items.len()).filter(|&i| balance::may_replace(&items[i])).collect();
     invited.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
@@ -231,9 +238,9 @@ fn swaps(items: &mut [Item], occasions: &[Occasion], settled: &Settled) -> Vec<(
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
         if !occasion.is_near {
-            let (at, says) = swap_offer(occasion);
-            item.bring.push(says);
-            item.offer.push(at);
+            let at = occasion.start.or_else(|| free.on(occasion.on, item.minutes));
+            item.bring.push(swap_offer(occasion, at));
+            item.offer.extend(at);
         }
         item.facts.push(occasion.room.into());
         swaps.push((who_has(&item.names), occasion.name.clone()));
@@ -266,17 +273,18 @@ fn who_has(names: &[String]) -> String {
     }
 }
 
-/// The time to offer, and how to say it: that of the meeting whose place it could take. Where its hour is not known,
-/// breakfast of its day: the card and the letter name one time.
-fn swap_offer(occasion: &Occasion) -> (DateTime, String) {
+/// How to say the time to offer: that of the meeting whose place it could take, or a free one of its day where its hour
+/// is not known. Card and letter name one time.
+fn swap_offer(occasion: &Occasion, at: Option<DateTime>) -> String {
     let (day, name) = (standing::weekday(occasion.on), &occasion.name);
-    let at = occasion.start.unwrap_or_else(|| occasion.on.to_datetime(free::BREAKFAST));
-    let offer = format!("Offer {day} at {}", at.strftime("%-H:%M"));
-    let says = match occasion.start {
-        Some(_) => format!("{offer}, when {name} meets."),
-        None => format!("{offer}: {name} meets on that day, its hour isn’t in the book."),
-    };
-    (at, says)
+    let offer = |at: DateTime| format!("Offer {day} at {}", at.strftime("%-H:%M"));
+    match (at, occasion.start) {
+        (Some(at), Some(_)) => format!("{}, when {name} meets.", offer(at)),
+        (Some(at), None) => {
+            format!("{}: {name} meets on that day, its hour isn’t in the book.", offer(at))
+        }
+        (None, _) => format!("{name} meets on {day}: its hour isn’t in the book."),
+    }
 }
 
 fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {

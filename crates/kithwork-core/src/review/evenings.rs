@@ -106,8 +106,11 @@ pub struct NervesTrend {
 pub(super) fn all(reading: &Reading<'_>) -> Evenings {
     let looked_back = |m: &&Meeting| m.debriefed_on.is_some_and(|on| on <= reading.as_of);
     let period = since(reading.meetings, |m| m.on, reading.from);
-    let mut all =
-        Evenings { nerves: nerves(reading), minute: minute(period), ..Evenings::default() };
+    let mut all = Evenings {
+        nerves: nerves(reading),
+        minute: minute(period, reading.as_of),
+        ..Evenings::default()
+    };
     for meeting in period.iter().filter(looked_back) {
         let needs: usize = needs_heard(reading.book, meeting).values().map(Vec::len).sum();
         all.debriefed += 1;
@@ -147,9 +150,9 @@ impl GoalsMet {
     }
 }
 
-fn minute(period: &[Meeting]) -> MinuteGiven {
+fn minute(period: &[Meeting], as_of: Date) -> MinuteGiven {
     let mut given = MinuteGiven::default();
-    for how in period.iter().filter_map(Given::at) {
+    for how in period.iter().filter_map(|m| Given::at(m, as_of)) {
         match how {
             Given::AsPrepared => given.as_prepared += 1,
             Given::Changed => given.changed += 1,

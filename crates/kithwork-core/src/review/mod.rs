@@ -212,6 +212,8 @@ impl Review {
         let (findings, together, again) = findings::all(&reading);
         let (funnel, recall) = (funnel::all(&reading), recall::count(&reading));
         let evenings = evenings::all(&reading);
+        let hangs_on_few =
+            findings.iter().any(|f| f.code == findings::FEW_SOURCES && f.state == State::Seen);
         let mut review = Self {
             as_of,
             from: days_before(as_of, params.time.period_days - 1),
@@ -224,7 +226,7 @@ impl Review {
             business_by_origin: origin::totals(&reading),
             channels: channels::each(&reading),
             credit: credit_told(book, as_of),
-            sources: sources::of(&reading),
+            sources: sources::of(&reading, hangs_on_few),
             variety: variety::each(&reading),
             yields: yields::each(&reading),
             practice: practice::task(&funnel, &findings, &recall, &evenings),

@@ -10,10 +10,6 @@ use crate::money::Money;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// From so many pieces on much can hang on few; judgement (§4 F19).
-const LEAST: u64 = 5;
-/// Through three people more than this share is much; judgement (§4 F19's line for one).
-const MUCH: f64 = 0.6;
 const WARNING: &str =
     "Much hangs on few: thank them, keep seeing them, and ask each whom else you should know.";
 
@@ -48,7 +44,8 @@ pub struct SourceReview {
     pub facts: Vec<FactId>,
 }
 
-pub(super) fn of(reading: &Reading<'_>) -> Sources {
+/// `is_seen` tells whether the finding of few sources is, which weighs chance too: the warning follows it.
+pub(super) fn of(reading: &Reading<'_>, is_seen: bool) -> Sources {
     let mut sources: BTreeMap<PersonId, (Vec<FactId>, Purse)> = BTreeMap::new();
     for business in reading.business() {
         let Some(referrer) = business.referrer else { continue };
@@ -72,26 +69,27 @@ pub(super) fn of(reading: &Reading<'_>) -> Sources {
         deals,
         top_three: (deals > 0).then(|| as_f64(three) / as_f64(deals)),
         equal_sources: (deals > 0).then(|| spread.equal_kinds()),
-        says: if deals > 0 { says(&people, deals, three) } else { String::new() },
+        says: if deals > 0 { says(&people, deals, three, is_seen) } else { String::new() },
         people,
     }
 }
 
 /// `Nine of …`: so much of the business through the first three, by name.
-fn says(people: &[SourceReview], deals: u64, three: u64) -> String {
+fn says(people: &[SourceReview], deals: u64, three: u64, is_seen: bool) -> String {
     let names: Vec<&str> = people.iter().take(3).map(|source| source.name.as_str()).collect();
     let share = as_f64(three) / as_f64(deals);
-    let through = format!(
-        "{} of business came through {}; {three} of them, {}, through {}.",
-        many(deals, "piece", "pieces"),
-        many(people.len() as u64, "person", "people"),
-        per_cent(share),
-        listed(&names)
-    );
-    if deals < LEAST || share <= MUCH {
-        return through;
-    }
-    format!("{through} {WARNING}")
+    let all = many(deals, "piece", "pieces");
+    let through = if people.len() > names.len() {
+        format!(
+            "{all} of business came through {} people; {three} of them, {}, through {}.",
+            people.len(),
+            per_cent(share),
+            listed(&names)
+        )
+    } else {
+        format!("{all} of business came through {}.", listed(&names))
+    };
+    if is_seen { format!("{through} {WARNING}") } else { through }
 }
 
 fn listed(names: &[&str]) -> String {

@@ -3,7 +3,7 @@
 
 use super::reading::Reading;
 use super::words::many;
-use crate::facts::Person;
+use crate::facts::{Cadence, Person, Room};
 use crate::ladder::State;
 use crate::models::diversity::Diversity;
 use crate::models::wilson::as_f64;
@@ -73,7 +73,7 @@ pub(super) fn widens(reading: &Reading<'_>) -> Option<String> {
         *other += u64::from(line.to_lowercase() != largest.to_lowercase());
         *all += 1;
     }
-    let is_open = |at: usize| reading.room(at).is_some_and(|room| room.left_on.is_none());
+    let is_open = |at: usize| reading.room(at).is_some_and(|room| meets_again(reading, room));
     let share = |&(other, all): &(u64, u64)| as_f64(other) / as_f64(all);
     let known = rooms.into_iter().filter(|(at, (_, all))| *all >= LEAST_MET && is_open(*at));
     let (at, of) = known.max_by(|a, b| share(&a.1).total_cmp(&share(&b.1)).then(b.0.cmp(&a.0)))?;
@@ -83,6 +83,13 @@ pub(super) fn widens(reading: &Reading<'_>) -> Option<String> {
         "At {name} {} of {} you met are of another line than {largest}: go there first.",
         of.0, of.1
     ))
+}
+
+/// Whether the owner can go there again: it isn't left, and it meets more than once or is still to come.
+fn meets_again(reading: &Reading<'_>, room: &Room) -> bool {
+    let mut meetings = reading.book.facts.meetings.iter().filter(|m| m.room == room.id);
+    let is_over = room.cadence == Some(Cadence::Once) && meetings.all(|m| m.on <= reading.as_of);
+    room.left_on.is_none() && !is_over
 }
 
 /// What is known of a person along one axis.

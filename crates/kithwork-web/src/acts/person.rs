@@ -73,7 +73,7 @@ pub(crate) async fn contact(
     form: Fields,
 ) -> Result<Redirect, Fault> {
     let id = form::person(&id)?;
-    let asked_not_to_be = form.text("contact") != "yes";
+    let asked_not_to_be = form.text("contact") == "no";
     let correction = Correction { do_not_contact: Some(asked_not_to_be), ..Correction::default() };
     done(&web, &form, async |ctx| {
         let edited = person::edit(&*web.store, &ctx, id, correction).await;

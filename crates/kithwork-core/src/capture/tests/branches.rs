@@ -113,6 +113,22 @@ fn a_month_without_a_day_is_not_today() {
 }
 
 #[test]
+fn a_month_that_tells_of_something_else_leaves_the_encounter_alone() {
+    for text in [
+        "Coffee with Tom Ellis 45 min, this may lead to work",
+        "Lunch with Tom Ellis. This may lead to a referral.",
+        "Coffee with Tom Ellis. In June he moves to Leeds",
+        "Call with Tom Ellis 20 min, in March they launch",
+        "Coffee with Tom Ellis, last March he changed jobs",
+        "One-to-one with Tom Ellis, 1 h. Next May she opens a shop and needs a sign maker",
+    ] {
+        let of = read(&[], text);
+        let spoke = of.parts.iter().filter(|part| matches!(part, Part::Conversation(_)));
+        assert_eq!(spoke.count(), 1, "{text}: {of:?}");
+    }
+}
+
+#[test]
 fn getting_the_minute_ready_is_for_the_next_meeting() {
     let sunday = TODAY.yesterday().unwrap();
     for (text, minutes) in [

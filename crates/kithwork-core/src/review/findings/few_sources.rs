@@ -1,7 +1,7 @@
 //! F19: business that hangs on one referrer (row 51).
 
-use super::Finding;
 use super::share::{Beyond, Share};
+use super::{FEW_SOURCES, Finding};
 use crate::id::{FactId, PersonId};
 use crate::review::reading::Reading;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         .map_or("one person", |p| p.name.as_str());
     let facts = largest.map(|(_, deals)| deals.clone()).unwrap_or_default();
     Share {
-        code: "few-sources",
+        code: FEW_SOURCES,
         line: reading.params.findings.few_sources,
         beyond: Beyond::Above,
         numerator: facts.len() as u64,

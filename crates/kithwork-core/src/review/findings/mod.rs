@@ -119,6 +119,9 @@ pub enum State {
     NotEnoughData,
 }
 
+/// F19's public code.
+pub(super) const FEW_SOURCES: &str = "few-sources";
+
 /// The public codes, in the order of science.md §4: F1 to F26.
 pub const CODES: [&str; 26] = [
     "meeting-heavy",
