@@ -13,9 +13,14 @@ use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Asks, Conversation, Person, Stage};
+use kithwork_core::handover::SOMEONE_NEW;
 use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_store::StoreError;
 use std::sync::Arc;
+
+/// What is said where somebody new did it, whose name the note doesn't tell.
+const NAMES_NOBODY: &str = "Your words are kept, and nothing is written down without a name: note it again with the name, \
+    such as “Ann Lee gave me a referral: Hotel Alba”.";
 
 /// Lines shown of what was done.
 const SHOWN: usize = 8;
@@ -109,7 +114,7 @@ impl Done {
 
 /// What was done, and about how many people where it was about many.
 fn counted(change: &Change) -> String {
-    let says = says(&change.verb);
+    let says = if names_nobody(change) { NAMES_NOBODY } else { says(&change.verb) };
     let many = match change.verb.as_str() {
         "tag" | "untag" => change.edits.iter().map(borne).sum(),
         "triage" | "not_now" | "count_in" | "set_aside" | "met_in" => {
@@ -123,6 +128,16 @@ fn counted(change: &Change) -> String {
         0 | 1 => says.to_owned(),
         many => format!("{} {} people.", says, say::number(many)),
     }
+}
+
+/// Whether somebody new was chosen for what words don't say who did: nothing is written without the name.
+fn names_nobody(change: &Change) -> bool {
+    change.edits.iter().any(|edit| match &edit.after {
+        Some(Fact::Question(question)) => {
+            question.asks == Asks::WhoThere && question.answer.as_deref() == Some(SOMEONE_NEW)
+        }
+        _ => false,
+    })
 }
 
 /// How many bear a tag now and did not, or the other way round.

@@ -199,11 +199,21 @@ impl Shelf {
     /// A meeting in a line.
     pub(crate) fn meeting(&self, meeting: &Meeting) -> Line {
         let room = self.book.room(meeting.room).map_or("A meeting", |r| r.name.as_str());
-        let mut what = Words::default().name(room);
-        if let Some(minutes) = meeting.took().whole() {
-            what = what.then(format!(", {}", say::duration(minutes)));
-        }
+        let what = Words::default().name(room).then(self.taken(meeting));
         Line { on: Some(meeting.on), what }
+    }
+
+    /// What a meeting took, each as far as it is known.
+    fn taken(&self, meeting: &Meeting) -> String {
+        let length = meeting.minutes.map(|minutes| format!(", {}", say::duration(minutes.into())));
+        let lasted =
+            |what: &str, minutes: u32| format!(", {what} {}", say::duration(minutes.into()));
+        let travel = meeting.travel_minutes.map(|minutes| lasted("travel", minutes));
+        let prep = meeting.prep_minutes.map(|minutes| lasted("preparation", minutes));
+        let cost = meeting.cost.map(|cost| cost.money(self.book.currency()));
+        let cost = cost.map(|cost| format!(", {}", say::money(cost)));
+        let energy = meeting.energy.map(|score| format!(", energy {score} of 5"));
+        [length, travel, prep, cost, energy].into_iter().flatten().collect()
     }
 
     /// A conversation in a line.

@@ -29,7 +29,7 @@ impl NotRead {
             match unclear {
                 Unclear::Meetings { words } => left.meetings.push(words),
                 Unclear::NoDay { words } => left.no_day.push(words),
-                Unclear::NoPlace { words } => left.no_place.push(words),
+                Unclear::NoPlace { words } if !is_placed(note, &words) => left.no_place.push(words),
                 _ => {}
             }
         }
@@ -40,6 +40,13 @@ impl NotRead {
     fn waits(&self) -> bool {
         !self.meetings.is_empty() || !self.no_day.is_empty()
     }
+}
+
+/// Whether preparation was for something that the book knows: `prepared 30 minutes for BNI Kendal`.
+fn is_placed(note: &Note, words: &str) -> bool {
+    let behind = note.text.split_once(words).map_or("", |(_, behind)| behind);
+    let is_for = behind.trim_start().starts_with("for ") || words.contains(" for ");
+    is_for && !note.facts.is_empty()
 }
 
 /// The notes of these days of which nothing was understood, or something that none could date, and nothing

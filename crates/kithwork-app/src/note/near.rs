@@ -31,7 +31,8 @@ pub(super) async fn read(
     Ok(understood)
 }
 
-/// Who belongs to a room that the words say did something: those talked to there most often first.
+/// Who belongs to a room that the words say did something: those talked to there most often first, whoever was
+/// only met there last.
 async fn who_there(store: &dyn Store, ctx: &Ctx, understood: &mut Understood) -> Result<()> {
     let rooms = understood.unclear.iter().filter_map(|unclear| match unclear {
         Unclear::WhoThere { room, .. } => understood.rooms.get(*room),
@@ -39,7 +40,14 @@ async fn who_there(store: &dyn Store, ctx: &Ctx, understood: &mut Understood) ->
     });
     let rooms: BTreeSet<RoomId> = rooms.flat_map(NamedRoom::candidates).collect();
     for room in rooms {
-        let talks = talked_to(store, ctx, room).await?;
+        let mut talks = talked_to(store, ctx, room).await?;
+        for fact in store.all(ctx.tenant, FactKind::Person).await? {
+            if let Fact::Person(person) = fact
+                && person.met_at == Some(room)
+            {
+                talks.entry(person.id).or_default();
+            }
+        }
         let mut often: Vec<(PersonId, usize)> = talks.into_iter().collect();
         often.sort_by_key(|&(person, times)| (Reverse(times), person));
         let there: Vec<PersonId> =

@@ -161,9 +161,9 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
             "“{words}” tells no meeting from the other: note each by itself with its day and its group, such \
              as “Chamber breakfast Monday 2 h”"
         ),
-        Unclear::NoDay { words } => format!(
-            "“{words}” names a month and no day: note it again with its day, such as “on 12 June”"
-        ),
+        Unclear::NoDay { words } => {
+            format!("“{words}” names no day: note it again with its day, such as “on 12 June”")
+        }
         Unclear::NoPlace { words } => {
             format!("“{words}” stays in your words: it does not say for which meeting or for whom")
         }
