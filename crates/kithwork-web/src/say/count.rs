@@ -69,13 +69,11 @@ pub(crate) fn shortened(name: &str) -> String {
 
 /// At most so many letters of a text, with an ellipsis: cut between words, or within one that is absurdly long.
 pub(crate) fn cut(text: &str, most: usize) -> String {
-    let Some((at, next)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let kept = &text[..at];
-    let kept = match kept.rfind(' ') {
-        Some(space) if next != ' ' && kept[..space].chars().count() * 2 > most => &kept[..space],
-        _ => kept,
-    };
-    format!("{}…", kept.trim_end())
+    let kept: String = text.chars().take(most).collect();
+    let Some(next) = text.chars().nth(most) else { return kept };
+    let whole = kept.rsplit_once(' ').map(|(words, _)| words);
+    let whole = whole.filter(|words| next != ' ' && words.chars().count() * 2 > most);
+    format!("{}…", whole.unwrap_or(&kept).trim_end())
 }
 
 #[cfg(test)]
