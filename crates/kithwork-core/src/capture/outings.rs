@@ -20,6 +20,16 @@ use std::ops::Range;
 /// What a meeting is called by when it is.
 const OCCASIONS: &str = "breakfast breakfasts lunch lunches dinner dinners brunch supper meeting meetings drinks evening \
     event events networking session social";
+/// How a thing stands beside the one before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Beside {
+    /// By itself.
+    #[default]
+    Alone,
+    /// In a row with it, sharing what is said of both.
+    InARow,
+}
+
 /// One of several things a note tells of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outing {
@@ -40,8 +50,7 @@ pub(super) struct Outing {
     /// How it left the owner, 1 to 5.
     pub energy: Option<u8>,
     names_its_room: bool,
-    /// Whether it stands in a row with the one before it, and shares what is said of both.
-    is_in_a_row: bool,
+    beside: Beside,
     is_talk: bool,
     counted: Option<Counted>,
 }

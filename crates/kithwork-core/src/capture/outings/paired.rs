@@ -1,7 +1,7 @@
 //! Groups in a row and days in a row: `BNI Kendal and BNI Leeds, Tuesday and Wednesday, 2 h each` tells of one
 //! group on each day, in the order said. As many days as groups, or nobody can say which was when.
 
-use super::{OCCASIONS, Outing, Walk};
+use super::{Beside, OCCASIONS, Outing, Walk};
 use crate::capture::words::{Break, is_in};
 use crate::capture::{dates, kinds};
 use jiff::ToSpan;
@@ -53,7 +53,7 @@ impl Walk<'_, '_> {
                 room,
                 on,
                 names_its_room,
-                is_in_a_row: nth > 0,
+                beside: if nth > 0 { Beside::InARow } else { Beside::Alone },
                 ..said.clone()
             });
         }

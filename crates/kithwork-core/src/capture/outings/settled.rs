@@ -1,6 +1,6 @@
 //! What was walked through, settled: days and lengths that were said once for several.
 
-use super::{Outing, Outings, Walk};
+use super::{Beside, Outing, Outings, Walk};
 use std::ops::Range;
 
 /// The outings of a walk; none where it came by one only, and that one can be dated.
@@ -32,7 +32,7 @@ fn share(all: &mut [Outing]) {
             && !later.is_talk
             && later.room.is_some()
             && later.room == before.room;
-        if is_listed || later.is_in_a_row {
+        if is_listed || later.beside == Beside::InARow {
             before.minutes = before.minutes.or(later.minutes);
             before.travel = before.travel.or(later.travel);
             before.cost = before.cost.or(later.cost);

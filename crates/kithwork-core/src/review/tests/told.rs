@@ -89,7 +89,9 @@ fn what_hangs_on_three_people_is_said_with_their_names() {
     let says = hand.review().sources.says;
     let mut even = Hand::new();
     let people: Vec<PersonId> = (0..5).map(|_| even.met(weeks_ago(60))).collect();
-    people.iter().for_each(|&who| even.business("them", Some(who), 100));
+    for who in people {
+        even.business("them", Some(who), 100);
+    }
     assert!(!even.review().sources.says.contains("Much hangs"), "as even as five can be");
     assert_eq!(
         says,
