@@ -69,7 +69,7 @@ fn the_same_week_is_told_in_plain_words_from_any_page() -> Result {
     noted(&served, "Breakfast at the Chamber today")?;
     assert!(served.page("/groups")?.contains("id=\"capture-meeting\""));
     for (text, says) in [
-        ("Breakfast at Chamber Monday 2 h, travel 40 min", "Chamber, 2 h 40"),
+        ("Breakfast at Chamber Monday 2 h, travel 40 min", "Chamber, 2 h, travel 40 min"),
         ("Chamber breakfast Tuesday and Thursday, 2 h each", "19 Nov 2026"),
         ("Rotary lunch Wednesday 7:00 to 8:30", "Rotary, 1 h 30"),
         ("Rotary lunch Friday 1 h 30, £18", "Rotary, 1 h 30"),
