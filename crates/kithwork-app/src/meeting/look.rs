@@ -32,9 +32,18 @@ async fn ahead(store: &dyn Store, ctx: &Ctx) -> Result<(Arc<Book>, DateTime)> {
 /// Those of the store.
 pub async fn agenda(store: &dyn Store, ctx: &Ctx) -> Result<Agenda> {
     let (book, now) = ahead(store, ctx).await?;
-    let later = later(store, ctx, &book, now.date()).await?;
-    let entered = entered(store, ctx, &book, now.date()).await?;
-    Ok(Agenda { later: later.to_vec(), entered, ..evening::agenda(&book, now) })
+    let beyond = beyond(store, ctx, &book, now.date()).await?;
+    let Beyond { later, entered } = (*beyond).clone();
+    Ok(Agenda { later, entered, ..evening::agenda(&book, now) })
+}
+
+/// What the book by itself doesn't tell of meetings.
+#[derive(Clone)]
+struct Beyond {
+    /// Those further ahead than it reaches.
+    later: Vec<Slot>,
+    /// Past ones that were entered last.
+    entered: Vec<Slot>,
 }
 
 /// Past meetings among what was entered last.
@@ -51,13 +60,13 @@ async fn entered(store: &dyn Store, ctx: &Ctx, book: &Book, today: Date) -> Resu
     Ok(evening::entered(book, &ids, today))
 }
 
-/// Meetings further ahead than a book reaches, read once for each change.
-async fn later(
+/// What the book by itself doesn't tell, read once for each change.
+async fn beyond(
     store: &dyn Store,
     ctx: &Ctx,
     book: &Arc<Book>,
     today: Date,
-) -> Result<Arc<Vec<Slot>>> {
+) -> Result<Arc<Beyond>> {
     if let Some(known) = ctx.known(book, &today) {
         return Ok(known);
     }
@@ -67,7 +76,9 @@ async fn later(
         _ => None,
     });
     let rows: Vec<Meeting> = rows.collect();
-    Ok(ctx.know(book, today, evening::later(book, &rows, today)))
+    let later = evening::later(book, &rows, today);
+    let entered = entered(store, ctx, book, today).await?;
+    Ok(ctx.know(book, today, Beyond { later, entered }))
 }
 
 /// One meeting, before, during and after.

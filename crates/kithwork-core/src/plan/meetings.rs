@@ -73,7 +73,7 @@ pub(super) fn of_week(week: &Week<'_>) -> Vec<Occasion> {
     for room in week.book.facts.people.iter().filter(|p| p.counts()).filter_map(|p| p.met_at) {
         *met.entry(room).or_default() += 1;
     }
-    let repaid = repaid::per_hour(week);
+    let (repaid, replacing) = (repaid::per_hour(week), week.replacing());
     let mut occasions: Vec<Occasion> = Vec::new();
     for (room, &repaid) in week.book.facts.rooms.iter().zip(&repaid) {
         let Some(meetings) = held.get(&room.id) else { continue };
@@ -81,7 +81,9 @@ pub(super) fn of_week(week: &Week<'_>) -> Vec<Occasion> {
             continue;
         }
         let met_each = f64::from(met.get(&room.id).copied().unwrap_or(0)) / count(meetings.len());
-        occasions.extend(Regular { week, room, meetings, met_each, repaid }.occasions());
+        occasions.extend(
+            Regular { week, room, meetings, replacing: &replacing, met_each, repaid }.occasions(),
+        );
     }
     occasions.sort_by(|a, b| (a.on, a.start, &a.name).cmp(&(b.on, b.start, &b.name)));
     occasions
@@ -91,6 +93,8 @@ struct Regular<'a> {
     week: &'a Week<'a>,
     room: &'a Room,
     meetings: &'a [&'a Meeting],
+    /// What may take the place of one of the week.
+    replacing: &'a [&'a Conversation],
     met_each: f64,
     repaid: f64,
 }
@@ -143,10 +147,8 @@ impl Regular<'_> {
     /// Whether a conversation at a stage takes the place of the meeting of a day that lies ahead.
     fn gives_way_to(&self, on: Date, stage: Stage) -> bool {
         let meeting = InsteadOf { room: self.room.id, on };
-        let talks = self.week.book.facts.conversations.iter().filter(|talk| talk.stage == stage);
-        let holds = |talk: &Conversation| !self.week.book.is_put_off(talk);
-        let mut talks = talks.filter(|talk| talk.takes_the_place_of(meeting));
-        on >= self.week.today && talks.any(holds)
+        let mut talks = self.replacing.iter().filter(|talk| talk.stage == stage);
+        on >= self.week.today && talks.any(|talk| talk.takes_the_place_of(meeting))
     }
 
     /// The day on which the room's rhythm puts a meeting into the week.

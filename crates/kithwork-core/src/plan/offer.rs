@@ -21,6 +21,7 @@ const BETWEEN: u32 = 30;
 /// Puts the times to offer on everything that is to be asked, the most worthwhile first.
 pub(super) fn times(
     desk: &Desk<'_>,
+    free: Free,
     items: &mut [Item],
     occasions: &[Occasion],
     settled: &Settled,
@@ -29,7 +30,7 @@ pub(super) fn times(
     order.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
     let mut diary = Diary {
         desk,
-        free: Free::of(desk.week.book, desk.week.today),
+        free,
         meetings: settled.kept.iter().filter_map(|&i| occasions.get(i)).collect(),
         offered: Vec::new(),
     };

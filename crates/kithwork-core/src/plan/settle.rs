@@ -119,11 +119,12 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
         settled.drafts.iter().partition(|i| waits.contains(i));
     let waiting: Vec<&Item> = waiting.iter().map(|&i| &drafts[i].item).collect();
     let mut items: Vec<Item> = chosen.iter().map(|&i| explained(&desk, &drafts[i])).collect();
-    let mut swaps = swaps(&desk, &mut items, &occasions, &settled);
+    let mut free = Free::of(desk.week.book, desk.week.today);
+    let mut swaps = swaps(&mut free, &mut items, &occasions, &settled);
     swaps.extend(asked_swaps(&desk, &occasions));
     swaps.sort_by(|a, b| a.1.cmp(&b.1));
     let spent = waiting.iter().map(|i| i.minutes).fold(hours.spent, u32::saturating_add);
-    offer::times(&desk, &mut items, &occasions, &settled);
+    offer::times(&desk, free, &mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
     let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
     let worth = waiting.iter().map(|i| i.value).sum();
@@ -215,12 +216,11 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.
 fn swaps(
-    desk: &Desk<'_>,
+    free: &mut Free,
     items: &mut [Item],
     occasions: &[Occasion],
     settled: &Settled,
 ) -> Vec<(String, String)> {
-    let mut free = Free::of(desk.week.book, desk.week.today);
     let mut invited: Vec<usize> =
         (0..items.len()).filter(|&i| balance::may_replace(&items[i])).collect();
     invited.sort_by(|&a, &b| items[b].value.total_cmp(&items[a].value).then(a.cmp(&b)));
@@ -252,9 +252,10 @@ fn swaps(
 fn asked_swaps(desk: &Desk<'_>, occasions: &[Occasion]) -> Vec<(String, String)> {
     let book = desk.week.book;
     let open = occasions.iter().filter(|o| o.is_asked_for);
+    let replacing = desk.week.replacing();
     let talk = |o: &Occasion| {
-        let mut asked = book.facts.conversations.iter().filter(|c| c.stage == Stage::Asked);
-        asked.find(|c| c.instead_of == Some(o.meeting()) && !book.is_put_off(c))
+        let mut asked = replacing.iter().filter(|c| c.stage == Stage::Asked);
+        asked.find(|c| c.takes_the_place_of(o.meeting()))
     };
     let named = |o: &Occasion| {
         let people = talk(o)?.people.iter().filter_map(|&id| book.person(id));

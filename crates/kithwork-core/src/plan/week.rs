@@ -73,6 +73,13 @@ impl<'a> Week<'a> {
         self.at(Stage::Asked).filter(|c| takes_time(c.kind) && !book.is_put_off(c))
     }
 
+    /// What is agreed or asked for in the place of a meeting of the week, but for what was put off.
+    pub(super) fn replacing(&self) -> Vec<&'a Conversation> {
+        let is_of_week = |c: &&Conversation| c.instead_of.is_some_and(|of| self.holds(of.on));
+        let all = self.book.facts.conversations.iter().filter(is_of_week);
+        all.filter(|c| !self.book.is_put_off(c)).collect()
+    }
+
     /// Meetings of the week whose place something took or is to take, as it was agreed.
     pub(super) fn swaps_made(&self) -> usize {
         let talks = [Stage::Agreed, Stage::Happened].into_iter().flat_map(|stage| self.at(stage));

@@ -3,6 +3,7 @@
 use super::purse::Purse;
 use super::reading::Reading;
 use super::words::{many, per_cent};
+use crate::facts::Business;
 use crate::id::{FactId, PersonId};
 use crate::models::diversity::Diversity;
 use crate::models::wilson::as_f64;
@@ -46,17 +47,14 @@ pub struct SourceReview {
 
 /// `is_seen` tells whether the finding of few sources is, which weighs chance too: the warning follows it.
 pub(super) fn of(reading: &Reading<'_>, is_seen: bool) -> Sources {
-    let mut sources: BTreeMap<PersonId, (Vec<FactId>, Purse)> = BTreeMap::new();
-    for business in reading.business() {
-        let Some(referrer) = business.referrer else { continue };
-        let (facts, purse) = sources.entry(referrer).or_default();
-        facts.push(business.id);
-        business.value.into_iter().for_each(|value| purse.add(value, reading.currency));
-    }
-    let mut people: Vec<SourceReview> = sources
+    let mut people: Vec<SourceReview> = by_person(reading)
         .into_iter()
-        .filter_map(|(id, (facts, purse))| {
+        .filter_map(|(id, business)| {
             let name = reading.book.person(id)?.name.clone();
+            let mut purse = Purse::default();
+            let values = business.iter().filter_map(|one| one.value);
+            values.for_each(|value| purse.add(value, reading.currency));
+            let facts: Vec<FactId> = business.iter().map(|one| one.id).collect();
             let deals = facts.len() as u64;
             Some(SourceReview { person: id, name, deals, value: purse.sums(), facts })
         })
@@ -72,6 +70,17 @@ pub(super) fn of(reading: &Reading<'_>, is_seen: bool) -> Sources {
         says: if deals > 0 { says(&people, deals, three, is_seen) } else { String::new() },
         people,
     }
+}
+
+/// Business that came by referral, by whom it came through.
+pub(super) fn by_person<'a>(reading: &Reading<'a>) -> BTreeMap<PersonId, Vec<&'a Business>> {
+    let mut sources: BTreeMap<PersonId, Vec<&Business>> = BTreeMap::new();
+    for business in reading.business() {
+        if let Some(referrer) = business.referrer {
+            sources.entry(referrer).or_default().push(business);
+        }
+    }
+    sources
 }
 
 /// `Nine of …`: so much of the business through the first three, by name.

@@ -42,9 +42,7 @@ pub(super) fn aim(reading: &Reading<'_>) -> Option<u32> {
 
 /// Where the owner stands beside an aim, and where people of other lines are to be met while it isn't reached.
 pub(super) fn stands(reading: &Reading<'_>, aim: u32) -> String {
-    let Some(now) = each(reading).into_iter().find(|axis| axis.axis == OF_AIM) else {
-        return String::new();
-    };
+    let now = of_lines(reading);
     if now.people == 0 {
         return "The line of business of nobody you are in touch with is known yet.".to_owned();
     }
@@ -53,15 +51,13 @@ pub(super) fn stands(reading: &Reading<'_>, aim: u32) -> String {
         many(now.people, "person whose line is known", "people whose line is known"),
         now.equal_kinds
     );
-    let widens = widens(reading).filter(|_| now.equal_kinds < f64::from(aim));
+    let widens = widens(reading, &now).filter(|_| now.equal_kinds < f64::from(aim));
     [says].into_iter().chain(widens).collect::<Vec<_>>().join(" ")
 }
 
 /// The room in which most of those met are of another line of business than the largest, where that is more than among
-/// all; none where too little is known.
-pub(super) fn widens(reading: &Reading<'_>) -> Option<String> {
-    let axes = each(reading);
-    let now = axes.iter().find(|axis| axis.axis == OF_AIM)?;
+/// all; none where too little is known. `now` is how varied the lines of business are.
+pub(super) fn widens(reading: &Reading<'_>, now: &Variety) -> Option<String> {
     let (largest, people) = now.kinds.first()?;
     let usual = 1.0 - as_f64(*people) / as_f64(now.people);
     let mut rooms: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
@@ -95,12 +91,14 @@ fn meets_again(reading: &Reading<'_>, room: &Room) -> bool {
 /// What is known of a person along one axis.
 type Known = fn(&Person) -> Option<&str>;
 
-/// The axes looked at, and where a person stands on them.
-const AXES: [(&str, Known); 2] =
-    [("sector", |p| p.sector.as_deref()), ("city", |p| p.city.as_deref())];
-
+/// By line of business and by place.
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Variety> {
-    AXES.iter().map(|(axis, of)| variety(reading, axis, *of)).collect()
+    vec![of_lines(reading), variety(reading, "city", |p| p.city.as_deref())]
+}
+
+/// By line of business.
+pub(super) fn of_lines(reading: &Reading<'_>) -> Variety {
+    variety(reading, OF_AIM, |p| p.sector.as_deref())
 }
 
 fn variety(reading: &Reading<'_>, axis: &'static str, of: Known) -> Variety {

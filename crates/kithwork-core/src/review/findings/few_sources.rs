@@ -2,25 +2,21 @@
 
 use super::share::{Beyond, Share};
 use super::{FEW_SOURCES, Finding};
-use crate::id::{FactId, PersonId};
+use crate::id::FactId;
 use crate::review::reading::Reading;
-use std::collections::BTreeMap;
+use crate::review::sources::by_person;
 
 /// The largest referrer's share of the deals that came by referral. Not bad in itself: thank, protect,
 /// widen.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
-    let mut sources: BTreeMap<PersonId, Vec<FactId>> = BTreeMap::new();
-    for business in reading.business() {
-        if let Some(referrer) = business.referrer {
-            sources.entry(referrer).or_default().push(business.id);
-        }
-    }
+    let sources = by_person(reading);
     let of: usize = sources.values().map(Vec::len).sum();
     let largest = sources.iter().max_by_key(|(id, deals)| (deals.len(), std::cmp::Reverse(**id)));
     let name = largest
         .and_then(|(id, _)| reading.book.person(*id))
         .map_or("one person", |p| p.name.as_str());
-    let facts = largest.map(|(_, deals)| deals.clone()).unwrap_or_default();
+    let facts: Vec<FactId> =
+        largest.map(|(_, deals)| deals.iter().map(|one| one.id).collect()).unwrap_or_default();
     Share {
         code: FEW_SOURCES,
         line: reading.params.findings.few_sources,

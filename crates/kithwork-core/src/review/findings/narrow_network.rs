@@ -19,15 +19,11 @@ const LARGEST: f64 = 0.6;
 const WIDEN: &str =
     "Choose the next event for who is there that you do not know yet: another line of business.";
 
-/// The line: the owner's own aim where there is one.
-fn line(reading: &Reading<'_>) -> Line {
-    let line = reading.params.findings.narrow_network;
-    Line { threshold: variety::aim(reading).map_or(line.threshold, f64::from), ..line }
-}
-
-/// How many equal lines of business the living network behaves like, corrected for its size.
+/// How many equal lines of business the living network behaves like, corrected for its size. The line is the owner's
+/// own aim where there is one.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
-    let line = line(reading);
+    let (line, aim) = (reading.params.findings.narrow_network, variety::aim(reading));
+    let line = Line { threshold: aim.map_or(line.threshold, f64::from), ..line };
     let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
     let mut facts: Vec<FactId> = Vec::new();
     for (_, person, seen) in reading.network() {
@@ -48,7 +44,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         );
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    judge(reading, &kinds, facts)
+    judge(reading, &kinds, facts, (line, aim.is_some()))
 }
 
 fn in_lines(people: u64, lines: u64) -> String {
@@ -56,10 +52,13 @@ fn in_lines(people: u64, lines: u64) -> String {
     format!("{} in touch, in {lines}", many(people, "person", "people"))
 }
 
-fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId>) -> Finding {
+fn judge(
+    reading: &Reading<'_>,
+    kinds: &BTreeMap<String, u64>,
+    facts: Vec<FactId>,
+    (line, has_aim): (Line, bool),
+) -> Finding {
     let params = &reading.params.findings;
-    let line = line(reading);
-    let has_aim = variety::aim(reading).is_some();
     let people = facts.len() as u64;
     let group = Diversity::of(kinds.values().copied());
     let (low, value, high) =
@@ -100,7 +99,8 @@ fn judge(reading: &Reading<'_>, kinds: &BTreeMap<String, u64>, facts: Vec<FactId
         facts,
         evidence: evidence(state, "A narrow network may be just what you aim for.", missing),
         says,
-        try_next: variety::widens(reading).unwrap_or_else(|| WIDEN.to_owned()),
+        try_next: variety::widens(reading, &variety::of_lines(reading))
+            .unwrap_or_else(|| WIDEN.to_owned()),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
 }
