@@ -43,7 +43,8 @@ pub(super) fn at(
     let lead =
         lead + usize::from(matches!(low(lead), "the" | "this") && !fixed_this(low(lead + 1)));
     let rest = |i: usize| low(lead + i);
-    let (date, length) = relative(&rest, today, sense)
+    let (date, length) = of_a_month(&rest, today)
+        .or_else(|| relative(&rest, today, sense))
         .or_else(|| dated_weekday(&rest, today, sense))
         .or_else(|| weekday(&rest, today, sense))
         .or_else(|| month_day(&rest, today, sense))
@@ -142,6 +143,42 @@ const DAYS: &[(&str, i64)] = &[
     ("tomoz", 1),
     ("eod", 0),
 ];
+
+/// The day of a month that is named from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DayOfMonth {
+    /// Months from this one.
+    months: i64,
+    day: i8,
+    /// How many words name it.
+    pub length: usize,
+}
+
+/// `Last month on the 14th`, `the 3rd of next month`.
+pub(super) fn day_of_month<'w>(low: &impl Fn(usize) -> &'w str) -> Option<DayOfMonth> {
+    let month = |i: usize| match low(i) {
+        _ if low(i + 1) != "month" => None,
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    };
+    if let Some(months) = month(0) {
+        let on = 2 + usize::from(low(2) == "on");
+        let from = on + usize::from(low(on) == "the");
+        let (day, length) = ordinal(&|i| low(from + i))?;
+        return Some(DayOfMonth { months, day, length: from + length });
+    }
+    let (day, length) = ordinal(low)?;
+    let from = length + usize::from(low(length) == "of");
+    Some(DayOfMonth { months: month(from)?, day, length: from + 2 })
+}
+
+fn of_a_month<'w>(low: &impl Fn(usize) -> &'w str, today: Date) -> Option<(Date, usize)> {
+    let DayOfMonth { months, day, length } = day_of_month(low)?;
+    let first = today.first_of_month().checked_add(months.months()).ok()?;
+    Some((Date::new(first.year(), first.month(), day).ok()?, length))
+}
 
 /// `3 days ago`, `in 2 weeks`, `within a fortnight`, `2 weeks time`.
 fn counted<'w>(low: &impl Fn(usize) -> &'w str, today: Date) -> Option<(Date, usize)> {

@@ -220,12 +220,12 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     let on = if reading.at.is_some() { day(reading).unwrap_or(reading.today) } else { on };
     if let Some(room) = meeting(reading, kind) {
         // A name alone says nothing of having been there.
-        let been = said || dated || !people.is_empty() || is_at(reading, room);
+        let energy = reading.energy(|at| reading.is_apart(at));
+        let been = said || dated || energy.is_some() || !people.is_empty() || is_at(reading, room);
         if !been || (!dated && has_no_day(reading)) {
             return Vec::new();
         }
         let (cost, travel, prep) = (cost(reading, people.is_empty()), None, None);
-        let energy = reading.energy(|at| reading.is_apart(at));
         return vec![Part::Meeting { room, on, minutes, travel, prep, cost, energy, people }];
     }
     if !said {

@@ -11,6 +11,13 @@ const LEADS: &str = "in during last next this early mid late";
 /// How many words from a word on name a time and no day: `last month`, `this year`, `a few weeks ago`.
 pub(super) fn open_time(words: &[Word<'_>], at: usize) -> Option<usize> {
     let low = |i: usize| words.get(at + i).map_or("", |w| w.low.as_str());
+    let is_day = |from: usize| {
+        let low = |i: usize| words.get(from + i).map_or("", |w| w.low.as_str());
+        dates::day_of_month(&low).is_some_and(|day| (from..from + day.length).contains(&at))
+    };
+    if (at.saturating_sub(3)..=at).any(is_day) {
+        return None;
+    }
     if matches!(low(0), "last" | "next" | "this") && matches!(low(1), "month" | "year") {
         return Some(2);
     }
@@ -31,12 +38,25 @@ pub(super) fn without_a_day(reading: &Reading<'_>, within: &Range<usize>) -> boo
     })
 }
 
-/// How many words from a word on name a month, or another time, without a day.
+/// How many words from a word on name a month, or another time, without a day. A bare month stands behind a meeting:
+/// `Rotary May 2 h`, `Chamber lunch June`.
 fn length(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let is_month = super::words::is_in(LEADS, reading.low(at))
-        && dates::is_month(reading.low(at + 1))
-        && dates::at(&reading.words, at + 1, reading.today, dates::Sense::Past).is_none();
-    if is_month { Some(2) } else { open_time(&reading.words, at) }
+    let is_month = |at: usize| {
+        dates::is_month(reading.low(at))
+            && dates::at(&reading.words, at, reading.today, dates::Sense::Past).is_none()
+    };
+    let is_led = super::words::is_in(LEADS, reading.low(at));
+    let is_behind_one = || {
+        let is_kind = |i: usize| kinds::at(&reading.words, i).is_some_and(|(_, n)| i + n == at);
+        reading.rooms.iter().any(|r| r.at.end == at) || at.checked_sub(1).is_some_and(is_kind)
+    };
+    if is_led && is_month(at + 1) {
+        Some(2)
+    } else if is_month(at) && is_behind_one() {
+        Some(1)
+    } else {
+        open_time(&reading.words, at)
+    }
 }
 
 /// Whether a time goes no further: what follows is of the encounter too. In `in March they launch` it is theirs, and in

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// What a meeting is called by when it is.
-const OCCASIONS: &str = "breakfast breakfasts lunch lunches dinner dinners brunch supper meeting meetings drinks evening \
+pub(super) const OCCASIONS: &str = "breakfast breakfasts lunch lunches dinner dinners brunch supper meeting meetings drinks evening \
     event events networking session social";
 /// How a thing stands beside the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

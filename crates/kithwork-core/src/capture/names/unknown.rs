@@ -1,8 +1,9 @@
 //! Somebody new to the book: a name where one must stand.
 
 use super::super::lexicon::is_common;
-use super::super::trades;
-use super::super::words::Word;
+use super::super::outings::OCCASIONS;
+use super::super::words::{Word, is_in};
+use super::super::{dates, durations, trades};
 use super::{Ask, Finder, followed_by_call, is_particle, lists};
 
 impl Finder<'_, '_> {
@@ -15,7 +16,7 @@ impl Finder<'_, '_> {
         let opens = at == 0 || !self.joins(at - 1);
         let followed = self.says_something(at + capitals);
         let whose = ask == Ask::Verb && self.words.get(at).is_some_and(Word::is_possessive);
-        if whose || self.is_passed_on(at, capitals) {
+        if whose || self.is_passed_on(at, capitals) || self.is_month(at) {
             return 0;
         }
         let named = ask == Ask::Company || (ask == Ask::Verb && self.is_likely(at, capitals));
@@ -39,6 +40,14 @@ impl Finder<'_, '_> {
     fn is_trade(&self, at: usize) -> bool {
         let follows = self.mentions.last().is_some_and(|m| m.at.end == at) && !self.joins(at - 1);
         follows && !self.is_capital(at) && trades::at(self.words, at).is_some()
+    }
+
+    /// `Chamber lunch May 2 h`: when it was. Whoever is called May is met `with` May.
+    fn is_month(&self, at: usize) -> bool {
+        at > 0
+            && is_in(OCCASIONS, self.low(at - 1))
+            && dates::is_month(self.low(at))
+            && durations::at(self.words, at + 1).is_some()
     }
 
     /// `Referred Castle Motors to me`: what was passed on is a prospect, and a firm as soon as a person.

@@ -1,5 +1,6 @@
 //! Groups in a row and days in a row: `BNI Kendal and BNI Leeds, Tuesday and Wednesday, 2 h each` tells of one
-//! group on each day, in the order said. As many days as groups, or nobody can say which was when.
+//! group on each day, in the order said, whichever row comes first. As many days as groups, or nobody can say which was
+//! when.
 
 use super::{Beside, OCCASIONS, Outing, Walk};
 use crate::capture::words::{Break, is_in};
@@ -15,19 +16,41 @@ const JOINTS: &str = "and & plus then the at on both";
 pub(super) struct Rows {
     rooms: Vec<usize>,
     days: Vec<Date>,
-    /// The words from the first group to the first day.
-    pub lead: Range<usize>,
-    /// The words from the first group to the last day.
+    /// The words between the two rows.
+    pub between: Range<usize>,
+    /// The words of both rows.
     pub at: Range<usize>,
 }
 
 impl Walk<'_, '_> {
     /// The rows that begin at a word; none where one group or one day is told of.
     pub(super) fn rows_at(&self, at: usize) -> Option<Rows> {
+        self.groups_first(at).or_else(|| self.days_first(at))
+    }
+
+    fn groups_first(&self, at: usize) -> Option<Rows> {
         let (rooms, behind) = self.rooms_from(at)?;
         let first = self.first_day(behind)?;
-        let (days, end) = self.days_from(first, self.week(behind..first))?;
-        Some(Rows { rooms, days, lead: behind..first, at: at..end })
+        let is_of_another = |next| self.is_of_another(next);
+        let (days, end) = self.days_from(first, self.week(behind..first), is_of_another)?;
+        Some(Rows { rooms, days, between: behind..first, at: at..end })
+    }
+
+    /// `Tuesday and Wednesday at BNI Kendal and BNI Leeds`; no day that the group before waits for.
+    fn days_first(&self, at: usize) -> Option<Rows> {
+        if self.now().is_some_and(|now| now.names_its_room && now.on.is_none()) {
+            return None;
+        }
+        let first = if self.week_at(at).is_some() { at + 2 } else { at };
+        let (days, behind) = self.days_from(first, self.week(at..first), |_| false)?;
+        let named = self.past(behind, |i| is_in(JOINTS, self.low(i)));
+        let (rooms, end) = self.rooms_from(named).filter(|_| !self.is_parted(named))?;
+        self.day_at(end).is_none().then_some(Rows {
+            rooms,
+            days,
+            between: behind..named,
+            at: at..end,
+        })
     }
 
     /// Each group on its day; where they are not as many, the words stay and ask.
@@ -57,8 +80,8 @@ impl Walk<'_, '_> {
                 ..said.clone()
             });
         }
-        let mut at = rows.lead.start;
-        while at < rows.lead.end {
+        let mut at = rows.between.start;
+        while at < rows.between.end {
             at = if self.day_at(at).is_some() { at + 1 } else { self.step(at).max(at + 1) };
         }
         rows.at.end
@@ -96,10 +119,16 @@ impl Walk<'_, '_> {
         (is_day(at) && !self.is_parted(at)).then_some(at)
     }
 
-    fn days_from(&self, first: usize, week: Option<Date>) -> Option<(Vec<Date>, usize)> {
+    /// The days in a row from a word on, up to one that `ends` it.
+    fn days_from(
+        &self,
+        first: usize,
+        week: Option<Date>,
+        ends: impl Fn(usize) -> bool,
+    ) -> Option<(Vec<Date>, usize)> {
         let (mut days, mut next, mut end) = (Vec::new(), first, first);
         while let Some((on, length)) = self.day_at(next).filter(|_| !self.is_parted(next)) {
-            if self.is_of_another(next + length) && !days.is_empty() {
+            if !days.is_empty() && ends(next + length) {
                 break;
             }
             let weekday = dates::weekday_of(self.low(next + length - 1)).filter(|_| length == 1);

@@ -243,6 +243,18 @@ fn groups_in_a_row_are_paired_with_as_many_days_or_asked_about() {
             "meeting Rotary 2026-11-16 | meeting Chamber 2026-11-16 | meeting BNI Leeds 2026-11-17",
         ),
         (
+            "Tuesday and Wednesday at BNI Kendal and BNI Leeds, 2 h each",
+            "meeting BNI Kendal 2026-11-17 120m | meeting BNI Leeds 2026-11-18 120m",
+        ),
+        (
+            "last week Tuesday and Wednesday BNI Leeds and Rotary 2 h each",
+            "meeting BNI Leeds 2026-11-10 120m | meeting Rotary 2026-11-11 120m",
+        ),
+        (
+            "Monday and Tuesday at Rotary, BNI Leeds and Chamber 1 h each",
+            "text | which Monday and Tuesday at Rotary, BNI Leeds and Chamber 1 h each",
+        ),
+        (
             "Rotary, Chamber and BNI Leeds Tuesday and Wednesday, 2 h each",
             "text | which Rotary, Chamber and BNI Leeds Tuesday and Wednesday, 2 h each",
         ),
@@ -261,6 +273,11 @@ fn a_time_that_names_no_day_makes_none() {
             "coffee with Tom Ellis a few weeks ago, 1 h",
             "text | no day coffee with Tom Ellis a few weeks ago, 1 h",
         ),
+        ("coffee with Tom Ellis last month on the 14th", "one_to_one 2026-10-14 Tom Ellis"),
+        ("Rotary on the 3rd last month, 2 h", "meeting Rotary 2026-10-03 120m"),
+        ("Rotary May 2 h", "text | no day Rotary May 2 h"),
+        ("Chamber lunch May 2 h", "text | no day Chamber lunch May 2 h"),
+        ("Chamber Lunch in May, 2 h", "text | no day Chamber Lunch in May, 2 h"),
         ("lunch with Priya last month, on 14 October", "one_to_one 2026-10-14 Priya Shah"),
         (
             "Rotary lunch and Chamber breakfast last month",
@@ -278,6 +295,8 @@ fn what_was_felt_after_a_meeting_and_prepared_for_one_is_of_that_meeting() {
     let book = book(&["BNI Kendal", "Rotary"]);
     for (text, meant) in [
         ("knackered after rotary today, energy 1 out of 5", "meeting Rotary 2026-11-22 energy 1"),
+        ("Energy 4 Rotary", "meeting Rotary 2026-11-22 energy 4"),
+        ("energy 3 BNI Kendal Thursday 2 h", "meeting BNI Kendal 2026-11-19 120m energy 3"),
         ("energy 1 after Rotary this morning", "meeting Rotary 2026-11-22 energy 1"),
         (
             "coffee with Tom Ellis after Rotary today, energy 2",
