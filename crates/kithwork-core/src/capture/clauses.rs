@@ -28,6 +28,8 @@ pub(super) enum Head {
     FollowUp,
     /// Business was won.
     Won,
+    /// The owner asked for something: the words stay, and nobody was met by them.
+    Asked,
 }
 
 /// Whom a clause is about.

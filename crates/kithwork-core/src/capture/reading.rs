@@ -264,6 +264,7 @@ impl<'a> Reading<'a> {
                 Head::Offer => self.offer(&clause, &mut parts),
                 Head::Gave | Head::Received => help::read(&mut self, &clause, &mut parts),
                 Head::Won => won::read(&mut self, &clause, &mut parts),
+                Head::Asked => {}
             }
         }
         if parts.is_empty() && !self.text.trim().is_empty() {

@@ -22,7 +22,8 @@ pub(super) fn parts(reading: &Reading<'_>) -> Vec<Part> {
     let mut told: Vec<usize> = Vec::new();
     let mut parts = Vec::new();
     for (nth, mention) in reading.mentions.iter().enumerate() {
-        let Some(at) = beside(reading, mention).filter(|_| !is_listed(reading, nth)) else {
+        let said = beside(reading, mention).or_else(|| said_of(reading, nth));
+        let Some(at) = said.filter(|_| !is_listed(reading, nth)) else {
             continue;
         };
         if !told.contains(&mention.who) {
@@ -44,6 +45,39 @@ fn is_listed(reading: &Reading<'_>, nth: usize) -> bool {
         || one.at.start == before.at.end + 1 && reading.low(before.at.end) == "and"
 }
 
+/// What is said of whoever was named last: `he runs a farm shop`, `who is a roofer`, `owner of Stone Bakery`.
+fn said_of(reading: &Reading<'_>, nth: usize) -> Option<Range<usize>> {
+    let from = reading.mentions.get(nth)?.at.end;
+    let until = reading.mentions.get(nth + 1).map_or(reading.words.len(), |next| next.at.start);
+    let low = |i: usize| reading.low(i);
+    let is_open = |i: usize| reading.is_encounter(i);
+    let subject = (from..until).find(|&i| {
+        let is_they = matches!(low(i), "he" | "she" | "who" | "hes" | "shes" | "he's" | "she's");
+        let owns = low(i) == "owner" && low(i + 1) == "of" && i == from;
+        (is_they || owns) && is_open(i)
+    })?;
+    let is_it = matches!(low(subject), "hes" | "shes" | "he's" | "she's");
+    let verb = if is_it || low(subject) == "owner" { subject } else { subject + 1 };
+    match low(verb) {
+        "is" | "hes" | "shes" | "he's" | "she's" => at(&reading.words, verb + 1),
+        "owner" => business(reading, subject + 2).map(|of| subject..of.end),
+        "runs" | "owns" | "has" => business(reading, verb + 1),
+        _ => None,
+    }
+    .filter(|words| words.clone().all(is_open) && words.end <= until)
+}
+
+/// A business that somebody has, up to the end of what is said of it, without its article.
+fn business(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
+    let at = at + usize::from(matches!(reading.low(at), "a" | "an" | "the"));
+    let words = &reading.words;
+    let ends =
+        |i: usize| i + 1 >= words.len() || words.get(i).is_some_and(|w| w.ends != Break::None);
+    let last = (at..at + LONGEST + 1).find(|&i| ends(i) || goes_on(reading.low(i + 1)))?;
+    let plain = (at..=last).all(|i| reading.words.get(i).is_some_and(Word::is_alphabetic));
+    (plain && is_trade(&reading.raw(at..last + 1))).then_some(at..last + 1)
+}
+
 /// The words of a trade right behind a name and a comma.
 fn beside(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
     let ends = reading.words.get(mention.at.end.checked_sub(1)?)?.ends;
@@ -61,7 +95,8 @@ fn beside(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let low = |i: usize| words.get(i).map_or("", |word| word.low.as_str());
     let from = at + usize::from(matches!(low(at), "a" | "an" | "the"));
-    let ends = |i: usize| words.get(i).is_none_or(|word| word.ends != Break::None);
+    let ends =
+        |i: usize| i + 1 >= words.len() || words.get(i).is_some_and(|w| w.ends != Break::None);
     let last = (from..from + LONGEST).find(|&i| ends(i) || goes_on(low(i + 1)))?;
     let is_one = ENDINGS.iter().any(|ending| low(last).ends_with(ending));
     let plain = (from..=last).all(|i| is_plain(words, i));

@@ -21,6 +21,13 @@ pub(super) enum Who {
 /// for a person, `%` for a verb of doing. Longer phrases stand before their own beginnings.
 pub(super) const VERBS: &[(Head, Who, &str)] = &[
     (
+        Head::Asked,
+        Who::MeUnsaid,
+        "\
+         have asked _ to introduce|asked _ to introduce|asked _ to put me|asked _ to refer|\
+         asked _ to recommend|asked _ for a referral|asked _ for an introduction|asked _ for an intro",
+    ),
+    (
         Head::FollowUp,
         Who::MeUnsaid,
         "\

@@ -4,9 +4,12 @@ use super::clauses::{About, Clause, Head};
 use super::lexicon::is_channel;
 use super::names::Mention;
 use super::reading::Reading;
+use super::words::{Word, is_in};
 use super::{Part, Through, amounts, dates};
 use std::ops::Range;
 
+/// What is won of somebody.
+const JOBS: &str = "job contract project deal order account business work";
 /// What stands for a client whom the note doesn't name.
 const UNNAMED: &str = "client not named";
 
@@ -143,6 +146,12 @@ fn trimmed(reading: &Reading<'_>, mut range: Range<usize>) -> String {
             "for" | "and" | "with" | "from" | "in" | "at" | "about"
         )
     {
+        range.end -= 1;
+    }
+    let is_named = |i: usize| reading.words.get(i).is_some_and(Word::is_capital);
+    // `The Acme Foods job`: whoever it was for is the client.
+    let is_job = range.len() > 1 && is_in(JOBS, reading.low(range.end - 1));
+    if is_job && (range.start..range.end - 1).all(is_named) {
         range.end -= 1;
     }
     reading.raw(range)

@@ -338,3 +338,50 @@ fn whoever_of_a_room_is_named_passed_it_on() {
         assert_eq!(told(&book, text, None), meant, "{text}");
     }
 }
+
+/// Row 12: what somebody does is of them, however it is said.
+#[test]
+fn what_somebody_does_is_read_wherever_it_stands() {
+    let book = book(&["Chamber Lunch"]);
+    for (text, meant) in [
+        (
+            "Ran into Raj Patel at the station, he runs a farm shop",
+            "social 2026-11-22 Raj Patel* at the station | trade Raj Patel*: farm shop",
+        ),
+        (
+            "Met Raj Patel at Chamber Lunch, he is a roofer",
+            "meeting Chamber Lunch 2026-11-22 Raj Patel* | trade Raj Patel*: roofer",
+        ),
+        (
+            "Coffee with Nina Dale. She's a baker",
+            "one_to_one 2026-11-22 Nina Dale* | trade Nina Dale*: baker",
+        ),
+        (
+            "Met Bob Stone, owner of Stone Bakery",
+            "social 2026-11-22 Bob Stone* | trade Bob Stone*: owner of Stone Bakery",
+        ),
+        ("Coffee with Ann Lee, she is late again", "one_to_one 2026-11-22 Ann Lee"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
+
+/// Row 24: whoever is asked for something was not met, nor whom they are to lead to.
+#[test]
+fn an_ask_makes_no_meeting() {
+    let book = book(&["Chamber Lunch"]);
+    for text in ["asked Tom Ellis to introduce me to Lena Berg", "asked Tom Ellis for a referral"] {
+        assert_eq!(told(&book, text, None), "text", "{text}");
+    }
+}
+
+#[test]
+fn the_client_is_whom_the_job_was_for() {
+    let book = book(&["Chamber Lunch"]);
+    for (text, meant) in [
+        ("Won the Acme Foods job, £2,400", "business Acme Foods, £2400 through ?"),
+        ("won the roof repair job £900", "business roof repair job, £900 through ?"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
