@@ -27,6 +27,8 @@ pub struct Explains {
     /// What the owner reckons they would say, by the last rating of their understanding; none where
     /// there is none. It is no check, whatever its date.
     pub reckoned: Option<Explained>,
+    /// The day of that rating where it is older than a check lasts.
+    pub reckoned_long_ago: Option<Date>,
 }
 
 impl Explains {
@@ -65,7 +67,12 @@ impl Explains {
             (true, "") => "you asked them once, nobody knows when".to_owned(),
             (true, on) => format!("you asked last{on}"),
         };
-        format!("You reckon {guess}; {heard}.")
+        match self.reckoned_long_ago {
+            Some(then) => {
+                format!("You reckoned in {} that {guess}; {heard}.", then.strftime("%B %Y"))
+            }
+            None => format!("You reckon {guess}; {heard}."),
+        }
     }
 }
 
@@ -95,28 +102,6 @@ pub(super) fn last_heard(book: &Book, person: PersonId, as_of: Date) -> Option<H
     talks.chain(asked).max_by_key(|heard| (heard.on, heard.fact))
 }
 
-/// How well somebody understands what the owner does, at a date: as they said it back, where that was within the
-/// time a check lasts; later the newer of that and what the owner reckons. What was heard outweighs a guess.
-/// None where nothing is known.
-pub(crate) fn understanding(
-    book: &Book,
-    person: PersonId,
-    as_of: Date,
-    params: &LadderParams,
-) -> Option<u8> {
-    let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
-    let heard = last_heard(book, person, as_of);
-    let since = days_before(as_of, params.check_expires_days);
-    if let Some(heard) = heard.as_ref().filter(|heard| heard.on.is_some_and(|on| since <= on)) {
-        return Some(heard.score);
-    }
-    let guesses = book.ratings_of(person).filter(|r| r.what == Rated::Understanding && seen(r.on));
-    let guess = guesses.max_by_key(|r| (r.on, r.id)).map(|r| (r.on, r.score));
-    let heard = heard.map(|heard| (heard.on, heard.score));
-    // Of one day, what was heard.
-    guess.into_iter().chain(heard).max_by_key(|(on, _)| *on).map(|(_, score)| score)
-}
-
 /// Whether a person can explain the owner at a date, by their last check up to it: a playback, or a
 /// conversation after which it was noted. An undated check tells nothing about today.
 pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParams) -> Explains {
@@ -124,12 +109,13 @@ pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParam
     let judged = |score| Explained::of(score, params.check_passed);
     let is_guess = |r: &&Rating| r.what == Rated::Understanding && seen(r.on);
     let guess = book.ratings_of(person).filter(is_guess).max_by_key(|r| (r.on, r.id));
+    let since = days_before(as_of, params.check_expires_days);
     let reckoned = guess.map(|r| judged(r.score));
+    let reckoned_long_ago = guess.and_then(|r| r.on).filter(|on| *on < since);
     let Some(heard) = last_heard(book, person, as_of) else {
-        return Explains { reckoned, ..Explains::default() };
+        return Explains { reckoned, reckoned_long_ago, ..Explains::default() };
     };
     let then = judged(heard.score);
-    let since = days_before(as_of, params.check_expires_days);
     Explains {
         now: heard.on.filter(|on| since <= *on).map(|_| then),
         asked_on: heard.on,
@@ -137,5 +123,6 @@ pub fn explains(book: &Book, person: PersonId, as_of: Date, params: &LadderParam
         words: heard.words,
         fact: Some(heard.fact),
         reckoned,
+        reckoned_long_ago,
     }
 }

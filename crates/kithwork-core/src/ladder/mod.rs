@@ -19,7 +19,6 @@ mod upkeep;
 pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
-pub(crate) use explains::understanding;
 pub use explains::{Explains, explains};
 pub use names::{LevelName, level_name, level_names};
 pub use next::next_step;

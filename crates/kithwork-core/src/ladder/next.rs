@@ -6,6 +6,9 @@ use crate::facts::{Conversation, Stage};
 use crate::id::PersonId;
 use jiff::civil::Date;
 
+/// What is next where the two have sat down and nothing is known of what the other needs.
+const NOT_LISTENED: &str = "You have sat down together: write down one thing they need or aim for.";
+
 /// The one thing that could come next with a person, in plain words: what their last one-to-one still lacks, which is
 /// nearer than anything else; then what is known to stand between them and a referral (§2.2), or that nothing does;
 /// while that is not known, what leads to the next rung.
@@ -19,11 +22,18 @@ pub fn next_step(
         return lacks;
     }
     match readiness.missing {
+        Missing::FindOut if standing.level < 2 && sat_down(book, person, as_of) => {
+            NOT_LISTENED.to_owned()
+        }
         Missing::FindOut => standing.next_step.to_owned(),
         Missing::Teach | Missing::Deepen | Missing::FindWhom | Missing::Nothing => {
             readiness.says(standing.level)
         }
     }
+}
+
+fn sat_down(book: &Book, person: PersonId, as_of: Date) -> bool {
+    last_one_to_one(book, person, as_of).is_some()
 }
 
 fn last_one_to_one(book: &Book, person: PersonId, as_of: Date) -> Option<&Conversation> {

@@ -108,14 +108,16 @@ impl Readiness {
     }
 }
 
-/// How ready a person is at a date, by the latest checks that are recent enough (row 9).
+/// How ready a person is at a date, by the latest checks that are recent enough (row 9). A rating without a date, as a
+/// sheet brings it, holds until a newer one does; one that faded is unknown again.
 pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Readiness {
     let since = days_before(as_of, params.ladder.check_expires_days);
     let latest = |what: Rated| {
         book.ratings_of(person)
-            .filter(|r| r.what == what && r.on.is_some_and(|on| since <= on && on <= as_of))
+            .filter(|r| r.what == what && r.on.is_none_or(|on| on <= as_of))
             .map(|r| (r.on, r.score, r.id))
             .last()
+            .filter(|(on, ..)| on.is_none_or(|on| since <= on))
     };
     let is_recent = |on: Option<Date>| on.is_some_and(|on| since <= on && on <= as_of);
     let heard = last_heard(book, person, as_of).filter(|heard| is_recent(heard.on));

@@ -52,14 +52,29 @@ fn what_could_come_next_is_what_is_known_to_be_missing() {
 /// What was heard outweighs what is guessed later, as long as a check lasts.
 #[test]
 fn what_they_said_back_outweighs_a_later_guess() {
-    let at = |heard: Date, guess: Date| {
-        let mut story = Story::new().one_to_one(heard).rated(Rated::Understanding, 4, Some(guess));
+    let at = |heard: Date, guess: Option<Date>| {
+        let mut story = Story::new().one_to_one(heard).rated(Rated::Understanding, 4, guess);
         story.facts.conversations[0].they_know_me = Some(1);
-        let book = Book::new(story.facts, &[]);
-        understanding(&book, who(), TODAY, &Params::default().ladder)
+        story.ready().understanding
     };
-    assert_eq!(at(date(2026, 9, 1), date(2026, 11, 1)), Some(1));
-    assert_eq!(at(date(2025, 9, 1), date(2026, 11, 1)), Some(4), "an old check is no match for it");
-    assert_eq!(at(date(2025, 9, 1), date(2025, 9, 1)), Some(1), "of one day the check");
-    assert_eq!(at(date(2025, 9, 1), date(2024, 9, 1)), Some(1));
+    let (lately, long_ago) = (date(2026, 9, 1), date(2025, 9, 1));
+    assert_eq!(at(lately, Some(date(2026, 11, 1))), Some(1));
+    assert_eq!(at(long_ago, Some(lately)), Some(4), "an old check is no match for it");
+    assert_eq!(at(long_ago, None), Some(4), "what a sheet says without a date holds");
+    assert_eq!(at(long_ago, Some(long_ago)), None, "both have faded");
+}
+
+/// Row 53: a sheet without dates says what to do too, and what is old is told as old.
+#[test]
+fn ratings_hold_without_a_date_and_fade_with_one() {
+    let rated = |trust, understanding, on| {
+        let story = Story::new().rated(Rated::Trust, trust, on);
+        story.rated(Rated::Understanding, understanding, on)
+    };
+    assert_eq!(rated(4, 1, None).ready().missing, Missing::Teach);
+    assert_eq!(rated(1, 4, None).ready().missing, Missing::Deepen);
+    let old = rated(4, 1, Some(date(2025, 2, 1)));
+    assert_eq!(old.ready().missing, Missing::FindOut);
+    let told = explains(&Book::new(old.facts, &[]), who(), TODAY, &Params::default().ladder).says();
+    assert!(told.starts_with("You reckoned in February 2025 that they do not"), "{told}");
 }

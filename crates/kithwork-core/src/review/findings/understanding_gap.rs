@@ -2,9 +2,8 @@
 
 use super::Finding;
 use super::share::{Beyond, Share};
-use crate::facts::Rated;
 use crate::id::FactId;
-use crate::ladder::understanding;
+use crate::ladder::readiness;
 use crate::review::reading::Reading;
 use crate::review::words::many;
 
@@ -13,7 +12,7 @@ const HIGH: u8 = 3;
 /// Up to this score they don't; judgement (§4 F6, F7).
 const LOW: u8 = 1;
 
-/// The scores of everyone who has any: the latest, and of understanding what was heard before what is guessed.
+/// The scores of everyone: those by which somebody is told to be ready to refer, or not.
 struct Scores {
     person: FactId,
     trust: Option<u8>,
@@ -21,17 +20,9 @@ struct Scores {
 }
 
 fn scores<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Scores> + 'a {
-    reading.network().map(|(at, person, _)| {
-        let latest = |what| {
-            let ratings = reading.book.ratings_at(at);
-            ratings.filter(|r| r.what == what && reading.sees(r.on)).last().map(|r| r.score)
-        };
-        let ladder = &reading.params.ladder;
-        Scores {
-            person: person.id.into(),
-            trust: latest(Rated::Trust),
-            understanding: understanding(reading.book, person.id, reading.as_of, ladder),
-        }
+    reading.network().map(|(_, person, _)| {
+        let ready = readiness(reading.book, person.id, reading.as_of, reading.params);
+        Scores { person: person.id.into(), trust: ready.trust, understanding: ready.understanding }
     })
 }
 
