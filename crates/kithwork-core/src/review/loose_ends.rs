@@ -3,7 +3,7 @@
 
 use super::reading::{Reading, Seen};
 use super::undecided::is_undecided;
-use crate::days::{ago, days_between};
+use crate::days::{ago, days_before, days_between};
 use crate::facts::{Care, Person};
 use crate::id::PersonId;
 use crate::ladder::State;
@@ -52,7 +52,7 @@ pub(super) fn all(reading: &Reading<'_>) -> LooseEnds {
             continue;
         }
         ends.undecided.extend(undecided(reading, at, person, seen));
-        outside.extend(never_outside(reading, at, person));
+        outside.extend(never_outside(reading, at, person, seen));
         let is_warm = seen.standing.state == Some(State::Warm) && seen.standing.level >= 2;
         if is_warm && aimed.as_ref().is_some_and(|people| !people.contains(&person.id)) {
             let says = "Which of your aims is this for, or do you simply want to help?";
@@ -93,13 +93,28 @@ fn undecided(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> 
 pub(super) fn only_in_rooms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Person> {
     let people = reading.network().filter(|(_, p, _)| !p.do_not_contact);
     let kept = people.filter(|(_, p, _)| p.care_at(reading.as_of) != Some(Care::LetGo));
-    kept.filter(|(at, p, _)| never_outside(reading, *at, p).is_some()).map(|(_, p, _)| p)
+    kept.filter(|(at, p, seen)| never_outside(reading, *at, p, seen).is_some()).map(|(_, p, _)| p)
 }
 
-fn never_outside(reading: &Reading<'_>, at: usize, person: &Person) -> Option<(usize, LooseEnd)> {
+/// The day on which somebody was met in a room, within the period, where no meeting of that day names them.
+pub(super) fn met_unlisted(reading: &Reading<'_>, at: usize, seen: &Seen) -> Option<Date> {
+    let on = seen.met.filter(|met| met.room.is_some())?.on?;
+    let is_listed = || reading.book.meetings_at(at).any(|m| m.on == on);
+    (reading.from <= on && on <= reading.as_of && !is_listed()).then_some(on)
+}
+
+fn never_outside(
+    reading: &Reading<'_>,
+    at: usize,
+    person: &Person,
+    seen: &Seen,
+) -> Option<(usize, LooseEnd)> {
     let in_period = |on: Date| reading.from <= on && on <= reading.as_of;
-    let seen = reading.book.meetings_at(at).filter(|m| in_period(m.on));
-    let (count, last) = seen.fold((0, None), |(n, _), m| (n + 1, Some(m.on)));
+    let listed = reading.book.meetings_at(at).map(|m| m.on).filter(|on| in_period(*on));
+    // Whom one has just met may still be seen outside in good time.
+    let due = days_before(reading.as_of, reading.params.funnel.one_to_one_days);
+    let all = listed.chain(met_unlisted(reading, at, seen).filter(|on| *on <= due));
+    let (count, last) = all.fold((0, None), |(n, last), on| (n + 1, last.max(Some(on))));
     let mut talks = reading.book.talks_at(at).iter();
     let outside = talks.any(|t| in_period(t.on) && t.took_place(reading.as_of));
     let says =

@@ -9,7 +9,7 @@ use crate::review::reading::Reading;
 use crate::review::time::since;
 use crate::review::words::{many, per_cent};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 const TRY: &str = "Ask one person you met this month for a coffee, with one question you would like to put to them.";
 
@@ -23,7 +23,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     none_in_three_months(reading).unwrap_or_else(|| conversion(reading))
 }
 
-/// It says that the pipeline has not started, and never that the rooms don't work: no event of so
+/// It says that the pipeline has not started, or that it stands still, and never that the rooms don't work: no event of so
 /// many bounds what one could bring, and the bound is shown.
 fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
     let from = days_before(reading.as_of, WINDOW_DAYS - 1);
@@ -44,8 +44,11 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
         return Some(too_early(reading, count));
     }
     let bound = none_of_one_sided(count, 0.95);
-    let span = if ever { " in the last three months" } else { "" };
-    let says = format!("Pipeline not started: 0 one-to-ones after {count} meetings{span}.");
+    let says = if ever {
+        format!("No one-to-one after {count} meetings in the last three months.")
+    } else {
+        format!("Pipeline not started: 0 one-to-ones after {count} meetings.")
+    };
     let facts: Vec<FactId> = looked_at.iter().map(|m| m.id).collect();
     let against = format!(
         "It does not say that the rooms bring nothing: 0 of {count} still fits up to {} for each meeting.",
@@ -86,22 +89,26 @@ fn too_early(reading: &Reading<'_>, count: u64) -> Finding {
 }
 
 /// Of the meetings 45 days back or more: those after which the owner sat down within 45 days with somebody of that
-/// room. Somebody of whom it is not known where they were met may be of any: only what holds either way is said.
+/// room, each one-to-one counted for one meeting. Somebody of whom it is not known where they were met may be of any: only what holds either way is said.
 fn conversion(reading: &Reading<'_>) -> Finding {
     let days = reading.params.funnel.one_to_one_days;
     let until = days_before(reading.as_of, days);
-    let by_room = one_to_ones_by_room(reading);
+    let mut by_room = one_to_ones_by_room(reading);
     let (mut led, mut may_have, mut not_led) = (0_u64, Vec::new(), Vec::new());
     for meeting in reading.meetings.iter().filter(|m| m.on <= until) {
         let room = reading.book.room_index(meeting.room);
-        let follows = |dates: Option<&Vec<Date>>| {
-            let dates = dates.map_or(&[][..], Vec::as_slice);
-            let next = dates.get(dates.partition_point(|&on| on < meeting.on));
-            next.is_some_and(|&on| days_between(meeting.on, on) <= days)
+        // The first that no earlier meeting has taken: as many meetings as can be have led to one.
+        let mut follows = |room: Option<usize>| {
+            let Some(dates) = by_room.get_mut(&room) else { return false };
+            while dates.front().is_some_and(|&on| on < meeting.on) {
+                dates.pop_front();
+            }
+            let next = dates.front().is_some_and(|&on| days_between(meeting.on, on) <= days);
+            next && dates.pop_front().is_some()
         };
         match () {
-            () if follows(by_room.get(&room)) => led += 1,
-            () if follows(by_room.get(&None)) => may_have.push(meeting.id),
+            () if room.is_some() && follows(room) => led += 1,
+            () if follows(None) => may_have.push(meeting.id),
             () => not_led.push(meeting.id),
         }
     }
@@ -143,18 +150,24 @@ fn share(reading: &Reading<'_>, led: u64, not_led: Vec<FactId>) -> Finding {
     .judge(&reading.params.findings)
 }
 
-/// The dates of one-to-ones, in order, by the room their people come from.
-fn one_to_ones_by_room(reading: &Reading<'_>) -> BTreeMap<Option<usize>, Vec<Date>> {
-    let mut by_room: BTreeMap<Option<usize>, Vec<Date>> = BTreeMap::new();
-    for (given, people) in reading.talks() {
-        if !given.is_one_to_one {
-            continue;
-        }
-        for &person in people {
-            let seen = reading.people.get(person as usize);
-            let room = seen.and_then(|s| s.met.and_then(|met| met.room).or(s.origin));
-            by_room.entry(room).or_default().push(given.on);
+/// The dates of one-to-ones, in order, by the rooms their people come from; one with two people of a room is one of it.
+fn one_to_ones_by_room(reading: &Reading<'_>) -> BTreeMap<Option<usize>, VecDeque<Date>> {
+    let mut by_room: BTreeMap<Option<usize>, VecDeque<Date>> = BTreeMap::new();
+    let mut talks: Vec<(Date, BTreeSet<Option<usize>>)> = (reading.talks())
+        .filter(|(given, _)| given.is_one_to_one)
+        .map(|(given, people)| (given.on, people.iter().map(|&p| room_of(reading, p)).collect()))
+        .collect();
+    talks.sort_by_key(|(on, _)| *on);
+    for (on, rooms) in talks {
+        for room in rooms {
+            by_room.entry(room).or_default().push_back(on);
         }
     }
     by_room
+}
+
+/// Where a person was met, as far as that is known.
+fn room_of(reading: &Reading<'_>, person: u32) -> Option<usize> {
+    let seen = reading.people.get(person as usize)?;
+    seen.met.and_then(|met| met.room).or(seen.origin)
 }

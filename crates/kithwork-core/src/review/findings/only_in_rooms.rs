@@ -3,7 +3,7 @@
 use super::Finding;
 use super::share::{Beyond, Share};
 use crate::id::FactId;
-use crate::review::loose_ends::only_in_rooms;
+use crate::review::loose_ends::{met_unlisted, only_in_rooms};
 use crate::review::reading::Reading;
 use crate::review::time::since;
 use crate::review::words::many;
@@ -11,9 +11,11 @@ use crate::review::words::many;
 /// The share of the period's touches that happened outside rooms; those it lists were met in rooms
 /// only.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
-    let talks: u64 = (since(reading.meetings, |m| m.on, reading.from).iter())
+    let listed: u64 = (since(reading.meetings, |m| m.on, reading.from).iter())
         .map(|m| m.people.len() as u64)
         .sum();
+    let unlisted = reading.network().filter_map(|(at, _, seen)| met_unlisted(reading, at, seen));
+    let talks = listed + unlisted.count() as u64;
     let outside: u64 = (since(&reading.conversations, |c| c.on, reading.from).iter())
         .map(|c| c.people.len() as u64)
         .sum();

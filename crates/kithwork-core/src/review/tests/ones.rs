@@ -126,3 +126,33 @@ fn one_is_no_plural_in_any_sentence_of_the_review() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// Row 63: one talk follows one meeting, however many lie within its 45 days.
+#[test]
+fn a_one_to_one_is_counted_for_one_meeting() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(30));
+    for week in 0..20 {
+        hand.meeting(weeks_ago(7 + week), 120);
+    }
+    hand.one_to_one(weeks_ago(10), friend, 60);
+    let finding = hand.finding("no-one-to-ones");
+    assert_eq!((finding.numerator, finding.denominator), (Some(1), Some(20)), "{}", finding.says);
+    for week in 0..4 {
+        hand.one_to_one(weeks_ago(11 + week), friend, 60);
+    }
+    assert_eq!(hand.finding("no-one-to-ones").numerator, Some(5));
+}
+
+/// Row 63: a book with one-to-ones behind it has not failed to begin.
+#[test]
+fn a_quarter_without_a_one_to_one_is_told_as_that() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    hand.one_to_one(weeks_ago(50), friend, 60);
+    for week in 0..50 {
+        hand.meeting(weeks_ago(week), 120);
+    }
+    let says = hand.finding("no-one-to-ones").says;
+    assert_eq!(says, "No one-to-one after 13 meetings in the last three months.");
+}

@@ -72,8 +72,8 @@ fn who_is_between_two_chairs_is_listed() {
     assert!(ends.undecided[0].says.starts_with("Met 11 months ago"), "{ends:?}");
     assert_eq!(hand.review().pull_back.len(), 3, "the list holds those of the last fortnight too");
     assert_eq!(who(&ends.never_outside), [regular]);
-    assert_eq!(ends.never_outside[0].times, Some(5));
-    assert!(ends.never_outside[0].says.contains("5 times"), "{}", ends.never_outside[0].says);
+    assert_eq!(ends.never_outside[0].times, Some(6), "met, and five times since");
+    assert!(ends.never_outside[0].says.contains("6 times"), "{}", ends.never_outside[0].says);
     assert_eq!(hand.finding("only-in-rooms").facts.len(), 1, "the finding means the same people");
     hand.facts.people[1].care = Some(Care::Light);
     assert_eq!(who(&hand.review().loose_ends.undecided), [regular], "it is decided");
@@ -83,4 +83,20 @@ fn who_is_between_two_chairs_is_listed() {
     assert!(hand.finding("only-in-rooms").facts.is_empty());
     hand.talk(ConversationKind::Call, days_before(TODAY, 2), undecided);
     assert!(hand.review().loose_ends.undecided.is_empty());
+}
+
+/// Row 55: whoever was met in a room was seen there, whether or not the meeting names them.
+#[test]
+fn people_met_in_a_room_count_as_seen_there() {
+    let mut hand = Hand::new();
+    for n in 0..26 {
+        let person = hand.met(weeks_ago(20));
+        if n < 4 {
+            hand.talk(ConversationKind::Email, weeks_ago(18), person);
+        }
+    }
+    let finding = hand.finding("only-in-rooms");
+    assert_eq!((finding.numerator, finding.denominator), (Some(4), Some(30)), "{}", finding.says);
+    assert_eq!(finding.facts.len(), 22);
+    assert_eq!(hand.review().loose_ends.never_outside.len(), 22);
 }
