@@ -15,6 +15,7 @@ use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Asks, Conversation, Person, Stage};
 use kithwork_core::handover::SOMEONE_NEW;
 use kithwork_core::id::{ChangeId, FactId, PersonId};
+use kithwork_core::matching::sought;
 use kithwork_store::StoreError;
 use std::sync::Arc;
 
@@ -309,7 +310,7 @@ async fn needed(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<(Words, Wor
     let open = need::among(&*web.store, ctx, &heard).await?;
     let said = |need: need::Open| {
         let who = Words::default().people([(need.person, need.name.as_str())]);
-        (who.then(format!(" needs {}. ", need.what)), could_help(&need.by))
+        (who.then(format!(" needs {}. ", sought(&need.what))), could_help(&need.by))
     };
     Ok(open.into_iter().map(said).collect())
 }

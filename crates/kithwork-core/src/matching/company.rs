@@ -5,6 +5,7 @@
 //! of whom compete. Among such tables those come first whose worst-fitting pair fits best.
 
 use super::says::can_help;
+use super::sought;
 use super::wants::{Wants, known};
 use crate::book::Book;
 use crate::facts::Person;
@@ -211,7 +212,7 @@ impl<'b> Fits<'b> {
             // Words in common that make no fit are chance.
             let is_met = self.met[needs][helps] > 0.0;
             let (need, through) = is_met.then(|| self.wants.need(needs, helps)).flatten()?;
-            Some(format!("{who} looks for {need}; {}", can_help(by, through)))
+            Some(format!("{who} looks for {}; {}", sought(need), can_help(by, through)))
         };
         let both: Vec<String> = [told(a, b), told(b, a)].into_iter().flatten().collect();
         if both.is_empty() {

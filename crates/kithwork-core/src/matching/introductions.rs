@@ -1,6 +1,7 @@
 //! Two people whom the owner could bring together, with what each side has of it.
 
 use super::says::{can_help, told_who_helps, told_who_needs};
+use super::sought;
 use super::wants::{Wants, known};
 use crate::book::Book;
 use crate::facts::Party;
@@ -76,14 +77,15 @@ pub fn introductions(book: &Book, as_of: Date, params: &MatchParams) -> Vec<Idea
             needs: side(
                 a,
                 format!(
-                    "looks for {need}; {}",
+                    "looks for {}; {}",
+                    sought(need),
                     can_help(&format!("{}{does}", people[b].name), through)
                 ),
                 told_who_needs(need, &people[b].name),
             ),
             helps: side(
                 b,
-                format!("{} looks for {need}", people[a].name),
+                format!("{} looks for {}", people[a].name, sought(need)),
                 told_who_helps(&people[a].name, need),
             ),
             fit,

@@ -17,6 +17,7 @@ mod question;
 #[cfg(test)]
 mod sample;
 mod says;
+mod sought;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -32,4 +33,5 @@ pub use open_needs::{Helpers, OpenNeed, met_by, open_needs};
 pub use open_offers::{OpenOffer, open_offers};
 pub use question::shared;
 pub use says::{they_help, told_who_helps, told_who_needs, you_help};
+pub use sought::{plain, sought};
 pub use term::{Kind, Term, place, terms, widened};

@@ -2,11 +2,12 @@
 
 use super::help_first::{Help, Helper};
 use super::offers::Through;
+use super::sought;
 use crate::book::Book;
 
 /// How the owner could help somebody of this name.
 pub fn you_help(book: &Book, name: &str, help: &Help) -> String {
-    let (name, need) = (first(name), plain(&help.need));
+    let (name, need) = (first(name), sought(&help.need));
     let helper = match help.by {
         Helper::Me => None,
         Helper::Person(id) => book.person(id).map(|helper| helper.name.as_str()),
@@ -21,16 +22,12 @@ pub fn you_help(book: &Book, name: &str, help: &Help) -> String {
 
 /// How somebody of this name could help the owner.
 pub fn they_help(name: &str, help: &Help) -> String {
-    let (name, need) = (first(name), plain(&help.need));
+    let (name, need) = (first(name), sought(&help.need));
     format!("You are after {need}, and {name} knows about {}.", help.words.join(", "))
 }
 
 fn first(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
-}
-
-fn plain(need: &str) -> &str {
-    need.trim().trim_end_matches('.')
 }
 
 /// What somebody could do about a need: meet it, or know who does.
@@ -43,12 +40,12 @@ pub(super) fn can_help(name: &str, through: Through) -> String {
 
 /// What whoever needs something is told of somebody who could help.
 pub fn told_who_needs(need: &str, helper: &str) -> String {
-    format!("you are looking for {}, and {helper} could help with that", to_them(plain(need)))
+    format!("you are looking for {}, and {helper} could help with that", to_them(&sought(need)))
 }
 
 /// What whoever could help is told: who needs what, and not that they would be helped themselves.
 pub fn told_who_helps(needy: &str, need: &str) -> String {
-    format!("{needy} is looking for {}, and I thought of you", plain(need))
+    format!("{needy} is looking for {}, and I thought of you", sought(need))
 }
 
 /// A need that was noted of somebody, in words to them: “speakers for her morning” is “for your

@@ -5,6 +5,7 @@ use super::draft::{Desk, Draft};
 use super::value;
 use super::{ItemKind, says};
 use crate::facts::Direction;
+use crate::matching::sought;
 use jiff::civil::Date;
 
 /// Minutes of helping with what one knows, or of bringing two people together in writing.
@@ -87,7 +88,7 @@ fn offer(desk: &Desk<'_>, place: usize) -> Option<Draft> {
     let name = one.first_name();
     draft.item.because = vec![format!(
         "{name} is looking for {}, and you could help with that yourself.",
-        says::plain(need)
+        sought(need)
     )];
     draft.item.bring = vec![format!(
         "Send {name} what you know about it, or offer half an hour. Nothing is asked in return."

@@ -4,12 +4,12 @@
 //! §3.1). Each step rests on something the owner wrote down; where nothing was, it asks for one line.
 //! None of the five asks for anything: the first meeting has no sales ask (row 57).
 
-use super::says::plain;
 use crate::book::Book;
 use crate::days::{days_after, days_between};
 use crate::facts::{Conversation, Person};
 use crate::id::{FactId, PersonId};
 use crate::ladder::took_place;
+use crate::matching::{plain, sought};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -65,7 +65,8 @@ const STEPS: [(TouchKind, i32); 5] = [
 ];
 
 /// The steps with somebody first met on a day, from the book's facts up to a date. Contact on a later
-/// day does one of the first four each; sitting down does all before it too.
+/// day does one of the first two each; only sitting down does the third, and all before it, and whatever comes on a
+/// day after that does the fourth.
 pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touch> {
     let done = done(book, person, met, as_of);
     let asked = was_asked(book, person.id, met, as_of);
@@ -77,8 +78,8 @@ pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touc
             let (says, because) = known.step(kind);
             let by = days_after(met, days);
             let is_done = if kind == TouchKind::SayBack { asked } else { at < done };
-            // What was done without a note needs none any more.
-            let says = if is_done && because.is_none() { happened(kind).to_owned() } else { says };
+            // What was proposed is not what was done: only that there was contact is known.
+            let says = if is_done { happened(kind).to_owned() } else { says };
             Touch { by, now_by: None, kind, says, because, is_done }
         })
         .collect()
@@ -126,7 +127,7 @@ fn was_asked(book: &Book, person: PersonId, met: Date, as_of: Date) -> bool {
         || book.conversations_of(person).any(|c| since(Some(c.on)) && c.they_know_me.is_some())
 }
 
-/// A step that was done, where nothing was noted of it.
+/// What is known of a step that was done.
 fn happened(kind: TouchKind) -> &'static str {
     match kind {
         TouchKind::Line => "You were in touch.",
@@ -139,14 +140,12 @@ fn happened(kind: TouchKind) -> &'static str {
 
 /// How many of the first four steps have been done.
 fn done(book: &Book, person: &Person, met: Date, as_of: Date) -> usize {
-    let mut steps = 0;
-    for (_, sat_down) in days_since(book, person, met, as_of) {
-        steps += 1;
-        if sat_down {
-            steps = steps.max(3);
-        }
-    }
-    steps.min(STEPS.len() - 1)
+    let days = days_since(book, person, met, as_of);
+    days.values().fold(0, |steps, sat_down| match (steps, sat_down) {
+        (0..=2, true) => 3,
+        (0..=1, false) | (3, _) => steps + 1,
+        _ => steps,
+    })
 }
 
 /// The days since the first meeting on which they heard from the owner, in order, and whether the two sat
@@ -222,7 +221,7 @@ impl<'b> Known<'b> {
         let name = self.name;
         match (self.need, self.noted, self.place) {
             (Some((need, fact)), _, _) => {
-                (format!("Pick up what {name} is looking for: {}.", plain(need)), Some(fact))
+                (format!("Pick up what {name} is looking for: {}.", sought(need)), Some(fact))
             }
             (None, Some((noted, fact)), _) => {
                 (format!("Pick up with {name} what you noted: {}.", plain(noted)), Some(fact))
@@ -242,13 +241,13 @@ impl<'b> Known<'b> {
         match (self.need, self.does.or(self.noted)) {
             (Some((need, fact)), _) => (
                 format!(
-                    "Send {name} one thing that helps with {}: an article, a name, an idea.",
-                    plain(need)
+                    "Send {name} an article, a name or an idea: {name} is looking for {}.",
+                    sought(need)
                 ),
                 Some(fact),
             ),
             (None, Some((does, fact))) if self.does.is_some() => (
-                format!("Send {name} something of use to somebody in {}.", plain(does)),
+                format!("Send {name} something of use in their work ({}).", plain(does)),
                 Some(fact),
             ),
             (None, Some((noted, fact))) => (
@@ -269,9 +268,13 @@ impl<'b> Known<'b> {
                 ),
                 Some(fact),
             ),
-            (None, Some((need, fact))) => {
-                (format!("Sit down together; ask {name} more about {}.", plain(need)), Some(fact))
-            }
+            (None, Some((need, fact))) => (
+                format!(
+                    "Sit down together; ask {name} more of what they look for: {}.",
+                    sought(need)
+                ),
+                Some(fact),
+            ),
             (None, None) => self.ask("what they do, and for whom"),
         }
     }
@@ -285,7 +288,7 @@ impl<'b> Known<'b> {
             (None, Some((need, fact))) => (
                 format!(
                     "Ask {name} whether {} has been found, and who you could introduce.",
-                    plain(need)
+                    sought(need)
                 ),
                 Some(fact),
             ),

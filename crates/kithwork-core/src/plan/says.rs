@@ -7,6 +7,7 @@ use super::week::Week;
 use crate::days::{ago, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
+use crate::matching::sought;
 use jiff::civil::Date;
 
 /// Why to sit down with somebody; never empty.
@@ -87,7 +88,7 @@ pub(super) fn need(
 ) -> Option<String> {
     let (need, _) = one.need.as_ref()?;
     let name = one.first_name();
-    let need = plain(need);
+    let need = sought(need);
     Some(match matches.helpers(one.place).first() {
         Some(&(other, _)) => {
             format!("{name} is looking for {need}: {} might help.", circle[other].person.name)
@@ -107,7 +108,7 @@ pub(super) fn at_table(
         let (need, _) = circle[place].need.as_ref()?;
         let helpers = matches.helpers(place).iter().filter(|(other, _)| guests.contains(other));
         let helpers = helpers.map(|&(other, _)| circle[other].person.name.as_str());
-        Some((circle[place].person.name.as_str(), plain(need), helpers.collect::<Vec<_>>()))
+        Some((circle[place].person.name.as_str(), sought(need), helpers.collect::<Vec<_>>()))
     });
     let (met, unmet): (Vec<_>, Vec<_>) = needs.partition(|(.., helpers)| !helpers.is_empty());
     let says = |(name, need, helpers): (&str, String, Vec<&str>)| match helpers.as_slice() {
@@ -160,7 +161,7 @@ fn whom_to_help(circle: &[Acquaintance<'_>], matches: &Matches, one: &Acquaintan
         }
         (false, None) => ": who comes to mind?".to_owned(),
     };
-    format!("Whom can you help? {name} is looking for {}{help}", plain(need))
+    format!("Whom can you help? {name} is looking for {}{help}", sought(need))
 }
 
 /// Why the next step of the ninety days with somebody is due, `at` of them done.
@@ -222,32 +223,5 @@ fn times(n: u32) -> String {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         n => format!("{} times", number(n).to_lowercase()),
-    }
-}
-
-/// The owner's words without a closing stop, as they read within a sentence: `A bookkeeper` loses its
-/// capital, `VAT advice` and `Lancaster solicitors` keep theirs.
-pub(super) fn plain(words: &str) -> String {
-    let words = words.trim().trim_end_matches(['.', '!', ' ']);
-    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-    let opens =
-        ["A", "An", "The", "Someone", "Somebody", "Anyone", "Anybody", "Any", "More", "Help"];
-    if rest.is_empty() || !opens.contains(&first) {
-        return words.to_owned();
-    }
-    format!("{} {rest}", first.to_lowercase())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn words_of_a_need_read_on_within_a_sentence() {
-        assert_eq!(plain("A wholesale agent for Scotland. "), "a wholesale agent for Scotland");
-        assert_eq!(plain("Someone for the VAT return"), "someone for the VAT return");
-        for kept in ["VAT advice", "Lancaster solicitors", "A", "growing firms of 5 to 50", ""] {
-            assert_eq!(plain(kept), kept);
-        }
     }
 }

@@ -5,6 +5,7 @@ use super::value;
 use super::{ItemKind, Promised, Status, says};
 use crate::facts::{Conversation, ConversationKind, Promise, PromisedBy};
 use crate::id::PersonId;
+use crate::matching::plain;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -96,7 +97,7 @@ fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {
     // A promise is worth keeping whoever it was given to.
     draft.item.value = draft.item.value.max(0.001);
     draft.item.because = promises.iter().map(|p| why(desk, p)).collect();
-    draft.item.bring = promises.iter().map(|p| format!("{}.", says::plain(&p.what))).collect();
+    draft.item.bring = promises.iter().map(|p| format!("{}.", plain(&p.what))).collect();
     draft.item.promises = promises.iter().map(|p| given(desk, p)).collect();
     draft.item.facts.extend(promises.iter().map(|p| p.id));
     draft.fixed = true;
@@ -105,7 +106,7 @@ fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {
 
 fn given(desk: &Desk<'_>, promise: &Promise) -> Promised {
     Promised {
-        what: says::plain(&promise.what),
+        what: plain(&promise.what),
         made_on: promise.made_on,
         due_on: promise.due_on,
         is_late: promise.due_on.is_some_and(|due| due < desk.week.monday),
@@ -113,7 +114,7 @@ fn given(desk: &Desk<'_>, promise: &Promise) -> Promised {
 }
 
 fn why(desk: &Desk<'_>, promise: &Promise) -> String {
-    let what = says::plain(&promise.what);
+    let what = plain(&promise.what);
     let made = promise.made_on.map_or_else(String::new, |on| format!(" on {}", day(on)));
     match promise.due_on {
         Some(due) if due < desk.week.monday => {

@@ -4,6 +4,7 @@ use super::reading::{Reading, Seen};
 use super::undecided::is_undecided;
 use crate::facts::Person;
 use crate::id::PersonId;
+use crate::matching::sought;
 use crate::models::wilson::as_f64;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -51,7 +52,7 @@ fn unrealised(reading: &Reading<'_>, person: &Person, seen: &Seen) -> Unrealised
     let last = seen.standing.last.max(seen.met.and_then(|met| met.on));
     let next_step = match (&person.looking_for, room) {
         (Some(looking_for), _) => {
-            format!("They are looking for {}: whom could you introduce?", looking_for.trim())
+            format!("They are looking for {}: whom could you introduce?", sought(looking_for))
         }
         (None, Some(room)) => {
             format!("Write two lines: you met at {}; ask what they are working on.", room.name)

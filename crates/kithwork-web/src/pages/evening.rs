@@ -14,6 +14,7 @@ use kithwork_app::FieldProblem;
 use kithwork_core::evening::{Evening, FirstTime, Own, Stage, TalkedTo};
 use kithwork_core::facts::{ObjectiveMet, PitchChange};
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::matching::sought;
 use kithwork_core::money::{Amount, Currency};
 
 /// People who may be there that are named at once.
@@ -124,7 +125,7 @@ impl EveningPage {
     ) -> Self {
         let named = |id, name: &str| Words::default().people([(id, name)]);
         let mut there = evening.there.iter().map(|one| {
-            let looks = one.looks_for.as_ref().map(|what| format!(", looks for {what}"));
+            let looks = one.looks_for.as_ref().map(|what| format!(", looks for {}", sought(what)));
             let last = one.last_on.map(|on| format!(", last {}", say::day(on, today)));
             named(one.person, &one.name).then(looks.or(last).unwrap_or_default())
         });
