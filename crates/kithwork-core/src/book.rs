@@ -2,9 +2,11 @@
 
 mod links;
 mod merge;
+mod passed_on;
 mod series;
 mod talk;
 
+pub(crate) use passed_on::PassedOn;
 pub(crate) use series::Engagement;
 pub use series::{Occurrence, occasion_id};
 pub(crate) use talk::Talk;

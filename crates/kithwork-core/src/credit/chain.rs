@@ -97,7 +97,7 @@ impl Lineage<'_> {
             return None;
         }
         let deals = self.book.facts.business.iter().filter(|deal| {
-            deal.value.is_some_and(|value| value.minor > 0) && is_same(&deal.client, &refund.client)
+            deal.value.is_some_and(|value| value.minor > 0) && deal.is_with(&refund.client)
         });
         deals.filter(is_before).max_by_key(|deal| (deal.won_on, deal.id))
     }
@@ -138,7 +138,7 @@ impl Lineage<'_> {
         let room = first.met_at.filter(|&room| self.book.room(room).is_some());
         let room = room.map(|room| (Source::Room(room), first.met_on));
         let mut dates = line.windows(2).map(|pair| self.introduced(pair[1], pair[0]));
-        let given = self.referred(referrer, &business.client);
+        let given = self.referred(referrer, business);
         let dates: Vec<Option<Date>> = std::iter::once(given).chain(&mut dates).collect();
         let people = line.iter().zip(dates).map(|(person, on)| (Source::Person(person.id), on));
         let mut chain: Vec<Dated> = people.collect();
@@ -157,19 +157,14 @@ impl Lineage<'_> {
         made.and_then(|i| known(i.on)).or(known(whom.met_on))
     }
 
-    /// When somebody referred that client.
-    fn referred(&self, by: PersonId, client: &str) -> Option<Date> {
+    /// When somebody referred the client.
+    fn referred(&self, by: PersonId, won: &Business) -> Option<Date> {
         let mut received = self.book.referrals_of(by).filter(|r| {
-            let is_of = |prospect: &str| is_same(prospect, client);
-            r.direction == Direction::Received && r.prospect.as_deref().is_some_and(is_of)
+            let is_meant = |prospect: &str| won.is_with(prospect);
+            r.direction == Direction::Received && r.prospect.as_deref().is_some_and(is_meant)
         });
         received.find_map(|r| r.on).filter(|&on| on <= self.as_of)
     }
-}
-
-/// Whether two names of clients are one, but for capitals and blanks around them.
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 /// What the owner named where no person and no room of the book stands behind it.

@@ -28,6 +28,13 @@ pub struct Business {
     pub notes: Option<String>,
 }
 
+impl Business {
+    /// Whether it was won with a client of that name, but for capitals and blanks around it.
+    pub fn is_with(&self, client: &str) -> bool {
+        self.client.trim().to_lowercase() == client.trim().to_lowercase()
+    }
+}
+
 /// What kind of source business came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

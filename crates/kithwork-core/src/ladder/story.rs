@@ -1,8 +1,8 @@
 //! What a person's facts say to the ladder.
 
 use super::contact::is_two_way;
-use crate::book::{Book, Talk};
-use crate::facts::{Direction, Help, HelpKind, Introduction, Party, Rated};
+use crate::book::{Book, PassedOn, Talk};
+use crate::facts::{Direction, Help, HelpKind, Introduction, Party, Rated, Referral};
 use crate::id::{FactId, PersonId};
 use crate::params::LadderParams;
 use jiff::civil::Date;
@@ -65,8 +65,9 @@ impl Story {
         }
         book.help_at(at).filter(|h| seen(h.on)).for_each(|h| self.helped(h));
         for referral in book.referrals_at(at).filter(|r| seen(r.on)) {
-            self.referred(Dated::new(referral.on, referral.id), referral.direction);
+            self.referred(referral);
         }
+        book.passed_on_at(at, as_of).iter().for_each(|one| self.was_sent(one));
         for introduction in book.introductions_at(at).filter(|i| seen(i.on)) {
             self.introduced(introduction, person.id);
         }
@@ -130,15 +131,20 @@ impl Story {
         }
     }
 
-    fn referred(&mut self, evidence: Dated, direction: Direction) {
-        self.touch(evidence, direction == Direction::Received);
-        match direction {
-            Direction::Given => self.given.push(evidence),
-            Direction::Received => {
-                self.received.push(evidence);
-                self.unprompted.push(evidence);
-            }
+    fn referred(&mut self, referral: &Referral) {
+        let evidence = Dated::new(referral.on, referral.id);
+        let is_given = referral.direction == Direction::Given;
+        self.touch(evidence, !is_given);
+        if is_given {
+            self.given.push(evidence);
         }
+    }
+
+    /// Work they passed on. The day on which business was won is none on which something happened with them.
+    fn was_sent(&mut self, passed_on: &PassedOn) {
+        let evidence = Dated::new(passed_on.on, passed_on.fact);
+        self.received.push(evidence);
+        self.unprompted.push(evidence);
     }
 
     fn introduced(&mut self, introduction: &Introduction, person: PersonId) {

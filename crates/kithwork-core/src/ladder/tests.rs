@@ -1,6 +1,7 @@
 use super::*;
 
 mod next;
+mod passed_on;
 
 use crate::explanation::{Explanation, Origin};
 use crate::fact::Facts;

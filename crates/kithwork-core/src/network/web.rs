@@ -220,8 +220,11 @@ impl Spinner<'_> {
         };
         let help = facts.help.iter().filter(|h| self.sees(h.on));
         let help = help.filter_map(|h| Some(way(h.direction, self.node(h.person)?)));
-        let referrals = facts.referrals.iter().filter(|r| self.sees(r.on));
-        let referrals = referrals.filter_map(|r| Some(way(r.direction, self.node(r.person)?)));
+        let given = facts.referrals.iter().filter(|r| r.direction == Direction::Given);
+        let given =
+            given.filter(|r| self.sees(r.on)).filter_map(|r| Some((0, self.node(r.person)?, 1.0)));
+        let passed_on = self.book.passed_on(self.as_of).into_iter();
+        let passed_on = passed_on.filter_map(|one| Some((self.node(one.by)?, 0, 1.0)));
         let mentions = facts.mentions.iter().filter(|m| self.sees(m.on));
         let mentions = mentions.filter_map(|m| Some((self.node(m.person)?, 0, 1.0)));
         let introductions = facts.introductions.iter().filter(|i| self.sees(i.on));
@@ -230,7 +233,7 @@ impl Spinner<'_> {
                 .map(|party| Some((self.party(i.introduced_by)?, self.party(party)?, 1.0)));
             to.into_iter().flatten()
         });
-        help.chain(referrals).chain(mentions).chain(introductions).collect()
+        help.chain(given).chain(passed_on).chain(mentions).chain(introductions).collect()
     }
 
     /// The people seen most within a year, in the order of their nodes.

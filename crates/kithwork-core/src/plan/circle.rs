@@ -3,7 +3,7 @@
 use super::depth;
 use super::week::{Week, takes_time};
 use crate::days::{days_before, weeks_between};
-use crate::facts::{Care, ConversationKind, Direction, Person, Stage};
+use crate::facts::{Care, ConversationKind, Person, Stage};
 use crate::id::{FactId, RoomId};
 use crate::ladder::{self, Missing, Standing};
 use crate::params::PlanParams;
@@ -46,7 +46,7 @@ pub(super) struct Acquaintance<'a> {
     /// The day within the week, or lately, on which the owner wished to be in touch again, where nothing
     /// has come of it.
     pub wished: Option<Date>,
-    /// Referrals received from them so far.
+    /// How often they have passed work on to the owner so far.
     pub referrals: u32,
     /// What they look for, in the owner's words, and the fact that says so.
     pub need: Option<(String, FactId)>,
@@ -94,10 +94,7 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
         .flatten()
         .min()?;
     let readiness = ladder::readiness(week.book, person.id, week.sunday, week.params);
-    let received = |r: &&crate::facts::Referral| {
-        r.direction == Direction::Received && r.on.is_none_or(|on| on <= week.sunday)
-    };
-    let referrals = week.book.referrals_at(at).filter(received).count();
+    let referrals = week.book.passed_on_at(at, week.sunday).len();
     let params = &week.params.plan;
     talks.until(week.sunday, params);
     let (depth, deeper) = depth::now_and_next(standing.level, talks.weight, params);

@@ -9,6 +9,7 @@ use crate::facts::{
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// Days back for which somebody is asked whether something happened.
 const ASKED_FOR: i32 = 60;
@@ -203,7 +204,7 @@ fn thanks(book: &Book, on: Date) -> Option<Thanks> {
             .filter(|one| is_decided || !is_answered(book, one.person, one.on, on))
             .max_by_key(|one| (one.on, one.fact))
     };
-    latest(decided(book), true).or_else(|| latest(done_for_me(book), false))
+    latest(decided(book), true).or_else(|| latest(done_for_me(book, on), false))
 }
 
 /// Work passed on that is decided, and nobody was thanked for: the thanks is for the trust, so what was
@@ -221,10 +222,11 @@ fn decided(book: &Book) -> Vec<Deed> {
 }
 
 /// What somebody did for the owner, where nothing else tells whether they were thanked.
-fn done_for_me(book: &Book) -> Vec<Deed> {
-    let referrals = book.facts.referrals.iter().filter(|r| r.direction == Direction::Received);
-    let referrals = referrals.filter(|r| r.thanked_on.is_none());
-    let referrals = referrals.map(|r| (r.on, r.person, r.id, "passed work on to you"));
+fn done_for_me(book: &Book, on: Date) -> Vec<Deed> {
+    let thanked = book.facts.referrals.iter().filter(|r| r.thanked_on.is_some());
+    let thanked: HashSet<FactId> = thanked.map(|r| r.id).collect();
+    let passed_on = book.passed_on(on).into_iter().filter(|one| !thanked.contains(&one.fact));
+    let passed_on = passed_on.map(|one| (one.on, one.by, one.fact, "passed work on to you"));
     let help = book.facts.help.iter().filter(|h| h.direction == Direction::Received);
     let help = help.map(|h| (h.on, h.person, h.id, helped(h.kind)));
     let made = book.facts.introductions.iter().filter_map(|i| {
@@ -232,7 +234,7 @@ fn done_for_me(book: &Book) -> Vec<Deed> {
         let to = [i.person_a, i.person_b].contains(&Party::Me);
         to.then_some((i.on, by, i.id, "introduced you to somebody"))
     });
-    referrals.chain(help).chain(made).collect()
+    passed_on.chain(help).chain(made).collect()
 }
 
 fn is_answered(book: &Book, who: PersonId, since: Date, until: Date) -> bool {
@@ -254,7 +256,7 @@ fn helped(kind: HelpKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::fact::Facts;
-    use crate::facts::{Conversation, Help, Person, Promise, Referral};
+    use crate::facts::{Business, Conversation, Help, Person, Promise, Referral};
     use jiff::civil::date;
     use uuid::Uuid;
 
@@ -360,6 +362,27 @@ mod tests {
         assert_eq!((thanks.name.as_str(), thanks.what.as_str()), ("Ann Bell", "spoke for you"));
         facts.conversations.push(talk(31, 1, Stage::Happened));
         assert_eq!(close(facts).thanks, None);
+    }
+
+    #[test]
+    fn a_client_that_somebody_sent_is_worth_a_thanks() {
+        let mut facts = facts();
+        facts.business.push(Business {
+            id: id(35),
+            won_on: Some(days_before(FRIDAY, 6)),
+            client: "Acme".to_owned(),
+            source_kind: None,
+            source: None,
+            referrer: Some(ann()),
+            room: None,
+            value: None,
+            notes: None,
+        });
+        let thanks = close(facts).thanks.unwrap();
+        assert_eq!(
+            (thanks.what.as_str(), thanks.fact, thanks.is_decided),
+            ("passed work on to you", id(35), false)
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! What each room has brought back for the hours it took: which meeting could be missed most easily.
 
 use super::week::Week;
-use crate::facts::{Direction, Party, Stage, Took};
+use crate::facts::{Party, Stage, Took};
 use crate::id::PersonId;
 use crate::models::wilson::as_f64;
 use crate::review::origin;
 use jiff::civil::Date;
 
-/// Referrals received and introductions made to the owner, per hour in each room and with the people
+/// Work passed on and introductions made to the owner, per hour in each room and with the people
 /// met there, by the rooms' places in the book; 0 where neither has come. Who came to the owner
 /// through others counts for the room where that chain began.
 pub(super) fn per_hour(week: &Week<'_>) -> Vec<f64> {
@@ -35,11 +35,8 @@ impl Counts<'_> {
     fn came(&self) -> Vec<f64> {
         let facts = &self.week.book.facts;
         let seen = |on: Option<Date>| on.is_none_or(|on| on <= self.week.sunday);
-        let referrers = facts
-            .referrals
-            .iter()
-            .filter(|r| r.direction == Direction::Received && seen(r.on))
-            .map(|r| r.person);
+        let passed_on = self.week.book.passed_on(self.week.sunday);
+        let referrers = passed_on.iter().map(|one| one.by);
         let introducers = facts
             .introductions
             .iter()

@@ -1,8 +1,8 @@
 //! What is help between the owner and somebody (row 21): what was written down as such, and also people made known
 //! to each other and work passed on. Told twice, as both, it is one.
 
-use crate::book::Book;
-use crate::facts::{Direction, Help, HelpKind, Introduction, Party, Referral};
+use crate::book::{Book, PassedOn};
+use crate::facts::{Direction, Help, HelpKind, Introduction, Party};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -26,7 +26,7 @@ pub struct ActOfHelp {
 pub fn acts_of_help(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
     let written: Vec<ActOfHelp> = as_written(book).collect();
     let told: HashSet<_> = written.iter().map(same).collect();
-    let others = introductions(book).chain(passed_on(book));
+    let others = introductions(book).chain(passed_on(book, as_of));
     let others = others.filter(|act| !told.contains(&same(act)));
     let acts = written.iter().copied().chain(others);
     acts.filter(|act| act.on.is_none_or(|on| on <= as_of)).collect()
@@ -51,7 +51,8 @@ pub(super) fn introductions_of(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
 pub(super) fn spoke_for(book: &Book, at: usize, as_of: Date) -> Vec<ActOfHelp> {
     let Some(person) = book.facts.people.get(at) else { return Vec::new() };
     let made = book.introductions_at(at).flat_map(made_known).filter(|act| act.person == person.id);
-    let done: Vec<ActOfHelp> = book.referrals_at(at).map(referred).chain(made).collect();
+    let passed_on = book.passed_on_at(at, as_of);
+    let done: Vec<ActOfHelp> = passed_on.iter().map(referred).chain(made).collect();
     let told: HashSet<_> = done.iter().map(same).collect();
     let is_such = |act: &ActOfHelp| {
         matches!(act.kind, HelpKind::Introduction | HelpKind::Referral)
@@ -94,20 +95,28 @@ fn made_known(made: &Introduction) -> impl Iterator<Item = ActOfHelp> + use<> {
     helped.into_iter().map(act)
 }
 
-fn passed_on(book: &Book) -> impl Iterator<Item = ActOfHelp> {
-    book.facts.referrals.iter().map(referred)
+/// Work passed on either way; to the owner also what only the business tells of.
+fn passed_on(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
+    let given = book.facts.referrals.iter().filter(|r| r.direction == Direction::Given);
+    let given = given.map(|referral| ActOfHelp {
+        fact: referral.id,
+        person: referral.person,
+        kind: HelpKind::Referral,
+        on: referral.on,
+        direction: Direction::Given,
+    });
+    given.chain(book.passed_on(as_of).iter().map(referred)).collect()
 }
 
-fn referred(referral: &Referral) -> ActOfHelp {
-    let &Referral { id: fact, person, on, direction, .. } = referral;
-    ActOfHelp { fact, person, kind: HelpKind::Referral, on, direction }
+fn referred(&PassedOn { on, fact, by: person }: &PassedOn) -> ActOfHelp {
+    ActOfHelp { fact, person, kind: HelpKind::Referral, on, direction: Direction::Received }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fact::Facts;
-    use crate::facts::Person;
+    use crate::facts::{Person, Referral};
     use jiff::civil::date;
     use uuid::Uuid;
 

@@ -4,7 +4,7 @@ use super::acts_of_help::spoke_for;
 use super::purse::Purse;
 use super::reading::{Reading, Seen};
 use super::returns::referrals_received;
-use crate::facts::{Direction, ReferralStatus};
+use crate::facts::ReferralStatus;
 use crate::id::PersonId;
 use crate::ladder::State;
 use crate::money::Money;
@@ -72,10 +72,9 @@ pub(super) fn is_advocate(reading: &Reading<'_>, at: usize, seen: &Seen) -> bool
     seen.standing.level >= ADVOCATE || times(reading, at) >= TWICE
 }
 
-/// Whether a person ever referred somebody to the owner.
+/// Whether a person ever passed work on to the owner.
 pub(super) fn has_referred(reading: &Reading<'_>, at: usize) -> bool {
-    let mut referrals = reading.book.referrals_at(at);
-    referrals.any(|r| r.direction == Direction::Received && reading.sees(r.on))
+    !reading.book.passed_on_at(at, reading.as_of).is_empty()
 }
 
 /// How often a person referred somebody to the owner or introduced the owner to somebody, help noted as such included.

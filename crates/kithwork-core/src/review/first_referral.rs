@@ -5,7 +5,6 @@ use super::time::counted;
 use super::words::{from_to, many, per_cent};
 use crate::days::days_between;
 use crate::explanation::{Explanation, Input, Origin};
-use crate::facts::Direction;
 use crate::id::FactId;
 use crate::models::first_referral::{FirstReferrals, LEAST_FOR_CURVE, LEAST_FOR_NEVER, Usual};
 use crate::models::kaplan_meier::{Case, Point};
@@ -69,9 +68,8 @@ pub(super) fn of(reading: &Reading<'_>) -> Option<FirstReferral> {
 
 /// The first referral from somebody since the first one-to-one with them.
 fn first_referral(reading: &Reading<'_>, at: usize, since: Date) -> Option<(Date, FactId)> {
-    let received = (reading.book.referrals_at(at))
-        .filter(|r| r.direction == Direction::Received && reading.sees(r.on));
-    received.filter_map(|r| Some((r.on.filter(|&on| on >= since)?, r.id))).min()
+    let passed_on = reading.book.passed_on_at(at, reading.as_of);
+    passed_on.iter().find_map(|one| Some((one.on.filter(|&on| on >= since)?, one.fact)))
 }
 
 fn case(reading: &Reading<'_>, first: Date, referred: Option<Date>) -> Case {

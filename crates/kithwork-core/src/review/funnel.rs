@@ -5,7 +5,6 @@ use super::reading::{Met, Reading};
 use super::totals::number;
 use crate::book::{Book, Talk};
 use crate::days::{days_after, days_before};
-use crate::facts::Direction;
 use crate::id::RoomId;
 use crate::models::wilson::wilson;
 use crate::params::FunnelParams;
@@ -169,8 +168,8 @@ pub(super) fn path(
         asked || talks(until).any(|c| c.they_know_me.is_some())
     };
     let referred = |until: Date| {
-        let mut received = book.referrals_at(at).filter(|r| r.direction == Direction::Received);
-        received.any(|r| r.on.is_some_and(|day| on <= day && day <= until))
+        let passed_on = book.passed_on_at(at, until);
+        passed_on.iter().any(|one| one.on.is_some_and(|day| on <= day))
     };
     Some(Path {
         referred: within(REFERRED_DAYS, &referred),

@@ -146,11 +146,9 @@ fn returned(reading: &Reading<'_>, person: usize) -> Option<Case> {
         helps.filter(move |h| h.direction == direction).filter_map(|h| h.on)
     };
     let given = of(Direction::Given).next()?;
-    let referrals = reading.book.referrals_at(person);
-    let referrals = referrals
-        .filter(|r| r.direction == Direction::Received && reading.sees(r.on))
-        .filter_map(|r| r.on);
-    let back = of(Direction::Received).chain(referrals).filter(|&on| on > given).min();
+    let passed_on = reading.book.passed_on_at(person, reading.as_of);
+    let passed_on = passed_on.iter().filter_map(|one| one.on);
+    let back = of(Direction::Received).chain(passed_on).filter(|&on| on > given).min();
     let days = days_between(given, back.unwrap_or(reading.as_of));
     Some(Case { time: f64::from(days.max(0)) / 7.0, happened: back.is_some() })
 }

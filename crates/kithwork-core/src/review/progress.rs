@@ -178,9 +178,8 @@ impl<'r> Window<'r> {
     }
 
     fn referrals(&self) -> usize {
-        let referrals = self.reading.book.facts.referrals.iter();
-        let received = referrals.filter(|r| r.direction == Direction::Received);
-        received.filter(|r| self.holds(r.on) && self.means(r.person)).count()
+        let passed_on = self.reading.passed_on.iter();
+        passed_on.filter(|one| self.holds(one.on) && self.means(one.by)).count()
     }
 
     fn business(&self) -> usize {

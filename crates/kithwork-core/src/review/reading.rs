@@ -2,7 +2,7 @@
 
 use super::funnel::{self, Path};
 use super::origin;
-use crate::book::Book;
+use crate::book::{Book, PassedOn};
 use crate::days::{days_before, days_between};
 use crate::facts::{Business, Conversation, Meeting, Person, Playback, Room};
 use crate::id::PersonId;
@@ -31,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub(super) given: Vec<Given>,
     /// What conversations cost, where that is known.
     pub(super) paid: Vec<Amount>,
+    /// Work passed on to the owner up to the date, oldest first.
+    pub(super) passed_on: Vec<PassedOn>,
     /// Minutes of all effort by whole weeks before `as_of`.
     pub(super) weeks: BTreeMap<i32, u64>,
     /// By the person's place in the book.
@@ -106,6 +108,7 @@ impl<'a> Reading<'a> {
             conversations: talked.conversations,
             given: talked.given,
             paid: talked.paid,
+            passed_on: book.passed_on(as_of),
             weeks: BTreeMap::new(),
             people,
         };

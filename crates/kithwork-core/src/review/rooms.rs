@@ -5,7 +5,6 @@ use super::origin;
 use super::reading::Reading;
 use super::returns::{Effort, Given, Into, Results, ReturnPerHour, per_hour, usual_rate};
 use crate::days::days_between;
-use crate::facts::Direction;
 use crate::id::RoomId;
 use crate::models::empirical_bayes;
 use crate::models::fitted::Fitted;
@@ -96,11 +95,8 @@ fn count_people(reading: &Reading<'_>, tallies: &mut [Tally]) {
             tally.people_met += 1;
         }
     }
-    for referral in &reading.book.facts.referrals {
-        if referral.direction != Direction::Received || !reading.sees(referral.on) {
-            continue;
-        }
-        let room = reading.seen(referral.person).and_then(|seen| seen.origin);
+    for passed_on in &reading.passed_on {
+        let room = reading.seen(passed_on.by).and_then(|seen| seen.origin);
         if let Some(tally) = room.and_then(|at| tallies.get_mut(at)) {
             tally.referrals += 1;
         }

@@ -3,7 +3,6 @@
 
 use super::acts_of_help::introductions_of;
 use super::reading::Reading;
-use super::returns::referrals_received;
 use super::time::since;
 use super::words::{many, tenths};
 use super::yields::seen_again;
@@ -40,7 +39,7 @@ pub struct Signal {
     pub second_meetings: u64,
     /// Introductions to the owner, and by the owner.
     pub introductions: u64,
-    /// Referrals received.
+    /// Work passed on to the owner: referrals, and clients won through somebody.
     pub referrals: u64,
     /// Business won; it may be too early for any, and none is no finding.
     pub business: u64,
@@ -95,7 +94,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
         hours: hours_of(in_rooms + with_people),
         second_meetings: second_meetings(reading, from),
         introductions: introductions(reading, from),
-        referrals: referrals_received(reading).filter(|r| r.on.is_none_or(|on| on >= from)).count()
+        referrals: reading.passed_on.iter().filter(|p| p.on.is_none_or(|on| on >= from)).count()
             as u64,
         business: reading.business().filter(|b| b.won_on.is_none_or(|on| on >= from)).count()
             as u64,
@@ -118,7 +117,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
 fn bound(reading: &Reading<'_>) -> Option<String> {
     let talks = reading.given.iter().filter(|given| given.is_one_to_one).count() as u64;
     let came = introductions_of(reading.book, reading.as_of).len()
-        + referrals_received(reading).count()
+        + reading.passed_on.len()
         + reading.business().count();
     let (people, again) = seen_again(reading);
     (came == 0 && talks >= LEAST_TALKS).then(|| {

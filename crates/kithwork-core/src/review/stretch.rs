@@ -2,7 +2,6 @@
 //! of half-years, told alike wherever it stands.
 
 use super::reading::Reading;
-use super::returns::referrals_received;
 use super::words::{many, per_cent};
 use crate::days::{days_before, days_between};
 use crate::facts::Locale;
@@ -43,7 +42,7 @@ pub(super) struct Stretch {
     pub(super) to: Date,
     /// Hours, of all before, whose results were to show in it.
     pub(super) due_hours: f64,
-    /// The referrals received in it.
+    /// The work passed on in it.
     pub(super) referrals: Vec<FactId>,
     length: Length,
 }
@@ -88,7 +87,8 @@ impl Stretch {
     pub(super) fn ending(reading: &Reading<'_>, to: Date, length: Length) -> Self {
         let from = days_before(to, length.days() - 1);
         let is_in = |on: Option<Date>| on.is_some_and(|on| from <= on && on <= to);
-        let referrals = referrals_received(reading).filter(|r| is_in(r.on)).map(|r| r.id).collect();
+        let passed_on = reading.passed_on.iter();
+        let referrals = passed_on.filter(|one| is_in(one.on)).map(|one| one.fact).collect();
         Self { from, to, due_hours: due_hours(reading, from, to), referrals, length }
     }
 

@@ -30,12 +30,13 @@ fn is_looked_at(person: &Person, met: Met, as_of: Date, params: &FunnelParams) -
     }
 }
 
-/// A talk since, or help or a referral either way: whoever was helped has heard from the owner.
+/// A talk since, or help or work passed on either way: whoever was helped has heard from the owner.
 fn is_followed_up(book: &Book, at: usize, met: Met, as_of: Date) -> bool {
     let since = |on: Option<Date>| on.is_none_or(|on| on <= as_of && Some(on) >= met.on);
     after_meeting(book, at, met, as_of).next().is_some()
         || book.help_at(at).any(|help| since(help.on))
         || book.referrals_at(at).any(|referral| since(referral.on))
+        || book.passed_on_at(at, as_of).iter().any(|one| since(one.on))
 }
 
 /// A talk that is agreed, or a promise that is open: what comes next is settled.

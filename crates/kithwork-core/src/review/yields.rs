@@ -3,8 +3,8 @@
 
 use super::acts_of_help::introductions_of;
 use super::reading::Reading;
-use super::returns::referrals_received;
 use super::totals::number;
+use crate::book::PassedOn;
 use crate::facts::Direction;
 use crate::models::garwood::garwood;
 use crate::models::wilson::{as_f64, none_of_one_sided, none_of_two_sided, wilson};
@@ -33,7 +33,8 @@ pub struct Yield {
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
     let meetings = number(reading.meetings.iter());
     let talks = number(reading.given.iter().filter(|given| given.is_one_to_one));
-    let referrals = number(referrals_received(reading));
+    let referrals = number(reading.passed_on.iter());
+    let from_talks = number(passed_on_by_sat_down(reading));
     let introduced = introductions_of(reading.book, reading.as_of);
     let of = |direction| number(introduced.iter().filter(|act| act.direction == direction));
     let (introductions, made) = (of(Direction::Received), of(Direction::Given));
@@ -42,13 +43,22 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {
     vec![
         yields("meetings", "referrals", meetings, referrals),
         yields("meetings", "introductions", meetings, introductions),
-        yields("one-to-ones", "referrals", talks, referrals),
+        yields("one-to-ones", "referrals", talks, from_talks),
         yields("one-to-ones", "introductions", talks, introductions),
         yields("one-to-ones", "introductions made", talks, made),
         yields("people met", "seen one to one", people, sat_down),
         yields("people seen one to one", "sources of referrals", met, sources),
         yields("people seen one to one", "seen again", met, again),
     ]
+}
+
+/// Work passed on by people one sat down with: one-to-ones lead to no other's.
+pub(super) fn passed_on_by_sat_down<'a>(
+    reading: &'a Reading<'_>,
+) -> impl Iterator<Item = &'a PassedOn> {
+    let is_sat_down =
+        |one: &&PassedOn| reading.seen(one.by).is_some_and(|seen| !seen.one_to_one_days.is_empty());
+    reading.passed_on.iter().filter(is_sat_down)
 }
 
 /// People sat down with, and how many of them on a second day.

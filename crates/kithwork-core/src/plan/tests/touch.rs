@@ -1,7 +1,7 @@
 //! People just met, calls, help, and what is never asked.
 
 use super::*;
-use crate::facts::Pitch;
+use crate::facts::{Business, Pitch};
 use crate::ladder;
 use crate::plan::opening::{Touch, TouchKind, steps, touches};
 
@@ -15,6 +15,32 @@ fn opening(story: &Story, who: PersonId) -> Vec<Touch> {
     let book = Book::new(story.facts.clone(), &[]);
     let person = book.person(who).unwrap();
     touches(&book, person, person.met_on.unwrap(), MONDAY)
+}
+
+/// Row 51: a client won through somebody is work they passed on, with or without a referral of it.
+#[test]
+fn whoever_sent_two_clients_is_remembered_for_both() {
+    let mut story = Story::default();
+    let ada = story.explorer("Ada Abbot", 20);
+    story.referral(ada, 30);
+    for client in ["Acme", "Baker"] {
+        let id = FactId(story.id());
+        story.facts.business.push(Business {
+            id,
+            won_on: None,
+            client: client.to_owned(),
+            source_kind: None,
+            source: None,
+            referrer: Some(ada),
+            room: None,
+            value: None,
+            notes: None,
+        });
+    }
+    let plan = story.plan(180);
+    let item = plan.items.iter().find(|item| item.people == [ada]).unwrap();
+    let told: Vec<_> = item.because.iter().filter(|line| line.contains("assed work on")).collect();
+    assert_eq!(told, ["Passed work on to you twice."], "the referral may be one of them");
 }
 
 /// Row 12.

@@ -4,7 +4,7 @@ use super::{Figure, figure};
 use crate::explanation::Origin;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
-use crate::review::returns::{learned_from, referrals_received};
+use crate::review::returns::learned_from;
 use crate::review::words::capital;
 use crate::review::{Expectation, Experiment, Quarter, Review, Yield};
 
@@ -103,7 +103,7 @@ fn of_quarter(reading: &Reading<'_>, at: usize, quarter: &Quarter) -> Figure {
          before. {judgement}"
     );
     let is_in = |on| quarter.from <= on && on <= quarter.to;
-    let referrals = referrals_received(reading).filter(|r| r.on.is_some_and(is_in));
+    let referrals = reading.passed_on.iter().filter(|one| one.on.is_some_and(is_in));
     let lag = learned_from(params.lag_learned_from);
     figure(format!("/trends/{at}"), "gamma-poisson", says)
         .count("time given", quarter.minutes, "minutes")
@@ -113,7 +113,7 @@ fn of_quarter(reading: &Reading<'_>, at: usize, quarter: &Quarter) -> Figure {
         .input("scale of the wait for results", params.lag_scale_weeks, "weeks", lag)
         .judged("how sure it must be", line.threshold, "share")
         .judged("referrals it takes in both", as_f64(line.least), "1")
-        .dated(referrals.map(|r| (r.on, r.id)))
+        .dated(referrals.map(|one| (one.on, one.fact)))
         .changes("The next quarter, or a referral that was not noted.")
 }
 

@@ -38,7 +38,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let first = reading.meetings.first().map(|m| m.on);
     let first = first.into_iter().chain(reading.conversations.first().map(|c| c.on)).min();
     let is_young = first.is_none_or(|on| days_between(on, reading.as_of) < YOUNG_DAYS);
-    if is_young || referrals_received(reading).next().is_none() {
+    if is_young || reading.passed_on.is_empty() {
         let missing = "Too early to tell: referrals take about half a year to come.";
         return Finding::not_enough(CODE, line.threshold, missing);
     }
@@ -129,12 +129,12 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
 
 /// Whom to see: as many as there are, at most two.
 fn senders(reading: &Reading<'_>) -> &'static str {
-    let who: BTreeSet<_> = referrals_received(reading).map(|r| r.person).collect();
+    let who: BTreeSet<_> = reading.passed_on.iter().map(|one| one.by).collect();
     if who.len() < 2 { "the one" } else { "the two people" }
 }
 
 fn since_last(reading: &Reading<'_>) -> String {
-    let last = referrals_received(reading).filter_map(|r| r.on).max();
+    let last = reading.passed_on.iter().filter_map(|one| one.on).max();
     last.map_or(String::new(), |on| {
         let months = days_between(on, reading.as_of) / 30;
         format!(

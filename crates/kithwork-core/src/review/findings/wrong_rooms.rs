@@ -3,7 +3,7 @@
 use super::share::evidence;
 use super::{Finding, State, targets};
 use crate::days::days_between;
-use crate::facts::{Direction, Party};
+use crate::facts::Party;
 use crate::id::FactId;
 use crate::models::gamma_poisson::Gamma;
 use crate::models::wilson::as_f64;
@@ -180,14 +180,13 @@ fn yields(reading: &Reading<'_>) -> Vec<Yield> {
         one.mature +=
             counted.iter().map(|&on| reading.mature(days_between(on, reading.as_of))).sum::<f64>();
         let is_after = |on: Option<Date>| on.is_some_and(|on| third <= on && on <= reading.as_of);
-        let referrals = (reading.book.referrals_at(at))
-            .filter(|r| r.direction == Direction::Received && is_after(r.on))
-            .map(|r| r.id);
+        let passed_on = reading.book.passed_on_at(at, reading.as_of).into_iter();
+        let passed_on = passed_on.filter(|one| is_after(one.on)).map(|one| one.fact);
         let introductions = (reading.book.introductions_at(at))
             .filter(|i| i.introduced_by == Party::Person(person.id) && is_after(i.on))
             .map(|i| i.id);
         let before = one.facts.len();
-        one.facts.extend(referrals.chain(introductions));
+        one.facts.extend(passed_on.chain(introductions));
         one.events += (one.facts.len() - before) as u64;
     }
     yields

@@ -105,6 +105,7 @@ fn how_long_until_somebody_refers_is_told_by_five_of_them() {
     assert_eq!(Hand::new().review().first_referral, None);
     let after = |referrers: usize| {
         let mut hand = book(30, 56);
+        hand.facts.business.clear();
         let people: Vec<PersonId> = hand.facts.people.iter().map(|p| p.id).collect();
         for (n, &person) in people.iter().take(referrers).enumerate() {
             let first = weeks_ago(150 - 2 * i32::try_from(n).unwrap());

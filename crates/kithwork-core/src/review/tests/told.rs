@@ -30,6 +30,68 @@ fn whoever_introduced_one_twice_speaks_for_one_however_it_was_told() {
     assert_eq!(hand.review().advocates.people, 0);
 }
 
+fn won(hand: &mut Hand, client: &str, referrer: PersonId) {
+    hand.business("a referral", Some(referrer), 500);
+    let won = hand.facts.business.last_mut().unwrap();
+    (won.client, won.won_on) = (client.to_owned(), None);
+}
+
+/// Rows 51 and 69: where the last clients came from is work passed on, and told as a referral too it is one.
+#[test]
+fn whoever_sent_two_clients_speaks_for_one_though_no_referral_was_written_down() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    hand.one_to_one(weeks_ago(58), friend, 60);
+    won(&mut hand, "Acme", friend);
+    won(&mut hand, "ACME", friend);
+    assert_eq!(hand.review().advocates.people, 0, "one client came twice");
+    won(&mut hand, "Baker", friend);
+    let review = hand.review();
+    assert_eq!((review.advocates.people, review.advocates.who), (1, vec![friend]));
+    assert_eq!((review.pipeline.open, review.pipeline.won), (0, 0), "no referral on the board");
+    let neglected = review.findings.iter().find(|f| f.code == "neglected-advocates").unwrap();
+    assert!(neglected.says.starts_with("So far 1 person"), "{}", neglected.says);
+    let sources = review.yields.iter().find(|y| y.results == "sources of referrals").unwrap();
+    assert_eq!((sources.of, sources.count), (1, 1));
+    assert_eq!(review.first_referral.unwrap().referred, 0, "on which day is not known");
+    // Winning what was passed on changes nothing about who speaks for one.
+    let mut told = Hand::new();
+    let friend = told.met(weeks_ago(60));
+    referral(&mut told, friend, weeks_ago(30), ReferralStatus::Won);
+    won(&mut told, "Acme", friend);
+    assert_eq!(told.review().advocates.people, 0);
+}
+
+/// Row 21: who sent a client has helped.
+#[test]
+fn a_client_that_somebody_sent_is_help_from_them() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    won(&mut hand, "Acme", friend);
+    let ledger = help_ledger(&Book::new(hand.facts.clone(), &[]), TODAY);
+    let [of_friend] = &ledger[..] else { panic!("{ledger:?}") };
+    assert_eq!((of_friend.person, of_friend.given, of_friend.received), (friend, 0, 1));
+}
+
+/// Row 68: work was passed on, so that it can be told what is in sight.
+#[test]
+fn what_is_in_sight_counts_from_whoever_sent_clients() {
+    let mut hand = Hand::new();
+    hand.meeting(weeks_ago(70), 60);
+    let ada = hand.met(weeks_ago(60));
+    let mut settings = Settings::new(BookId(Uuid::nil()));
+    settings.monthly_need = Some(Amount { currency: None, minor: 50_000 });
+    hand.facts.settings.push(settings);
+    assert_eq!(hand.finding("hand-to-mouth").state, State::NotEnoughData);
+    won(&mut hand, "Acme", ada);
+    won(&mut hand, "Baker", ada);
+    assert_eq!(hand.finding("hand-to-mouth").measure, Some(0.0), "nothing is open");
+    hand.facts.business.iter_mut().for_each(|won| won.won_on = Some(weeks_ago(40)));
+    referral(&mut hand, ada, weeks_ago(3), ReferralStatus::Met);
+    let found = hand.finding("hand-to-mouth");
+    assert_eq!((found.numerator, found.measure), (Some(1), Some(1.0)), "{}", found.says);
+}
+
 /// Row 68: what the interval reaches is told, and the figure is set against the line.
 #[test]
 fn a_cover_of_a_month_and_a_half_is_seen_and_told_once() {

@@ -107,8 +107,8 @@ fn piece(card: &Card, book: &Book, today: Date) -> Piece {
 
 /// Whether what was won stands in the book as business.
 fn is_entered(card: &Card, book: &Book) -> bool {
-    let prospect = card.prospect.as_deref().unwrap_or_default().trim().to_lowercase();
-    book.business_of(card.person).any(|won| won.client.trim().to_lowercase() == prospect)
+    let prospect = card.prospect.as_deref().unwrap_or_default();
+    book.business_of(card.person).any(|won| won.is_with(prospect))
 }
 
 /// The step that comes next, as a button says it.
