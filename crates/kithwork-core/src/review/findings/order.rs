@@ -44,7 +44,8 @@ pub(super) fn sort(findings: &mut [Finding]) {
     findings.sort_by(|one, two| match (one.state == State::Seen, two.state == State::Seen) {
         (true, true) => {
             let key = |f: &Finding| (!f.stands, minutes(f.code));
-            let strength = |f: &Finding| f.by_chance.unwrap_or(0.0);
+            // A finding without a chance of its own is none of the strongest for that.
+            let strength = |f: &Finding| f.by_chance.unwrap_or(1.0);
             key(one).cmp(&key(two)).then(strength(one).total_cmp(&strength(two)))
         }
         (one, two) => two.cmp(&one),
@@ -65,6 +66,15 @@ mod tests {
         for code in CODES {
             assert!(minutes(code) < u32::MAX, "{code}");
         }
+    }
+
+    #[test]
+    fn a_finding_without_a_chance_goes_before_none_as_cheap_that_has_one() {
+        let seen = |code, by_chance| Finding { by_chance, ..finding(code, State::Seen, true) };
+        let mut findings = vec![seen("hand-to-mouth", None), seen("one-off-meetings", Some(0.001))];
+        sort(&mut findings);
+        let codes: Vec<_> = findings.iter().map(|f| f.code).collect();
+        assert_eq!(codes, ["one-off-meetings", "hand-to-mouth"]);
     }
 
     #[test]
