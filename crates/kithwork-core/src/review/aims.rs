@@ -42,13 +42,18 @@ pub struct AimReview {
 /// The question that an aim leaves open at a date; empty where none is. Who simply wants to help has
 /// nothing to reach by a day.
 pub fn asks(aim: &Aim, as_of: Date) -> &'static str {
-    match aim.review_on {
-        _ if aim.kind == AimKind::Variety && aim.as_varied_as.is_none() => {
-            "As varied as how many lines of business do you want to be?"
+    let is_due = aim.review_on.is_some_and(|on| on <= as_of);
+    let has_no_number = aim.kind == AimKind::Variety && aim.as_varied_as.is_none();
+    match (is_due, has_no_number) {
+        (true, true) => {
+            "It is time to look at it: as varied as how many lines of business do you want to be?"
         }
-        None if aim.has_an_end() => "It is open-ended: when will you look at it?",
-        Some(on) if on <= as_of => "It is time to look at it: was it reached?",
-        _ => "",
+        (true, false) => "It is time to look at it: was it reached?",
+        (false, true) => "As varied as how many lines of business do you want to be?",
+        (false, false) if aim.review_on.is_none() && aim.has_an_end() => {
+            "It is open-ended: when will you look at it?"
+        }
+        (false, false) => "",
     }
 }
 

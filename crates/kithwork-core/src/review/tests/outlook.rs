@@ -461,3 +461,18 @@ fn an_experiment_on_what_was_never_seen_has_nothing_to_reach() {
     let reached = &hand.review().experiments[0];
     assert_eq!((reached.stands, reached.before), (Course::Reached, Some(0.0)), "{reached:?}");
 }
+
+/// Rows 18 and 54: an aim without its number is looked at on its day all the same.
+#[test]
+fn an_aim_for_variety_without_a_number_is_due_on_its_day() {
+    let mut hand = Hand::new();
+    aim(&mut hand, Some(weeks_ago(1)), None, Vec::new());
+    let asks = |hand: &Hand| hand.review().aims[0].asks.clone();
+    assert_eq!(asks(&hand), "It is time to look at it: was it reached?");
+    hand.facts.aims[0].kind = AimKind::Variety;
+    let due =
+        "It is time to look at it: as varied as how many lines of business do you want to be?";
+    assert_eq!(asks(&hand), due);
+    hand.facts.aims[0].review_on = Some(weeks_ago(-9));
+    assert_eq!(asks(&hand), "As varied as how many lines of business do you want to be?");
+}
