@@ -62,9 +62,10 @@ impl Plan {
         Agenda { first, later, diary }
     }
 
-    /// How many things of it are still to be done, of those that are shown at once.
+    /// How many things of it are still to be done, those that come later included.
     pub fn still_open(&self) -> u64 {
-        self.agenda().first.len() as u64
+        let agenda = self.agenda();
+        (agenda.first.len() + agenda.later.len()) as u64
     }
 }
 

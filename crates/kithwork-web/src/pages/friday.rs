@@ -72,7 +72,8 @@ impl Friday {
 fn lede(close: &Close, questions: u64) -> String {
     let is_clear = close.is_clear() && questions == 0;
     if is_clear && close.planned > 0 {
-        return close.says_clear();
+        let away = if close.was_away() { "You have been away. " } else { "" };
+        return format!("{away}{}", close.says_clear());
     }
     let opening = match (close.was_away(), is_clear) {
         (true, true) => "You have been away, and nothing is left over.",
@@ -143,5 +144,27 @@ fn thanks(one: &Thanks, close: &Close) -> Line {
     Line {
         what: who.then(format!(" {}, {}", one.what, say::day(one.on, close.on))),
         acts: vec![Act::opens("Write", write).first(), thanked],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn who_was_away_reads_so_though_only_the_plan_is_left() {
+        let close = |quiet_days| Close {
+            on: date(2026, 11, 20),
+            quiet_days,
+            unsaid: Vec::new(),
+            promises: Vec::new(),
+            kept: Vec::new(),
+            planned: 7,
+            thanks: None,
+        };
+        let rest = "Nothing waits for a word from you. 7 things of the week’s plan are still open, and can wait.";
+        assert_eq!(lede(&close(Some(3)), 0), rest);
+        assert_eq!(lede(&close(Some(20)), 0), format!("You have been away. {rest}"));
     }
 }

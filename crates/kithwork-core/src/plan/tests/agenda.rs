@@ -78,6 +78,14 @@ fn what_is_agreed_stands_in_the_order_of_its_days() {
     assert_eq!(names[..3], ["Fin Friday", "Fay Friday", "Sam Saturday"]);
 }
 
+#[test]
+fn what_is_still_open_is_all_of_it_though_five_are_shown() {
+    let plan = promising(&[1, 2, 3, 4]).plan(420);
+    let agenda = plan.agenda();
+    assert!(agenda.first.len() == 5 && !agenda.later.is_empty(), "{agenda:#?}");
+    assert_eq!(plan.still_open(), (agenda.first.len() + agenda.later.len()) as u64);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
