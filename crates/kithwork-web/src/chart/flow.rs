@@ -1,5 +1,6 @@
 //! What ran from where through whom: bands between three columns, as wide as what ran through them.
 
+use crate::say;
 use askama::Template;
 
 /// The height of all that ran, em; a column of many things is higher by their names.
@@ -100,13 +101,9 @@ impl Flow {
 }
 
 impl Node {
-    /// Its name as far as it fits; the table has the whole.
+    /// Its name as far as it fits; its title and the table have the whole.
     fn short(&self) -> String {
-        let mut short: String = self.name.chars().take(LETTERS).collect();
-        if short.len() < self.name.len() {
-            short.push('…');
-        }
-        short
+        say::cut(&self.name, LETTERS)
     }
 }
 
@@ -192,6 +189,12 @@ mod tests {
         assert!(drawn.nodes.iter().all(|node| node.y + node.height <= drawn.height));
         let names: Vec<_> = drawn.nodes.iter().filter(|node| node.x == 0.0).collect();
         assert!(names.windows(2).all(|two| two[0].y + two[0].height < two[1].name_y));
+    }
+
+    #[test]
+    fn a_long_name_ends_with_a_word_and_is_whole_in_its_title() {
+        let drawn = flow(&[("Chamber Business Lunch", "x", 3.0)]).render().unwrap();
+        assert!(drawn.contains("<title>Chamber Business Lunch</title>Chamber…</text>"), "{drawn}");
     }
 
     #[test]

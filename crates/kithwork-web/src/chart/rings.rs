@@ -1,5 +1,6 @@
 //! The network in rings around its owner: a sector of the circle for each group, the deeper the nearer.
 
+use crate::say;
 use askama::Template;
 use kithwork_core::ladder::State;
 use kithwork_core::network::Spoke;
@@ -43,7 +44,9 @@ struct Mark {
 struct Name {
     x: f64,
     y: f64,
+    /// As far as it fits.
     text: String,
+    full: String,
     anchor: &'static str,
 }
 
@@ -89,16 +92,13 @@ fn marks(spoke: &Spoke, from: f64, width: f64) -> Vec<Mark> {
 fn name(spoke: &Spoke, angle: f64) -> Name {
     let (x, y) = at(angle, NAMES);
     let full = spoke.name.as_deref().unwrap_or("not known");
-    let mut text: String = full.chars().take(LETTERS).collect();
-    if text.len() < full.len() {
-        text.push('…');
-    }
+    let text = say::cut(full, LETTERS);
     let anchor = match x - SIDE / 2.0 {
         right if right > 40.0 => "start",
         left if left < -40.0 => "end",
         _ => "middle",
     };
-    Name { x, y, text, anchor }
+    Name { x, y, text, full: full.to_owned(), anchor }
 }
 
 fn at(angle: f64, radius: f64) -> (f64, f64) {

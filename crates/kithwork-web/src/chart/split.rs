@@ -1,10 +1,13 @@
 //! Plain bars, one a thing: what was counted or paid, without uncertainty.
 
 use super::{Percent, Scale};
+use crate::say;
 use askama::Template;
 
 /// Height of one row, em.
 const ROW: f64 = 2.9;
+/// Letters of a name that fit beside its figure on a phone.
+const LETTERS: usize = 34;
 
 /// One bar.
 #[derive(Clone, Debug)]
@@ -15,6 +18,13 @@ pub(crate) struct Bar {
     pub value: f64,
     /// The same in words.
     pub said: String,
+}
+
+impl Bar {
+    /// Its name as far as it fits; its title and the table have the whole.
+    fn short(&self) -> String {
+        say::cut(&self.label, LETTERS)
+    }
 }
 
 /// Bars on one scale.

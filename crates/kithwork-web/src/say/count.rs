@@ -72,7 +72,7 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     let kept: String = text.chars().take(most).collect();
     let Some(next) = text.chars().nth(most) else { return kept };
     let whole = kept.rsplit_once(' ').map(|(words, _)| words);
-    let whole = whole.filter(|words| next != ' ' && words.chars().count() * 2 > most);
+    let whole = whole.filter(|words| next != ' ' && words.chars().count() * 3 > most);
     format!("{}…", whole.unwrap_or(&kept).trim_end())
 }
 
@@ -96,6 +96,7 @@ mod tests {
         assert_eq!(shortened("Zoë"), "Zoë");
         assert_eq!(cut("Who is in her world", 16), "Who is in her…");
         assert_eq!(cut("Who is in her world", 13), "Who is in her…");
+        assert_eq!(cut("Chamber Business Lunch", 15), "Chamber…");
         let cut = shortened(&"ß".repeat(10_000));
         assert_eq!(cut.chars().count(), SHORT + 1);
     }
