@@ -63,9 +63,11 @@ pub struct CarriedJson {
 
 /// Minutes planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the names are those of the public JSON")]
 pub struct MinutesJson {
+    /// In rooms.
     pub meeting: u32,
+    /// With people. It holds the hours already asked for this week: they wait for an answer and are no items, so that
+    /// it may be more than the items' minutes together.
     pub nurture: u32,
 }
 

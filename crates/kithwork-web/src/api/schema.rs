@@ -298,7 +298,7 @@ fn finding() -> Value {
 fn plan() -> Value {
     object(&json!({
         "week": date(), "hours": { "type": "number" }, "hours_are_assumed": { "type": "boolean" },
-        "minutes": object(&json!({ "meeting": integer(), "nurture": integer() })),
+        "minutes": object(&json!({ "meeting": integer(), "nurture": nurture_minutes() })),
         "expected_referrals": { "anyOf": [{ "type": "null" }, object(&json!({
             "low": { "type": "number" }, "median": { "type": "number" },
             "high": { "type": "number" },
@@ -364,6 +364,15 @@ fn text() -> Value {
 
 fn date() -> Value {
     json!({ "type": "string", "format": "date" })
+}
+
+/// More than the items add up to: what was asked for this week holds its time until there is an answer.
+fn nurture_minutes() -> Value {
+    json!({
+        "type": "integer",
+        "description": "Minutes planned with people. They hold the hours already asked for this week, which wait for \
+                        an answer and are no items, so that they may be more than the items’ minutes together.",
+    })
 }
 
 fn integer() -> Value {
