@@ -57,7 +57,15 @@ pub enum Missing {
     Nothing,
 }
 
+/// Below getting to know nobody is asked for anything (row 57).
+const ASKABLE: u8 = 2;
+
 impl Readiness {
+    /// Whether somebody of that level could refer the owner now: nothing is missing, and they may be asked.
+    pub fn could_refer(&self, level: u8) -> bool {
+        level >= ASKABLE && self.missing == Missing::Nothing
+    }
+
     /// What to do next, in plain words. Below getting to know (level 2) nobody is asked for anything
     /// (row 57).
     pub fn says(&self, level: u8) -> String {
@@ -84,7 +92,7 @@ impl Readiness {
             }
             _ => "They trust you, understand you and meet your clients",
         };
-        let next = if level < 2 { "sit down together first" } else { "ask them" };
+        let next = if level < ASKABLE { "sit down together first" } else { "ask them" };
         format!("{known}: {next}.")
     }
 

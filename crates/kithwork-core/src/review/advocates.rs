@@ -6,7 +6,7 @@ use super::reading::{Reading, Seen};
 use super::returns::referrals_received;
 use crate::facts::ReferralStatus;
 use crate::id::PersonId;
-use crate::ladder::State;
+use crate::ladder::{State, readiness};
 use crate::money::Money;
 use serde::Serialize;
 
@@ -36,6 +36,8 @@ pub struct Advocates {
     pub champions: u64,
     /// Of these, how many are warm.
     pub warm: u64,
+    /// Of these, how many could refer the owner now: nothing known is missing.
+    pub ready: u64,
     /// Who they are.
     pub who: Vec<PersonId>,
 }
@@ -62,9 +64,14 @@ pub(super) fn count(reading: &Reading<'_>) -> Advocates {
         advocates.people += 1;
         advocates.champions += u64::from(seen.standing.level > ADVOCATE);
         advocates.warm += u64::from(seen.standing.state == Some(State::Warm));
+        advocates.ready += u64::from(is_ready(reading, person.id, seen));
         advocates.who.push(person.id);
     }
     advocates
+}
+
+fn is_ready(reading: &Reading<'_>, person: PersonId, seen: &Seen) -> bool {
+    readiness(reading.book, person, reading.as_of, reading.params).could_refer(seen.standing.level)
 }
 
 /// Whether somebody speaks for the owner: by their level, or because they did it twice.

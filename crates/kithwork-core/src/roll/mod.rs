@@ -6,14 +6,11 @@ mod tests;
 use crate::book::Book;
 use crate::facts::{PeopleFilter, Person};
 use crate::id::{FactId, PersonId, RoomId};
-use crate::ladder::{self, Missing, State, took_place};
+use crate::ladder::{self, State, took_place};
 use crate::params::Params;
 use crate::review::is_undecided;
 use jiff::civil::Date;
 use std::collections::HashMap;
-
-/// Below getting to know nobody is asked for anything (row 57).
-const ASKABLE: u8 = 2;
 
 /// Somebody on the roll.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +84,7 @@ fn enrolled(
             .person_index(person.id)
             .is_some_and(|at| is_undecided(book, at, as_of, &params.funnel)),
         could_refer: counts
-            && climbed.level >= ASKABLE
-            && ladder::readiness(book, person.id, as_of, params).missing == Missing::Nothing,
+            && ladder::readiness(book, person.id, as_of, params).could_refer(climbed.level),
         is_set_aside: person.set_aside,
     }
 }

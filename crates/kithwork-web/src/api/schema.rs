@@ -94,7 +94,8 @@ fn review_outlook() -> Value {
             "open": integer(), "value": list(&one("Money")), "won": integer(),
         })),
         "advocates": object(&json!({
-            "people": integer(), "champions": integer(), "warm": integer(), "who": list(&text()),
+            "people": integer(), "champions": integer(), "warm": integer(), "ready": integer(),
+            "who": list(&text()),
         })),
         "first_referral": or_null(&outlook::first_referral()),
         "climbs": list(&outlook::climb()),

@@ -120,11 +120,13 @@ fn of_advocates(reading: &Reading<'_>, review: &Review) -> Figure {
         let itself = did.is_empty().then(|| (None, FactId::from(*person)));
         did.into_iter().map(|act| (act.on, act.fact)).chain(itself)
     };
-    let says = "Creative collaborators, champions, and whoever referred or introduced you twice.";
+    let says = "Creative collaborators, champions, and whoever referred or introduced you twice. Ready are those who \
+                trust you, know whom you serve and meet them, or who passed work on within a year.";
     figure("/advocates", "count", says)
         .count("people", advocates.people, "people")
         .count("champions", advocates.champions, "people")
         .count("warm", advocates.warm, "people")
+        .count("ready to refer you now", advocates.ready, "people")
         .dated(advocates.who.iter().flat_map(did))
         .changes("Somebody who refers or introduces you a second time joins them.")
 }

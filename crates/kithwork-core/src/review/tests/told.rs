@@ -140,6 +140,26 @@ fn three_hundred_one_to_ones_are_no_beginning_but_a_bound() {
     assert!(!says.contains("not started"), "{says}");
 }
 
+/// Row 69: who speaks for one, and of these who could refer one now.
+#[test]
+fn advocates_are_ready_who_know_one_and_may_be_asked() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    hand.one_to_one(weeks_ago(40), friend, 60);
+    for weeks in [20, 10] {
+        referral(&mut hand, friend, weeks_ago(weeks), ReferralStatus::Met);
+    }
+    let of = |hand: &Hand| {
+        let told = hand.review().advocates;
+        (told.people, told.ready)
+    };
+    assert_eq!(of(&hand), (1, 0), "below getting to know nobody is asked");
+    hand.facts.people[0].looking_for = Some("a printer".to_owned());
+    assert_eq!(of(&hand), (1, 1));
+    hand.facts.referrals.iter_mut().for_each(|one| one.on = Some(weeks_ago(59)));
+    assert_eq!(of(&hand), (1, 0), "what was shown long ago is to be found out again");
+}
+
 /// Row 51: the first three, by name, with their share and the warning.
 #[test]
 fn what_hangs_on_three_people_is_said_with_their_names() {

@@ -154,9 +154,10 @@ pub(crate) fn in_sight(sight: &Sight) -> Vec<Line> {
     if advocates.people > 0 {
         let people = say::counted(advocates.people, "person", "people");
         let opening = format!(
-            "{} would speak for you, {} of them warm: ",
+            "{} would speak for you, {} of them warm and {} ready to refer you now: ",
             say::capital(&people),
-            advocates.warm
+            advocates.warm,
+            advocates.ready
         );
         let says = sight.shelf.and(Words::plain(opening), &advocates.who);
         lines.push(Line::at(sight, "/advocates", says));
