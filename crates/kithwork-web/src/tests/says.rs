@@ -6,6 +6,7 @@ use crate::pages::this_week::ThisWeek;
 use askama::Template;
 use jiff::civil::date;
 use kithwork_core::plan::{Item, ItemKind, Status};
+use kithwork_core::review::Variety;
 use scraper::{Html, Selector};
 use std::sync::Arc;
 
@@ -147,10 +148,41 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
     assert_eq!(help, ["Priya Shah22", "Tom Ellis–1"]);
     assert_eq!(texts(&page, "#in-help > details tbody tr")[0], "Oct 2026Tom Ellis–1");
     let young = ReviewPage::of(&fixture::young()).render().unwrap();
-    for gated in ["#channels", "#came", "#depth", "#variety"] {
+    for gated in ["#channels", "#depth", "#in-variety svg"] {
         assert!(texts(&young, gated).is_empty(), "{gated}");
     }
     assert!(!texts(&young, "#help").is_empty(), "facts and names are shown from the first day");
+}
+
+/// Rows 36, 50 and 54.
+#[test]
+fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
+    let mut sight = fixture::young();
+    let axis = |axis| Variety {
+        axis,
+        people: 6,
+        unknown: 2,
+        blau: 0.5,
+        equal_kinds: 2.0,
+        kinds: vec![("kendal".to_owned(), 3), ("leeds".to_owned(), 3)],
+        aim: None,
+    };
+    let axes = vec![axis("sector"), axis("city")];
+    Arc::make_mut(&mut sight.review).variety = axes.clone();
+    let young = ReviewPage::of(&sight).render().unwrap();
+    assert!(texts(&young, "#in-came .hint")[0].ends_with("the ranges are wide."));
+    assert!(!texts(&young, "#in-came tbody tr").is_empty());
+    assert!(texts(&young, "#in-came details.why").iter().any(|why| why.contains("two-sided")));
+    assert_eq!(
+        texts(&young, "#in-variety p")[1],
+        "Six people in touch, in two places. Of two more it is not known. They are too few to say how varied that is."
+    );
+    let mut sight = fixture::sight();
+    Arc::make_mut(&mut sight.review).variety = axes;
+    let grown = ReviewPage::of(&sight).render().unwrap();
+    assert!(!texts(&grown, "#in-came .hint")[0].contains("few cases"));
+    let inside = texts(&grown, "#in-variety details.why");
+    assert!(inside.iter().any(|why| why.contains("drawn at random")), "{inside:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::explanation::Origin;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::returns::learned_from;
-use crate::review::words::capital;
+use crate::review::words::{capital, tenths};
 use crate::review::{Expectation, Experiment, Quarter, Review, Yield};
 
 pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
@@ -133,12 +133,12 @@ fn of_expectation(reading: &Reading<'_>, at: usize, group: &Expectation) -> Figu
 
 fn of_yield(at: usize, one: &Yield) -> Figure {
     let says = format!(
-        "{}: {}. Of them came so far, {}: {}. Where nothing came, the bound says what {} may still bring at most.",
+        "{}: {}. Of them came so far, {}: {}.{}",
         capital(one.occasions),
         one.of,
         one.results,
         one.count,
-        one.occasions
+        still(one).unwrap_or_default()
     );
     let formula = if one.count > one.of { "garwood-interval" } else { "wilson-interval" };
     figure(format!("/yields/{at}"), formula, says)
@@ -146,6 +146,17 @@ fn of_yield(at: usize, one: &Yield) -> Figure {
         .count("results", one.count, "1")
         .judged("confidence of the interval", 0.95, "share")
         .changes("Each occasion more makes it surer.")
+}
+
+/// Where nothing came, what that still allows, by both bounds.
+fn still(one: &Yield) -> Option<String> {
+    let (below, widely) = one.below_one_sided.zip(one.below_two_sided)?;
+    Some(format!(
+        " Nothing came, which is no proof that nothing can: at most {} of them could, at 95% and looking at the upper \
+         end alone (one-sided), or {} where both ends are looked at (two-sided).",
+        tenths(below),
+        tenths(widely)
+    ))
 }
 
 fn of_balance(reading: &Reading<'_>, review: &Review) -> Figure {

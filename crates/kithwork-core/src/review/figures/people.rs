@@ -1,6 +1,7 @@
 //! People: how deep, how varied, how far they came.
 
 use super::{Figure, figure};
+use crate::explanation::Origin;
 use crate::id::{FactId, PersonId};
 use crate::models::wilson::as_f64;
 use crate::review::acts_of_help::spoke_for;
@@ -147,16 +148,23 @@ fn of_climb(at: usize, climb: &Climb) -> Figure {
 }
 
 fn of_variety(at: usize, variety: &Variety) -> Figure {
+    let axis = if variety.axis == "sector" { "lines" } else { "places" };
     let says = format!(
-        "{} in touch of whom it is known, {} of whom it is not. Blau’s index is the chance that two of \
-         them differ; so many equal kinds would be as varied.",
+        "{} in touch of whom it is known, {} of whom it is not. The chance that two of them drawn at random, the \
+         same one twice included, are of different {} is {} (Blau’s index); {:.1} equal {} would be as varied.",
         many(variety.people, "person", "people"),
-        variety.unknown
+        variety.unknown,
+        axis,
+        per_cent(variety.blau),
+        variety.equal_kinds,
+        axis
     );
     figure(format!("/variety/{at}"), "equal-kinds", says)
         .count("known", variety.people, "people")
         .count("not known", variety.unknown, "people")
         .count("kinds", variety.kinds.len() as u64, "1")
+        .input("chance that two differ", variety.blau, "share", Origin::Counted)
+        .input("as many equal kinds", variety.equal_kinds, "1", Origin::Counted)
         .changes("Noting what people do or where they are, or getting in touch with others.")
 }
 

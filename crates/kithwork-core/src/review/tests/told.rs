@@ -129,7 +129,12 @@ fn three_hundred_one_to_ones_are_no_beginning_but_a_bound() {
             60,
         );
     }
-    let says = hand.review().signal.says;
+    let review = hand.review();
+    let is_it = |y: &Yield| y.occasions == "one-to-ones" && y.results == "referrals";
+    let at = review.yields.iter().position(is_it).unwrap();
+    let inside = &review.explanation(&format!("/yields/{at}")).unwrap().says;
+    assert!(inside.contains("1.0%") && inside.contains("1.2%"), "both bounds: {inside}");
+    let says = review.signal.says;
     assert!(
         says.contains(
             "0 of 300 one-to-ones led to an introduction or a referral: below 1.0% for each"
@@ -138,6 +143,20 @@ fn three_hundred_one_to_ones_are_no_beginning_but_a_bound() {
     );
     assert!(says.ends_with("3 of 297 people had a second one."), "{says}");
     assert!(!says.contains("not started"), "{says}");
+}
+
+/// Row 54: the figure opens to what it rests on, in plain words.
+#[test]
+fn four_equal_lines_differ_in_three_draws_of_four() {
+    let mut hand = Hand::new();
+    for line in ["law", "print", "food", "books"] {
+        let who = hand.met(weeks_ago(3));
+        hand.one_to_one(weeks_ago(2), who, 60);
+        hand.facts.people.last_mut().unwrap().sector = Some(line.to_owned());
+    }
+    let review = hand.review();
+    let inside = &review.explanation("/variety/0").unwrap().says;
+    assert!(inside.contains("of different lines is 75% (Blau’s index); 4.0 equal"), "{inside}");
 }
 
 /// Row 69: who speaks for one, and of these who could refer one now.

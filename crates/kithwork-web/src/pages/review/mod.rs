@@ -35,6 +35,7 @@ use only_rooms::OnlyRooms;
 use rooms::Room;
 use sources::Through;
 use unheard::Unheard;
+use variety::Varied;
 use yields::Came;
 
 /// The review.
@@ -75,9 +76,11 @@ pub(crate) struct ReviewPage {
     one_to_ones: Vec<String>,
     costs: Option<Costs>,
     depth: Option<Bars>,
-    variety: Vec<Bars>,
+    variety: Vec<Varied>,
     channels: Vec<Channel>,
     came: Vec<Came>,
+    /// How little it says while cases are few; empty later.
+    few: &'static str,
     help: Option<Help>,
 }
 
@@ -117,9 +120,10 @@ impl ReviewPage {
             one_to_ones: objectives::said(review),
             costs: Costs::of(&review.costs),
             depth: depth::chart(&review.levels).filter(|_| !young),
-            variety: if young { Vec::new() } else { variety::charts(&review.variety) },
+            variety: variety::varied(sight),
             channels: if sight.is_brief() { Vec::new() } else { channels::channels(sight) },
-            came: if young { Vec::new() } else { yields::came(&review.yields) },
+            came: yields::came(sight),
+            few: yields::few(sight),
             help: Help::of(sight),
             at,
         }

@@ -2,14 +2,39 @@
 
 use crate::chart::{Bar, Bars};
 use crate::say;
+use crate::sight::Sight;
+use crate::why::Why;
 use kithwork_core::review::Variety;
 
 /// Kinds shown: the largest.
 const SHOWN: usize = 6;
 
-/// One chart an axis; an axis of which nothing is known is left out.
-pub(super) fn charts(axes: &[Variety]) -> Vec<Bars> {
-    axes.iter().filter(|axis| axis.people > 0).map(chart).collect()
+/// What is told of an axis.
+#[derive(Clone, Debug)]
+pub(super) enum Varied {
+    /// A chart, with its inside.
+    Told(Bars, Option<Why>),
+    /// In a small book, who is known, without a figure.
+    TooFew(String),
+}
+
+/// Each axis; one of which nothing is known is left out.
+pub(super) fn varied(sight: &Sight) -> Vec<Varied> {
+    let axes = sight.review.variety.iter().enumerate().filter(|(_, axis)| axis.people > 0);
+    let told = axes.map(|(at, axis)| {
+        if sight.is_young() {
+            return Varied::TooFew(too_few(axis));
+        }
+        let inside = sight.review.explanation(&format!("/variety/{at}"));
+        let why = inside.map(|inside| Why::of(inside, &sight.shelf, sight.today, None));
+        Varied::Told(chart(axis), why)
+    });
+    told.collect()
+}
+
+fn too_few(axis: &Variety) -> String {
+    let opening = opening(axis, &Axis::of(axis));
+    format!("{opening}.{} They are too few to say how varied that is.", unknown(axis))
 }
 
 fn chart(axis: &Variety) -> Bars {
@@ -47,8 +72,6 @@ impl Axis {
 }
 
 fn says(axis: &Variety, words: &Axis) -> String {
-    let people = say::capital(&say::counted(axis.people, "person", "people"));
-    let kinds = say::counted(axis.kinds.len() as u64, words.one, words.many);
     let varied = match axis.kinds.len() {
         0 | 1 => String::new(),
         _ => format!(", as varied as {:.1} of equal size", axis.equal_kinds),
@@ -60,11 +83,20 @@ fn says(axis: &Variety, words: &Axis) -> String {
     } else {
         String::new()
     };
-    let unknown = match axis.unknown {
+    format!("{}{varied}.{}{largest}", opening(axis, words), unknown(axis))
+}
+
+fn opening(axis: &Variety, words: &Axis) -> String {
+    let people = say::capital(&say::counted(axis.people, "person", "people"));
+    let kinds = say::counted(axis.kinds.len() as u64, words.one, words.many);
+    format!("{people} in touch, in {kinds}")
+}
+
+fn unknown(axis: &Variety) -> String {
+    match axis.unknown {
         0 => String::new(),
         n => format!(" Of {} more it is not known.", say::spelled(n)),
-    };
-    format!("{people} in touch, in {kinds}{varied}.{unknown}{largest}")
+    }
 }
 
 fn bar(label: String, people: u64) -> Bar {

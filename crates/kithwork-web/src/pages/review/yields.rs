@@ -1,6 +1,8 @@
 //! What came of meetings and one-to-ones, and what nothing still allows.
 
 use crate::say;
+use crate::sight::Sight;
+use crate::why::Why;
 use kithwork_core::review::Yield;
 
 /// One row: what led to what, how often, and the likely range.
@@ -9,15 +11,28 @@ pub(super) struct Came {
     pub what: String,
     pub count: String,
     pub likely: String,
+    /// Its inside.
+    pub why: Option<Why>,
 }
+
+/// What is said above the table while cases are few.
+const FEW: &str = "So few cases say little yet, so the ranges are wide.";
 
 /// All of it; what never had an occasion is left out.
-pub(super) fn came(yields: &[Yield]) -> Vec<Came> {
-    yields.iter().filter(|y| y.of > 0).map(row).collect()
+pub(super) fn came(sight: &Sight) -> Vec<Came> {
+    let yields = sight.review.yields.iter().enumerate().filter(|(_, y)| y.of > 0);
+    yields.map(|(at, of)| row(sight, at, of)).collect()
 }
 
-fn row(of: &Yield) -> Came {
+/// What goes before all of it in a small book.
+pub(super) fn few(sight: &Sight) -> &'static str {
+    if sight.is_young() { FEW } else { "" }
+}
+
+fn row(sight: &Sight, at: usize, of: &Yield) -> Came {
+    let explanation = sight.review.explanation(&format!("/yields/{at}"));
     Came {
+        why: explanation.map(|inside| Why::of(inside, &sight.shelf, sight.today, None)),
         what: format!("{}: {}", say::capital(of.occasions), results(of.results)),
         count: format!("{} from {}", say::number(of.count), say::number(of.of)),
         likely: likely(of).unwrap_or_default(),
