@@ -2,6 +2,7 @@ use super::*;
 
 mod next;
 mod passed_on;
+mod rhythm;
 
 use crate::explanation::{Explanation, Origin};
 use crate::fact::Facts;
@@ -314,54 +315,6 @@ fn a_check_older_than_180_days_is_unknown_and_not_a_no() {
     assert_eq!((old.ready().understanding, old.ready().missing), (None, Missing::FindOut));
     let recent = Story::new().rated(Rated::Understanding, 0, Some(date(2026, 6, 1)));
     assert_eq!((recent.ready().understanding, recent.ready().missing), (Some(0), Missing::Teach));
-}
-
-/// A book of people met once a year and a half ago, of whom every fourth was seen each month since.
-fn circle(people: u128) -> Book {
-    let mut story = Story::new();
-    story.facts.people.clear();
-    for n in 0..people {
-        let person = PersonId(Uuid::from_u128(1000 + n));
-        story.facts.people.push(Person::named(person, format!("Person {n}")));
-        for month in 1..=if n % 4 == 0 { 12 } else { 1 } {
-            let id = story.id();
-            let (kind, on) = (ConversationKind::OneToOne, date(2025, month, 3));
-            story.facts.conversations.push(Conversation::happened(id, kind, on, vec![person]));
-        }
-    }
-    Book::new(story.facts, &[])
-}
-
-#[test]
-fn a_book_of_thirty_people_is_judged_by_its_own_rhythm() {
-    let (few, enough) = (circle(29), circle(40));
-    assert_eq!(Params::default().learned(&few, TODAY), Params::default());
-    let learned = Params::default().learned(&enough, TODAY);
-    assert_eq!(learned.alive.learned_from, 40);
-    assert_eq!(learned.learned(&few, TODAY), learned, "learned once");
-    let person = PersonId(Uuid::from_u128(1001));
-    let says =
-        |book: &Book, params: &Params| alive(book, person, TODAY, params).unwrap().explanation;
-    let (default, own) = (says(&few, &Params::default()), says(&enough, &learned));
-    assert!(default.says.ends_with("as a rule of thumb, until this book holds more people."));
-    assert!(own.says.ends_with("as 40 people in this book have shown."), "{}", own.says);
-    let origin = |explanation: &Explanation| explanation.inputs.last().map(|input| input.origin);
-    assert_eq!(origin(&default), Some(Origin::Judgement));
-    assert_eq!(origin(&own), Some(Origin::Learned));
-}
-
-/// People who are set aside, and those met after the date, teach nothing.
-#[test]
-fn only_those_of_the_network_and_of_the_past_teach_the_rhythm() {
-    let mut facts = circle(40).facts;
-    for person in facts.people.iter_mut().take(11) {
-        person.set_aside = true;
-    }
-    let book = Book::new(facts, &[]);
-    assert!(!rhythm(&book, TODAY, &Params::default().alive).is_learned());
-    let before = rhythm(&circle(40), date(2024, 12, 31), &Params::default().alive);
-    assert!(!before.is_learned());
-    assert!(!rhythm(&Book::default(), TODAY, &Params::default().alive).is_learned());
 }
 
 proptest::proptest! {
