@@ -325,9 +325,16 @@ impl<'b> Known<'b> {
     }
 }
 
-/// The first line of a note; what follows are details.
+/// The first line of a note; what follows are details. A column that a file brought is nothing that was said.
 fn first_line(notes: &str) -> &str {
-    notes.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
+    let mut lines = notes.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.find(|line| !is_column(line)).unwrap_or_default()
+}
+
+/// `Connected On: 2026-10-20`: a few words, a colon and a value.
+fn is_column(line: &str) -> bool {
+    let column = line.split_once(": ").map_or("", |(column, _)| column);
+    column.starts_with(char::is_uppercase) && column.split_whitespace().count() <= 3
 }
 
 fn is_told(said: &(&str, FactId)) -> bool {

@@ -62,6 +62,30 @@ fn a_new_contact_has_five_dated_steps_each_with_a_note_or_a_question_for_one() {
 }
 
 #[test]
+fn a_column_of_a_file_is_nothing_that_was_said() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 3);
+    story.edit(who, |p| p.notes = Some("Connected On: 2026-10-20".to_owned()));
+    assert!(opening(&story, who).iter().all(|t| !t.says.contains("Connected")));
+    story.edit(who, |p| p.notes = Some("Runs a choir\nConnected On: 2026-10-20".to_owned()));
+    assert!(opening(&story, who).iter().any(|t| t.says.contains("Runs a choir")));
+}
+
+/// A proposal is not what was done, and four letters are no hour together.
+#[test]
+fn letters_are_no_sitting_down_and_a_done_step_says_only_what_happened() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 30);
+    story.need(who, "a bookkeeper", None);
+    for weeks in 1..=4 {
+        story.talk(ConversationKind::Email, who, weeks);
+    }
+    let steps = opening(&story, who);
+    let done: Vec<&str> = steps.iter().filter(|t| t.is_done).map(|t| t.says.as_str()).collect();
+    assert_eq!(done, ["You were in touch.", "You were in touch again."]);
+}
+
+#[test]
 fn sitting_down_does_every_step_before_it_too() {
     let mut story = Story::default();
     let who = met(&mut story, "Nadia Rahman", 30);
