@@ -136,9 +136,8 @@ pub async fn propose(store: &dyn Store, ctx: &Ctx, proposed: Proposed) -> Result
     if a.id == b.id {
         return Err(Error::new(Code::ValueInvalid).hint("an introduction takes two people"));
     }
-    if a.do_not_contact || b.do_not_contact {
-        return Err(Error::new(Code::NotAllowed).hint("one of them asked not to be contacted"));
-    }
+    who::may_be_asked(&a)?;
+    who::may_be_asked(&b)?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let row = ProposedIntroduction {
         id: FactId(ctx.ids()()),
@@ -163,7 +162,8 @@ pub async fn propose(store: &dyn Store, ctx: &Ctx, proposed: Proposed) -> Result
 /// Takes it one step on.
 ///
 /// # Errors
-/// [`Code::NotFound`]; [`Code::NotAllowed`] where it would be made before both said yes;
+/// [`Code::NotFound`]; [`Code::NotAllowed`] where it would be made before both said yes, or somebody was asked
+/// who asked not to be contacted;
 /// [`Code::ValueInvalid`] where somebody is meant who is neither of the two; those of the store.
 pub async fn step(store: &dyn Store, ctx: &Ctx, id: FactId, step: Step) -> Result<Option<Change>> {
     ctx.require(Rights::Write)?;
@@ -177,6 +177,7 @@ pub async fn step(store: &dyn Store, ctx: &Ctx, id: FactId, step: Step) -> Resul
         Step::Asked { person } => {
             let (asked, _) = side(&mut after, person)?;
             *asked = Some(today);
+            who::may_be_asked(&who::by_id(store, ctx, person).await?)?;
         }
         Step::Said { person, yes } => {
             let (asked, says) = side(&mut after, person)?;
@@ -288,9 +289,8 @@ pub async fn drafts(store: &dyn Store, ctx: &Ctx, people: [PersonId; 2]) -> Resu
     ctx.require(Rights::Read)?;
     let (a, b) =
         (who::by_id(store, ctx, people[0]).await?, who::by_id(store, ctx, people[1]).await?);
-    if a.do_not_contact || b.do_not_contact {
-        return Err(Error::new(Code::NotAllowed).hint("one of them asked not to be contacted"));
-    }
+    who::may_be_asked(&a)?;
+    who::may_be_asked(&b)?;
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
     let book = book::load(store, ctx, today).await?;
@@ -307,6 +307,7 @@ pub async fn drafts(store: &dyn Store, ctx: &Ctx, people: [PersonId; 2]) -> Resu
         subject: "An introduction?".to_owned(),
         text: letter(&to.name, &may_i(&other.name, why), from),
         times: Vec::new(),
+        minutes: None,
         ways: ways(to),
     };
     Ok([draft(&a, &b, &why_a), draft(&b, &a, &why_b)])

@@ -166,7 +166,7 @@ pub async fn letter(store: &dyn Store, ctx: &Ctx, card: &Card, who: PersonId) ->
     );
     let (ways, name) = (ways(&person), person.name.clone());
     let subject = "How I can help, and how can I help you?".to_owned();
-    Ok(Draft { person: person.id, name, subject, text, times: Vec::new(), ways })
+    Ok(Draft { person: person.id, name, subject, text, times: Vec::new(), minutes: None, ways })
 }
 
 /// Notes that somebody was given the card today.

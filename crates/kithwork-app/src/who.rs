@@ -106,6 +106,18 @@ pub(crate) async fn by_id(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<
     Err(Error::new(Code::PersonNotFound).hint("they may have been erased"))
 }
 
+/// Whether somebody may be asked for anything: a page opened before may still offer it.
+///
+/// # Errors
+/// [`Code::NotAllowed`] where they asked not to be contacted.
+pub(crate) fn may_be_asked(person: &Person) -> Result<()> {
+    if person.do_not_contact {
+        let hint = "they asked not to be contacted, and nothing was written down";
+        return Err(Error::new(Code::NotAllowed).hint(hint));
+    }
+    Ok(())
+}
+
 /// Lists those who could be meant, with what tells them apart.
 async fn several(store: &dyn Store, ctx: &Ctx, ids: &[PersonId]) -> Result<Error> {
     let mut lines = Vec::with_capacity(ids.len());

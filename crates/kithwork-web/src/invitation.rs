@@ -1,5 +1,5 @@
-//! How an invitation goes through addresses and forms: the times it offers, and the meeting whose place it
-//! could take.
+//! How an invitation goes through addresses and forms: how long it is for, the times it offers, and the
+//! meeting whose place it could take.
 
 use jiff::civil::DateTime;
 use kithwork_core::facts::InsteadOf;
@@ -7,6 +7,8 @@ use kithwork_core::id::RoomId;
 
 /// What the field is called that holds a time.
 pub(crate) const TIME: &str = "at";
+/// What the field is called that holds how long it is for.
+pub(crate) const MINUTES: &str = "minutes";
 /// What the field is called that holds the meeting.
 pub(crate) const MEETING: &str = "instead";
 

@@ -2,12 +2,13 @@
 
 use super::row::{self, Row};
 use crate::ctx::{Ctx, Rights};
-use crate::error::Result;
-use crate::settings;
+use crate::error::{Code, Error, Result};
+use crate::{settings, who};
 use jiff::civil::DateTime;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::facts::{Conversation, ConversationKind, InsteadOf, Stage};
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::plan::length::LENGTHS;
 use kithwork_store::Store;
 
 /// What people are asked for.
@@ -15,6 +16,8 @@ use kithwork_store::Store;
 pub struct Ask {
     /// What kind of time together; without it a one-to-one.
     pub kind: Option<ConversationKind>,
+    /// How long, minutes; one of [`LENGTHS`].
+    pub minutes: Option<u32>,
     /// The times offered, at most six; held until there is an answer.
     pub offered: Vec<DateTime>,
     /// The meeting whose place it could take: named to nobody else meanwhile.
@@ -28,20 +31,29 @@ const MOST_OFFERED: usize = 6;
 /// becomes this.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`](crate::Code::PersonNotFound),
-/// [`Code::NobodyChosen`](crate::Code::NobodyChosen); those of the store.
+/// [`Code::PersonNotFound`], [`Code::NobodyChosen`]; [`Code::NotAllowed`] where one of them asked not to
+/// be contacted; [`Code::ValueInvalid`] where nobody can be asked for so
+/// many minutes; those of the store.
 pub async fn ask(store: &dyn Store, ctx: &Ctx, people: &[PersonId], ask: Ask) -> Result<Change> {
     ctx.require(Rights::Write)?;
-    let Ask { kind, mut offered, instead_of } = ask;
+    let Ask { kind, minutes, mut offered, instead_of } = ask;
+    if minutes.is_some_and(|minutes| !LENGTHS.contains(&minutes)) {
+        let problem = "is not 5 minutes to 8 hours";
+        return Err(Error::new(Code::ValueInvalid).field("minutes", problem));
+    }
     offered.truncate(MOST_OFFERED);
     let kind = kind.unwrap_or(ConversationKind::OneToOne);
     let people = row::people(store, ctx, people).await?;
+    for &id in &people {
+        who::may_be_asked(&who::by_id(store, ctx, id).await?)?;
+    }
     let today = ctx.today(&settings::of(store, ctx).await?);
     let mut ids = ctx.ids();
     let asked = |talk: Conversation| Conversation {
         kind,
         on: today,
         stage: Stage::Asked,
+        minutes: minutes.or(talk.minutes),
         offered,
         instead_of,
         ..talk

@@ -1,22 +1,21 @@
 //! The words to ask somebody with, two times to offer, and the ways they can be reached.
 
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::{book, settings, who};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
 use kithwork_core::facts::{Locale, Need, Person, Settings, Stage};
 use kithwork_core::id::PersonId;
-use kithwork_core::plan::{ItemKind, free};
-use kithwork_core::written;
+use kithwork_core::plan::length::{self, LENGTHS};
+use kithwork_core::plan::{Item, ItemKind, free};
+use kithwork_core::written::{self, capital, spelt};
 use kithwork_store::Store;
 use std::fmt::Write;
 
 /// Series are spelled out so many days ahead: the times to offer lie within two weeks.
 const AHEAD: i64 = 28;
-/// Minutes of what is asked for.
-const MINUTES: u32 = 60;
 
 /// A message to one person, never to several: each is written to for themselves (mission row 26).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +30,35 @@ pub struct Draft {
     pub text: String,
     /// The times offered in it.
     pub times: Vec<DateTime>,
+    /// Minutes that it asks for; none where it asks for no time.
+    pub minutes: Option<u32>,
     /// How they can be reached; none where the book holds neither number nor address.
     pub ways: Vec<Way>,
+}
+
+/// What somebody is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitation<'a> {
+    /// What kind of thing.
+    pub kind: ItemKind,
+    /// Minutes together, as the plan's card has them; none for what is usual. Beyond [`LENGTHS`] they are none.
+    pub minutes: Option<u32>,
+    /// The times that the card told.
+    pub offer: &'a [DateTime],
+}
+
+impl<'a> From<&'a Item> for Invitation<'a> {
+    fn from(item: &'a Item) -> Self {
+        Self { kind: item.kind, minutes: item.together, offer: &item.offer }
+    }
+}
+
+impl Invitation<'_> {
+    /// Minutes that it asks for; none where it asks for no time.
+    fn asks(&self) -> Option<u32> {
+        let usual = length::usual(self.kind)?;
+        Some(self.minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or(usual))
+    }
 }
 
 /// One way of reaching somebody.
@@ -74,47 +100,47 @@ impl Way {
 /// gone by, or none are told, others that are free.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`]; [`Code::NotAllowed`] where they asked not to be contacted; those of the
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound); [`Code::NotAllowed`](crate::Code::NotAllowed) where they asked not to be contacted; those of the
 /// store.
 pub async fn draft(
     store: &dyn Store,
     ctx: &Ctx,
     person: PersonId,
-    kind: ItemKind,
-    offer: &[DateTime],
+    invitation: Invitation<'_>,
 ) -> Result<Draft> {
     ctx.require(Rights::Read)?;
     let person = who::by_id(store, ctx, person).await?;
-    if person.do_not_contact {
-        let hint = "they asked not to be contacted";
-        return Err(Error::new(Code::NotAllowed).hint(hint));
-    }
+    who::may_be_asked(&person)?;
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
     let book = book::load_with_diary(store, ctx, today.saturating_add(AHEAD.days())).await?;
-    // Whoever is asked for a yes to an introduction is asked for nothing else.
-    let asks = !matches!(
-        kind,
-        ItemKind::Message | ItemKind::Help | ItemKind::Promise | ItemKind::Introduction
-    );
+    let (kind, minutes) = (invitation.kind, invitation.asks());
     let now = ctx.local(&settings);
-    let times = if asks { offered(&book, offer, now) } else { Vec::new() };
-    let text = words(&book, &person, kind, &times, &settings, today);
-    let subject = match kind {
-        ItemKind::Message | ItemKind::Promise => "Good to talk".to_owned(),
-        ItemKind::Help => "Something that may help".to_owned(),
-        ItemKind::Call => "A call?".to_owned(),
-        ItemKind::Introduction => "An introduction?".to_owned(),
-        _ => "An hour together?".to_owned(),
-    };
-    Ok(Draft { ways: ways(&person), person: person.id, name: person.name, subject, text, times })
+    let times =
+        minutes.map_or_else(Vec::new, |minutes| offered(&book, invitation.offer, minutes, now));
+    let text = words(&book, &person, (kind, minutes), &times, &settings, today);
+    let subject = subject(kind, minutes);
+    let (ways, name) = (ways(&person), person.name);
+    Ok(Draft { ways, person: person.id, name, subject, text, times, minutes })
 }
 
-/// Two times at least a day ahead: those that the plan's card told, as long as they are.
-fn offered(book: &Book, offer: &[DateTime], now: DateTime) -> Vec<DateTime> {
+fn subject(kind: ItemKind, minutes: Option<u32>) -> String {
+    match (kind, minutes) {
+        (ItemKind::Call, _) => "A call?".to_owned(),
+        (_, Some(minutes)) => format!("{} together?", capital(&spelt(minutes))),
+        (ItemKind::Help, None) => "Something that may help".to_owned(),
+        (ItemKind::Introduction, None) => "An introduction?".to_owned(),
+        (_, None) => "Good to talk".to_owned(),
+    }
+}
+
+/// Two times at least a day ahead for so many minutes: those that the plan's card told, as long as they are
+/// and nobody was offered them since.
+fn offered(book: &Book, offer: &[DateTime], minutes: u32, now: DateTime) -> Vec<DateTime> {
     let from = now.saturating_add(1.day());
-    let ahead = offer.iter().copied().filter(|at| *at >= from);
-    let mut times: Vec<DateTime> = ahead.chain(free::times(book, now.date(), MINUTES)).collect();
+    let is_free = |at: &DateTime| *at >= from && !free::is_given(book, *at, minutes);
+    let ahead = offer.iter().copied().filter(is_free);
+    let mut times: Vec<DateTime> = ahead.chain(free::times(book, now.date(), minutes)).collect();
     times.dedup_by_key(|at| at.date());
     times.truncate(2);
     times
@@ -134,13 +160,13 @@ pub(crate) fn ways(person: &Person) -> Vec<Way> {
 fn words(
     book: &Book,
     person: &Person,
-    kind: ItemKind,
+    asked: (ItemKind, Option<u32>),
     times: &[DateTime],
     settings: &Settings,
     today: Date,
 ) -> String {
     let first = person.name.split_whitespace().next().unwrap_or(&person.name);
-    let mut text = format!("Hello {first},\n\n{}", opening(book, person, kind, today));
+    let mut text = format!("Hello {first},\n\n{}", opening(book, person, asked, today));
     if !times.is_empty() {
         let said: Vec<String> =
             times.iter().map(|at| in_words(*at, settings.locale.unwrap_or_default())).collect();
@@ -159,7 +185,13 @@ fn words(
 }
 
 /// What to say first, from what the book knows of the two.
-fn opening(book: &Book, person: &Person, kind: ItemKind, today: Date) -> String {
+fn opening(
+    book: &Book,
+    person: &Person,
+    (kind, minutes): (ItemKind, Option<u32>),
+    today: Date,
+) -> String {
+    let length = minutes.map(spelt).unwrap_or_default();
     let met = person.met_at.and_then(|room| book.room(room)).map(|room| room.name.as_str());
     let sat = book
         .conversations_of(person.id)
@@ -183,19 +215,21 @@ fn opening(book: &Book, person: &Person, kind: ItemKind, today: Date) -> String 
             "I know somebody who might be able to help with what you are looking for. Would you like me to introduce you?".to_owned()
         }
         ItemKind::Revive => {
-            "It has been a while, and I thought of you. What are you working on these days? I would like to catch up over an hour together.".to_owned()
+            format!("It has been a while, and I thought of you. What are you working on these days? I would like to catch up over {length} together.")
         }
-        ItemKind::Call => "I would like to hear how things are with you. Have you time for a call?".to_owned(),
+        ItemKind::Call => {
+            format!("I would like to hear how things are with you. Have you {length} for a call?")
+        }
         ItemKind::SmallGroup => {
-            "I would like to bring a few people to one table who could help each other, and you are one of them. Will you join us?".to_owned()
+            format!("I would like to bring a few people to one table who could help each other, and you are one of them. Will you join us for {length}?")
         }
         _ if sat > 0 => {
-            "It would be good to sit down together again. I would like to hear what you are looking for now, and whom I could introduce you to.".to_owned()
+            format!("It would be good to sit down together again for {length}. I would like to hear what you are looking for now, and whom I could introduce you to.")
         }
         _ => {
             let again = if seen > 1 { "see each other" } else { "met" };
             let met = room.map(|name| format!("We {again} at {name} and have never sat down together. ")).unwrap_or_default();
-            format!("{met}I would like to hear more about what you do and whom I could introduce you to. Shall we meet for an hour?")
+            format!("{met}I would like to hear more about what you do and whom I could introduce you to. Shall we meet for {length}?")
         }
     }
 }

@@ -21,7 +21,7 @@ pub use aim::aim;
 pub(crate) use aim::coming;
 pub use ask::{Ask, ask};
 pub(crate) use draft::ways;
-pub use draft::{Draft, Way, draft};
+pub use draft::{Draft, Invitation, Way, draft};
 pub use log::{Log, close, happened, log};
 pub use look::by_id;
 pub use not_held::{not_held, of_a_calendar};

@@ -88,6 +88,8 @@ pub struct ItemJson {
     pub people: Vec<String>,
     pub room: Option<String>,
     pub minutes: u32,
+    /// Minutes together that somebody is asked for, without the way; none where nobody is asked to sit down.
+    pub together_minutes: Option<u32>,
     pub status: Status,
     pub start: Option<DateTime>,
     pub could_replace: Option<String>,
@@ -167,6 +169,7 @@ impl From<&Item> for ItemJson {
             people: item.names.clone(),
             room: item.room.clone(),
             minutes: item.minutes,
+            together_minutes: item.together,
             status: item.status,
             start: item.start,
             could_replace: item.could_replace.clone(),

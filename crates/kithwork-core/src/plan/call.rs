@@ -2,13 +2,12 @@
 
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft};
+use super::length::CALL_MINUTES;
 use super::value;
 use super::{ItemKind, Status, says};
 use crate::facts::Care;
 use crate::ladder::State;
 
-/// Minutes of a call.
-const CALL_MINUTES: u32 = 20;
 /// Most calls a week.
 const MOST: usize = 2;
 /// Fewest one-to-ones before a call comes as no surprise.

@@ -94,6 +94,7 @@ impl<'a> Desk<'a> {
                 names,
                 room: None,
                 minutes,
+                together: None,
                 status: Status::Do,
                 on: None,
                 start: None,

@@ -3,6 +3,7 @@
 use crate::book::{Book, Engagement};
 use crate::days::days_after;
 use crate::facts::{Entry, Stage};
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::HashSet;
 
@@ -25,6 +26,28 @@ pub fn times(book: &Book, today: Date, minutes: u32) -> Vec<DateTime> {
     Free::of(book, today).two(minutes)
 }
 
+/// Whether something with people stands at a time already, or was offered for it and is not answered yet:
+/// what a card told before that is no longer to be offered.
+pub fn is_given(book: &Book, at: DateTime, minutes: u32) -> bool {
+    let ends = |at: DateTime, minutes: u32| at.saturating_add(i64::from(minutes).minutes());
+    given(book, at.date())
+        .any(|(start, taken)| start < ends(at, minutes) && at < ends(start, length(taken)))
+}
+
+/// Starts and minutes of what is agreed with people from a day on, and of what was offered to them.
+fn given(book: &Book, from: Date) -> impl Iterator<Item = (DateTime, Option<u32>)> + '_ {
+    let talks = &book.facts.conversations;
+    let agreed = talks.iter().filter(move |c| c.stage == Stage::Agreed && c.on >= from);
+    let agreed = agreed.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));
+    let asked = talks.iter().filter(|c| c.stage == Stage::Asked && !book.is_put_off(c));
+    agreed.chain(asked.flat_map(|c| c.offered.iter().map(|&at| (at, c.minutes))))
+}
+
+/// The minutes that something is taken to last.
+fn length(known: Option<u32>) -> u32 {
+    known.unwrap_or(60).min(24 * 60)
+}
+
 /// What the calendar leaves free.
 #[derive(Clone, Debug)]
 pub(super) struct Free {
@@ -42,9 +65,6 @@ impl Free {
         let monday = days_after(today, 7 - i32::from(today.weekday().to_monday_zero_offset()));
         let from = monday.max(earliest(today));
         let facts = &book.facts;
-        let talks =
-            facts.conversations.iter().filter(|c| c.stage == Stage::Agreed && c.on >= today);
-        let talks = talks.filter_map(|c| Some((c.on.to_datetime(c.starts?), c.minutes)));
         let meetings = facts.meetings.iter().filter(|m| m.on >= today && !book.is_left(m));
         let meetings = meetings.filter_map(|m| Some((m.on.to_datetime(m.starts?), m.minutes)));
         let single = |e: &&Entry| e.event.rrule.is_none() && !e.event.cancelled;
@@ -54,15 +74,12 @@ impl Free {
         let (whole, series): (Vec<Engagement>, Vec<Engagement>) =
             book.engagements.iter().partition(|taken| taken.is_whole_day);
         let series = series.iter().map(|taken| (taken.at, taken.minutes));
-        let asked = facts.conversations.iter();
-        let asked = asked.filter(|c| c.stage == Stage::Asked && !book.is_put_off(c));
-        let offered = asked.flat_map(|c| c.offered.iter().map(|&at| (at, c.minutes)));
         let days = entries().filter(|e| e.event.starts.is_none()).filter_map(|e| e.event.on);
         Self {
             from,
             days: days.chain(whole.iter().map(|taken| taken.at.date())).collect(),
-            hours: (talks.chain(meetings).chain(timed).chain(series).chain(offered))
-                .map(|(at, minutes)| (at, minutes.unwrap_or(60).min(24 * 60)))
+            hours: (given(book, today).chain(meetings).chain(timed).chain(series))
+                .map(|(at, minutes)| (at, length(minutes)))
                 .collect(),
         }
     }
@@ -113,12 +130,12 @@ impl Free {
     /// The same, with so many minutes for the way there.
     pub(super) fn leaves_after(&self, at: DateTime, minutes: u32, way: i64) -> bool {
         let day = at.date();
-        let from = at.saturating_sub(jiff::Span::new().minutes(way));
-        let until = at.saturating_add(jiff::Span::new().minutes(i64::from(minutes) + AROUND));
+        let from = at.saturating_sub(way.minutes());
+        let until = at.saturating_add((i64::from(minutes) + AROUND).minutes());
         day.weekday().to_monday_zero_offset() < 5
             && !self.days.contains(&day)
             && self.hours.iter().all(|&(start, length)| {
-                let end = start.saturating_add(jiff::Span::new().minutes(i64::from(length)));
+                let end = start.saturating_add(i64::from(length).minutes());
                 end <= from || until <= start
             })
     }

@@ -2,12 +2,14 @@
 
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft, Factor};
+use super::length::TABLE_MINUTES;
 use super::value::{self, gain};
 use super::{ItemKind, Status, call, help, opening, says, table, wish};
 use crate::days::days_between;
 use crate::facts::{Care, Conversation, ConversationKind};
 use crate::id::PersonId;
 use crate::ladder::State;
+use crate::written::spelt;
 
 /// Days within which somebody counts as just met.
 const JUST_MET_DAYS: i32 = 14;
@@ -19,8 +21,6 @@ const MESSAGE_MINUTES: u32 = 10;
 const MOST_FOLLOW_UPS: usize = 8;
 /// Minutes of taking up an old thread.
 const LETTER_MINUTES: u32 = 15;
-/// Minutes of a table of a few.
-const TABLE_MINUTES: u32 = 90;
 /// Weeks between two tables.
 const TABLE_WEEKS: i32 = 4;
 /// Least budget in which a table is proposed, minutes.
@@ -48,8 +48,18 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
 fn short(desk: &Desk<'_>, place: usize) -> Draft {
     let minutes = (desk.usual * 3 / 4 / 15 * 15).max(30);
     let part = 0.9 * f64::from(minutes) / f64::from(desk.usual.max(minutes));
-    let mut draft = one_to_one(desk, place, Some(("a shorter talk", part)));
-    draft.item.minutes = minutes.saturating_add(desk.way_to(&desk.circle[place]));
+    let draft = one_to_one(desk, place, Some(("a shorter talk", part)));
+    lasting(desk, draft, minutes)
+}
+
+/// The same for so many minutes together, beside the way there.
+fn lasting(desk: &Desk<'_>, mut draft: Draft, minutes: u32) -> Draft {
+    let way = match draft.item.people.as_slice() {
+        &[one] => desk.known(one).map_or(0, |one| desk.way_to(one)),
+        _ => 0,
+    };
+    draft.item.together = Some(minutes);
+    draft.item.minutes = minutes.saturating_add(way);
     draft
 }
 
@@ -105,26 +115,25 @@ fn factors(desk: &Desk<'_>, one: &Acquaintance<'_>) -> [Factor; 3] {
 
 /// Time together that was asked for this week, as the plan would ask for it.
 pub(super) fn asked_for(desk: &Desk<'_>, talk: &Conversation) -> Draft {
-    match talk.people.as_slice() {
+    let (draft, usual) = match talk.people.as_slice() {
         &[one] => match desk.known(one) {
-            Some(one) if is_lost_friend(one) => letter(desk, one),
-            Some(one) => one_to_one(desk, one.place, None),
-            None => desk.item(ItemKind::OneToOne, &talk.people, desk.usual),
+            Some(one) if is_lost_friend(one) => return letter(desk, one),
+            Some(one) => (one_to_one(desk, one.place, None), desk.usual),
+            None => (desk.item(ItemKind::OneToOne, &talk.people, 0), desk.usual),
         },
-        all => desk.item(ItemKind::SmallGroup, all, TABLE_MINUTES).worth(
-            desk,
-            value::TABLE,
-            Vec::new(),
-        ),
-    }
+        all => {
+            let draft = desk.item(ItemKind::SmallGroup, all, 0);
+            (draft.worth(desk, value::TABLE, Vec::new()), TABLE_MINUTES)
+        }
+    };
+    lasting(desk, draft, talk.minutes.unwrap_or(usual))
 }
 
 fn one_to_one(desk: &Desk<'_>, place: usize, further: Option<Factor>) -> Draft {
     let one = &desk.circle[place];
     let factors = factors(desk, one).into_iter().chain(further).collect();
-    let minutes = desk.usual.saturating_add(desk.way_to(one));
-    let draft = desk.item(ItemKind::OneToOne, &[one.person.id], minutes);
-    let mut draft = draft.worth(desk, value::ONE_TO_ONE, factors);
+    let draft = desk.item(ItemKind::OneToOne, &[one.person.id], 0);
+    let mut draft = lasting(desk, draft, desk.usual).worth(desk, value::ONE_TO_ONE, factors);
     draft.item.status = Status::Invite;
     draft.item.because = says::why(&desk.week, &desk.circle, &desk.matches, place);
     draft.item.bring = says::bring(&desk.circle, &desk.matches, place);
@@ -208,12 +217,12 @@ fn letter(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Draft {
     let factors = factors(desk, one).into_iter().chain([line]).collect();
     let draft = desk.item(ItemKind::Revive, &[one.person.id], LETTER_MINUTES);
     let mut draft = draft.worth(desk, value::ONE_TO_ONE, factors);
-    draft.item.status = Status::Invite;
+    (draft.item.status, draft.item.together) = (Status::Invite, Some(desk.usual));
     draft.item.because = says::why(&desk.week, &desk.circle, &desk.matches, one.place);
     let name = one.first_name();
     draft.item.bring = vec![
         format!("Whom can you help? Ask {name} what they are working on these days."),
-        format!("Name one thing you remember of {name}, and offer an hour."),
+        format!("Name one thing you remember of {name}, and offer {}.", spelt(desk.usual)),
     ];
     draft
 }
@@ -235,8 +244,8 @@ fn a_table(desk: &Desk<'_>, ranked: &[(usize, f64)]) -> Option<Draft> {
         .collect();
     let guests = table::best(&pool, &desk.matches)?;
     let people: Vec<PersonId> = guests.iter().map(|&place| desk.circle[place].person.id).collect();
-    let draft = desk.item(ItemKind::SmallGroup, &people, TABLE_MINUTES);
-    let mut draft = draft.worth(desk, value::TABLE, Vec::new());
+    let draft = desk.item(ItemKind::SmallGroup, &people, 0);
+    let mut draft = lasting(desk, draft, TABLE_MINUTES).worth(desk, value::TABLE, Vec::new());
     draft.item.status = Status::Invite;
     draft.item.because =
         vec!["They could help each other, and nobody competes with anybody.".to_owned()];

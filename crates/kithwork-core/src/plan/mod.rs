@@ -21,6 +21,7 @@ mod figures;
 pub mod free;
 mod help;
 mod invite;
+pub mod length;
 mod matches;
 mod meetings;
 mod offer;
@@ -131,8 +132,10 @@ pub struct Item {
     pub names: Vec<String>,
     /// The room it is about, by name.
     pub room: Option<String>,
-    /// Its minutes.
+    /// Its minutes, with the way there.
     pub minutes: u32,
+    /// Minutes together that somebody is asked for, without the way; none where nobody is asked to sit down.
+    pub together: Option<u32>,
     /// Agreed, to be asked for, or to be done.
     pub status: Status,
     /// The day, where one stands.

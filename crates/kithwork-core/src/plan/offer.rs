@@ -40,8 +40,7 @@ pub(super) fn times(
 }
 
 fn is_asked(item: &Item) -> bool {
-    let is_together = matches!(item.kind, ItemKind::OneToOne | ItemKind::SmallGroup);
-    item.status == Status::Invite && (is_together || item.kind == ItemKind::Revive)
+    item.status == Status::Invite && item.together.is_some()
 }
 
 struct Diary<'a> {
@@ -55,6 +54,8 @@ struct Diary<'a> {
 
 impl Diary<'_> {
     fn offer(&mut self, item: &mut Item) {
+        // The way there is in the minutes of the item, and around those of the diary.
+        let Some(minutes) = item.together else { return };
         let desk = self.desk;
         let one = match (item.kind, item.people.as_slice()) {
             (ItemKind::OneToOne, &[one]) => desk.known(one),
@@ -65,14 +66,12 @@ impl Diary<'_> {
         }
         let far = one.and_then(|one| Some((one, far_away(desk, one)?)));
         if let Some((_, place)) = far.as_ref().filter(|_| item.offer.is_empty()) {
-            self.beside(item, place);
+            self.beside(item, place, minutes);
         }
-        // The way there is in the minutes of the item, and around those of the diary.
-        let minutes = if one.is_some() { desk.usual } else { item.minutes };
         let more = self.free.two(minutes);
         item.offer.extend(more.into_iter().take(2_usize.saturating_sub(item.offer.len())));
         if let (Some((one, place)), Some(&at)) = (far, item.offer.first()) {
-            let end = at.saturating_add(i64::from(desk.usual).minutes());
+            let end = at.saturating_add(i64::from(minutes).minutes());
             self.offered.push((place, end, one.first_name().to_owned()));
         }
     }
@@ -94,14 +93,14 @@ impl Diary<'_> {
     }
 
     /// Right after the conversation offered to somebody else in the same place.
-    fn beside(&mut self, item: &mut Item, place: &str) {
+    fn beside(&mut self, item: &mut Item, place: &str, minutes: u32) {
         let found = self.offered.iter().find_map(|(other, end, name)| {
             let at = end.saturating_add(i64::from(BETWEEN).minutes());
-            let is_free = || self.free.leaves_after(at, self.desk.usual, i64::from(BETWEEN));
+            let is_free = || self.free.leaves_after(at, minutes, i64::from(BETWEEN));
             (other == place && at.hour() < EVENING && is_free()).then_some((at, name))
         });
         let Some((at, name)) = found.map(|(at, name)| (at, name.clone())) else { return };
-        self.free.take(at, self.desk.usual);
+        self.free.take(at, minutes);
         item.offer.push(at);
         item.bring.push(format!(
             "The first time is right after the one for {name}, who is in the same place: one journey for both."

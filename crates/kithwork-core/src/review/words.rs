@@ -8,12 +8,6 @@ pub(crate) fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
 
-/// The text with its first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A share as people say it: `37%`. The sentences of the review are English, so they write it as
 /// English does.
 pub(crate) fn per_cent(share: f64) -> String {

@@ -5,11 +5,15 @@
 //! program and a minute of build. Three ways of the house are kept where CLDR differs: the minus sign is
 //! the typographic one, whole amounts show no decimals, and a week has no thin spaces around its dash.
 
+mod capital;
 mod day;
+mod length;
 mod money;
 mod names;
 mod number;
 
+pub use capital::capital;
 pub use day::{clock, day, day_in, day_of, full_day, long_day, month_day, month_in, week, weekday};
+pub use length::spelt;
 pub use money::money;
 pub use number::{decimal, duration, number, percent, share, share_beside, times};

@@ -41,7 +41,8 @@ pub(crate) async fn asked(State(web): State<Web>, form: Fields) -> Result<Redire
     let people = form.people("who")?;
     let offered = form.all(invitation::TIME).filter_map(invitation::time).collect();
     let instead_of = invitation::meeting(form.text(invitation::MEETING));
-    let ask = Ask { kind: kind(&form)?, offered, instead_of };
+    let minutes = form.number(invitation::MINUTES)?;
+    let ask = Ask { kind: kind(&form)?, minutes, offered, instead_of };
     done(&web, &form, async |ctx| {
         let asked = conversation::ask(&*web.store, &ctx, &people, ask).await;
         asked.map(|change| Some(change.id))

@@ -87,14 +87,15 @@ async fn talked(State(web): State<Web>, sent: Sent<Talked>) -> Answered {
 struct Asked {
     people: Vec<PersonId>,
     kind: Option<ConversationKind>,
+    minutes: Option<u32>,
     #[serde(default)]
     offered: Vec<DateTime>,
     instead_of: Option<InsteadOf>,
 }
 
 async fn asked(State(web): State<Web>, sent: Sent<Asked>) -> Answered {
-    let Asked { people, kind, offered, instead_of } = sent.document;
-    let ask = Ask { kind, offered, instead_of };
+    let Asked { people, kind, minutes, offered, instead_of } = sent.document;
+    let ask = Ask { kind, minutes, offered, instead_of };
     done(&web, &sent.once, async |ctx| {
         let asked = conversation::ask(&*web.store, &ctx, &people, ask).await;
         asked.map(|change| Some(change.id))

@@ -320,6 +320,7 @@ fn item() -> Value {
             "help", "revive", "prepare_pitch",
         ] },
         "people": list(&text()), "room": nullable("string"), "minutes": integer(),
+        "together_minutes": nullable("integer"),
         "status": { "enum": ["agreed", "invite", "do"] }, "start": nullable("string"),
         "could_replace": nullable("string"), "value": { "type": "number" },
         "because": list(&text()), "bring": list(&text()),

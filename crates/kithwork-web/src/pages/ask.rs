@@ -7,13 +7,15 @@ use askama::Template;
 use kithwork_app::conversation::{Draft, Way};
 use kithwork_core::facts::InsteadOf;
 use kithwork_core::plan::ItemKind;
+use kithwork_core::written::spelt;
+use std::borrow::Cow;
 
 /// Asking: the words, the times, the ways; then the word that it was done.
 #[derive(Debug, Template)]
 #[template(path = "ask.html")]
 pub(crate) struct Ask {
     frame: Frame,
-    title: &'static str,
+    title: Cow<'static, str>,
     lede: &'static str,
     letters: Vec<Letter>,
     acts: Vec<Act>,
@@ -46,25 +48,31 @@ impl Ask {
     /// A draft for each.
     pub(crate) fn of(kind: ItemKind, drafts: &[Draft], instead_of: Option<InsteadOf>) -> Self {
         let people: Vec<_> = drafts.iter().map(|draft| draft.person).collect();
-        let (title, done) = match kind {
-            ItemKind::Message | ItemKind::Promise => ("Write", talked("I have written", "message")),
-            ItemKind::Call => ("Ask for a call", asked("I have asked", "call")),
+        let minutes = drafts.iter().find_map(|draft| draft.minutes);
+        let (title, done): (Cow<'static, str>, Act) = match kind {
+            ItemKind::Message | ItemKind::Promise => {
+                ("Write".into(), talked("I have written", "message"))
+            }
+            ItemKind::Call => ("Ask for a call".into(), asked("I have asked", "call")),
             ItemKind::SmallGroup => {
-                ("Bring them to one table", asked("I have asked them", "small_group"))
+                ("Bring them to one table".into(), asked("I have asked them", "small_group"))
             }
             ItemKind::Help => (
-                "Help",
+                "Help".into(),
                 Act::does("I have helped", "/help")
                     .with("direction", "given")
                     .with("kind", "advice"),
             ),
             ItemKind::Introduction if people.len() == 2 => {
-                ("Introduce them", Act::does("Both said yes: introduced", "/introductions"))
+                ("Introduce them".into(), Act::does("Both said yes: introduced", "/introductions"))
             }
-            _ => ("Ask for an hour", asked("I have asked", "one_to_one")),
+            _ => {
+                let length = minutes.map(spelt).unwrap_or_default();
+                (format!("Ask for {length}").into(), asked("I have asked", "one_to_one"))
+            }
         };
         Self {
-            frame: Frame::new(title, Place::ThisWeek),
+            frame: Frame::new(title.clone(), Place::ThisWeek),
             title,
             lede: match kind {
                 ItemKind::Introduction => {
@@ -78,15 +86,17 @@ impl Ask {
     }
 }
 
-/// The same with the times that the letters offer, and the meeting whose place it could take, so that both
-/// are held until there is an answer.
-fn offering(done: Act, drafts: &[Draft], instead_of: Option<InsteadOf>) -> Act {
+/// The same with how long it is for, the times that the letters offer, and the meeting whose place it could
+/// take, so that these are held until there is an answer.
+pub(crate) fn offering(done: Act, drafts: &[Draft], instead_of: Option<InsteadOf>) -> Act {
     let mut times: Vec<_> = drafts.iter().flat_map(|draft| draft.times.iter().copied()).collect();
     times.sort_unstable();
     times.dedup();
     let offered = times.into_iter().map(|at| (invitation::TIME, invitation::time_spelt(at)));
+    let minutes = drafts.iter().find_map(|draft| draft.minutes);
+    let minutes = minutes.map(|minutes| (invitation::MINUTES, minutes.to_string()));
     let meeting = instead_of.map(|of| (invitation::MEETING, invitation::meeting_spelt(of)));
-    offered.chain(meeting).fold(done, |act, (name, value)| act.with(name, value))
+    offered.chain(minutes).chain(meeting).fold(done, |act, (name, value)| act.with(name, value))
 }
 
 fn asked(label: &'static str, kind: &str) -> Act {

@@ -11,7 +11,8 @@ use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::DateTime;
-use kithwork_app::{Code, Error, conversation, proposal};
+use kithwork_app::conversation::{self, Invitation};
+use kithwork_app::{Code, Error, proposal};
 use kithwork_core::id::PersonId;
 use kithwork_core::plan::ItemKind;
 
@@ -32,6 +33,8 @@ pub(crate) async fn ask(
     }
     let offer: Vec<DateTime> =
         named(invitation::TIME).take(2).filter_map(invitation::time).collect();
+    // What can't be read, or nobody can be asked for, is none that the plan told.
+    let minutes = named(invitation::MINUTES).next().and_then(|spelt| spelt.parse().ok());
     let instead_of = named(invitation::MEETING).next().and_then(invitation::meeting);
     let ctx = web.ctx().await?;
     let mut drafts = Vec::with_capacity(people.len());
@@ -40,8 +43,9 @@ pub(crate) async fn ask(
             drafts.extend(proposal::drafts(&*web.store, &ctx, [one, other]).await?);
         }
         _ => {
+            let invitation = Invitation { kind, minutes, offer: &offer };
             for person in people {
-                drafts.push(conversation::draft(&*web.store, &ctx, person, kind, &offer).await?);
+                drafts.push(conversation::draft(&*web.store, &ctx, person, invitation).await?);
             }
         }
     }

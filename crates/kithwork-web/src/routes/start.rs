@@ -70,7 +70,7 @@ async fn first(web: &Web, sight: &Sight, n: usize, visit: Visit) -> Result<Respo
         return visit.show(web, First::of(None)).await;
     };
     let ctx = web.ctx().await?;
-    let draft = conversation::draft(&*web.store, &ctx, person, item.kind, &item.offer).await?;
+    let draft = conversation::draft(&*web.store, &ctx, person, item.into()).await?;
     let next = (n + 1 < all.len()).then_some(n + 1);
     visit.show(web, First::of(Some(Writes { item, draft, next }))).await
 }

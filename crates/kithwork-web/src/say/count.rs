@@ -56,12 +56,6 @@ pub(crate) fn listed(things: &[String]) -> String {
     }
 }
 
-/// The text with its first letter as a capital.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A name that fits on a line.
 pub(crate) fn shortened(name: &str) -> String {
     cut(name, SHORT)
@@ -106,6 +100,5 @@ mod tests {
         let names = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(listed(&names), "a, b and c");
         assert_eq!(listed(&names[..2]), "a and b");
-        assert_eq!(capital("élan vital"), "Élan vital");
     }
 }

@@ -7,10 +7,10 @@ mod minutes;
 mod money;
 
 pub(crate) use count::{
-    capital, counted, cut, decimal, listed, number, percent, percent_beside, shortened, spelled,
-    times,
+    counted, cut, decimal, listed, number, percent, percent_beside, shortened, spelled, times,
 };
 pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
+pub(crate) use kithwork_core::written::capital;
 pub(crate) use locale::{as_the_owner, language};
 pub(crate) use minutes::{duration, hours};
 pub(crate) use money::{about, money, moneys, per_hour};

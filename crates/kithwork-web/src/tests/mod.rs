@@ -2,6 +2,7 @@
 //! let through.
 
 mod a11y;
+mod asks;
 mod begin;
 mod board;
 mod calendars;

@@ -20,7 +20,7 @@ const SHEETS: [(&str, &str); 3] = [
     ),
 ];
 
-async fn talks(live: &Live) -> Vec<Conversation> {
+pub(super) async fn talks(live: &Live) -> Vec<Conversation> {
     let all = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
     let talk = |fact: Fact| if let Fact::Conversation(talk) = fact { talk } else { unreachable!() };
     let mut talks: Vec<_> = all.into_iter().map(talk).collect();
@@ -37,7 +37,7 @@ fn names(page: &Page, who: &str) -> bool {
 }
 
 /// The address to which a link of the page leads.
-fn link(page: &Page, label: &str) -> String {
+pub(super) fn link(page: &Page, label: &str) -> String {
     let links = page.all("main a");
     let link = links.iter().find(|a| a.text().collect::<String>().trim() == label).unwrap();
     link.value().attr("href").unwrap().to_owned()

@@ -37,6 +37,7 @@ fn invitation(at: usize) -> Draft {
         names: Vec::new(),
         room: None,
         minutes: 60,
+        together: Some(60),
         status: Status::Invite,
         on: None,
         start: None,

@@ -73,6 +73,47 @@ fn a_card_that_swaps_a_meeting_names_a_time_that_is_offered() {
     }
 }
 
+/// Row 64: whoever was asked for a coffee and for a call is asked for nothing more, and nobody else is offered
+/// the times of either.
+#[test]
+fn two_asks_of_one_person_hold_their_times_apart_and_ask_for_no_third() {
+    let mut story = Story::default();
+    let friends: Vec<PersonId> =
+        (0..4).map(|n| story.explorer(&format!("Friend {n}"), 30)).collect();
+    let mut held: Vec<DateTime> = Vec::new();
+    for kind in [ConversationKind::OneToOne, ConversationKind::Call] {
+        let book = Book::new(story.facts.clone(), &[]);
+        let times = super::super::free::times(&book, MONDAY, 60);
+        assert!(times.iter().all(|at| !held.contains(at)), "{kind:?}: {times:?} beside {held:?}");
+        let id = FactId(story.id());
+        let mut talk = Conversation::happened(id, kind, MONDAY, vec![friends[0]]);
+        (talk.stage, talk.offered) = (Stage::Asked, times.clone());
+        story.facts.conversations.push(talk);
+        held.extend(times);
+    }
+    let plan = story.plan(360);
+    assert!(!asked(&plan).is_empty());
+    assert!(plan.items.iter().all(|i| !i.people.contains(&friends[0])), "{plan:#?}");
+    let times = asked(&plan).into_iter().flat_map(|i| i.offer.clone());
+    assert!(times.clone().all(|at| !held.contains(&at)), "{:?}", times.collect::<Vec<_>>());
+}
+
+/// What is kept free is as long as what is asked for, without the way there.
+#[test]
+fn a_shorter_talk_is_offered_hours_that_an_hour_would_not_fit() {
+    let mut story = Story::default();
+    for n in 0..6 {
+        let friend = story.explorer(&format!("Friend {n}"), 30);
+        story.talk(ConversationKind::OneToOne, friend, 29);
+    }
+    for talk in &mut story.facts.conversations {
+        (talk.minutes, talk.travel_minutes) = (Some(45), Some(20));
+    }
+    let plan = story.plan(65);
+    let [one] = asked(&plan)[..] else { panic!("{plan:#?}") };
+    assert_eq!((one.minutes, one.together), (65, Some(45)));
+}
+
 /// The way to somebody is a part of what they take, and two in one place far away take one journey.
 #[test]
 fn two_in_one_place_far_away_are_offered_one_journey() {

@@ -5,8 +5,9 @@ use crate::explanation::Origin;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::returns::learned_from;
-use crate::review::words::{capital, tenths};
+use crate::review::words::tenths;
 use crate::review::{Expectation, Experiment, Quarter, Review, Yield};
+use crate::written::capital;
 
 pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let mut figures = vec![of_together(reading, review), of_signal(review), of_giving(review)];

@@ -7,8 +7,9 @@ use crate::facts::Locale;
 use crate::models::wilson::wilson;
 use crate::params::FindingParams;
 use crate::review::time::hours;
-use crate::review::words::{capital, from_to, per_cent, per_cent_beside};
+use crate::review::words::{from_to, per_cent, per_cent_beside};
 use crate::written;
+use crate::written::capital;
 
 /// Weeks of a quarter: a slope is told by the quarter.
 const QUARTER: f64 = 13.0;

@@ -1,6 +1,7 @@
 //! What is sent to do something, and what is answered.
 
 use super::{date, integer, list, nullable, object, one, or_null, page, text};
+use kithwork_core::plan::length::LENGTHS;
 use serde_json::{Value, json};
 
 /// All of them by name.
@@ -61,11 +62,14 @@ fn talked() -> Value {
     }))
 }
 
-/// What is asked for: the times offered, and the meeting whose place it could take.
+/// What is asked for: how long, the times offered, and the meeting whose place it could take.
 fn asked() -> Value {
     let time = json!({ "type": "string", "format": "date-time-local" });
+    let minutes =
+        json!({ "type": "integer", "minimum": LENGTHS.start(), "maximum": LENGTHS.end() });
     let fields = json!({
-        "people": list(&text()), "kind": kind(), "offered": list(&time), "instead_of": instead_of(),
+        "people": list(&text()), "kind": kind(), "minutes": minutes, "offered": list(&time),
+        "instead_of": instead_of(),
     });
     sent(&fields, &["people"])
 }

@@ -3,7 +3,7 @@
 use super::Stand;
 use crate::act::Act;
 use crate::frame::{Frame, Place};
-use crate::pages::ask::Letter;
+use crate::pages::ask::{Letter, offering};
 use crate::words::Words;
 use askama::Template;
 use kithwork_app::conversation::Draft;
@@ -72,11 +72,12 @@ fn one(Writes { item, draft, .. }: Writes<'_>) -> One {
         _ => ("/asks", "one_to_one"),
     };
     let label = if to == "/asks" { "I have asked" } else { "I have written" };
+    let done = Act::does(label, to).with("kind", kind).about(&who);
     One {
         who: Words::default().people([(draft.person, draft.name.as_str())]),
         because: item.because.clone(),
         bring: item.bring.clone(),
         letter: Letter::of(&draft),
-        acts: vec![Act::does(label, to).with("kind", kind).about(&who).first()],
+        acts: vec![offering(done, std::slice::from_ref(&draft), item.instead_of).first()],
     }
 }

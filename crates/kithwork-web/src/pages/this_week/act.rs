@@ -84,7 +84,9 @@ fn begin(item: &Item) -> Vec<Act> {
     let time = |&at| format!("{}={}", invitation::TIME, invitation::time_spelt(at));
     let instead_of = item.instead_of.map(invitation::meeting_spelt);
     let instead_of = instead_of.map(|meeting| format!("{}={meeting}", invitation::MEETING));
-    let asked: Vec<String> = who.chain(item.offer.iter().map(time)).chain(instead_of).collect();
+    let minutes = item.together.map(|minutes| format!("{}={minutes}", invitation::MINUTES));
+    let times = item.offer.iter().map(time);
+    let asked: Vec<String> = who.chain(minutes).chain(times).chain(instead_of).collect();
     let kind = kind(item.kind);
     let words = |label| Act::opens(label, format!("/ask?kind={kind}&{}", asked.join("&"))).first();
     let not_now =
