@@ -90,14 +90,24 @@ impl Conversation {
         }
     }
 
-    /// Whether it may take the place of that meeting: asked for and not answered yet, or agreed for its day.
+    /// Whether it may take the place of that meeting: asked for and not answered yet, or agreed in its place.
     pub fn takes_the_place_of(&self, meeting: InsteadOf) -> bool {
         let holds = match self.stage {
             Stage::Asked => true,
-            Stage::Agreed => self.on == meeting.on,
+            Stage::Agreed => self.is_in_place(),
             Stage::Suggested | Stage::Happened => false,
         };
         holds && self.instead_of == Some(meeting)
+    }
+
+    /// Whether its day is that of the meeting in whose place it was asked for, or that day was too near to be
+    /// offered, so that a yes to any other is a yes to the swap. Where the meeting's own day was offered and
+    /// another one chosen, the meeting stays.
+    pub fn is_in_place(&self) -> bool {
+        self.instead_of.is_some_and(|meeting| {
+            let was_offered = self.offered.iter().any(|at| at.date() == meeting.on);
+            self.on == meeting.on || !self.offered.is_empty() && !was_offered
+        })
     }
 
     /// Whether only one half of a one-to-one left anything behind: it ran one way (row 66).

@@ -4,9 +4,11 @@ use super::balance::{self, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::Occasion;
 use super::says::{long, number};
+use super::settle::who_has;
 use super::spending::Spending;
+use super::standing::weekday;
 use super::{Item, ItemKind};
-use crate::facts::Locale;
+use crate::facts::{Conversation, Locale, Stage};
 use crate::ladder::{Climber, Upkeep};
 use crate::money::Money;
 use crate::review::words::many;
@@ -43,6 +45,7 @@ pub(super) fn all(said: &Said<'_>, items: &[Item]) -> Vec<String> {
         crowded_out(said),
         too_dear(said),
         parity(said, items),
+        given_up(said),
         cost_of_half(said, items),
         clash(items),
         over_stretched(said, items),
@@ -150,6 +153,29 @@ fn swaps_so_far(said: &Said<'_>) -> String {
             format!("{} made and {} proposed", swaps(made), count(proposed).to_lowercase())
         }
     }
+}
+
+/// Meetings to miss for a conversation of a week to come: nothing of this week tells of it.
+fn given_up(said: &Said<'_>) -> Option<String> {
+    let week = &said.desk.week;
+    let of = |talk: &Conversation| {
+        let meeting = talk.instead_of.filter(|&meeting| talk.takes_the_place_of(meeting))?;
+        let room = &week.book.room(meeting.room)?.name;
+        let people = talk.people.iter().filter_map(|&id| week.book.person(id));
+        let names: Vec<String> = people.map(|person| person.name.clone()).collect();
+        (meeting.on >= week.today).then(|| {
+            format!(
+                "{} said yes for {}, in the place of {room} on {}: that is the one meeting to miss.",
+                who_has(&names),
+                weekday(talk.on),
+                weekday(meeting.on)
+            )
+        })
+    };
+    let talks = week.replacing().into_iter();
+    let later = talks.filter(|c| c.stage == Stage::Agreed && !week.holds(c.on));
+    let said: Vec<String> = later.filter_map(of).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What the aim of half the time with people costs, where that is a tenth of the week's worth.

@@ -238,7 +238,8 @@ fn swaps(
         };
         item.because.push(format!("{SWAP} {}: {rule}.", occasion.name));
         if !occasion.is_near {
-            let at = occasion.start.or_else(|| free.on(occasion.on, item.minutes));
+            let minutes = item.together.unwrap_or(item.minutes);
+            let at = occasion.start.or_else(|| free.on(occasion.on, minutes));
             item.bring.push(swap_offer(occasion, at));
             item.offer.extend(at);
         }
@@ -266,7 +267,7 @@ fn asked_swaps(desk: &Desk<'_>, occasions: &[Occasion]) -> Vec<(String, String)>
 }
 
 /// `Priya Shah has`, `Ann Bell, Ben Cole and Cy Dunn have`.
-fn who_has(names: &[String]) -> String {
+pub(super) fn who_has(names: &[String]) -> String {
     match names {
         [] => "they have".to_owned(),
         [one] => format!("{one} has"),

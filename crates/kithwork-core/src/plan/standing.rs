@@ -46,7 +46,11 @@ fn one_agreed(desk: &Desk<'_>, talk: &Conversation) -> Option<Draft> {
 fn in_place_of(desk: &Desk<'_>, talk: &Conversation) -> Option<String> {
     let meeting = talk.instead_of.filter(|&meeting| talk.takes_the_place_of(meeting))?;
     let room = &desk.week.book.room(meeting.room)?.name;
-    Some(format!("It stands in the place of {room}: that is the one meeting to miss."))
+    let day = match meeting.on {
+        on if on == talk.on => String::new(),
+        on => desk.week.holds(on).then(|| format!(" on {}", weekday(on)))?,
+    };
+    Some(format!("It stands in the place of {room}{day}: that is the one meeting to miss."))
 }
 
 fn kind(kind: ConversationKind) -> ItemKind {

@@ -82,8 +82,8 @@ impl<'a> Week<'a> {
 
     /// Meetings of the week whose place something took or is to take, as it was agreed.
     pub(super) fn swaps_made(&self) -> usize {
-        let talks = [Stage::Agreed, Stage::Happened].into_iter().flat_map(|stage| self.at(stage));
-        talks.filter(|c| c.instead_of.is_some_and(|meeting| meeting.on == c.on)).count()
+        let made = |c: &&&Conversation| c.stage >= Stage::Agreed && c.is_in_place();
+        self.replacing().iter().filter(made).count()
     }
 
     /// The week's conversations at a stage.

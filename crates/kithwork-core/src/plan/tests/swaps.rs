@@ -70,6 +70,37 @@ fn a_meeting_that_somebody_was_asked_for_is_named_to_nobody_else() {
     }
 }
 
+/// Row 3: the hour of a meeting of today or tomorrow can't be offered, so any yes is a yes to the swap.
+#[test]
+fn a_yes_for_another_day_keeps_the_swap_of_a_meeting_that_was_too_near() {
+    let (story, _) = two_rooms();
+    let wednesday = MONDAY.checked_add(2.days()).unwrap();
+    for (today, is_near) in [(wednesday, true), (MONDAY, false)] {
+        let mut story = Story { facts: story.facts.clone(), ids: story.ids };
+        let plan = story.plan_on(today, 180);
+        let item = plan.items.iter().find(|i| i.could_replace.is_some()).unwrap();
+        let meeting = item.instead_of.unwrap();
+        assert_eq!(!item.offer.iter().any(|at| at.date() == meeting.on), is_near, "{item:#?}");
+        let id = FactId(story.id());
+        let on = item.offer.iter().map(|at| at.date()).find(|&on| on != meeting.on).unwrap();
+        let mut talk =
+            Conversation::happened(id, ConversationKind::OneToOne, on, item.people.clone());
+        (talk.stage, talk.instead_of) = (Stage::Agreed, Some(meeting));
+        talk.offered.clone_from(&item.offer);
+        story.facts.conversations.push(talk);
+        let after = story.plan_on(today, 180);
+        let says = format!(
+            "{} has said yes for {}, in the place of Zennor Breakfast on Thursday 19 November: that is the one meeting to miss.",
+            item.names[0],
+            on.strftime("%A %-d %B")
+        );
+        assert_eq!(after.remarks.contains(&says), is_near, "{:?}", after.remarks);
+        let goes = of(&after, ItemKind::Meeting);
+        let goes = goes.iter().any(|i| i.room.as_deref() == Some("Zennor Breakfast"));
+        assert!(!(is_near && goes), "{:?}", after.items);
+    }
+}
+
 /// Seven rooms of an hour that meet on the days of the week, and some to sit down with.
 fn seven_rooms() -> Story {
     let mut story = Story::default();
