@@ -7,7 +7,7 @@ use kithwork_core::explanation::Explanation;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
     Advocates, Again, AimReview, Balance, Beside, ChannelReview, Climb, Expectation, Experiment,
-    Exposure, Figure, FirstReferral, HelpCurve, Leaving, LooseEnds, Pipeline, Practice,
+    Exposure, Figure, FirstReferral, Fit, HelpCurve, Leaving, LooseEnds, Pipeline, Practice,
     ProjectReview, Quarter, RatedRoom, Recall, SaidBy, Signal, Triggers,
 };
 use kithwork_core::review::{
@@ -133,6 +133,7 @@ pub struct RoomJson {
     pub business_origin: Option<Vec<MoneyJson>>,
     pub return_per_hour: Vec<ReturnJson>,
     pub leaving: Option<Leaving>,
+    pub fit: Option<Fit>,
 }
 
 /// One way of finding clients; networking is the one without a name.
@@ -321,6 +322,7 @@ impl RoomJson {
             business_origin: recorded(any_business, business),
             return_per_hour: room.return_per_hour.iter().map(ReturnJson::from).collect(),
             leaving: room.leaving.clone(),
+            fit: room.fit.clone(),
         }
     }
 }

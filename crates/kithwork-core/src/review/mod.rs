@@ -62,7 +62,7 @@ pub use evenings::{Evenings, GoalsMet, MinuteGiven, Nerves, NervesAt, NervesTren
 pub use expectation::Expectation;
 pub use experiments::{Course, Experiment, PastExperiment, past_experiments};
 pub use exposure::Exposure;
-pub use findings::{Basis, CODES, Evidence, Finding, State, Together};
+pub use findings::{Basis, CODES, Evidence, Finding, Fit, State, Together};
 pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint, is_early_for_help};

@@ -1,5 +1,6 @@
 //! Each room: what it took, whom it brought, what began there.
 
+use super::findings::{self, Fit};
 use super::leaving::{self, Leaving};
 use super::origin;
 use super::reading::Reading;
@@ -41,6 +42,8 @@ pub struct RoomReview {
     pub return_per_hour: Vec<ReturnPerHour>,
     /// What staying takes and may bring; none where the owner left, or was not there lately.
     pub leaving: Option<Leaving>,
+    /// How many of its people the owner wants to meet; none where that was never said, or nobody was met there.
+    pub fit: Option<Fit>,
 }
 
 /// What is counted of a room while the book is read.
@@ -64,10 +67,14 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<RoomReview> {
     count_conversations(reading, &mut tallies);
     let all = count_business(reading, &mut tallies);
     let prior = usual_among(reading, &tallies);
+    let mut fits = findings::fits(reading);
     let mut rooms: Vec<RoomReview> = tallies
         .iter()
         .enumerate()
-        .filter_map(|(at, tally)| review(reading, at, tally, &all, prior))
+        .filter_map(|(at, tally)| {
+            let fit = fits.remove(&at);
+            Some(RoomReview { fit, ..review(reading, at, tally, &all, prior)? })
+        })
         .collect();
     for room in &mut rooms {
         room.leaving = leaving::sheet(reading, room);
@@ -182,5 +189,6 @@ fn review(
             .collect(),
         return_per_hour: named.into_iter().map(return_per_hour).collect(),
         leaving: None,
+        fit: None,
     })
 }

@@ -252,6 +252,10 @@ fn room() -> Value {
         "business_origin": { "type": ["array", "null"], "items": one("Money") },
         "return_per_hour": list(&per_hour()),
         "leaving": or_null(&outlook::leaving()),
+        "fit": or_null(&object(&json!({
+            "fitting": integer(), "of": integer(), "interval": interval(),
+            "state": { "enum": ["seen", "not-seen", "not-enough-data"] }, "says": text(),
+        }))),
     }))
 }
 

@@ -16,7 +16,9 @@ use kithwork_core::facts::{Cadence, Room, RoomKind};
 use kithwork_core::id::RoomId;
 use kithwork_core::money::{Amount, Money};
 use kithwork_core::plan::Attendance;
-use kithwork_core::review::{Cohort, Held, Leaving, NextFee, RatedRoom, RoomSheet, Suggests};
+use kithwork_core::review::{
+    Cohort, Fit, Held, Leaving, NextFee, RatedRoom, RoomSheet, State, Suggests,
+};
 
 /// People named at once, and meetings.
 const SHOWN: usize = 12;
@@ -32,6 +34,7 @@ pub(crate) struct GroupPage {
     steps: Option<IntervalPlot>,
     too_young: String,
     faces: String,
+    fit: Option<Fits>,
     hours: Vec<Hour>,
     leaving: Option<Stay>,
     /// When it was left, in words; empty where it was not.
@@ -59,6 +62,14 @@ pub(crate) struct GroupPage {
 }
 
 crate::visit::framed!(GroupPage);
+
+/// Whether those are there whom the owner wants to meet.
+#[derive(Debug)]
+struct Fits {
+    verdict: &'static str,
+    says: String,
+    likely: String,
+}
 
 /// What staying takes and may bring.
 #[derive(Debug)]
@@ -110,6 +121,7 @@ impl GroupPage {
             steps: funnel.and_then(figure::steps::of_cohort),
             too_young: funnel.map(too_young).unwrap_or_default(),
             faces: sheet.faces.says.clone(),
+            fit: sheet.figures.as_ref().and_then(|of| of.fit.as_ref()).map(fits),
             hours: sheet.figures.iter().flat_map(|of| rooms::hours(of, sight)).collect(),
             leaving: leaving.map(|of| stay(of, today)),
             left: left(room, today),
@@ -164,6 +176,20 @@ fn lede(sheet: &RoomSheet) -> String {
 /// Who was met too lately for a step.
 fn too_young(of: &Cohort) -> String {
     figure::steps::too_lately([of.one_to_one, of.understood, of.referred])
+}
+
+fn fits(fit: &Fit) -> Fits {
+    let verdict = match fit.state {
+        State::Seen => "Too few of them come here.",
+        State::NotSeen => "Enough of them come here.",
+        State::NotEnoughData => "Too few people to say.",
+    };
+    let share = |(low, high)| {
+        let [low, high] = [low, high].map(say::percent);
+        format!("Their share is likely {low} to {high}.")
+    };
+    let likely = fit.interval.map(share).unwrap_or_default();
+    Fits { verdict, says: fit.says.clone(), likely }
 }
 
 fn stay(leaving: &Leaving, today: Date) -> Stay {

@@ -258,6 +258,7 @@ fn channels() -> Vec<ChannelReview> {
 
 fn rooms() -> Vec<RoomReview> {
     let row = |n: u128, name: &str, meetings, business: &[Money], range| RoomReview {
+        fit: None,
         room: room(n),
         name: name.to_owned(),
         meetings,

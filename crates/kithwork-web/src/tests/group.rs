@@ -334,3 +334,51 @@ async fn whoever_stays_says_so_there_and_the_page_says_when() {
     assert_eq!(group["rating"]["stayed_on"], "2026-11-16", "{group}");
     holds("Group", &group);
 }
+
+/// Row 40: the figure of the review, on the page of the group it is about.
+#[tokio::test]
+async fn a_group_says_how_many_of_its_people_are_those_one_wants_to_meet() {
+    let person = |n: u8| {
+        format!("Guest {}", char::from(b'A' + n % 26).to_string().repeat(2 + usize::from(n / 26)))
+    };
+    let met = |n, group| format!("{},2026-09-10,{group},yoga\n", person(n));
+    let people: String = (0..40).map(|n| met(n, "Friday Mixer")).collect();
+    let few: String = (40..43).map(|n| met(n, "Small Table")).collect();
+    let people = format!("name,met_on,met_at,sector\n{people}{few}");
+    let live = Live::with(&[("people", &people)]).await;
+    let page = live.page("/groups").await;
+    let to = |name: &str| {
+        let links = page.all("main a");
+        let link = links.iter().find(|a| a.text().collect::<String>().trim() == name).unwrap();
+        link.value().attr("href").unwrap().to_owned()
+    };
+    let (mixer, table) = (to("Friday Mixer"), to("Small Table"));
+    assert!(
+        live.page(&mixer).await.all("#wanted").is_empty(),
+        "nobody said whom they want to meet"
+    );
+    let targets = json!({ "targets": ["logistics"] });
+    let (status, _) = live.json(Method::PATCH, "/api/v1/settings", &[], &targets).await;
+    assert_eq!(status, StatusCode::OK);
+    let page = live.page(&mixer).await;
+    let says = "0 of 40 people met there are those you want to meet, or serve them";
+    assert!(page.says("#wanted ~ p", says), "{:?}", page.texts("#wanted ~ p"));
+    assert!(page.says("#wanted ~ p b", "Too few of them come here."));
+    assert!(
+        page.says("#wanted ~ .hint", "likely 0% to 4%"),
+        "{:?}",
+        page.texts("#wanted ~ .hint")
+    );
+    let page = live.page(&table).await;
+    assert!(
+        page.says("#wanted ~ p", "0 of 3") && page.says("#wanted ~ p b", "Too few people to say.")
+    );
+    let id = mixer.trim_start_matches("/groups/");
+    let (_, group) =
+        live.json(Method::GET, &format!("/api/v1/groups/{id}"), &[], &json!(null)).await;
+    let fit = &group["figures"]["fit"];
+    assert_eq!(
+        (&fit["fitting"], &fit["of"], &fit["state"]),
+        (&json!(0), &json!(40), &json!("seen"))
+    );
+}

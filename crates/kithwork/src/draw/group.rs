@@ -27,6 +27,8 @@ pub(crate) fn group(document: &GroupJson, screen: Screen) -> String {
     };
     part("What became of the people met there", document.funnel.iter().flat_map(steps).collect());
     part("New faces and friends", vec![document.faces.says.clone()]);
+    let fit = document.figures.as_ref().and_then(|of| of.fit.as_ref());
+    part("Those you want to meet", fit.map(|fit| fit.says.clone()).into_iter().collect());
     let leaving = document.figures.as_ref().and_then(|of| of.leaving.as_ref());
     let stayed = document.rating.as_ref().and_then(|of| of.stayed_on);
     let stayed = stayed.map(|on| format!("You last decided to stay on {}.", day(on)));

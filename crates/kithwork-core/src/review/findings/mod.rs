@@ -34,6 +34,8 @@ mod wrong_people;
 mod wrong_rooms;
 
 pub(super) use measured::measure_in_words;
+pub use targets::Fit;
+pub(super) use targets::fits;
 pub use together::Together;
 
 use super::again::{self, Again};

@@ -1,7 +1,7 @@
 //! F8 where the owner said whom they want to meet: how many of a room's people those are (row 40).
 
 use super::share::{Beyond, Share};
-use super::{Basis, Finding};
+use super::{Basis, Finding, State};
 use crate::facts::Person;
 use crate::id::FactId;
 use crate::matching::{Term, terms};
@@ -9,7 +9,8 @@ use crate::models::wilson::at_least_by_chance;
 use crate::params::Line;
 use crate::review::reading::Reading;
 use crate::review::words::many;
-use std::collections::BTreeSet;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer than so many of a room's people being those one wants to meet is too few; judgement.
 const LEAST_SHARE: f64 = 0.1;
@@ -27,18 +28,49 @@ impl Room {
     }
 }
 
+/// How far those of one room are the people whom the owner wants to meet, or serve them (row 40).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fit {
+    /// Those of the room who are, or serve them.
+    pub fitting: u64,
+    /// All who were met or talked to there.
+    pub of: u64,
+    /// The interval of the share, 0..=1.
+    pub interval: Option<(f64, f64)>,
+    /// Seen where they are too few, not seen where they are enough; too few people to say otherwise.
+    pub state: State,
+    /// In plain words, with what would decide.
+    pub says: String,
+}
+
+impl From<Finding> for Fit {
+    fn from(finding: Finding) -> Self {
+        Self {
+            fitting: finding.numerator.unwrap_or_default(),
+            of: finding.denominator.unwrap_or_default(),
+            interval: finding.low.zip(finding.high),
+            state: finding.state,
+            says: finding.says,
+        }
+    }
+}
+
 /// The room that fits worst; none where the owner never said whom they want to meet.
 pub(super) fn find(reading: &Reading<'_>) -> Option<Finding> {
-    let wanted = wanted(reading);
-    if wanted.is_empty() {
-        return None;
-    }
     let least = reading.params.findings.wrong_rooms.least;
-    let rooms = rooms(reading, &wanted);
+    let rooms = rooms(reading);
     let judged = rooms.iter().filter(|room| room.people.len() as u64 >= least);
     let worst = judged.min_by(|a, b| a.by_chance().total_cmp(&b.by_chance()).then(a.at.cmp(&b.at)));
     let worst = worst.or_else(|| rooms.iter().max_by_key(|room| (room.people.len(), room.at)))?;
     Some(judge(reading, worst, least))
+}
+
+/// Each room in which somebody was met, by its place in the book; none where the owner never said whom they
+/// want to meet.
+pub(in crate::review) fn fits(reading: &Reading<'_>) -> BTreeMap<usize, Fit> {
+    let least = reading.params.findings.wrong_rooms.least;
+    let rooms = rooms(reading);
+    rooms.iter().map(|room| (room.at, judge(reading, room, least).into())).collect()
 }
 
 /// What the owner wants to meet, as terms.
@@ -47,8 +79,12 @@ fn wanted(reading: &Reading<'_>) -> BTreeSet<Term> {
     settings.iter().flat_map(|s| &s.targets).flat_map(|text| terms(text)).collect()
 }
 
-/// Everybody met or talked to in each room, and how many of them are wanted.
-fn rooms(reading: &Reading<'_>, wanted: &BTreeSet<Term>) -> Vec<Room> {
+/// Everybody met or talked to in each room, and how many of them are wanted; no room where nobody is.
+fn rooms(reading: &Reading<'_>) -> Vec<Room> {
+    let wanted = wanted(reading);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
     let mut met: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); reading.book.facts.rooms.len()];
     for (at, _, seen) in reading.network() {
         if let Some(people) = seen.met.and_then(|m| m.room).and_then(|room| met.get_mut(room)) {
@@ -63,7 +99,7 @@ fn rooms(reading: &Reading<'_>, wanted: &BTreeSet<Term>) -> Vec<Room> {
     let of = |(at, met): (usize, BTreeSet<usize>)| {
         let people: Vec<&Person> =
             met.iter().filter_map(|&p| reading.book.facts.people.get(p)).collect();
-        let fitting = people.iter().filter(|p| is_wanted(p, wanted)).count() as u64;
+        let fitting = people.iter().filter(|p| is_wanted(p, &wanted)).count() as u64;
         Room { at, fitting, people: people.iter().map(|p| p.id.into()).collect() }
     };
     met.into_iter().enumerate().filter(|(_, met)| !met.is_empty()).map(of).collect()
