@@ -24,6 +24,9 @@ pub struct Sheet {
     pub organisation: Option<String>,
     /// The plain label of where they stand.
     pub level: Option<String>,
+    /// The same as screens say it: nobody one has talked to is a name only.
+    #[serde(skip)]
+    pub stands: Option<String>,
     /// Since when they stand there.
     pub since: Option<Date>,
     /// The room they were met in.
@@ -120,6 +123,7 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
         name: person.name.clone(),
         organisation: role_and_organisation(person),
         level: standing.map(|s| s.label.clone()),
+        stands: standing.map(|s| if s.level == 0 { &s.says } else { &s.label }).cloned(),
         since: standing.and_then(|s| s.since),
         met_at: shown.met_at.clone(),
         last: last(&facts, today),

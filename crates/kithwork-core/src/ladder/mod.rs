@@ -20,7 +20,7 @@ pub use alive::{Alive, alive};
 pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
 pub use explains::{Explains, explains};
-pub use names::{LevelName, level_name, level_names};
+pub use names::{LevelName, level_name, level_names, name_once_met};
 pub use next::next_step;
 pub use readiness::{Missing, Readiness, UnderstoodBy, readiness};
 pub use rhythm::rhythm;
@@ -33,6 +33,7 @@ use crate::params::Params;
 use jiff::civil::Date;
 use serde::Serialize;
 use state::{Lately, in_words};
+use std::borrow::Cow;
 use story::Story;
 
 /// Where a relationship stands.
@@ -49,6 +50,8 @@ pub struct Standing {
     pub warmth: Option<&'static str>,
     /// Whether the two have talked, in a room or outside.
     pub has_talked: bool,
+    /// The last one-to-one; none where there was none.
+    pub sat_down: Option<Date>,
     /// What each rung reached so far rests on, lowest first.
     pub evidence: Vec<Rung>,
     /// The chance that the relationship lives, 0..=1; none where there never was a contact.
@@ -97,16 +100,20 @@ pub const SEED_NAMES: [&str; 6] = [
 const TALKED_ONCE: &str = "Talked once";
 
 impl Standing {
-    /// The level, by the owner's own name for it, and how warm it is: `Getting to know, cooling`.
+    /// The level, by the owner's own name for it, and how warm it is: `Getting to know, cooling`. Whoever stands
+    /// on no rung is called by what there was between the two: `Sat down together in March 2026, quiet`.
     pub fn in_words(&self, own: &[String]) -> String {
         let has_own = own.first().is_some_and(|name| !name.trim().is_empty());
-        let level = match self.level {
-            0 if self.has_talked && !has_own => TALKED_ONCE,
-            level => level_name(own, level),
+        let level: Cow<'_, str> = match (self.level, self.sat_down) {
+            (0, Some(on)) if !has_own => {
+                on.strftime("Sat down together in %B %Y").to_string().into()
+            }
+            (0, None) if self.has_talked && !has_own => TALKED_ONCE.into(),
+            (level, _) => level_name(own, level).into(),
         };
         match self.warmth {
             Some(warmth) => format!("{level}, {warmth}"),
-            None => level.to_owned(),
+            None => level.into_owned(),
         }
     }
 }
@@ -179,6 +186,7 @@ fn stand(evidence: Vec<Rung>, seen: &Seen<'_>, story: &Story, params: &Params) -
         label: LABELS[rung],
         state,
         warmth: contact.zip(state).map(|(c, state)| in_words(c, state, lately, as_of, params)),
+        sat_down: story.sat_down,
         has_talked: lately.seen.is_some() || contact.is_some_and(|c| c.talk_days > 0),
         evidence,
         p_alive,

@@ -27,6 +27,14 @@ pub fn level_names(own: &[String]) -> Vec<LevelName> {
         .collect()
 }
 
+/// The same among those who were met: none of them is a name only.
+pub fn name_once_met(own: &[String], level: u8) -> &str {
+    match level_name(own, level) {
+        name if name == LABELS[0] => "Met once",
+        name => name,
+    }
+}
+
 /// What one level is called; a level beyond the last is the last.
 pub fn level_name(own: &[String], level: u8) -> &str {
     let at = usize::from(level).min(LABELS.len() - 1);

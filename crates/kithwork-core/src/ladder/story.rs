@@ -29,6 +29,8 @@ pub(super) struct Story {
     pub(super) mutual: Vec<Dated>,
     /// One-to-ones that are not waiting for their outcome.
     pub(super) one_to_ones: Vec<Dated>,
+    /// The last one-to-one that took place, whether its outcome is told or not.
+    pub(super) sat_down: Option<Date>,
     /// Needs and aims of theirs.
     pub(super) needs: Vec<Dated>,
     /// Help that went to them.
@@ -55,6 +57,7 @@ impl Story {
     /// Reads a person's facts in place of whatever was read before.
     pub(super) fn read(&mut self, book: &Book, at: usize, as_of: Date, params: &LadderParams) {
         self.lists().into_iter().for_each(Vec::clear);
+        self.sat_down = None;
         let Some(person) = book.facts.people.get(at) else { return };
         let seen = |on: Option<Date>| on.is_none_or(|on| on <= as_of);
         for meeting in book.meetings_at(at).take_while(|m| m.on <= as_of) {
@@ -101,6 +104,9 @@ impl Story {
     fn talked(&mut self, talk: &Talk, params: &LadderParams) {
         let evidence = Dated::new(Some(talk.on), talk.fact);
         self.touch(evidence, is_two_way(talk.kind));
+        if talk.kind.is_one_to_one() {
+            self.sat_down = self.sat_down.max(Some(talk.on));
+        }
         if talk.kind.is_one_to_one() && !talk.is_open {
             self.one_to_ones.push(evidence);
         }

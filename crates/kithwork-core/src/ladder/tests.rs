@@ -415,8 +415,12 @@ fn how_warm_it_is_is_said_as_it_happened() {
     assert_eq!(weekly.standing().state, Some(State::Cooling), "the model says what it said");
 
     let once = |days| Story::new().one_to_one(crate::days::days_before(TODAY, days));
-    assert_eq!(said(&once(200)), "Talked once, quiet");
-    assert_eq!(said(&once(50)), "Talked once, cooling");
+    let sat = |days| crate::days::days_before(TODAY, days).strftime("%B %Y").to_string();
+    assert_eq!(said(&once(200)), format!("Sat down together in {}, quiet", sat(200)));
+    assert_eq!(said(&once(50)), format!("Sat down together in {}, cooling", sat(50)));
+    let phoned = crate::days::days_before(TODAY, 200);
+    let phoned = Story::new().talked(ConversationKind::Call, phoned);
+    assert_eq!(said(&phoned), "Talked once, quiet");
     assert_eq!(said(&Story::new()), "Name only");
     let own = ["A name".to_owned()];
     assert_eq!(once(200).standing().in_words(&own), "A name, quiet");

@@ -8,6 +8,7 @@ use crate::words::Words;
 use askama::Template;
 use kithwork_core::id::PersonId;
 use kithwork_core::ladder::State;
+use kithwork_core::ladder::name_once_met;
 use kithwork_core::network::{By, Spoke, Web, rings, way_in};
 use kithwork_core::params::Params;
 
@@ -97,7 +98,9 @@ impl Map {
 fn row(spoke: &Spoke, sight: &Sight) -> Row {
     let warm = spoke.people.iter().filter(|d| d.state == Some(State::Warm));
     let levels = spoke.people.chunk_by(|a, b| a.level == b.level).map(|people| {
-        let label = people.first().map(|d| sight.level_name(d.level).to_owned());
+        let label = people
+            .first()
+            .map(|d| name_once_met(sight.shelf.book.own_level_names(), d.level).to_owned());
         let shown = people.iter().take(NAMED).map(|d| (d.person, d.name.as_str()));
         let words = Words::default().people(shown);
         let more = people.len().saturating_sub(NAMED);

@@ -28,12 +28,18 @@ pub(crate) struct Prepare {
 
 crate::visit::framed!(Prepare);
 
+/// Words that begin a sentence, within one.
+fn within(said: &str) -> String {
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 impl Prepare {
     /// The sheet of a person.
     pub(crate) fn of(id: PersonId, sheet: &Sheet, today: Date) -> Self {
         let last = sheet.last.map(|on| format!("last talked {}", say::day(on, today)));
         let met = sheet.met_at.as_ref().map(|at| format!("met at {at}"));
-        let level = sheet.level.clone().map(|level| level.to_lowercase());
+        let level = sheet.stands.as_deref().map(within);
         let at: Vec<String> =
             [sheet.organisation.clone(), level, met, last].into_iter().flatten().collect();
         let told = |parts: [(&'static str, &Vec<String>); 3]| {

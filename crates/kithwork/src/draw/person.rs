@@ -111,7 +111,7 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
     let since = sheet.since.map(|on| format!(" since {}", day(on))).unwrap_or_default();
     let lines = [
         sheet.organisation.clone(),
-        sheet.level.as_ref().map(|level| format!("{level}{since}")),
+        sheet.stands.as_ref().map(|stands| format!("{stands}{since}")),
         sheet.met_at.as_ref().map(|room| format!("met at {room}")),
         sheet.last.map(|on| format!("last seen {}", day(on))),
     ];
