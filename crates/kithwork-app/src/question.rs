@@ -36,12 +36,19 @@ pub async fn all(store: &dyn Store, ctx: &Ctx) -> Result<QuestionsJson> {
     Ok(QuestionsJson { questions: waiting.iter().map(QuestionJson::from).collect(), more: 0 })
 }
 
-/// Answers a question with one of its choices; whatever waited for it is put right at once.
+/// Answers a question with one of its choices; whatever waited for it is put right at once. `name` is that of
+/// someone new whom the note doesn't name.
 ///
 /// # Errors
-/// [`Code::QuestionNotFound`]; [`Code::ChoiceUnknown`] with the choices as its hint; those of the
-/// store.
-pub async fn answer(store: &dyn Store, ctx: &Ctx, id: FactId, choice: &str) -> Result<Change> {
+/// [`Code::QuestionNotFound`]; [`Code::ChoiceUnknown`] with the choices as its hint;
+/// [`Code::ValueInvalid`] where someone new is named by nobody; those of the store.
+pub async fn answer(
+    store: &dyn Store,
+    ctx: &Ctx,
+    id: FactId,
+    choice: &str,
+    name: Option<&str>,
+) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let question =
         waiting(store, ctx).await?.into_iter().find(|q| q.id == id).ok_or_else(|| {
@@ -49,7 +56,7 @@ pub async fn answer(store: &dyn Store, ctx: &Ctx, id: FactId, choice: &str) -> R
         })?;
     let choice = chosen(&question, choice)?.to_owned();
     if note::is_of_a_note(&question) {
-        return note::answer(store, ctx, question, &choice).await;
+        return note::answer(store, ctx, question, (&choice, name)).await;
     }
     let facts = store.load(ctx.tenant, Scope::Whole).await?;
     let outcome = handover::answer(&facts, question.id, &choice, ctx.now, &mut ctx.ids())?;

@@ -1,27 +1,24 @@
 //! What was just done, said calmly on the page it was done from, with a way to take it back.
 
 use crate::pages::help_given::{could_help, might_want};
+use crate::pages::questions::choices;
 use crate::say;
 use crate::shelf::{Line, Shelf};
 use crate::web::Web;
 use crate::words::Words;
 use jiff::Unit;
 use jiff::civil::Date;
+use kithwork_app::json::QuestionJson;
 use kithwork_app::note::NotRead;
 use kithwork_app::{Ctx, Error, need, offer, settings};
 use kithwork_core::book::Book;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Asks, Conversation, Person, Stage};
-use kithwork_core::handover::SOMEONE_NEW;
 use kithwork_core::id::{ChangeId, FactId, PersonId};
 use kithwork_core::matching::sought;
 use kithwork_store::StoreError;
 use std::sync::Arc;
-
-/// What is said where somebody new did it, whose name the note doesn't tell.
-const NAMES_NOBODY: &str = "Your words are kept, and nothing is written down without a name: note it again with the name, \
-    such as “Ann Lee gave me a referral: Hotel Alba”.";
 
 /// Lines shown of what was done.
 const SHOWN: usize = 8;
@@ -73,6 +70,8 @@ pub(crate) struct Open {
     pub about: String,
     /// What can be answered.
     pub choices: Vec<String>,
+    /// Whether someone new is asked for by name.
+    pub needs_name: bool,
 }
 
 impl Done {
@@ -115,7 +114,7 @@ impl Done {
 
 /// What was done, and about how many people where it was about many.
 fn counted(change: &Change) -> String {
-    let says = if names_nobody(change) { NAMES_NOBODY } else { says(&change.verb) };
+    let says = says(&change.verb);
     let many = match change.verb.as_str() {
         "tag" | "untag" => change.edits.iter().map(borne).sum(),
         "triage" | "not_now" | "count_in" | "set_aside" | "met_in" => {
@@ -129,16 +128,6 @@ fn counted(change: &Change) -> String {
         0 | 1 => says.to_owned(),
         many => format!("{} {} people.", says, say::number(many)),
     }
-}
-
-/// Whether somebody new was chosen for what words don't say who did: nothing is written without the name.
-fn names_nobody(change: &Change) -> bool {
-    change.edits.iter().any(|edit| match &edit.after {
-        Some(Fact::Question(question)) => {
-            question.asks == Asks::WhoThere && question.answer.as_deref() == Some(SOMEONE_NEW)
-        }
-        _ => false,
-    })
 }
 
 /// How many bear a tag now and did not, or the other way round.
@@ -334,6 +323,7 @@ fn open(change: &Change) -> Vec<Open> {
         _ => None,
     });
     let open = |question: &kithwork_core::facts::Question| Open {
+        needs_name: QuestionJson::from(question).needs_name,
         id: question.id,
         asks: match question.asks {
             Asks::WhoThere => ("", ": who there was it?"),
@@ -341,7 +331,7 @@ fn open(change: &Change) -> Vec<Open> {
             _ => ("Who or what is ", "?"),
         },
         about: question.about.join(", "),
-        choices: question.choices.clone(),
+        choices: choices(&question.into()),
     };
     // An import's questions have a page of their own.
     if change.verb == "note" { asked.map(open).collect() } else { Vec::new() }

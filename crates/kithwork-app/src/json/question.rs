@@ -1,5 +1,6 @@
 //! What the import could not know.
 
+use crate::note;
 use kithwork_core::facts::{Asks, Question};
 use kithwork_core::id::FactId;
 use serde::Serialize;
@@ -22,6 +23,8 @@ pub struct QuestionJson {
     pub about: Vec<String>,
     pub count: u32,
     pub choices: Vec<String>,
+    /// Whether someone new can be the answer only with a name.
+    pub needs_name: bool,
 }
 
 impl From<&Question> for QuestionJson {
@@ -32,6 +35,7 @@ impl From<&Question> for QuestionJson {
             about: question.about.clone(),
             count: question.count,
             choices: question.choices.clone(),
+            needs_name: note::needs_name(question),
         }
     }
 }

@@ -7,12 +7,13 @@ use super::near;
 use super::question::{Key, Kind};
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
+use crate::meant::folded;
 use crate::{meeting, settings};
 use kithwork_core::capture::{Named, Part, Said, Unclear, Understood};
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Note, Question};
-use kithwork_core::handover::OF_A_NOTE;
+use kithwork_core::facts::{Note, Person, Question};
+use kithwork_core::handover::{OF_A_NOTE, SOMEONE_NEW};
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;
 
@@ -21,25 +22,64 @@ pub(crate) fn is_of_a_note(question: &Question) -> bool {
     question.key.starts_with(OF_A_NOTE)
 }
 
-/// Answers a question of a note.
+/// Whether somebody new can answer it only with a name: the note doesn't tell it.
+pub(crate) fn needs_name(question: &Question) -> bool {
+    Key::read(&question.key).is_some_and(|key| key.kind == Kind::Whose)
+}
+
+/// Answers a question of a note. Whoever is new to the book is one more of its choices, and then chosen like
+/// any other.
 pub(crate) async fn answer(
     store: &dyn Store,
     ctx: &Ctx,
     question: Question,
-    choice: &str,
+    (choice, name): (&str, Option<&str>),
 ) -> Result<Change> {
     let key = Key::read(&question.key).ok_or_else(|| Error::new(Code::QuestionNotFound))?;
-    let answered = Question { answer: Some(choice.to_owned()), ..question.clone() };
+    let mut answered = Question { answer: Some(choice.to_owned()), ..question.clone() };
+    let is_new = choice == SOMEONE_NEW && needs_name(&question);
+    let new = if is_new { named(store, ctx, &mut answered, name).await? } else { None };
     let mut edits: Vec<Edit> = Edit::changed(question, answered.clone()).into_iter().collect();
     if let Some(Fact::Note(note)) = store.fact(ctx.tenant, FactKind::Note, key.note).await? {
         let mut answers = earlier_answers(store, ctx, key.note).await?;
         let before = answers.clone();
         answers.push(answered);
-        edits.extend(read_again(store, ctx, (note, &key), &before, &answers).await?);
+        edits.extend(read_again(store, ctx, (note, &key, new), &before, &answers).await?);
     }
     let change = ctx.change("answer", None, edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(change)
+}
+
+/// Answers with whoever has that name; with the row of a person where the book knows nobody by it.
+async fn named(
+    store: &dyn Store,
+    ctx: &Ctx,
+    question: &mut Question,
+    name: Option<&str>,
+) -> Result<Option<Person>> {
+    let invalid = |problem| Error::new(Code::ValueInvalid).field("name", problem);
+    let name = name.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return Err(invalid("is missing: say who it was"));
+    }
+    let mut known = store.names(ctx.tenant).await?;
+    known.retain(|(_, of)| folded(of) == folded(&name));
+    let new = match known.as_slice() {
+        [] => Some(Person::named(PersonId(ctx.ids()()), name.clone())),
+        [_] => None,
+        _ => {
+            return Err(invalid(
+                "fits several people: choose one of them, or say what sets this one apart",
+            ));
+        }
+    };
+    let id = known.first().map(|(id, _)| *id).or(new.as_ref().map(|new| new.id));
+    // Before the last choice, which has no subject: somebody new.
+    question.choices.insert(question.subjects.len(), name.clone());
+    question.subjects.extend(id.map(FactId::from));
+    question.answer = Some(name);
+    Ok(new)
 }
 
 async fn earlier_answers(store: &dyn Store, ctx: &Ctx, note: FactId) -> Result<Vec<Question>> {
@@ -56,11 +96,11 @@ async fn earlier_answers(store: &dyn Store, ctx: &Ctx, note: FactId) -> Result<V
 async fn read_again(
     store: &dyn Store,
     ctx: &Ctx,
-    (note, key): (Note, &Key),
+    (note, key, new): (Note, &Key, Option<Person>),
     before: &[Question],
     answers: &[Question],
 ) -> Result<Vec<Edit>> {
-    let known = Known::read(store, ctx, &settings::of(store, ctx).await?).await?;
+    let mut known = Known::read(store, ctx, &settings::of(store, ctx).await?).await?;
     let at = match key.at {
         Some(id) => meeting::known(store, ctx, id).await?,
         None => None,
@@ -69,6 +109,8 @@ async fn read_again(
     let (people, rooms) = (&known.people, &known.rooms);
     let said = Said { today: key.said_on, people, rooms, at: at.map(super::gathering) };
     let read = near::read(store, ctx, &note.text, &said).await?;
+    let new = new.map(|new| Person { met_at: met_there(&read, key), ..new });
+    known.people.extend(new.iter().map(|new| (new.id, new.name.clone())));
     let first = understood(read.clone(), before);
     let now = understood(read, answers);
     let mut ids = ctx.ids();
@@ -90,7 +132,16 @@ async fn read_again(
     after.people.extend(told.people);
     after.people.sort_unstable();
     after.people.dedup();
-    Ok(told.edits.into_iter().chain(Edit::changed(note, after)).collect())
+    let new = new.map(Edit::created).into_iter();
+    Ok(new.chain(told.edits).chain(Edit::changed(note, after)).collect())
+}
+
+/// The group of whose people somebody is asked for.
+fn met_there(understood: &Understood, key: &Key) -> Option<RoomId> {
+    match understood.unclear.get(key.place)? {
+        Unclear::WhoThere { room, .. } => understood.rooms.get(*room)?.id,
+        _ => None,
+    }
 }
 
 /// What the note says, given the answers.

@@ -17,7 +17,7 @@ mod told;
 mod trade;
 mod way;
 
-pub(crate) use answer::{answer, is_of_a_note};
+pub(crate) use answer::{answer, is_of_a_note, needs_name};
 pub use left::NotRead;
 pub(crate) use left::not_understood;
 

@@ -14,9 +14,10 @@ pub(crate) async fn answer(
     Path(id): Path<String>,
     form: Fields,
 ) -> Result<Redirect, Fault> {
-    let (id, choice) = (fact(&id)?, form.text("choice"));
+    let (id, choice, name) = (fact(&id)?, form.text("choice"), form.given("name"));
     done(&web, &form, async |ctx| {
-        question::answer(&*web.store, &ctx, id, choice).await.map(|change| Some(change.id))
+        let answered = question::answer(&*web.store, &ctx, id, choice, name.as_deref()).await;
+        answered.map(|change| Some(change.id))
     })
     .await
 }

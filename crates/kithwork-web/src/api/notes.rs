@@ -127,12 +127,14 @@ async fn one_question(
 #[serde(deny_unknown_fields)]
 struct AnswerIn {
     choice: String,
+    name: Option<String>,
 }
 
 async fn answer(State(web): State<Web>, Path(id): Path<String>, sent: Sent<AnswerIn>) -> Answered {
-    let (id, choice) = (fact(&id)?, sent.document.choice.as_str());
+    let (id, AnswerIn { choice, name }) = (fact(&id)?, sent.document);
     done(&web, &sent.once, async |ctx| {
-        question::answer(&*web.store, &ctx, id, choice).await.map(|change| Some(change.id))
+        let answered = question::answer(&*web.store, &ctx, id, &choice, name.as_deref()).await;
+        answered.map(|change| Some(change.id))
     })
     .await
 }

@@ -4,6 +4,7 @@ use crate::frame::{Frame, Place};
 use askama::Template;
 use kithwork_app::json::{QuestionJson, QuestionsJson};
 use kithwork_core::facts::Asks;
+use kithwork_core::handover::SOMEONE_NEW;
 use kithwork_core::id::FactId;
 
 /// What only the owner knows.
@@ -25,6 +26,8 @@ pub(crate) struct Asked {
     pub about: Vec<String>,
     pub count: u32,
     pub choices: Vec<String>,
+    /// Whether someone new is asked for by name, in a form of its own.
+    pub needs_name: bool,
 }
 
 impl Asked {
@@ -41,9 +44,16 @@ impl Asked {
             },
             about: question.about.iter().map(|about| crate::say::shortened(about)).collect(),
             count: question.count,
-            choices: question.choices.clone(),
+            choices: choices(question),
+            needs_name: question.needs_name,
         }
     }
+}
+
+/// The choices that need nothing besides.
+pub(crate) fn choices(question: &QuestionJson) -> Vec<String> {
+    let all = question.choices.iter();
+    all.filter(|choice| !(question.needs_name && *choice == SOMEONE_NEW)).cloned().collect()
 }
 
 impl Questions {

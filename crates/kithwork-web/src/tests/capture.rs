@@ -222,17 +222,6 @@ async fn a_group_refers_nobody_and_who_there_did_is_asked() {
 }
 
 #[tokio::test]
-async fn somebody_new_of_a_group_is_asked_for_by_name() {
-    let live = Live::with(&[PEOPLE, MEETINGS]).await;
-    let page = live.page("/people").await;
-    let text = "Monday Chapter referred Kendal Bakery to me";
-    let asked = live.press(&page, "Save", &[("text", text)]).await;
-    let after = live.press(&asked, "someone new", &[]).await;
-    assert!(after.says(".done", "note it again with the name"), "{:?}", after.texts(".done"));
-    assert_eq!(notes(&live).await, [text], "the words are kept");
-}
-
-#[tokio::test]
 async fn the_receipt_of_a_meeting_says_all_that_was_kept() {
     let live = Live::with(&[PEOPLE, MEETINGS]).await;
     let page = live.page("/people").await;

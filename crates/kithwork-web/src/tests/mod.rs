@@ -37,6 +37,7 @@ mod review;
 mod says;
 mod schema;
 mod seen;
+mod someone_new;
 mod store;
 mod trash;
 mod week;

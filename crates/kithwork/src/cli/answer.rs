@@ -19,6 +19,9 @@ pub(crate) struct Answer {
     id: Uuid,
     /// One of its choices, in words or by its number
     choice: String,
+    /// The name of someone new, where the note doesn’t tell it
+    #[arg(long)]
+    name: Option<String>,
     /// Print one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -28,7 +31,9 @@ impl Answer {
     pub(super) async fn run(self, session: &Session) -> Result<Ended> {
         let book = session.open().await?;
         let id = FactId(self.id);
-        let change = question::answer(&*book.store, &book.ctx, id, &self.choice).await?;
+        let change =
+            question::answer(&*book.store, &book.ctx, id, &self.choice, self.name.as_deref())
+                .await?;
         let left = question::open(&*book.store, &book.ctx).await?;
         let waiting = left.questions.len() as u64 + left.more;
         let document = json!({"change": change.id, "questions": waiting});
