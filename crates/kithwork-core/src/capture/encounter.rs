@@ -141,7 +141,7 @@ pub(super) fn parts(reading: &mut Reading<'_>) -> Vec<Part> {
 
 /// Each of several encounters by its own words.
 fn each(reading: &mut Reading<'_>, outings: Outings) -> Vec<Part> {
-    let has_no_day = months::without_a_day(reading, &(0..reading.words.len()));
+    let has_no_day = months::day_left_open(reading, &(0..reading.words.len())).is_some();
     let whole = std::mem::take(&mut reading.apart);
     let mut parts = Vec::new();
     for outing in outings.each {
@@ -250,12 +250,12 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
 
 /// Whether a month without a day is all that says when; the words stay, and ask for the day.
 fn has_no_day(reading: &mut Reading<'_>) -> bool {
-    let is_open = months::without_a_day(reading, &(0..reading.words.len()));
-    if is_open {
-        let words = reading.text.to_owned();
+    let day_left_open = months::day_left_open(reading, &(0..reading.words.len()));
+    if let Some(at) = day_left_open {
+        let words = reading.raw(reading.sentence(at));
         reading.unclear.push(Unclear::NoDay { words });
     }
-    is_open
+    day_left_open.is_some()
 }
 
 /// What it cost: a sum that says so or stands by itself, or any where nobody is named who may have told of it.

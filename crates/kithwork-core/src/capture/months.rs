@@ -27,10 +27,10 @@ pub(super) fn open_time(words: &[Word<'_>], at: usize) -> Option<usize> {
     (is_few && unit && low(article + 2) == "ago").then_some(article + 3)
 }
 
-/// Whether these words tell of an encounter in a month and of no day: when it was, or will be, only the owner
+/// Where these words tell of an encounter in a month and of no day: when it was, or will be, only the owner
 /// knows. A month that stands with anything else, as in `he moves in June`, is not the encounter's.
-pub(super) fn without_a_day(reading: &Reading<'_>, within: &Range<usize>) -> bool {
-    within.clone().any(|at| {
+pub(super) fn day_left_open(reading: &Reading<'_>, within: &Range<usize>) -> Option<usize> {
+    within.clone().find(|&at| {
         length(reading, at).is_some_and(|length| {
             (at..at + length).all(|i| within.contains(&i) && reading.is_told(i))
                 && ends_there(reading, at + length)

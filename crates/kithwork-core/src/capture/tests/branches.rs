@@ -105,6 +105,12 @@ fn a_month_without_a_day_is_not_today() {
         let words = text.to_owned();
         assert!(of.unclear.contains(&Unclear::NoDay { words }), "{text}: {of:?}");
     }
+    let long = read(&[], "Coffee with Tom Ellis in June. He has a dog. We sat in the garden.");
+    let words = "Coffee with Tom Ellis in June".to_owned();
+    assert!(
+        long.unclear.contains(&Unclear::NoDay { words }),
+        "only what asks for its day: {long:?}"
+    );
     for text in
         ["coffee with Tom Ellis today, he moves in June", "met Tom Ellis in June 2 h, on 3 June"]
     {
