@@ -31,10 +31,21 @@ fn is_ours(file: &File) -> bool {
     !is_test && !may && (is_source && file.has_extension(&["rs"]) || file.has_extension(&["html"]))
 }
 
-/// The file without its own tests, which quote whatever they like.
+/// The file without its own tests, which quote whatever they like: their lines are empty, so that those after
+/// them keep their numbers.
 fn untested(file: &File) -> File {
-    let text = file.text.split("#[cfg(test)]").next().unwrap_or_default();
-    File { path: file.path.clone(), text: text.to_owned() }
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let (mut text, mut test) = (String::with_capacity(file.text.len()), None);
+    for line in file.text.lines() {
+        match test {
+            Some(at) if indent(line) == at && line.ends_with(['}', ';']) => test = None,
+            Some(_) => {}
+            None if line.trim() == "#[cfg(test)]" => test = Some(indent(line)),
+            None => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    File { path: file.path.clone(), text }
 }
 
 /// Whether a line that is no comment has one between letters, or behind what is put into a sentence. A byte
@@ -76,5 +87,13 @@ mod tests {
         assert_eq!(one.len(), 1, "{one:?}");
         assert!(one[0].starts_with("crates/kithwork-core/src/plan/says.rs:2:"), "{one:?}");
         assert!(broken(&[file("crates/kithwork-core/src/capture/dates.rs", text)]).is_empty());
+    }
+
+    #[test]
+    fn what_follows_the_tests_is_looked_at_too() {
+        let text = "#[cfg(test)]\nmod tests;\n#[cfg(test)]\nmod more {\n    \"can't\";\n}\nconst B: &str = \"don't\";\n";
+        let one = broken(&[file("crates/kithwork-core/src/plan/says.rs", text)]);
+        assert_eq!(one.len(), 1, "{one:?}");
+        assert!(one[0].starts_with("crates/kithwork-core/src/plan/says.rs:7:"), "{one:?}");
     }
 }
