@@ -144,7 +144,9 @@ impl Book {
     /// The day on which the book's first person was written down, in UTC: their ids tell. None where none
     /// does.
     pub fn begun_on(&self) -> Option<Date> {
-        let made = self.facts.people.iter().filter_map(|person| person.id.0.get_timestamp());
+        let people = self.facts.people.iter().map(|person| person.id.0);
+        let ids = people.chain(self.facts.rooms.iter().map(|room| room.id.0));
+        let made = ids.filter_map(|id| id.get_timestamp());
         let (seconds, _) = made.map(|at| at.to_unix()).min()?;
         let at = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
         Some(at.to_zoned(TimeZone::UTC).date())

@@ -91,7 +91,7 @@ impl Sight {
         };
         format!(
             "Your share of time with people and what an hour returned appear once the book holds \
-             three months and sixty people. It holds {weeks} and {} so far.",
+             three months and sixty people. So far it holds {weeks} of meetings and talks, and {}.",
             crate::say::counted(self.review.totals.people, "person", "people"),
         )
     }

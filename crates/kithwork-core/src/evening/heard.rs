@@ -72,7 +72,9 @@ fn with_idea(book: &Book, need: &Need, ranked: &[HelpFirst]) -> Heard {
     let helps = ranked.iter().filter_map(|one| one.help.as_ref());
     let mut helps = helps.filter(|help| help.fact == need.id);
     let idea = helps.next().and_then(|help| match help.by {
-        Helper::Me => Some(format!("You know about {}.", help.words.join(", "))),
+        Helper::Me => {
+            Some(format!("You could help with that yourself ({}).", help.words.join(", ")))
+        }
         Helper::Person(id) => Some(format!("You could introduce {}.", book.person(id)?.name)),
     });
     Heard { fact: need.id, what: need.what.clone(), idea }

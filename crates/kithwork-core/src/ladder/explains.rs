@@ -60,7 +60,7 @@ impl Explains {
         let guess = match self.reckoned {
             Some(Explained::Yes) => "they understand what you do well",
             Some(Explained::Partly) => "they understand part of what you do",
-            Some(Explained::No) | None => "they do not understand yet what you do",
+            Some(Explained::No) | None => "they hardly understand yet what you do",
         };
         let heard = match (was_asked, on) {
             (false, _) => "you have not asked them yet".to_owned(),

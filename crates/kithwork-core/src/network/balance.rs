@@ -2,9 +2,10 @@
 
 use crate::book::Book;
 use crate::days::days_before;
-use crate::facts::{Direction, Help, HelpKind};
+use crate::facts::{Direction, HelpKind};
 use crate::id::PersonId;
 use crate::models::reciprocity::{GivingShare, giving_share};
+use crate::review::{ActOfHelp, acts_of_help};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -131,12 +132,13 @@ pub(super) fn by_kind(book: &Book, as_of: Date, days: i32) -> Vec<KindBalance> {
     kinds.map(|(kind, (given, received))| KindBalance { kind, given, received }).collect()
 }
 
-fn lately(book: &Book, as_of: Date, days: i32) -> impl Iterator<Item = &Help> {
+/// Help as the ledger counts it, work passed on and people made known included.
+fn lately(book: &Book, as_of: Date, days: i32) -> impl Iterator<Item = ActOfHelp> {
     let since = days_before(as_of, days);
-    book.facts.help.iter().filter(move |help| help.on.is_some_and(|on| on > since && on <= as_of))
+    acts_of_help(book, as_of).into_iter().filter(move |help| help.on.is_some_and(|on| on > since))
 }
 
-fn count(help: &Help, (given, received): &mut (u64, u64)) {
+fn count(help: ActOfHelp, (given, received): &mut (u64, u64)) {
     match help.direction {
         Direction::Given => *given += 1,
         Direction::Received => *received += 1,

@@ -90,7 +90,12 @@ pub fn ranked(
 }
 
 /// A room with the latest word on each part: a later rating that leaves one out does not take it back.
-fn rated(room: &Room, ratings: &[RoomRating], as_of: Date, weights: &RoomParams) -> RatedRoom {
+pub(super) fn rated(
+    room: &Room,
+    ratings: &[RoomRating],
+    as_of: Date,
+    weights: &RoomParams,
+) -> RatedRoom {
     let mut said: Vec<&RoomRating> =
         ratings.iter().filter(|r| r.room == room.id && r.on.is_none_or(|on| on <= as_of)).collect();
     said.sort_by_key(|r| (r.on, r.id));

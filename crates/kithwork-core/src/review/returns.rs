@@ -241,7 +241,11 @@ fn inputs(
 /// The mean of the deals themselves, which is counted, and the one reckoned with: where deals are few
 /// it is drawn towards all of the book's, and so it is learned.
 fn mean_deals(results: &Results, deal: Money) -> impl Iterator<Item = Input> {
-    let own = results.mean().map(|minor| Money { minor: nearest(minor), ..deal });
+    // Sales of which nobody noted the value are worth an unknown sum, and not nothing.
+    let own = results
+        .mean()
+        .filter(|mean| *mean > 0.0)
+        .map(|minor| Money { minor: nearest(minor), ..deal });
     let drawn = Some(deal).filter(|drawn| drawn.minor > 0 && Some(*drawn) != own);
     let own = own.map(|own| Input::money("mean deal", own, Origin::Counted));
     let drawn = drawn

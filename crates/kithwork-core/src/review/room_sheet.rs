@@ -3,13 +3,14 @@
 
 use super::Review;
 use super::funnel::Cohort;
-use super::rated_rooms::RatedRoom;
+use super::rated_rooms::{RatedRoom, rated};
 use super::rooms::RoomReview;
 use super::words::{many, of_share_widely};
 use crate::book::Book;
 use crate::facts::{Meeting, Room};
 use crate::id::{FactId, PersonId, RoomId};
 use crate::models::wilson::wilson;
+use crate::params::RoomParams;
 use crate::plan::attendance::{Attendance, rhythm};
 use jiff::civil::{Date, Time};
 use serde::Serialize;
@@ -36,7 +37,7 @@ pub struct RoomSheet {
     pub faces: Faces,
     /// Its rule of attendance; none where it has none.
     pub attendance: Option<Attendance>,
-    /// What the owner thinks of it; none once it is left.
+    /// What the owner thinks of it, or thought when they left it.
     pub rating: Option<RatedRoom>,
     /// Who was there, those talked to most often first.
     pub people: Vec<Regular>,
@@ -92,13 +93,17 @@ impl RoomSheet {
         let all: Vec<&Meeting> = book.facts.meetings.iter().filter(|m| m.room == id).collect();
         let (past, coming) = all.split_at(all.partition_point(|m| m.on <= as_of));
         let every = rhythm(room, past).unwrap_or(WEEKLY);
+        let left = || {
+            let weights = RoomParams::default();
+            room.left_on.map(|_| rated(room, &book.facts.room_ratings, as_of, &weights))
+        };
         Some(Self {
             room: room.clone(),
             figures: review.rooms.iter().find(|of| of.room == id).cloned(),
             funnel: review.funnel.cohorts.iter().find(|of| of.room == Some(id)).cloned(),
             faces: Faces::of(book, past),
             attendance: Attendance::of(room, past, every, as_of),
-            rating: review.rated_rooms.iter().find(|of| of.room == id).cloned(),
+            rating: review.rated_rooms.iter().find(|of| of.room == id).cloned().or_else(left),
             people: regulars(book, past),
             coming: coming.iter().filter(|m| !book.is_left(m)).map(|m| Held::of(m)).collect(),
             held: past.iter().rev().take(LISTED).map(|m| Held::of(m)).collect(),

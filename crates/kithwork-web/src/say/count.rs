@@ -32,6 +32,16 @@ pub(crate) fn times(n: u64) -> String {
     }
 }
 
+/// Help both ways: `You helped twice and were helped once`, or that none is noted.
+pub(crate) fn help(given: u64, received: u64) -> String {
+    match (given, received) {
+        (0, 0) => "No help is noted yet, either way".to_owned(),
+        (_, 0) => format!("You helped {} and no help to you is noted", times(given)),
+        (0, _) => format!("No help of yours is noted and you were helped {}", times(received)),
+        _ => format!("You helped {} and were helped {}", times(given), times(received)),
+    }
+}
+
 /// A share as whole per cent. What is not quite nothing or not quite all is never rounded to it.
 pub(crate) fn percent(share: f64) -> String {
     written::share(locale(), share)

@@ -7,7 +7,7 @@ mod minutes;
 mod money;
 
 pub(crate) use count::{
-    counted, cut, decimal, listed, number, percent, percent_beside, shortened, spelled, times,
+    counted, cut, decimal, help, listed, number, percent, percent_beside, shortened, spelled, times,
 };
 pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
 pub(crate) use kithwork_core::written::capital;

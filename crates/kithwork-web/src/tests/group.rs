@@ -364,11 +364,7 @@ async fn a_group_says_how_many_of_its_people_are_those_one_wants_to_meet() {
     let says = "0 of 40 people met there are those you want to meet, or serve them";
     assert!(page.says("#wanted ~ p", says), "{:?}", page.texts("#wanted ~ p"));
     assert!(page.says("#wanted ~ p b", "Too few of them come here."));
-    assert!(
-        page.says("#wanted ~ .hint", "likely 0% to 4%"),
-        "{:?}",
-        page.texts("#wanted ~ .hint")
-    );
+    assert!(page.says("#wanted ~ .hint", "likely 0% to 4%"), "{:?}", page.texts("#wanted ~ .hint"));
     let page = live.page(&table).await;
     assert!(
         page.says("#wanted ~ p", "0 of 3") && page.says("#wanted ~ p b", "Too few people to say.")

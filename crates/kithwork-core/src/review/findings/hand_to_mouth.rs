@@ -3,14 +3,16 @@
 use super::share::evidence;
 use super::{Finding, State};
 use crate::days::days_between;
-use crate::facts::{Direction, Referral, ReferralStatus};
+use crate::facts::{Direction, Locale, Referral, ReferralStatus};
 use crate::id::FactId;
 use crate::models::wilson::{as_f64, normal_quantile_two_sided};
-use crate::money::minor_f64;
+use crate::money::{Currency, Money, minor_f64};
 use crate::review::advocates::is_advocate;
 use crate::review::reading::Reading;
 use crate::review::returns::referrals_received;
-use crate::review::words::many;
+use crate::review::words::{many, per_cent};
+use crate::rounding::nearest;
+use crate::written;
 use std::collections::BTreeSet;
 
 const CODE: &str = "hand-to-mouth";
@@ -23,6 +25,11 @@ struct Cover {
     /// Its standard deviation.
     error: f64,
     referrals: Vec<FactId>,
+    /// What the referrals are worth together, and what is needed in a month; minor units.
+    open: f64,
+    need: f64,
+    /// The chance of winning one, 0..=1.
+    win: f64,
 }
 
 /// The referrals still open from those who refer, each with the owner's own chance of winning one,
@@ -72,18 +79,19 @@ fn usual_deal(reading: &Reading<'_>) -> f64 {
 fn cover(reading: &Reading<'_>, need: f64) -> Cover {
     let (win, usual) = (win_share(reading), usual_deal(reading));
     let own = |a: &crate::money::Amount| a.currency.is_none_or(|c| c == reading.currency);
-    let (mut expected, mut variance, mut referrals) = (0.0, 0.0, Vec::new());
+    let (mut open_value, mut variance, mut referrals) = (0.0, 0.0, Vec::new());
     for (at, _, _) in reading.network().filter(|(at, _, seen)| is_advocate(reading, *at, seen)) {
         let open = reading.book.referrals_at(at);
         let open = open.filter(|r| r.direction == Direction::Received && reading.sees(r.on));
         for referral in open.filter(|r| is_open(r)) {
             let value = referral.value.filter(own).map_or(usual, |v| minor_f64(v.minor));
-            expected += win * value;
+            open_value += value;
             variance += win * (1.0 - win) * value * value;
             referrals.push(referral.id);
         }
     }
-    Cover { months: expected / need, error: variance.sqrt() / need, referrals }
+    let months = win * open_value / need;
+    Cover { months, error: variance.sqrt() / need, referrals, open: open_value, need, win }
 }
 
 fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
@@ -100,9 +108,11 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         ""
     };
     let says = format!(
-        "{} from people who refer you more than once cover about {:.1} months of what you need, where {:.0} would be sound.{hangs}{}",
+        "{}{} from people who refer you more than once cover about {:.1} months of the {} you need a month, where {:.0} would be sound.{hangs}{}",
         many(count, "open referral", "open referrals"),
+        worth(cover, reading.currency),
         cover.months,
+        money(cover.need, reading.currency),
         line.threshold,
         since_last(reading)
     );
@@ -125,6 +135,19 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         ),
         ..Finding::not_enough(CODE, line.threshold, "")
     }
+}
+
+/// What they are worth and the chance of winning one.
+fn worth(cover: &Cover, currency: Currency) -> String {
+    if cover.open <= 0.0 {
+        return String::new();
+    }
+    let open = money(cover.open, currency);
+    format!(", worth about {open} with a chance of {} each,", per_cent(cover.win))
+}
+
+fn money(minor: f64, currency: Currency) -> String {
+    written::money(Locale::EnGb, Money { currency, minor: nearest(minor) })
 }
 
 /// Whom to see: as many as there are, at most two.

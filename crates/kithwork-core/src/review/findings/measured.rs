@@ -127,15 +127,23 @@ fn in_unit(value: f64, unit: &str) -> String {
     let number = number(value, unit);
     match unit {
         "ratio" => format!("{number} times the time you have"),
+        "kinds" if number == "1" => "1 kind".to_owned(),
         "kinds" => format!("{number} equal kinds"),
+        "points a week" if is_steep(value) => format!("{number} points a week"),
         "points a week" => format!("{number} points a quarter"),
         "people" if number == "1" => "1 person".to_owned(),
         unit => format!("{number} {unit}"),
     }
 }
 
+/// Whether a fall in the scores of 1 to 5 would leave the scale within a quarter: it is told by the week.
+fn is_steep(points_a_week: f64) -> bool {
+    (points_a_week * QUARTER).abs() > 4.0
+}
+
 fn number(value: f64, unit: &str) -> String {
-    let value = if unit == "points a week" { value * QUARTER } else { value };
+    let is_slow = unit == "points a week" && !is_steep(value);
+    let value = if is_slow { value * QUARTER } else { value };
     written::decimal(Locale::EnGb, (value * 10.0).round() / 10.0)
 }
 

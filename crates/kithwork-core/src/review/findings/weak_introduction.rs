@@ -52,6 +52,8 @@ fn prepared(reading: &Reading<'_>) -> Finding {
         .collect();
     let prepared = |m: &&&Meeting| m.pitch_prepared == Some(true);
     let changed = minutes.iter().filter(|m| m.pitch_changed == Some(true)).count();
+    let changed =
+        if changed == 0 { String::new() } else { format!(", and {changed} changed just before") };
     let count = minutes.iter().filter(prepared).count() as u64;
     Share {
         code: CODE,
@@ -65,7 +67,7 @@ fn prepared(reading: &Reading<'_>) -> Finding {
             "meetings with a word on whether your minute was prepared",
         ],
         says: format!(
-            "{count} of {} prepared, and {changed} changed just before.",
+            "{count} of {} prepared{changed}.",
             many(
                 minutes.len() as u64,
                 "minute in the last year was",

@@ -67,7 +67,7 @@ fn a_rating_is_the_owners_guess_and_no_check() {
         hand.facts.ratings.push(Rating { id, person: friend, what, score, on: Some(weeks_ago(1)) });
     };
     let at = |hand: &Hand| explains(&hand.book(), friend, TODAY, &Params::default().ladder);
-    for (score, says) in [(0, "do not understand yet"), (2, "part of"), (4, "what you do well")] {
+    for (score, says) in [(0, "hardly understand yet"), (2, "part of"), (4, "what you do well")] {
         rate(&mut hand, score);
         let told = at(&hand);
         assert_eq!((told.now, told.then, told.asked_on), (None, None, None));

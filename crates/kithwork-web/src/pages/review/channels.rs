@@ -41,7 +41,10 @@ fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
         time: say::duration(channel.minutes),
         cost: say::money(channel.cost),
         won: say::number(channel.events),
-        worth: say::money(channel.value),
+        worth: match (channel.events, channel.value.minor) {
+            (1.., 0) => "not noted".to_owned(),
+            _ => say::money(channel.value),
+        },
         hour: returned(hour),
         next: returned(next),
         verdict: channel.beside_networking.as_ref().map(|b| b.says.clone()).unwrap_or_default(),

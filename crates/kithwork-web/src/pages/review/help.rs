@@ -51,12 +51,8 @@ impl Help {
 fn says(ledger: &[HelpMonth], people: u64) -> String {
     let given: u64 = ledger.iter().map(|row| row.given).sum();
     let received: u64 = ledger.iter().map(|row| row.received).sum();
-    format!(
-        "You helped {} and were helped {}, with {}.",
-        say::times(given),
-        say::times(received),
-        say::counted(people, "person", "people")
-    )
+    let with = say::counted(people, "person", "people");
+    format!("{}, with {with}.", say::help(given, received))
 }
 
 /// Everyone with the help of all months, those with the most first.
