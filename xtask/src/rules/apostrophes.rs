@@ -35,17 +35,17 @@ fn is_ours(file: &File) -> bool {
 /// them keep their numbers.
 fn untested(file: &File) -> File {
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let (mut text, mut test) = (String::with_capacity(file.text.len()), None);
+    let (mut kept, mut within) = (String::with_capacity(file.text.len()), None);
     for line in file.text.lines() {
-        match test {
-            Some(at) if indent(line) == at && line.ends_with(['}', ';']) => test = None,
+        match within {
+            Some(at) if indent(line) == at && line.ends_with(['}', ';']) => within = None,
             Some(_) => {}
-            None if line.trim() == "#[cfg(test)]" => test = Some(indent(line)),
-            None => text.push_str(line),
+            None if line.trim() == "#[cfg(test)]" => within = Some(indent(line)),
+            None => kept.push_str(line),
         }
-        text.push('\n');
+        kept.push('\n');
     }
-    File { path: file.path.clone(), text }
+    File { path: file.path.clone(), text: kept }
 }
 
 /// Whether a line that is no comment has one between letters, or behind what is put into a sentence. A byte

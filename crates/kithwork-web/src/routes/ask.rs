@@ -38,15 +38,12 @@ pub(crate) async fn ask(
     let instead_of = named(invitation::MEETING).next().and_then(invitation::meeting);
     let ctx = web.ctx().await?;
     let mut drafts = Vec::with_capacity(people.len());
-    match (kind, people.as_slice()) {
-        (ItemKind::Introduction, &[one, other]) => {
-            drafts.extend(proposal::drafts(&*web.store, &ctx, [one, other]).await?);
-        }
-        _ => {
-            let invitation = Invitation { kind, minutes, offer: &offer };
-            for person in people {
-                drafts.push(conversation::draft(&*web.store, &ctx, person, invitation).await?);
-            }
+    if let (ItemKind::Introduction, &[one, other]) = (kind, people.as_slice()) {
+        drafts.extend(proposal::drafts(&*web.store, &ctx, [one, other]).await?);
+    } else {
+        let invitation = Invitation { kind, minutes, offer: &offer };
+        for person in people {
+            drafts.push(conversation::draft(&*web.store, &ctx, person, invitation).await?);
         }
     }
     visit.leading_to("/").show(&web, Ask::of(kind, &drafts, instead_of)).await

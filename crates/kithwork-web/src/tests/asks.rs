@@ -79,15 +79,13 @@ async fn a_second_ask_of_one_person_offers_other_times() {
     let offered = talks(&live).await.pop().unwrap().offered;
     assert_eq!(offered.len(), 2);
     let (_, who) = ann(&live).await;
-    let told: String =
-        offered.iter().map(|at| format!("&at={}", at.strftime("%FT%H:%M"))).collect();
-    for address in [stale, format!("/ask?kind=call&who={who}{told}")] {
+    let first: Vec<String> = offered.iter().map(|at| at.strftime("%FT%H:%M").to_string()).collect();
+    let told = first.join("&at=");
+    for address in [stale, format!("/ask?kind=call&who={who}&at={told}")] {
         let again = live.page(&address).await;
         let held = again.all("input[name=at]");
         let held: Vec<&str> = held.iter().map(|at| at.value().attr("value").unwrap()).collect();
         assert_eq!(held.len(), 2);
-        let first: Vec<String> =
-            offered.iter().map(|at| at.strftime("%FT%H:%M").to_string()).collect();
         assert!(held.iter().all(|at| !first.contains(&(*at).to_owned())), "{held:?}");
     }
 }
