@@ -8,16 +8,21 @@ const ROWS: usize = 73;
 /// The page.
 const PAGE: &str = "docs/mission.md";
 
+/// What its table is headed by.
+const HEADER: &str = "| row | state (done/open) | where in the code | which test |";
+
 /// Rows that are missing, doubled, in no known state, or done without a test.
 pub(super) fn broken(files: &[File]) -> Vec<String> {
     let Some(page) = files.iter().find(|f| f.path == PAGE) else {
         return vec![format!("{PAGE} is missing")];
     };
+    let has_header = page.text.lines().any(|line| line == HEADER);
     let rows: Vec<Row<'_>> = page.text.lines().filter_map(Row::of).collect();
     let mut broken: Vec<String> = (1..=ROWS)
         .filter(|number| rows.iter().filter(|row| row.number == *number).count() != 1)
         .map(|number| format!("{PAGE}: row {number} must stand there once"))
         .collect();
+    broken.extend((!has_header).then(|| format!("{PAGE}: the table is headed by {HEADER}")));
     broken.extend(rows.iter().filter_map(|row| row.wrong(files)));
     broken
 }
@@ -86,7 +91,7 @@ fn is_test(files: &[File], test: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::file;
-    use super::{Row, is_test};
+    use super::{HEADER, Row, broken, is_test};
 
     #[test]
     fn a_row_is_done_only_with_a_test_that_exists_and_runs() {
@@ -104,6 +109,14 @@ mod tests {
         assert!(wrong("e2e/tests/mission/row_05.rs::sleeps"));
         assert!(wrong("e2e/tests/mission/row_05.rs::another"));
         assert!(Row::of("| 5 | nearly | `a` | `b` |").unwrap().wrong(&files).is_some());
+    }
+
+    #[test]
+    fn the_table_has_its_header() {
+        let says = |text: &str| broken(&[file("docs/mission.md", text)]).join("\n");
+        assert!(!says(HEADER).contains("is headed by"));
+        assert!(says("| row | state | where in the code | which test |").contains("is headed by"));
+        assert!(Row::of(HEADER).is_none(), "it is no row");
     }
 
     #[test]
