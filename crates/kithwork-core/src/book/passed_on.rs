@@ -147,6 +147,10 @@ mod tests {
         Referral { prospect, ..Referral::passed_on(fact(n), Direction::Received, ADA, on) }
     }
 
+    fn selling(business: Vec<Business>) -> Facts {
+        Facts { business, ..Facts::default() }
+    }
+
     fn told_of(facts: &Facts) -> Vec<FactId> {
         let people = vec![Person::named(ADA, "Ada Abbot")];
         let book = Book::new(Facts { people, ..facts.clone() }, &[]);
@@ -157,13 +161,12 @@ mod tests {
 
     #[test]
     fn clients_won_through_somebody_were_passed_on_by_them_each_once() {
-        let mut facts = Facts::default();
-        facts.business = vec![
+        let mut facts = selling(vec![
             won(11, Some(date(2026, 3, 1)), "Acme"),
             won(12, Some(date(2026, 5, 1)), " acme "),
             won(13, None, "Baker"),
             won(14, Some(date(2026, 12, 1)), "Later"),
-        ];
+        ]);
         let mut again = won(15, None, "Again");
         again.source_kind = Some(BusinessSource::Repeat);
         let mut refund = won(16, None, "Refund");
@@ -174,8 +177,8 @@ mod tests {
 
     #[test]
     fn a_client_of_whom_a_referral_tells_counts_as_that_alone() {
-        let mut facts = Facts::default();
-        facts.business = vec![won(11, Some(date(2026, 3, 1)), "Acme"), won(12, None, "Baker")];
+        let mut facts =
+            selling(vec![won(11, Some(date(2026, 3, 1)), "Acme"), won(12, None, "Baker")]);
         facts.referrals = vec![referral(21, Some(date(2026, 2, 1)), Some("ACME"))];
         assert_eq!(told_of(&facts), [fact(12), fact(21)]);
         // Whoever this one was may be the other.
@@ -185,8 +188,7 @@ mod tests {
 
     #[test]
     fn a_referral_tells_of_no_client_won_before_it_nor_when_it_came_to_nothing() {
-        let mut facts = Facts::default();
-        facts.business = vec![won(11, Some(date(2026, 3, 1)), "Acme")];
+        let mut facts = selling(vec![won(11, Some(date(2026, 3, 1)), "Acme")]);
         facts.referrals = vec![referral(21, Some(date(2026, 4, 1)), None)];
         assert_eq!(told_of(&facts), [fact(11), fact(21)]);
         facts.referrals = vec![referral(21, Some(date(2026, 2, 1)), Some("Baker"))];
@@ -197,18 +199,15 @@ mod tests {
 
     #[test]
     fn two_referrals_leave_out_two_clients_whichever_came_first() {
-        let mut facts = Facts::default();
-        facts.business =
-            vec![won(11, Some(date(2026, 3, 1)), "Acme"), won(12, Some(date(2026, 5, 1)), "Baker")];
         let day = |month| Some(date(2026, month, 1));
+        let mut facts = selling(vec![won(11, day(3), "Acme"), won(12, day(5), "Baker")]);
         facts.referrals = vec![referral(21, day(2), None), referral(22, day(4), None)];
         assert_eq!(told_of(&facts), [fact(21), fact(22)]);
     }
 
     #[test]
     fn a_referral_noted_as_help_tells_of_a_client_too() {
-        let mut facts = Facts::default();
-        facts.business = vec![won(11, None, "Acme")];
+        let mut facts = selling(vec![won(11, None, "Acme")]);
         facts.help = vec![Help {
             id: fact(31),
             on: Some(date(2026, 2, 1)),

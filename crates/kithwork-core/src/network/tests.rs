@@ -235,7 +235,8 @@ fn a_circle_is_told_with_names() {
     assert_eq!(told.circles[0].people, [id(1), id(2)]);
     assert_eq!(told.position, PositionTold::TooFew);
     let share = told.giving_share.unwrap();
-    assert!(share[0] < 0.5 && (share[1] - 0.5).abs() < 1e-12 && share[2] > 0.5);
+    let was_received = "the introduction by P1 is help too, as the ledger counts it";
+    assert!(share[0] < share[1] && share[1] < 0.5 && share[2] > 0.5, "{was_received}");
     let nothing = giving_told(&Book::new(Facts::default(), &[]), TODAY, &Params::default());
     assert!(nothing.circles.is_empty() && nothing.giving_share.is_none());
 }

@@ -2,6 +2,7 @@
 
 use crate::chart::Rings;
 use crate::frame::{Frame, Place};
+use crate::pages::review::variety::too_few;
 use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
@@ -121,6 +122,9 @@ fn row(spoke: &Spoke, sight: &Sight) -> Row {
 /// How varied those in touch are, and what is missing.
 fn variety(sight: &Sight) -> Vec<String> {
     let told = sight.review.variety.iter().filter(|v| v.people > 0).map(|v| {
+        if sight.is_young() {
+            return too_few(v);
+        }
         let axis = if v.axis == "sector" { "lines of business" } else { "places" };
         let unknown = match v.unknown {
             0 => String::new(),

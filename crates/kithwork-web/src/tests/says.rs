@@ -1,10 +1,13 @@
 //! What the pages say.
 
 use super::{fixture, pages};
+use crate::pages::map::Map;
 use crate::pages::review::ReviewPage;
 use crate::pages::this_week::ThisWeek;
 use askama::Template;
 use jiff::civil::date;
+use kithwork_core::network::By;
+use kithwork_core::params::Params;
 use kithwork_core::plan::{Item, ItemKind, Status};
 use kithwork_core::review::Variety;
 use scraper::{Html, Selector};
@@ -158,7 +161,7 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
 #[test]
 fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
     let mut sight = fixture::young();
-    let axis = |axis| Variety {
+    let along = |axis| Variety {
         axis,
         people: 6,
         unknown: 2,
@@ -167,7 +170,7 @@ fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
         kinds: vec![("kendal".to_owned(), 3), ("leeds".to_owned(), 3)],
         aim: None,
     };
-    let axes = vec![axis("sector"), axis("city")];
+    let axes = vec![along("sector"), along("city")];
     Arc::make_mut(&mut sight.review).variety = axes.clone();
     let young = ReviewPage::of(&sight).render().unwrap();
     assert!(texts(&young, "#in-came .hint")[0].ends_with("the ranges are wide."));
@@ -177,6 +180,8 @@ fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
         texts(&young, "#in-variety p")[1],
         "Six people in touch, in two places. Of two more it is not known. They are too few to say how varied that is."
     );
+    let map = Map::of(&sight, &Params::default(), By::Group).render().unwrap();
+    assert!(map.contains("too few to say") && !map.contains("as varied as"), "the map agrees");
     let mut sight = fixture::sight();
     Arc::make_mut(&mut sight.review).variety = axes;
     let grown = ReviewPage::of(&sight).render().unwrap();

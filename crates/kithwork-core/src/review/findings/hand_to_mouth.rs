@@ -108,9 +108,10 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         ""
     };
     let says = format!(
-        "{}{} from people who refer you more than once cover about {:.1} months of the {} you need a month, where {:.0} would be sound.{hangs}{}",
+        "{} from people who refer you more than once{} {} about {:.1} months of the {} you need a month, where {:.0} would be sound.{hangs}{}",
         many(count, "open referral", "open referrals"),
         worth(cover, reading.currency),
+        if count == 1 { "covers" } else { "cover" },
         cover.months,
         money(cover.need, reading.currency),
         line.threshold,

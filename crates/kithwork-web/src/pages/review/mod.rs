@@ -13,7 +13,7 @@ pub(crate) mod only_rooms;
 pub(crate) mod rooms;
 mod sources;
 mod unheard;
-mod variety;
+pub(super) mod variety;
 mod yields;
 
 use crate::chart::{Bars, IntervalPlot, ShareBar};

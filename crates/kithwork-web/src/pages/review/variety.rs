@@ -10,12 +10,14 @@ use kithwork_core::review::Variety;
 const SHOWN: usize = 6;
 
 /// What is told of an axis.
-#[derive(Clone, Debug)]
-pub(super) enum Varied {
-    /// A chart, with its inside.
-    Told(Bars, Option<Why>),
-    /// In a small book, who is known, without a figure.
-    TooFew(String),
+#[derive(Clone, Debug, Default)]
+pub(super) struct Varied {
+    /// None in a small book.
+    pub chart: Option<Bars>,
+    /// The chart's inside.
+    pub why: Option<Why>,
+    /// Who is known, where they are too few for a chart; else empty.
+    pub too_few: String,
 }
 
 /// Each axis; one of which nothing is known is left out.
@@ -23,16 +25,17 @@ pub(super) fn varied(sight: &Sight) -> Vec<Varied> {
     let axes = sight.review.variety.iter().enumerate().filter(|(_, axis)| axis.people > 0);
     let told = axes.map(|(at, axis)| {
         if sight.is_young() {
-            return Varied::TooFew(too_few(axis));
+            return Varied { too_few: too_few(axis), ..Varied::default() };
         }
         let inside = sight.review.explanation(&format!("/variety/{at}"));
         let why = inside.map(|inside| Why::of(inside, &sight.shelf, sight.today, None));
-        Varied::Told(chart(axis), why)
+        Varied { chart: Some(chart(axis)), why, ..Varied::default() }
     });
     told.collect()
 }
 
-fn too_few(axis: &Variety) -> String {
+/// Who is known along an axis, where they are too few for a figure.
+pub(in crate::pages) fn too_few(axis: &Variety) -> String {
     let opening = opening(axis, &Axis::of(axis));
     format!("{opening}.{} They are too few to say how varied that is.", unknown(axis))
 }
