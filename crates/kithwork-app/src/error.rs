@@ -1,5 +1,6 @@
 //! The one error that users see: a code, what is wrong with which field, what to do, and the cause.
 
+use kithwork_core::id::ChangeId;
 use kithwork_store::StoreError;
 use std::error::Error as StdError;
 use std::fmt;
@@ -17,6 +18,8 @@ pub struct Error {
     /// What to do about it. May hold names from the owner's own book: for the owner's eyes, never
     /// for a log.
     pub hint: Option<String>,
+    /// The later change that stands in the way, where that is what it is.
+    pub later: Option<ChangeId>,
     /// The cause.
     pub source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -109,13 +112,20 @@ codes! {
 impl Error {
     /// A failure of this kind.
     pub fn new(code: Code) -> Self {
-        Self { code, fields: Vec::new(), hint: None, source: None }
+        Self { code, fields: Vec::new(), hint: None, later: None, source: None }
     }
 
     /// With what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// With the later change that stands in the way.
+    #[must_use]
+    pub fn after(mut self, later: ChangeId) -> Self {
+        self.later = Some(later);
         self
     }
 

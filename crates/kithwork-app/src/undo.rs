@@ -9,14 +9,17 @@ use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Tag;
 use kithwork_core::id::{ChangeId, FactId};
-use kithwork_store::{Store, StoreError};
+use kithwork_store::{Past, Store, StoreError};
 use serde_json::Value;
+
+/// Changes that are looked through at a time.
+const PAGE: u32 = 50;
 
 /// Takes back the actor's latest change that has not been taken back.
 ///
 /// # Errors
-/// [`Code::NothingToUndo`]; [`Code::ChangeLater`] where a later change touched the same fields,
-/// which it names; those of the store.
+/// [`Code::NothingToUndo`]; [`Code::ChangeLater`] where a later change that still stands touched the same
+/// fields, which it names; those of the store.
 pub async fn last(store: &dyn Store, ctx: &Ctx) -> Result<UndoJson> {
     ctx.require(Rights::Write)?;
     let change = store.latest_change(ctx.tenant, &ctx.actor).await?;
@@ -72,20 +75,19 @@ async fn take_back(store: &dyn Store, ctx: &Ctx, change: Change) -> Result<UndoJ
     };
     let mut inverse = ctx.change("undo", change.on, edits);
     inverse.undoes = Some(change.id);
-    store.commit(ctx.tenant, &inverse).await.map_err(rested_on)?;
+    match store.commit(ctx.tenant, &inverse).await {
+        Ok(_) => {}
+        // A row that others refer to by now can't go.
+        Err(cause @ StoreError::Conflict { .. }) => {
+            let begun = change.edits.iter().filter(|edit| edit.before.is_none());
+            let begun: Vec<FactId> = begun.filter_map(|e| Some(e.subject()?.1)).collect();
+            return Err(overtaken(store, ctx, &change, &begun).await?.caused_by(cause));
+        }
+        Err(cause) => return Err(cause.into()),
+    }
     let zone = settings::of(store, ctx).await?;
     let on = change.on.unwrap_or_else(|| at_home(&change, &zone));
     Ok(UndoJson { undid: change.id, was: change.verb, on })
-}
-
-/// A row that others refer to by now can't go.
-fn rested_on(cause: StoreError) -> Error {
-    match cause {
-        StoreError::Conflict { .. } => Error::new(Code::ChangeLater)
-            .hint("something later rests on it; take that back first")
-            .caused_by(cause),
-        cause => cause.into(),
-    }
 }
 
 fn at_home(change: &Change, settings: &kithwork_core::facts::Settings) -> jiff::civil::Date {
@@ -107,7 +109,7 @@ async fn inverses(store: &dyn Store, ctx: &Ctx, change: &Change) -> Result<Vec<E
         let now = store.fact(ctx.tenant, kind, id).await?;
         match taken_back(edit, now) {
             Ok(inverse) => edits.extend(inverse),
-            Err(Overtaken) => return Err(overtaken_by(store, ctx, change, id).await?),
+            Err(Overtaken) => return Err(overtaken(store, ctx, change, &[id]).await?),
         }
         if kind == FactKind::Person && edit.before.is_none() {
             refuse_if_spoken_of(store, ctx, change, id).await?;
@@ -198,25 +200,61 @@ async fn refuse_if_spoken_of(
     let mine = |id: FactId| change.edits.iter().any(|e| e.subject().is_some_and(|s| s.1 == id));
     let timeline = store.timeline(ctx.tenant, kithwork_core::id::PersonId(person.0)).await?;
     match timeline.iter().find(|fact| !mine(fact.id())) {
-        Some(later) => Err(overtaken_by(store, ctx, change, later.id()).await?),
+        Some(later) => Err(overtaken(store, ctx, change, &[later.id()]).await?),
         None => Ok(()),
     }
 }
 
-async fn overtaken_by(
+/// Why a change can't be taken back: the later one that is in the way, and what to do about it.
+async fn overtaken(
     store: &dyn Store,
     ctx: &Ctx,
     change: &Change,
-    fact: FactId,
+    rows: &[FactId],
 ) -> Result<Error> {
-    let touching = store.changes_touching(ctx.tenant, fact).await?;
-    let later = touching.iter().rev().find(|(_, id, _)| *id != change.id);
-    let what = later.map_or_else(
-        || "a later change".to_owned(),
-        |(seq, id, verb)| format!("the later change {seq} ({verb}, {id})"),
-    );
-    let hint = format!("{what} touched the same fields; put them right by hand instead");
-    Ok(Error::new(Code::ChangeLater).hint(hint))
+    let error = Error::new(Code::ChangeLater);
+    Ok(match later(store, ctx, change, rows).await? {
+        Some(Past { seq, id, verb, .. }) => {
+            let what = format!("change {seq} ({verb}, {id}) came later and rests on it");
+            error.hint(format!("{what}; take that back first")).after(id)
+        }
+        None => error.hint("put right by hand what is not as you want it"),
+    })
+}
+
+/// The latest change after this one that speaks of any of these rows and still stands: what was taken
+/// back is in nobody's way.
+async fn later(
+    store: &dyn Store,
+    ctx: &Ctx,
+    change: &Change,
+    rows: &[FactId],
+) -> Result<Option<Past>> {
+    let mut before = None;
+    loop {
+        let page = store.changes(ctx.tenant, before, PAGE).await?;
+        for past in &page {
+            if past.id == change.id {
+                return Ok(None);
+            }
+            let stands = past.undoes.is_none() && !past.is_undone;
+            if stands && speaks_of(store.change(ctx.tenant, past.id).await?.as_ref(), rows) {
+                return Ok(Some(past.clone()));
+            }
+        }
+        let Some(last) = page.last() else { return Ok(None) };
+        before = Some(last.seq);
+    }
+}
+
+/// Whether a change touched any of these rows, or wrote one that refers to one of them.
+fn speaks_of(change: Option<&Change>, rows: &[FactId]) -> bool {
+    let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+    let edits = change.into_iter().flat_map(|change| &change.edits);
+    edits.filter_map(|edit| serde_json::to_string(edit).ok()).any(|edit| {
+        // Ids are written alike wherever they stand, and never by chance.
+        rows.iter().any(|row| edit.contains(row.as_str()))
+    })
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 //! programs. The cause is logged here, once, and never shown.
 
 use crate::pages::fault::FaultPage;
-use crate::refused;
+use crate::refused::{self, Told};
 use askama::Template;
 use axum::Extension;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use kithwork_app::{Code, Error, FieldProblem};
+use kithwork_core::id::ChangeId;
 use serde::Serialize;
 use serde_json::Value;
 use std::error::Error as StdError;
@@ -27,8 +28,8 @@ pub(crate) struct Refusal {
     pub status: StatusCode,
     /// What is wrong with which field.
     pub problems: Vec<FieldProblem>,
-    /// What happened and what to do, in sentences.
-    pub says: String,
+    /// What happened and what to do.
+    pub told: Told,
 }
 
 /// The body of a problem (RFC 9457 §3.1).
@@ -41,6 +42,9 @@ struct Problem<'a> {
     detail: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<Wrong<'a>>,
+    /// The later change that is to be taken back first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    later: Option<ChangeId>,
     #[serde(flatten)]
     both: Option<Both>,
 }
@@ -116,6 +120,7 @@ impl Fault {
                 .iter()
                 .map(|f| Wrong { detail: &f.problem, pointer: format!("#/{}", f.field) })
                 .collect(),
+            later: error.later,
             both,
         };
         self.log();
@@ -154,10 +159,10 @@ impl IntoResponse for Fault {
         if !self.comes_back() {
             return (status, page).into_response();
         }
-        let says = said(&self.0);
+        let told = told(&self.0);
         let problems = self.0.fields;
         let back = if problems.is_empty() { status } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let refusal = Refusal { status: back, problems, says };
+        let refusal = Refusal { status: back, problems, told };
         (status, Extension(refusal), page).into_response()
     }
 }
@@ -169,9 +174,10 @@ impl IntoResponse for ApiFault {
 }
 
 /// What happened and what to do about it, in sentences.
-pub(crate) fn said(error: &Error) -> String {
+pub(crate) fn told(error: &Error) -> Told {
     let hint = error.hint.as_deref().map(sentence).unwrap_or_default();
-    format!("{}. {hint}", error.code.title()).trim_end().to_owned()
+    let says = format!("{}. {hint}", error.code.title()).trim_end().to_owned();
+    Told { says, later: error.later }
 }
 
 /// A hint as a sentence of its own.
@@ -187,7 +193,7 @@ pub(crate) fn draw(page: &impl Template) -> Response {
 
 /// The same, of a page whose form could not be taken: what is wrong stands at its top, by its fields or as
 /// it was told.
-pub(crate) fn draw_refused(page: &impl Template, told: &str) -> Response {
+pub(crate) fn draw_refused(page: &impl Template, told: &Told) -> Response {
     drawn(page.render().map(|text| refused::summed(&text, told)))
 }
 

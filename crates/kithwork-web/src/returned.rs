@@ -35,7 +35,7 @@ pub(crate) async fn to_its_page(State(web): State<Web>, request: Request, next: 
     let (path, caller) = (parts.uri.path().to_owned(), parts.extensions.get::<Caller>().cloned());
     match Fields::from_request(request(parts), &()).await {
         Ok(form) if form.has("back") => {
-            let sent = Sent::new(path, &form, &refusal.problems).saying(refusal.says);
+            let sent = Sent::new(path, &form, &refusal.problems).saying(refusal.told);
             again(web, &form, sent, caller)
                 .await
                 .map_or(answer, |page| (refusal.status, page).into_response())

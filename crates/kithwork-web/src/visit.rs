@@ -5,6 +5,7 @@ use crate::fault::{Fault, draw, draw_refused};
 use crate::form::{Fields, way};
 use crate::frame::Frame;
 use crate::pages::sent::Sent;
+use crate::refused::Told;
 use crate::ticket::Ticket;
 use crate::web::Web;
 use askama::Template;
@@ -126,8 +127,8 @@ impl Visit {
     }
 
     /// What is wrong, where no field of the page says so.
-    fn told(&self) -> Option<String> {
-        self.sent.as_ref().map(|sent| sent.says().to_owned())
+    fn told(&self) -> Option<Told> {
+        self.sent.as_ref().map(|sent| sent.told().clone())
     }
 
     /// The page with its frame made ready.

@@ -10,6 +10,7 @@ use crate::store::Past;
 use jiff::Timestamp;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::Fact;
+use kithwork_core::facts::Statement;
 use kithwork_core::id::{BookId, ChangeId, FactId};
 use sqlx::{AssertSqlSafe, Row};
 use std::collections::BTreeSet;
@@ -257,11 +258,22 @@ fn change(logged: &LoggedChange, edits: &[LoggedEdit]) -> Result<Change> {
     })
 }
 
-/// The fact that a payload holds.
+/// The fact that a payload holds, as its row keeps it.
 pub(super) fn payload(json: Option<&str>) -> Result<Option<Fact>> {
-    json.map(serde_json::from_str)
-        .transpose()
-        .map_err(|_bad_json| crate::cell::unreadable("payload"))
+    let fact = json.map(serde_json::from_str).transpose();
+    Ok(fact.map_err(|_bad_json| crate::cell::unreadable("payload"))?.map(as_kept))
+}
+
+/// A row keeps whole microseconds of a moment, a payload all that the clock said: a row that nobody
+/// touched would look changed since.
+fn as_kept(fact: Fact) -> Fact {
+    match fact {
+        Fact::Statement(said) => {
+            let whole = Timestamp::from_microsecond(said.recorded_at.as_microsecond());
+            Fact::Statement(Statement { recorded_at: whole.unwrap_or(said.recorded_at), ..said })
+        }
+        fact => fact,
+    }
 }
 
 /// The edits of a change as they will stand in the log.

@@ -2,7 +2,7 @@
 
 use super::spelt;
 use crate::deed::{back, once, taken};
-use crate::fault::{Fault, said};
+use crate::fault::{Fault, told};
 use crate::filter;
 use crate::form::{self, Fields};
 use crate::pages::sent::Sent;
@@ -31,7 +31,7 @@ pub(crate) async fn bulk(State(web): State<Web>, form: Fields) -> Result<Respons
         Ok(change) => Ok(after(&filter::address(&filter), change).into_response()),
         Err(mut error) if matches!(error.code, Code::ValueInvalid | Code::NobodyChosen) => {
             error.fields.iter_mut().for_each(|wrong| wrong.field = "put_tag");
-            let sent = Sent::new("/people/bulk", &form, &error.fields).saying(said(&error));
+            let sent = Sent::new("/people/bulk", &form, &error.fields).saying(told(&error));
             let again = page(&web, &form).await?;
             Visit::again("/people").with(sent).refuse(&web, again, &form).await
         }

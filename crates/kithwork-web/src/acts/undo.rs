@@ -3,10 +3,11 @@
 use super::change;
 use crate::fault::Fault;
 use crate::form::Fields;
+use crate::pages::changes;
 use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
-use kithwork_app::{Ctx, Error, undo};
+use kithwork_app::{Ctx, Error, settings, undo};
 use kithwork_core::id::ChangeId;
 use kithwork_store::StoreError;
 
@@ -18,8 +19,25 @@ pub(crate) async fn undo(
 ) -> Result<Redirect, Fault> {
     let (ctx, id) = (web.ctx().await?, change(&id)?);
     let begun = begun(&web, &ctx, id).await?;
-    undo::change(&*web.store, &ctx, id).await?;
+    if let Err(error) = undo::change(&*web.store, &ctx, id).await {
+        return Err(named(&web, &ctx, error).await?.into());
+    }
     Ok(Redirect::to(&format!("{}?undone={id}", still_there(form.back(), &begun))))
+}
+
+/// The same fault, with the later change in the words of the page of what was done.
+async fn named(web: &Web, ctx: &Ctx, error: Error) -> Result<Error, Fault> {
+    let Some(later) = error.later else { return Ok(error) };
+    let Some(change) = web.store.change(ctx.tenant, later).await.map_err(Error::from)? else {
+        return Ok(error);
+    };
+    let settings = settings::of(&*web.store, ctx).await?;
+    let when = changes::when(change.at, &settings::zone(&settings.zone), ctx.today(&settings));
+    let hint = format!(
+        "“{}”, {when}, came later and rests on it: take that back first, then this",
+        changes::says(&change.verb)
+    );
+    Ok(error.hint(hint))
 }
 
 /// What a change began: it is gone once the change is taken back.

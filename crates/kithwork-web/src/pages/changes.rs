@@ -3,6 +3,7 @@
 use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kithwork_core::id::ChangeId;
@@ -50,22 +51,27 @@ impl Changes {
 }
 
 fn row(past: &Past, zone: &TimeZone, today: Date) -> Row {
-    let at = past.at.to_zoned(zone.clone());
     let can_undo = past.undoes.is_none()
         && !past.is_undone
         && !matches!(past.verb.as_str(), "restore" | "erase" | "empty_trash");
     Row {
         id: past.id,
         what: says(&past.verb),
-        when: format!("{}, {}", say::day(at.date(), today), say::clock(at.time())),
+        when: when(past.at, zone, today),
         rows: say::counted(past.rows, "entry", "entries"),
         is_undone: past.is_undone,
         can_undo,
     }
 }
 
+/// When a change was made, by the owner's clock.
+pub(crate) fn when(at: Timestamp, zone: &TimeZone, today: Date) -> String {
+    let at = at.to_zoned(zone.clone());
+    format!("{}, {}", say::day(at.date(), today), say::clock(at.time()))
+}
+
 /// What a kind of change is called in a list.
-fn says(verb: &str) -> &'static str {
+pub(crate) fn says(verb: &str) -> &'static str {
     match verb {
         "note" => "A note",
         "undo" => "Taken back",

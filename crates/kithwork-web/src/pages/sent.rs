@@ -1,6 +1,7 @@
 //! One form of a page with several, as it came back: all that was typed, the fault beside its field.
 
 use crate::form::Fields;
+use crate::refused::Told;
 use crate::say;
 use askama::Template;
 use kithwork_app::FieldProblem;
@@ -12,7 +13,7 @@ pub(crate) struct Sent {
     form: String,
     fields: Fields,
     problems: Vec<FieldProblem>,
-    says: String,
+    told: Told,
 }
 
 /// One form of the page: as it was sent, or empty.
@@ -54,17 +55,17 @@ impl Sent {
     /// The form that was sent to this address.
     pub(crate) fn new(to: impl Into<String>, fields: &Fields, problems: &[FieldProblem]) -> Self {
         let (fields, problems) = (fields.clone(), problems.to_vec());
-        Self { form: to.into(), fields, problems, says: String::new() }
+        Self { form: to.into(), fields, problems, told: Told::default() }
     }
 
     /// The same, with what is to be said where no field of the page is at fault.
-    pub(crate) fn saying(self, says: String) -> Self {
-        Self { says, ..self }
+    pub(crate) fn saying(self, told: Told) -> Self {
+        Self { told, ..self }
     }
 
     /// What is said where no field of the page is at fault.
-    pub(crate) fn says(&self) -> &str {
-        &self.says
+    pub(crate) fn told(&self) -> &Told {
+        &self.told
     }
 
     /// The form that sends to this address.

@@ -14,7 +14,8 @@ use std::sync::Arc;
 use tower::ServiceExt;
 
 /// A Monday morning.
-pub(super) const NOW: &str = "2026-11-16T09:00:00Z";
+/// To the nanosecond, as a clock tells it.
+pub(super) const NOW: &str = "2026-11-16T09:00:00.123456789Z";
 
 /// A book in a folder of its own, and its pages.
 pub(super) struct Live {

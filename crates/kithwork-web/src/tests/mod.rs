@@ -40,6 +40,7 @@ mod seen;
 mod someone_new;
 mod store;
 mod trash;
+mod undo;
 mod week;
 
 use crate::frame::Place;
