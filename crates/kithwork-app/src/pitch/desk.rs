@@ -10,7 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
 use kithwork_core::days::days_before;
-use kithwork_core::facts::{Meeting, Pitch, Settings};
+use kithwork_core::facts::{Meeting, Pitch, PitchChange, Settings};
 use kithwork_core::id::{BookId, FactId};
 use kithwork_core::pitch::{Changes, Emphasis, Lock, Readiness, changes, emphasis, readiness};
 use kithwork_core::plan::rotation::{Rotation, rotation};
@@ -54,6 +54,8 @@ pub struct Coming {
     pub lock: Option<Lock>,
     /// Whether it is locked now.
     pub is_locked: bool,
+    /// Why it was changed once it was locked; none where it was not. It is counted once the meeting has been.
+    pub changed_why: Option<PitchChange>,
 }
 
 /// A version that is written down.
@@ -120,6 +122,7 @@ fn prepared(book: &Book, now: DateTime, settings: &Settings, meeting: &Meeting) 
         readiness: readiness(meeting, &book.facts.pitches, settings.words_per_minute),
         lock: settings.lock_hours.map(|hours| Lock::of(meeting, hours)),
         is_locked: holds(now, settings, meeting),
+        changed_why: meeting.pitch_changed_why.filter(|_| meeting.pitch_changed == Some(true)),
     })
 }
 

@@ -52,11 +52,17 @@ pub async fn keep(store: &dyn Store, ctx: &Ctx, words: Words) -> Result<Pitch> {
         let row = (FactKind::Pitch, pitch.id);
         edits.extend(word::kept(store, ctx, row, said(&before, &pitch), &mut ids).await?);
     }
-    if before.text.is_some() && before.text != pitch.text {
+    if is_reworded(&before, &pitch) {
         edits.extend(unlocked(store, ctx, &pitch, words.why, &mut ids).await?);
     }
     commit(store, ctx, edits).await?;
     Ok(pitch)
+}
+
+/// Whether words that stood there are others now: those beside a competitor are as locked as the main ones.
+fn is_reworded(before: &Pitch, now: &Pitch) -> bool {
+    let others = |before: &Option<String>, now: &Option<String>| before.is_some() && before != now;
+    others(&before.text, &now.text) || others(&before.beside_competitor, &now.beside_competitor)
 }
 
 async fn commit(store: &dyn Store, ctx: &Ctx, edits: Vec<Edit>) -> Result<()> {

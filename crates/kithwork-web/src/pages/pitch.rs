@@ -59,6 +59,8 @@ struct Next {
     hints: Vec<String>,
     lock: String,
     is_locked: bool,
+    /// Why it was changed once it was locked; empty where it was not.
+    changed: &'static str,
     /// Whether it was said that nobody of the owner's field will be there.
     no_competitor: bool,
     /// The names that can be chosen, and whether each is.
@@ -214,6 +216,7 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
         hints: readiness.hints.clone(),
         lock: lock.unwrap_or_default(),
         is_locked: coming.is_locked,
+        changed: coming.changed_why.map(PitchChange::says).unwrap_or_default(),
         // Without the variant it can be ready only where no rival is expected.
         no_competitor: is_ready && readiness.lacks.contains(&Lack::BesideCompetitor),
         choices: names.into_iter().map(|name| (name.clone(), name == chosen)).collect(),

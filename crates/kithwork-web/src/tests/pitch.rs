@@ -153,12 +153,32 @@ async fn deleting_a_locked_version_takes_a_reason_too() {
     ask(&live, Method::DELETE, &entry, json!({ "why": "tired" })).await;
 }
 
+/// Row 27: the words beside a competitor are as locked as the main ones, and the reason is told.
+#[tokio::test]
+async fn other_words_beside_a_competitor_take_a_reason_too_and_it_is_told() {
+    let live = live().await;
+    let path = locked(&live).await;
+    let other = ("beside_competitor", "Shops: paid in nine days.");
+    let refused = live.send(&live.page(&path).await, &path, &[other]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = read(&refused.text);
+    assert!(again.says("#p-why", "this minute is locked"), "{}", refused.text);
+    assert!(again.says("#f-beside_competitor", "paid in nine days"));
+    assert!(live.page("/pitch").await.all("#changed").is_empty());
+    let kept = live.send(&again, &path, &[other, ("why", "news")]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let page = live.page("/pitch").await;
+    assert!(page.says("#changed", "Something new had happened"), "{:?}", page.texts("main"));
+    assert!(page.says(".inputs", "Something new had happened1"));
+}
+
 #[tokio::test]
 async fn words_that_are_emptied_are_forgotten() {
     let live = live().await;
     let path = locked(&live).await;
     let page = live.page(&path).await;
-    let kept = live.press(&page, "Keep", &[("beside_competitor", "")]).await;
+    let emptied = [("beside_competitor", ""), ("why", "other")];
+    let kept = live.press(&page, "Keep", &emptied).await;
     assert!(kept.says("#beside ~ .quiet", "Not written yet."), "{:?}", kept.texts("main"));
     assert!(kept.says(".aloud", "We get the invoices of shops paid."));
 }

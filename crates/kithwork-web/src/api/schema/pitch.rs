@@ -98,6 +98,7 @@ fn coming() -> Value {
         "version": nullable("string"),
         "lacks": list(&json!({ "enum": ["version", "words", "beside_competitor"] })),
         "hints": list(&text()), "lock": or_null(&lock), "is_locked": { "type": "boolean" },
+        "changed_why": or_null(&why()),
     }))
 }
 
