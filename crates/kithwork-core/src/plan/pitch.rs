@@ -6,6 +6,7 @@ use super::meetings::Occasion;
 use super::rotation::focus;
 use super::standing::weekday;
 use super::{Item, ItemKind, figures};
+use crate::book::Book;
 use std::cmp::Reverse;
 
 /// Minutes of preparing.
@@ -22,6 +23,10 @@ pub(super) fn prepare(
 ) -> Option<Item> {
     let kept = || settled.kept.iter().filter_map(|&i| occasions.get(i));
     let next = kept().filter(|o| !o.is_over).min_by_key(|o| (Reverse(o.stands), o.on))?;
+    let version = chosen(desk.week.book, next);
+    if version.is_some_and(|(_, is_ready)| is_ready) {
+        return None;
+    }
     let rooms: u32 = kept().map(|o| o.minutes).sum();
     let stays_even = !settled.is_even || rooms + MINUTES <= used.saturating_sub(rooms);
     if used + MINUTES > desk.week.budget || !stays_even {
@@ -33,8 +38,20 @@ pub(super) fn prepare(
     item.because =
         vec![format!("You will be asked what you do at {} on {}.", next.name, weekday(next.on))];
     let focus = focus(desk.week.book, desk.week.monday);
-    item.bring = vec![focus.says];
-    item.facts = focus.fact.into_iter().chain([next.room.into()]).collect();
+    let due = (focus.says, focus.fact);
+    let (says, fact) = version.map_or(due, |(name, _)| {
+        (format!("“{name}”: you chose it. Say it aloud, then mark it as ready."), None)
+    });
+    item.bring = vec![says];
+    item.facts = fact.into_iter().chain([next.room.into()]).collect();
     item.explanation = figures::of_pitch(next, TENTH);
     Some(item)
+}
+
+/// The version that is chosen for a meeting, and whether it is ready.
+fn chosen<'b>(book: &'b Book, next: &Occasion) -> Option<(&'b str, bool)> {
+    let mut meetings = book.facts.meetings.iter();
+    let meeting = meetings.find(|m| m.room == next.room && m.on == next.on)?;
+    let name = meeting.pitch.as_deref().map(str::trim).filter(|name| !name.is_empty())?;
+    Some((name, meeting.pitch_prepared == Some(true)))
 }

@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::days::days_before;
 use crate::facts::{Meeting, Pitch};
 use crate::id::{FactId, PersonId, RoomId};
-use crate::pitch::Given;
+use crate::pitch::{Given, Length, rehearse};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -109,13 +109,17 @@ fn next(book: &Book, as_of: Date) -> Option<NextMeeting> {
     Some(NextMeeting { room: room.id, name: room.name.clone(), on: coming.on })
 }
 
-/// A focus that the last six meetings up to a day have not heard: the one longest unused, else a new
-/// one.
+/// A focus that the last six meetings up to a day have not heard and that fits into a minute: the one
+/// longest unused, else a new one.
 pub(crate) fn focus(book: &Book, as_of: Date) -> Focus {
     let held: Vec<&str> = given(book, as_of).into_iter().map(|(version, _)| version).collect();
     // Infinitely long ago, if never.
     let unused = |p: &Pitch| held.iter().position(|name| same(name, &p.version));
-    let fresh = book.facts.pitches.iter().filter(|p| unused(p).is_none_or(|at| at >= MEETINGS));
+    let pace = book.facts.settings.first().and_then(|settings| settings.words_per_minute);
+    let fits =
+        |p: &&Pitch| rehearse(p.text.as_deref().unwrap_or_default(), pace).length != Length::Over;
+    let fresh = book.facts.pitches.iter().filter(fits);
+    let fresh = fresh.filter(|p| unused(p).is_none_or(|at| at >= MEETINGS));
     let longest = fresh.max_by_key(|p| (unused(p).unwrap_or(usize::MAX), Reverse(p.id)));
     let says = match (longest, held.first()) {
         (Some(pitch), Some(_)) => match held.len().min(MEETINGS) {

@@ -68,3 +68,37 @@ fn a_version_chosen_for_a_meeting_is_given_on_its_day_and_not_before_it_is_said(
     story.facts.meetings[0].pitch_skipped = Some(true);
     assert_eq!(given(&story, tomorrow), (0, None), "left out");
 }
+
+fn prepares(story: &Story) -> Option<String> {
+    let plan = story.plan(420);
+    of(&plan, ItemKind::PreparePitch).first().map(|item| item.bring[0].clone())
+}
+
+/// Row 28: where a minute is ready there is nothing to prepare, and the one that was chosen is the one to prepare.
+#[test]
+fn a_minute_that_is_chosen_is_the_one_to_prepare_and_one_that_is_ready_is_not() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> = (0..2).map(|i| story.explorer(&format!("Guest {i}"), 30)).collect();
+    story.room("Chamber", 1, 12, &people);
+    for version in ["a", "b"] {
+        let id = FactId(story.id());
+        story.facts.pitches.push(Pitch::named(id, version));
+    }
+    story.facts.meetings.iter_mut().for_each(|m| m.pitch = Some("a".to_owned()));
+    assert_eq!(prepares(&story).as_deref(), Some("“b”: your last 6 meetings have not heard it."));
+    let room = story.facts.rooms[0].id;
+    let mut next = Meeting::held(FactId(story.id()), room, MONDAY.checked_add(1.day()).unwrap());
+    (next.minutes, next.people, next.pitch) = (Some(60), people, Some("a".to_owned()));
+    story.facts.meetings.push(next);
+    assert!(prepares(&story).unwrap().starts_with("“a”: you chose it."), "{:?}", prepares(&story));
+    story.facts.meetings.last_mut().unwrap().pitch_prepared = Some(true);
+    assert_eq!(prepares(&story), None);
+}
+
+#[test]
+fn what_takes_more_than_a_minute_is_never_due() {
+    let (mut story, _) = gave(&["a", "b", "a"], &["b", "c"]);
+    story.facts.pitches.last_mut().unwrap().text = Some("word ".repeat(260));
+    let due = rotation(&Book::new(story.facts, &[]), MONDAY).focus;
+    assert_eq!(due.version, None, "{}", due.says);
+}
