@@ -37,7 +37,10 @@ impl Ask {
                                    a trade or a place."
                     .to_owned()
             }
-            Self::Specific { names, .. } => format!("It asks for somebody: {}.", names.join(", ")),
+            Self::Specific { sentence, .. } => match whom_as_written(sentence) {
+                Some(whom) => format!("It asks for somebody particular: “{whom}”."),
+                None => "It asks for somebody particular.".to_owned(),
+            },
         }
     }
 }
@@ -134,6 +137,28 @@ fn asked_for(sentence: &str) -> Option<String> {
     });
     let from = after.min()?;
     Some(all.get(from..).unwrap_or_default().join(" "))
+}
+
+/// Whom a sentence asks for, as it is written; none where that is too long to be said again.
+fn whom_as_written(sentence: &str) -> Option<String> {
+    const LEADS: [&str; 9] = ["to", "with", "is", "are", "be", "would", "for", "of", "me"];
+    const MOST: usize = 16;
+    let asked = asked_for(sentence)?;
+    let lead = |word: &&str| LEADS.contains(&bare(word).as_str());
+    let all: Vec<&str> = words(&asked).skip_while(lead).collect();
+    // “…, introduce me”: what is said after whom is one more request.
+    let more = |at: &usize| {
+        let ends = all.get(*at).is_some_and(|word| word.ends_with([',', ';', '–', '—']));
+        ends && all.get(at + 1..).is_some_and(|rest| asked_for(&rest.join(" ")).is_some())
+    };
+    let whom = match (0..all.len()).find(more) {
+        Some(last) => all.get(..=last)?,
+        None => &all[..],
+    };
+    let is_said = (1..=MOST).contains(&whom.len());
+    is_said.then(|| {
+        whom.join(" ").trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned()
+    })
 }
 
 /// Whether a sentence asks for anything.
@@ -234,6 +259,26 @@ mod tests {
             "Do you know anyone in Leeds who needs a bookkeeper?",
         ] {
             assert_eq!(state(text), "specific", "{text}");
+        }
+    }
+
+    /// Row 34: whom it asks for is said as it is written, and not as what it is known by.
+    #[test]
+    fn whom_it_asks_for_is_said_as_it_is_written() {
+        for (text, whom) in [
+            ("I would like to meet Ann Lee of York Farm Shop.", "Ann Lee of York Farm Shop"),
+            (
+                "I would like to meet somebody who runs a farm shop near York.",
+                "somebody who runs a farm shop near York",
+            ),
+            (
+                "If you know a firm with more than 20 vans, introduce me.",
+                "a firm with more than 20 vans",
+            ),
+            ("Please introduce me to two dentists.", "two dentists"),
+            ("A good introduction for me is a maker with a van.", "a maker with a van"),
+        ] {
+            assert_eq!(ask(text).says(), format!("It asks for somebody particular: “{whom}”."));
         }
     }
 
