@@ -249,13 +249,20 @@ fn slots(occasions: &[Occasion], more: u32) -> String {
     lengths(more, all / u32::try_from(occasions.len()).unwrap_or(u32::MAX).max(1))
 }
 
-/// So many minutes in meetings of so many each, to the nearest; a few minutes are no meeting's length.
+/// So many minutes in meetings of so many each; a few minutes are no meeting's length.
 fn lengths(more: u32, each: u32) -> String {
-    match more.saturating_add(each / 2) / each.max(1) {
-        _ if each == 0 => String::new(),
-        0 => String::new(),
-        1 => ", the length of one more meeting,".to_owned(),
-        n => format!(", the length of {} more meetings,", number(n).to_lowercase()),
+    if each == 0 || more < each / 2 {
+        return String::new();
+    }
+    let whole = more / each;
+    let meetings = match whole {
+        0 | 1 => "one more meeting".to_owned(),
+        n => format!("{} more meetings", number(n).to_lowercase()),
+    };
+    match (whole, more % each) {
+        (0, _) => format!(", less than the length of {meetings},"),
+        (_, 0) => format!(", the length of {meetings},"),
+        _ => format!(", longer than {meetings},"),
     }
 }
 
@@ -293,16 +300,17 @@ mod tests {
     use super::lengths;
 
     #[test]
-    fn a_few_minutes_are_no_meetings_length() {
-        let said = [(5, 105), (50, 105), (60, 105), (150, 105), (200, 100), (30, 0)];
+    fn so_many_minutes_are_told_in_meetings_as_they_are_and_a_few_are_no_meetings_length() {
+        let said = [(5, 105), (40, 60), (50, 60), (60, 60), (90, 60), (200, 100), (30, 0)];
         let told = said.map(|(more, each)| lengths(more, each));
         assert_eq!(
             told.each_ref().map(String::as_str),
             [
                 "",
-                "",
+                ", less than the length of one more meeting,",
+                ", less than the length of one more meeting,",
                 ", the length of one more meeting,",
-                ", the length of one more meeting,",
+                ", longer than one more meeting,",
                 ", the length of two more meetings,",
                 "",
             ]
