@@ -25,6 +25,8 @@ pub struct QuestionJson {
     pub choices: Vec<String>,
     /// Whether someone new can be the answer only with a name.
     pub needs_name: bool,
+    /// Why it is asked whether these are one person; none where something else is asked.
+    pub because: Option<&'static str>,
 }
 
 impl From<&Question> for QuestionJson {
@@ -36,6 +38,7 @@ impl From<&Question> for QuestionJson {
             count: question.count,
             choices: question.choices.clone(),
             needs_name: note::needs_name(question),
+            because: question.why_asked(),
         }
     }
 }

@@ -28,6 +28,22 @@ pub struct Question {
 }
 
 impl Question {
+    /// Why it is asked whether these are one person, without the address or number itself; none where something
+    /// else is asked.
+    pub fn why_asked(&self) -> Option<&'static str> {
+        let shared =
+            self.key.strip_prefix("same-person|").filter(|_| self.asks == Asks::SamePerson)?;
+        Some(match shared {
+            shared if shared.starts_with("namesakes|") => "They have the same name.",
+            shared if shared.contains('@') => "They have the same e-mail address.",
+            shared if shared.contains('/') => "They have the same page on the web.",
+            shared if shared.bytes().all(|b| b.is_ascii_digit() || b == b'+') => {
+                "They have the same phone number."
+            }
+            _ => "What you brought holds both under one mark.",
+        })
+    }
+
     /// Whether it still waits.
     pub fn is_open(&self) -> bool {
         self.answer.is_none() && !self.closed
@@ -48,4 +64,34 @@ pub enum Asks {
     WhoThere,
     /// Which room is this?
     WhichRoom,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn why_two_may_be_one_is_said_without_the_address() {
+        for (key, why) in [
+            ("same-person|sam@mill.example", "They have the same e-mail address."),
+            ("same-person|+447700900123", "They have the same phone number."),
+            ("same-person|kith.example/in/sam", "They have the same page on the web."),
+            ("same-person|namesakes|sam jones", "They have the same name."),
+        ] {
+            let question = Question {
+                id: FactId(Uuid::nil()),
+                key: key.to_owned(),
+                asks: Asks::SamePerson,
+                about: Vec::new(),
+                count: 1,
+                choices: Vec::new(),
+                subjects: Vec::new(),
+                answer: None,
+                closed: false,
+            };
+            assert_eq!(question.why_asked(), Some(why));
+            assert_eq!(Question { asks: Asks::WhoIsThis, ..question }.why_asked(), None);
+        }
+    }
 }

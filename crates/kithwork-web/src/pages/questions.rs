@@ -28,6 +28,8 @@ pub(crate) struct Asked {
     pub choices: Vec<String>,
     /// Whether someone new is asked for by name, in a form of its own.
     pub needs_name: bool,
+    /// Why it is asked; empty where that is plain.
+    pub because: &'static str,
 }
 
 impl Asked {
@@ -46,6 +48,7 @@ impl Asked {
             count: question.count,
             choices: choices(question),
             needs_name: question.needs_name,
+            because: question.because.unwrap_or_default(),
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn all() -> Value {
             },
             "about": list(&text()), "count": integer(), "choices": list(&text()),
             "needs_name": { "type": "boolean" },
+            "because": nullable("string"),
         })),
         "Questions": page(&json!({ "questions": list(&one("Question")), "more": integer() })),
         "Talked": talked(),
