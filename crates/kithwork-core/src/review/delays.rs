@@ -8,6 +8,9 @@ use crate::facts::{ConversationKind, PromisedBy};
 use crate::models::kaplan_meier::{Case, Point, at, curve, median};
 use serde::Serialize;
 
+/// So many must have been met long enough ago for a share of them to tell anything; judgement.
+const FEWEST: usize = 5;
+
 /// How long until somebody met is heard from again.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Delays {
@@ -17,7 +20,8 @@ pub struct Delays {
     pub heard: u64,
     /// The day by which half of them were; none where it was not reached.
     pub median_days: Option<f64>,
-    /// The share within a week, 0..=1 (Kaplan–Meier); none where nobody was met so long ago.
+    /// The share within a week, 0..=1 (Kaplan–Meier); none while fewer than five were met so long ago: it is too
+    /// early to tell then.
     pub within_a_week: Option<f64>,
     /// The share within two weeks.
     pub within_two_weeks: Option<f64>,
@@ -34,7 +38,7 @@ pub(super) fn heard_again(reading: &Reading<'_>) -> Delays {
     if !keeps_small_things(reading) {
         return Delays::default();
     }
-    let mut cases: Vec<Case> = Vec::new();
+    let (mut cases, mut ages): (Vec<Case>, Vec<f64>) = (Vec::new(), Vec::new());
     for (at, _, seen) in reading.network() {
         let Some((met, on)) = seen.met.and_then(|met| Some((met, met.on?))) else { continue };
         if on < reading.from {
@@ -43,16 +47,16 @@ pub(super) fn heard_again(reading: &Reading<'_>) -> Delays {
         let next = after_meeting(reading.book, at, met, reading.as_of).next();
         let until = next.map_or(reading.as_of, |talk| talk.on);
         cases.push(Case { time: days(on, until), happened: next.is_some() });
+        ages.push(days(on, reading.as_of));
     }
     if cases.is_empty() {
         return Delays::default();
     }
     let curve = curve(&cases);
-    let longest = cases.iter().map(|case| case.time).fold(0.0, f64::max);
-    // Beyond the longest wait nothing is known, unless nobody waits any more.
     let within = |days: f64| {
+        let old = ages.iter().filter(|&&age| age >= days).count();
         let share = at(&curve, days).map_or(0.0, |point| 1.0 - point.survival);
-        (days <= longest || share >= 1.0).then_some(share)
+        (old >= FEWEST).then_some(share)
     };
     let within_four_weeks = within(28.0);
     let interval = four_weeks(&curve, reading.params.findings.confidence);

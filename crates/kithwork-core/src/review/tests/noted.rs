@@ -39,6 +39,27 @@ fn following_up_is_not_judged_where_small_things_are_not_noted() {
     assert_eq!((review.funnel.followed_up.of, review.delays.people), (40, 40));
 }
 
+/// Row 41: how soon people are heard from is told once five of them were met long enough ago.
+#[test]
+fn how_soon_people_are_heard_from_is_not_told_of_those_just_met() {
+    let mut hand = Hand::new();
+    for n in 0..5 {
+        let met = hand.met(days_before(TODAY, 3));
+        if n < 3 {
+            hand.talk(ConversationKind::Email, days_before(TODAY, 1), met);
+        }
+    }
+    let delays = hand.review().delays;
+    assert_eq!((delays.people, delays.heard), (5, 3));
+    assert_eq!((delays.within_a_week, delays.within_four_weeks), (None, None), "{delays:?}");
+    assert_eq!(delays.four_weeks_interval, None);
+    for _ in 0..5 {
+        hand.met(days_before(TODAY, 10));
+    }
+    let delays = hand.review().delays;
+    assert!(delays.within_a_week.is_some() && delays.within_two_weeks.is_none(), "{delays:?}");
+}
+
 /// Rows 1 and 35: whoever begins has had no time to sit down with anybody yet.
 #[test]
 fn in_the_first_months_it_is_too_early_to_say_that_nothing_came_of_meetings() {
