@@ -38,7 +38,11 @@ fn names(page: &Page, who: &str) -> bool {
 
 /// The address to which a link of the page leads.
 pub(super) fn link(page: &Page, label: &str) -> String {
-    let links = page.all("main a");
+    link_in(page, "main a", label)
+}
+
+fn link_in(page: &Page, css: &str, label: &str) -> String {
+    let links = page.all(css);
     let link = links.iter().find(|a| a.text().collect::<String>().trim() == label).unwrap();
     link.value().attr("href").unwrap().to_owned()
 }
@@ -222,9 +226,16 @@ async fn who_has_not_heard_is_counted_as_the_cards_tell() {
         "made_on,person,direction,what,due_on\n2026-11-12,Ben Cole,mine,call,2026-12-01\n";
     let live =
         Live::with(&[("people", people), ("interactions", talks), ("promises", promises)]).await;
-    let lede = live.page("/").await.texts(".lede").join(" ");
-    let says = "Two of the three people you met in the last 30 days have not heard from you.";
+    let page = live.page("/").await;
+    let lede = page.texts(".lede").join(" ");
+    let says = "Two of the three people you met in the last 30 days have not heard from you: \
+                Ann Bell and Ben Cole.";
     assert!(lede.contains(says), "{lede}");
+    assert_eq!(page.texts(".lede a"), ["Ann Bell", "Ben Cole"]);
+    let more = "name,met_on,met_at\nEd Fox,2026-11-12,Chamber\nFay Gill,2026-11-12,Chamber\n";
+    live.read(&[("people", more)]).await;
+    let page = live.page("/").await;
+    assert_eq!(link_in(&page, ".lede a", "one more"), "/people?undecided=yes");
 }
 
 /// Row 62: the owner is reminded of their own promises, and nobody else is reckoned with.

@@ -1,18 +1,22 @@
 //! The page's first sentences, with real numbers.
 
 use super::item::{Group, Task};
+use crate::filter;
 use crate::say;
 use crate::sight::Sight;
+use crate::words::Words;
 use jiff::ToSpan;
-use kithwork_core::facts::{Care, Person};
+use kithwork_core::facts::{Care, PeopleFilter, Person};
 use kithwork_core::plan::opening::is_unheard;
 
+/// So many of them are named.
+const NAMED: usize = 3;
 /// Days that count as lately met.
 const LATELY: i32 = 30;
 
 /// One or two plain sentences.
-pub(crate) fn lede(sight: &Sight, tasks: &[Task], asked: usize) -> Vec<String> {
-    let mut says = vec![week(sight, tasks, asked)];
+pub(crate) fn lede(sight: &Sight, tasks: &[Task], asked: usize) -> Vec<Words> {
+    let mut says = vec![Words::plain(week(sight, tasks, asked))];
     says.extend(unheard(sight));
     says
 }
@@ -59,7 +63,7 @@ fn budget(minutes: u32) -> String {
 
 /// How many of those met lately have heard nothing since, as the cards below and their pages say; silent where that is nobody, and where calls
 /// and messages are not noted down: nobody can tell then.
-fn unheard(sight: &Sight) -> Option<String> {
+fn unheard(sight: &Sight) -> Option<Words> {
     if !sight.review.funnel.followed_up.is_known() {
         return None;
     }
@@ -73,19 +77,30 @@ fn unheard(sight: &Sight) -> Option<String> {
     let lately: Vec<&Person> = shelf.book.facts.people.iter().filter(may_hear).collect();
     let people = lately.len() as u64;
     let unheard = lately.into_iter().filter(|p| is_unheard(&shelf.book, p, sight.today));
-    let unheard = unheard.count() as u64;
-    (unheard > 0).then(|| {
-        let of = say::capital(&say::spelled(unheard));
-        let verb = if unheard == 1 { "has" } else { "have" };
-        if unheard == people {
-            return format!(
-                "{} in the last 30 days {verb} not heard from you.",
-                say::capital(&say::counted(people, "person you met", "people you met"))
-            );
-        }
-        format!(
-            "{of} of the {} people you met in the last 30 days {verb} not heard from you.",
-            say::spelled(people)
-        )
-    })
+    let unheard: Vec<&Person> = unheard.collect();
+    (!unheard.is_empty())
+        .then(|| who(&unheard, Words::plain(counted(unheard.len() as u64, people))))
+}
+
+/// `Two of the five people you met in the last 30 days have not heard from you`.
+fn counted(unheard: u64, people: u64) -> String {
+    let verb = if unheard == 1 { "has" } else { "have" };
+    let whom = if unheard == people {
+        say::counted(people, "person you met", "people you met")
+    } else {
+        format!("{} of the {} people you met", say::spelled(unheard), say::spelled(people))
+    };
+    format!("{} in the last 30 days {verb} not heard from you", say::capital(&whom))
+}
+
+/// The same with who they are: of many the latest met, and the list of whoever waits for a word.
+fn who(unheard: &[&Person], says: Words) -> Words {
+    let named = unheard.iter().take(NAMED).map(|person| (person.id, person.name.as_str()));
+    let says = says.then(": ").people(named);
+    if unheard.len() <= NAMED {
+        return says.then(".");
+    }
+    let undecided = PeopleFilter { undecided: true, ..PeopleFilter::default() };
+    let more = format!("{} more", say::spelled((unheard.len() - NAMED) as u64));
+    says.then(" and ").place(filter::address(&undecided), &more).then(".")
 }

@@ -11,6 +11,7 @@ use crate::frame::{Frame, Place};
 use crate::pages::hour;
 use crate::say;
 use crate::sight::Sight;
+use crate::words::Words;
 use aside::Aside;
 use askama::Template;
 use asked::Asked;
@@ -31,7 +32,7 @@ pub(crate) struct ThisWeek {
     /// Whether it is the week to come, which can still change.
     is_ahead: bool,
     week: String,
-    lede: Vec<String>,
+    lede: Vec<Words>,
     sections: Vec<Section>,
     /// What the plan holds beyond five, for whoever has time left.
     later: Vec<Task>,
