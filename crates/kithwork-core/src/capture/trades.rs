@@ -73,7 +73,7 @@ fn business(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
     let words = &reading.words;
     let ends =
         |i: usize| i + 1 >= words.len() || words.get(i).is_some_and(|w| w.ends != Break::None);
-    let last = (at..at + LONGEST + 1).find(|&i| ends(i) || goes_on(reading.low(i + 1)))?;
+    let last = (at..=at + LONGEST).find(|&i| ends(i) || goes_on(reading.low(i + 1)))?;
     let plain = (at..=last).all(|i| reading.words.get(i).is_some_and(Word::is_alphabetic));
     (plain && is_trade(&reading.raw(at..last + 1))).then_some(at..last + 1)
 }

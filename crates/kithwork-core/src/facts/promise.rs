@@ -1,6 +1,6 @@
 //! What someone said they would do.
 
-use crate::days::{days_after, days_between};
+use crate::days::days_between;
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -24,19 +24,26 @@ pub struct Promise {
     pub done_on: Option<Date>,
 }
 
-/// Days within which a promise without a day is expected to be kept; judgement.
-const WITHIN: i32 = 7;
-/// Days for which it is still expected; judgement: later it is an old thread, and presses nobody.
+/// Days for which a promise without a day is brought up; judgement: later it is an old thread, and presses nobody.
 const FOR: i32 = 60;
 
 impl Promise {
-    /// The day by which it is expected as things stand at a date: its own; without one, a week after it was
-    /// made, for two months. None where nothing tells.
-    pub fn expected_by(&self, as_of: Date) -> Option<Date> {
-        self.due_on.or_else(|| {
-            let made = self.made_on.filter(|&made| days_between(made, as_of) <= FOR)?;
-            Some(days_after(made, WITHIN))
-        })
+    /// Whether the week that ends on a Sunday brings it up: it is due by then, or has no day and was made in
+    /// the two months before. Of one without either day nothing tells.
+    pub fn is_of_week(&self, sunday: Date) -> bool {
+        let lately = |made: Date| made <= sunday && days_between(made, sunday) <= FOR;
+        self.due_on.map_or_else(|| self.made_on.is_some_and(lately), |due| due <= sunday)
+    }
+
+    /// Where it stands among the promises of the week that begins on a Monday: those due in it, then those past
+    /// their day, then those without one; the oldest first.
+    pub fn place(&self, monday: Date) -> impl Ord + use<> {
+        let turn = match self.due_on {
+            Some(due) if due >= monday => 0,
+            Some(_) => 1,
+            None => 2,
+        };
+        (turn, self.due_on.or(self.made_on), self.id)
     }
 
     /// Whether it was due before `as_of` and not kept by then.

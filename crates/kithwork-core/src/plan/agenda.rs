@@ -13,7 +13,8 @@ pub struct Agenda<'p> {
     pub first: Vec<Thing<'p>>,
     /// What the plan holds beyond them.
     pub later: Vec<Thing<'p>>,
-    /// Meetings of rooms: they stand in the diary and are no things to do.
+    /// Meetings of rooms, those too that somebody is still to say yes to something in place of: they stand in
+    /// the diary and are no things to do.
     pub diary: Vec<&'p Item>,
 }
 
@@ -40,10 +41,11 @@ impl Thing<'_> {
 impl Plan {
     /// What a page shows of the week; every item of the plan is in it once.
     pub fn agenda(&self) -> Agenda<'_> {
-        let (diary, tasks): (Vec<&Item>, Vec<&Item>) =
+        let (mut diary, tasks): (Vec<&Item>, Vec<&Item>) =
             self.items.iter().partition(|item| item.kind == ItemKind::Meeting);
         let (mut agreed, others): (Vec<&Item>, Vec<&Item>) =
             tasks.into_iter().partition(|item| item.status == Status::Agreed);
+        diary.extend(&self.as_usual);
         agreed.sort_by_key(|item| (item.on, item.start));
         let late: Vec<&Item> = others.iter().copied().filter(|item| is_late(item)).collect();
         let is_together = late.len() > 1;

@@ -28,8 +28,8 @@ pub struct Close {
     /// What was agreed, whose day has come, and of which nobody has said whether it happened; the oldest
     /// first.
     pub unsaid: Vec<Unsaid>,
-    /// The owner's own promises due by the week's end, the oldest first; those without a day a week after
-    /// they were made.
+    /// The owner's own promises that the week brings up: those due in it, then those past their day, then those
+    /// without one; the oldest first.
     pub promises: Vec<Left>,
     /// Notes of the week of which nothing was understood, the oldest first. A book in memory holds no raw
     /// words: whoever keeps the notes fills them in.
@@ -172,10 +172,9 @@ fn unsaid(book: &Book, on: Date) -> Vec<Unsaid> {
 fn promises(book: &Book, sunday: Date) -> Vec<Left> {
     let mine = book.facts.promises.iter();
     let mine = mine.filter(|p| p.direction == PromisedBy::Mine && p.done_on.is_none());
-    let due = mine.filter_map(|p| Some((p.expected_by(sunday).filter(|&by| by <= sunday)?, p)));
-    let mut due: Vec<_> = due.collect();
-    due.sort_by_key(|(by, promise)| (*by, promise.id));
-    let left = due.into_iter().filter_map(|(_, promise)| {
+    let mut due: Vec<_> = mine.filter(|p| p.is_of_week(sunday)).collect();
+    due.sort_by_key(|promise| promise.place(days_before(sunday, 6)));
+    let left = due.into_iter().filter_map(|promise| {
         let person = book.person(promise.person).filter(|p| !p.do_not_contact)?;
         Some(Left {
             promise: promise.id,
@@ -325,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn a_promise_without_a_day_is_left_over_a_week_after_it_was_made_and_not_for_good() {
+    fn a_promise_without_a_day_is_left_over_at_once_below_the_others_and_not_for_good() {
         let mut facts = facts();
         for (n, made) in [(20, Some(6)), (21, Some(30)), (22, Some(80)), (23, Some(2)), (24, None)]
         {
@@ -341,7 +340,7 @@ mod tests {
         }
         let left = close(facts).promises;
         let ids: Vec<_> = left.iter().map(|p| p.promise).collect();
-        assert_eq!(ids, [id(21), id(20)], "an old thread presses nobody, and a new one can wait");
+        assert_eq!(ids, [id(21), id(20), id(23)], "an old thread presses nobody");
         assert!(left.iter().all(|p| p.due_on.is_none()));
     }
 

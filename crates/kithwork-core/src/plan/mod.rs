@@ -102,6 +102,9 @@ pub struct Plan {
     pub half_costs: f64,
     /// What to do, in the order in which it is worth doing.
     pub items: Vec<Item>,
+    /// Meetings that stand until somebody has said yes to something in their place. Their time is counted with
+    /// that, so they are no items.
+    pub as_usual: Vec<Item>,
     /// What the plan could not do and why, in plain words: conflicts, a list that needs more hours.
     pub remarks: Vec<String>,
     /// What became of last week's plan; none where it was not asked for, or nothing was planned.
@@ -176,6 +179,12 @@ pub struct Promised {
 }
 
 impl Item {
+    /// Whether it keeps a promise whose day lies in the week.
+    pub fn is_due_promise(&self) -> bool {
+        let is_due = |promise: &Promised| promise.due_on.is_some() && !promise.is_late;
+        self.kind == ItemKind::Promise && self.promises.iter().any(is_due)
+    }
+
     /// The reason that names the meeting it could take the place of, where there is one.
     pub fn swap_reason(&self) -> Option<&str> {
         let reason = || self.because.iter().find(|why| why.starts_with(settle::SWAP));

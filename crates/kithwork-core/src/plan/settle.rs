@@ -126,11 +126,14 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     let spent = waiting.iter().map(|i| i.minutes).fold(hours.spent, u32::saturating_add);
     offer::times(&desk, free, &mut items, &occasions, &settled);
     items.extend(settled.kept.iter().filter_map(|&i| Some(attend(&desk, occasions.get(i)?))));
+    let as_usual = as_usual(&desk, &occasions, &settled);
     let used = items.iter().map(|i| i.minutes).fold(spent, u32::saturating_add);
     let worth = waiting.iter().map(|i| i.value).sum();
     items.extend(pitch::prepare(&desk, &occasions, &settled, (used, |o| meeting_worth(&desk, o))));
     items.sort_by(|a, b| {
-        rank(b).total_cmp(&rank(a)).then_with(|| (a.start, &a.names).cmp(&(b.start, &b.names)))
+        let due = b.is_due_promise().cmp(&a.is_due_promise());
+        let rank = due.then_with(|| rank(b).total_cmp(&rank(a)));
+        rank.then_with(|| (a.start, &a.names).cmp(&(b.start, &b.names)))
     });
     let said = remarks::Said {
         desk: &desk,
@@ -145,7 +148,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
         half_costs,
     };
     let remarks = remarks::all(&said, &items);
-    finish(&desk, half_costs, (items, &waiting), remarks)
+    Plan { as_usual, ..finish(&desk, half_costs, (items, &waiting), remarks) }
 }
 
 fn finish(
@@ -169,6 +172,7 @@ fn finish(
         expected_referrals: desk.rates.expected(&desk.week.params.plan, worth),
         half_costs,
         items,
+        as_usual: Vec::new(),
         remarks,
         figures,
         last_week: None,
@@ -212,6 +216,17 @@ fn standing_first(desk: &Desk<'_>) -> (Vec<Draft>, Vec<Draft>) {
         }
     }
     (kept, left_over)
+}
+
+/// Meetings that something could take the place of and nothing has yet: they are gone to as usual.
+fn as_usual(desk: &Desk<'_>, occasions: &[Occasion], settled: &Settled) -> Vec<Item> {
+    let waits = |(at, o): &(usize, &Occasion)| {
+        !settled.kept.contains(at) && (o.is_asked_for || settled.swapped.contains(at))
+    };
+    let all = occasions.iter().enumerate().filter(waits);
+    let mut items: Vec<Item> = all.map(|(_, o)| attend(desk, o)).collect();
+    items.sort_by(|a, b| (a.on, a.start, &a.room).cmp(&(b.on, b.start, &b.room)));
+    items
 }
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.

@@ -64,7 +64,7 @@ fn kind(kind: ConversationKind) -> ItemKind {
     }
 }
 
-/// The owner's promises due by the week's end, one item a person, the oldest first.
+/// The owner's promises that the week brings up, one item a person.
 pub(super) fn promises(desk: &Desk<'_>) -> Vec<Draft> {
     let mut by_person: BTreeMap<PersonId, Vec<&Promise>> = BTreeMap::new();
     for promise in desk.week.book.facts.promises.iter().filter(|p| is_due(desk, p)) {
@@ -72,9 +72,9 @@ pub(super) fn promises(desk: &Desk<'_>) -> Vec<Draft> {
     }
     let mut all: Vec<Vec<&Promise>> = by_person.into_values().collect();
     for promises in &mut all {
-        promises.sort_by_key(|p| (expected(desk, p), p.id));
+        promises.sort_by_key(|p| p.place(desk.week.monday));
     }
-    all.sort_by_key(|promises| promises.first().map(|p| (expected(desk, p), p.id)));
+    all.sort_by_key(|promises| promises.first().map(|p| p.place(desk.week.monday)));
     all.iter().filter_map(|promises| promised(desk, promises)).collect()
 }
 
@@ -85,11 +85,7 @@ fn is_due(desk: &Desk<'_>, promise: &Promise) -> bool {
         && person.is_some_and(|p| !p.do_not_contact && !p.set_aside)
         && promise.made_on.is_none_or(|made| made <= week.sunday)
         && promise.done_on.is_none_or(|done| done > week.sunday)
-        && expected(desk, promise).is_some_and(|due| due <= week.sunday)
-}
-
-fn expected(desk: &Desk<'_>, promise: &Promise) -> Option<Date> {
-    promise.expected_by(desk.week.sunday)
+        && promise.is_of_week(week.sunday)
 }
 
 fn promised(desk: &Desk<'_>, promises: &[&Promise]) -> Option<Draft> {

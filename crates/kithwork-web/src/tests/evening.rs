@@ -63,7 +63,7 @@ async fn what_goes_on_is_chosen_and_each_note_is_of_it_once() {
     assert!(page.says("h1", "Early Table") && page.says("time", "now"));
     let week = live.page("/").await;
     assert!(week.says(".bring", "Now Early Table. Write down whom you meet"));
-    assert_eq!(week.all(&format!("a[href='{}']", answer.to)).len(), 1);
+    assert_eq!(week.all(&format!(".bring a[href='{}']", answer.to)).len(), 1);
     let friday = page_of(&agenda(&live).await["coming"][0]);
     assert_eq!(week.all(&format!(".diary a[href='{friday}']")).len(), 1, "the diary leads there");
     let note = "Maya Lind, florist, needs a printer. I promised to send the price list";

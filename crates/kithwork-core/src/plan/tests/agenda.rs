@@ -42,8 +42,9 @@ fn promises_past_their_day_stand_together_and_leave_room_for_people() {
 fn one_promise_past_its_day_stands_for_itself() {
     let plan = promising(&[-30, 3]).plan(420);
     assert_eq!(late(&plan), [0_usize; 0]);
-    let promise = &of(&plan, ItemKind::Promise)[0].promises[0];
-    assert_eq!((promise.what.as_str(), promise.is_late), ("send book 0", true));
+    let promises = of(&plan, ItemKind::Promise);
+    let said = promises.iter().map(|i| (i.promises[0].what.as_str(), i.promises[0].is_late));
+    assert_eq!(said.collect::<Vec<_>>(), [("send book 1", false), ("send book 0", true)]);
 }
 
 #[test]
@@ -86,6 +87,40 @@ fn what_is_still_open_is_all_of_it_though_five_are_shown() {
     assert_eq!(plan.still_open(), (agenda.first.len() + agenda.later.len()) as u64);
 }
 
+/// Row 62: what is due today is not hidden below what has been due for a year and a half.
+#[test]
+fn a_promise_due_this_week_stands_above_those_long_past_and_one_without_a_day_is_there_at_once() {
+    let mut story = promising(&[-610, -600, -590, 0]);
+    let made_today = story.explorer("Ivy Today", 2);
+    story.promise(made_today, "send the price list", day(0));
+    let promise = story.facts.promises.last_mut().unwrap();
+    (promise.made_on, promise.due_on) = (Some(day(0)), None);
+    let plan = story.plan(420);
+    let first = plan.agenda().first;
+    assert_eq!(first[0].items()[0].promises[0].what, "send book 3", "{first:#?}");
+    let all = of(&plan, ItemKind::Promise);
+    assert!(all.iter().any(|item| item.promises[0].what == "send the price list"), "{all:#?}");
+}
+
+/// Row 3: a meeting stands in the diary until somebody has said yes to something in its place.
+#[test]
+fn a_meeting_that_is_gone_to_as_usual_stands_in_the_diary() {
+    let mut story = Story::default();
+    let people: Vec<PersonId> = (0..8).map(|i| story.explorer(&format!("Guest {i}"), 30)).collect();
+    story.room("Aldgate Lunch", 1, 20, &people);
+    story.room("Zennor Breakfast", 3, 20, &people);
+    let plan = story.plan(180);
+    let proposed: Vec<_> = plan.items.iter().filter_map(|i| i.could_replace.clone()).collect();
+    assert!(!proposed.is_empty(), "{plan:#?}");
+    let agenda = plan.agenda();
+    let diary: Vec<_> = agenda.diary.iter().filter_map(|i| i.room.clone()).collect();
+    assert!(proposed.iter().all(|room| diary.contains(room)), "{diary:?}");
+    assert_eq!(diary.len(), 2, "each once: {diary:?}");
+    assert!(
+        of(&plan, ItemKind::Meeting).iter().all(|i| !proposed.contains(i.room.as_ref().unwrap()))
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -99,7 +134,8 @@ proptest! {
         let mut shown: Vec<*const Item> =
             things.chain(agenda.diary.iter().copied()).map(std::ptr::from_ref).collect();
         shown.sort_unstable();
-        let mut all: Vec<*const Item> = plan.items.iter().map(std::ptr::from_ref).collect();
+        let all = plan.items.iter().chain(&plan.as_usual);
+        let mut all: Vec<*const Item> = all.map(std::ptr::from_ref).collect();
         all.sort_unstable();
         prop_assert_eq!(shown, all);
     }

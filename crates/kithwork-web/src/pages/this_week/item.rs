@@ -24,6 +24,8 @@ pub(crate) struct Task {
     pub people: u64,
     /// How many promises it keeps.
     pub promises: u64,
+    /// Whether it keeps promises of which none has a day: they stand below the others.
+    pub is_dayless: bool,
     /// What to do.
     pub heading: Words,
     /// When, if that is agreed.
@@ -97,7 +99,7 @@ pub(crate) struct Section {
 
 /// Tasks under their headings, in the order of the page; a heading without tasks is left out.
 pub(crate) fn sections(mut tasks: Vec<Task>) -> Vec<Section> {
-    tasks.sort_by_key(|t| t.group);
+    tasks.sort_by_key(|t| (t.group, t.is_dayless));
     let chunks = tasks.chunk_by(|a, b| a.group == b.group);
     let titled = chunks.filter_map(|c| Some((c.first()?.group.title(), c.to_vec())));
     titled.enumerate().map(|(id, (title, tasks))| Section { id, title, tasks }).collect()
@@ -125,6 +127,7 @@ impl Task {
             group: Group::Promises,
             people: items.len() as u64,
             promises: count,
+            is_dayless: false,
             heading: Words::plain(say::capital(&heading)),
             when: None,
             takes: Some(say::duration(u64::from(minutes))),
@@ -151,6 +154,8 @@ impl Task {
             group: group(item, sight),
             people: item.people.len() as u64,
             promises: item.promises.len() as u64,
+            is_dayless: item.kind == ItemKind::Promise
+                && item.promises.iter().all(|promise| promise.due_on.is_none()),
             heading: heading(item),
             when: item.start.map(|start| When {
                 said: format!("{}, {}", say::month_day(start.date()), say::clock(start.time())),
@@ -316,12 +321,25 @@ pub(crate) struct Diary {
     pub entries: Vec<(String, Words)>,
 }
 
+/// What stands in the diary, a meeting with the minute that is ready for it.
+fn stands(item: &Item, sight: &Sight) -> Words {
+    let mut meetings = sight.shelf.book.facts.meetings.iter();
+    let meeting = item.facts.first().filter(|_| super::stands_in_diary(item));
+    let meeting = meeting.and_then(|&id| meetings.find(|m| m.id == id));
+    let ready = meeting.filter(|m| m.pitch_prepared == Some(true)).and_then(|m| m.pitch.as_deref());
+    match ready {
+        Some(version) => heading(item).then(": “").name(version).then("” is ready"),
+        None => heading(item),
+    }
+}
+
 /// What is agreed, day by day: meetings and conversations.
 pub(crate) fn diary(sight: &Sight) -> Vec<Diary> {
     let mut agreed: Vec<_> = sight
         .plan
         .items
         .iter()
+        .chain(&sight.plan.as_usual)
         .filter(|i| i.status == Status::Agreed || super::stands_in_diary(i))
         .filter_map(|i| Some((i.start?, i)))
         .collect();
@@ -329,7 +347,8 @@ pub(crate) fn diary(sight: &Sight) -> Vec<Diary> {
     let days = agreed.chunk_by(|(a, _), (b, _)| a.date() == b.date());
     days.filter_map(|entries| {
         let date: Date = entries.first()?.0.date();
-        let entries = entries.iter().map(|(start, item)| (say::clock(start.time()), heading(item)));
+        let entries =
+            entries.iter().map(|(start, item)| (say::clock(start.time()), stands(item, sight)));
         Some(Diary {
             day: say::day(date, sight.today),
             iso: date.to_string(),
