@@ -54,9 +54,9 @@ async fn what_was_itself_taken_back_is_in_nobodys_way() {
     let live = Live::empty().await;
     live.read(&[PEOPLE]).await;
     let import = latest(&live).await;
-    let page = live.page("/").await;
-    live.send(&page, "/notes", &[("text", "Had coffee with Priya Shah. She needs a bookkeeper")])
-        .await;
+    let page = live.page("/people").await;
+    let text = "Had coffee with Priya Shah. She needs a bookkeeper";
+    live.press(&page, "Save", &[("text", text)]).await;
     let note = latest(&live).await;
     assert_eq!(note.verb, "note");
     let refused = take_back(&live, &import).await;
