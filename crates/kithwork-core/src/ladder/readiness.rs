@@ -75,8 +75,8 @@ impl Readiness {
             }
             Missing::Nothing => return self.could(level),
             Missing::FindOut => return self.asks(),
-            Missing::Teach if self.understanding.is_some_and(|score| score > 0) => {
-                "Tell them more of what you do and for whom: they understand part of it."
+            Missing::Teach if self.understanding.is_some_and(|score| score > 1) => {
+                "Teach them more of what you do and for whom: they understand part of it."
             }
             Missing::Teach => "Teach them what you do and for whom: they could not pass it on yet.",
             Missing::Deepen => {

@@ -97,7 +97,7 @@ impl Map {
 }
 
 fn row(spoke: &Spoke, sight: &Sight) -> Row {
-    let warm = spoke.people.iter().filter(|d| d.state == Some(State::Warm));
+    let warm = spoke.people.iter().filter(|d| d.state == Some(State::Warm)).count() as u64;
     let levels = spoke.people.chunk_by(|a, b| a.level == b.level).map(|people| {
         let label = people
             .first()
@@ -113,7 +113,7 @@ fn row(spoke: &Spoke, sight: &Sight) -> Row {
         says: format!(
             "{}, {} warm",
             say::counted(spoke.people.len() as u64, "person", "people"),
-            warm.count()
+            if warm == 0 { "none".to_owned() } else { say::spelled(warm) }
         ),
         levels: levels.collect(),
     }
