@@ -8,6 +8,7 @@ use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
 use kithwork_core::facts::{Locale, Need, Person, Settings, Stage};
 use kithwork_core::id::PersonId;
+use kithwork_core::matching::sought;
 use kithwork_core::plan::length::{self, LENGTHS};
 use kithwork_core::plan::{Item, ItemKind, free};
 use kithwork_core::written::{self, capital, spelt};
@@ -143,6 +144,7 @@ fn offered(book: &Book, offer: &[DateTime], minutes: u32, now: DateTime) -> Vec<
     let mut times: Vec<DateTime> = ahead.chain(free::times(book, now.date(), minutes)).collect();
     times.dedup_by_key(|at| at.date());
     times.truncate(2);
+    times.sort_unstable();
     times
 }
 
@@ -235,13 +237,12 @@ fn opening(
 }
 
 /// What they look for, in the owner's words: the latest open need, else what their record says.
-fn need<'b>(book: &'b Book, person: &'b Person, today: Date) -> Option<&'b str> {
+fn need(book: &Book, person: &Person, today: Date) -> Option<String> {
     let open = |need: &&Need| {
         need.on.is_none_or(|on| on <= today) && need.met_on.is_none_or(|met| met > today)
     };
     let heard = book.needs_of(person.id).filter(open).last().map(|need| need.what.as_str());
-    let told =
-        heard.or(person.looking_for.as_deref()).map(|what| what.trim().trim_end_matches('.'));
+    let told = heard.or(person.looking_for.as_deref()).map(sought);
     told.filter(|what| !what.is_empty())
 }
 

@@ -15,6 +15,8 @@ pub(crate) struct PassedOn {
     pub(crate) fact: FactId,
     /// Who passed it on.
     pub(crate) by: PersonId,
+    /// Whether a referral tells of it, rather than business alone.
+    pub(crate) is_told: bool,
 }
 
 impl Book {
@@ -100,11 +102,11 @@ fn came_to_nothing(referral: &Referral) -> bool {
 }
 
 fn told(referral: &Referral) -> PassedOn {
-    PassedOn { on: referral.on, fact: referral.id, by: referral.person }
+    PassedOn { on: referral.on, fact: referral.id, by: referral.person, is_told: true }
 }
 
 fn through(won: &Business) -> Option<PassedOn> {
-    Some(PassedOn { on: won.won_on, fact: won.id, by: won.referrer? })
+    Some(PassedOn { on: won.won_on, fact: won.id, by: won.referrer?, is_told: false })
 }
 
 fn in_order(mut all: Vec<PassedOn>) -> Vec<PassedOn> {

@@ -170,7 +170,12 @@ pub(super) fn day_of_month<'w>(low: &impl Fn(usize) -> &'w str) -> Option<DayOfM
         return Some(DayOfMonth { months, day, length: from + length });
     }
     let (day, length) = ordinal(low)?;
-    let from = length + usize::from(low(length) == "of");
+    let of = usize::from(low(length) == "of");
+    // `Our third this month` counts, and names no day.
+    if of == 0 && !numbered(low(0)) {
+        return None;
+    }
+    let from = length + of;
     Some(DayOfMonth { months: month(from)?, day, length: from + 2 })
 }
 

@@ -52,16 +52,15 @@ fn said_of(reading: &Reading<'_>, nth: usize) -> Option<Range<usize>> {
     let low = |i: usize| reading.low(i);
     let is_open = |i: usize| reading.is_encounter(i);
     let subject = (from..until).find(|&i| {
-        let is_they = matches!(low(i), "he" | "she" | "who" | "hes" | "shes" | "he's" | "she's");
-        let owns = low(i) == "owner" && low(i + 1) == "of" && i == from;
-        (is_they || owns) && is_open(i)
+        // `Her brother who is a solicitor`: only right behind a name is `who` that one.
+        let is_behind = i == from && (low(i) == "who" || low(i) == "owner" && low(i + 1) == "of");
+        (matches!(low(i), "he" | "she") || is_behind) && is_open(i)
     })?;
-    let is_it = matches!(low(subject), "hes" | "shes" | "he's" | "she's");
-    let verb = if is_it || low(subject) == "owner" { subject } else { subject + 1 };
+    let verb = if low(subject) == "owner" { subject } else { subject + 1 };
     match low(verb) {
-        "is" | "hes" | "shes" | "he's" | "she's" => at(&reading.words, verb + 1),
+        "is" => at(&reading.words, verb + 1),
         "owner" => business(reading, subject + 2).map(|of| subject..of.end),
-        "runs" | "owns" | "has" => business(reading, verb + 1),
+        "runs" | "owns" => business(reading, verb + 1),
         _ => None,
     }
     .filter(|words| words.clone().all(is_open) && words.end <= until)

@@ -6,12 +6,11 @@ use super::names::Mention;
 use super::reading::Reading;
 use super::words::{Word, is_in};
 use super::{Part, Through, amounts, dates};
+use crate::facts::Business;
 use std::ops::Range;
 
 /// What is won of somebody.
 const JOBS: &str = "job contract project deal order account business work";
-/// What stands for a client whom the note doesn't name.
-const UNNAMED: &str = "client not named";
 
 /// Reads a clause that tells of business won.
 pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
@@ -21,7 +20,7 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
         (through(reading), client(reading, clause.lead.end..sentence.end));
     if let Some(passed) = passed_on(reading, clause) {
         let named = trimmed(reading, passed.body.clone());
-        if client == UNNAMED && !named.is_empty() {
+        if client == Business::UNNAMED && !named.is_empty() {
             client = named;
         }
         through = match (through, passed.about) {
@@ -112,7 +111,7 @@ fn client(reading: &Reading<'_>, body: Range<usize>) -> String {
     };
     let stop = sums.iter().map(|s| s.start).find(|&s| s >= start).unwrap_or(end);
     let named = trimmed(reading, start..stop);
-    if named.is_empty() { UNNAMED.to_owned() } else { named }
+    if named.is_empty() { Business::UNNAMED.to_owned() } else { named }
 }
 
 fn ends_client(reading: &Reading<'_>, at: usize) -> bool {
@@ -150,8 +149,8 @@ fn trimmed(reading: &Reading<'_>, mut range: Range<usize>) -> String {
     }
     let is_named = |i: usize| reading.words.get(i).is_some_and(Word::is_capital);
     // `The Acme Foods job`: whoever it was for is the client.
-    let is_job = range.len() > 1 && is_in(JOBS, reading.low(range.end - 1));
-    if is_job && (range.start..range.end - 1).all(is_named) {
+    let is_job = |i: usize| is_in(JOBS, reading.low(i)) && !is_named(i);
+    if range.len() > 1 && is_job(range.end - 1) && (range.start..range.end - 1).all(is_named) {
         range.end -= 1;
     }
     reading.raw(range)

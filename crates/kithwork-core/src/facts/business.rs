@@ -29,9 +29,14 @@ pub struct Business {
 }
 
 impl Business {
-    /// Whether it was won with a client of that name, but for capitals and blanks around it.
+    /// What stands for a client whom nobody named.
+    pub const UNNAMED: &'static str = "client not named";
+
+    /// Whether it was won with a client of that name, but for capitals and blanks around it. Whom nobody named is
+    /// another each time.
     pub fn is_with(&self, client: &str) -> bool {
-        self.client.trim().to_lowercase() == client.trim().to_lowercase()
+        let own = self.client.trim().to_lowercase();
+        !own.is_empty() && own != Self::UNNAMED && own == client.trim().to_lowercase()
     }
 }
 

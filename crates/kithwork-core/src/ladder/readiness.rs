@@ -3,7 +3,7 @@
 use super::explains::last_heard;
 use crate::book::Book;
 use crate::days::days_before;
-use crate::facts::{Direction, Rated};
+use crate::facts::Rated;
 use crate::id::{FactId, PersonId};
 use crate::params::Params;
 use jiff::civil::Date;
@@ -161,11 +161,8 @@ pub fn readiness(book: &Book, person: PersonId, as_of: Date, params: &Params) ->
 fn passed_on(book: &Book, person: PersonId, (from, until): (Date, Date)) -> Vec<FactId> {
     let within = |on: Option<Date>| on.is_some_and(|on| from <= on && on <= until);
     let Some(at) = book.person_index(person) else { return Vec::new() };
-    let referred = (book.referrals_at(at))
-        .filter(|r| r.direction == Direction::Received && within(r.on))
-        .map(|referral| referral.id);
-    let won = book.business_at(at).filter(|won| within(won.won_on)).map(|won| won.id);
-    referred.chain(won).collect()
+    let passed_on = book.passed_on_at(at, until);
+    passed_on.into_iter().filter(|one| within(one.on)).map(|one| one.fact).collect()
 }
 
 /// The lowest known score says what to do, where it is low; ties go to understanding, the cheapest to

@@ -331,10 +331,13 @@ fn first_line(notes: &str) -> &str {
     lines.find(|line| !is_column(line)).unwrap_or_default()
 }
 
-/// `Connected On: 2026-10-20`: a few words, a colon and a value.
+/// `Connected On: 2026-10-20`: a few words, a colon and a date, a number or an address; `Loves: choirs` is a note.
 fn is_column(line: &str) -> bool {
-    let column = line.split_once(": ").map_or("", |(column, _)| column);
-    column.starts_with(char::is_uppercase) && column.split_whitespace().count() <= 3
+    let (column, value) = line.split_once(": ").unwrap_or_default();
+    let is_value = value.starts_with(|c: char| c.is_ascii_digit() || c == '+')
+        || value.starts_with("http")
+        || value.contains('@');
+    is_value && column.split_whitespace().count() <= 3
 }
 
 fn is_told(said: &(&str, FactId)) -> bool {

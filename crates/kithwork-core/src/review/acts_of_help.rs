@@ -26,9 +26,13 @@ pub struct ActOfHelp {
 pub fn acts_of_help(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
     let written: Vec<ActOfHelp> = as_written(book).collect();
     let told: HashSet<_> = written.iter().map(same).collect();
-    let others = introductions(book).chain(passed_on(book, as_of));
+    let passed_on = book.passed_on(as_of);
+    // What only business tells of is known not to be any that was written down.
+    let (referrals, untold): (Vec<_>, Vec<_>) = passed_on.iter().partition(|one| one.is_told);
+    let others =
+        introductions(book).chain(referred_on(book)).chain(referrals.into_iter().map(referred));
     let others = others.filter(|act| !told.contains(&same(act)));
-    let acts = written.iter().copied().chain(others);
+    let acts = written.iter().copied().chain(others).chain(untold.into_iter().map(referred));
     acts.filter(|act| act.on.is_none_or(|on| on <= as_of)).collect()
 }
 
@@ -52,7 +56,8 @@ pub(super) fn spoke_for(book: &Book, at: usize, as_of: Date) -> Vec<ActOfHelp> {
     let Some(person) = book.facts.people.get(at) else { return Vec::new() };
     let made = book.introductions_at(at).flat_map(made_known).filter(|act| act.person == person.id);
     let passed_on = book.passed_on_at(at, as_of);
-    let done: Vec<ActOfHelp> = passed_on.iter().map(referred).chain(made).collect();
+    let (referrals, untold): (Vec<_>, Vec<_>) = passed_on.iter().partition(|one| one.is_told);
+    let done: Vec<ActOfHelp> = referrals.into_iter().map(referred).chain(made).collect();
     let told: HashSet<_> = done.iter().map(same).collect();
     let is_such = |act: &ActOfHelp| {
         matches!(act.kind, HelpKind::Introduction | HelpKind::Referral)
@@ -60,7 +65,7 @@ pub(super) fn spoke_for(book: &Book, at: usize, as_of: Date) -> Vec<ActOfHelp> {
     };
     let written = book.help_at(at).map(written).filter(is_such);
     let is_seen = |act: &ActOfHelp| act.on.is_none_or(|on| on <= as_of);
-    let all = done.iter().copied().chain(written);
+    let all = done.iter().copied().chain(written).chain(untold.into_iter().map(referred));
     all.filter(|act| act.direction == Direction::Received && is_seen(act)).collect()
 }
 
@@ -95,20 +100,19 @@ fn made_known(made: &Introduction) -> impl Iterator<Item = ActOfHelp> + use<> {
     helped.into_iter().map(act)
 }
 
-/// Work passed on either way; to the owner also what only the business tells of.
-fn passed_on(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
+/// Work that the owner passed on.
+fn referred_on(book: &Book) -> impl Iterator<Item = ActOfHelp> {
     let given = book.facts.referrals.iter().filter(|r| r.direction == Direction::Given);
-    let given = given.map(|referral| ActOfHelp {
+    given.map(|referral| ActOfHelp {
         fact: referral.id,
         person: referral.person,
         kind: HelpKind::Referral,
         on: referral.on,
         direction: Direction::Given,
-    });
-    given.chain(book.passed_on(as_of).iter().map(referred)).collect()
+    })
 }
 
-fn referred(&PassedOn { on, fact, by: person }: &PassedOn) -> ActOfHelp {
+fn referred(&PassedOn { on, fact, by: person, .. }: &PassedOn) -> ActOfHelp {
     ActOfHelp { fact, person, kind: HelpKind::Referral, on, direction: Direction::Received }
 }
 

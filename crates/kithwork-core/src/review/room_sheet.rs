@@ -3,7 +3,7 @@
 
 use super::Review;
 use super::funnel::Cohort;
-use super::rated_rooms::{RatedRoom, rated};
+use super::rated_rooms::{RatedRoom, rated, weighing};
 use super::rooms::RoomReview;
 use super::words::{many, of_share_widely};
 use crate::book::Book;
@@ -94,7 +94,8 @@ impl RoomSheet {
         let (past, coming) = all.split_at(all.partition_point(|m| m.on <= as_of));
         let every = rhythm(room, past).unwrap_or(WEEKLY);
         let left = || {
-            let weights = RoomParams::default();
+            let most = book.facts.settings.first().and_then(|settings| settings.matters_most);
+            let weights = weighing(&RoomParams::default(), most);
             room.left_on.map(|_| rated(room, &book.facts.room_ratings, as_of, &weights))
         };
         Some(Self {

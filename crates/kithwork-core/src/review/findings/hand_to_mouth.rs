@@ -144,7 +144,8 @@ fn worth(cover: &Cover, currency: Currency) -> String {
         return String::new();
     }
     let open = money(cover.open, currency);
-    format!(", worth about {open} with a chance of {} each,", per_cent(cover.win))
+    let each = if cover.referrals.len() == 1 { "" } else { " each" };
+    format!(", worth about {open} with a chance of {}{each},", per_cent(cover.win))
 }
 
 fn money(minor: f64, currency: Currency) -> String {

@@ -110,7 +110,7 @@ fn a_cover_of_a_month_and_a_half_is_seen_and_told_once() {
     assert!(found.high > Some(2.0), "{found:?}");
     assert!(
         found.says.contains(
-            "worth about £1,000 with a chance of 75% each, covers about 1.5 months of the £500 you need a month, \
+            "worth about £1,000 with a chance of 75%, covers about 1.5 months of the £500 you need a month, \
              where 2 would be sound."
         ),
         "{}",
