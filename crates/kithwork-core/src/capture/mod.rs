@@ -25,6 +25,7 @@ mod lexicon;
 mod months;
 mod names;
 mod not_held;
+mod others;
 mod outings;
 mod promises;
 mod reading;

@@ -8,7 +8,7 @@ use super::travel::Way;
 use super::words::{self, Break, Word};
 use super::{
     Gathering, Named, NamedRoom, Part, Said, Through, Unclear, Understood, apart, dates, durations,
-    encounter, energy, help, promises, trades, travel, won,
+    encounter, energy, help, others, promises, trades, travel, won,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub alone: Vec<Alone>,
     /// How something left them.
     pub energies: Vec<energy::Felt>,
+    /// Sentences that tell what others did with each other.
+    pub others: Vec<Range<usize>>,
     pub unclear: Vec<Unclear>,
 }
 
@@ -55,8 +57,11 @@ impl<'a> Reading<'a> {
         let taken = rooms.iter().map(|r| r.at.clone()).chain(alone.iter().map(|a| a.at.clone()));
         let mut taken: Vec<Range<usize>> = taken.collect();
         taken.sort_by_key(|at| at.start);
-        let names::Found { people, mentions, firms } = names::find(&words, said, &taken);
-        let clauses = clauses::find(&words, (&mentions, &firms), &rooms);
+        let names::Found { people, mut mentions, firms } = names::find(&words, said, &taken);
+        let others = others::find(&words, &mentions);
+        mentions.retain(|mention| !others.iter().any(|words| words.contains(&mention.at.start)));
+        let mut clauses = clauses::find(&words, (&mentions, &firms), &rooms);
+        clauses.retain(|clause| !others.iter().any(|words| words.contains(&clause.lead.start)));
         let ways = travel::find(&words, &rooms);
         let energies = energy::find(&words);
         let (today, unclear) = (said.today, Vec::new());
@@ -75,6 +80,7 @@ impl<'a> Reading<'a> {
             ways,
             alone,
             energies,
+            others,
             unclear,
         };
         reading.give_back_encounter();
@@ -137,9 +143,10 @@ impl<'a> Reading<'a> {
         start..end
     }
 
-    /// Whether a word belongs to the encounter: to no clause.
+    /// Whether a word belongs to the encounter: to no clause, and to nothing that others did.
     pub(super) fn is_encounter(&self, at: usize) -> bool {
         !self.clauses.iter().any(|c| (c.lead.start..c.body.end).contains(&at))
+            && !self.others.iter().any(|words| words.contains(&at))
     }
 
     /// Whether a word tells of something apart from the meeting it is said at.

@@ -9,11 +9,15 @@ mod unknown;
 
 use super::dates::Sense;
 use super::lexicon::{is_channel, is_common, is_doing};
-use super::words::{Break, Word};
+use super::words::{Break, Word, is_in};
 use super::{Named, Said};
 use book::Fits;
 use std::collections::HashMap;
 use std::ops::Range;
+
+/// Surnames that are everyday words too.
+const SURNAMES_TOO: &str = "keen long sharp short best good nice quick late early busy happy young old big small \
+    bright new wise strong moody friend friendly warm coffee day week work page hall";
 
 /// Where a text names somebody.
 #[derive(Clone, Debug)]
@@ -162,11 +166,27 @@ impl<'a, 't> Finder<'a, 't> {
         self.words.get(at).is_some_and(|w| {
             w.is_alphabetic()
                 && w.low.chars().count() >= 2
-                && !is_common(&w.low)
+                && (!is_common(&w.low) || self.is_surname_too(at))
+                && !self.is_deed(at)
                 && !is_channel(&w.low)
                 && super::kinds::at(self.words, at).is_none()
                 && super::dates::at(self.words, at, self.said.today, Sense::Past).is_none()
         })
+    }
+
+    /// `Greta Keen`, `Tilda Long`: an everyday word with a capital right behind a first name.
+    fn is_surname_too(&self, at: usize) -> bool {
+        let capital = |i: usize| self.words.get(i).is_some_and(Word::is_capital);
+        let first = at.checked_sub(1).filter(|&first| self.joins(first) && capital(first));
+        let follows = first.is_some_and(|first| self.is_name_like(first));
+        capital(at) && is_in(SURNAMES_TOO, self.low(at)) && follows
+    }
+
+    /// `Thanked Hannah Cole`: a sentence begins with a capital, and with what was done.
+    fn is_deed(&self, at: usize) -> bool {
+        let begins = at == 0 || self.words.get(at - 1).is_some_and(|w| w.ends == Break::Sentence);
+        let low = self.low(at);
+        begins && low.len() > 4 && low.ends_with("ed") && !lists::is_given(low)
     }
 
     fn person(&mut self, found: &Fits, at: usize) -> usize {

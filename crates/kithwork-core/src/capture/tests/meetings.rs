@@ -385,3 +385,42 @@ fn the_client_is_whom_the_job_was_for() {
         assert_eq!(told(&book, text, None), meant, "{text}");
     }
 }
+
+/// Rows 21 and 37: what others did for each other is nothing that the owner did.
+#[test]
+fn what_others_do_with_each_other_is_not_the_owners() {
+    let book = book(&["Chamber Lunch"]);
+    for text in [
+        "Ann Lee helped Tom Ellis with his website",
+        "Tom Ellis gave Ann Lee advice about a lease",
+        "Tom Ellis lent Ann Lee a projector",
+        "Priya Shah called Tom Ellis yesterday",
+        "Priya Shah met Tom Ellis on Friday",
+        "Tom Ellis and Priya Shah had lunch together",
+    ] {
+        assert_eq!(told(&book, text, None), "text", "{text}");
+    }
+    for (text, meant) in [
+        ("Tom Ellis called, needs a roofer", "need Tom Ellis: a roofer"),
+        ("Coffee with Ann Lee. Tom Ellis called Priya Shah.", "one_to_one 2026-11-22 Ann Lee"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+}
+
+#[test]
+fn everyday_words_are_surnames_behind_a_first_name_and_deeds_are_nobody() {
+    let book = book(&["Chamber Lunch"]);
+    for (text, meant) in [
+        ("met Greta Keen at Chamber Lunch", "meeting Chamber Lunch 2026-11-22 Greta Keen*"),
+        ("coffee with Matilda Long, 45 min", "one_to_one 2026-11-22 45m Matilda Long*"),
+        ("Coffee with Tom Ellis. Good chat", "one_to_one 2026-11-22 Tom Ellis"),
+    ] {
+        assert_eq!(told(&book, text, None), meant, "{text}");
+    }
+    for text in ["Thanked Tom Ellis for the referral", "Reminded Ann Lee", "Congratulated Ann Lee"]
+    {
+        let told = told(&book, text, None);
+        assert!(!told.contains("Thanked") && !told.contains('*'), "{text}: {told}");
+    }
+}
