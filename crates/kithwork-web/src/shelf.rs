@@ -10,6 +10,7 @@ use kithwork_core::facts::{
     Rating, Referral, ReferralStatus, Stage,
 };
 use kithwork_core::id::{FactId, PersonId};
+use kithwork_core::matching::sought;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -331,7 +332,7 @@ impl Shelf {
     }
 
     fn need(&self, need: &Need) -> Line {
-        let what = self.named([need.person]).then(" looks for ").name(&need.what);
+        let what = self.named([need.person]).then(" looks for ").name(&sought(&need.what));
         Line { on: need.on, what }
     }
 

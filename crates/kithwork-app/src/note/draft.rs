@@ -19,6 +19,7 @@ use kithwork_core::facts::{
 use kithwork_core::handover::Said;
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
 use kithwork_core::money::Amount;
+use kithwork_core::source::Source;
 use kithwork_store::Store;
 
 /// A wish to be in touch again that names no day is for a week later.
@@ -300,16 +301,29 @@ impl<'a> Draft<'a> {
             people
         };
         let timeline = self.store.timeline(self.ctx.tenant, first).await?;
-        Ok(timeline.into_iter().find_map(|fact| match fact {
-            Fact::Conversation(c)
-                if c.on == spoke.on
-                    && c.kind.is_compatible_with(spoke.kind)
-                    && sorted(&c.people) == sorted(people) =>
-            {
-                Some(c)
-            }
+        let talks = timeline.into_iter().filter_map(|fact| match fact {
+            Fact::Conversation(c) => Some(c),
             _ => None,
-        }))
+        });
+        let is_near = |c: &Conversation| {
+            c.on == spoke.on
+                && c.kind.is_compatible_with(spoke.kind)
+                && sorted(&c.people) == sorted(people)
+        };
+        for talk in talks.filter(is_near) {
+            // The owner rang in the morning and had lunch: two kinds, both told by themselves, are two talks.
+            let is_one = talk.kind == spoke.kind || talk.stage != Stage::Happened;
+            if is_one || self.is_told_by_another(talk.id).await? {
+                return Ok(Some(talk));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a file or a calendar tells of a row.
+    async fn is_told_by_another(&self, row: FactId) -> Result<bool> {
+        let said = self.store.statements_about(self.ctx.tenant, row).await?;
+        Ok(said.iter().any(|fact| matches!(fact, Fact::Statement(s) if s.source != Source::Own)))
     }
 
     pub(super) fn is_new(&self, id: PersonId) -> bool {

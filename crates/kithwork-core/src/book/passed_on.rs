@@ -47,7 +47,7 @@ impl Book {
             let prospect = referral.prospect.as_deref().unwrap_or_default();
             match clients.iter().position(|won| won.is_with(prospect)) {
                 Some(named) => drop(clients.remove(named)),
-                None if came_to_nothing(referral) => {}
+                None if is_another(referral) => {}
                 None => tellings.push(referral.on),
             }
         }
@@ -97,8 +97,14 @@ fn is_received(referral: &Referral, as_of: Date) -> bool {
     referral.direction == Direction::Received && referral.on.is_none_or(|on| on <= as_of)
 }
 
-fn came_to_nothing(referral: &Referral) -> bool {
-    matches!(referral.status, Some(ReferralStatus::Lost | ReferralStatus::NoFit))
+/// Whether no client can have come of it, or none yet: of what it names nothing is won.
+fn is_another(referral: &Referral) -> bool {
+    let names = referral.prospect.as_deref().is_some_and(|prospect| !prospect.trim().is_empty());
+    match referral.status {
+        Some(ReferralStatus::Lost | ReferralStatus::NoFit) => true,
+        Some(ReferralStatus::Won) | None => false,
+        Some(_) => names,
+    }
 }
 
 fn told(referral: &Referral) -> PassedOn {
@@ -195,8 +201,23 @@ mod tests {
         assert_eq!(told_of(&facts), [fact(11), fact(21)]);
         facts.referrals = vec![referral(21, Some(date(2026, 2, 1)), Some("Baker"))];
         assert_eq!(told_of(&facts), [fact(21)]);
-        facts.referrals[0].status = Some(ReferralStatus::Lost);
-        assert_eq!(told_of(&facts), [fact(21), fact(11)]);
+        for status in [ReferralStatus::Lost, ReferralStatus::Met] {
+            facts.referrals[0].status = Some(status);
+            assert_eq!(
+                told_of(&facts),
+                [fact(21), fact(11)],
+                "{status:?}: nothing is won of Baker"
+            );
+        }
+    }
+
+    #[test]
+    fn clients_whom_nobody_named_are_each_another() {
+        let facts = selling(vec![
+            won(11, None, Business::UNNAMED),
+            won(12, Some(date(2026, 3, 1)), Business::UNNAMED),
+        ]);
+        assert_eq!(told_of(&facts), [fact(11), fact(12)]);
     }
 
     #[test]

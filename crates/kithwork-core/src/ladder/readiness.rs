@@ -61,9 +61,10 @@ pub enum Missing {
 const ASKABLE: u8 = 2;
 
 impl Readiness {
-    /// Whether somebody of that level could refer the owner now: nothing is missing, and they may be asked.
+    /// Whether somebody of that level could refer the owner now: nothing is missing, and they may be asked or have done it
+    /// within a year.
     pub fn could_refer(&self, level: u8) -> bool {
-        level >= ASKABLE && self.missing == Missing::Nothing
+        (level >= ASKABLE || self.has_referred) && self.missing == Missing::Nothing
     }
 
     /// What to do next, in plain words. Below getting to know (level 2) nobody is asked for anything
@@ -95,7 +96,9 @@ impl Readiness {
             }
             _ => "They trust you, understand you and meet your clients",
         };
-        let next = if level < ASKABLE { "sit down together first" } else { "ask them" };
+        let is_early = level < ASKABLE && !self.has_referred;
+        let next =
+            if is_early { "sit down together and hear what they need first" } else { "ask them" };
         format!("{known}: {next}.")
     }
 

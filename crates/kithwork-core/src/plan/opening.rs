@@ -287,12 +287,12 @@ impl<'b> Known<'b> {
             }
             (None, Some((need, fact))) => (
                 format!(
-                    "Ask {name} whether {} has been found, and who you could introduce.",
+                    "Ask {name} whether they have found {}, and whom you could introduce.",
                     sought(need)
                 ),
                 Some(fact),
             ),
-            (None, None) => self.ask("what you agreed when you sat down"),
+            (None, None) => self.ask("what you agreed when you last spoke"),
         }
     }
 
@@ -319,7 +319,7 @@ impl<'b> Known<'b> {
     /// Nothing is stored that the step could rest on.
     fn ask(&self, what: &str) -> (String, Option<FactId>) {
         (
-            format!("Note {what} in one line: then this step with {} has its reason.", self.name),
+            format!("Note in one line {what}: then this step with {} has its reason.", self.name),
             None,
         )
     }

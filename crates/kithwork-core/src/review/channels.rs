@@ -184,7 +184,7 @@ pub(super) fn pooled(channels: &[Channel]) -> Results {
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
     let mut channels: BTreeMap<String, Channel> = BTreeMap::new();
     let own = |amount: &Option<Amount>| {
-        amount.filter(|a| a.currency.is_none_or(|c| c == reading.currency)).map_or(0, |a| a.minor)
+        amount.filter(|a| a.currency.is_none_or(|c| c == reading.currency)).map(|a| a.minor)
     };
     let months = reading.book.facts.channel_months.iter().filter(|m| m.month <= reading.as_of);
     for month in months {
@@ -200,7 +200,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
         channel.is_sale_left_out |= month.sales.is_none() && !is_worth;
         // A channel's month says what it brought in that month: no lag.
         channel.effort.add(as_f64(minutes) / 60.0, 1.0);
-        channel.cost = channel.cost.saturating_add(own(&month.cost));
+        channel.cost = channel.cost.saturating_add(own(&month.cost).unwrap_or(0));
         channel.results.add_many(u64::from(sales), own(&month.value), month.id);
         if month.month >= reading.from {
             channel.recent.0.add(as_f64(minutes) / 60.0, 1.0);

@@ -109,11 +109,16 @@ fn never_outside(
     person: &Person,
     seen: &Seen,
 ) -> Option<(usize, LooseEnd)> {
-    let in_period = |on: Date| reading.from <= on && on <= reading.as_of;
-    let listed = reading.book.meetings_at(at).map(|m| m.on).filter(|on| in_period(*on));
     // Whom one has just met may still be seen outside in good time.
     let due = days_before(reading.as_of, reading.params.funnel.one_to_one_days);
-    let all = listed.chain(met_unlisted(reading, at, seen).filter(|on| *on <= due));
+    let first =
+        reading.book.meetings_at(at).map(|m| m.on).chain(seen.met.and_then(|met| met.on)).min();
+    if first.is_some_and(|first| first > due) {
+        return None;
+    }
+    let in_period = |on: Date| reading.from <= on && on <= reading.as_of;
+    let listed = reading.book.meetings_at(at).map(|m| m.on).filter(|on| in_period(*on));
+    let all = listed.chain(met_unlisted(reading, at, seen));
     let (count, last) = all.fold((0, None), |(n, last), on| (n + 1, last.max(Some(on))));
     let mut talks = reading.book.talks_at(at).iter();
     let outside = talks.any(|t| in_period(t.on) && t.took_place(reading.as_of));

@@ -76,7 +76,9 @@ impl Effort {
 pub(super) struct Results {
     /// How many deals.
     pub(super) events: u64,
-    /// Their sum, minor units.
+    /// How many of them nobody said the worth of.
+    pub(super) unvalued: u64,
+    /// The sum of the others, minor units.
     pub(super) minor: i64,
     /// The sum of their squares, for how much deals differ.
     pub(super) squares: f64,
@@ -86,12 +88,14 @@ pub(super) struct Results {
 
 impl Results {
     pub(super) fn add(&mut self, minor: i64, fact: FactId) {
-        self.add_many(1, minor, fact);
+        self.add_many(1, Some(minor), fact);
     }
 
-    /// So many results that together were worth so much.
-    pub(super) fn add_many(&mut self, events: u64, minor: i64, fact: FactId) {
+    /// So many results that together were worth so much; none where nobody said how much.
+    pub(super) fn add_many(&mut self, events: u64, minor: Option<i64>, fact: FactId) {
         self.events += events;
+        self.unvalued += if minor.is_none() { events } else { 0 };
+        let minor = minor.unwrap_or(0);
         self.minor = self.minor.saturating_add(minor);
         if events > 0 {
             self.squares += minor_f64(minor).powi(2) / as_f64(events);
@@ -102,6 +106,7 @@ impl Results {
     /// Takes over the figures of others, without their facts.
     pub(super) fn pool(&mut self, other: &Self) {
         self.events += other.events;
+        self.unvalued += other.unvalued;
         self.minor = self.minor.saturating_add(other.minor);
         self.squares += other.squares;
     }
@@ -109,10 +114,10 @@ impl Results {
     /// How much deals differ, as the square of their coefficient of variation; 0 where nothing tells.
     fn spread(&self) -> f64 {
         let sum = minor_f64(self.minor);
-        if self.events == 0 || sum <= 0.0 {
+        if self.valued() == 0 || sum <= 0.0 {
             return 0.0;
         }
-        (self.squares * as_f64(self.events) / (sum * sum) - 1.0).max(0.0)
+        (self.squares * as_f64(self.valued()) / (sum * sum) - 1.0).max(0.0)
     }
 
     /// What is believed of results per hour, widened by how much deals differ: a compound Poisson sum
@@ -135,15 +140,20 @@ impl Results {
         Gamma { shape: rate.shape / (1.0 + spread), rate: rate.rate / (1.0 + spread) }
     }
 
-    /// The mean of its own deals, minor units; none where there is none.
+    /// The deals whose worth is known.
+    fn valued(&self) -> u64 {
+        self.events - self.unvalued
+    }
+
+    /// The mean of its own deals whose worth is known, minor units; none where there is none.
     fn mean(&self) -> Option<f64> {
-        (self.events > 0).then(|| minor_f64(self.minor) / as_f64(self.events))
+        (self.valued() > 0).then(|| minor_f64(self.minor) / as_f64(self.valued()))
     }
 
     /// The mean deal, drawn towards the whole book's where there are few (§3.4), minor units.
     pub(super) fn mean_deal(&self, book: &Self, params: &ReturnParams) -> f64 {
-        let own = Deals { count: as_f64(self.events), mean: self.mean().unwrap_or(0.0) };
-        let weight = params.prior_deals.min(as_f64(book.events));
+        let own = Deals { count: as_f64(self.valued()), mean: self.mean().unwrap_or(0.0) };
+        let weight = params.prior_deals.min(as_f64(book.valued()));
         GammaGamma::around(book.mean().unwrap_or(0.0), weight)
             .map_or(own.mean, |usual| usual.expected(own))
     }
@@ -160,7 +170,7 @@ pub(super) fn per_hour(
     let Given { effort, results, .. } = given;
     let enough = results.events >= params.least_events;
     let is_mature = effort.mature_share() >= params.mature_from;
-    let measured = enough && is_mature && effort.hours > 0.0;
+    let measured = enough && is_mature && effort.hours > 0.0 && results.unvalued == 0;
     let rate = results.rate(effort, book, prior.model, params);
     let deal = results.mean_deal(book, params);
     let at = |p: f64| measured.then(|| nearest(rate.quantile(p) * deal));
@@ -268,6 +278,9 @@ fn missing(given: Given<'_>, params: &ReturnParams) -> String {
         let more = many(lacking, "more piece of business", "more pieces of business");
         return format!("It takes {more} from there to tell what an hour brings.");
     }
+    if results.unvalued > 0 {
+        return "Noting what its sales were worth would tell what an hour brings.".to_owned();
+    }
     if effort.mature_share() < params.mature_from {
         return "Time will tell: more than half of these hours are too recent to have shown a result."
             .to_owned();
@@ -310,6 +323,18 @@ mod tests {
         assert_eq!(told(&deals(0, 0), 123_230.77), [drawn]);
         assert_eq!(told(&deals(2, 36_000), 18_000.0), [own]);
         assert_eq!(told(&deals(0, 0), 0.0), []);
+    }
+
+    /// Unknown is not nothing: nine sales of no known worth tell of no hour, and draw no mean down.
+    #[test]
+    fn sales_of_unknown_worth_leave_the_mean_as_it_is_and_are_asked_for() {
+        let mut results = deals(1, 50_000);
+        let mean = results.mean();
+        results.add_many(9, None, FactId(uuid::Uuid::nil()));
+        assert_eq!((results.events, results.mean()), (10, mean));
+        let effort = Effort { hours: 20.0, effective: 20.0 };
+        let given = Given { into: Into::Channel, effort, results: &results };
+        assert!(missing(given, &ReturnParams::default()).starts_with("Noting what its sales"));
     }
 
     #[test]

@@ -429,7 +429,7 @@ fn goal(evening: &Evening) -> Goal {
 
 fn talked(one: &TalkedTo) -> Talked {
     let needs = one.needs.iter();
-    let needs = needs.map(|need| (need.what.clone(), need.idea.clone().unwrap_or_default()));
+    let needs = needs.map(|need| (sought(&need.what), need.idea.clone().unwrap_or_default()));
     Talked {
         person: one.person,
         name: one.name.clone(),

@@ -39,6 +39,7 @@ mod schema;
 mod seen;
 mod someone_new;
 mod store;
+mod talks_of_a_day;
 mod trash;
 mod undo;
 mod week;

@@ -175,7 +175,7 @@ fn advocates_are_ready_who_know_one_and_may_be_asked() {
         let told = hand.review().advocates;
         (told.people, told.ready)
     };
-    assert_eq!(of(&hand), (1, 0), "below getting to know nobody is asked");
+    assert_eq!(of(&hand), (1, 1), "whoever did it within a year could");
     hand.facts.people[0].looking_for = Some("a printer".to_owned());
     assert_eq!(of(&hand), (1, 1));
     hand.facts.referrals.iter_mut().for_each(|one| one.on = Some(weeks_ago(59)));
