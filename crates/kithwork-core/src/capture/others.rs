@@ -30,7 +30,7 @@ fn begins(words: &[Word<'_>], at: usize) -> bool {
     at == 0 || words.get(at - 1).is_some_and(|before| before.ends == Break::Sentence)
 }
 
-fn named_at<'m>(mentions: &'m [Mention], at: usize) -> Option<&'m Mention> {
+fn named_at(mentions: &[Mention], at: usize) -> Option<&Mention> {
     mentions.iter().find(|mention| mention.at.start == at)
 }
 
