@@ -19,9 +19,18 @@ pub struct Error {
     /// for a log.
     pub hint: Option<String>,
     /// The later change that stands in the way, where that is what it is.
-    pub later: Option<ChangeId>,
+    pub later: Option<Later>,
     /// The cause.
     pub source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// A later change that stands in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// Its id.
+    pub id: ChangeId,
+    /// Its number in the book.
+    pub seq: i64,
 }
 
 /// What is wrong with one field of the input.
@@ -124,7 +133,7 @@ impl Error {
 
     /// With the later change that stands in the way.
     #[must_use]
-    pub fn after(mut self, later: ChangeId) -> Self {
+    pub fn after(mut self, later: Later) -> Self {
         self.later = Some(later);
         self
     }

@@ -73,5 +73,5 @@ mod word;
 
 pub use amend::Amend;
 pub use ctx::{Ctx, Rights};
-pub use error::{Code, Error, FieldProblem, Result};
+pub use error::{Code, Error, FieldProblem, Later, Result};
 pub use faults::Faults;

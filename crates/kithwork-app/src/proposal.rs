@@ -136,8 +136,7 @@ pub async fn propose(store: &dyn Store, ctx: &Ctx, proposed: Proposed) -> Result
     if a.id == b.id {
         return Err(Error::new(Code::ValueInvalid).hint("an introduction takes two people"));
     }
-    who::may_be_asked(&a)?;
-    who::may_be_asked(&b)?;
+    who::may_be_noted_as_asked(&[&a, &b])?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let row = ProposedIntroduction {
         id: FactId(ctx.ids()()),
@@ -177,7 +176,7 @@ pub async fn step(store: &dyn Store, ctx: &Ctx, id: FactId, step: Step) -> Resul
         Step::Asked { person } => {
             let (asked, _) = side(&mut after, person)?;
             *asked = Some(today);
-            who::may_be_asked(&who::by_id(store, ctx, person).await?)?;
+            who::may_be_noted_as_asked(&[&who::by_id(store, ctx, person).await?])?;
         }
         Step::Said { person, yes } => {
             let (asked, says) = side(&mut after, person)?;
@@ -289,8 +288,7 @@ pub async fn drafts(store: &dyn Store, ctx: &Ctx, people: [PersonId; 2]) -> Resu
     ctx.require(Rights::Read)?;
     let (a, b) =
         (who::by_id(store, ctx, people[0]).await?, who::by_id(store, ctx, people[1]).await?);
-    who::may_be_asked(&a)?;
-    who::may_be_asked(&b)?;
+    who::may_be_asked(&[&a, &b])?;
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
     let book = book::load(store, ctx, today).await?;

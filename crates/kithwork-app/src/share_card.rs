@@ -3,7 +3,7 @@
 
 use crate::conversation::{Draft, ways};
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::{book, settings, trigger, who};
 use jiff::civil::Date;
 use kithwork_core::book::Book;
@@ -153,9 +153,7 @@ pub async fn card(store: &dyn Store, ctx: &Ctx) -> Result<Card> {
 /// store.
 pub async fn letter(store: &dyn Store, ctx: &Ctx, card: &Card, who: PersonId) -> Result<Draft> {
     let person = who::by_id(store, ctx, who).await?;
-    if person.do_not_contact {
-        return Err(Error::new(Code::NotAllowed).hint("they asked not to be contacted"));
-    }
+    who::may_be_asked(&[&person])?;
     let first = person.name.split_whitespace().next().unwrap_or(&person.name);
     let from = card.name.as_ref().map(|name| format!("\n{name}")).unwrap_or_default();
     let text = format!(

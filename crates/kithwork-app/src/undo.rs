@@ -2,7 +2,7 @@
 //! other fields stays.
 
 use crate::ctx::{Ctx, Rights};
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Later, Result};
 use crate::json::UndoJson;
 use crate::settings;
 use kithwork_core::change::{Change, Edit};
@@ -81,7 +81,8 @@ async fn take_back(store: &dyn Store, ctx: &Ctx, change: Change) -> Result<UndoJ
         Err(cause @ StoreError::Conflict { .. }) => {
             let begun = change.edits.iter().filter(|edit| edit.before.is_none());
             let begun: Vec<FactId> = begun.filter_map(|e| Some(e.subject()?.1)).collect();
-            return Err(overtaken(store, ctx, &change, &begun).await?.caused_by(cause));
+            let way = |later: &Change| speaks_of(later, &begun);
+            return Err(overtaken(store, ctx, &change, way).await?.caused_by(cause));
         }
         Err(cause) => return Err(cause.into()),
     }
@@ -109,7 +110,10 @@ async fn inverses(store: &dyn Store, ctx: &Ctx, change: &Change) -> Result<Vec<E
         let now = store.fact(ctx.tenant, kind, id).await?;
         match taken_back(edit, now) {
             Ok(inverse) => edits.extend(inverse),
-            Err(Overtaken) => return Err(overtaken(store, ctx, change, &[id]).await?),
+            Err(Overtaken) => {
+                let way = |later: &Change| later.edits.iter().any(|of| touches(of, edit));
+                return Err(overtaken(store, ctx, change, way).await?);
+            }
         }
         if kind == FactKind::Person && edit.before.is_none() {
             refuse_if_spoken_of(store, ctx, change, id).await?;
@@ -200,7 +204,10 @@ async fn refuse_if_spoken_of(
     let mine = |id: FactId| change.edits.iter().any(|e| e.subject().is_some_and(|s| s.1 == id));
     let timeline = store.timeline(ctx.tenant, kithwork_core::id::PersonId(person.0)).await?;
     match timeline.iter().find(|fact| !mine(fact.id())) {
-        Some(later) => Err(overtaken(store, ctx, change, &[later.id()]).await?),
+        Some(fact) => {
+            let way = |later: &Change| speaks_of(later, &[fact.id()]);
+            Err(overtaken(store, ctx, change, way).await?)
+        }
         None => Ok(()),
     }
 }
@@ -210,25 +217,25 @@ async fn overtaken(
     store: &dyn Store,
     ctx: &Ctx,
     change: &Change,
-    rows: &[FactId],
+    is_in_the_way: impl Fn(&Change) -> bool + Send + Sync,
 ) -> Result<Error> {
     let error = Error::new(Code::ChangeLater);
-    Ok(match later(store, ctx, change, rows).await? {
+    Ok(match later(store, ctx, change, is_in_the_way).await? {
         Some(Past { seq, id, verb, .. }) => {
             let what = format!("change {seq} ({verb}, {id}) came later and rests on it");
-            error.hint(format!("{what}; take that back first")).after(id)
+            error.hint(format!("{what}; take that back first")).after(Later { id, seq })
         }
         None => error.hint("put right by hand what is not as you want it"),
     })
 }
 
-/// The latest change after this one that speaks of any of these rows and still stands: what was taken
-/// back is in nobody's way.
+/// The latest change after this one that is in the way and still stands: what was taken back is in
+/// nobody's way.
 async fn later(
     store: &dyn Store,
     ctx: &Ctx,
     change: &Change,
-    rows: &[FactId],
+    is_in_the_way: impl Fn(&Change) -> bool + Send + Sync,
 ) -> Result<Option<Past>> {
     let mut before = None;
     loop {
@@ -238,7 +245,10 @@ async fn later(
                 return Ok(None);
             }
             let stands = past.undoes.is_none() && !past.is_undone;
-            if stands && speaks_of(store.change(ctx.tenant, past.id).await?.as_ref(), rows) {
+            if !stands {
+                continue;
+            }
+            if store.change(ctx.tenant, past.id).await?.is_some_and(|of| is_in_the_way(&of)) {
                 return Ok(Some(past.clone()));
             }
         }
@@ -248,13 +258,35 @@ async fn later(
 }
 
 /// Whether a change touched any of these rows, or wrote one that refers to one of them.
-fn speaks_of(change: Option<&Change>, rows: &[FactId]) -> bool {
+fn speaks_of(change: &Change, rows: &[FactId]) -> bool {
     let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
-    let edits = change.into_iter().flat_map(|change| &change.edits);
-    edits.filter_map(|edit| serde_json::to_string(edit).ok()).any(|edit| {
+    change.edits.iter().filter_map(|edit| serde_json::to_string(edit).ok()).any(|edit| {
         // Ids are written alike wherever they stand, and never by chance.
         rows.iter().any(|row| edit.contains(row.as_str()))
     })
+}
+
+/// Whether an edit touched a field that another had changed; one that begins or ends a row touches all of it.
+fn touches(later: &Edit, edit: &Edit) -> bool {
+    let is_whole = |of: &Edit| of.before.is_none() || of.after.is_none();
+    let is_of_it = later.subject().is_some() && later.subject() == edit.subject();
+    is_of_it
+        && (is_whole(later)
+            || is_whole(edit)
+            || changed(later).iter().any(|name| changed(edit).contains(name)))
+}
+
+/// The fields that an edit gave another value.
+fn changed(edit: &Edit) -> Vec<String> {
+    let row = |fact: &Option<Fact>| match serde_json::to_value(fact).ok()?.get_mut("row")?.take() {
+        Value::Object(fields) => Some(fields),
+        _ => None,
+    };
+    let (Some(before), Some(after)) = (row(&edit.before), row(&edit.after)) else {
+        return Vec::new();
+    };
+    let names = before.keys().chain(after.keys());
+    names.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
 }
 
 #[cfg(test)]
@@ -287,6 +319,15 @@ mod tests {
     fn what_was_later_done_to_the_same_field_is_not_overwritten() {
         let moved = edit(priya(None, None), priya(Some("Leeds"), None));
         assert_eq!(taken_back(&moved, Some(priya(Some("York"), None))), Err(Overtaken));
+    }
+
+    #[test]
+    fn in_the_way_is_who_touched_the_same_field() {
+        let moved = edit(priya(None, None), priya(Some("Leeds"), None));
+        let again = edit(priya(Some("Leeds"), None), priya(Some("York"), None));
+        let at_work = edit(priya(Some("York"), None), priya(Some("York"), Some("Partner")));
+        assert!(touches(&again, &moved) && !touches(&at_work, &moved));
+        assert!(touches(&at_work, &Edit::created(priya(None, None))), "all of it was begun");
     }
 
     #[test]

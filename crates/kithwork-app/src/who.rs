@@ -106,16 +106,31 @@ pub(crate) async fn by_id(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<
     Err(Error::new(Code::PersonNotFound).hint("they may have been erased"))
 }
 
-/// Whether somebody may be asked for anything: a page opened before may still offer it.
+/// Whether these may be asked for anything together: a page opened before may still offer it.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] where they asked not to be contacted.
-pub(crate) fn may_be_asked(person: &Person) -> Result<()> {
-    if person.do_not_contact {
-        let hint = "they asked not to be contacted, and nothing was written down";
-        return Err(Error::new(Code::NotAllowed).hint(hint));
-    }
-    Ok(())
+/// [`Code::NotAllowed`] where one of them asked not to be contacted: of several it is named.
+pub(crate) fn may_be_asked(people: &[&Person]) -> Result<()> {
+    refused(people).map_or(Ok(()), |hint| Err(Error::new(Code::NotAllowed).hint(hint)))
+}
+
+/// The same for what would be written down.
+///
+/// # Errors
+/// Those of [`may_be_asked`].
+pub(crate) fn may_be_noted_as_asked(people: &[&Person]) -> Result<()> {
+    let hint = refused(people).map(|hint| format!("{hint}, and nothing was written down"));
+    hint.map_or(Ok(()), |hint| Err(Error::new(Code::NotAllowed).hint(hint)))
+}
+
+/// Who of these asked not to be contacted, in words.
+fn refused(people: &[&Person]) -> Option<String> {
+    let name = &people.iter().find(|person| person.do_not_contact)?.name;
+    Some(match people.len() {
+        1 => "they asked not to be contacted".to_owned(),
+        2 => format!("one of the two, {name}, asked not to be contacted"),
+        _ => format!("one of them, {name}, asked not to be contacted"),
+    })
 }
 
 /// Lists those who could be meant, with what tells them apart.

@@ -6,7 +6,7 @@ mod passed_on;
 mod series;
 mod talk;
 
-pub(crate) use passed_on::PassedOn;
+pub use passed_on::PassedOn;
 pub(crate) use series::Engagement;
 pub use series::{Occurrence, occasion_id};
 pub(crate) use talk::Talk;
@@ -141,8 +141,8 @@ impl Book {
         left.is_some_and(|left| left < meeting.on)
     }
 
-    /// The day on which the book's first person was written down, in UTC: their ids tell. None where none
-    /// does.
+    /// The day on which the book's first person or group was written down, in UTC: their ids tell. None where
+    /// none does.
     pub fn begun_on(&self) -> Option<Date> {
         let people = self.facts.people.iter().map(|person| person.id.0);
         let ids = people.chain(self.facts.rooms.iter().map(|room| room.id.0));

@@ -120,7 +120,7 @@ impl Fault {
                 .iter()
                 .map(|f| Wrong { detail: &f.problem, pointer: format!("#/{}", f.field) })
                 .collect(),
-            later: error.later,
+            later: error.later.map(|later| later.id),
             both,
         };
         self.log();

@@ -4,7 +4,7 @@
 //! tell it twice and none can forget a field.
 
 use askama::Template;
-use kithwork_core::id::ChangeId;
+use kithwork_app::Later;
 
 /// What is said where no field of the page is at fault.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +12,7 @@ pub(crate) struct Told {
     /// What happened and what to do, in sentences.
     pub says: String,
     /// The later change that stands in the way.
-    pub later: Option<ChangeId>,
+    pub later: Option<Later>,
 }
 
 /// Where it stands: at the beginning of the page's own part.
@@ -24,11 +24,11 @@ const INVALID: &str = r#" aria-invalid="true""#;
 #[derive(Template)]
 #[template(
     ext = "html",
-    source = r##"<div class="refused" role="alert"{% if fields.is_empty() %} tabindex="-1" autofocus{% endif %}><p>{{ says }}{% if let Some(later) = later %} <a href="/changes#change-{{ later }}">See it in what was done</a>{% endif %}</p>{% if !fields.is_empty() %}<ul>{% for (id, label) in fields %}<li><a href="#{{ id|safe }}">{{ label|safe }}</a></li>{% endfor %}</ul>{% endif %}</div>"##
+    source = r##"<div class="refused" role="alert"{% if fields.is_empty() %} tabindex="-1" autofocus{% endif %}><p>{{ says }}{% if let Some(later) = later %} <a href="/changes?before={{ later.seq + 1 }}#change-{{ later.id }}">See it in what was done</a>{% endif %}</p>{% if !fields.is_empty() %}<ul>{% for (id, label) in fields %}<li><a href="#{{ id|safe }}">{{ label|safe }}</a></li>{% endfor %}</ul>{% endif %}</div>"##
 )]
 struct Summary<'p> {
     says: &'p str,
-    later: Option<ChangeId>,
+    later: Option<Later>,
     fields: Vec<(&'p str, &'p str)>,
 }
 

@@ -44,9 +44,11 @@ pub async fn ask(store: &dyn Store, ctx: &Ctx, people: &[PersonId], ask: Ask) ->
     offered.truncate(MOST_OFFERED);
     let kind = kind.unwrap_or(ConversationKind::OneToOne);
     let people = row::people(store, ctx, people).await?;
+    let mut asked = Vec::with_capacity(people.len());
     for &id in &people {
-        who::may_be_asked(&who::by_id(store, ctx, id).await?)?;
+        asked.push(who::by_id(store, ctx, id).await?);
     }
+    who::may_be_noted_as_asked(&asked.iter().collect::<Vec<_>>())?;
     let today = ctx.today(&settings::of(store, ctx).await?);
     let mut ids = ctx.ids();
     let asked = |talk: Conversation| Conversation {

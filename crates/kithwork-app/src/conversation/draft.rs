@@ -111,7 +111,7 @@ pub async fn draft(
 ) -> Result<Draft> {
     ctx.require(Rights::Read)?;
     let person = who::by_id(store, ctx, person).await?;
-    who::may_be_asked(&person)?;
+    who::may_be_asked(&[&person])?;
     let settings = settings::of(store, ctx).await?;
     let today = ctx.today(&settings);
     let book = book::load_with_diary(store, ctx, today.saturating_add(AHEAD.days())).await?;

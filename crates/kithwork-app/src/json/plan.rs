@@ -23,6 +23,9 @@ pub struct PlanJson {
     pub half_costs: f64,
     /// In the order in which they are worth doing.
     pub items: Vec<ItemJson>,
+    /// Meetings that stand until somebody has said yes to something in their place: no items, for their time is
+    /// counted with that.
+    pub as_usual: Vec<ItemJson>,
     /// What the plan could not do, and why.
     pub remarks: Vec<String>,
     /// How the figures of the whole week came about, each by its place in this document.
@@ -112,6 +115,7 @@ impl From<&Plan> for PlanJson {
             expected_referrals: plan.expected_referrals.map(ExpectedJson::from),
             half_costs: plan.half_costs,
             items: plan.items.iter().map(ItemJson::from).collect(),
+            as_usual: plan.as_usual.iter().map(ItemJson::from).collect(),
             remarks: plan.remarks.clone(),
             figures: plan.figures.clone(),
             last_week: plan.last_week.as_ref().map(LastWeekJson::from),

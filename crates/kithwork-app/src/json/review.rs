@@ -318,7 +318,7 @@ impl RoomJson {
             minutes: room.minutes,
             people_met: room.people_met,
             one_to_ones: recorded(totals.one_to_ones, room.one_to_ones),
-            referrals: recorded(totals.referrals_received.max(room.referrals), room.referrals),
+            referrals: recorded(totals.referrals_received, room.referrals),
             business_origin: recorded(any_business, business),
             return_per_hour: room.return_per_hour.iter().map(ReturnJson::from).collect(),
             leaving: room.leaving.clone(),

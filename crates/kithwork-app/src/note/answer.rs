@@ -16,6 +16,7 @@ use kithwork_core::facts::{Note, Person, Question};
 use kithwork_core::handover::{OF_A_NOTE, SOMEONE_NEW};
 use kithwork_core::id::{FactId, PersonId, RoomId};
 use kithwork_store::Store;
+use std::collections::BTreeMap;
 
 /// Whether a question comes from a note.
 pub(crate) fn is_of_a_note(question: &Question) -> bool {
@@ -119,11 +120,7 @@ async fn read_again(
         first.parts.iter().map(|part| draft.waits(part)).collect()
     };
     let mut draft = Draft::begin(store, ctx, (&known, at), &now, &mut ids);
-    let had_waited = |part: &Part| {
-        let at = first.parts.iter().position(|of| of == part);
-        at.is_none_or(|at| waited.get(at).copied().unwrap_or(true))
-    };
-    for part in now.parts.iter().filter(|part| had_waited(part)) {
+    for (part, _) in now.parts.iter().zip(waited).filter(|(_, had_waited)| *had_waited) {
         draft.add(part).await?;
     }
     let told = draft.finish();
@@ -147,6 +144,7 @@ fn met_there(understood: &Understood, key: &Key) -> Option<RoomId> {
 /// What the note says, given the answers.
 fn understood(mut understood: Understood, answers: &[Question]) -> Understood {
     let unclear = understood.unclear.clone();
+    let unsaid = without_person(&understood);
     for question in answers {
         let Some(of) = Key::read(&question.key) else { continue };
         let chosen = chosen(question);
@@ -163,9 +161,10 @@ fn understood(mut understood: Understood, answers: &[Question]) -> Understood {
                     named.could_be.clear();
                 }
             }
-            Some(unsaid) if is_whose(unsaid) && of.kind == Kind::Whose => {
-                let nth = unclear.iter().take(of.place).filter(|u| is_whose(u)).count();
-                say_whose(&mut understood, nth, chosen);
+            Some(open) if is_whose(open) && of.kind == Kind::Whose => {
+                if let Some(part) = unsaid.get(&of.place) {
+                    say_whose(&mut understood, *part, chosen);
+                }
             }
             _ => {}
         }
@@ -183,24 +182,69 @@ fn chosen(question: &Question) -> Option<FactId> {
     question.subjects.get(at).copied()
 }
 
-/// Gives the n-th part that names nobody its person.
-fn say_whose(understood: &mut Understood, nth: usize, chosen: Option<FactId>) {
+/// Which part each thing left open without a person speaks of, by their places. Both are in the order of
+/// the words, but for an encounter with nobody in it: it stands first, and is no part.
+fn without_person(understood: &Understood) -> BTreeMap<usize, usize> {
+    let open = understood.unclear.iter().enumerate().rev().filter(|(_, unclear)| is_whose(unclear));
+    let parts = understood.parts.iter().enumerate().rev().filter(|(_, part)| names_nobody(part));
+    open.zip(parts).map(|((open, _), (part, _))| (open, part)).collect()
+}
+
+fn names_nobody(part: &Part) -> bool {
+    match part {
+        Part::Introduction { by: None, a, b } => a.is_none() || b.is_none(),
+        Part::Promise { who, .. }
+        | Part::Need { who, .. }
+        | Part::Offer { who, .. }
+        | Part::Help { who, .. }
+        | Part::FollowUp { who, .. }
+        | Part::Referral { who, .. } => who.is_none(),
+        _ => false,
+    }
+}
+
+/// Gives a part that names nobody its person.
+fn say_whose(understood: &mut Understood, part: usize, chosen: Option<FactId>) {
     let Some(id) = chosen.map(|id| PersonId(id.0)) else { return };
     let place = understood.people.iter().position(|named| named.id == Some(id));
     let place = place.unwrap_or_else(|| {
         understood.people.push(Named { id: Some(id), name: String::new(), could_be: Vec::new() });
         understood.people.len() - 1
     });
-    let mut nobody = understood.parts.iter_mut().filter_map(|part| match part {
+    if let Some(
         Part::Promise { who, .. }
         | Part::Need { who, .. }
         | Part::Offer { who, .. }
         | Part::Help { who, .. }
         | Part::FollowUp { who, .. }
-        | Part::Referral { who, .. } => who.is_none().then_some(who),
-        _ => None,
-    });
-    if let Some(who) = nobody.nth(nth) {
+        | Part::Referral { who, .. },
+    ) = understood.parts.get_mut(part)
+    {
         *who = Some(place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kithwork_core::capture::understand;
+    use uuid::Uuid;
+
+    #[test]
+    fn each_thing_left_open_speaks_of_its_own_part() {
+        let names = [(1, "Ann Bell"), (2, "Tom Ellis")];
+        let people = names.map(|(n, name)| (PersonId(Uuid::from_u128(n)), name.to_owned()));
+        let rooms = [(RoomId(Uuid::from_u128(3)), "Monday Chapter".to_owned())];
+        let today = jiff::civil::date(2026, 11, 16);
+        let said = Said { today, people: &people, rooms: &rooms, at: None };
+        let twice = "Monday Chapter referred Kendal Bakery to me. Monday Chapter referred Castle Motors to me.";
+        let mut read = understand(twice, &said);
+        let unsaid: Vec<(usize, usize)> = without_person(&read).into_iter().collect();
+        assert_eq!(unsaid, [(0, 0), (1, 1)]);
+        // `Coffee yesterday`, with nobody in it.
+        let coffee = Unclear::Whose { words: twice.to_owned(), could_be: Vec::new() };
+        read.unclear.insert(0, coffee);
+        let unsaid: Vec<(usize, usize)> = without_person(&read).into_iter().collect();
+        assert_eq!(unsaid, [(1, 0), (2, 1)], "the coffee is no part");
     }
 }

@@ -8,20 +8,20 @@ use std::collections::BTreeSet;
 
 /// A piece of work that somebody passed on to the owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct PassedOn {
+pub struct PassedOn {
     /// When, as far as it is known: the day of the referral, else that on which the business was won.
-    pub(crate) on: Option<Date>,
+    pub on: Option<Date>,
     /// The referral, or the business of which no referral tells.
-    pub(crate) fact: FactId,
+    pub fact: FactId,
     /// Who passed it on.
-    pub(crate) by: PersonId,
+    pub by: PersonId,
     /// Whether a referral tells of it, rather than business alone.
-    pub(crate) is_told: bool,
+    pub is_told: bool,
 }
 
 impl Book {
     /// Everything passed on to the owner up to a date, oldest first, undated first of all.
-    pub(crate) fn passed_on(&self, as_of: Date) -> Vec<PassedOn> {
+    pub fn passed_on(&self, as_of: Date) -> Vec<PassedOn> {
         let referrers = self.facts.business.iter().filter_map(|won| won.referrer);
         let referrers: BTreeSet<usize> = referrers.filter_map(|id| self.person_index(id)).collect();
         let untold = referrers.into_iter().flat_map(|at| self.untold(at, as_of));

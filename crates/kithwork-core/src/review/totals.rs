@@ -27,7 +27,6 @@ pub(super) fn count(reading: &Reading<'_>) -> Totals {
     let facts = &reading.book.facts;
     let promises = || facts.promises.iter().filter(|p| reading.sees(p.made_on));
     let helps = facts.help.iter().filter(|h| reading.sees(h.on));
-    let referrals = facts.referrals.iter().filter(|r| reading.sees(r.on));
     Totals {
         people: number(reading.people.iter().filter(|p| p.counts)),
         set_aside: number(facts.people.iter().filter(|p| p.set_aside)),
@@ -36,7 +35,7 @@ pub(super) fn count(reading: &Reading<'_>) -> Totals {
         conversations: number(reading.conversations.iter()),
         help_given: number(helps.filter(|h| h.direction == Direction::Given)),
         introductions: number(facts.introductions.iter().filter(|i| reading.sees(i.on))),
-        referrals_received: number(referrals.filter(|r| r.direction == Direction::Received)),
+        referrals_received: number(reading.passed_on.iter()),
         promises: number(promises()),
         promises_overdue: number(promises().filter(|p| p.is_overdue(reading.as_of))),
         business: business(reading),

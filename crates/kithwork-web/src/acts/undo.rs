@@ -28,7 +28,7 @@ pub(crate) async fn undo(
 /// The same fault, with the later change in the words of the page of what was done.
 async fn named(web: &Web, ctx: &Ctx, error: Error) -> Result<Error, Fault> {
     let Some(later) = error.later else { return Ok(error) };
-    let Some(change) = web.store.change(ctx.tenant, later).await.map_err(Error::from)? else {
+    let Some(change) = web.store.change(ctx.tenant, later.id).await.map_err(Error::from)? else {
         return Ok(error);
     };
     let settings = settings::of(&*web.store, ctx).await?;

@@ -310,6 +310,7 @@ fn plan() -> Value {
         }))] },
         "half_costs": { "type": "number" },
         "items": list(&item()),
+        "as_usual": list(&item()),
         "remarks": list(&text()),
         "figures": figures(),
         "last_week": or_null(&outlook::last_week()),
@@ -346,7 +347,7 @@ fn problem() -> Value {
         "properties": {
             "type": text(), "title": text(), "status": integer(), "detail": text(),
             "errors": list(&object(&json!({ "detail": text(), "pointer": text() }))),
-            "now": {}, "sent": {},
+            "later": text(), "now": {}, "sent": {},
         },
     })
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use jiff::civil::Date;
 use kithwork_app::prepare::{Half, Sheet};
 use kithwork_core::id::PersonId;
+use kithwork_core::ladder::LABELS;
 
 /// The sheet to prepare a one-to-one with.
 #[derive(Debug, Template)]
@@ -28,7 +29,7 @@ pub(crate) struct Prepare {
 
 crate::visit::framed!(Prepare);
 
-/// Words that begin a sentence, within one.
+/// Our own words that begin a sentence, within one; a name that the owner gave stays as it is.
 fn within(said: &str) -> String {
     let mut letters = said.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
@@ -39,7 +40,9 @@ impl Prepare {
     pub(crate) fn of(id: PersonId, sheet: &Sheet, today: Date) -> Self {
         let last = sheet.last.map(|on| format!("last talked {}", say::day(on, today)));
         let met = sheet.met_at.as_ref().map(|at| format!("met at {at}"));
-        let level = sheet.stands.as_deref().map(within);
+        let is_ours = sheet.level.as_deref().is_some_and(|label| LABELS.contains(&label));
+        let level = sheet.stands.as_deref();
+        let level = level.map(|said| if is_ours { within(said) } else { said.to_owned() });
         let at: Vec<String> =
             [sheet.organisation.clone(), level, met, last].into_iter().flatten().collect();
         let told = |parts: [(&'static str, &Vec<String>); 3]| {

@@ -112,3 +112,26 @@ async fn whoever_asked_not_to_be_contacted_is_not_asked_from_a_page_opened_befor
     assert_eq!(problem["type"], "urn:kithwork:problem:not-allowed");
     assert_eq!((live.seq().await, talks(&live).await.len()), before);
 }
+
+/// Row 26: a draft writes nothing down, and of two it is said who asked not to be contacted.
+#[tokio::test]
+async fn words_to_ask_with_are_refused_saying_who_asked_not_to_be_contacted() {
+    let live = Live::with(&BOOK).await;
+    let (page, who) = ann(&live).await;
+    live.post(&format!("{page}/contact"), &[("contact", "no")]).await;
+    let refused = live.get(&format!("/ask?kind=call&who={who}")).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text.contains("They asked not to be contacted."), "{}", refused.text);
+    live.read(&[("people", "name,met_on\nOtto Karp,2026-11-01\n")]).await;
+    let all = live.store.names(live.ctx.tenant).await.unwrap();
+    let (other, _) = all.iter().find(|(_, name)| name == "Otto Karp").unwrap();
+    let refused = live.get(&format!("/ask?kind=introduction&who={other}&who={who}")).await;
+    let says = "One of the two, Ann Bell, asked not to be contacted.";
+    assert!(refused.text.contains(says), "{}", refused.text);
+    let path = "/api/v1/introductions/propose";
+    let two = json!({ "people": [other.to_string(), who] });
+    let (status, problem) = live.json(Method::POST, path, &[], &two).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{problem}");
+    let says = problem["detail"].as_str().unwrap();
+    assert!(says.ends_with("asked not to be contacted, and nothing was written down"), "{says}");
+}

@@ -97,3 +97,13 @@ async fn writing_down_how_it_went_leads_to_a_form_that_is_open() {
     assert_eq!(page.all("details[open] form[action='/talks']").len(), 1);
     assert!(live.page(&person).await.all("details[open] form[action='/talks']").is_empty());
 }
+
+/// Row 15: our own words are lowered within a sentence, the owner's never.
+#[tokio::test]
+async fn a_name_that_the_owner_gave_a_level_stays_as_it_is() {
+    let live = Live::with(&[("people", "name,organisation\nPriya Shah,Shah & Co\n")]).await;
+    let path = format!("/people/{}/prepare", id(&live).await);
+    assert!(live.page(&path).await.says(".lede", "Shah & Co, name only"));
+    live.send(&live.page("/levels").await, "/levels/0", &[("name", "VIP later")]).await;
+    assert!(live.page(&path).await.says(".lede", "Shah & Co, VIP later"));
+}

@@ -87,6 +87,7 @@ fn the_interface_describes_every_field_of_its_documents() {
     let missed = Missed { item: plan.items[0].clone(), why: String::new(), is_here_again: true };
     plan.last_week = Some(Adherence { missed: vec![missed], ..Adherence::default() });
     plan.practice = Some(practice());
+    plan.as_usual = vec![plan.items[0].clone()];
     let mut review = fixture::review();
     review.practice = Some(practice());
     review.giving.circles.push(CircleTold { people: Vec::new(), says: String::new() });

@@ -51,6 +51,25 @@ async fn someone_new_is_made_with_their_name_and_the_note_is_kept_with_them() {
     assert!(live.page("/questions").await.says("main", "Who there was it?"), "it is asked again");
 }
 
+/// Row 5: two of them, answered one after the other.
+#[tokio::test]
+async fn what_was_answered_before_leaves_the_others_their_places() {
+    let live = Live::with(&BOOK).await;
+    let page = live.page("/people").await;
+    let text = format!("{TEXT}. Monday Chapter referred Castle Motors to me.");
+    live.press(&page, "Save", &[("text", &text)]).await;
+    live.press(&live.page("/questions").await, "Sarah Jones", &[]).await;
+    let page = live.page("/questions").await;
+    live.press(&page, "someone new", &[("name", "Nina Ray")]).await;
+    let named = people(&live).await;
+    let name = |of: &Referral| named.iter().find(|p| p.id == of.person).unwrap().name.clone();
+    let mut told: Vec<_> =
+        referrals(&live).await.iter().map(|of| (of.prospect.clone().unwrap(), name(of))).collect();
+    told.sort();
+    let told: Vec<(&str, &str)> = told.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(told, [("Castle Motors", "Nina Ray"), ("Kendal Bakery", "Sarah Jones")]);
+}
+
 #[tokio::test]
 async fn a_name_that_the_book_knows_makes_nobody_and_none_at_all_is_asked_for() {
     let live = Live::with(&BOOK).await;

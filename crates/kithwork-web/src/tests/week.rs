@@ -232,10 +232,14 @@ async fn who_has_not_heard_is_counted_as_the_cards_tell() {
                 Ann Bell and Ben Cole.";
     assert!(lede.contains(says), "{lede}");
     assert_eq!(page.texts(".lede a"), ["Ann Bell", "Ben Cole"]);
-    let more = "name,met_on,met_at\nEd Fox,2026-11-12,Chamber\nFay Gill,2026-11-12,Chamber\n";
+    let more = "name,met_on,met_at\nEd Fox,2026-11-13,Chamber\nFay Gill,2026-11-14,Chamber\n";
     live.read(&[("people", more)]).await;
     let page = live.page("/").await;
-    assert_eq!(link_in(&page, ".lede a", "one more"), "/people?undecided=yes");
+    let lede = page.texts(".lede").join(" ");
+    let says = "Four of the five people you met in the last 30 days have not heard from you: \
+                Fay Gill, Ed Fox, Ann Bell and one more. See who waits for a word.";
+    assert!(lede.contains(says), "{lede}");
+    assert_eq!(link_in(&page, ".lede a", "See who waits for a word"), "/people?undecided=yes");
 }
 
 /// Row 62: the owner is reminded of their own promises, and nobody else is reckoned with.

@@ -120,8 +120,30 @@ fn referral(n: i32, person: PersonId, on: Option<Date>) -> Referral {
 }
 
 fn document() -> Value {
-    let review = Review::of(&Book::new(facts(), &[]), TODAY, &Params::default());
+    of(facts())
+}
+
+fn of(facts: Facts) -> Value {
+    let review = Review::of(&Book::new(facts, &[]), TODAY, &Params::default());
     serde_json::to_value(ReviewJson::from(&review)).unwrap()
+}
+
+/// Work of which only the business tells was passed on too: the total, what came of it and every room go by it.
+#[test]
+fn work_that_only_business_tells_of_is_among_the_referrals() {
+    let mut facts = facts();
+    facts.referrals.clear();
+    let quiet = RoomId(Uuid::from_u128(2));
+    facts.rooms.push(Room::named(quiet, "Quiet Lunch"));
+    facts.meetings.push(Meeting::held(fact(99, 3), quiet, weeks_ago(3)));
+    let document = of(facts);
+    assert_eq!(document["totals"]["referrals_received"], 20);
+    let rooms = document["rooms"].as_array().unwrap();
+    let mut told: Vec<(&str, &Value)> =
+        rooms.iter().map(|room| (room["name"].as_str().unwrap(), &room["referrals"])).collect();
+    told.sort_by_key(|(name, _)| *name);
+    let (none, all) = (Value::from(0), Value::from(20));
+    assert_eq!(told, [("Quiet Lunch", &none), ("Tuesday Breakfast", &all)]);
 }
 
 /// Every number below a place, unless what holds it carries its own explanation.

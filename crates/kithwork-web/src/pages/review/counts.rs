@@ -4,7 +4,7 @@ use crate::say;
 use crate::sight::Sight;
 use crate::why::{Dated, Why};
 use jiff::civil::Weekday;
-use kithwork_core::facts::{Direction, Meeting, Referral, Stage};
+use kithwork_core::facts::{Meeting, Stage};
 use kithwork_core::id::{FactId, RoomId};
 use kithwork_core::review::RoomReview;
 
@@ -66,14 +66,9 @@ pub(crate) fn one_to_ones(sight: &Sight) -> Vec<FactId> {
     happened.map(|c| c.id).collect()
 }
 
-/// The referrals received up to the date, undated ones first.
+/// The work passed on up to the date, undated first: told as referrals, or by the business alone.
 pub(crate) fn referrals(sight: &Sight) -> Vec<FactId> {
-    let mut received: Vec<&Referral> = (sight.shelf.book.facts.referrals.iter())
-        .filter(|r| r.direction == Direction::Received)
-        .filter(|r| r.on.is_none_or(|on| on <= sight.review.as_of))
-        .collect();
-    received.sort_by_key(|r| (r.on, r.id));
-    received.into_iter().map(|r| r.id).collect()
+    sight.shelf.book.passed_on(sight.review.as_of).into_iter().map(|one| one.fact).collect()
 }
 
 /// The weekday on which these meetings were, if it is one.

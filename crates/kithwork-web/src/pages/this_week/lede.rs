@@ -8,6 +8,7 @@ use crate::words::Words;
 use jiff::ToSpan;
 use kithwork_core::facts::{Care, PeopleFilter, Person};
 use kithwork_core::plan::opening::is_unheard;
+use std::cmp::Reverse;
 
 /// So many of them are named.
 const NAMED: usize = 3;
@@ -77,7 +78,8 @@ fn unheard(sight: &Sight) -> Option<Words> {
     let lately: Vec<&Person> = shelf.book.facts.people.iter().filter(may_hear).collect();
     let people = lately.len() as u64;
     let unheard = lately.into_iter().filter(|p| is_unheard(&shelf.book, p, sight.today));
-    let unheard: Vec<&Person> = unheard.collect();
+    let mut unheard: Vec<&Person> = unheard.collect();
+    unheard.sort_by_key(|person| Reverse(shelf.first_met(person.id)));
     (!unheard.is_empty())
         .then(|| who(&unheard, Words::plain(counted(unheard.len() as u64, people))))
 }
@@ -93,14 +95,21 @@ fn counted(unheard: u64, people: u64) -> String {
     format!("{} in the last 30 days {verb} not heard from you", say::capital(&whom))
 }
 
-/// The same with who they are: of many the latest met, and the list of whoever waits for a word.
+/// The same with who they are, the latest met first: of many those, and a list of whoever waits for a word,
+/// which holds others too.
 fn who(unheard: &[&Person], says: Words) -> Words {
     let named = unheard.iter().take(NAMED).map(|person| (person.id, person.name.as_str()));
-    let says = says.then(": ").people(named);
+    let says = says.then(": ");
     if unheard.len() <= NAMED {
-        return says.then(".");
+        return says.people(named).then(".");
     }
+    let says = named.enumerate().fold(says, |says, (at, one)| {
+        let says = if at == 0 { says } else { says.then(", ") };
+        says.people([one])
+    });
     let undecided = PeopleFilter { undecided: true, ..PeopleFilter::default() };
     let more = format!("{} more", say::spelled((unheard.len() - NAMED) as u64));
-    says.then(" and ").place(filter::address(&undecided), &more).then(".")
+    says.then(format!(" and {more}. "))
+        .place(filter::address(&undecided), "See who waits for a word")
+        .then(".")
 }
