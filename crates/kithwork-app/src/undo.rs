@@ -108,13 +108,11 @@ async fn inverses(store: &dyn Store, ctx: &Ctx, change: &Change) -> Result<Vec<E
     for edit in change.edits.iter().rev() {
         let Some((kind, id)) = edit.subject() else { continue };
         let now = store.fact(ctx.tenant, kind, id).await?;
-        match taken_back(edit, now) {
-            Ok(inverse) => edits.extend(inverse),
-            Err(Overtaken) => {
-                let way = |later: &Change| later.edits.iter().any(|of| touches(of, edit));
-                return Err(overtaken(store, ctx, change, way).await?);
-            }
-        }
+        let Ok(inverse) = taken_back(edit, now) else {
+            let way = |later: &Change| later.edits.iter().any(|of| touches(of, edit));
+            return Err(overtaken(store, ctx, change, way).await?);
+        };
+        edits.extend(inverse);
         if kind == FactKind::Person && edit.before.is_none() {
             refuse_if_spoken_of(store, ctx, change, id).await?;
         }

@@ -85,7 +85,7 @@ async fn what_was_itself_taken_back_is_in_nobodys_way() {
 /// The refusal has a link to a change, which stands where it leads: that list.
 async fn leads_to(live: &Live, refused: &Page, change: &Change) -> String {
     let links = refused.all(".refused a");
-    let way = links.iter().filter_map(|a| a.value().attr("href")).next().unwrap().to_owned();
+    let way = links.iter().find_map(|a| a.value().attr("href")).unwrap().to_owned();
     let (list, at) = way.split_once('#').unwrap();
     assert_eq!(at, format!("change-{}", change.id));
     assert_eq!(live.page(list).await.all(&format!("[id='{at}']")).len(), 1, "{way}");
