@@ -149,7 +149,7 @@ pub async fn card(store: &dyn Store, ctx: &Ctx) -> Result<Card> {
 /// The words to give somebody this card with, asking for theirs.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`]; [`Code::NotAllowed`] where they asked not to be contacted; those of the
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound); [`Code::NotAllowed`](crate::Code::NotAllowed) where they asked not to be contacted; those of the
 /// store.
 pub async fn letter(store: &dyn Store, ctx: &Ctx, card: &Card, who: PersonId) -> Result<Draft> {
     let person = who::by_id(store, ctx, who).await?;
@@ -170,7 +170,7 @@ pub async fn letter(store: &dyn Store, ctx: &Ctx, card: &Card, who: PersonId) ->
 /// Notes that somebody was given the card today.
 ///
 /// # Errors
-/// [`Code::PersonNotFound`]; those of the store.
+/// [`Code::PersonNotFound`](crate::Code::PersonNotFound); those of the store.
 pub async fn give(store: &dyn Store, ctx: &Ctx, who: PersonId) -> Result<Change> {
     ctx.require(Rights::Write)?;
     let person = who::by_id(store, ctx, who).await?;
