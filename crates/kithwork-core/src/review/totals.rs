@@ -18,6 +18,7 @@ pub struct Totals {
     pub help_given: u64,
     pub introductions: u64,
     pub referrals_received: u64,
+    pub passed_on: u64,
     pub promises: u64,
     pub promises_overdue: u64,
     pub business: Vec<Money>,
@@ -26,6 +27,7 @@ pub struct Totals {
 pub(super) fn count(reading: &Reading<'_>) -> Totals {
     let facts = &reading.book.facts;
     let promises = || facts.promises.iter().filter(|p| reading.sees(p.made_on));
+    let referrals = facts.referrals.iter().filter(|r| reading.sees(r.on));
     let helps = facts.help.iter().filter(|h| reading.sees(h.on));
     Totals {
         people: number(reading.people.iter().filter(|p| p.counts)),
@@ -35,7 +37,8 @@ pub(super) fn count(reading: &Reading<'_>) -> Totals {
         conversations: number(reading.conversations.iter()),
         help_given: number(helps.filter(|h| h.direction == Direction::Given)),
         introductions: number(facts.introductions.iter().filter(|i| reading.sees(i.on))),
-        referrals_received: number(reading.passed_on.iter()),
+        referrals_received: number(referrals.filter(|r| r.direction == Direction::Received)),
+        passed_on: number(reading.passed_on.iter()),
         promises: number(promises()),
         promises_overdue: number(promises().filter(|p| p.is_overdue(reading.as_of))),
         business: business(reading),

@@ -240,7 +240,7 @@ fn totals() -> Value {
     object(&json!({
         "people": integer(), "set_aside": integer(), "meetings": integer(),
         "one_to_ones": integer(), "interactions": integer(), "help_given": integer(),
-        "introductions": integer(), "referrals_received": integer(), "promises": integer(),
+        "introductions": integer(), "referrals_received": integer(), "passed_on": integer(), "promises": integer(),
         "promises_overdue": integer(), "business": list(&one("Money")),
     }))
 }

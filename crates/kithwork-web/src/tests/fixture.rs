@@ -187,6 +187,7 @@ pub(super) fn review() -> Review {
             one_to_ones: 40,
             conversations: 44,
             referrals_received: 12,
+            passed_on: 12,
             promises: 1,
             promises_overdue: 1,
             business: vec![gbp(29_600)],

@@ -94,7 +94,7 @@ fn totals(totals: &Totals) -> String {
         (totals.one_to_ones, "one-to-one", "one-to-ones"),
         (totals.help_given, "act of help given", "acts of help given"),
         (totals.introductions, "introduction", "introductions"),
-        (totals.referrals_received, "referral received", "referrals received"),
+        (totals.passed_on, "piece of work passed on", "pieces of work passed on"),
         (totals.promises_overdue, "promise past its day", "promises past their day"),
     ];
     let known = counts.into_iter().filter(|(number, _, _)| *number > 0);

@@ -38,6 +38,7 @@ fn totals(totals: &Totals) -> Figure {
         .count("help given", totals.help_given, "1")
         .count("introductions", totals.introductions, "1")
         .count("referrals received", totals.referrals_received, "1")
+        .count("work passed on", totals.passed_on, "1")
         .count("promises", totals.promises, "1")
         .count("promises overdue", totals.promises_overdue, "1")
         .changes("An entry more or less, or an earlier date to look at.")

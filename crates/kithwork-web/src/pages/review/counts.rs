@@ -103,10 +103,10 @@ fn others(sight: &Sight) -> Vec<Count> {
     vec![
         count(totals.one_to_ones, "one-to-one", "one-to-ones", said(&sat, sight, "one-to-ones")),
         count(
-            totals.referrals_received,
-            "referral to you",
-            "referrals to you",
-            said(&received, sight, "referrals"),
+            totals.passed_on,
+            "piece of work passed on to you",
+            "pieces of work passed on to you",
+            said(&received, sight, "work passed on"),
         ),
         count(totals.people, "person", "people", people(sight)),
     ]
