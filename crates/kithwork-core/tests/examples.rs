@@ -46,6 +46,11 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("Ana needs a plumber", "Ana needs a plumber"),
     (
+        "met Dora Lind, she does payroll for dentists",
+        "Social 2026-11-18 with Dora Lind; Dora Lind is payroll for dentists",
+    ),
+    ("met Dora Lind at Breakfast Circle yesterday", "Breakfast Circle 2026-11-17 with Dora Lind"),
+    (
         "coffee with Tom Braithwaite yesterday, 40 min, he is looking for a tenant",
         "OneToOne 2026-11-17 40 min with Tom Braithwaite; Tom Braithwaite needs a tenant",
     ),

@@ -12,6 +12,7 @@ use kithwork_app::json::QuestionJson;
 use kithwork_app::note::NotRead;
 use kithwork_app::{Ctx, Error, need, offer, settings};
 use kithwork_core::book::Book;
+use kithwork_core::capture::names_its_day;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind, Facts};
 use kithwork_core::facts::{Asks, Conversation, Person, Stage};
@@ -57,6 +58,8 @@ pub(crate) struct Said {
     pub lead: &'static str,
     /// Its day.
     pub when: String,
+    /// Whether nobody named that day, and it was taken as today.
+    pub is_day_taken: bool,
 }
 
 /// Something a note left open.
@@ -217,12 +220,31 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<Said>, Error
     });
     ids.extend(people);
     let shelf = Shelf::new(Arc::new(Book::new(facts, &[])));
+    let today = ctx.today(&settings::of(&*web.store, ctx).await?);
+    let taken = day_taken(change, today);
     let said = |(id, lead)| {
         let line = shelf.line(id)?;
         let when = line.on.map(say::day_in).unwrap_or_default();
-        Some(Said { line, lead, when })
+        Some(Said { line, lead, when, is_day_taken: taken.contains(&id) })
     };
     Ok(ids.into_iter().filter_map(said).take(SHOWN).collect())
+}
+
+/// The meetings and talks of a note that names no day: they were taken as today's. What it was noted at, and
+/// an occasion of a series, has a day of its own.
+fn day_taken(change: &Change, today: Date) -> Vec<FactId> {
+    let edits = || change.edits.iter();
+    let is_open = edits().any(|edit| match (&edit.before, &edit.after) {
+        (None, Some(Fact::Note(note))) => note.on == today && !names_its_day(&note.text, today),
+        _ => false,
+    });
+    let new = edits().filter(|edit| is_open && edit.before.is_none());
+    let entered = new.filter_map(|edit| match &edit.after {
+        Some(Fact::Meeting(meeting)) if meeting.on == today => Some(meeting.id),
+        Some(Fact::Conversation(talk)) if talk.on == today => Some(talk.id),
+        _ => None,
+    });
+    entered.filter(|id| id.0.get_timestamp().is_some()).collect()
 }
 
 /// Whether nothing was read out of a note.

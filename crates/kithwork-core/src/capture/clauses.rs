@@ -136,12 +136,16 @@ impl Scan<'_, '_> {
             joined.then(|| self.verb(start, verb, Subject::Other(About::OfRoom(room.room))))?;
         let clause = helps.filter(|clause| clause.head == Head::Received)?;
         // `Chamber Lunch introduced Tom to Ann` was dictated without an `at`: the owner did that.
-        let to_me = (clause.lead.start..self.words.len())
+        self.is_to_me(start).then_some(clause)
+    }
+
+    /// Whether the words from `start` to the end of their sentence speak of the owner.
+    fn is_to_me(&self, start: usize) -> bool {
+        (start..self.words.len())
             .take_while(|&i| {
                 i == start || self.words.get(i - 1).is_none_or(|w| w.ends != Break::Sentence)
             })
-            .any(|i| matches!(self.low(i), "me" | "us"));
-        to_me.then_some(clause)
+            .any(|i| matches!(self.low(i), "me" | "us"))
     }
 
     /// Whether a wish to be in touch stands for itself: `a call back` and `promised to chase Tom for
@@ -149,6 +153,11 @@ impl Scan<'_, '_> {
     fn stands(&self, clause: &Clause, last: Option<&Clause>) -> bool {
         if clause.head == Head::Won {
             return self.is_business(clause.lead.end);
+        }
+        // `He passed his exam`: only what came to the owner is passed on.
+        if clause.head == Head::Received && matches!(self.low(clause.lead.end - 1), "passed" | "on")
+        {
+            return self.is_to_me(clause.lead.end);
         }
         let start = clause.lead.start;
         // `Asked if I would speak`: what is asked is not yet promised.

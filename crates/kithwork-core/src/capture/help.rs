@@ -2,7 +2,7 @@
 
 use super::clauses::{Clause, Head};
 use super::reading::Reading;
-use super::words::Break;
+use super::words::{Break, Word, is_in};
 use super::{Part, amounts, dates, durations};
 use crate::facts::{Direction, HelpKind};
 use crate::money::Amount;
@@ -111,6 +111,11 @@ fn verb(reading: &Reading<'_>, clause: &Clause) -> String {
 
 /// What it was about, in the user's own words: never empty, so that nothing is lost.
 fn about(reading: &Reading<'_>, clause: &Clause) -> String {
+    if matches!(reading.low(clause.lead.end.saturating_sub(1)), "passed" | "on")
+        && let Some(thing) = passed(reading, &clause.body).filter(|thing| !thing.is_empty())
+    {
+        return reading.raw(thing);
+    }
     let led = usize::from(matches!(reading.low(clause.body.start), "with" | "for" | "on"));
     let body = reading.raw(clause.body.start + led..clause.body.end);
     if body.is_empty() { reading.raw(clause.lead.clone()) } else { body }
@@ -155,6 +160,7 @@ fn is_referral(reading: &Reading<'_>, clause: &Clause, verb: &str, direction: Di
     let onward = reading.low(clause.lead.end.saturating_sub(1)) == "to";
     (says && matches!(verb, "gave" | "given" | "passed" | "sent"))
         || matches!(verb, "referred" | "referral" | "lead")
+        || (verb == "passed" && direction == Direction::Received && is_prospect(reading, clause))
         || (verb == "recommended" && direction == Direction::Received && onward)
 }
 
@@ -169,8 +175,8 @@ fn referral(
     if let Some(giver) = reading.giver_at(clause) {
         body = without_giver(reading, body, &giver);
     }
-    if body.len() >= 2 && matches!(reading.low(body.end - 1), "me" | "us") {
-        body.end -= 2;
+    if let Some(thing) = passed(reading, &body) {
+        body = thing;
     }
     // `Gave me a lead: Harbour Dental`.
     let parted = (body.start..body.end.min(body.start + NAMED_BEHIND)).find(|&i| {
@@ -186,6 +192,7 @@ fn referral(
     } else if matches!(reading.low(body.start), "a" | "the" | "an" | "two" | "three")
         && led == body.start
         && !is_named_behind(reading, clause)
+        && !is_prospect(reading, clause)
         && reading.low(clause.lead.end - 1) != "to"
     {
         body.end
@@ -199,6 +206,33 @@ fn referral(
     let start = dated(from).map_or(from, |(_, length)| from + length).min(end);
     let prospect = Some(reading.raw(start..end)).filter(|p| !p.is_empty());
     Part::Referral { direction, who, prospect, value }
+}
+
+/// What was passed on, as in `Hotel Nord on to me` and `a lead to me: Hotel Nord`.
+fn passed(reading: &Reading<'_>, body: &Range<usize>) -> Option<Range<usize>> {
+    let is_me = |&i: &usize| {
+        reading.low(i) == "to" && matches!(reading.low(i + 1), "me" | "us") && i + 1 < body.end
+    };
+    let to_me = body.clone().find(is_me)?;
+    let parted = reading.words.get(to_me + 1).is_some_and(|word| word.ends == Break::Comma);
+    let is_named_behind = parted
+        && to_me + 2 < body.end
+        && matches!(reading.low(to_me - usize::from(to_me > 0)), "lead" | "referral");
+    if is_named_behind {
+        return Some(to_me + 2..body.end);
+    }
+    let on = to_me > body.start && reading.low(to_me - 1) == "on";
+    Some(body.start..to_me - usize::from(on))
+}
+
+/// Whether what was passed on to the owner is somebody to work for: a name, or a client.
+fn is_prospect(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some(thing) = passed(reading, &clause.body).filter(|thing| !thing.is_empty()) else {
+        return false;
+    };
+    let last = thing.end - 1;
+    let is_named = reading.words.get(last).is_some_and(Word::is_capital);
+    is_named || is_in("client customer job enquiry inquiry prospect", reading.low(last))
 }
 
 /// `From Dave at BNI Leeds: Acme Ltd`: where he is known from is nobody who was passed on.

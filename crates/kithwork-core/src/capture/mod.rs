@@ -381,6 +381,13 @@ pub fn not_read(text: &str, on: Date) -> Vec<Unclear> {
     understood.unclear.into_iter().filter(Unclear::is_left).collect()
 }
 
+/// Whether a text says on which day it was what it tells of, whatever the book holds: else the day it was said on
+/// was taken.
+pub fn names_its_day(text: &str, on: Date) -> bool {
+    let said = Said { today: on, people: &[], rooms: &[], at: None };
+    encounter::day(&reading::Reading::of(text, &said)).is_some()
+}
+
 /// Reads a note. Never fails; the caller keeps the raw words whatever is understood.
 pub fn understand(text: &str, said: &Said<'_>) -> Understood {
     reading::Reading::of(text, said).understood()

@@ -15,6 +15,7 @@ const UTTERANCES: &str = include_str!("utterances.txt");
 mod at_a_meeting;
 mod branches;
 mod dictated;
+mod empty_book;
 mod meant;
 mod meetings;
 mod not_held;

@@ -51,19 +51,33 @@ fn said_of(reading: &Reading<'_>, nth: usize) -> Option<Range<usize>> {
     let until = reading.mentions.get(nth + 1).map_or(reading.words.len(), |next| next.at.start);
     let low = |i: usize| reading.low(i);
     let is_open = |i: usize| reading.is_encounter(i);
-    let subject = (from..until).find(|&i| {
+    let is_subject = |&i: &usize| {
         // `Her brother who is a solicitor`: only right behind a name is `who` that one.
         let is_behind = i == from && (low(i) == "who" || low(i) == "owner" && low(i + 1) == "of");
         (matches!(low(i), "he" | "she") || is_behind) && is_open(i)
-    })?;
-    let verb = if low(subject) == "owner" { subject } else { subject + 1 };
-    match low(verb) {
-        "is" => at(&reading.words, verb + 1),
-        "owner" => business(reading, subject + 2).map(|of| subject..of.end),
-        "runs" | "owns" => business(reading, verb + 1),
-        _ => None,
-    }
-    .filter(|words| words.clone().all(is_open) && words.end <= until)
+    };
+    let said = |subject: usize| {
+        let verb = if low(subject) == "owner" { subject } else { subject + 1 };
+        match low(verb) {
+            "is" => at(&reading.words, verb + 1),
+            "owner" => business(reading, subject + 2).map(|of| subject..of.end),
+            "runs" | "owns" => business(reading, verb + 1),
+            "does" => service(reading, verb + 1),
+            _ => None,
+        }
+        .filter(|words| words.clone().all(is_open) && words.end <= until)
+    };
+    (from..until).filter(is_subject).find_map(said)
+}
+
+/// What somebody does, and for whom: `payroll for dentists`. What they do names the trade by itself, not
+/// only with those it is done for.
+fn service(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
+    let all = business(reading, at)?;
+    let whom = all.clone().find(|&i| matches!(reading.low(i), "for" | "with"));
+    let own = all.start..whom.unwrap_or(all.end);
+    let plain = own.clone().all(|i| is_plain(&reading.words, i));
+    (plain && is_trade(&reading.raw(own))).then_some(all)
 }
 
 /// A business that somebody has, up to the end of what is said of it, without its article.

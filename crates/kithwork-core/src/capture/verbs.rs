@@ -41,7 +41,8 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
          has introduced me to|introduced me to|put me in touch with|connected me with|\
          connected me to|has referred me to|referred me to|recommended me to|gave me|\
          has given me|helped me|recommended me|referred me|sent me|passed me|lent me|\
-         showed me|advised me|invited me|wrote me|told me about|referred",
+         showed me|advised me|invited me|wrote me|told me about|referred|has passed on|\
+         passed on|has passed|passed",
     ),
     (
         Head::Received,

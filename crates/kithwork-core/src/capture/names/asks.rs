@@ -57,12 +57,17 @@ impl Finder<'_, '_> {
             "see" => earlier == "to" && before >= 2 && self.low(before - 2) == "in",
             "into" => matches!(earlier, "bumped" | "ran"),
             "call" | "coffee" | "121" | "lunch" | "breakfast" | "dinner" => {
-                self.is_capital(at) && self.joins(before)
+                self.is_capital(at) && self.joins(before) && !self.is_of_a_name(before)
             }
             "guy" | "chap" | "bloke" | "fella" | "lady" => self.is_capital(at),
             _ => false,
         };
         asks || listed
+    }
+
+    /// `At Lunch Bunch`: a meal with a capital that begins no sentence is of what a place is called.
+    fn is_of_a_name(&self, meal: usize) -> bool {
+        meal > 0 && self.is_capital(meal) && self.joins(meal - 1)
     }
 
     /// Whether the verb before takes a person: `helped`, `introduced … to`, `a referral from`.

@@ -4,6 +4,7 @@ use super::super::dates::{self, Sense};
 use super::super::lexicon::is_common;
 use super::super::words::{Break, Word, is_in};
 use super::super::{Said, counted, durations, kinds};
+use crate::facts::ConversationKind;
 use std::ops::Range;
 
 /// The longest name of a room, words.
@@ -186,25 +187,48 @@ fn noun(words: &[Word<'_>], at: usize) -> Option<usize> {
         words.get(i).filter(|w| length == 1 || joined(words, i) || w.low.is_empty())?;
         if length > 1 && (is_noun(low(words, i)) || is_called(words, at..i)) {
             let ends = i + 1;
-            let club = matches!(low(words, ends), "club" | "group" | "network");
+            let club = matches!(low(words, ends), "club" | "group" | "network" | "circle");
             return Some(length + usize::from(club));
         }
         let inside = matches!(low(words, i), "business" | "of" | "women" | "social" | "first");
-        let stops = is_common(low(words, i)) && !inside;
-        if stops || kinds::at(words, i).is_some() || !is_wordy(words, i) {
+        let is_plain = is_common(low(words, i)) && !inside || kinds::at(words, i).is_some();
+        // `Breakfast Circle`: everyday words are of a name where each bears its capital.
+        let is_of_a_name =
+            words.get(i).is_some_and(Word::is_capital) && is_name_of_its_own(words, at);
+        if is_plain && !is_of_a_name || !is_wordy(words, i) {
             return None;
         }
     }
     None
 }
 
-/// `Riverside Lunch`, `Town Breakfast`: what it is ends a name that is written with capitals.
+/// `Riverside Lunch`, `Town Breakfast`, `Breakfast Circle`: what it is ends a name that is written with
+/// capitals.
 fn is_called(words: &[Word<'_>], name: Range<usize>) -> bool {
     let capital = |i: usize| words.get(i).is_some_and(Word::is_capital);
     let last = low(words, name.end);
-    matches!(last, "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner")
+    let is_body = is_in(BODIES, last) && !is_in(SPORTS, low(words, name.end - 1));
+    let is_meal =
+        matches!(last, "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner");
+    (is_body && !is_place_of_two(words, name.start) || is_meal)
         && name.clone().all(capital)
         && capital(name.end)
+}
+
+/// Whether what begins at a word stands where a name does: words lead to it, or it begins a note.
+fn is_name_of_its_own(words: &[Word<'_>], at: usize) -> bool {
+    // `Monday Chamber 2 h`: the day of a meeting, unless words lead to it.
+    let opens = at == 0 || words.get(at - 1).is_some_and(|w| w.ends == Break::Sentence);
+    is_led(words, at) || opens && dates::weekday_of(low(words, at)).is_none()
+}
+
+/// `Coffee with Tom at the Reform Club`: where two sat down, and no group that met.
+fn is_place_of_two(words: &[Word<'_>], at: usize) -> bool {
+    let parted = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
+    let from = (0..at).rev().find(|&i| parted(i)).map_or(0, |i| i + 1);
+    let is_talk =
+        |i: usize| kinds::at(words, i).is_some_and(|(kind, _)| kind != ConversationKind::Social);
+    (from..at).any(is_talk)
 }
 
 fn joined(words: &[Word<'_>], at: usize) -> bool {
@@ -320,6 +344,14 @@ fn is_noun(low: &str) -> bool {
 const NOUNS: &str = "\
     mixer expo chapter summit conference meetup meet-up forum exhibition roundtable networking symposium \
     convention showcase awards festival";
+
+/// What bodies call themselves that meet, behind a name of their own.
+const BODIES: &str = "circle club clubs network networkers chamber guild collective alliance society \
+    association mastermind fellowship";
+
+/// Clubs of these are places.
+const SPORTS: &str = "golf tennis country sailing yacht rowing cricket rugby football squash bowls sports \
+    social night working gym health fitness";
 
 const BRANDS: &str = "rotary toastmasters athena probus soroptimists 4networking chamber";
 
