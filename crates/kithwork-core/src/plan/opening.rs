@@ -65,8 +65,8 @@ const STEPS: [(TouchKind, i32); 5] = [
 ];
 
 /// The steps with somebody first met on a day, from the book's facts up to a date. Contact on a later
-/// day does one of the first two each; only sitting down does the third, and all before it, and whatever comes on a
-/// day after that does the fourth.
+/// day does one of the first two each; only sitting down does the third, and with it the next of these two: one
+/// talk is no second contact. Whatever comes on a day after all three does the fourth.
 pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touch> {
     let done = done(book, person, met, as_of);
     let asked = was_asked(book, person.id, met, as_of);
@@ -77,7 +77,7 @@ pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touc
         .map(|(at, &(kind, days))| {
             let (says, because) = known.step(kind);
             let by = days_after(met, days);
-            let is_done = if kind == TouchKind::SayBack { asked } else { at < done };
+            let is_done = done.get(at).copied().unwrap_or(asked);
             // What was proposed is not what was done: only that there was contact is known.
             let says = if is_done { happened(kind).to_owned() } else { says };
             Touch { by, now_by: None, kind, says, because, is_done }
@@ -138,13 +138,12 @@ fn happened(kind: TouchKind) -> &'static str {
     }
 }
 
-/// How many of the first four steps have been done.
-fn done(book: &Book, person: &Person, met: Date, as_of: Date) -> usize {
+/// Which of the first four steps have been done.
+fn done(book: &Book, person: &Person, met: Date, as_of: Date) -> [bool; 4] {
     let days = days_since(book, person, met, as_of);
-    days.values().fold(0, |steps, sat_down| match (steps, sat_down) {
-        (0..=2, true) => 3,
-        (0..=1, false) | (3, _) => steps + 1,
-        _ => steps,
+    days.values().fold([false; 4], |[line, again, sat, picked_up], &sat_down| {
+        let picked_up = picked_up || line && again && sat;
+        [true, again || line, sat || sat_down, picked_up]
     })
 }
 

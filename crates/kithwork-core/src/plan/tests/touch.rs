@@ -97,6 +97,24 @@ fn sitting_down_does_every_step_before_it_too() {
     assert_eq!(open, [TouchKind::PickUp, TouchKind::SayBack]);
 }
 
+/// Row 12: one talk is no second contact. Another day is, and it does one step.
+#[test]
+fn one_sitting_down_is_in_touch_and_not_in_touch_again() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 60);
+    let done = |story: &Story| {
+        let steps = opening(story, who).into_iter();
+        steps.filter(|t| t.is_done).map(|t| t.says).collect::<Vec<_>>()
+    };
+    story.talk(ConversationKind::OneToOne, who, 6);
+    assert_eq!(done(&story), ["You were in touch.", "You sat down together."]);
+    story.talk(ConversationKind::Call, who, 4);
+    let three = ["You were in touch.", "You were in touch again.", "You sat down together."];
+    assert_eq!(done(&story), three);
+    story.talk(ConversationKind::Email, who, 2);
+    assert_eq!(done(&story)[3], "You picked up where you were.");
+}
+
 /// Row 56: a line on the day of the meeting was a line, and so is a referral: the page says so too.
 #[test]
 fn who_heard_from_the_owner_on_the_day_itself_has_heard() {
