@@ -146,6 +146,14 @@ impl Standing {
     }
 }
 
+/// Where somebody stands, with what is missing where they have sat down and are still on a low rung.
+fn stands(book: &Book, (who, today): (PersonId, Date), climbed: &ladder::Standing) -> Standing {
+    let mut standing = Standing::of(book, climbed);
+    let missing = ladder::not_listened(book, who, today, climbed.level);
+    standing.evidence.extend(missing.map(|(says, facts)| Evidence { says, facts }));
+    standing
+}
+
 /// One person, by id; `params` are those of [`book::params`].
 ///
 /// # Errors
@@ -167,7 +175,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
     };
     let counts = person.counts();
     Ok(Shown {
-        standing: climbed.as_ref().map(|climbed| Standing::of(&book, climbed)),
+        standing: climbed.as_ref().map(|climbed| stands(&book, (person.id, today), climbed)),
         alive: ladder::alive(&book, person.id, today, params).filter(|_| counts),
         help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
         is_early_for_help: is_early_for_help(&book, person.id, today),

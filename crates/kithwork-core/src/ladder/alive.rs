@@ -9,6 +9,7 @@ use crate::id::{FactId, PersonId};
 use crate::params::Params;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The chance that a relationship lives.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,7 +30,8 @@ pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Opt
         .map(|c| c.id)
         .collect();
     let value = contact.alive(&params.alive);
-    let mut explanation = explained(&contact, as_of, facts, params);
+    let written = written(book, person, as_of);
+    let mut explanation = explained(&contact, (as_of, &written), facts, params);
     let level = super::climb(book, person, as_of, params).level;
     explanation.says.extend(not_yet_quiet(&contact, value, level, params));
     Some(Alive { value, explanation })
@@ -47,7 +49,46 @@ fn not_yet_quiet(contact: &Contact, value: f64, level: u8, params: &Params) -> O
     })
 }
 
-fn explained(contact: &Contact, as_of: Date, facts: Vec<FactId>, params: &Params) -> Explanation {
+/// The days on which there was contact outside rooms without a talk: letters and messages, which may have
+/// had no answer, and meetings by chance. A day with a talk is none of them.
+fn written(book: &Book, person: PersonId, as_of: Date) -> BTreeSet<Date> {
+    let all = || book.conversations_of(person).filter(|c| took_place(c, as_of));
+    let talks: BTreeSet<Date> = all().filter(|c| is_two_way(c.kind)).map(|c| c.on).collect();
+    all().map(|c| c.on).filter(|on| !talks.contains(on)).collect()
+}
+
+/// How often there was contact outside rooms and when last, as the timeline has it; and where some of it was
+/// no talk, how much of it the chance goes by.
+fn times(contact: &Contact, as_of: Date, written: &BTreeSet<Date>) -> String {
+    let ago = |on| ago(on, as_of);
+    let in_touch = |days: usize, last| match days {
+        1 => format!("In touch outside rooms once, {last}"),
+        days => format!("In touch outside rooms on {days} days, last {last}"),
+    };
+    let talks = usize::try_from(contact.talk_days).unwrap_or(usize::MAX);
+    let met = contact.last;
+    let Some(&last) = written.last() else {
+        return match talks {
+            0 => format!("Met {}, and no talk outside rooms since", ago(met)),
+            talks => in_touch(talks, ago(met)),
+        };
+    };
+    // Where there was no talk, the last contact is the meeting in the room.
+    let latest = if talks == 0 { last } else { last.max(met) };
+    let touched = in_touch(talks.saturating_add(written.len()), ago(latest));
+    match talks {
+        0 => format!("{touched}, and never sat down or called"),
+        1 => format!("{touched}; sat down or called once, {}", ago(met)),
+        talks => format!("{touched}; sat down or called on {talks} days, last {}", ago(met)),
+    }
+}
+
+fn explained(
+    contact: &Contact,
+    (as_of, written): (Date, &BTreeSet<Date>),
+    facts: Vec<FactId>,
+    params: &Params,
+) -> Explanation {
     let value = contact.alive(&params.alive);
     let record = contact.record();
     let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);
@@ -55,12 +96,7 @@ fn explained(contact: &Contact, as_of: Date, facts: Vec<FactId>, params: &Params
     let origin = if people > 0 { Origin::Learned } else { Origin::Judgement };
     let set = |name, value, unit| Input::of(name, value, unit, origin);
     let of_100 = value * 100.0;
-    let last = ago(contact.last, as_of);
-    let times = match contact.talk_days {
-        0 => format!("Met {last}, and no talk outside rooms since"),
-        1 => format!("In touch outside rooms once, {last}"),
-        days => format!("In touch outside rooms on {days} days, last {last}"),
-    };
+    let times = times(contact, as_of, written);
     Explanation {
         formula: "mbg-nbd-alive",
         says: format!(
@@ -78,7 +114,8 @@ fn explained(contact: &Contact, as_of: Date, facts: Vec<FactId>, params: &Params
         ],
         facts,
         would_change:
-            "Talk with them: each conversation raises it, each week of silence lowers it."
+            "Talk with them: each conversation raises it, each week of silence lowers it. A \
+             message or a meeting by chance changes nothing."
                 .to_owned(),
     }
 }

@@ -21,7 +21,7 @@ pub(crate) use contact::took_place;
 pub use contact::{Contact, contact};
 pub use explains::{Explains, explains};
 pub use names::{LevelName, level_name, level_names, name_once_met};
-pub use next::next_step;
+pub use next::{next_step, not_listened};
 pub use readiness::{Missing, Readiness, UnderstoodBy, readiness};
 pub use rhythm::rhythm;
 pub use state::State;

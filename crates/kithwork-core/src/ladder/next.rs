@@ -3,7 +3,8 @@
 use super::{Missing, Readiness, Standing};
 use crate::book::Book;
 use crate::facts::{Conversation, Stage};
-use crate::id::PersonId;
+use crate::id::{FactId, PersonId};
+use crate::written::times;
 use jiff::civil::Date;
 
 /// What is next where the two have sat down and nothing is known of what the other needs.
@@ -32,14 +33,37 @@ pub fn next_step(
     }
 }
 
+/// What keeps two who have sat down together from knowing each other, in plain words, and the talks: nothing
+/// that the other looks for is written down. None where it is, or where they know each other already.
+pub fn not_listened(
+    book: &Book,
+    person: PersonId,
+    as_of: Date,
+    level: u8,
+) -> Option<(String, Vec<FactId>)> {
+    let at = book.person_index(person)?;
+    let looks = book.facts.people.get(at)?.looking_for.as_deref();
+    let is_told = looks.is_some_and(|text| !text.trim().is_empty())
+        || book.needs_at(at).any(|need| need.on.is_none_or(|on| on <= as_of));
+    let talks: Vec<FactId> = sittings(book, person, as_of).map(|talk| talk.id).collect();
+    let times = times(talks.len() as u64);
+    let says = || format!("Sat down {times}; what they look for isn’t noted yet.");
+    (level < 2 && !is_told && !talks.is_empty()).then(|| (says(), talks))
+}
+
 fn sat_down(book: &Book, person: PersonId, as_of: Date) -> bool {
     last_one_to_one(book, person, as_of).is_some()
 }
 
 fn last_one_to_one(book: &Book, person: PersonId, as_of: Date) -> Option<&Conversation> {
+    sittings(book, person, as_of).last()
+}
+
+/// The one-to-ones that took place, oldest first.
+fn sittings(book: &Book, person: PersonId, as_of: Date) -> impl Iterator<Item = &Conversation> {
     let talks = book.conversations_of(person);
     let held = talks.filter(|t| t.kind.is_one_to_one() && t.stage == Stage::Happened);
-    held.filter(|talk| talk.on <= as_of).last()
+    held.filter(move |talk| talk.on <= as_of)
 }
 
 /// Until it is said whether it came to what it was for, or while only one half is written down, it counts for less

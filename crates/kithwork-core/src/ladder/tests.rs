@@ -397,6 +397,41 @@ fn the_next_step_leaves_out_what_has_been_done_of_it() {
     assert_eq!((asked.level, asked.next_step), (2, "Help each other once in each direction."));
 }
 
+/// Row 52: the sentence agrees with the timeline, which has the letters too.
+#[test]
+fn letters_are_contact_outside_rooms_and_only_talks_tell_whether_it_lives() {
+    let ago = |days| crate::days::days_before(TODAY, days);
+    let says = |story: &Story| {
+        let book = Book::new(story.facts.clone(), &[]);
+        alive(&book, who(), TODAY, &Params::default()).unwrap().explanation.says
+    };
+    let once = Story::new().sat_together(ago(60)).talked(ConversationKind::Call, ago(28));
+    assert!(says(&once).starts_with("In touch outside rooms once, 4 weeks ago: of 100"));
+    let wrote =
+        once.talked(ConversationKind::Email, ago(21)).talked(ConversationKind::Email, ago(7));
+    let told = "In touch outside rooms on 3 days, last 7 days ago; sat down or called once, 4 weeks ago: of 100";
+    assert!(says(&wrote).starts_with(told), "{}", says(&wrote));
+    let only = Story::new().sat_together(ago(60)).talked(ConversationKind::Email, ago(7));
+    let told = "In touch outside rooms once, 7 days ago, and never sat down or called: of 100";
+    assert!(says(&only).starts_with(told), "{}", says(&only));
+}
+
+/// Row 14: two sittings alone teach nobody what the other looks for, and that is what is said to be missing.
+#[test]
+fn who_was_sat_down_with_and_not_listened_to_reads_what_is_missing() {
+    let twice = Story::new().one_to_one(date(2026, 9, 1)).one_to_one(date(2026, 10, 1));
+    let missing = |story: &Story| {
+        let book = Book::new(story.facts.clone(), &[]);
+        not_listened(&book, who(), TODAY, story.standing().level)
+    };
+    assert_eq!(twice.standing().level, 1);
+    let (says, talks) = missing(&twice).unwrap();
+    assert_eq!(says, "Sat down twice; what they look for isn’t noted yet.");
+    assert_eq!(talks.len(), 2);
+    let heard = twice.need(date(2026, 10, 1));
+    assert_eq!((heard.standing().level, missing(&heard)), (2, None));
+}
+
 /// Rows 14 and 52: the words say what happened, and run the way the numbers do.
 #[test]
 fn how_warm_it_is_is_said_as_it_happened() {

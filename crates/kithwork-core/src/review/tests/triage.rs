@@ -100,3 +100,14 @@ fn people_met_in_a_room_count_as_seen_there() {
     assert_eq!(finding.facts.len(), 22);
     assert_eq!(hand.review().loose_ends.never_outside.len(), 22);
 }
+
+/// Row 55: a talk of several is outside the room for each of them.
+#[test]
+fn whoever_sat_at_one_table_was_seen_outside_the_room() {
+    let mut hand = Hand::new();
+    let both = [hand.met(weeks_ago(20)), hand.met(weeks_ago(20))];
+    assert_eq!(hand.review().loose_ends.never_outside.len(), 2);
+    hand.talk(ConversationKind::SmallGroup, weeks_ago(3), both[0]);
+    hand.facts.conversations.last_mut().unwrap().people = both.to_vec();
+    assert!(hand.review().loose_ends.never_outside.is_empty());
+}
