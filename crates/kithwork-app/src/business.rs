@@ -106,16 +106,16 @@ impl Won {
     }
 }
 
-/// The names a source may have, folded.
+/// The names a source may have, folded; of people with their names as they stand in the book.
 struct Known {
-    people: Vec<(PersonId, String)>,
+    people: Vec<(PersonId, String, String)>,
     rooms: Vec<(RoomId, String)>,
 }
 
 impl Known {
     async fn read(store: &dyn Store, ctx: &Ctx) -> Result<Self> {
         let people = store.names(ctx.tenant).await?;
-        let people = people.into_iter().map(|(id, name)| (id, fold(&name))).collect();
+        let people = people.into_iter().map(|(id, name)| (id, fold(&name), name)).collect();
         let rooms = store.all(ctx.tenant, FactKind::Room).await?;
         let rooms = rooms.into_iter().filter_map(|fact| match fact {
             Fact::Room(Room { id, name, .. }) => Some((id, fold(&name))),
@@ -126,6 +126,19 @@ impl Known {
 
     fn room(&self, name: &str) -> Option<RoomId> {
         self.rooms.iter().find(|(_, room)| *room == name).map(|(id, _)| *id)
+    }
+
+    /// Whom a folded name means: whoever is called just that, else whoever it is the first name of.
+    fn people(&self, name: &str) -> Vec<(PersonId, &str)> {
+        let who = |fits: &dyn Fn(&str) -> bool| -> Vec<(PersonId, &str)> {
+            let found = self.people.iter().filter(|(_, folded, _)| fits(folded));
+            found.map(|(id, _, name)| (*id, name.as_str())).collect()
+        };
+        let whole = who(&|folded| folded == name);
+        if !whole.is_empty() || name.is_empty() {
+            return whole;
+        }
+        who(&|folded| folded.split(' ').next() == Some(name))
     }
 
     /// The groups and people who come into the book with these clients: groups first, since a group
@@ -144,10 +157,10 @@ impl Known {
             }
         }
         for (name, folded) in of(BusinessSource::Referral) {
-            let is_known = self.people.iter().any(|(_, person)| *person == folded);
+            let is_known = !self.people(&folded).is_empty();
             if !is_known && self.room(&folded).is_none() {
                 let person = Person::named(PersonId(ids()), name);
-                self.people.push((person.id, folded));
+                self.people.push((person.id, folded, name.to_owned()));
                 edits.push(Edit::created(person));
             }
         }
@@ -169,12 +182,12 @@ impl Known {
                 return Err(invalid("from", "is missing: who passed it on?"));
             }
         }
-        let mut namesakes = self.people.iter().filter(|(_, person)| *person == name);
+        let meant = self.people(&name);
         // Of two people of one name nobody can tell which; the name stays.
-        let person = match (namesakes.next(), namesakes.next()) {
-            (Some((id, _)), None) => Some(*id),
-            _ => None,
-        };
+        let person = if let [(id, _)] = meant[..] { Some(id) } else { None };
+        if won.kind == Some(BusinessSource::Referral) {
+            could_be_one_of(&name, &meant)?;
+        }
         let may_refer = matches!(won.kind, None | Some(BusinessSource::Referral));
         let referrer = person.filter(|_| may_refer && room.is_none());
         let told = match (referrer, room) {
@@ -194,6 +207,16 @@ impl Known {
             notes: None,
         })
     }
+}
+
+/// A first name that several bear says nothing yet: their whole names tell them apart.
+fn could_be_one_of(name: &str, meant: &[(PersonId, &str)]) -> Result<()> {
+    let are_told_apart = meant.iter().any(|(_, whole)| fold(whole) != name);
+    if meant.len() < 2 || !are_told_apart {
+        return Ok(());
+    }
+    let names: Vec<&str> = meant.iter().map(|(_, name)| *name).collect();
+    Err(invalid("from", &format!("could be {}: write the whole name", names.join(" or "))))
 }
 
 #[cfg(test)]
