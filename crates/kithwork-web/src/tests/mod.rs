@@ -10,6 +10,7 @@ mod capture;
 mod conditions;
 mod contrast;
 mod deletes;
+mod empty_book;
 mod evening;
 mod first_hour;
 mod fixture;

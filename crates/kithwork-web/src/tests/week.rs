@@ -1,9 +1,10 @@
 //! This week acts: each entry done in one tap, and gone.
 
 use super::live::{Live, Page};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Conversation, Stage};
+use serde_json::json;
 
 const SHEETS: [(&str, &str); 3] = [
     (
@@ -397,4 +398,46 @@ async fn what_is_agreed_and_still_ahead_is_moved_or_called_off() {
     assert_eq!(talks(&live).await.pop().unwrap().stage, Stage::Suggested);
     let back = live.press(&off, "Undo", &[]).await;
     assert!(back.says(".facts time", "Friday 20 November, 12:00"));
+}
+
+/// Row 62: several promises to one person are kept one by one.
+#[tokio::test]
+async fn each_of_two_promises_of_a_note_has_its_own_done() {
+    let live = Live::with(&[SHEETS[0]]).await;
+    let text = "Promised Ruth Mills the price list by Friday. \
+                I will send Ruth Mills the lease by Thursday.";
+    let page = live.page("/people").await;
+    live.press(&page, "Save", &[("text", text)]).await;
+    let page = live.page("/").await;
+    let each = page.texts(".task .each li");
+    assert_eq!(each.len(), 2, "{each:?}");
+    assert!(each.iter().all(|line| line.contains("Done") && line.contains(", by ")), "{each:?}");
+    let kept = async || {
+        let all = live.store.all(live.ctx.tenant, FactKind::Promise).await.unwrap();
+        all.iter().filter(|f| matches!(f, Fact::Promise(p) if p.done_on.is_some())).count()
+    };
+    let after = live.press(&page, "Done", &[]).await;
+    assert_eq!(kept().await, 1);
+    assert_eq!(after.texts(".task .each li").len(), 0, "the one that is left is headed by itself");
+    assert!(names(&after, "Ruth Mills"), "{:?}", headings(&after));
+    live.press(&after, "Done", &[]).await;
+    assert_eq!(kept().await, 2);
+}
+
+/// Row 55: a conversation of several, as the page enters it.
+#[tokio::test]
+async fn a_joint_talk_is_outside_the_room_for_each() {
+    let people = "name,met_on,met_at\nAnn Bell,2026-06-01,Chamber\nBen Cole,2026-06-01,Chamber\n";
+    let seen = "date,group,minutes,talked_to\n2026-07-01,Chamber,90,Ann Bell; Ben Cole\n";
+    let live = Live::with(&[("people", people), ("meetings", seen)]).await;
+    let ends = async || {
+        let (_, review) = live.json(Method::GET, "/api/v1/review", &[], &json!(null)).await;
+        review["loose_ends"]["never_outside"].as_array().unwrap().len()
+    };
+    assert_eq!(ends().await, 2);
+    let page = live.page("/people").await;
+    live.press(&page, "Save", &[("text", "Coffee with Ann Bell and Ben Cole yesterday, 1 h")])
+        .await;
+    assert_eq!(ends().await, 0);
+    assert_eq!(talks(&live).await[0].people.len(), 2);
 }

@@ -18,12 +18,18 @@ pub(super) fn of(item: &Item, sight: &Sight) -> (Vec<Act>, Vec<Act>) {
         return (Vec::new(), Vec::new());
     }
     match (item.kind, item.status) {
+        (ItemKind::Promise, _) if is_kept_one_by_one(item) => (Vec::new(), Vec::new()),
         (ItemKind::Promise, _) => (promises(&promised(item, sight)), Vec::new()),
         (_, Status::Agreed) => (agreed(item, sight), Vec::new()),
         (ItemKind::Meeting | ItemKind::PreparePitch, _) => (Vec::new(), Vec::new()),
         _ if item.people.is_empty() => (Vec::new(), Vec::new()),
         _ => (begin(item), others(item)),
     }
+}
+
+/// Whether an item holds several promises, of which each has its own button.
+pub(super) fn is_kept_one_by_one(item: &Item) -> bool {
+    item.promises.len() > 1
 }
 
 /// The promises that an item keeps.
@@ -72,7 +78,7 @@ fn agreed(item: &Item, sight: &Sight) -> Vec<Act> {
         (None, false) => acts.push(not),
     }
     let promised = promised(item, sight);
-    if !promised.is_empty() {
+    if !promised.is_empty() && !is_kept_one_by_one(item) {
         acts.push(Act::does("Promise kept", "/promises/keep").promises(&promised));
     }
     acts

@@ -146,6 +146,9 @@ impl Task {
 
     fn one(item: &Item, sight: &Sight) -> Self {
         let (acts, others) = act::of(item, sight);
+        // Several promises are kept one by one: each has its button.
+        let each =
+            if act::is_kept_one_by_one(item) { each_promise(item, sight) } else { Vec::new() };
         let helps = !matches!(item.kind, ItemKind::PreparePitch | ItemKind::Promise);
         let bring_title = if helps { WHOM } else { "Bring" };
         let titled =
@@ -163,7 +166,7 @@ impl Task {
             }),
             takes: (item.minutes > 0).then(|| say::duration(u64::from(item.minutes))),
             id: String::new(),
-            each: Vec::new(),
+            each,
             acts,
             another_day: act::another_day(item, sight),
             others,
@@ -226,7 +229,8 @@ fn given(promise: &Promised) -> Option<String> {
 fn was_due(promise: &Promised, item: &Item) -> Words {
     let words = named(Words::default().name(&say::capital(&promise.what)).then(", for "), item);
     match promise.due_on {
-        Some(on) => words.then(format!(", was due on {}", say::day_in(on))),
+        Some(on) if promise.is_late => words.then(format!(", was due on {}", say::day_in(on))),
+        Some(on) => words.then(format!(", by {}", say::day_in(on))),
         None => words,
     }
 }
