@@ -184,7 +184,10 @@ impl Known {
         }
         let meant = self.people(&name);
         // Of two people of one name nobody can tell which; the name stays.
-        let person = if let [(id, _)] = meant[..] { Some(id) } else { None };
+        let person = match meant.as_slice() {
+            [(id, _)] => Some(*id),
+            _ => None,
+        };
         if won.kind == Some(BusinessSource::Referral) {
             could_be_one_of(&name, &meant)?;
         }

@@ -59,7 +59,7 @@ async fn a_first_name_that_one_bears_makes_no_second_of_them() {
     let page = live.page("/business").await;
     let refused = live.send(&page, "/business", &told("Castle Motors", "ben")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("could be Ben Cole or Ben Ward"), "{}", refused.text);
+    assert!(refused.text.contains("Could be Ben Cole or Ben Ward"), "{}", refused.text);
     assert_eq!(names(&live).await.len(), 3);
     let kept = live.send(&page, "/business", &told("Castle Motors", "Nina Ray")).await;
     assert_eq!((kept.status, names(&live).await.len()), (StatusCode::SEE_OTHER, 4));
