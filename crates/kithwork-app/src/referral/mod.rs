@@ -1,9 +1,11 @@
 //! Work passed on to the owner: how far each piece has come, one step on, and thanks to whoever passed
 //! it on.
 
+mod led_to;
 mod tell;
 mod thank;
 
+pub(crate) use led_to::{led_to, received};
 pub use tell::{Told, tell};
 pub use thank::{Thanked, thank};
 
@@ -170,7 +172,7 @@ pub async fn step(store: &dyn Store, ctx: &Ctx, id: FactId, to: Step) -> Result<
     let closed_on = is_decided.then_some(on);
     let thanked_on = before.thanked_on.filter(|_| is_decided);
     let after = Referral { status: Some(to.status), closed_on, thanked_on, ..before.clone() };
-    let word = Word { status: after.status, closed_on, thanked_on };
+    let word = Word { status: after.status, closed_on, thanked_on, prospect: None };
     let edits = becomes(store, ctx, before, after, word).await?;
     let change = ctx.change(VERB, Some(on), edits);
     store.commit(ctx.tenant, &change).await?;
@@ -194,12 +196,13 @@ async fn day(store: &dyn Store, ctx: &Ctx, of: &Referral, said: Option<Date>) ->
     Ok(on)
 }
 
-/// What the owner's own word holds of a referral: how far it came and thanks, and nothing that a source
-/// told.
+/// What the owner's own word holds of a referral: how far it came and thanks, whom it was about where they said so,
+/// and nothing that a source told.
 struct Word {
     status: Option<ReferralStatus>,
     closed_on: Option<Date>,
     thanked_on: Option<Date>,
+    prospect: Option<String>,
 }
 
 /// The edits that make it so; none where it is so already.
@@ -270,7 +273,7 @@ async fn said(store: &dyn Store, ctx: &Ctx, of: &Referral, word: Word) -> Result
         direction: of.direction,
         from,
         to,
-        prospect: None,
+        prospect: word.prospect,
         effort: None,
         status: word.status,
         value: None,

@@ -46,7 +46,7 @@ pub async fn thank(
     }
     let person = before.person;
     let after = Referral { thanked_on: Some(on), ..before.clone() };
-    let word = Word { status: None, closed_on: None, thanked_on: Some(on) };
+    let word = Word { status: None, closed_on: None, thanked_on: Some(on), prospect: None };
     let mut edits = becomes(store, ctx, before, after, word).await?;
     edits.extend(told.by.map(|kind| {
         let talk = Conversation::happened(FactId(ctx.ids()()), kind, on, vec![person]);

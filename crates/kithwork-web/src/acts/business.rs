@@ -15,7 +15,7 @@ use kithwork_app::{Code, Error, Faults};
 use kithwork_core::rounding::minutes_of;
 
 /// The fields of one client, by name.
-type Row = [&'static str; 5];
+type Row = [&'static str; 6];
 
 /// Keeps the clients of a form, all in one change.
 pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Redirect, Fault> {
@@ -26,19 +26,20 @@ pub(crate) async fn tell(State(web): State<Web>, form: Fields) -> Result<Redirec
             Some(row) => in_row(*row, error),
             None => error,
         });
-        kept.map(|change| Some(change.id))
+        kept.map(|change| change.map(|change| change.id))
     });
     Ok(back(hour::back_to(form.back(), "/business"), change.await?))
 }
 
 /// The same fault, told of the fields of a row as the page calls them.
-fn in_row([client, kind, from, worth, on]: Row, mut error: Error) -> Error {
+fn in_row([client, kind, from, worth, on, referral]: Row, mut error: Error) -> Error {
     for wrong in &mut error.fields {
         wrong.field = match wrong.field {
             "kind" => kind,
             "from" => from,
             "worth" => worth,
             "won_on" => on,
+            "referral" => referral,
             _ => client,
         };
     }
@@ -115,7 +116,10 @@ fn won(form: &Fields) -> Result<Vec<(Row, Won)>, Error> {
 }
 
 /// The client of one row; none where nothing stands in it.
-fn client(form: &Fields, [client, kind, from, value, on]: Row) -> Result<Option<Won>, Error> {
+fn client(
+    form: &Fields,
+    [client, kind, from, value, on, referral]: Row,
+) -> Result<Option<Won>, Error> {
     let Some(name) = form.given(client) else {
         let is_blank = [from, value, on].into_iter().all(|field| form.given(field).is_none());
         let nameless = || Error::new(Code::ValueInvalid).field(client, "name the client");
@@ -136,6 +140,7 @@ fn client(form: &Fields, [client, kind, from, value, on]: Row) -> Result<Option<
         from: form.given(from),
         worth: faults.take(form.given(value).map(sum).transpose()).flatten(),
         won_on: faults.take(form.date(on)).flatten(),
+        referral: faults.take(form.given(referral).map(|id| fact(&id)).transpose()).flatten(),
     };
     faults.told().map(|()| Some(won))
 }

@@ -47,7 +47,8 @@ struct Clients {
 async fn won(State(web): State<Web>, sent: Sent<Clients>) -> Answered {
     let clients = sent.document.clients;
     done(&web, &sent.once, async |ctx| {
-        business::tell(&*web.store, &ctx, &clients).await.map(|change| Some(change.id))
+        let kept = business::tell(&*web.store, &ctx, &clients).await?;
+        Ok(kept.map(|change| change.id))
     })
     .await
 }

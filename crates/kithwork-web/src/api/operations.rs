@@ -270,7 +270,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     post(
         "/business",
         "business",
-        "Clients that were won, as one change",
+        "Clients that were won, as one change; one noted before with the same source is filled in, not added",
         Some("ClientsIn"),
         "Done",
     ),

@@ -110,7 +110,10 @@ pub(crate) async fn business(
 ) -> Result<Response, Fault> {
     let page = business_page(&web).await?;
     let page = match won {
-        Some(id) => page.won(&referral::by_id(&*web.store, &web.ctx().await?, fact(&id)?).await?),
+        Some(id) => {
+            let card = referral::by_id(&*web.store, &web.ctx().await?, fact(&id)?).await?;
+            page.won(&card, &web.sight(None).await?.shelf.book)
+        }
         None => page,
     };
     visit.show(&web, page).await

@@ -68,6 +68,56 @@ async fn work_told_on_a_person_s_page_goes_its_way_to_what_it_was_worth() {
     assert_eq!(lost.status, StatusCode::NOT_FOUND);
 }
 
+/// A referral that names nobody, won, beside a client noted through the same person: the page offers that one,
+/// and so does the programs' interface; it counts once.
+#[tokio::test]
+async fn what_a_referral_led_to_is_the_business_noted_already() {
+    const WON: (&str, &str) = (
+        "referrals",
+        "date,direction,from,to,prospect,status,value,currency,closed_on\n\
+         2026-09-01,received,Tom Ellis,me,,won,,GBP,2026-10-05\n\
+         2026-09-08,received,Priya Shah,me,Ruth Bell,won,,GBP,2026-08-05\n",
+    );
+    const NOTED: (&str, &str) = (
+        "business",
+        "won_on,client,source_kind,source,value,currency\n\
+         2026-10-09,Mills Ltd,referral,Tom Ellis,900,GBP\n\
+         2026-08-09,Ruth Bell,referral,Priya Shah,,GBP\n",
+    );
+    let live = Live::with(&[PEOPLE, WON, NOTED]).await;
+    let all = live.store.all(live.ctx.tenant, FactKind::Referral).await.unwrap();
+    let of = |named: bool| {
+        all.iter().find_map(|fact| match fact {
+            Fact::Referral(one) if one.prospect.is_some() == named => Some(one.id),
+            _ => None,
+        })
+    };
+    let page = live.page(&format!("/business?won={}", of(false).unwrap())).await;
+    let page = live.press(&page, "It is Mills Ltd, £900", &[]).await;
+    assert!(page.says(".board .piece", "Mills Ltd, from Tom Ellis"), "{:?}", page.texts(".piece"));
+    let page = live.page(&format!("/business?won={}", of(true).unwrap())).await;
+    let told = live.send(&page, "/business", &[("worth-0", "£3,000")]).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    let other = json!({"clients": [{"client": "ruth bell", "referral": of(true), "worth": {"currency": "GBP", "minor": 1}}]});
+    let (status, fault) = live.json(Method::POST, "/api/v1/business", &[], &other).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{fault}");
+    let same = json!({"clients": [{"client": "Ruth Bell", "from": "Priya Shah", "worth": {"currency": "GBP", "minor": 300_000}}]});
+    let (status, done) = live.json(Method::POST, "/api/v1/business", &[], &same).await;
+    assert_eq!((status, &done["change"]), (StatusCode::OK, &Value::Null), "{done}");
+    let after = live.page("/business").await;
+    assert!(!after.says(".board .piece", "Say what it was worth"), "{:?}", after.texts(".piece"));
+    let won = live.store.all(live.ctx.tenant, FactKind::Business).await.unwrap();
+    assert_eq!(won.len(), 2, "{won:?}");
+    live.read(&[WON, NOTED]).await;
+    let again = live.page("/business").await;
+    assert!(
+        again.says(".entries", "Ruth Bell, £3,000, from Priya Shah"),
+        "{:?}",
+        again.texts(".entries")
+    );
+    assert!(!again.says(".board .piece", "Say what it was worth"), "{:?}", again.texts(".piece"));
+}
+
 #[tokio::test]
 async fn a_piece_of_work_is_moved_on_by_one_tap_with_its_day_and_back_by_undo() {
     let live = Live::with(&[PEOPLE, REFERRALS]).await;

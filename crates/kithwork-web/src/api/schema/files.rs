@@ -73,7 +73,7 @@ fn client() -> Value {
         &json!({
             "client": text(), "kind": { "enum": kinds }, "from": nullable("string"),
             "worth": or_null(&sum()),
-            "won_on": or_null(&date()),
+            "won_on": or_null(&date()), "referral": nullable("string"),
         }),
         &["client"],
     )

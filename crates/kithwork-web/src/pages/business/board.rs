@@ -1,12 +1,13 @@
 //! Work passed on to the owner, stage by stage, each piece one tap from the next.
 
+use super::ROWS;
 use crate::act::Act;
 use crate::say;
 use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_app::referral::{Board, Card};
 use kithwork_core::book::Book;
-use kithwork_core::facts::ReferralStatus as Status;
+use kithwork_core::facts::{Business, BusinessSource, ReferralStatus as Status};
 use kithwork_core::id::FactId;
 use kithwork_core::money::Amount;
 
@@ -96,7 +97,9 @@ fn piece(card: &Card, book: &Book, today: Date) -> Piece {
         worth: card.value.map(|of| say::money(money(of))).unwrap_or_default(),
         when: when(card, today),
         worth_at: match card.status {
-            Status::Won if !is_entered(card, book) => format!("/business?won={}#clients", card.id),
+            Status::Won if !is_worth_known(card, book) => {
+                format!("/business?won={}#worth", card.id)
+            }
             _ => String::new(),
         },
         next,
@@ -105,10 +108,27 @@ fn piece(card: &Card, book: &Book, today: Date) -> Piece {
     }
 }
 
-/// Whether what was won stands in the book as business.
-fn is_entered(card: &Card, book: &Book) -> bool {
+/// Whether what was won stands in the book as business with its worth.
+fn is_worth_known(card: &Card, book: &Book) -> bool {
     let prospect = card.prospect.as_deref().unwrap_or_default();
-    book.business_of(card.person).any(|won| won.is_with(prospect))
+    book.business_of(card.person).any(|won| won.is_with(prospect) && won.value.is_some())
+}
+
+/// A button for each business noted through the same person that no referral of theirs names: it may be this one.
+pub(super) fn noted(card: &Card, book: &Book) -> Vec<Act> {
+    let is_named = |won: &&Business| {
+        let mut named = book.referrals_of(card.person).filter_map(|one| one.prospect.as_deref());
+        named.any(|prospect| won.is_with(prospect))
+    };
+    let is_new = |won: &&Business| won.source_kind != Some(BusinessSource::Repeat);
+    let all = book.business_of(card.person).filter(|won| is_new(won) && !is_named(won));
+    let [client, .., referral] = ROWS[0];
+    let button = |won: &Business| {
+        let worth = won.value.map(|of| format!(", {}", say::money(of.money(book.currency()))));
+        let label = format!("It is {}{}", say::shortened(&won.client), worth.unwrap_or_default());
+        Act::does(label, "/business").with(client, &won.client).with(referral, card.id)
+    };
+    all.take(SHOWN).map(button).collect()
 }
 
 /// The step that comes next, as a button says it.

@@ -4,6 +4,7 @@ mod ahead;
 mod board;
 mod ways;
 
+use crate::act::Act;
 use crate::chart::{Bars, Flow};
 use crate::figure;
 use crate::form::Fields;
@@ -32,13 +33,14 @@ const SHOWN: usize = 100;
 /// Of those with a part in it so many are shown.
 const CREDITED: usize = 8;
 
-/// The fields of each row of the question, by name: client, kind of source, source, worth, day.
-pub(crate) const ROWS: [[&str; 5]; 5] = [
-    ["client-0", "kind-0", "from-0", "worth-0", "on-0"],
-    ["client-1", "kind-1", "from-1", "worth-1", "on-1"],
-    ["client-2", "kind-2", "from-2", "worth-2", "on-2"],
-    ["client-3", "kind-3", "from-3", "worth-3", "on-3"],
-    ["client-4", "kind-4", "from-4", "worth-4", "on-4"],
+/// The fields of each row of the question, by name: client, kind of source, source, worth, day, the work
+/// passed on that it came of.
+pub(crate) const ROWS: [[&str; 6]; 5] = [
+    ["client-0", "kind-0", "from-0", "worth-0", "on-0", "referral-0"],
+    ["client-1", "kind-1", "from-1", "worth-1", "on-1", "referral-1"],
+    ["client-2", "kind-2", "from-2", "worth-2", "on-2", "referral-2"],
+    ["client-3", "kind-3", "from-3", "worth-3", "on-3", "referral-3"],
+    ["client-4", "kind-4", "from-4", "worth-4", "on-4", "referral-4"],
 ];
 
 /// Kinds of source, as the question offers them.
@@ -73,6 +75,8 @@ pub(crate) struct Business {
     today: Date,
     /// Whether the question stands open: nothing is known yet.
     is_open: bool,
+    /// The business that the work may be whose worth is asked for: noted already.
+    noted: Vec<Act>,
 }
 
 crate::visit::framed!(Business);
@@ -129,6 +133,7 @@ impl Business {
             channels: if sight.is_young() { Vec::new() } else { channels(sight) },
             credit: credit(sight),
             is_open: known.is_empty(),
+            noted: Vec::new(),
             known,
             today: sight.today,
         }
@@ -143,14 +148,16 @@ impl Business {
     }
 
     /// The same with the client of work that was won, whose worth is asked for.
-    pub(crate) fn won(mut self, card: &Card) -> Self {
-        let [client, kind, from, _, on] = ROWS[0].map(str::to_owned);
+    pub(crate) fn won(mut self, card: &Card, book: &Book) -> Self {
+        let [client, kind, from, _, on, referral] = ROWS[0].map(str::to_owned);
         let known = Fields::from(vec![
             (client, card.prospect.clone().unwrap_or_default()),
             (kind, "referral".to_owned()),
             (from, card.name.clone()),
             (on, card.since.map(|on| on.to_string()).unwrap_or_default()),
+            (referral, card.id.to_string()),
         ]);
+        self.noted = board::noted(card, book);
         self.frame.again(Sent::new("/business", &known, &[]));
         self
     }

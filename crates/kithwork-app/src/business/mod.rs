@@ -1,14 +1,16 @@
 //! Business won, and where it came from.
 
+mod noted;
+
 use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
-use crate::settings;
+use crate::{deed, referral, settings};
 use jiff::civil::Date;
 use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Business, BusinessSource, Person, Room};
 use kithwork_core::handover::fold;
-use kithwork_core::id::{FactId, PersonId, RoomId};
+use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
 use kithwork_core::money::{Amount, MoneyError};
 use kithwork_store::Store;
 use serde::Deserialize;
@@ -32,6 +34,9 @@ pub struct Won {
     /// When.
     #[serde(default)]
     pub won_on: Option<Date>,
+    /// The work passed on that it came of; whoever passed that on is the source then.
+    #[serde(default)]
+    pub referral: Option<FactId>,
 }
 
 /// What somebody wrote of a sum, in the book's own currency where they named none.
@@ -42,14 +47,16 @@ pub fn worth(text: &str) -> std::result::Result<Amount, MoneyError> {
     Amount::typed(text, None)
 }
 
-/// Keeps clients that were won, all in one change. Whoever passed one on, and the group one came from, are
-/// people and groups of the book from then on; a source of no kind that is known as one of them is that,
-/// and any other stays as it was told.
+/// Keeps clients that were won, all in one change; none where all of it is noted already. A client who is noted
+/// with the same source is that piece of business, and what was unknown of it is filled in. Whoever passed one on,
+/// and the group one came from, are people and groups of the book from then on; a source of no kind that is known
+/// as one of them is that, and any other stays as it was told.
 ///
 /// # Errors
 /// [`Code::ValueInvalid`] where a client has no name, a sum is below nought, a day lies ahead, or nobody or a
-/// group is said to have passed it on (row 5); those of the store.
-pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Change> {
+/// group is said to have passed it on (row 5), or what came of a referral is noted with another worth;
+/// [`Code::NotFound`] where there is no such referral; those of the store.
+pub async fn tell(store: &dyn Store, ctx: &Ctx, all: &[Won]) -> Result<Option<Change>> {
     tell_each(store, ctx, all).await.map_err(|(_, error)| error)
 }
 
@@ -62,7 +69,7 @@ pub async fn tell_each(
     store: &dyn Store,
     ctx: &Ctx,
     all: &[Won],
-) -> std::result::Result<Change, (usize, Error)> {
+) -> std::result::Result<Option<Change>, (usize, Error)> {
     let of_none = |error| (0, error);
     ctx.require(Rights::Write).map_err(of_none)?;
     let today = ctx.today(&settings::of(store, ctx).await.map_err(of_none)?);
@@ -73,13 +80,56 @@ pub async fn tell_each(
     let mut ids = ctx.ids();
     let mut edits = known.joined_by(all, &mut ids);
     for (at, won) in all.iter().enumerate() {
-        let business =
-            possible(won, today).and_then(|client| known.business(FactId(ids()), won, client));
-        edits.push(Edit::created(business.map_err(|error| (at, error))?));
+        let told = told(store, ctx, (&known, today), won, &mut ids).await;
+        edits.extend(told.map_err(|error| (at, error))?);
     }
-    let change = ctx.change("business", Some(today), edits);
-    store.commit(ctx.tenant, &change).await.map_err(|cause| of_none(cause.into()))?;
-    Ok(change)
+    deed::done(store, ctx, "business", Some(today), edits).await.map_err(of_none)
+}
+
+/// The edits that keep one client: of a piece noted before, or of a new one.
+async fn told(
+    store: &dyn Store,
+    ctx: &Ctx,
+    (known, today): (&Known, Date),
+    won: &Won,
+    ids: Ids<'_>,
+) -> Result<Vec<Edit>> {
+    let client = possible(won, today)?;
+    let referral = match won.referral {
+        Some(id) => Some(referral::received(store, ctx, id).await?),
+        None => None,
+    };
+    let business = match &referral {
+        Some((referral, giver)) => passed_on(FactId(ids()), won, referral.person, giver)?,
+        None => known.business(FactId(ids()), won, client)?,
+    };
+    let won_on = business.won_on.unwrap_or(today);
+    let mut edits = match noted::same(&known.noted, &business, referral.is_some())? {
+        Some(noted) => noted::filled(store, ctx, noted, &business, ids).await?,
+        None => vec![Edit::created(business)],
+    };
+    if let Some((referral, _)) = referral {
+        edits.extend(referral::led_to(store, ctx, referral, client, won_on).await?);
+    }
+    Ok(edits)
+}
+
+/// What came of work that was passed on: whoever passed it on is its source.
+fn passed_on(id: FactId, won: &Won, by: PersonId, giver: &str) -> Result<Business> {
+    if won.from().is_some_and(|from| fold(from) != fold(giver)) {
+        return Err(invalid("from", "is not who passed this work on: leave it empty"));
+    }
+    Ok(Business {
+        id,
+        won_on: won.won_on,
+        client: won.client.trim().to_owned(),
+        source_kind: Some(BusinessSource::Referral),
+        source: Some(giver.to_owned()),
+        referrer: Some(by),
+        room: None,
+        value: won.worth,
+        notes: None,
+    })
 }
 
 /// The client of what can have been won by a day.
@@ -110,6 +160,8 @@ impl Won {
 struct Known {
     people: Vec<(PersonId, String, String)>,
     rooms: Vec<(RoomId, String)>,
+    /// The business noted so far.
+    noted: Vec<Business>,
 }
 
 impl Known {
@@ -121,7 +173,7 @@ impl Known {
             Fact::Room(Room { id, name, .. }) => Some((id, fold(&name))),
             _ => None,
         });
-        Ok(Self { people, rooms: rooms.collect() })
+        Ok(Self { people, rooms: rooms.collect(), noted: noted::all(store, ctx).await? })
     }
 
     fn room(&self, name: &str) -> Option<RoomId> {
