@@ -141,6 +141,16 @@ impl Book {
         left.is_some_and(|left| left < meeting.on)
     }
 
+    /// Where the owner was with somebody last up to a date, and when: the latest meeting they talked at, else where
+    /// it is told that they met. None where no group is known.
+    pub fn last_met_in(&self, person: &Person, as_of: Date) -> Option<(Option<Date>, &Room)> {
+        let talked = self.meetings_of(person.id).filter(|m| m.on <= as_of).last();
+        let talked = talked.and_then(|m| Some((Some(m.on), self.room(m.room)?)));
+        let is_past = person.met_on.is_none_or(|on| on <= as_of);
+        let told = person.met_at.filter(|_| is_past).and_then(|room| self.room(room));
+        told.map(|room| (person.met_on, room)).into_iter().chain(talked).max_by_key(|(on, _)| *on)
+    }
+
     /// The day on which the book's first person or group was written down, in UTC: their ids tell. None where
     /// none does.
     pub fn begun_on(&self) -> Option<Date> {

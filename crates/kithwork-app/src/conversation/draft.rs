@@ -194,14 +194,12 @@ fn opening(
     today: Date,
 ) -> String {
     let length = minutes.map(spelt).unwrap_or_default();
-    let met = person.met_at.and_then(|room| book.room(room)).map(|room| room.name.as_str());
     let sat = book
         .conversations_of(person.id)
         .filter(|c| c.kind.is_one_to_one() && c.stage == Stage::Happened && c.on <= today)
         .count();
     let seen = book.meetings_of(person.id).filter(|m| m.on <= today).count();
-    let room = book.meetings_of(person.id).filter(|m| m.on <= today).last();
-    let room = room.and_then(|m| book.room(m.room)).map(|r| r.name.as_str()).or(met);
+    let room = book.last_met_in(person, today).map(|(_, room)| room.name.as_str());
     match kind {
         ItemKind::Message => {
             let at = room.map(|name| format!(" at {name}")).unwrap_or_default();

@@ -190,7 +190,7 @@ impl<'b> Known<'b> {
         let heard = open.last().map(|n| (n.what.as_str(), n.id));
         let looks = person.looking_for.as_deref().map(|what| (what, id));
         let does = person.what_they_do.as_deref().or(person.who_they_serve.as_deref());
-        let room = person.met_at.and_then(|room| book.room(room));
+        let room = book.last_met_in(person, as_of).map(|(_, room)| room);
         let talks: Vec<&Conversation> =
             book.conversations_of(person.id).filter(|c| c.on <= as_of).collect();
         let said = talks.iter().rev().find_map(|c| Some((c.objective.as_deref()?, c.id)));

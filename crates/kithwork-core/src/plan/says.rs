@@ -119,11 +119,10 @@ pub(super) fn at_table(
 }
 
 fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
-    let place = one
-        .room
-        .and_then(|room| week.book.room(room))
-        .map_or_else(String::new, |room| format!(" at {}", room.name));
-    match one.met {
+    let last = week.book.last_met_in(one.person, week.today);
+    let place = last.map_or_else(String::new, |(_, room)| format!(" at {}", room.name));
+    // The day belongs to the place that is named.
+    match last.map_or(one.met, |(on, _)| on) {
         Some(on) => format!("You met{place} {}; no talk has followed yet.", ago(on, week.today)),
         None => format!("You met{place}; no talk has followed yet."),
     }

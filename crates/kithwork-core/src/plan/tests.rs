@@ -319,6 +319,30 @@ fn who_was_just_met_is_written_to() {
     assert!(follow[0].because[0].contains("Chamber"));
 }
 
+/// The meeting that is named is the last they were at, with its own day.
+#[test]
+fn who_was_met_elsewhere_since_is_written_to_with_that_meeting() {
+    let mut story = Story::default();
+    let new = story.person("Nadia Rahman");
+    story.room("Chamber", 1, 6, &[]);
+    let guildhall = story.room("Guildhall Evening", 1, 6, &[]);
+    story.facts.meetings.iter_mut().for_each(|meeting| meeting.people.clear());
+    story.edit(new, |p| {
+        p.met_at = Some(guildhall);
+        p.met_on = MONDAY.checked_sub(10.days()).ok();
+    });
+    let chamber = story.facts.meetings.iter_mut().filter(|m| m.room != guildhall);
+    let last = chamber.max_by_key(|m| m.on).unwrap();
+    last.people = vec![new];
+    let plan = story.plan(180);
+    let says = of(&plan, ItemKind::Message)[0].because[0].clone();
+    let ago = crate::days::ago(
+        story.facts.meetings.iter().find(|m| m.people == [new]).unwrap().on,
+        MONDAY,
+    );
+    assert!(says.starts_with(&format!("You met at Chamber {ago}")), "{says}");
+}
+
 #[test]
 fn one_strong_tie_gone_quiet_is_taken_up_again() {
     let mut story = Story::default();

@@ -50,7 +50,8 @@ fn worth(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> f64 
 fn unrealised(reading: &Reading<'_>, person: &Person, seen: &Seen) -> Unrealised {
     let room = seen.met.and_then(|met| met.room).and_then(|at| reading.room(at));
     let last = seen.standing.last.max(seen.met.and_then(|met| met.on));
-    let next_step = match (&person.looking_for, room) {
+    let met_last = reading.book.last_met_in(person, reading.as_of).map(|(_, room)| room);
+    let next_step = match (&person.looking_for, met_last) {
         (Some(looking_for), _) => {
             format!("They are looking for {}: whom could you introduce?", sought(looking_for))
         }
