@@ -84,7 +84,7 @@ pub struct Stated {
 pub struct Aims {
     /// Those due first.
     pub aims: Vec<AimReview>,
-    /// Warm people linked to none of them; empty where there is no aim.
+    /// People in touch linked to none of them; empty where there is no aim.
     pub without_aim: Vec<LooseEnd>,
 }
 

@@ -3,10 +3,10 @@
 
 use super::reading::{Reading, Seen};
 use super::undecided::is_undecided;
+use super::variety;
 use crate::days::{ago, days_before, days_between};
 use crate::facts::{Care, Person};
 use crate::id::PersonId;
-use crate::ladder::State;
 use crate::written::times;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -38,7 +38,7 @@ pub struct LooseEnds {
     pub undecided: Vec<LooseEnd>,
     /// Seen in the period, and only in rooms; those seen most often first.
     pub never_outside: Vec<LooseEnd>,
-    /// Warm, and linked to no open aim; empty where there is no aim.
+    /// In touch, and linked to no open aim; empty where there is no aim.
     pub without_aim: Vec<LooseEnd>,
 }
 
@@ -53,8 +53,9 @@ pub(super) fn all(reading: &Reading<'_>) -> LooseEnds {
         }
         ends.undecided.extend(undecided(reading, at, person, seen));
         outside.extend(never_outside(reading, at, person, seen));
-        let is_warm = seen.standing.state == Some(State::Warm) && seen.standing.level >= 2;
-        if is_warm && aimed.as_ref().is_some_and(|people| !people.contains(&person.id)) {
+        if variety::is_in_touch(seen)
+            && aimed.as_ref().is_some_and(|people| !people.contains(&person.id))
+        {
             let says = "Which of your aims is this for, or do you simply want to help?";
             ends.without_aim.push(end(person, seen.standing.last, None, says.to_owned()));
         }

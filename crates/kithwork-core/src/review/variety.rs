@@ -1,7 +1,7 @@
 //! How varied the living network is: by line of business and by place (row 54). No other trait of
 //! people is ever an axis.
 
-use super::reading::Reading;
+use super::reading::{Reading, Seen};
 use super::words::many;
 use crate::facts::{Cadence, Person, Room};
 use crate::ladder::State;
@@ -27,6 +27,8 @@ pub struct Variety {
     pub kinds: Vec<(String, u64)>,
     /// As so many equal kinds the owner aims to be; none where that is no aim.
     pub aim: Option<u32>,
+    /// Whether they are enough for a figure: as many as the finding on a narrow network needs.
+    pub is_enough: bool,
 }
 
 /// People of a room whose line of business is known, below which nothing is told of who is met there; judgement.
@@ -46,11 +48,16 @@ pub(super) fn stands(reading: &Reading<'_>, aim: u32) -> String {
     if now.people == 0 {
         return "The line of business of nobody you are in touch with is known yet.".to_owned();
     }
-    let says = format!(
-        "You are in touch with {}, as varied as {:.1} equal lines of business; you aim at {aim}.",
-        many(now.people, "person whose line is known", "people whose line is known"),
-        now.equal_kinds
-    );
+    let people = many(now.people, "person whose line is known", "people whose line is known");
+    let says = if now.is_enough {
+        let varied = format!("as varied as {:.1} equal lines of business", now.equal_kinds);
+        format!("You are in touch with {people}, {varied}; you aim at {aim}.")
+    } else {
+        let lines = many(now.kinds.len() as u64, "line", "lines");
+        format!(
+            "You are in touch with {people}, in {lines}: too few to say how varied that is. You aim at {aim}."
+        )
+    };
     let widens = widens(reading, &now).filter(|_| now.equal_kinds < f64::from(aim));
     [says].into_iter().chain(widens).collect::<Vec<_>>().join(" ")
 }
@@ -123,6 +130,7 @@ fn variety(reading: &Reading<'_>, axis: &'static str, of: Known) -> Variety {
         equal_kinds: spread.equal_kinds(),
         kinds,
         aim: aim(reading).filter(|_| axis == OF_AIM),
+        is_enough: people >= reading.params.findings.narrow_network.least,
     }
 }
 
@@ -150,6 +158,10 @@ impl<'a> Kind<'a> {
 
 /// The people of the network who are not dormant and with whom there ever was contact.
 pub(super) fn in_touch<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = &'a Person> {
-    let is_living = |state: Option<State>| state.is_some_and(|s| s != State::Dormant);
-    reading.network().filter(move |(_, _, s)| is_living(s.standing.state)).map(|(_, p, _)| p)
+    reading.network().filter(|(_, _, seen)| is_in_touch(seen)).map(|(_, p, _)| p)
+}
+
+/// Whether there was contact, and it is not dormant: what the pages call in touch.
+pub(super) fn is_in_touch(seen: &Seen) -> bool {
+    seen.standing.state.is_some_and(|state| state != State::Dormant)
 }

@@ -178,7 +178,7 @@ fn review_so_far() -> Value {
         "sources": sources(),
         "variety": list(&object(&json!({
             "axis": { "enum": ["sector", "city"] }, "people": integer(), "unknown": integer(),
-            "blau": number(), "equal_kinds": number(), "aim": nullable("integer"),
+            "blau": number(), "equal_kinds": number(), "aim": nullable("integer"), "is_enough": { "type": "boolean" },
             "kinds": list(&json!({ "type": "array", "prefixItems": [text(), integer()] })),
         }))),
         "yields": list(&object(&json!({

@@ -2,7 +2,7 @@
 
 use crate::chart::Rings;
 use crate::frame::{Frame, Place};
-use crate::pages::review::variety::too_few;
+use crate::pages::review::variety::says;
 use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
@@ -122,8 +122,8 @@ fn row(spoke: &Spoke, sight: &Sight) -> Row {
 /// How varied those in touch are, and what is missing.
 fn variety(sight: &Sight) -> Vec<String> {
     let told = sight.review.variety.iter().filter(|v| v.people > 0).map(|v| {
-        if sight.is_young() {
-            return too_few(v);
+        if !v.is_enough {
+            return says(v);
         }
         let axis = if v.axis == "sector" { "lines of business" } else { "places" };
         let unknown = match v.unknown {

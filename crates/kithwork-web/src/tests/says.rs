@@ -167,10 +167,11 @@ fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
         unknown: 2,
         blau: 0.5,
         equal_kinds: 2.0,
+        is_enough: false,
         kinds: vec![("kendal".to_owned(), 3), ("leeds".to_owned(), 3)],
         aim: None,
     };
-    let axes = vec![along("sector"), along("city")];
+    let mut axes = vec![along("sector"), along("city")];
     Arc::make_mut(&mut sight.review).variety = axes.clone();
     let young = ReviewPage::of(&sight).render().unwrap();
     assert!(texts(&young, "#in-came .hint")[0].ends_with("the ranges are wide."));
@@ -182,6 +183,17 @@ fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
     );
     let map = Map::of(&sight, &Params::default(), By::Group).render().unwrap();
     assert!(map.contains("too few to say") && !map.contains("as varied as"), "the map agrees");
+    // As many as the finding needs: it, the part below and the map say one thing.
+    axes.iter_mut().for_each(|axis| (axis.people, axis.is_enough) = (20, true));
+    Arc::make_mut(&mut sight.review).variety = axes.clone();
+    let enough = ReviewPage::of(&sight).render().unwrap();
+    assert!(
+        texts(&enough, "#in-variety p")[1]
+            .starts_with("20 people in touch, in two places, as varied as 2.0")
+    );
+    assert!(texts(&enough, "#in-variety figure").is_empty());
+    let map = Map::of(&sight, &Params::default(), By::Group).render().unwrap();
+    assert!(map.contains("as varied as 2.0") && !map.contains("too few to say"), "the map agrees");
     let mut sight = fixture::sight();
     Arc::make_mut(&mut sight.review).variety = axes;
     let grown = ReviewPage::of(&sight).render().unwrap();

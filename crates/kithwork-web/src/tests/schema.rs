@@ -110,6 +110,7 @@ fn the_interface_describes_every_field_of_its_documents() {
         unknown: 0,
         blau: 0.5,
         equal_kinds: 2.0,
+        is_enough: false,
         kinds: vec![("law".to_owned(), 1)],
         aim: Some(5),
     });

@@ -66,6 +66,7 @@ fn varied(axis: &Variety) -> String {
     let kinds = axis.kinds.len() as u64;
     let varied = match kinds {
         0 | 1 => String::new(),
+        _ if !axis.is_enough => ", too few to say how varied that is".to_owned(),
         _ => format!(", as varied as {:.1} of equal size", axis.equal_kinds),
     };
     format!(

@@ -16,16 +16,16 @@ pub(super) struct Varied {
     pub chart: Option<Bars>,
     /// The chart's inside.
     pub why: Option<Why>,
-    /// Who is known, where they are too few for a chart; else empty.
-    pub too_few: String,
+    /// The same in a sentence, where the book is too young for a chart or they are too few for a figure; else empty.
+    pub says: String,
 }
 
 /// Each axis; one of which nothing is known is left out.
 pub(super) fn varied(sight: &Sight) -> Vec<Varied> {
     let axes = sight.review.variety.iter().enumerate().filter(|(_, axis)| axis.people > 0);
     let told = axes.map(|(at, axis)| {
-        if sight.is_young() {
-            return Varied { too_few: too_few(axis), ..Varied::default() };
+        if sight.is_young() || !axis.is_enough {
+            return Varied { says: says(axis), ..Varied::default() };
         }
         let inside = sight.review.explanation(&format!("/variety/{at}"));
         let why = inside.map(|inside| Why::of(inside, &sight.shelf, sight.today, None));
@@ -34,19 +34,13 @@ pub(super) fn varied(sight: &Sight) -> Vec<Varied> {
     told.collect()
 }
 
-/// Who is known along an axis, where they are too few for a figure.
-pub(in crate::pages) fn too_few(axis: &Variety) -> String {
-    let opening = opening(axis, &Axis::of(axis));
-    format!("{opening}.{} They are too few to say how varied that is.", unknown(axis))
-}
-
 fn chart(axis: &Variety) -> Bars {
     let shown = axis.kinds.iter().take(SHOWN);
     let rows = shown.map(|(kind, people)| bar(say::capital(&say::shortened(kind)), *people));
     let words = Axis::of(axis);
     Bars {
         id: format!("variety-{}", axis.axis),
-        says: says(axis, &words),
+        says: says(axis),
         title: format!("People in touch by {}", words.one),
         subject: words.subject,
         measure: "People in touch",
@@ -74,7 +68,13 @@ impl Axis {
     }
 }
 
-fn says(axis: &Variety, words: &Axis) -> String {
+/// How varied they are, or that they are too few to say.
+pub(in crate::pages) fn says(axis: &Variety) -> String {
+    let words = &Axis::of(axis);
+    if !axis.is_enough {
+        let opening = opening(axis, words);
+        return format!("{opening}.{} They are too few to say how varied that is.", unknown(axis));
+    }
     let varied = match axis.kinds.len() {
         0 | 1 => String::new(),
         _ => format!(", as varied as {:.1} of equal size", axis.equal_kinds),
