@@ -8,6 +8,7 @@ use super::words::many;
 use crate::days::{days_after, days_before, days_between};
 use crate::facts::{Locale, Meeting, Room};
 use crate::money::{Amount, Money};
+use crate::plan::attendance::rhythm;
 use crate::rounding::hours_of;
 use crate::written;
 use jiff::ToSpan;
@@ -66,8 +67,11 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
     let from = days_before(reading.as_of, LATELY_WEEKS * 7 - 1);
     let lately = since(reading.meetings, |m| m.on, from).iter().filter(|m| m.room == room.room);
     let first = reading.meetings.iter().find(|m| m.room == room.room)?.on;
-    let habit =
-        Habit { weeks: weeks_of_habit(first, reading.as_of), ..Habit::of(reading, known, lately) };
+    let habit = Habit {
+        weeks: weeks_of_habit(first, reading.as_of),
+        most: most_ahead(reading, known),
+        ..Habit::of(reading, known, lately)
+    };
     let fees_known = known.annual_fee.is_some()
         || known.fee_per_meeting.is_some()
         || reading.meetings.iter().any(|m| m.room == room.room && m.cost.is_some());
@@ -109,6 +113,8 @@ struct Habit {
     measured: u64,
     minutes: u64,
     paid: i64,
+    /// How often the room meets in the weeks looked ahead; none where its rhythm is not known.
+    most: Option<u64>,
 }
 
 impl Habit {
@@ -134,24 +140,28 @@ impl Habit {
         self.held >= 2
     }
 
+    /// As often as in its weeks, and never more often than the room meets: four meetings of a monthly room lie
+    /// within thirteen weeks, and no more than six in twice as many.
     fn meetings_ahead(&self) -> Option<u64> {
         let ahead = (self.held * AHEAD_WEEKS_COUNTED).checked_div(self.weeks)?;
-        self.is_a_habit().then_some(ahead)
+        self.is_a_habit().then_some(self.most.map_or(ahead, |most| ahead.min(most)))
     }
 
     /// Meetings of which no length is known take as long as the others.
     fn minutes_ahead(&self) -> Option<u64> {
-        let all = (self.minutes * self.held).checked_div(self.measured)?;
-        let ahead = (all * AHEAD_WEEKS_COUNTED).checked_div(self.weeks)?;
-        self.is_a_habit().then_some(ahead)
+        (self.minutes * self.meetings_ahead()?).checked_div(self.measured)
     }
 
     fn pay_ahead(&self) -> i64 {
-        if !self.is_a_habit() {
-            return 0;
-        }
-        part(self.paid, AHEAD_WEEKS_COUNTED, self.weeks.max(1))
+        self.meetings_ahead().map_or(0, |ahead| part(self.paid, ahead, self.held.max(1)))
     }
+}
+
+/// How often the room meets in the weeks looked ahead, where its rhythm is known.
+fn most_ahead(reading: &Reading<'_>, room: &Room) -> Option<u64> {
+    let held: Vec<&Meeting> = reading.meetings.iter().filter(|m| m.room == room.id).collect();
+    let days = u64::try_from(rhythm(room, &held)?).ok()?;
+    (AHEAD_WEEKS_COUNTED * 7).checked_div(days)
 }
 
 /// Weeks the habit is read from: begun four weeks ago, it is that of four.
@@ -230,7 +240,9 @@ fn says(leaving: &Leaving, name: &str) -> String {
         }
         (_, Some(minutes)) => {
             let hours = many(hours_of(minutes), "hour", "hours");
-            format!("Another {weeks} weeks of {name} take {hours}")
+            format!(
+                "Going as often as in the last {LATELY_WEEKS} weeks, another {weeks} weeks of {name} take about {hours}"
+            )
         }
     };
     let Some((low, median, high)) = leaving.may_bring else {

@@ -142,6 +142,10 @@ fn an_aim_without_a_day_is_open_ended_and_warm_people_without_an_aim_are_asked_a
     let review = hand.review();
     assert!(review.aims[0].asks.contains("open-ended"));
     assert_eq!(review.loose_ends.without_aim.iter().map(|e| e.person).collect::<Vec<_>>(), [two]);
+    // Whoever counts as in touch counts here, with or without a need of theirs in the book.
+    let three = hand.met(weeks_ago(8));
+    hand.one_to_one(weeks_ago(2), three, 60);
+    assert_eq!(hand.review().loose_ends.without_aim.len(), 2);
 }
 
 /// Row 69: winning changes the tactical alone, a new advocate the strategic alone.
@@ -293,6 +297,27 @@ fn the_habit_of_a_room_joined_lately_is_that_of_its_own_weeks() {
     }
     let sheet = hand.review().rooms[0].leaving.clone().unwrap();
     assert_eq!((sheet.meetings, sheet.minutes), (Some(26), Some(26 * 90)));
+}
+
+/// Row 49: four meetings of a monthly room lie in thirteen weeks, and six in twice as many, each as long as it is.
+#[test]
+fn the_habit_of_a_monthly_room_goes_on_once_a_month() {
+    let mut hand = Hand::new();
+    hand.facts.rooms[0].fee_per_meeting = Some(Amount { currency: None, minor: 1_000 });
+    for week in [0, 4, 8, 12] {
+        hand.meeting(weeks_ago(week), 150);
+    }
+    for cadence in [None, Some(crate::facts::Cadence::Monthly)] {
+        hand.facts.rooms[0].cadence = cadence;
+        let sheet = hand.review().rooms[0].leaving.clone().unwrap();
+        assert_eq!((sheet.meetings, sheet.minutes), (Some(6), Some(6 * 150)));
+        assert_eq!(sheet.still_to_pay, pounds(60));
+        assert!(
+            sheet.says.starts_with("Going as often as in the last 13 weeks, "),
+            "{}",
+            sheet.says
+        );
+    }
 }
 
 /// Row 49: what is paid next, and when; what was paid before stays out.
