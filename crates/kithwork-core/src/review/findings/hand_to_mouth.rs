@@ -6,13 +6,14 @@ use crate::days::days_between;
 use crate::facts::{Direction, Locale, Referral, ReferralStatus};
 use crate::id::FactId;
 use crate::models::wilson::{as_f64, normal_quantile_two_sided};
-use crate::money::{Currency, Money, minor_f64};
+use crate::money::{Amount, Currency, Money, minor_f64};
 use crate::review::advocates::is_advocate;
 use crate::review::reading::Reading;
 use crate::review::returns::referrals_received;
 use crate::review::words::{many, per_cent};
 use crate::rounding::nearest;
 use crate::written;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 const CODE: &str = "hand-to-mouth";
@@ -30,7 +31,23 @@ struct Cover {
     need: f64,
     /// The chance of winning one, 0..=1.
     win: f64,
+    /// Of how many no worth is noted, and what each is taken to be worth; without that they are left out.
+    unvalued: u64,
+    usual: Option<Usual>,
 }
+
+/// What a sale through a referral is usually worth.
+#[derive(Clone, Copy)]
+struct Usual {
+    /// The median, minor units.
+    minor: f64,
+    /// Of so many.
+    sales: u64,
+}
+
+/// Sales through referrals of which the usual worth is read: the last so many, and no fewer than so many; judgement.
+const LAST_SALES: usize = 12;
+const LEAST_SALES: usize = 3;
 
 /// The referrals still open from those who refer, each with the owner's own chance of winning one,
 /// against what the owner needs in a month.
@@ -49,7 +66,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         let missing = "Too early to tell: referrals take about half a year to come.";
         return Finding::not_enough(CODE, line.threshold, missing);
     }
-    judge(reading, &cover(reading, minor_f64(need.minor)))
+    let cover = cover(reading, minor_f64(need.minor));
+    if cover.unvalued > 0 && cover.unvalued == cover.referrals.len() as u64 && cover.usual.is_none()
+    {
+        let open = many(cover.unvalued, "open referral", "open referrals");
+        let missing = format!(
+            "Of {open} no worth is noted, and it takes {LEAST_SALES} sales through referrals to say what one is usually worth."
+        );
+        return Finding::not_enough(CODE, line.threshold, missing);
+    }
+    judge(reading, &cover)
 }
 
 fn is_open(referral: &Referral) -> bool {
@@ -66,32 +92,61 @@ fn win_share(reading: &Reading<'_>) -> f64 {
     as_f64(won + 1) / as_f64(all + 2)
 }
 
-/// What a referred deal is usually worth, minor units.
-fn usual_deal(reading: &Reading<'_>) -> f64 {
-    let own = |a: &crate::money::Amount| a.currency.is_none_or(|c| c == reading.currency);
-    let deals = reading.business().filter(|b| b.referrer.is_some());
-    let (count, sum) = deals
-        .filter_map(|b| b.value.filter(own))
-        .fold((0_u64, 0.0), |(n, sum), value| (n + 1, sum + minor_f64(value.minor)));
-    if count == 0 { 0.0 } else { sum / as_f64(count) }
+/// The median of the last sales through referrals whose worth is noted; none of too few.
+fn usual_deal(reading: &Reading<'_>) -> Option<Usual> {
+    let own = |a: &Amount| a.currency.is_none_or(|c| c == reading.currency);
+    let referred = reading.business().filter(|b| b.referrer.is_some());
+    let mut sales: Vec<(Option<Date>, i64)> =
+        referred.filter_map(|b| Some((b.won_on, b.value.filter(own)?.minor))).collect();
+    sales.retain(|(_, minor)| *minor > 0);
+    sales.sort_unstable();
+    let mut last: Vec<i64> = sales.iter().rev().take(LAST_SALES).map(|(_, minor)| *minor).collect();
+    last.sort_unstable();
+    let middle = |at: usize| last.get(at).map(|&minor| minor_f64(minor));
+    let (low, high) = (middle(last.len().saturating_sub(1) / 2)?, middle(last.len() / 2)?);
+    (last.len() >= LEAST_SALES)
+        .then(|| Usual { minor: f64::midpoint(low, high), sales: last.len() as u64 })
 }
 
 fn cover(reading: &Reading<'_>, need: f64) -> Cover {
     let (win, usual) = (win_share(reading), usual_deal(reading));
-    let own = |a: &crate::money::Amount| a.currency.is_none_or(|c| c == reading.currency);
-    let (mut open_value, mut variance, mut referrals) = (0.0, 0.0, Vec::new());
+    let own = |a: &Amount| a.currency.is_none_or(|c| c == reading.currency);
+    let (mut open_value, mut variance) = (0.0, 0.0);
+    let (mut referrals, mut unvalued) = (Vec::new(), 0);
     for (at, _, _) in reading.network().filter(|(at, _, seen)| is_advocate(reading, *at, seen)) {
         let open = reading.book.referrals_at(at);
         let open = open.filter(|r| r.direction == Direction::Received && reading.sees(r.on));
         for referral in open.filter(|r| is_open(r)) {
-            let value = referral.value.filter(own).map_or(usual, |v| minor_f64(v.minor));
+            let noted = referral.value.filter(own).map(|v| minor_f64(v.minor));
+            unvalued += u64::from(noted.is_none());
+            let value = noted.or(usual.map(|usual| usual.minor)).unwrap_or(0.0);
             open_value += value;
             variance += win * (1.0 - win) * value * value;
             referrals.push(referral.id);
         }
     }
-    let months = win * open_value / need;
-    Cover { months, error: variance.sqrt() / need, referrals, open: open_value, need, win }
+    let (months, error) = (win * open_value / need, variance.sqrt() / need);
+    Cover { months, error, referrals, open: open_value, need, win, unvalued, usual }
+}
+
+/// What is assumed of those whose worth is not noted; empty where all of it is.
+fn assumed(cover: &Cover, currency: Currency) -> String {
+    let whose = match (cover.unvalued, cover.referrals.len()) {
+        (0, _) => return String::new(),
+        (1, 1) => "Its worth is not noted".to_owned(),
+        (n, all) if n == all as u64 => "Their worth is not noted".to_owned(),
+        (n, _) => format!("The worth of {n} of them is not noted"),
+    };
+    match cover.usual {
+        Some(usual) => format!(
+            " {whose}: taken as the median of your last {} sales through referrals, {}.",
+            usual.sales,
+            money(usual.minor, currency)
+        ),
+        None => format!(
+            " {whose} and is left out: {LEAST_SALES} sales through referrals would tell what one is usually worth."
+        ),
+    }
 }
 
 fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
@@ -108,13 +163,14 @@ fn judge(reading: &Reading<'_>, cover: &Cover) -> Finding {
         ""
     };
     let says = format!(
-        "{} from people who refer you more than once{} {} about {:.1} months of the {} you need a month, where {:.0} would be sound.{hangs}{}",
+        "{} from people who refer you more than once{} {} about {:.1} months of the {} you need a month, where {:.0} would be sound.{}{hangs}{}",
         many(count, "open referral", "open referrals"),
         worth(cover, reading.currency),
         if count == 1 { "covers" } else { "cover" },
         cover.months,
         money(cover.need, reading.currency),
         line.threshold,
+        assumed(cover, reading.currency),
         since_last(reading)
     );
     Finding {

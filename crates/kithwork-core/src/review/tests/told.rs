@@ -92,6 +92,35 @@ fn what_is_in_sight_counts_from_whoever_sent_clients() {
     assert_eq!((found.numerator, found.measure), (Some(1), Some(1.0)), "{}", found.says);
 }
 
+/// Row 68: a worth that nobody noted is an assumption, and said to be one; of too few sales none is made.
+#[test]
+fn a_worth_that_is_assumed_is_told_as_an_assumption() {
+    let mut hand = Hand::new();
+    hand.meeting(weeks_ago(70), 60);
+    let ada = hand.met(weeks_ago(60));
+    for weeks in [50, 40] {
+        referral(&mut hand, ada, weeks_ago(weeks), ReferralStatus::Won);
+    }
+    referral(&mut hand, ada, weeks_ago(3), ReferralStatus::Met);
+    hand.facts.referrals.last_mut().unwrap().value = None;
+    let mut settings = Settings::new(BookId(Uuid::nil()));
+    settings.monthly_need = Some(Amount { currency: None, minor: 50_000 });
+    hand.facts.settings.push(settings);
+    let none = hand.finding("hand-to-mouth");
+    assert_eq!((none.state, none.measure), (State::NotEnoughData, None));
+    assert!(none.evidence.missing.contains("Of 1 open referral no worth is noted"), "{none:?}");
+    for (client, minor) in [("Acme", 20_000), ("Baker", 90_000), ("Cole", 40_000)] {
+        won(&mut hand, client, ada);
+        hand.facts.business.last_mut().unwrap().value = Some(Amount { currency: None, minor });
+    }
+    let told = hand.finding("hand-to-mouth");
+    assert!(
+        told.says.contains("Its worth is not noted: taken as the median of your last 3 sales through referrals, £400."),
+        "{}",
+        told.says
+    );
+}
+
 /// Row 68: what the interval reaches is told, and the figure is set against the line.
 #[test]
 fn a_cover_of_a_month_and_a_half_is_seen_and_told_once() {
