@@ -146,6 +146,8 @@ pub struct ChannelJson {
     pub cost: MoneyJson,
     pub events: u64,
     pub value: MoneyJson,
+    pub unvalued: u64,
+    pub is_told: bool,
     /// Does it work? What an hour returned on average.
     pub return_per_hour: ReturnJson,
     /// Is the next hour well spent? What the hours due in the period brought.
@@ -162,6 +164,8 @@ impl From<&ChannelReview> for ChannelJson {
             cost: MoneyJson::from(&channel.cost),
             events: channel.events,
             value: MoneyJson::from(&channel.value),
+            unvalued: channel.unvalued,
+            is_told: channel.is_told,
             return_per_hour: ReturnJson::from(&channel.return_per_hour),
             marginal: ReturnJson::from(&channel.marginal),
             beside_networking: channel.beside_networking.clone(),

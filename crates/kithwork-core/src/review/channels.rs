@@ -29,8 +29,12 @@ pub struct ChannelReview {
     pub cost: Money,
     /// Sales, or business won.
     pub events: u64,
-    /// What they were worth.
+    /// What they were worth, as far as it is noted.
     pub value: Money,
+    /// Of how many of them no worth is noted.
+    pub unvalued: u64,
+    /// Whether anything is noted of what it sold, if only that it was nothing: without that, no sales are no nought.
+    pub is_told: bool,
     /// What an hour returned on average, cost not taken off: does it work?
     pub return_per_hour: ReturnPerHour,
     /// What the hours brought whose results were to show in the period: is the next hour well spent?
@@ -78,7 +82,8 @@ pub(super) struct Channel {
     /// Minor units.
     pub(super) cost: i64,
     minutes: u64,
-    /// Whether any of its entries says what was sold, if only that nothing was.
+    /// Whether any of its entries says what was sold, if only that nothing was; of networking, whether any business
+    /// is noted at all.
     is_sale_told: bool,
     /// Whether any leaves that out.
     is_sale_left_out: bool,
@@ -146,6 +151,8 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
             cost: money(channel.cost),
             events: channel.results.events,
             value: money(channel.results.minor),
+            unvalued: channel.results.unvalued,
+            is_told: channel.is_sale_told,
         })
         .collect()
 }
@@ -236,13 +243,17 @@ pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
     }
     for business in reading.business() {
         let (kind, room) = of_business(reading, business);
+        channel.is_sale_told = true;
         let is_ours = matches!(kind, OriginKind::Room | OriginKind::Introduction) && !is_out(room);
-        let value = business.value.filter(|v| v.currency.is_none_or(|c| c == reading.currency));
-        if let Some(value) = value.filter(|_| is_ours) {
-            channel.results.add(value.minor, business.id);
-            if business.won_on.is_some_and(|on| on >= reading.from) {
-                channel.recent.1.add(value.minor, business.id);
-            }
+        let is_own =
+            business.value.is_none_or(|v| v.currency.is_none_or(|c| c == reading.currency));
+        if !is_ours || !is_own {
+            continue;
+        }
+        let minor = business.value.map(|value| value.minor);
+        channel.results.add_many(1, minor, business.id);
+        if business.won_on.is_some_and(|on| on >= reading.from) {
+            channel.recent.1.add_many(1, minor, business.id);
         }
     }
     channel.cost = networking_cost(reading, &is_out);

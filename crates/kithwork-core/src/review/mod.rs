@@ -91,7 +91,7 @@ pub use trends::Quarter;
 pub use triggers::{TriggerReview, Triggers};
 pub(crate) use undecided::is_undecided;
 pub use variety::Variety;
-pub use yields::Yield;
+pub use yields::{FEW, Yield};
 
 use crate::book::Book;
 use crate::credit::{CreditTold, credit_told};

@@ -72,6 +72,9 @@ pub(super) fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
     (met, again)
 }
 
+/// What is said of it while cases are few, on every face.
+pub const FEW: &str = "So few cases say little yet, so the ranges are wide.";
+
 /// People of the network, how many of them were sat down with, and how many of those referred.
 fn sources_met(reading: &Reading<'_>) -> (u64, u64, u64) {
     let (mut people, mut sat_down, mut sources) = (0, 0, 0);

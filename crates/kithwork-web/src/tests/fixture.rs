@@ -247,6 +247,8 @@ fn channels() -> Vec<ChannelReview> {
         cost: gbp(pounds),
         events: 9,
         value: gbp(29_600),
+        unvalued: 0,
+        is_told: true,
         return_per_hour: hour(range).remove(0),
         marginal: hour(range.map(|(low, _, high)| (low, 9_100, high))).remove(0),
         beside_networking: None,

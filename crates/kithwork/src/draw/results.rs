@@ -4,10 +4,12 @@ use super::figures::{grouped, hours, money, per_hour, percent, percents};
 use super::shape::{table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::credit::CreditTold;
-use kithwork_core::review::{ChannelReview, ReturnPerHour, Yield};
+use kithwork_core::review::{ChannelReview, FEW, ReturnPerHour, Yield};
 
 /// So many with a part in business are shown; the rest is in the JSON.
 const CREDITED: usize = 8;
+/// What stands for what nobody noted.
+const NOT_NOTED: &str = "not noted";
 
 /// Networking beside the other ways of finding clients, the average hour beside the next one; silent
 /// where nothing tells anything.
@@ -24,8 +26,8 @@ pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
             channel.name.clone().unwrap_or_else(|| "networking".to_owned()),
             hours(channel.minutes),
             money(channel.cost),
-            grouped(channel.events),
-            money(channel.value),
+            if channel.is_told { grouped(channel.events) } else { NOT_NOTED.to_owned() },
+            worth(channel),
             hour(&channel.return_per_hour),
             hour(&channel.marginal),
         ]);
@@ -33,6 +35,16 @@ pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
     let hint = "Before costs. The average tells whether it works, the last year’s hours whether the \
                 next one is well spent.";
     format!("\n{}\n{table}\n{}", screen.heading("Ways of finding clients"), wrapped(hint, 2))
+}
+
+/// What the sales were worth; what nobody noted is no nought.
+fn worth(channel: &ChannelReview) -> String {
+    match channel.unvalued {
+        _ if !channel.is_told => NOT_NOTED.to_owned(),
+        0 => money(channel.value),
+        unvalued if unvalued == channel.events && channel.value.minor == 0 => NOT_NOTED.to_owned(),
+        unvalued => format!("{}, of {} not noted", money(channel.value), grouped(unvalued)),
+    }
 }
 
 fn hour(hour: &ReturnPerHour) -> String {
@@ -58,8 +70,8 @@ pub(super) fn credit(credit: &[CreditTold], screen: Screen) -> String {
     format!("\n{}\n{table}\n", screen.heading("Whom it came through"))
 }
 
-/// How often meetings and one-to-ones led to something.
-pub(super) fn yields(yields: &[Yield], screen: Screen) -> String {
+/// How often meetings and one-to-ones led to something; in a small book with how little so few cases say.
+pub(super) fn yields(yields: &[Yield], is_small: bool, screen: Screen) -> String {
     let known: Vec<&Yield> = yields.iter().filter(|y| y.of > 0).collect();
     if known.is_empty() {
         return String::new();
@@ -73,7 +85,8 @@ pub(super) fn yields(yields: &[Yield], screen: Screen) -> String {
             likely(of).unwrap_or_default(),
         ]);
     }
-    format!("\n{}\n{table}\n", screen.heading("What came of it"))
+    let few = if is_small { wrapped(FEW, 2) } else { String::new() };
+    format!("\n{}\n{table}\n{few}", screen.heading("What came of it"))
 }
 
 /// Being seen again at a meeting is not meant.

@@ -162,13 +162,29 @@ fn hours_of_another_way_count_before_a_sale_is_told() {
     let review = hand.review();
     let calls = &review.channels[1];
     assert_eq!((calls.name.as_deref(), calls.minutes), (Some("cold calling"), 240));
-    assert_eq!(calls.events, 0);
+    assert_eq!((calls.events, calls.is_told), (0, false), "unknown is not nought");
     let says = &calls.beside_networking.as_ref().unwrap().says;
     assert!(says.contains("is not said yet"), "{says}");
 
     let id = FactId(hand.id());
     let none = ChannelMonth { id, sales: Some(0), ..hand.facts.channel_months[0].clone() };
     hand.facts.channel_months.push(none);
+    assert!(hand.review().channels[1].is_told);
     let says = hand.review().channels[1].beside_networking.clone().unwrap().says;
     assert!(says.contains("Not enough data") && says.contains("count as none"), "{says}");
+}
+
+/// Row 10: business whose worth nobody noted counts for networking as it does for any other way, and its worth is unknown.
+#[test]
+fn business_without_a_worth_counts_for_networking_and_says_so() {
+    let mut hand = Hand::new();
+    assert!(!hand.review().channels[0].is_told, "a book without any business says nothing of it");
+    let giver = hand.met(weeks_ago(20));
+    for pounds in [500, 0] {
+        hand.business("a friend", Some(giver), pounds);
+    }
+    hand.facts.business[1].value = None;
+    let networking = hand.review().channels[0].clone();
+    assert_eq!((networking.events, networking.unvalued, networking.is_told), (2, 1, true));
+    assert_eq!(networking.value.minor, 50_000);
 }

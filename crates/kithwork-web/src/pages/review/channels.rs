@@ -6,6 +6,9 @@ use crate::sight::Sight;
 use crate::why::Why;
 use kithwork_core::review::{ChannelReview, ReturnPerHour};
 
+/// What stands for what nobody noted.
+const NOT_NOTED: &str = "not noted";
+
 /// One way of finding clients.
 #[derive(Clone, Debug)]
 pub(crate) struct Channel {
@@ -40,16 +43,25 @@ fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
         name: say::capital(&say::shortened(channel.name.as_deref().unwrap_or("networking"))),
         time: say::duration(channel.minutes),
         cost: say::money(channel.cost),
-        won: say::number(channel.events),
-        worth: match (channel.events, channel.value.minor) {
-            (1.., 0) => "not noted".to_owned(),
-            _ => say::money(channel.value),
-        },
+        won: if channel.is_told { say::number(channel.events) } else { NOT_NOTED.to_owned() },
+        worth: worth(channel),
         hour: returned(hour),
         next: returned(next),
         verdict: channel.beside_networking.as_ref().map(|b| b.says.clone()).unwrap_or_default(),
         why: why(hour),
         next_why: why(next),
+    }
+}
+
+/// What the sales were worth; what nobody noted is no nought.
+fn worth(channel: &ChannelReview) -> String {
+    match channel.unvalued {
+        _ if !channel.is_told => NOT_NOTED.to_owned(),
+        0 => say::money(channel.value),
+        unvalued if unvalued == channel.events && channel.value.minor == 0 => NOT_NOTED.to_owned(),
+        unvalued => {
+            format!("{}, and of {} not noted", say::money(channel.value), say::spelled(unvalued))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
-use kithwork_core::review::Yield;
+use kithwork_core::review::{FEW, Yield};
 
 /// One row: what led to what, how often, and the likely range.
 #[derive(Clone, Debug)]
@@ -14,9 +14,6 @@ pub(super) struct Came {
     /// Its inside.
     pub why: Option<Why>,
 }
-
-/// What is said above the table while cases are few.
-const FEW: &str = "So few cases say little yet, so the ranges are wide.";
 
 /// All of it; what never had an occasion is left out.
 pub(super) fn came(sight: &Sight) -> Vec<Came> {
