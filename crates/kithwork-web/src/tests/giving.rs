@@ -282,3 +282,15 @@ async fn where_no_help_is_noted_yet_the_page_says_how_in_words_that_are_understo
     );
     assert!(page.all("section[aria-labelledby=help]").is_empty());
 }
+
+/// Row 21: whoever makes two people known has one entry of it, and the sentence above the list counts that.
+#[tokio::test]
+async fn help_is_counted_as_it_is_listed() {
+    let live = live().await;
+    let made = "date,introduced_by,person_a,person_b\n2026-10-01,me,Ada Abbot,Ben Birch\n";
+    live.read(&[("introductions", made)]).await;
+    let page = live.page("/help-given").await;
+    let lede = page.texts(".lede").join(" ");
+    assert!(lede.starts_with("You helped once and no help to you is noted."), "{lede}");
+    assert_eq!(page.all("section[aria-labelledby=given] .entries > li").len(), 1);
+}

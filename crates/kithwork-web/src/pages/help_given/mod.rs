@@ -101,13 +101,13 @@ impl HelpGiven {
     ) -> Self {
         let acts = acts_of_help(&sight.shelf.book, sight.today);
         let help = |direction| acts.iter().filter(move |act| act.direction == direction);
-        let count = |direction| help(direction).count() as u64;
-        // An introduction helps two, and is one entry.
-        let entries = |direction| {
+        // An introduction helps two, and is one entry: what is counted is what the list shows.
+        let each = |direction| {
             let each: BTreeSet<FactId> = help(direction).map(|act| act.fact).collect();
-            let each: Vec<FactId> = each.into_iter().collect();
-            Entry::latest(&each, SHOWN, &sight.shelf, sight.today)
+            each.into_iter().collect::<Vec<FactId>>()
         };
+        let count = |direction| each(direction).len() as u64;
+        let entries = |direction| Entry::latest(&each(direction), SHOWN, &sight.shelf, sight.today);
         let says = say::help(count(Direction::Given), count(Direction::Received)) + ".";
         let book = &sight.shelf.book;
         let may_be_asked = |id| book.person(id).is_none_or(|person| !person.do_not_contact);
