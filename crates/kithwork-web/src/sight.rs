@@ -63,6 +63,11 @@ impl Sight {
         self.is_brief() || self.review.totals.people < PEOPLE_NEEDED
     }
 
+    /// Whether this week has a plan and the one before had none: what was done of it is told once its week is over.
+    pub(crate) fn has_new_plan(&self) -> bool {
+        self.plan.last_week.is_none() && !self.plan.items.is_empty()
+    }
+
     /// What a level is called, by the owner's own name for it where they gave one.
     pub(crate) fn level_name(&self, level: u8) -> &str {
         let settings = self.shelf.book.facts.settings.first();

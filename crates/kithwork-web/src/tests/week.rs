@@ -48,6 +48,18 @@ fn link_in(page: &Page, css: &str, label: &str) -> String {
     link.value().attr("href").unwrap().to_owned()
 }
 
+/// Row 20: a book begun on this Monday has a plan, and a place that says when it is told what was done of it.
+#[tokio::test]
+async fn the_first_plan_leads_to_where_it_will_be_told_what_was_done_of_it() {
+    let live = Live::with(&SHEETS).await;
+    let to = link(&live.page("/").await, "When it is told what was done of this week’s plan");
+    assert_eq!(to, "/review/outlook#last-week");
+    let outlook = live.page("/review/outlook").await;
+    let says = outlook.texts("#last-week ~ *, section[aria-labelledby='last-week']").join(" ");
+    assert!(says.contains("There is none of last week. This week’s holds "), "{says}");
+    assert!(says.contains("stands here from Mon 23 Nov"), "{says}");
+}
+
 #[tokio::test]
 async fn a_promise_is_kept_in_one_tap_and_comes_back_with_undo() {
     let live = Live::with(&SHEETS).await;

@@ -6,6 +6,7 @@ use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
 use crate::words::Words;
+use jiff::ToSpan;
 use kithwork_core::plan::adherence::Effort;
 use kithwork_core::plan::{Adherence, Item};
 use kithwork_core::review::{Climb, Quarter};
@@ -82,7 +83,7 @@ fn told(quarter: &Quarter) -> Words {
     let took = format!(
         "The quarter to {} took {} and brought {}.",
         say::day_in(quarter.to),
-        say::hours(quarter.minutes),
+        say::duration(quarter.minutes),
         say::counted(quarter.referrals, "referral", "referrals")
     );
     Words::plain(format!("{took} {}", quarter.judgement).trim_end().to_owned())
@@ -173,20 +174,37 @@ fn help(sight: &Sight) -> Vec<Line> {
 }
 
 fn last_week(sight: &Sight) -> Vec<Line> {
-    sight.plan.last_week.as_ref().map(carried_out).unwrap_or_default()
+    let told = sight.plan.last_week.as_ref().map(carried_out);
+    told.or_else(|| new_plan(sight).map(|says| vec![Line::plain(says)])).unwrap_or_default()
+}
+
+/// What is planned where there was no plan the week before, and when it is told what was done of it; none where nothing is.
+fn new_plan(sight: &Sight) -> Option<String> {
+    let plan = &sight.plan;
+    let effort = Effort { rooms: plan.meeting_minutes, people: plan.people_minutes };
+    sight.has_new_plan().then(|| {
+        format!(
+            "There is none of last week. This week’s holds {}: {}. What was done of it stands here from {}.",
+            say::counted(plan.items.len() as u64, "thing", "things"),
+            long(effort),
+            say::day(plan.week.saturating_add(7.days()), sight.today)
+        )
+    })
+}
+
+/// `2 h in meetings and 1 h 30 with people`.
+fn long(of: Effort) -> String {
+    let [rooms, people] = [of.rooms, of.people].map(|m| say::duration(u64::from(m)));
+    format!("{rooms} in meetings and {people} with people")
 }
 
 fn carried_out(week: &Adherence) -> Vec<Line> {
-    let effort = |of: Effort| {
-        let [rooms, people] = [of.rooms, of.people].map(|m| say::duration(u64::from(m)));
-        format!("{rooms} in meetings and {people} with people")
-    };
     let says = format!(
         "Of {}, {} done. Planned: {}. Spent: {}.",
         say::counted(week.all() as u64, "thing", "things"),
         if week.done.is_empty() { "none".to_owned() } else { say::spelled(week.done.len() as u64) },
-        effort(week.planned),
-        effort(week.spent)
+        long(week.planned),
+        long(week.spent)
     );
     let done = week.done.iter().map(|item| thing(item, "done."));
     let missed = week.missed.iter().map(|missed| thing(&missed.item, &missed.why));

@@ -41,8 +41,6 @@ pub(crate) struct ThisWeek {
     today: Date,
     diary: Vec<Diary>,
     remarks: Vec<String>,
-    /// Whether what became of a plan is told only once a week of it is over.
-    is_first_plan: bool,
     /// The weeks before and after it that can be looked at: where, and what they are called.
     other_weeks: Vec<(&'static str, &'static str)>,
     /// What leads to the week's close, on the days for it and after a fortnight away.
@@ -77,7 +75,6 @@ impl ThisWeek {
             has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
-            is_first_plan: sight.plan.last_week.is_none() && !sight.plan.items.is_empty(),
             other_weeks: other_weeks(sight),
             close: close(sight),
             now: None,
@@ -96,7 +93,6 @@ impl ThisWeek {
             is_ahead: true,
             asked: Vec::new(),
             close: None,
-            is_first_plan: false,
             other_weeks: vec![("/", "Back to this week")],
             aside: Aside::default(),
             ..page
@@ -137,8 +133,9 @@ fn close(sight: &Sight) -> Option<&'static str> {
 fn other_weeks(sight: &Sight) -> Vec<(&'static str, &'static str)> {
     let was_planned = sight.plan.last_week.is_some();
     let last = ("/review/outlook#last-week", "Last week’s plan, thing by thing");
+    let first = ("/review/outlook#last-week", "When it is told what was done of this week’s plan");
     let next = ("/next-week", "A look at next week");
-    let weeks = [(was_planned, last), (is_late(sight), next)];
+    let weeks = [(was_planned, last), (sight.has_new_plan(), first), (is_late(sight), next)];
     weeks.into_iter().filter(|(shows, _)| *shows).map(|(_, week)| week).collect()
 }
 
