@@ -117,8 +117,8 @@ fn value(input: &Input) -> String {
     match input.unit {
         "1" | "" => say::decimal(value),
         "share" | "chance" => say::percent(value),
-        "minutes" => say::hours(whole(value)),
-        "hours" => say::hours(whole(value * 60.0)),
+        "minutes" => say::duration(whole(value)),
+        "hours" => say::duration(whole(value * 60.0)),
         unit => {
             let said = say::decimal(value);
             let one = if said == "1" { singular(unit) } else { unit };
@@ -158,7 +158,7 @@ mod tests {
         };
         assert_eq!([said(34.0, "weeks"), said(1.0, "weeks")], ["34 weeks", "1 week"]);
         assert_eq!([said(0.8, "share"), said(0.004, "chance")], ["80%", "under 1%"]);
-        assert_eq!([said(93.22, "hours"), said(465.0, "minutes")], ["93 hours", "7 h 45"]);
+        assert_eq!([said(93.22, "hours"), said(465.0, "minutes")], ["93 h 13", "7 h 45"]);
         assert_eq!([said(1.0, "people"), said(1_250.0, "1")], ["1 person", "1,250"]);
         let deal = Money { currency: Currency::GBP, minor: 129_985 };
         let deal = Input::money("mean deal", deal, Origin::Learned);

@@ -28,7 +28,7 @@ fn of_520_hours_in_a_year_242_8_count_by_now() -> Result {
     assert!(is_about(&exposure["effective_hours"], 242.8, 0.1), "{exposure}");
     assert!(is_about(&exposure["share"], 0.4668, 2e-4), "{exposure}");
     let says = exposure["says"].as_str().ok_or("it says so")?;
-    assert!(says.starts_with("Of 520 hours given so far, 243 can have shown"), "{says}");
+    assert!(says.starts_with("Of about 520 hours given so far, 243 can have shown"), "{says}");
     assert_eq!(exposure["explanation"]["formula"], "effective-exposure");
     Ok(())
 }

@@ -60,7 +60,7 @@ fn says(effort: Effort, half_after_weeks: f64) -> String {
     }
     let [hours, effective] = [effort.hours, effort.effective].map(whole);
     format!(
-        "Of {} given so far, {effective} can have shown what they bring: half of it shows after \
+        "Of about {} given so far, {effective} can have shown what they bring: half of it shows after \
          {half_after_weeks:.0} weeks. The rest is too young to judge.",
         many(hours, "hour", "hours")
     )

@@ -200,7 +200,7 @@ pub(super) fn learned_from(cases: u64) -> Origin {
 fn explain(given: Given<'_>, params: &ReturnParams) -> Explanation {
     let Given { into, effort, results } = given;
     let [hours, effective] = [effort.hours, effort.effective].map(whole);
-    let long = many(hours, "hour", "hours");
+    let long = format!("About {}", many(hours, "hour", "hours"));
     let spent = match into {
         Into::Room => format!("{long} there and with the people met there"),
         Into::Networking => format!("{long} in rooms and with people"),
@@ -343,8 +343,13 @@ mod tests {
         let params = crate::params::Params::default().returns;
         let results = deals(2, 70_000);
         let told = |into| explain(Given { into, effort, results: &results }, &params);
-        assert_eq!(told(Into::Channel).says, "34 hours given to it; 2 pieces of business so far.");
-        assert!(told(Into::Networking).says.starts_with("34 hours in rooms and with people, of"));
+        assert_eq!(
+            told(Into::Channel).says,
+            "About 34 hours given to it; 2 pieces of business so far."
+        );
+        assert!(
+            told(Into::Networking).says.starts_with("About 34 hours in rooms and with people, of")
+        );
         assert!(told(Into::Room).says.contains("there and with the people met there"));
         let missing = told(Into::Channel).would_change;
         assert_eq!(

@@ -3,7 +3,7 @@
 
 use super::acts_of_help::introductions_of;
 use super::reading::Reading;
-use super::time::since;
+use super::time::{hours, since};
 use super::words::{many, tenths};
 use super::yields::seen_again;
 use crate::models::wilson::none_of_one_sided;
@@ -105,9 +105,10 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
     signal.verdict = verdict(&signal, lived, with_people);
     let nothing = signal.introductions + signal.referrals == 0 && signal.meetings > 0;
     signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
-    signal.says = says(&signal, with_people);
+    let minutes = in_rooms + with_people;
+    signal.says = says(&signal, minutes, with_people);
     if let Some(bound) = bound(reading).filter(|_| signal.verdict == Verdict::NothingShowed) {
-        signal.says = format!("{} {bound}", effort(&signal));
+        signal.says = format!("{} {bound}", effort(&signal, minutes));
     }
     signal
 }
@@ -156,7 +157,7 @@ fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
 }
 
 /// What was done and what showed, in figures.
-fn effort(signal: &Signal) -> String {
+fn effort(signal: &Signal, minutes: u64) -> String {
     let span = match signal.weeks {
         WEEKS.. => "the last year".to_owned(),
         weeks => many(weeks.unsigned_abs().into(), "week", "weeks"),
@@ -164,18 +165,18 @@ fn effort(signal: &Signal) -> String {
     format!(
         "{} and {} in {span}: {}, {}, {} sat down with a second time.",
         many(signal.meetings, "meeting", "meetings"),
-        many(signal.hours, "hour", "hours"),
+        hours(minutes),
         many(signal.introductions, "introduction", "introductions"),
         many(signal.referrals, "referral", "referrals"),
         many(signal.second_meetings, "person", "people")
     )
 }
 
-/// `with_people` are minutes.
-fn says(signal: &Signal, with_people: u64) -> String {
+/// `minutes` are those of all of it, `with_people` those with people.
+fn says(signal: &Signal, minutes: u64, with_people: u64) -> String {
     let too_little = format!(
-        "{} with people: under {TRIED_HOURS} hours it has not been tried yet.",
-        many(hours_of(with_people), "hour of it was", "hours of it were")
+        "With people {} of it: under {TRIED_HOURS} hours it has not been tried yet.",
+        hours(with_people)
     );
     let verdict = match signal.verdict {
         Verdict::NotTried => &*too_little,
@@ -192,5 +193,5 @@ fn says(signal: &Signal, with_people: u64) -> String {
         }
         Verdict::SomethingShows => "It shows.",
     };
-    format!("{} {verdict}", effort(signal))
+    format!("{} {verdict}", effort(signal, minutes))
 }

@@ -72,7 +72,11 @@ fn hours(known: Known<'_>) -> String {
         return "See where your hours go".to_owned();
     }
     let hours = |minutes: u64| many(hours_of(minutes), "hour", "hours");
-    format!("Look where your year went: {} in rooms, {} with people", hours(rooms), hours(people))
+    format!(
+        "Look where your year went: about {} in rooms, {} with people",
+        hours(rooms),
+        hours(people)
+    )
 }
 
 /// People seen side by side again and again, and never sat down with before these two weeks.

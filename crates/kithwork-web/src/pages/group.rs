@@ -166,7 +166,7 @@ fn lede(sheet: &RoomSheet) -> String {
         said.push(say::counted(of.meetings, "meeting", "meetings"));
         said.push(match of.minutes {
             0 => "how long they took is not known".to_owned(),
-            minutes => format!("{} with the way", say::hours(minutes)),
+            minutes => format!("{} with the way", say::duration(minutes)),
         });
         said.push(format!("{} met", say::counted(of.people_met, "person", "people")));
     }
@@ -244,7 +244,9 @@ fn half_year(leaving: &Leaving) -> String {
     let Some(meetings) = leaving.meetings else { return "can’t be told yet".to_owned() };
     let meetings = say::counted(meetings, "meeting", "meetings");
     match leaving.minutes {
-        Some(minutes) => format!("{meetings}, {}", say::hours(minutes)),
+        Some(minutes) => {
+            format!("{meetings}, {}, if you go as often as lately", say::duration(minutes))
+        }
         None => format!("{meetings}; how long one lasts is not known: say it under Put right"),
     }
 }

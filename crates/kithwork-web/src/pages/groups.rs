@@ -88,7 +88,7 @@ impl Groups {
         let minutes = all.iter().map(|r| r.minutes).sum();
         let took = match minutes {
             0 => "how long they took is not noted yet".to_owned(),
-            minutes => format!("{}, travel included", say::hours(minutes)),
+            minutes => format!("{}, travel included", say::duration(minutes)),
         };
         let lede = format!(
             "{} and {}: {took}.",

@@ -1,21 +1,11 @@
 //! Lengths of time.
 
 use super::locale::locale;
-use super::number;
-use kithwork_core::rounding::hours_of;
 use kithwork_core::written;
 
 /// A length to the minute: `45 min`, `2 h`, `3 h 20`. The space does not break.
 pub(crate) fn duration(minutes: u64) -> String {
     written::duration(locale(), minutes)
-}
-
-/// A long time, to the hour: `71 hours`; under ten hours to the minute.
-pub(crate) fn hours(minutes: u64) -> String {
-    if minutes < 600 {
-        return duration(minutes);
-    }
-    format!("{}\u{a0}hours", number(hours_of(minutes)))
 }
 
 #[cfg(test)]
@@ -28,7 +18,11 @@ mod tests {
         assert_eq!(duration(45), "45\u{a0}min");
         assert_eq!(duration(200), "3\u{a0}h\u{a0}20");
         assert_eq!(duration(125), "2\u{a0}h\u{a0}05");
-        assert_eq!(hours(71 * 60 + 29), "71\u{a0}hours");
-        assert_eq!(hours(1_200 * 60), "1,200\u{a0}hours");
+        assert_eq!(
+            duration(47 * 60 + 30),
+            "47\u{a0}h\u{a0}30",
+            "long ones too: one sum, one way of saying it"
+        );
+        assert_eq!(duration(1_200 * 60), "1,200\u{a0}h");
     }
 }

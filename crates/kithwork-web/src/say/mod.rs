@@ -12,5 +12,5 @@ pub(crate) use count::{
 pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
 pub(crate) use kithwork_core::written::capital;
 pub(crate) use locale::{as_the_owner, language};
-pub(crate) use minutes::{duration, hours};
+pub(crate) use minutes::duration;
 pub(crate) use money::{about, money, moneys, per_hour};

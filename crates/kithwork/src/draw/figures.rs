@@ -3,7 +3,6 @@
 use super::locale::locale;
 use jiff::civil::{Date, DateTime, Time};
 use kithwork_core::money::{Currency, Money};
-use kithwork_core::rounding::hours_of;
 use kithwork_core::written;
 
 /// `16 November 2026`.
@@ -44,22 +43,10 @@ pub(super) fn per_hour(currency: Currency, minor: i64) -> String {
     money(Money { currency, minor: whole.saturating_mul(unit) })
 }
 
-/// Minutes as hours: `45 min`, `2 h`, `2 h 30`, `364 h`.
+/// Minutes to the minute, everywhere alike: `45 min`, `2 h`, `47 h 30`.
 pub(super) fn hours(minutes: u64) -> String {
-    match minutes {
-        // A terminal breaks its lines itself.
-        0..600 => written::duration(locale(), minutes).replace('\u{a0}', " "),
-        _ => format!("{} h", grouped(hours_of(minutes))),
-    }
-}
-
-/// Minutes to the minute, as the sentences of the review say them: `45 min`, `2 h`, `47 h 30`.
-pub(super) fn to_the_minute(minutes: u64) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, rest) => format!("{rest} min"),
-        (whole, 0) => format!("{} h", grouped(whole)),
-        (whole, rest) => format!("{} h {rest:02}", grouped(whole)),
-    }
+    // A terminal breaks its lines itself.
+    written::duration(locale(), minutes).replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// `37%`; what is not quite nothing or not quite all is never rounded to it.

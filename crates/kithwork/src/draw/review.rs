@@ -1,8 +1,6 @@
 //! The review: where the hours went, what came back, at most three things that stand out.
 
-use super::figures::{
-    counted, day, grouped, hours, moneys, per_hour, percent_beside, short_day, to_the_minute,
-};
+use super::figures::{counted, day, grouped, hours, moneys, per_hour, percent_beside, short_day};
 use super::help::help;
 use super::shape::{add, bar, interval, table, wrapped};
 use super::{about_me, aims, event, network, outlook, results, together};
@@ -20,6 +18,7 @@ const ENOUGH_PEOPLE: u64 = 60;
 
 /// The review.
 pub(crate) fn review(review: &Review, screen: Screen) -> String {
+    let is_small = review.totals.people < ENOUGH_PEOPLE;
     let mut text = format!("{}\n", screen.heading(&format!("Review of {}", day(review.as_of))));
     text.push_str(&wrapped(&totals(&review.totals), 2));
     text.push_str(&time(review, screen));
@@ -30,20 +29,22 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     text.push_str(&aims::in_review(&review.aims, without_aim, &review.experiments, screen));
     text.push_str(&outlook::practice(review.practice.as_ref(), screen));
     text.push_str(&rooms(review, screen));
-    if review.totals.people >= ENOUGH_PEOPLE {
+    if !is_small {
         text.push_str(&returns(review, screen));
     }
     text.push_str(&origins(review, screen));
     text.push_str(&results::credit(&review.credit, screen));
-    if review.totals.people >= ENOUGH_PEOPLE {
+    if !is_small {
         text.push_str(&results::channels(&review.channels, screen));
-        text.push_str(&results::yields(&review.yields, screen));
+    }
+    text.push_str(&results::yields(&review.yields, is_small, screen));
+    if !is_small {
         text.push_str(&outlook::shown_by_now(&review.exposure, &review.expectations, screen));
         text.push_str(&outlook::trends(review, screen));
         text.push_str(&outlook::climbs(&review.climbs, screen));
         text.push_str(&network::depth(&review.levels, screen));
-        text.push_str(&network::variety(&review.variety, screen));
     }
+    text.push_str(&network::variety(&review.variety, screen));
     text.push_str(&help(&review.help, screen));
     text.push_str(&together::ways(&review.giving.ways));
     text.push_str(&together::in_review(&review.projects, screen));
@@ -119,8 +120,8 @@ fn time(review: &Review, screen: Screen) -> String {
         &format!(
             "In the last {} weeks {} in meetings and {} with people, {}.",
             review.depth.weeks,
-            to_the_minute(time.meeting_minutes),
-            to_the_minute(time.people_minutes),
+            hours(time.meeting_minutes),
+            hours(time.people_minutes),
             time.included()
         ),
         2,
