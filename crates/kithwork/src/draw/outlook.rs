@@ -88,7 +88,8 @@ fn half_after(climb: &Climb) -> String {
         (Some(low), None) => format!(" ({low} or more)"),
         (None, _) => String::new(),
     };
-    format!("{median:.0} days{range}")
+    let days = if median.round() <= 1.0 { "day" } else { "days" };
+    format!("{median:.0} {days}{range}")
 }
 
 fn before(climb: &Climb) -> String {

@@ -105,15 +105,18 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
     let end = |days: Option<f64>| days.map(|days| format!("{days:.0}"));
     let (low, high) = (end(climb.interval_days.0), end(climb.interval_days.1));
     let took = "counting in those who have not yet, half do within";
+    let long = |days: f64| {
+        if days.round() <= 1.0 { "one day".to_owned() } else { format!("{days:.0} days") }
+    };
     let took = match (climb.median_days, low, high) {
         _ if climb.too_few => "; too few to tell how long it takes".to_owned(),
         (Some(days), Some(low), Some(high)) => {
-            format!("; {took} {days:.0} days, very likely {low} to {high}")
+            format!("; {took} {}, very likely {low} to {high}", long(days))
         }
         (Some(days), Some(low), None) => {
-            format!("; {took} {days:.0} days, very likely {low} or more")
+            format!("; {took} {}, very likely {low} or more", long(days))
         }
-        (Some(days), None, _) => format!("; {took} {days:.0} days"),
+        (Some(days), None, _) => format!("; {took} {}", long(days)),
         (None, Some(low), _) => {
             format!("; fewer than half of them so far, very likely after {low} days or more")
         }
