@@ -71,7 +71,7 @@ async fn its_page_leads_from_the_list_and_says_what_became_of_whom_and_what_stay
     let stay = page.texts(".known div");
     assert!(
         stay.iter().any(|line| line.starts_with(
-            "The next half-year takes 26 meetings, 52\u{a0}h, if you go as often as lately"
+            "The next half-year takes 26 meetings, 52 h, if you go as often as lately"
         )),
         "{stay:?}"
     );
