@@ -38,9 +38,7 @@ pub(super) fn all() -> Value {
         })),
         "Aims": page(&json!({
             "aims": list(&outlook::aim()),
-            "without_aim": list(&object(&json!({
-                "person": text(), "name": text(), "says": text(),
-            }))),
+            "without_aim": list(&outlook::loose_end()),
         })),
         "AimIn": sent(&json!({
             "what": text(), "kind": { "enum": [

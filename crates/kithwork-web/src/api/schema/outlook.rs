@@ -145,11 +145,15 @@ pub(super) fn help_curve() -> Value {
     }))
 }
 
-pub(super) fn loose_ends() -> Value {
-    let end = object(&json!({
+pub(super) fn loose_end() -> Value {
+    object(&json!({
         "person": text(), "name": text(), "on": nullable("string"), "times": nullable("integer"),
         "says": text(),
-    }));
+    }))
+}
+
+pub(super) fn loose_ends() -> Value {
+    let end = loose_end();
     object(&json!({
         "undecided": list(&end), "never_outside": list(&end), "without_aim": list(&end),
     }))
