@@ -8,7 +8,7 @@ use crate::{book, conversation, plan, settings};
 use jiff::SignedDuration;
 use jiff::civil::{Date, Time};
 use kithwork_core::fact::Fact;
-use kithwork_core::facts::{Promise, PromisedBy, Stage};
+use kithwork_core::facts::{Conversation, Promise, PromisedBy, Stage};
 use kithwork_core::id::PersonId;
 use kithwork_core::ladder::Explains;
 use kithwork_core::plan::{Item, ItemKind, Plan};
@@ -39,6 +39,8 @@ pub struct Sheet {
     pub goals: Vec<String>,
     /// What they do and whom they serve.
     pub about_them: Vec<String>,
+    /// What is written down of the last one-to-one, each under what it says.
+    pub last_time: Vec<Said>,
     /// What they look for: the owner's chance to help.
     pub looking_for: Vec<String>,
     /// What the owner promised them and has not done yet.
@@ -57,6 +59,15 @@ pub struct Sheet {
     pub questions: Vec<String>,
     /// The time together in two halves, theirs first (mission row 66).
     pub halves: Vec<Half>,
+}
+
+/// Words of the owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Said {
+    /// What they say.
+    pub of: &'static str,
+    /// The words.
+    pub words: String,
 }
 
 /// One half of a one-to-one.
@@ -133,6 +144,7 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
             .into_iter()
             .filter_map(|(verb, what)| Some(format!("{verb} {}", what.as_ref()?)))
             .collect(),
+        last_time: last_time(&facts, today),
         looking_for: looking_for(&shown, &facts),
         my_promises: promises(&facts, PromisedBy::Mine),
         their_promises: promises(&facts, PromisedBy::Theirs),
@@ -165,6 +177,19 @@ fn last(facts: &[Fact], today: Date) -> Option<Date> {
 /// What the next one is for; what a talk already held was for is no aim of the next one.
 fn objective(facts: &[Fact], today: Date, person: PersonId) -> Option<String> {
     conversation::coming(facts, today, person).find_map(|talk| talk.objective.clone())
+}
+
+/// What was written down when the two last sat together and anything was.
+fn last_time(facts: &[Fact], today: Date) -> Vec<Said> {
+    let held = facts.iter().filter_map(|fact| match fact {
+        Fact::Conversation(talk) => Some(talk),
+        _ => None,
+    });
+    let held = held.filter(|talk| talk.kind.is_one_to_one() && talk.stage == Stage::Happened);
+    let told = held.filter(|talk| talk.on <= today && !talk.written().is_empty());
+    let last = told.max_by_key(|talk| (talk.on, talk.id));
+    let written = last.map(Conversation::written).unwrap_or_default().into_iter();
+    written.map(|(of, words)| Said { of, words: words.to_owned() }).collect()
 }
 
 fn goals(facts: &[Fact]) -> Vec<String> {

@@ -96,8 +96,12 @@ fn talked(conversation: &Conversation, names: &Names) -> String {
         }
     };
     let one_way = if conversation.is_one_way() { ", one-way" } else { "" };
-    let objective = conversation.objective.as_ref().map(|o| format!(": {o}")).unwrap_or_default();
-    format!("{kind}{others}{minutes}{stage}{one_way}{objective}")
+    let written: Vec<String> = (conversation.written().into_iter())
+        .map(|(what, words)| format!("{what}: {words}"))
+        .collect();
+    let written =
+        if written.is_empty() { String::new() } else { format!(". {}", written.join(". ")) };
+    format!("{kind}{others}{minutes}{stage}{one_way}{written}")
 }
 
 fn promised(promise: &Promise) -> String {

@@ -22,6 +22,8 @@ pub(crate) struct Talk {
     pub(crate) is_open: bool,
     /// How well they could say what the owner does, 0 to 4.
     pub(crate) they_know_me: Option<u8>,
+    /// Whether it is written down how the owner could help them: something they need or aim for.
+    pub(crate) is_heard: bool,
 }
 
 impl Talk {
@@ -33,6 +35,7 @@ impl Talk {
             stage: conversation.stage,
             is_open: conversation.objective.is_some() && conversation.objective_met.is_none(),
             they_know_me: conversation.they_know_me,
+            is_heard: conversation.i_learned.is_some(),
         }
     }
 

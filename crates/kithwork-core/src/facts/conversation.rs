@@ -110,6 +110,19 @@ impl Conversation {
         })
     }
 
+    /// What the owner wrote down of it, each under what it says, in the order of the form.
+    pub fn written(&self) -> Vec<(&'static str, &str)> {
+        let all = [
+            ("What it was for", &self.objective),
+            ("What they learned of your work", &self.they_learned),
+            ("How you could help them", &self.i_learned),
+            ("Notes", &self.notes),
+        ];
+        let given =
+            all.into_iter().filter_map(|(what, words)| Some((what, words.as_deref()?.trim())));
+        given.filter(|(_, words)| !words.is_empty()).collect()
+    }
+
     /// Whether only one half of a one-to-one left anything behind: it ran one way (row 66).
     pub fn is_one_way(&self) -> bool {
         self.stage == Stage::Happened

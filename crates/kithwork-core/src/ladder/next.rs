@@ -23,7 +23,9 @@ pub fn next_step(
         return lacks;
     }
     match readiness.missing {
-        Missing::FindOut if standing.level < 2 && sat_down(book, person, as_of) => {
+        Missing::FindOut
+            if standing.level < 2 && sat_down(book, person, as_of) && !is_heard(book, person) =>
+        {
             NOT_LISTENED.to_owned()
         }
         Missing::FindOut => standing.next_step.to_owned(),
@@ -53,6 +55,14 @@ pub fn not_listened(
 
 fn sat_down(book: &Book, person: PersonId, as_of: Date) -> bool {
     last_one_to_one(book, person, as_of).is_some()
+}
+
+/// Whether anything they need or aim for is written down.
+fn is_heard(book: &Book, person: PersonId) -> bool {
+    let looks_for = book.person(person).and_then(|one| one.looking_for.as_ref());
+    looks_for.is_some_and(|text| !text.trim().is_empty())
+        || book.needs_of(person).next().is_some()
+        || book.conversations_of(person).any(|talk| talk.i_learned.is_some())
 }
 
 fn last_one_to_one(book: &Book, person: PersonId, as_of: Date) -> Option<&Conversation> {

@@ -110,6 +110,9 @@ impl Story {
         if talk.kind.is_one_to_one() && !talk.is_open {
             self.one_to_ones.push(evidence);
         }
+        if talk.kind.is_one_to_one() && talk.is_heard {
+            self.needs.push(evidence);
+        }
         if let Some(score) = talk.they_know_me {
             self.checked(score, evidence, params);
         }

@@ -4,6 +4,7 @@ use crate::act::Act;
 use crate::shelf::Shelf;
 use crate::why::Dated;
 use jiff::civil::Date;
+use kithwork_core::facts::Conversation;
 use kithwork_core::id::FactId;
 
 /// An entry in a list.
@@ -13,6 +14,8 @@ pub(crate) struct Entry {
     pub id: FactId,
     /// When, and what.
     pub line: Dated,
+    /// What the owner wrote down of it, each under what it says.
+    pub written: Vec<(&'static str, String)>,
     /// None for what can't be deleted by itself.
     pub delete: Option<Act>,
 }
@@ -28,7 +31,15 @@ impl Entry {
             };
             Act::deletes(id, which)
         });
-        Self { id, line, delete }
+        Self { id, line, written: Vec::new(), delete }
+    }
+
+    /// With what the owner wrote down of it.
+    pub(crate) fn with_words(mut self, shelf: &Shelf) -> Self {
+        let talk = shelf.conversation_of(self.id);
+        let written = talk.map(Conversation::written).unwrap_or_default();
+        self.written = written.into_iter().map(|(what, words)| (what, words.to_owned())).collect();
+        self
     }
 
     /// The latest of these entries of a shelf, at most so many, the latest first; what it does not hold is
@@ -36,6 +47,6 @@ impl Entry {
     pub(crate) fn latest(ids: &[FactId], most: usize, shelf: &Shelf, today: Date) -> Vec<Self> {
         let latest = shelf.latest(ids).into_iter().take(most);
         let lines = latest.filter_map(|id| Some((id, Dated::new(shelf.line(id)?, today))));
-        lines.map(|(id, line)| Self::new(id, line, shelf.can_go(id))).collect()
+        lines.map(|(id, line)| Self::new(id, line, shelf.can_go(id)).with_words(shelf)).collect()
     }
 }

@@ -295,7 +295,7 @@ fn entry(moment: &Moment, whose: PersonId, shelf: &Shelf, today: Date) -> Entry 
     let mut line = shelf.line(moment.id).unwrap_or_else(told);
     line.what = line.what.on_the_page_of(whose);
     let can_go = trash::can_go(moment.kind);
-    Entry::new(moment.id, Dated::new(line, today), can_go)
+    Entry::new(moment.id, Dated::new(line, today), can_go).with_words(shelf)
 }
 
 /// The words there are on the relationship, without the one that stands.

@@ -4,7 +4,7 @@ use crate::frame::{Frame, Place};
 use crate::say;
 use askama::Template;
 use jiff::civil::Date;
-use kithwork_app::prepare::{Half, Sheet};
+use kithwork_app::prepare::{Half, Said, Sheet};
 use kithwork_core::id::PersonId;
 use kithwork_core::ladder::LABELS;
 
@@ -21,6 +21,8 @@ pub(crate) struct Prepare {
     held: String,
     /// What to know of them.
     theirs: Vec<(&'static str, Vec<String>)>,
+    /// What is written down of the last one-to-one.
+    last_time: Vec<Said>,
     /// How long each half is: theirs, mine.
     halves: Vec<Half>,
     /// What to bring, and what to say.
@@ -63,6 +65,7 @@ impl Prepare {
                 ("What you know", &sheet.about_them),
                 ("What to ask", &sheet.questions),
             ]),
+            last_time: sheet.last_time.clone(),
             mine: told([
                 ("What to bring", &sheet.bring),
                 ("What you promised", &sheet.my_promises),

@@ -76,6 +76,10 @@ fn prepare() -> Prepare {
     let sheet = kithwork_app::prepare::Sheet {
         name: "Priya Shah".to_owned(),
         looking_for: vec!["a bookkeeper".to_owned()],
+        last_time: vec![kithwork_app::prepare::Said {
+            of: "Notes",
+            words: "Opens a second shop.".to_owned(),
+        }],
         bring: vec!["Ask Priya what she looks for.".to_owned()],
         ..Default::default()
     };

@@ -59,6 +59,16 @@ async fn what_it_is_for_is_said_on_the_sheet_and_stays_open_until_it_is_said_wha
     live.press(&page, "Add it", &[("they_learned", "that I write for farms")]).await;
     let next = next_step(&live, &person).await;
     assert!(!next.contains("half") && !next.contains("whether"), "{next}");
+    assert!(!next.contains("write down one thing they need"), "{next}");
+    // All of it can be read again, there and before the next time.
+    for page in [live.page(&person).await, live.page(&format!("{person}/prepare")).await] {
+        for words in [GOES_FOR, "she needs a van", "that I write for farms"] {
+            assert!(
+                page.all("dl.known dd").iter().any(|dd| dd.text().collect::<String>() == words),
+                "{words}"
+            );
+        }
+    }
 }
 
 #[tokio::test]

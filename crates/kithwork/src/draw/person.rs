@@ -121,7 +121,10 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
     let objective =
         sheet.objective.clone().unwrap_or_else(|| "not written down yet: what is it for?".into());
     let explains: Vec<String> = sheet.explains.iter().cloned().collect();
-    let parts: [(&str, &[String]); 10] = [
+    let last_time: Vec<String> =
+        sheet.last_time.iter().map(|said| format!("{}: {}", said.of, said.words)).collect();
+    let parts: [(&str, &[String]); 11] = [
+        ("Last time", &last_time),
         ("What they look for", &sheet.looking_for),
         ("Objective", &[objective]),
         ("Your aims they matter to", &sheet.goals),

@@ -27,6 +27,7 @@ pub(super) fn all() -> Value {
             "name": text(), "organisation": nullable("string"), "level": nullable("string"),
             "since": nullable("string"), "met_at": nullable("string"), "last": nullable("string"),
             "objective": nullable("string"), "goals": list(&text()), "about_them": list(&text()),
+            "last_time": list(&object(&json!({ "of": text(), "words": text() }))),
             "looking_for": list(&text()), "my_promises": list(&text()),
             "their_promises": list(&text()), "opening": list(&text()), "explains": nullable("string"),
             "said": list(&text()), "bring": list(&text()), "questions": list(&text()),
