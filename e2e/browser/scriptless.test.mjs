@@ -58,6 +58,7 @@ test("a person is found, put right, and the fault of a field stands beside it", 
   assert.equal(await page.inputValue("[name=looking_for]"), "a surveyor for the old mill");
   await page.fill("[name=name]", "Moira Tennant");
   await page.locator("main form .go").click();
+  await page.waitForLoadState();
   assert.match(await page.textContent("main"), /a surveyor for the old mill/);
 });
 
