@@ -23,7 +23,8 @@ pub struct Quarter {
     /// Referrals received in it.
     pub referrals: u64,
     /// The chance that an hour brought less in it than in the quarter before, 0..=1; none where no
-    /// hours were due in one of them.
+    /// hours were due in one of them. What went before the book's first entry is taken to have been as its first
+    /// half-year was; a verdict stands only where it would without any, too.
     pub less_than_before: Option<f64>,
     /// What can be said of that: nothing under 95 %, nor with fewer than ten referrals in both.
     pub says: &'static str,

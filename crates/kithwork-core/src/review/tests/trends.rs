@@ -4,6 +4,57 @@ use super::outlook::referral;
 use super::*;
 use crate::facts::ReferralStatus;
 
+/// A meeting of two hours and every second week a one-to-one for so many weeks; so many referrals, evenly, in the
+/// half-year before last and in the last.
+fn steady(weeks: i32, before: i32, lately: i32) -> Hand {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(weeks));
+    for week in 0..weeks {
+        hand.meeting(weeks_ago(week), 120);
+        if week % 2 == 0 {
+            hand.one_to_one(weeks_ago(week), friend, 60);
+        }
+    }
+    for (referrals, from) in [(before, 184), (lately, 2)] {
+        for n in 0..referrals {
+            let ago = from + n * 176 / referrals;
+            referral(&mut hand, friend, days_before(TODAY, ago), ReferralStatus::Met);
+        }
+    }
+    hand
+}
+
+/// Row 48: what went before the book's first entry is unknown, and not nothing.
+#[test]
+fn a_steady_year_is_no_fall_because_the_book_begins_with_it() {
+    let finding = |hand: Hand| hand.finding("falling-return");
+    for (before, lately) in [(6, 6), (5, 7), (8, 4)] {
+        let of_a_year = finding(steady(52, before, lately));
+        assert_eq!(of_a_year.state, State::NotEnoughData, "{}", of_a_year.says);
+        let of_four = finding(steady(208, before, lately));
+        let [year, four] = [of_a_year, of_four].map(|f| f.measure.unwrap());
+        assert!((year - four).abs() < 0.05, "{before}, {lately}: {year} beside {four}");
+    }
+    let even = finding(steady(52, 6, 6));
+    assert!((even.measure.unwrap() - 0.5).abs() < 0.05, "{}", even.says);
+    let says = "by how many hours went before the book’s first entry: it could be chance.";
+    assert!(even.says.contains(says), "{}", even.says);
+}
+
+/// Row 48: whichever way the years before are taken, a fall is a fall and a rise that may be none is none.
+#[test]
+fn a_verdict_stands_only_where_the_hours_before_the_book_change_nothing() {
+    assert_eq!(steady(52, 16, 3).finding("falling-return").state, State::Seen);
+    let rise = steady(60, 3, 12).finding("falling-return");
+    assert_eq!(
+        rise.state,
+        State::NotEnoughData,
+        "it may be that it began with the book: {}",
+        rise.says
+    );
+    assert_eq!(steady(208, 3, 12).finding("falling-return").state, State::NotSeen);
+}
+
 /// Row 48.
 #[test]
 fn a_quarter_beside_the_one_before_is_told_only_when_it_is_no_chance() {
