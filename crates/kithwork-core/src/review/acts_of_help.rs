@@ -39,14 +39,20 @@ pub fn acts_of_help(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
 /// Introductions to the owner and by the owner up to a date, each once, however many it helped and however it was
 /// told.
 pub(super) fn introductions_of(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
+    let mut all = introductions_with(book, as_of);
+    all.sort_by_key(|act| act.fact);
+    all.dedup_by_key(|act| act.fact);
+    all
+}
+
+/// The same, each with everybody whom it helped.
+pub(super) fn introductions_with(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
     let made: Vec<ActOfHelp> = introductions(book).collect();
     let told: HashSet<_> = made.iter().map(same).collect();
     let is_another =
         |act: &ActOfHelp| act.kind == HelpKind::Introduction && !told.contains(&same(act));
     let mut all: Vec<_> = made.iter().copied().chain(as_written(book).filter(is_another)).collect();
     all.retain(|act| act.on.is_none_or(|on| on <= as_of));
-    all.sort_by_key(|act| act.fact);
-    all.dedup_by_key(|act| act.fact);
     all
 }
 

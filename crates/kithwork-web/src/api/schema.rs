@@ -183,7 +183,7 @@ fn review_so_far() -> Value {
         }))),
         "yields": list(&object(&json!({
             "occasions": text(), "results": text(), "of": integer(), "count": integer(),
-            "interval": interval(), "below_one_sided": nullable("number"),
+            "undated": integer(), "interval": interval(), "below_one_sided": nullable("number"),
             "below_two_sided": nullable("number"),
         }))),
     })

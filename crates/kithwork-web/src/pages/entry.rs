@@ -38,7 +38,7 @@ impl Entry {
     pub(crate) fn with_words(mut self, shelf: &Shelf) -> Self {
         let talk = shelf.conversation_of(self.id);
         let written = talk.map(Conversation::written).unwrap_or_default();
-        self.written = written.into_iter().map(|(what, words)| (what, words.to_owned())).collect();
+        self.written = written.into_iter().map(|(of, said)| (of, said.to_owned())).collect();
         self
     }
 

@@ -184,7 +184,9 @@ fn a_small_book_shows_its_counts_with_their_ranges_and_that_they_say_little() {
     let map = Map::of(&sight, &Params::default(), By::Group).render().unwrap();
     assert!(map.contains("too few to say") && !map.contains("as varied as"), "the map agrees");
     // As many as the finding needs: it, the part below and the map say one thing.
-    axes.iter_mut().for_each(|axis| (axis.people, axis.is_enough) = (20, true));
+    for axis in &mut axes {
+        (axis.people, axis.is_enough) = (20, true);
+    }
     Arc::make_mut(&mut sight.review).variety = axes.clone();
     let enough = ReviewPage::of(&sight).render().unwrap();
     assert!(

@@ -81,7 +81,7 @@ pub(super) fn yields(yields: &[Yield], is_small: bool, screen: Screen) -> String
         table.add_row([
             of.occasions.to_owned(),
             results(of.results).to_owned(),
-            format!("{} from {}", grouped(of.count), grouped(of.of)),
+            format!("{} from {}{}", grouped(of.count), grouped(of.of), undated(of)),
             likely(of).unwrap_or_default(),
         ]);
     }
@@ -92,6 +92,14 @@ pub(super) fn yields(yields: &[Yield], is_small: bool, screen: Screen) -> String
 /// Being seen again at a meeting is not meant.
 fn results(results: &'static str) -> &'static str {
     if results == "seen again" { "seen one to one again" } else { results }
+}
+
+/// What may have come of it too: nobody noted when.
+fn undated(of: &Yield) -> String {
+    match of.undated {
+        0 => String::new(),
+        undated => format!(", {} undated", grouped(undated)),
+    }
 }
 
 fn likely(of: &Yield) -> Option<String> {

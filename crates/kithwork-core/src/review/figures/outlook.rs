@@ -5,7 +5,7 @@ use crate::explanation::Origin;
 use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::returns::learned_from;
-use crate::review::words::tenths;
+use crate::review::words::{many, tenths};
 use crate::review::{Expectation, Experiment, Quarter, Review, Yield};
 use crate::written::capital;
 
@@ -134,11 +134,12 @@ fn of_expectation(reading: &Reading<'_>, at: usize, group: &Expectation) -> Figu
 
 fn of_yield(at: usize, one: &Yield) -> Figure {
     let says = format!(
-        "{}: {}. Of them came so far, {}: {}.{}",
+        "{}: {}. Of them came so far, {}: {}.{}{}",
         capital(one.occasions),
         one.of,
         one.results,
         one.count,
+        undated(one).unwrap_or_default(),
         still(one).unwrap_or_default()
     );
     let formula = if one.count > one.of { "garwood-interval" } else { "wilson-interval" };
@@ -147,6 +148,13 @@ fn of_yield(at: usize, one: &Yield) -> Figure {
         .count("results", one.count, "1")
         .judged("confidence of the interval", 0.95, "share")
         .changes("Each occasion more makes it surer.")
+}
+
+/// What may have come of them too, had anybody noted its day.
+fn undated(one: &Yield) -> Option<String> {
+    let more = many(one.undated, "more has", "more have");
+    (one.undated > 0)
+        .then(|| format!(" {more} no day, so nobody can tell whether they came of it."))
 }
 
 /// Where nothing came, what that still allows, by both bounds.

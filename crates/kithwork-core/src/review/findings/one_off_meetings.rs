@@ -6,7 +6,7 @@ use crate::days::days_before;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
 use crate::review::words::{many, tenths};
-use crate::review::yields::passed_on_by_sat_down;
+use crate::review::yields::passed_on_since_sat_down;
 
 /// One-to-ones must lie back so many days, so that a second one had its time; judgement (§4 F5).
 const MATURE_DAYS: i32 = 91;
@@ -51,7 +51,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
 
 /// Where nothing ever came back, how much that still allows (row 50): a bound, no verdict.
 fn bound(reading: &Reading<'_>, talks: u64) -> String {
-    if talks == 0 || passed_on_by_sat_down(reading).next().is_some() {
+    if talks == 0 || !passed_on_since_sat_down(reading).is_nothing() {
         return String::new();
     }
     let most = tenths(none_of_one_sided(talks, 0.95));

@@ -52,7 +52,11 @@ fn whoever_sent_two_clients_speaks_for_one_though_no_referral_was_written_down()
     let neglected = review.findings.iter().find(|f| f.code == "neglected-advocates").unwrap();
     assert!(neglected.says.starts_with("So far 1 person"), "{}", neglected.says);
     let sources = review.yields.iter().find(|y| y.results == "sources of referrals").unwrap();
-    assert_eq!((sources.of, sources.count), (1, 1));
+    assert_eq!(
+        (sources.of, sources.count, sources.undated),
+        (1, 0, 1),
+        "on which day is not known"
+    );
     assert_eq!(review.first_referral.unwrap().referred, 0, "on which day is not known");
     // Winning what was passed on changes nothing about who speaks for one.
     let mut told = Hand::new();
@@ -231,4 +235,49 @@ fn what_hangs_on_three_people_is_said_with_their_names() {
         "26 pieces of business came through 5 people; 24 of them, 92%, through Person 1, Person 2 and Person 3. \
          Much hangs on few: thank them, keep seeing them, and ask each whom else you should know."
     );
+}
+
+/// Row 36: what came before the first one-to-one came of something else.
+#[test]
+fn results_are_credited_to_no_one_to_one_that_came_after_them() {
+    let mut hand = Hand::new();
+    let people: Vec<PersonId> = (0..5).map(|_| hand.met(weeks_ago(40))).collect();
+    for (week, &person) in (26..).zip(&people) {
+        referral(&mut hand, person, weeks_ago(week), ReferralStatus::Met);
+        introduced(&mut hand, person, Some(weeks_ago(week)));
+    }
+    hand.one_to_one(weeks_ago(4), people[0], 60);
+    hand.one_to_one(weeks_ago(5), people[1], 60);
+    let came = |hand: &Hand, occasions: &str, results: &str| {
+        let is_it = |y: &&Yield| y.occasions == occasions && y.results == results;
+        let yields = hand.review().yields;
+        let found = yields.iter().find(is_it).unwrap();
+        (found.count, found.of, found.undated, found.below_one_sided.is_some())
+    };
+    assert_eq!(came(&hand, "one-to-ones", "referrals"), (0, 2, 0, true));
+    assert_eq!(came(&hand, "one-to-ones", "introductions"), (0, 2, 0, true));
+    assert_eq!(came(&hand, "people seen one to one", "sources of referrals"), (0, 2, 0, true));
+    hand.meeting(weeks_ago(3), 60);
+    assert_eq!(came(&hand, "meetings", "referrals"), (0, 1, 0, true));
+    // On the day itself it may have come of it; without a day nobody can tell, and nothing is ruled out.
+    referral(&mut hand, people[0], weeks_ago(4), ReferralStatus::Met);
+    assert_eq!(came(&hand, "one-to-ones", "referrals"), (1, 2, 0, false));
+    assert_eq!(came(&hand, "people seen one to one", "sources of referrals"), (1, 2, 0, false));
+    introduced(&mut hand, people[1], None);
+    assert_eq!(came(&hand, "one-to-ones", "introductions"), (0, 2, 1, false));
+    introduced(&mut hand, people[2], Some(weeks_ago(1)));
+    assert_eq!(came(&hand, "one-to-ones", "introductions").0, 0, "never sat down with");
+}
+
+fn introduced(hand: &mut Hand, by: PersonId, on: Option<Date>) {
+    let to = hand.person();
+    let id = FactId(hand.id());
+    hand.facts.introductions.push(Introduction {
+        id,
+        on,
+        introduced_by: Party::Person(by),
+        person_a: Party::Me,
+        person_b: Party::Person(to),
+        outcome: None,
+    });
 }

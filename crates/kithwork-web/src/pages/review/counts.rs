@@ -85,10 +85,7 @@ fn weekday(held: &[&Meeting]) -> Option<&'static str> {
     let on = |day| held.iter().filter(|m| m.on.weekday() == day).count();
     let (count, said) = DAYS.iter().map(|(day, said)| (on(*day), *said)).max_by_key(|d| d.0)?;
     // Only a room that keeps its day is called by it: the count must be the room's own.
-    (held.len() > 1 && count == held.len()).then_some(said).or_else(|| {
-        let (few, all) = (u32::try_from(count).ok()?, u32::try_from(held.len()).ok()?);
-        (all > 0 && f64::from(few) >= REGULAR * f64::from(all)).then_some("meetings")
-    })
+    (held.len() > 1 && count == held.len()).then_some(said)
 }
 
 fn others(sight: &Sight) -> Vec<Count> {

@@ -31,7 +31,7 @@ fn row(sight: &Sight, at: usize, of: &Yield) -> Came {
     Came {
         why: explanation.map(|inside| Why::of(inside, &sight.shelf, sight.today, None)),
         what: format!("{}: {}", say::capital(of.occasions), results(of.results)),
-        count: format!("{} from {}", say::number(of.count), say::number(of.of)),
+        count: format!("{} from {}{}", say::number(of.count), say::number(of.of), undated(of)),
         likely: likely(of).unwrap_or_default(),
     }
 }
@@ -39,6 +39,14 @@ fn row(sight: &Sight, at: usize, of: &Yield) -> Came {
 /// Being seen again at a meeting is not meant.
 fn results(results: &'static str) -> &'static str {
     if results == "seen again" { "seen one to one again" } else { results }
+}
+
+/// What may have come of it too: nobody noted when.
+fn undated(of: &Yield) -> String {
+    match of.undated {
+        0 => String::new(),
+        undated => format!(", and {} without a day", say::number(undated)),
+    }
 }
 
 fn likely(of: &Yield) -> Option<String> {
