@@ -35,10 +35,10 @@ impl Entry {
     }
 
     /// With what the owner wrote down of it.
-    pub(crate) fn with_words(mut self, shelf: &Shelf) -> Self {
-        let talk = shelf.conversation_of(self.id);
-        let written = talk.map(Conversation::written).unwrap_or_default();
-        self.written = written.into_iter().map(|(of, said)| (of, said.to_owned())).collect();
+    pub(crate) fn with_words(mut self, at: &Shelf) -> Self {
+        let talk = at.conversation_of(self.id);
+        let all = talk.map(Conversation::written).unwrap_or_default();
+        self.written = all.into_iter().map(|(of, words)| (of, words.to_owned())).collect();
         self
     }
 

@@ -10,9 +10,6 @@ use kithwork_core::review::RoomReview;
 
 /// Rooms whose meetings are counted one by one.
 const ROOMS: usize = 3;
-/// A room meets on one weekday if at least this share of its meetings did.
-const REGULAR: f64 = 0.8;
-
 /// A count with its inside.
 #[derive(Clone, Debug)]
 pub(super) struct Count {
