@@ -313,7 +313,10 @@ impl<'a> Draft<'a> {
         for talk in talks.filter(is_near) {
             // The owner rang in the morning and had lunch: two kinds, both told by themselves, are two talks.
             let is_one = talk.kind == spoke.kind || talk.stage != Stage::Happened;
-            if is_one || self.is_told_by_another(talk.id).await? {
+            // A file may call a call a one-to-one, but where it was of another length it was another talk.
+            let is_as_long =
+                spoke.minutes.is_none_or(|of| talk.minutes.is_none_or(|was| was == of));
+            if is_one || is_as_long && self.is_told_by_another(talk.id).await? {
                 return Ok(Some(talk));
             }
         }
