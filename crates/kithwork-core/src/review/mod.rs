@@ -229,7 +229,7 @@ impl Review {
             sources: sources::of(&reading, hangs_on_few),
             variety: variety::each(&reading),
             yields: yields::each(&reading),
-            practice: practice::task(&funnel, &findings, &recall, &evenings),
+            practice: practice::task(&funnel, &findings, &recall, &evenings, &params.findings),
             findings,
             funnel,
             recall,

@@ -8,11 +8,11 @@ use super::words::{per_cent, per_cent_beside};
 use super::{Finding, Funnel, findings};
 use crate::book::Book;
 use crate::models::wilson::{as_f64, wilson};
-use crate::params::Params;
+use crate::params::{FindingParams, Line, Params};
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// Under so many cases a step counts as not measured; judgement.
+/// Under so many cases a step that no finding judges counts as not measured; judgement.
 const LEAST: u64 = 5;
 
 /// What to practise.
@@ -40,11 +40,12 @@ impl Practice {
         let reading = Reading::new(book, as_of, &learned, params.alive);
         let findings: Vec<Finding> =
             FINDINGS.iter().filter_map(|code| findings::at(&reading, code)).collect();
-        task(&funnel::all(&reading), &findings, &recall::count(&reading), &evenings::all(&reading))
+        let (recall, evenings) = (recall::count(&reading), evenings::all(&reading));
+        task(&funnel::all(&reading), &findings, &recall, &evenings, &learned.findings)
     }
 
     fn new(weakest: &Measured) -> Self {
-        let &Measured { step, name, took, of, sound, task } = weakest;
+        let &Measured { step, name, took, of, sound, task, .. } = weakest;
         let share = per_cent_beside(as_f64(took) / as_f64(of), sound);
         let line = per_cent(sound);
         let says = format!(
@@ -64,6 +65,8 @@ struct Measured {
     name: &'static str,
     took: u64,
     of: u64,
+    /// Under so many it is not measured: the finding's own gate, so that no two places judge the same figure apart.
+    least: u64,
     /// The share that is sound; judgement, the finding's own line.
     sound: f64,
     task: &'static str,
@@ -83,20 +86,25 @@ pub(super) fn task(
     findings: &[Finding],
     recall: &Recall,
     evenings: &Evenings,
+    params: &FindingParams,
 ) -> Option<Practice> {
     let looked_back = [of_recall(recall), of_evenings(evenings)];
-    let steps = of_funnel(funnel).into_iter().chain(of_findings(findings)).chain(looked_back);
-    let measured = steps.filter(|m| m.of >= LEAST && m.shortfall() > 0.0);
+    let steps = of_funnel(funnel, params)
+        .into_iter()
+        .chain(of_findings(findings, params))
+        .chain(looked_back);
+    let measured = steps.filter(|m| m.of >= m.least && m.shortfall() > 0.0);
     let weakest = measured.max_by(|a, b| a.shortfall().total_cmp(&b.shortfall()))?;
     Some(Practice::new(&weakest))
 }
 
-fn of_funnel(funnel: &Funnel) -> [Measured; 3] {
+fn of_funnel(funnel: &Funnel, params: &FindingParams) -> [Measured; 3] {
     let of = |step, name, taken: Step, sound, task| Measured {
         step,
         name,
         took: taken.took,
         of: taken.of,
+        least: params.not_followed_up.least,
         sound,
         task,
     };
@@ -125,23 +133,25 @@ fn of_funnel(funnel: &Funnel) -> [Measured; 3] {
     ]
 }
 
-fn of_findings(findings: &[Finding]) -> impl Iterator<Item = Measured> + '_ {
-    let of = |step, name, code, task| {
+fn of_findings(findings: &[Finding], params: &FindingParams) -> impl Iterator<Item = Measured> {
+    let of = |step, name, code, line: Line, task| {
         let finding = findings.iter().find(|f| f.code == code)?;
         let (took, of) = finding.numerator.zip(finding.denominator)?;
-        Some(Measured { step, name, took, of, sound: finding.threshold, task })
+        Some(Measured { step, name, took, of, least: line.least, sound: finding.threshold, task })
     };
     let steps = [
         of(
             "prepared-minute",
             "preparing your minute",
             FINDINGS[0],
+            params.weak_introduction,
             "Say your minute twice aloud, with a clock, the evening before.",
         ),
         of(
             "objective",
             "having an objective for a one-to-one",
             FINDINGS[1],
+            params.no_objective,
             "Before each one-to-one write one line: what would make it worthwhile for both?",
         ),
     ];
@@ -154,6 +164,7 @@ fn of_recall(recall: &Recall) -> Measured {
         name: "being remembered for what you do",
         took: recall.right,
         of: recall.asked,
+        least: LEAST,
         sound: 0.5,
         task: "Tell one story of one client in three sentences, and ask for it back.",
     }
@@ -166,6 +177,7 @@ fn of_evenings(evenings: &Evenings) -> Measured {
         name: "hearing at a meeting what somebody looks for",
         took: evenings.debriefed - evenings.without_need,
         of: evenings.debriefed,
+        least: LEAST,
         sound: 0.5,
         task: "At the next meeting ask two people what they are looking for, and write one answer down before you leave.",
     }
@@ -174,6 +186,11 @@ fn of_evenings(evenings: &Evenings) -> Measured {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The task of a funnel and evenings, nothing else being noted.
+    fn of(funnel: &Funnel, evenings: &Evenings) -> Option<Practice> {
+        task(funnel, &[], &Recall::default(), evenings, &FindingParams::default())
+    }
 
     fn step(took: u64, of: u64) -> Step {
         Step { took, of, ..Step::default() }
@@ -187,21 +204,32 @@ mod tests {
             understood: step(0, 3),
             ..Funnel::default()
         };
-        let practice = task(&funnel, &[], &Recall::default(), &Evenings::default()).unwrap();
+        let practice = of(&funnel, &Evenings::default()).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("follow-up", 8, 40));
         assert!(practice.says.contains("8 of 40 (20%), where 50%"), "{}", practice.says);
         let late = Funnel { followed_up: step(35, 40), ..funnel.clone() };
-        let practice = task(&late, &[], &Recall::default(), &Evenings::default()).unwrap();
+        let practice = of(&late, &Evenings::default()).unwrap();
         assert!(practice.says.contains("within 45 days of meeting them: 2 of 40"), "{practice:?}");
         let sound = Funnel { followed_up: step(35, 40), one_to_one: step(20, 40), ..funnel };
-        assert_eq!(task(&sound, &[], &Recall::default(), &Evenings::default()), None);
+        assert_eq!(of(&sound, &Evenings::default()), None);
+    }
+
+    /// Row 70: what the finding calls too early is no weakest step.
+    #[test]
+    fn a_step_is_judged_from_as_many_people_as_its_finding_takes() {
+        let at = |took, all| {
+            let funnel = Funnel { followed_up: step(took, all), ..Funnel::default() };
+            of(&funnel, &Evenings::default())
+        };
+        assert_eq!(at(1, 8), None);
+        assert_eq!(at(1, 10).unwrap().step, "follow-up");
     }
 
     #[test]
     fn evenings_without_a_need_are_a_measured_step_where_nobody_is_in_the_book() {
         let at = |debriefed, without_need| {
             let evenings = Evenings { debriefed, without_need, ..Evenings::default() };
-            task(&Funnel::default(), &[], &Recall::default(), &evenings)
+            of(&Funnel::default(), &evenings)
         };
         let practice = at(6, 6).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("need", 0, 6));
