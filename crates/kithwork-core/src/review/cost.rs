@@ -51,25 +51,24 @@ pub(super) fn account(reading: &Reading<'_>) -> CostAccount {
     talks.iter().filter_map(|c| c.cost).for_each(|cost| with_people.add(cost, own));
     let minutes = meetings.iter().map(|m| reading.meeting_minutes(m)).sum::<u64>()
         + talks.iter().map(|c| c.took().known()).sum::<u64>();
-    let own_time = own_rate(reading).map(|rate| {
-        let hour = rate.money(own);
-        Money { minor: part(hour.minor, minutes, 60), ..hour }
-    });
     let mut account = CostAccount {
         days: days.unsigned_abs(),
         memberships: memberships(reading, days).sums(),
         meetings: at_meetings.sums(),
         with_people: with_people.sums(),
         minutes,
-        own_time,
+        own_time: own_time(reading, minutes),
         ..CostAccount::default()
     };
     sum_up(&mut account);
     account
 }
 
-fn own_rate(reading: &Reading<'_>) -> Option<Amount> {
-    reading.book.facts.settings.first().and_then(|s| s.hourly_rate)
+/// What so many minutes are worth at the owner's own rate; none where no rate is known.
+pub(super) fn own_time(reading: &Reading<'_>, minutes: u64) -> Option<Money> {
+    let rate = reading.book.facts.settings.first()?.hourly_rate?;
+    let hour = rate.money(reading.currency);
+    Some(Money { minor: part(hour.minor, minutes, 60), ..hour })
 }
 
 fn sum_up(account: &mut CostAccount) {

@@ -1,6 +1,6 @@
 //! Stay in a room or leave it? Only what is still to come, whatever was spent before (row 49).
 
-use super::cost::part;
+use super::cost::{own_time, part};
 use super::reading::Reading;
 use super::rooms::RoomReview;
 use super::time::since;
@@ -19,6 +19,8 @@ use serde::Serialize;
 const AHEAD_WEEKS: i32 = 26;
 /// The habit that is carried on is that of so many weeks, or of those since the first meeting; judgement.
 const LATELY_WEEKS: i32 = 13;
+/// It takes so many meetings, over so many weeks, to show a rhythm; judgement.
+const RHYTHM: u64 = 4;
 const AHEAD_WEEKS_COUNTED: u64 = AHEAD_WEEKS.unsigned_abs() as u64;
 
 /// What the next half-year in a room takes and may bring, if the last quarter's habit goes on. What
@@ -27,13 +29,15 @@ const AHEAD_WEEKS_COUNTED: u64 = AHEAD_WEEKS.unsigned_abs() as u64;
 pub struct Leaving {
     /// Weeks looked ahead.
     pub weeks: i32,
-    /// Meetings to come; none after a single one, which is no habit yet.
+    /// Meetings to come; none after fewer than four over four weeks, or a single one lately: that is no rhythm yet.
     pub meetings: Option<u64>,
     /// Minutes they take, travel included; none where no length of any is known.
     pub minutes: Option<u64>,
     /// What is still to be paid: the membership that falls due and, where it is known how often one
     /// goes, fees at the door.
     pub still_to_pay: Money,
+    /// What those hours are worth at the owner's own rate; none where no rate is known.
+    pub own_time: Option<Money>,
     /// The membership that is paid next; none where its fee is not known, and where one has left by then.
     pub next_fee: Option<NextFee>,
     /// Whether anything is known of what it costs: nothing known is not nothing to pay.
@@ -61,14 +65,16 @@ pub struct NextFee {
     pub says: String,
 }
 
-/// The sheet of one room; none where it was not visited lately.
-pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving> {
+/// The sheet of one room; none where it was not visited lately. `falls` says that an hour of all networking brings
+/// less than it did.
+pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview, falls: bool) -> Option<Leaving> {
     let known = reading.book.room(room.room)?;
     let from = days_before(reading.as_of, LATELY_WEEKS * 7 - 1);
     let lately = since(reading.meetings, |m| m.on, from).iter().filter(|m| m.room == room.room);
     let first = reading.meetings.iter().find(|m| m.room == room.room)?.on;
     let habit = Habit {
         weeks: weeks_of_habit(first, reading.as_of),
+        ever: room.meetings,
         most: most_ahead(reading, known),
         ..Habit::of(reading, known, lately)
     };
@@ -82,33 +88,46 @@ pub(super) fn sheet(reading: &Reading<'_>, room: &RoomReview) -> Option<Leaving>
     let membership = next_fee.as_ref().map_or(0, |fee| fee.counted);
     let still_to_pay = habit.pay_ahead().saturating_add(membership);
     let minutes = habit.minutes_ahead();
-    let own = room.return_per_hour.iter().find(|r| r.currency == reading.currency);
-    let per_hour = own.filter(|r| r.measured).and_then(|r| Some((r.low?, r.median?, r.high?)));
-    let bring = |minutes| {
-        per_hour.map(|(low, median, high)| {
-            (part(low, minutes, 60), part(median, minutes, 60), part(high, minutes, 60))
-        })
-    };
     let mut leaving = Leaving {
         weeks: AHEAD_WEEKS,
         meetings: habit.meetings_ahead(),
         minutes,
         still_to_pay: Money { currency: reading.currency, minor: still_to_pay },
+        own_time: minutes.and_then(|minutes| own_time(reading, minutes)),
         next_fee,
         fees_known,
-        may_bring: minutes.and_then(bring),
+        may_bring: minutes.and_then(|minutes| may_bring(reading, room, minutes)),
         comes_anyway: under_way(reading, room),
         says: String::new(),
     };
-    leaving.says = says(&leaving, &room.name);
+    leaving.says = match (habit.no_rhythm(), leaving.minutes) {
+        (Some(why), _) => {
+            format!("{why}: what another {AHEAD_WEEKS} weeks of {} take can’t be told.", room.name)
+        }
+        (None, None) => format!(
+            "How long a meeting of {} lasts is not known: what another {AHEAD_WEEKS} weeks take can’t be told.",
+            room.name
+        ),
+        (None, Some(minutes)) => says(&leaving, minutes, &room.name, falls),
+    };
     Some(leaving)
+}
+
+/// What so many minutes there bring as they did so far: low, median, high; none where that is not known.
+fn may_bring(reading: &Reading<'_>, room: &RoomReview, minutes: u64) -> Option<(i64, i64, i64)> {
+    let own = room.return_per_hour.iter().find(|r| r.currency == reading.currency);
+    let hour = own.filter(|r| r.measured)?;
+    let of = |per_hour| part(per_hour, minutes, 60);
+    Some((of(hour.low?), of(hour.median?), of(hour.high?)))
 }
 
 /// How one went to a room in the last weeks.
 #[derive(Default)]
 struct Habit {
     weeks: u64,
+    /// Meetings in those weeks, and in all.
     held: u64,
+    ever: u64,
     /// Of how many a length is known, and the minutes of these, travel included.
     measured: u64,
     minutes: u64,
@@ -137,7 +156,21 @@ impl Habit {
     }
 
     fn is_a_habit(&self) -> bool {
-        self.held >= 2
+        self.no_rhythm().is_none()
+    }
+
+    /// Why nobody can tell yet how often one goes: too few meetings, or too few weeks.
+    fn no_rhythm(&self) -> Option<String> {
+        if self.held < 2 {
+            return Some(format!("One meeting in {LATELY_WEEKS} weeks is no habit yet"));
+        }
+        (self.ever < RHYTHM || self.weeks < RHYTHM).then(|| {
+            format!(
+                "{} within {} show no rhythm yet; it takes {RHYTHM} over at least {RHYTHM} weeks",
+                many(self.ever, "meeting", "meetings"),
+                many(self.weeks, "week", "weeks")
+            )
+        })
     }
 
     /// As often as in its weeks, and never more often than the room meets: four meetings of a monthly room lie
@@ -225,37 +258,42 @@ fn under_way(reading: &Reading<'_>, room: &RoomReview) -> u64 {
     open.filter(|r| began_there(r.person)).count() as u64
 }
 
-fn says(leaving: &Leaving, name: &str) -> String {
-    let weeks = leaving.weeks;
-    let takes = match (leaving.meetings, leaving.minutes) {
-        (None, _) => {
-            return format!(
-                "One meeting in {LATELY_WEEKS} weeks is no habit yet: what another {weeks} weeks of {name} take can’t be told."
-            );
-        }
-        (_, None) => {
-            return format!(
-                "How long a meeting of {name} lasts is not known: what another {weeks} weeks take can’t be told."
-            );
-        }
-        (_, Some(minutes)) => {
-            let hours = many(hours_of(minutes), "hour", "hours");
-            format!(
-                "Going as often as in the last {LATELY_WEEKS} weeks, another {weeks} weeks of {name} take about {hours}"
-            )
-        }
-    };
-    let Some((low, median, high)) = leaving.may_bring else {
+/// What staying takes and brings. Hours cost what the owner says an hour is worth; where they never said, only
+/// money is set beside money.
+fn says(leaving: &Leaving, minutes: u64, name: &str, falls: bool) -> String {
+    let hours = many(hours_of(minutes), "hour", "hours");
+    let takes = format!(
+        "Going as often as in the last {LATELY_WEEKS} weeks, another {} weeks of {name} take about {hours}",
+        leaving.weeks
+    );
+    let Some(brings) = leaving.may_bring else {
         return format!(
             "{takes}; what they bring is not known yet. What was spent before does not count."
         );
     };
-    let pay = leaving.still_to_pay.minor;
-    let word = match () {
-        () if high < pay => "less than they still cost",
-        () if low > pay => "more than they still cost",
-        () if median >= pay => "perhaps more than they still cost",
-        () => "perhaps less than they still cost",
+    let currency = leaving.still_to_pay.currency;
+    let own_time = leaving.own_time.filter(|time| time.currency == currency);
+    let cost = leaving.still_to_pay.minor.saturating_add(own_time.map_or(0, |time| time.minor));
+    let with = own_time
+        .map(|time| format!(", with {} of your own time", written::money(Locale::EnGb, time)));
+    let lately = if falls {
+        " Lately an hour of all your networking brought less than before, so it may be less."
+    } else {
+        ""
     };
-    format!("{takes} and may bring {word}. What was spent before does not count.")
+    format!(
+        "{takes} and may bring {} they still cost{}.{lately} What was spent before does not count.",
+        beside(brings, cost, falls),
+        with.unwrap_or_default()
+    )
+}
+
+/// `more than`: what may come beside what it costs. Where hours bring less lately, more is not sure.
+fn beside((low, median, high): (i64, i64, i64), cost: i64, falls: bool) -> &'static str {
+    match () {
+        () if high < cost => "less than",
+        () if low > cost && !falls => "more than",
+        () if median >= cost => "perhaps more than",
+        () => "perhaps less than",
+    }
 }

@@ -76,8 +76,9 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<RoomReview> {
             Some(RoomReview { fit, ..review(reading, at, tally, &all, prior)? })
         })
         .collect();
+    let falls = findings::is_seen_at(reading, findings::FALLING_RETURN);
     for room in &mut rooms {
-        room.leaving = leaving::sheet(reading, room);
+        room.leaving = leaving::sheet(reading, room, falls);
     }
     rooms.sort_by(|a, b| (Reverse(a.meetings), &a.name).cmp(&(Reverse(b.meetings), &b.name)));
     rooms

@@ -4,6 +4,7 @@ mod climbs;
 mod energy;
 mod fixtures;
 mod learned;
+mod leaving;
 mod noted;
 mod ones;
 mod outlook;

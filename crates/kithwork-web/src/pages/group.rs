@@ -208,6 +208,7 @@ fn stay(leaving: &Leaving, today: Date) -> Stay {
     };
     let fee = leaving.next_fee.as_ref().map(|fee| ("The next fee", next_fee(fee, leaving, today)));
     let opening = [("The next half-year takes", half_year(leaving)), ("Still to pay", pay)];
+    let own_time = leaving.own_time.map(|time| ("Your own time is worth", say::money(time)));
     let rest = [
         ("It may bring", brings),
         (
@@ -222,7 +223,7 @@ fn stay(leaving: &Leaving, today: Date) -> Stay {
     };
     Stay {
         says: leaving.says.clone(),
-        lines: opening.into_iter().chain(fee).chain(rest).collect(),
+        lines: opening.into_iter().chain(fee).chain(own_time).chain(rest).collect(),
         asks,
     }
 }

@@ -1,12 +1,10 @@
 //! F15: an hour returns less than it used to (row 48).
 
 use super::share::evidence;
-use super::{Finding, State};
+use super::{FALLING_RETURN as CODE, Finding, State};
 use crate::review::reading::Reading;
 use crate::review::stretch::{Beside, Length, Stretch, Verdict, differ};
 use crate::review::words::many;
-
-const CODE: &str = "falling-return";
 
 /// Referrals of the last half-year against those of the one before, each over the hours whose results
 /// were to show in it; and what the last quarter alone says, which may be otherwise.

@@ -122,6 +122,8 @@ pub enum State {
 }
 
 /// F19's public code.
+/// An hour brings less than it did (row 48).
+pub(super) const FALLING_RETURN: &str = "falling-return";
 pub(super) const FEW_SOURCES: &str = "few-sources";
 
 /// The public codes, in the order of science.md §4: F1 to F26.

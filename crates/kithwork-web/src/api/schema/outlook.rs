@@ -155,7 +155,8 @@ pub(super) fn loose_end() -> Value {
 pub(super) fn loose_ends() -> Value {
     let end = loose_end();
     object(&json!({
-        "undecided": list(&end), "never_outside": list(&end), "without_aim": list(&end),
+        "undecided": list(&end), "never_outside": list(&end), "too_recent": integer(),
+        "without_aim": list(&end),
     }))
 }
 
@@ -186,7 +187,7 @@ pub(super) fn project() -> Value {
 pub(super) fn leaving() -> Value {
     object(&json!({
         "weeks": integer(), "meetings": nullable("integer"), "minutes": nullable("integer"),
-        "still_to_pay": one("Money"),
+        "still_to_pay": one("Money"), "own_time": or_null(&one("Money")),
         "next_fee": or_null(&object(&json!({
             "amount": one("Money"), "on": nullable("string"), "counted": integer(), "says": text(),
         }))),
