@@ -18,7 +18,8 @@ pub(super) const REFERRED_DAYS: i32 = 365;
 /// What happened to the people met. Who was met too recently for a step is counted nowhere in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Funnel {
-    /// Followed up within 7 days; nobody is judged where small things are not noted down.
+    /// Followed up within 7 days. Where small things are not noted down nobody is judged, and `took` is how many were
+    /// at least: those sat down with within the week.
     pub followed_up: Step,
     /// One-to-one within 45 days.
     pub one_to_one: Step,
@@ -118,8 +119,11 @@ fn has_checks(reading: &Reading<'_>) -> bool {
 
 fn steps(paths: &[Path], kept: Kept) -> [Step; 4] {
     let known = |is_kept: bool, step: Step| if is_kept { step } else { Step::default() };
+    let followed_up = step(paths.iter().map(|p| p.followed_up));
+    // Who was sat down with within the week was followed up; of the others nobody can tell.
+    let at_least = Step { took: followed_up.took, ..Step::default() };
     [
-        known(kept.small_things, step(paths.iter().map(|p| p.followed_up))),
+        if kept.small_things { followed_up } else { at_least },
         step(paths.iter().map(|p| p.one_to_one)),
         known(kept.checks, step(paths.iter().map(|p| p.understood))),
         step(paths.iter().map(|p| p.referred)),

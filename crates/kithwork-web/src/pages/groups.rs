@@ -44,6 +44,7 @@ struct Came {
 
 fn came(of: &Cohort) -> Option<Came> {
     let step = |step: Step| match step.of {
+        0 if !step.is_known() && step.took > 0 => format!("{} at least", say::number(step.took)),
         0 if !step.is_known() => "not noted".to_owned(),
         0 => "too early to tell".to_owned(),
         all => format!("{} of {}", say::number(step.took), say::number(all)),

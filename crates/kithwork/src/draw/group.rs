@@ -53,6 +53,7 @@ fn steps(of: &Cohort) -> Vec<String> {
             young => format!("; {young} too young to tell"),
         };
         match step.interval {
+            None if !step.is_known() && step.took > 0 => format!("{what}: {} at least", step.took),
             None if !step.is_known() => format!("{what}: not noted"),
             None => format!("{what}: nobody long enough ago to tell{young}"),
             Some(interval) => format!(

@@ -15,12 +15,11 @@ const CODE: &str = "not-followed-up";
 /// listed any more.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.not_followed_up;
-    if !keeps_small_things(reading) {
-        let missing = "Messages and calls are not noted down here, so nobody can tell what followed a first meeting.";
-        return Finding::not_enough(CODE, line.threshold, missing);
-    }
     let FirstWeek { took, decided, missed } = within_a_week(reading);
     let of = took + decided + missed.len() as u64;
+    if !keeps_small_things(reading) {
+        return Finding::not_enough(CODE, line.threshold, unknown(took, of));
+    }
     let delays = heard_again(reading);
     let finding = Share {
         code: CODE,
@@ -36,6 +35,19 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     }
     .judge(&reading.params.findings);
     by_four_weeks(reading, finding, &delays)
+}
+
+/// Where messages and calls are not noted down, only a one-to-one within the week tells of somebody.
+fn unknown(took: u64, of: u64) -> String {
+    if took == 0 {
+        return "Messages and calls are not noted down here, so nobody can tell what followed a first meeting."
+            .to_owned();
+    }
+    format!(
+        "{took} of {} met in the last year sat down with you within a week. Messages and calls are not noted down \
+         here, so nobody can tell of the others.",
+        many(of, "person", "people")
+    )
 }
 
 fn says(took: u64, of: u64, decided: u64, delays: &Delays) -> String {
