@@ -95,7 +95,7 @@ impl Sight {
             weeks => crate::say::counted(weeks, "week", "weeks"),
         };
         format!(
-            "Your share of time with people and what an hour returned appear once the book holds \
+            "The charts of your time with people and what an hour in each group returned appear once the book holds \
              three months and sixty people. So far it holds {weeks} of meetings and talks, and {}.",
             crate::say::counted(self.review.totals.people, "person", "people"),
         )
