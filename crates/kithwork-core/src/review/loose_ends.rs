@@ -38,6 +38,8 @@ pub struct LooseEnds {
     pub undecided: Vec<LooseEnd>,
     /// Seen in the period, and only in rooms; those seen most often first.
     pub never_outside: Vec<LooseEnd>,
+    /// Seen only in rooms likewise, and first met too lately to stand there: within the days a one-to-one may take.
+    pub too_recent: u64,
     /// In touch, and linked to no open aim; empty where there is no aim.
     pub without_aim: Vec<LooseEnd>,
 }
@@ -45,14 +47,17 @@ pub struct LooseEnds {
 pub(super) fn all(reading: &Reading<'_>) -> LooseEnds {
     let aimed = aimed_at(reading);
     let mut ends = LooseEnds::default();
-    let mut outside: Vec<(usize, LooseEnd)> = Vec::new();
+    let mut outside: Vec<(u64, LooseEnd)> = Vec::new();
     for (at, person, seen) in reading.network().filter(|(_, p, _)| !p.do_not_contact) {
         let care = person.care_at(reading.as_of);
         if care == Some(Care::LetGo) {
             continue;
         }
         ends.undecided.extend(undecided(reading, at, person, seen));
-        outside.extend(never_outside(reading, at, person, seen));
+        match only_seen_in_rooms(reading, at, seen) {
+            Some(_) if is_recent(reading, at, seen) => ends.too_recent += 1,
+            only => outside.extend(only.map(|only| seen_in_rooms(person, only))),
+        }
         if variety::is_in_touch(seen)
             && aimed.as_ref().is_some_and(|people| !people.contains(&person.id))
         {
@@ -94,39 +99,41 @@ fn undecided(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> 
 pub(super) fn only_in_rooms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Person> {
     let people = reading.network().filter(|(_, p, _)| !p.do_not_contact);
     let kept = people.filter(|(_, p, _)| p.care_at(reading.as_of) != Some(Care::LetGo));
-    kept.filter(|(at, p, seen)| never_outside(reading, *at, p, seen).is_some()).map(|(_, p, _)| p)
+    let only = kept.filter(|(at, _, seen)| {
+        only_seen_in_rooms(reading, *at, seen).is_some() && !is_recent(reading, *at, seen)
+    });
+    only.map(|(_, person, _)| person)
 }
 
-/// The day on which somebody was met in a room, within the period, where no meeting of that day names them.
+/// The day on which somebody was first seen in a room, within the period, where no meeting names them there by then.
+/// Which room it was must be said: one told by a meeting was that meeting.
 pub(super) fn met_unlisted(reading: &Reading<'_>, at: usize, seen: &Seen) -> Option<Date> {
-    let on = seen.met.filter(|met| met.room.is_some())?.on?;
-    let is_listed = || reading.book.meetings_at(at).any(|m| m.on == on);
+    let said = reading.book.facts.people.get(at).is_some_and(|person| person.met_at.is_some());
+    let on = seen.met.filter(|met| said && met.room.is_some())?.on?;
+    let is_listed = || reading.book.meetings_at(at).any(|m| m.on <= on);
     (reading.from <= on && on <= reading.as_of && !is_listed()).then_some(on)
 }
 
-fn never_outside(
-    reading: &Reading<'_>,
-    at: usize,
-    person: &Person,
-    seen: &Seen,
-) -> Option<(usize, LooseEnd)> {
-    // Whom one has just met may still be seen outside in good time.
+/// Whom one has just met may still be seen outside in good time.
+fn is_recent(reading: &Reading<'_>, at: usize, seen: &Seen) -> bool {
     let due = days_before(reading.as_of, reading.params.funnel.one_to_one_days);
-    let first =
-        reading.book.meetings_at(at).map(|m| m.on).chain(seen.met.and_then(|met| met.on)).min();
-    if first.is_some_and(|first| first > due) {
-        return None;
-    }
+    let listed = reading.book.meetings_at(at).map(|m| m.on);
+    listed.chain(seen.met.and_then(|met| met.on)).min().is_some_and(|first| first > due)
+}
+
+/// How often somebody was seen in rooms in the period, and when last; none where also, or only, elsewhere.
+fn only_seen_in_rooms(reading: &Reading<'_>, at: usize, seen: &Seen) -> Option<(u64, Date)> {
     let in_period = |on: Date| reading.from <= on && on <= reading.as_of;
     let listed = reading.book.meetings_at(at).map(|m| m.on).filter(|on| in_period(*on));
-    let all = listed.chain(met_unlisted(reading, at, seen));
-    let (count, last) = all.fold((0, None), |(n, last), on| (n + 1, last.max(Some(on))));
+    let days: Vec<Date> = listed.chain(met_unlisted(reading, at, seen)).collect();
+    let last = days.iter().copied().max()?;
     let mut talks = reading.book.talks_at(at).iter();
     let outside = talks.any(|t| in_period(t.on) && t.took_place(reading.as_of));
-    let says =
-        || format!("Seen {} at meetings in a year and never outside the room.", times(count));
-    (count > 0 && !outside).then(|| {
-        let times = usize::try_from(count).unwrap_or(usize::MAX);
-        (times, end(person, last, Some(count), says()))
-    })
+    (!outside).then_some((days.len() as u64, last))
+}
+
+fn seen_in_rooms(person: &Person, (count, last): (u64, Date)) -> (u64, LooseEnd) {
+    let often = times(count);
+    let says = format!("Seen {often} at meetings in a year and never outside the room.");
+    (count, end(person, Some(last), Some(count), says))
 }

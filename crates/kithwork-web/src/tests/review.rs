@@ -143,6 +143,7 @@ fn people_seen_only_at_meetings_are_named_with_how_often() {
         says: String::new(),
     };
     let sight = sight(|review| {
+        review.loose_ends.too_recent = 34;
         review.loose_ends.never_outside = (1..=41).rev().map(one).collect();
         let found = Finding { state: State::Seen, ..untold("only-in-rooms", "") };
         review.findings = vec![found];
@@ -150,10 +151,14 @@ fn people_seen_only_at_meetings_are_named_with_how_often() {
     let page = ReviewPage::of(&sight).render().unwrap();
     assert_eq!(texts(&page, "#in-only-rooms li").len(), 12);
     assert_eq!(texts(&page, "#in-only-rooms li")[0], "Priya 41: 41 times, last on Thu 12 Nov");
+    assert!(
+        page.contains("34 more, first met in the last 45 days, may still be seen"),
+        "who is left out"
+    );
     let all = "a[href='/review/only-rooms?as_of=2026-11-16']";
     assert_eq!(texts(&page, all), ["All 41, and how often you saw each", "All 41"]);
     let sheet = Sheet::only_rooms(&sight).render().unwrap();
-    assert_eq!(texts(&sheet, ".told li").len(), 41);
+    assert_eq!(texts(&sheet, ".told li").len(), 42, "and how many are left out");
 }
 
 /// Rows 8 and 70: where calls and messages are not noted, nobody is said to have heard nothing.

@@ -30,6 +30,7 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     figures.extend(trends.map(|(at, quarter)| of_quarter(reading, at, quarter)));
     let groups = review.expectations.iter().enumerate();
     figures.extend(groups.map(|(at, group)| of_expectation(reading, at, group)));
+    figures.push(of_too_recent(reading, review));
     figures.extend(review.yields.iter().enumerate().map(|(at, one)| of_yield(at, one)));
     figures.extend([of_balance(reading, review), of_help_curve(review), of_help(reading)]);
     figures.extend(review.aims.iter().enumerate().map(|(at, aim)| {
@@ -148,6 +149,14 @@ fn of_yield(at: usize, one: &Yield) -> Figure {
         .count("results", one.count, "1")
         .judged("confidence of the interval", 0.95, "share")
         .changes("Each occasion more makes it surer.")
+}
+
+fn of_too_recent(reading: &Reading<'_>, review: &Review) -> Figure {
+    let says = "Seen only at meetings so far, and first met too lately to be listed: they may still be seen elsewhere.";
+    figure("/loose_ends/too_recent", "count", says)
+        .count("people", review.loose_ends.too_recent, "people")
+        .judged("met within", f64::from(reading.params.funnel.one_to_one_days), "days")
+        .changes("Time, or seeing them outside the room.")
 }
 
 /// What may have come of them too, had anybody noted its day.

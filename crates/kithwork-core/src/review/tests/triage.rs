@@ -85,6 +85,50 @@ fn who_is_between_two_chairs_is_listed() {
     assert!(hand.review().loose_ends.undecided.is_empty());
 }
 
+/// Row 55: the day of meeting is no further meeting where none is known to have been that day.
+#[test]
+fn a_day_of_meeting_without_a_room_is_no_meeting() {
+    let mut hand = Hand::new();
+    let priya = hand.person();
+    hand.facts.people.last_mut().unwrap().met_on = Some(date(2026, 3, 10));
+    for on in [date(2026, 3, 3), date(2026, 4, 3)] {
+        hand.meeting(on, 90).people = vec![priya];
+    }
+    let listed = |hand: &Hand| hand.review().loose_ends.never_outside[0].times;
+    assert_eq!(listed(&hand), Some(2));
+    hand.facts.people[0].met_at = Some(room());
+    assert_eq!(listed(&hand), Some(2), "they were seen there before");
+    hand.facts.people[0].met_on = Some(date(2026, 2, 20));
+    assert_eq!(listed(&hand), Some(3), "met there, then seen twice");
+    // Whoever was met lately is left out, and counted.
+    for days in [3, 40, 44, 45] {
+        hand.met(days_before(TODAY, days));
+    }
+    let ends = hand.review().loose_ends;
+    assert_eq!((ends.never_outside.len(), ends.too_recent), (2, 3));
+}
+
+/// Rows 8 and 41: where messages are not noted, a one-to-one within the week still follows up, and of the others
+/// nobody can tell.
+#[test]
+fn a_one_to_one_within_the_week_follows_up_where_nothing_else_is_noted() {
+    let mut hand = Hand::new();
+    for n in 0..30 {
+        let person = hand.met(weeks_ago(10));
+        if n < 4 {
+            hand.one_to_one(days_before(weeks_ago(10), -3), person, 60);
+        }
+    }
+    let review = hand.review();
+    let step = review.funnel.followed_up;
+    assert_eq!((step.took, step.of, review.funnel.cohorts[0].followed_up), (4, 0, step));
+    let finding = hand.finding("not-followed-up");
+    assert_eq!(finding.state, State::NotEnoughData);
+    let says = "4 of 30 people met in the last year sat down with you within a week.";
+    assert!(finding.says.starts_with(says), "{}", finding.says);
+    assert!(finding.says.ends_with("nobody can tell of the others."), "{}", finding.says);
+}
+
 /// Row 55: whoever was met in a room was seen there, whether or not the meeting names them.
 #[test]
 fn people_met_in_a_room_count_as_seen_there() {

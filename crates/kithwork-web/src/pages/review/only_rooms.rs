@@ -18,6 +18,8 @@ pub(crate) struct OnlyRooms {
     pub all: String,
     /// The same, from a finding that names nobody.
     pub each: &'static str,
+    /// How many were met too lately to stand there; empty where nobody was.
+    pub recent: String,
     /// Where all of them stand.
     pub to: String,
 }
@@ -30,9 +32,23 @@ impl OnlyRooms {
             people: ends.iter().take(SHOWN).map(|end| line(end, sight.today)).collect(),
             all: all(ends.len() as u64),
             each: if ends.len() == 1 { "how often you saw them" } else { "how often you saw each" },
+            recent: recent(sight.review.loose_ends.too_recent),
             to: format!("/review/only-rooms?as_of={}", sight.review.as_of),
         })
     }
+}
+
+/// `34 more, first met in the last 45 days, may still be seen elsewhere and are left out.`
+pub(crate) fn recent(people: u64) -> String {
+    let (more, are) = match people {
+        0 => return String::new(),
+        1 => ("one more".to_owned(), "is"),
+        all => (format!("{} more", say::number(all)), "are"),
+    };
+    let more = say::capital(&more);
+    format!(
+        "{more}, first met in the last 45 days, may still be seen elsewhere and {are} left out."
+    )
 }
 
 /// `All 41`; one is no crowd.
