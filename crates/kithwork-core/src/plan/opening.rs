@@ -6,7 +6,7 @@
 
 use crate::book::Book;
 use crate::days::{days_after, days_between};
-use crate::facts::{Conversation, Person};
+use crate::facts::{Conversation, ConversationKind, Person};
 use crate::id::{FactId, PersonId};
 use crate::ladder::took_place;
 use crate::matching::{plain, sought};
@@ -86,8 +86,11 @@ pub fn touches(book: &Book, person: &Person, met: Date, as_of: Date) -> Vec<Touc
 }
 
 /// The steps with somebody at a date; none where nobody knows when they were met, or that is longer
-/// ago than ninety days.
+/// ago than ninety days, or they asked not to be contacted.
 pub fn steps(book: &Book, person: &Person, as_of: Date) -> Option<Vec<Touch>> {
+    if person.do_not_contact {
+        return None;
+    }
     let talked = book.conversations_of(person.id).find(|c| took_place(c, as_of)).map(|c| c.on);
     let seen = book.meetings_of(person.id).map(|m| m.on).find(|&on| on <= as_of);
     let told = person.met_on.filter(|&on| on <= as_of);
@@ -96,10 +99,13 @@ pub fn steps(book: &Book, person: &Person, as_of: Date) -> Option<Vec<Touch>> {
     current.then(|| with_new_days(touches(book, person, met, as_of), as_of))
 }
 
-/// Whether somebody met within ninety days has not heard from the owner since: the first step is open.
+/// Whether somebody met within ninety days has not heard from the owner: the first step is open, and what they
+/// began with was no call, letter or hour together.
 pub fn is_unheard(book: &Book, person: &Person, as_of: Date) -> bool {
+    let mut talks = book.conversations_of(person.id).filter(|talk| took_place(talk, as_of));
+    let has_heard = talks.any(|talk| !matches!(talk.kind, ConversationKind::Social));
     let steps = steps(book, person, as_of);
-    steps.is_some_and(|steps| steps.first().is_some_and(|line| !line.is_done))
+    !has_heard && steps.is_some_and(|steps| steps.first().is_some_and(|line| !line.is_done))
 }
 
 /// The steps, each open one whose day has gone by with a new day, and those after it not before that.
@@ -134,7 +140,7 @@ fn happened(kind: TouchKind) -> &'static str {
         TouchKind::Useful => "You were in touch again.",
         TouchKind::SitDown => "You sat down together.",
         TouchKind::PickUp => "You picked up where you were.",
-        TouchKind::SayBack => "They said back what you do.",
+        TouchKind::SayBack => "You asked them to say back what you do.",
     }
 }
 

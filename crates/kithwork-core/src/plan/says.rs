@@ -122,9 +122,14 @@ fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
     let last = week.book.last_met_in(one.person, week.today);
     let place = last.map_or_else(String::new, |(_, room)| format!(" at {}", room.name));
     // The day belongs to the place that is named.
+    // Whoever one met over the phone or by sitting down has been talked to.
+    let (met, what) = match (last, one.touched) {
+        (None, Some(_)) => ("You first talked", "nothing"),
+        _ => ("You met", "no talk"),
+    };
     match last.map_or(one.met, |(on, _)| on) {
-        Some(on) => format!("You met{place} {}; no talk has followed yet.", ago(on, week.today)),
-        None => format!("You met{place}; no talk has followed yet."),
+        Some(on) => format!("{met}{place} {}; {what} has followed yet.", ago(on, week.today)),
+        None => format!("{met}{place}; {what} has followed yet."),
     }
 }
 

@@ -129,7 +129,7 @@ fn who_heard_from_the_owner_on_the_day_itself_has_heard() {
     story.talk(ConversationKind::Message, who, 4);
     let met_on = story.facts.people.iter().find(|p| p.id == who).and_then(|p| p.met_on).unwrap();
     story.facts.conversations.last_mut().unwrap().on = met_on;
-    assert!(unheard(&story), "met by that very message");
+    assert!(!unheard(&story), "met by that very message");
     let room = story.room("Chamber", 1, 12, &[]);
     story.edit(who, |p| p.met_at = Some(room));
     assert!(!unheard(&story));
@@ -357,4 +357,18 @@ proptest! {
             }
         }
     }
+}
+
+/// Rows 12 and 26: whoever asked not to be contacted has no steps.
+#[test]
+fn whoever_asked_not_to_be_contacted_has_no_steps() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 28);
+    let steps = |story: &Story| {
+        let book = Book::new(story.facts.clone(), &[]);
+        crate::plan::opening::steps(&book, book.person(who).unwrap(), MONDAY)
+    };
+    assert!(steps(&story).is_some());
+    story.edit(who, |p| p.do_not_contact = true);
+    assert_eq!(steps(&story), None);
 }
