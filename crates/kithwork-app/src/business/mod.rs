@@ -270,7 +270,8 @@ fn could_be_one_of(name: &str, meant: &[(PersonId, &str)]) -> Result<()> {
     if meant.len() < 2 || !are_told_apart {
         return Ok(());
     }
-    let names: Vec<&str> = meant.iter().map(|(_, name)| *name).collect();
+    let mut names: Vec<&str> = meant.iter().map(|(_, name)| *name).collect();
+    names.sort_unstable();
     Err(invalid("from", &format!("could be {}: write the whole name", names.join(" or "))))
 }
 
