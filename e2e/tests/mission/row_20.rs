@@ -62,11 +62,16 @@ fn what_was_missed_is_here_again_and_says_why() -> Result {
     assert_eq!(kept.map(|item| &item["done"]), Some(&json!(true)), "{before:?}");
     let missed = missed.ok_or("the other promise was planned, too")?;
     assert_eq!((&missed["done"], &missed["here_again"]), (&json!(false), &json!(true)));
-    assert_eq!(missed["why"], "You promised it.");
+    assert_eq!(missed["why"], "You said you would, and it is not noted as done.");
     let now = of(&plan["items"], "promise");
     let again = now.iter().find(|item| item["people"] == json!([person(1)])).ok_or("rolled on")?;
     let because = again["because"].as_array().ok_or("reasons")?;
-    assert!(because.contains(&json!("It was in last week’s plan. You promised it.")), "{again}");
+    assert!(
+        because.contains(&json!(
+            "It was in last week’s plan. You said you would, and it is not noted as done."
+        )),
+        "{again}"
+    );
     Ok(())
 }
 
@@ -103,8 +108,12 @@ fn last_weeks_plan_opens_thing_by_thing_with_spent_beside_planned_hours() -> Res
     assert!(!rests.iter().any(|part| part.contains("no date")), "{rests:?}");
     let page = served.page("/review/outlook")?;
     let part = page.split_once("id=\"last-week\"").ok_or("last week's plan opens")?.1;
-    for says in ["Of eight things, one done. Planned: ", "Spent: ", ": done.", ": You promised it."]
-    {
+    for says in [
+        "Of eight things, one done. Planned: ",
+        "Spent: ",
+        ": done.",
+        ": You said you would, and it is not noted as done.",
+    ] {
         assert!(part.contains(says), "{says}: {part}");
     }
     Ok(())

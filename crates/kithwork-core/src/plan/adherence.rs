@@ -68,8 +68,11 @@ impl Adherence {
         let spent = trace.effort(params.plan.one_to_one_minutes);
         let counted = plan.items.into_iter().filter(|i| i.kind != ItemKind::PreparePitch);
         let (done, missed): (Vec<Item>, Vec<Item>) = counted.partition(|item| trace.shows(item));
+        // A meeting that stands until somebody says yes to something in its place was planned too.
+        let as_usual: u32 = plan.as_usual.iter().map(|item| item.minutes).sum();
+        let told = Effort { rooms: planned.rooms.saturating_add(as_usual), ..planned };
         let missed = missed.into_iter().map(|item| {
-            let why = why(&item, planned, spent);
+            let why = why(&item, told, spent);
             Missed { item, why, is_here_again: false }
         });
         Self { week: monday, done, missed: missed.collect(), planned, spent }
@@ -150,7 +153,7 @@ impl Plan {
 fn why(item: &Item, planned: Effort, spent: Effort) -> String {
     let beyond = spent.rooms.saturating_sub(planned.rooms);
     match (item.kind, item.status) {
-        (ItemKind::Promise, _) => "You promised it.".to_owned(),
+        (ItemKind::Promise, _) => "You said you would, and it is not noted as done.".to_owned(),
         (_, Status::Agreed) => "It was agreed, and nothing is noted of it.".to_owned(),
         _ if beyond > BEYOND => {
             let planned = if planned.rooms == 0 { "none".to_owned() } else { long(planned.rooms) };

@@ -51,7 +51,7 @@ fn what_was_done_counts_and_what_was_not_rolls_on_with_its_reason() {
     assert!((some.share().unwrap() - 2.0 / f64::from(all)).abs() < 1e-9);
     let plan = story.plan(240).carrying_over(some);
     let again = plan.items.iter().find(|i| i.people == [missed]).unwrap();
-    let why = "It was in last week’s plan. You promised it.";
+    let why = "It was in last week’s plan. You said you would, and it is not noted as done.";
     assert!(again.because.iter().any(|b| b == why), "{again:#?}");
     assert!(plan.items.iter().all(|i| i.people != [kept] || i.kind != ItemKind::Promise));
     let said = plan.remarks.iter().find(|r| r.starts_with("Last week: 2 of ")).unwrap();
