@@ -5,7 +5,7 @@ use crate::book::{Book, PassedOn};
 use crate::facts::{Direction, Help, HelpKind, Introduction, Party};
 use crate::id::{FactId, PersonId};
 use jiff::civil::Date;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// One act of help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,11 @@ pub fn acts_of_help(book: &Book, as_of: Date) -> Vec<ActOfHelp> {
     let others = others.filter(|act| !told.contains(&same(act)));
     let acts = written.iter().copied().chain(others).chain(untold.into_iter().map(referred));
     acts.filter(|act| act.on.is_none_or(|on| on <= as_of)).collect()
+}
+
+/// How often one helped in a direction: an introduction helps two, and is one entry.
+pub fn help_entries(acts: &[ActOfHelp], direction: Direction) -> BTreeSet<FactId> {
+    acts.iter().filter(|act| act.direction == direction).map(|act| act.fact).collect()
 }
 
 /// Introductions to the owner and by the owner up to a date, each once, however many it helped and however it was

@@ -1,6 +1,6 @@
 //! Help given and received, by person and month: a record of generosity both ways (row 21).
 
-use super::acts_of_help::acts_of_help;
+use super::acts_of_help::{acts_of_help, help_entries};
 use crate::book::Book;
 use crate::facts::Direction;
 use crate::id::PersonId;
@@ -21,6 +21,22 @@ pub struct HelpMonth {
     pub given: u64,
     /// Acts of help that the owner received.
     pub received: u64,
+}
+
+/// How often help went each way over the whole book: an introduction helps two, and is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Helped {
+    /// Times the owner helped.
+    pub given: u64,
+    /// Times the owner was helped.
+    pub received: u64,
+}
+
+/// How often help went each way up to a date.
+pub(super) fn helped(book: &Book, as_of: Date) -> Helped {
+    let acts = acts_of_help(book, as_of);
+    let count = |direction| help_entries(&acts, direction).len() as u64;
+    Helped { given: count(Direction::Given), received: count(Direction::Received) }
 }
 
 /// Year and month, name, person: the order of the ledger.

@@ -50,7 +50,7 @@ pub(crate) mod words;
 mod yields;
 
 pub use crate::explanation::Figure;
-pub use acts_of_help::{ActOfHelp, acts_of_help};
+pub use acts_of_help::{ActOfHelp, acts_of_help, help_entries};
 pub use advocates::{Advocates, Pipeline};
 pub use again::{Again, Offer, Trying};
 pub use aims::{AimReview, asks};
@@ -67,7 +67,7 @@ pub use first_referral::{By, FirstReferral};
 pub use funnel::{Cohort, Funnel, Step};
 pub use giving::{Balance, HelpCurve, HelpPoint, is_early_for_help};
 pub use halves::Halves;
-pub use help::{HelpMonth, help_ledger};
+pub use help::{HelpMonth, Helped, help_ledger};
 pub use leaving::{Leaving, NextFee};
 pub use levels::Levels;
 pub use loose_ends::{LooseEnd, LooseEnds};
@@ -169,6 +169,8 @@ pub struct Review {
     pub halves: Option<Halves>,
     /// Help both ways, by month and person, over the whole book.
     pub help: Vec<HelpMonth>,
+    /// How often it went each way.
+    pub helped: Helped,
     /// What the period cost, in money and in hours.
     pub costs: CostAccount,
     /// A year of effort and what showed, and whether it was tried at all.
@@ -247,6 +249,7 @@ impl Review {
             objectives: objectives::count(&reading),
             halves: halves::count(&reading),
             help: help::help_ledger(book, as_of),
+            helped: help::helped(book, as_of),
             costs: cost::account(&reading),
             signal: signal::of(&reading),
             exposure: exposure::of(&reading),

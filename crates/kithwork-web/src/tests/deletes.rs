@@ -86,3 +86,25 @@ async fn what_opens_somewhere_is_deleted_there_and_put_back_by_undo() {
         assert_eq!(count(&live, kind).await, before, "{kind:?} is back");
     }
 }
+
+/// Whatever a figure of the review rests on can be opened whole.
+#[tokio::test]
+async fn every_list_of_entries_that_the_review_leads_to_is_there() {
+    let each = |row: fn(&str) -> String| -> String {
+        (1..=12).map(|day| row(&format!("2026-10-{day:02}"))).collect::<Vec<_>>().concat()
+    };
+    let referrals = each(|on| format!("{on},received,Priya Shah,me,Client of {on},won\n"));
+    let talks = each(|on| format!("{on},one_to_one,Priya Shah,60\n"));
+    let live = Live::with(&[
+        ("people", "name\nPriya Shah\n"),
+        ("referrals", &format!("date,direction,from,to,prospect,status\n{referrals}")),
+        ("interactions", &format!("date,kind,people,minutes\n{talks}")),
+    ])
+    .await;
+    let review = live.page("/review").await;
+    let links = review.all("a[href^='/review/entries/']");
+    assert!(links.len() >= 2, "one-to-ones and work passed on");
+    for link in links.iter().filter_map(|a| a.value().attr("href")) {
+        assert_eq!(live.get(link).await.status, StatusCode::OK, "{link}");
+    }
+}

@@ -17,9 +17,9 @@ use kithwork_core::ladder;
 use kithwork_core::money::{Currency, Money};
 use kithwork_core::params::Params;
 use kithwork_core::review::{
-    self, ChannelReview, CostAccount, Depth, Finding, Funnel, HelpMonth, Lately, OriginKind,
-    OriginTotal, ReturnPerHour, Review, RoomReview, SourceReview, Sources, State, Step, Time,
-    Totals, Unrealised,
+    self, ChannelReview, CostAccount, Depth, Finding, Funnel, HelpMonth, Helped, Lately,
+    OriginKind, OriginTotal, ReturnPerHour, Review, RoomReview, SourceReview, Sources, State, Step,
+    Time, Totals, Unrealised,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -224,6 +224,7 @@ pub(super) fn review() -> Review {
             says: "9 pieces of business came through 4 people.".to_owned(),
         },
         help: help(),
+        helped: Helped { given: 2, received: 3 },
         channels: channels(),
         ..Review::of(&book(), TODAY, &Params::default())
     }

@@ -145,7 +145,7 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
     assert_eq!(texts(&page, "#in-depth > figure tbody tr").len(), 6);
     assert_eq!(
         texts(&page, "#in-help > p")[0],
-        "You helped twice and were helped three times, with two people."
+        "You helped twice and were helped three times, with two people. An introduction is one, and stands with each whom it helped."
     );
     let help = texts(&page, "#in-help > table tbody tr");
     assert_eq!(help, ["Priya Shah22", "Tom Ellis–1"]);

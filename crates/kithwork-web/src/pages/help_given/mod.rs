@@ -19,12 +19,11 @@ use kithwork_app::proposal::{Introductions, OnItsWay, Side};
 use kithwork_core::facts::Direction;
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::{Idea, Table};
-use kithwork_core::review::acts_of_help;
+use kithwork_core::review::{acts_of_help, help_entries};
 use needs::Needed;
 pub(crate) use needs::could as could_help;
 use offers::Offered;
 pub(crate) use offers::wanted as might_want;
-use std::collections::BTreeSet;
 
 /// Acts of help shown each way.
 const SHOWN: usize = 20;
@@ -45,7 +44,10 @@ pub(crate) struct HelpGiven {
     ways: Vec<Line>,
     projects: Vec<Line>,
     given: Vec<Entry>,
+    /// Entries before these.
+    more_given: usize,
     received: Vec<Entry>,
+    more_received: usize,
     on_their_way: Vec<Way>,
     ideas: Vec<Suggested>,
     tables_say: String,
@@ -100,14 +102,11 @@ impl HelpGiven {
         open: usize,
     ) -> Self {
         let acts = acts_of_help(&sight.shelf.book, sight.today);
-        let help = |direction| acts.iter().filter(move |act| act.direction == direction);
-        // An introduction helps two, and is one entry: what is counted is what the list shows.
-        let each = |direction| {
-            let each: BTreeSet<FactId> = help(direction).map(|act| act.fact).collect();
-            each.into_iter().collect::<Vec<FactId>>()
-        };
+        // What is counted is what the list shows.
+        let each = |direction| help_entries(&acts, direction).into_iter().collect::<Vec<FactId>>();
         let count = |direction| each(direction).len() as u64;
         let entries = |direction| Entry::latest(&each(direction), SHOWN, &sight.shelf, sight.today);
+        let more = |direction| each(direction).len().saturating_sub(SHOWN);
         let says = say::help(count(Direction::Given), count(Direction::Received)) + ".";
         let book = &sight.shelf.book;
         let may_be_asked = |id| book.person(id).is_none_or(|person| !person.do_not_contact);
@@ -123,7 +122,9 @@ impl HelpGiven {
             ways: shared::ways(sight),
             projects: shared::projects(sight),
             given: entries(Direction::Given),
+            more_given: more(Direction::Given),
             received: entries(Direction::Received),
+            more_received: more(Direction::Received),
             on_their_way: on_their_way.map(|one| way(one, sight.today)).collect(),
             ideas: introductions.ideas.iter().map(suggested).collect(),
             tables_say: tables.says.clone(),

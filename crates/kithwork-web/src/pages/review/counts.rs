@@ -100,7 +100,7 @@ fn others(sight: &Sight) -> Vec<Count> {
             totals.passed_on,
             "piece of work passed on to you",
             "pieces of work passed on to you",
-            said(&received, sight, "work passed on"),
+            said(&received, sight, "referrals"),
         ),
         count(totals.people, "person", "people", people(sight)),
     ]

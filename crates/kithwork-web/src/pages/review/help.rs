@@ -5,7 +5,7 @@ use crate::say;
 use crate::sight::Sight;
 use crate::words::Words;
 use kithwork_core::id::PersonId;
-use kithwork_core::review::HelpMonth;
+use kithwork_core::review::{HelpMonth, Helped};
 use std::collections::BTreeMap;
 
 /// People shown in the table.
@@ -22,6 +22,7 @@ pub(super) struct Help {
     pub more: usize,
     /// The same month by month, the latest first: when, who, given, received.
     pub months: Vec<(String, Words, String, String)>,
+    pub more_months: usize,
 }
 
 impl Help {
@@ -40,19 +41,19 @@ impl Help {
             (month, who(row.person, &row.name), often(row.given), often(row.received))
         });
         Some(Self {
-            says: says(ledger, people.len() as u64),
+            says: says(sight.review.helped, people.len() as u64),
             people: shown.collect(),
             more: people.len().saturating_sub(PEOPLE),
             months: months.collect(),
+            more_months: ledger.len().saturating_sub(MONTHS),
         })
     }
 }
 
-fn says(ledger: &[HelpMonth], people: u64) -> String {
-    let given: u64 = ledger.iter().map(|row| row.given).sum();
-    let received: u64 = ledger.iter().map(|row| row.received).sum();
+fn says(helped: Helped, people: u64) -> String {
     let with = say::counted(people, "person", "people");
-    format!("{}, with {with}.", say::help(given, received))
+    let says = say::help(helped.given, helped.received);
+    format!("{says}, with {with}. An introduction is one, and stands with each whom it helped.")
 }
 
 /// Everyone with the help of all months, those with the most first.
