@@ -62,7 +62,7 @@ pub async fn log(store: &dyn Store, ctx: &Ctx, people: &[PersonId], log: Log) ->
     let mut ids = ctx.ids();
     let kind = log.kind.unwrap_or(ConversationKind::OneToOne);
     let on = log.on.unwrap_or(today);
-    let edits = if let Some(open) = row::awaited_with(store, ctx, &people, on).await? {
+    let edits = if let Some(open) = row::awaited_with(store, ctx, &people, (on, kind)).await? {
         let after = told(Conversation { kind, on, ..open.now.clone() }, log);
         open.becomes(store, ctx, after, &mut ids).await?
     } else {

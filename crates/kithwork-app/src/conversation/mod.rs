@@ -26,3 +26,4 @@ pub use log::{Log, close, happened, log};
 pub use look::by_id;
 pub use not_held::{not_held, of_a_calendar};
 pub use put_off::put_off;
+pub(crate) use row::is_told_elsewhere;

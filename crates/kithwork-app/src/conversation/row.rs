@@ -8,9 +8,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::change::Edit;
 use kithwork_core::fact::{Fact, FactKind};
-use kithwork_core::facts::{Conversation, Stage};
+use kithwork_core::facts::{Conversation, ConversationKind, Stage};
 use kithwork_core::handover::{Said, SaidConversation};
 use kithwork_core::id::{FactId, Ids, PersonId};
+use kithwork_core::source::Source;
 use kithwork_store::Store;
 use std::collections::BTreeMap;
 
@@ -51,19 +52,41 @@ pub(super) async fn open_with(
     Ok(latest_open(all_with(store, ctx, people).await?))
 }
 
-/// What was agreed with exactly these people for a day, else what is still suggested or asked for.
+/// What was agreed with exactly these people for a day, or stands there by a file or a calendar alone, else what is
+/// still suggested or asked for.
 pub(super) async fn awaited_with(
     store: &dyn Store,
     ctx: &Ctx,
     people: &[PersonId],
-    on: Date,
+    (on, kind): (Date, ConversationKind),
 ) -> Result<Option<Row>> {
     let all = all_with(store, ctx, people).await?;
-    let agreed = all.iter().position(|talk| talk.stage == Stage::Agreed && talk.on == on);
-    Ok(match agreed {
-        Some(at) => all.into_iter().nth(at).map(|now| Row { now, is_stored: true }),
-        None => latest_open(all),
-    })
+    if let Some(now) = all.iter().find(|talk| talk.stage == Stage::Agreed && talk.on == on) {
+        return Ok(Some(Row { now: now.clone(), is_stored: true }));
+    }
+    for now in all.iter().filter(|talk| talk.on == on && talk.kind == kind) {
+        // What the owner wrote down already is another talk of that day.
+        let sources = sources(store, ctx, now.id).await?;
+        if !sources.is_empty() && !sources.contains(&Source::Own) {
+            return Ok(Some(Row { now: now.clone(), is_stored: true }));
+        }
+    }
+    Ok(latest_open(all))
+}
+
+/// Whether a file or a calendar tells of a row.
+pub(crate) async fn is_told_elsewhere(store: &dyn Store, ctx: &Ctx, row: FactId) -> Result<bool> {
+    Ok(sources(store, ctx, row).await?.iter().any(|source| *source != Source::Own))
+}
+
+/// Whose statements speak of a row.
+async fn sources(store: &dyn Store, ctx: &Ctx, row: FactId) -> Result<Vec<Source>> {
+    let said = store.statements_about(ctx.tenant, row).await?.into_iter();
+    let source = |fact| match fact {
+        Fact::Statement(said) => Some(said.source),
+        _ => None,
+    };
+    Ok(said.filter_map(source).collect())
 }
 
 fn latest_open(all: Vec<Conversation>) -> Option<Row> {

@@ -5,7 +5,7 @@ use super::known::Known;
 use super::told::{self, Told, Took};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::word;
+use crate::{conversation, word};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_core::capture::{Part, Spoke, Through, Understood};
@@ -19,7 +19,6 @@ use kithwork_core::facts::{
 use kithwork_core::handover::Said;
 use kithwork_core::id::{FactId, Ids, PersonId, RoomId};
 use kithwork_core::money::Amount;
-use kithwork_core::source::Source;
 use kithwork_store::Store;
 
 /// A wish to be in touch again that names no day is for a week later.
@@ -307,26 +306,17 @@ impl<'a> Draft<'a> {
         });
         let is_near = |c: &Conversation| {
             c.on == spoke.on
-                && c.kind.is_compatible_with(spoke.kind)
+                && c.kind.may_be(c.minutes, spoke.kind, spoke.minutes)
                 && sorted(&c.people) == sorted(people)
         };
         for talk in talks.filter(is_near) {
             // The owner rang in the morning and had lunch: two kinds, both told by themselves, are two talks.
             let is_one = talk.kind == spoke.kind || talk.stage != Stage::Happened;
-            // A file may call a call a one-to-one, but where it was of another length it was another talk.
-            let is_as_long =
-                spoke.minutes.is_none_or(|of| talk.minutes.is_none_or(|was| was == of));
-            if is_one || is_as_long && self.is_told_by_another(talk.id).await? {
+            if is_one || conversation::is_told_elsewhere(self.store, self.ctx, talk.id).await? {
                 return Ok(Some(talk));
             }
         }
         Ok(None)
-    }
-
-    /// Whether a file or a calendar tells of a row.
-    async fn is_told_by_another(&self, row: FactId) -> Result<bool> {
-        let said = self.store.statements_about(self.ctx.tenant, row).await?;
-        Ok(said.iter().any(|fact| matches!(fact, Fact::Statement(s) if s.source != Source::Own)))
     }
 
     pub(super) fn is_new(&self, id: PersonId) -> bool {

@@ -141,10 +141,10 @@ impl Talked {
     /// A conversation is one date, its people, and a compatible kind.
     fn add(&mut self, entry: &Entry, kind: ConversationKind, people: &[PersonId], on: Date) {
         let known = self.at.entry((on, sorted(people))).or_default();
-        let same = known
-            .iter()
-            .copied()
-            .find(|&i| self.conversations.get(i).is_some_and(|c| c.kind.is_compatible_with(kind)));
+        let same = known.iter().copied().find(|&i| {
+            let is_it = |c: &Conversation| c.kind.may_be(c.minutes, kind, entry.event.minutes);
+            self.conversations.get(i).is_some_and(is_it)
+        });
         if let Some(conversation) = same.and_then(|i| self.conversations.get_mut(i)) {
             conversation.starts = conversation.starts.or(entry.event.starts);
             conversation.minutes = conversation.minutes.or(entry.event.minutes);

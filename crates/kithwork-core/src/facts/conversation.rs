@@ -159,6 +159,14 @@ impl ConversationKind {
             |k| matches!(k, Self::OneToOne | Self::Video | Self::Call | Self::SmallGroup);
         self == other || (together(self) && together(other))
     }
+
+    /// Whether two tellings of these kinds and lengths, minutes, may mean one occasion: where they name different
+    /// kinds, neither is more than twice as long as the other. A call of six minutes is no lunch of an hour.
+    pub fn may_be(self, minutes: Option<u32>, other: Self, others: Option<u32>) -> bool {
+        let is_as_long =
+            minutes.zip(others).is_none_or(|(a, b)| a.max(b) <= a.min(b).saturating_mul(2));
+        self == other || (self.is_compatible_with(other) && is_as_long)
+    }
 }
 
 /// Whether a conversation reached its objective.

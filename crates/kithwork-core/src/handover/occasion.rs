@@ -19,6 +19,8 @@ pub(super) struct Sighting<K> {
     pub(super) same: K,
     /// What kind of conversation; none for meetings.
     pub(super) kind: Option<ConversationKind>,
+    /// Its length, minutes.
+    pub(super) minutes: Option<u32>,
     pub(super) starts: Option<Time>,
     /// The row on which the owner wrote it: all that is written on one row is one occasion.
     pub(super) row: Option<FactId>,
@@ -37,6 +39,7 @@ pub(super) struct Slot {
     pub(super) room: Option<Where>,
     pub(super) on: Date,
     pub(super) kind: Option<ConversationKind>,
+    pub(super) minutes: Option<u32>,
     pub(super) starts: Option<Time>,
     pub(super) id: Option<FactId>,
     sources: Vec<Source>,
@@ -106,6 +109,7 @@ fn open<K>(sighting: &Sighting<K>, on: Date, people: &[Who], room: Option<Where>
         room,
         on,
         kind: sighting.kind,
+        minutes: sighting.minutes,
         starts: sighting.starts,
         id: None,
         sources: vec![sighting.source],
@@ -124,13 +128,14 @@ fn join_slot<K>(slots: &mut [Slot], sighting: &Sighting<K>, exactly: bool) -> bo
         (is_of_row || !slot.sources.contains(&sighting.source))
             && match (slot.kind, sighting.kind) {
                 (Some(a), Some(b)) if exactly => a == b,
-                (Some(a), Some(b)) => a.is_compatible_with(b),
+                (Some(a), Some(b)) => a.may_be(slot.minutes, b, sighting.minutes),
                 _ => true,
             }
     };
     let Some(slot) = slots.iter_mut().find(fits) else { return false };
     slot.told.push(sighting.told);
     slot.sources.push(sighting.source);
+    slot.minutes = slot.minutes.or(sighting.minutes);
     slot.starts = slot.starts.or(sighting.starts);
     slot.row = slot.row.or(sighting.row);
     true

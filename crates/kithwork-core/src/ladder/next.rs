@@ -24,7 +24,9 @@ pub fn next_step(
     }
     match readiness.missing {
         Missing::FindOut
-            if standing.level < 2 && sat_down(book, person, as_of) && !is_heard(book, person) =>
+            if standing.level < 2
+                && sat_down(book, person, as_of)
+                && !is_heard(book, person, as_of) =>
         {
             NOT_LISTENED.to_owned()
         }
@@ -43,14 +45,10 @@ pub fn not_listened(
     as_of: Date,
     level: u8,
 ) -> Option<(String, Vec<FactId>)> {
-    let at = book.person_index(person)?;
-    let looks = book.facts.people.get(at)?.looking_for.as_deref();
-    let is_told = looks.is_some_and(|text| !text.trim().is_empty())
-        || book.needs_at(at).any(|need| need.on.is_none_or(|on| on <= as_of));
     let talks: Vec<FactId> = sittings(book, person, as_of).map(|talk| talk.id).collect();
     let times = times(talks.len() as u64);
     let says = || format!("Sat down {times}; what they look for isn’t noted yet.");
-    (level < 2 && !is_told && !talks.is_empty()).then(|| (says(), talks))
+    (level < 2 && !is_heard(book, person, as_of) && !talks.is_empty()).then(|| (says(), talks))
 }
 
 fn sat_down(book: &Book, person: PersonId, as_of: Date) -> bool {
@@ -58,11 +56,11 @@ fn sat_down(book: &Book, person: PersonId, as_of: Date) -> bool {
 }
 
 /// Whether anything they need or aim for is written down.
-fn is_heard(book: &Book, person: PersonId) -> bool {
+fn is_heard(book: &Book, person: PersonId, as_of: Date) -> bool {
     let looks_for = book.person(person).and_then(|one| one.looking_for.as_ref());
     looks_for.is_some_and(|text| !text.trim().is_empty())
-        || book.needs_of(person).next().is_some()
-        || book.conversations_of(person).any(|talk| talk.i_learned.is_some())
+        || book.needs_of(person).any(|need| need.on.is_none_or(|on| on <= as_of))
+        || sittings(book, person, as_of).any(|talk| talk.i_learned.is_some())
 }
 
 fn last_one_to_one(book: &Book, person: PersonId, as_of: Date) -> Option<&Conversation> {

@@ -72,6 +72,7 @@ fn sight(
                 source: statement.source,
                 same: (said.on, people),
                 kind: Some(said.kind),
+                minutes: said.minutes,
                 starts: row.and_then(|row| row.starts),
                 row: told.row(),
             }),

@@ -52,6 +52,7 @@ fn sight(ground: &Ground<'_, '_>, before: &HashMap<FactId, &Meeting>) -> Vec<Sig
             source: told.statement.source,
             same: (said.on, room),
             kind: None,
+            minutes: None,
             starts: said.starts.or(row.and_then(|row| row.starts)),
             row: told.row(),
         });
