@@ -5,8 +5,9 @@ use super::words::Word;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-/// From here on a day of the year is nearer ahead than behind, days.
-const HALF_A_YEAR: i64 = 183;
+/// So far ahead a day of the year is still meant where the words tell of what has been, days; judgement:
+/// whoever writes "lunch on 12 December" in November has it before them, and "coffee 7 May" behind them.
+const SOON: i64 = 92;
 
 /// So long a day of the year that has gone by is meant, where one is due, rather than that of the next
 /// year, days; judgement: whoever says "by 20 November" on the 22nd speaks of the day before yesterday.
@@ -300,8 +301,8 @@ fn month_day<'w>(
     }
     let the = usize::from(low(1) == "the");
     let (month, day) = (month_of(low(0))?, day_number(low(1 + the))?);
-    // `In May 2 h` names a length, and no day.
-    if is_unit(low(2 + the)) {
+    // `In May 2 h` names a length, and `Theresa May 7 Nov` a day of another month.
+    if is_unit(low(2 + the)) || is_month(low(2 + the)) {
         return None;
     }
     Some((in_year(today, sense, None, month, day)?, 2 + the))
@@ -391,10 +392,9 @@ fn in_year(today: Date, sense: Sense, year: Option<i16>, month: i8, day: i8) -> 
     let days = |step| years(step).filter_map(|year| Date::new(year, month, day).ok());
     let to_come = days(1).find(|date| *date >= today);
     let gone_by = days(-1).find(|date| *date <= today);
-    // Whoever says “on 12 December” in November speaks of the one to come.
-    let is_near = |date: &Date| date.duration_until(today).as_hours() <= 24 * HALF_A_YEAR;
+    let is_soon = |date: &Date| today.duration_until(*date).as_hours() <= 24 * SOON;
     match sense {
-        Sense::Past => gone_by.filter(is_near).or(to_come).or(gone_by),
+        Sense::Past => to_come.filter(is_soon).or(gone_by).or(to_come),
         Sense::Due => gone_by.filter(|date| is_just_past(*date, today)).or(to_come),
     }
 }

@@ -17,6 +17,8 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     if is_between_others(reading, clause) {
         return;
     }
+    let (joined, clause) = joined_to(reading, clause);
+    let clause = &clause;
     let verb = verb(reading, clause);
     let shared = verb == "shared";
     let with = shared.then(|| shared_with(reading, clause)).flatten();
@@ -48,7 +50,28 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
             Part::Help { direction, who, kind, about }
         }
     };
+    let told = parts.len();
     parts.push(part);
+    for other in joined {
+        if let Some(Part::Help { direction, kind, about, .. }) = parts.get(told).cloned() {
+            parts.push(Part::Help { direction, who: Some(other), kind, about });
+        }
+    }
+}
+
+/// Who else it was done for, as in `gave Ed Roe and Bo Fry advice`, and the clause behind them.
+fn joined_to(reading: &Reading<'_>, clause: &Clause) -> (Vec<usize>, Clause) {
+    let (mut others, mut behind) = (Vec::new(), clause.clone());
+    let named = |at: usize| reading.mentions.iter().find(|m| m.at.start == at && !m.owns);
+    while clause.head == Head::Gave
+        && reading.low(behind.body.start) == "and"
+        && let Some(other) = named(behind.body.start + 1)
+        && other.at.end <= behind.body.end
+    {
+        others.push(other.who);
+        behind.body.start = other.at.end;
+    }
+    (others, behind)
 }
 
 /// Somebody whom experience was shared with, and where the words that say so begin.

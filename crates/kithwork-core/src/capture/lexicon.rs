@@ -48,7 +48,7 @@ const WORDS_TOO: &str = "\
 
 /// Everyday words of notes.
 const COMMON: &str = "\
-    a an the and or but so then also too plus about above after again against ago all already \
+    a advice an the and or but so then also too plus about above after again against ago all already \
     always am any anyone are around as asked at away back bad be because been before being best \
     better between big both breakfast brief briefly brilliant busy by call called came can catch \
     catchup chat chatted client coffee coming cost costing costs could couple cup day days dinner did discussed \

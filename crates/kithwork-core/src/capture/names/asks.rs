@@ -90,7 +90,22 @@ impl Finder<'_, '_> {
             ),
             "by" => matches!(back(1), "referred" | "introduced" | "recommended"),
             "of" => back(1) == "courtesy",
-            "and" => follows_name && (1..=5).any(|n| matches!(back(n), "introduced" | "connected")),
+            "and" => {
+                let helps = |low: &str| {
+                    matches!(
+                        low,
+                        "introduced"
+                            | "connected"
+                            | "gave"
+                            | "helped"
+                            | "advised"
+                            | "showed"
+                            | "lent"
+                            | "sent"
+                    )
+                };
+                follows_name && (1..=5).any(|n| helps(back(n)))
+            }
             _ => false,
         }
     }
@@ -118,6 +133,16 @@ impl Finder<'_, '_> {
                 )
         };
         let from = at.saturating_sub(2);
-        (from..=at).any(sits) || super::super::durations::at(self.words, at).is_some()
+        self.place_before(at).is_some_and(sits)
+            || (from..=at).any(sits)
+            || super::super::durations::at(self.words, at).is_some()
+    }
+
+    /// What stands before the place that ends at word `at`: the breakfast in `breakfast at Harbour House`.
+    fn place_before(&self, at: usize) -> Option<usize> {
+        let is_of_it = |&i: &usize| self.is_capital(i) || self.low(i) == "the";
+        let first = (0..=at).rev().take_while(is_of_it).last()?;
+        let led = first.checked_sub(1).filter(|&i| self.low(i) == "at")?;
+        led.checked_sub(1)
     }
 }

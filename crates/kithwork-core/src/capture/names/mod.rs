@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Surnames that are everyday words too.
 const SURNAMES_TOO: &str = "keen long sharp short best good nice quick late early busy happy young old big small \
-    bright new wise strong moody friend friendly warm coffee day week work page hall";
+    bright new wise strong moody friend friendly warm coffee day week work page hall may march june august";
 
 /// Where a text names somebody.
 #[derive(Clone, Debug)]

@@ -18,8 +18,10 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
     let of_a_room = noun(words, at).or_else(|| brand(words, at, said));
     let name_of_its_own = of_a_room.or_else(|| acronym(words, at)).or_else(|| attended(words, at));
     let named = name_of_its_own.or_else(|| occasion(words, at))?;
-    let length =
-        named + (at + named..words.len()).take_while(|&i| is_ending(low(words, i))).count();
+    // `My BNI group`, but `Kendal Growth Group`.
+    let is_group = |i: usize| words.get(i).is_some_and(|word| word.raw == "group");
+    let is_end = |&i: &usize| is_ending(low(words, i)) || is_group(i);
+    let length = named + (at + named..words.len()).take_while(is_end).count();
     let named =
         named + (at + named..at + length).take_while(|&i| is_of_the_name(words, at, i)).count();
     let is_timed = || name_of_its_own.is_none() && is_timed(words, at, at + length, said);
@@ -31,9 +33,13 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
         return None;
     }
     let of_the_name = words.get(at..at + named)?.iter().enumerate();
-    let plain = |nth: usize| nth > 0 && name_of_its_own.is_none();
+    let plain = |low: &str| name_of_its_own.is_none() || matches!(low, "of" | "and" | "for");
     let name =
-        of_the_name.map(|(nth, word)| if plain(nth) { word.low.clone() } else { written(word) });
+        of_the_name.map(
+            |(nth, word)| {
+                if nth > 0 && plain(&word.low) { word.low.clone() } else { written(word) }
+            },
+        );
     Some((name.collect::<Vec<_>>().join(" "), length))
 }
 
@@ -149,12 +155,13 @@ pub(super) fn gives(words: &[Word<'_>], end: usize) -> bool {
         && joined(words, end)
 }
 
-/// `At`, `at the`, `went to the`: what leads to a place one was at.
+/// `At`, `at the`, `went to the`, `with my BNI`: what leads to a place one was at.
 pub(super) fn is_led(words: &[Word<'_>], at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
     let skip = usize::from(is_article(back(1)));
     match back(1 + skip) {
         "at" | "attended" => true,
+        "with" => matches!(back(1), "my" | "our") && is_brand(low(words, at)),
         "to" => matches!(back(2 + skip), "went" | "been" | "off" | "popped"),
         _ => false,
     }
@@ -185,7 +192,8 @@ fn noun(words: &[Word<'_>], at: usize) -> Option<usize> {
     for length in 1..LONGEST {
         let i = at + length - 1;
         words.get(i).filter(|w| length == 1 || joined(words, i) || w.low.is_empty())?;
-        if length > 1 && (is_noun(low(words, i)) || is_called(words, at..i)) {
+        let is_body = || is_noun(low(words, i)) || is_called(words, at..i);
+        if length > 1 && (is_body() || is_own_branch(words, at..i)) {
             let ends = i + 1;
             let club = matches!(low(words, ends), "club" | "group" | "network" | "circle");
             return Some(length + usize::from(club));
@@ -215,6 +223,13 @@ fn is_called(words: &[Word<'_>], name: Range<usize>) -> bool {
         && capital(name.end)
 }
 
+/// `At Harbour BNI`: the branch before the body.
+fn is_own_branch(words: &[Word<'_>], name: Range<usize>) -> bool {
+    let capital = |i: usize| words.get(i).is_some_and(Word::is_capital);
+    let is_body = is_in(INITIALS, low(words, name.end)) || low(words, name.end) == "rotary";
+    is_body && is_led(words, name.start) && name.clone().all(capital)
+}
+
 /// Whether what begins at a word stands where a name does: words lead to it, or it begins a note.
 fn is_name_of_its_own(words: &[Word<'_>], at: usize) -> bool {
     // `Monday Chamber 2 h`: the day of a meeting, unless words lead to it.
@@ -228,7 +243,7 @@ fn is_place_of_two(words: &[Word<'_>], at: usize) -> bool {
     let from = (0..at).rev().find(|&i| parted(i)).map_or(0, |i| i + 1);
     let is_talk =
         |i: usize| kinds::at(words, i).is_some_and(|(kind, _)| kind != ConversationKind::Social);
-    (from..at).any(is_talk)
+    (from..at).any(is_talk) && !is_event_at(words, at)
 }
 
 fn joined(words: &[Word<'_>], at: usize) -> bool {
@@ -251,6 +266,11 @@ fn brand(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
             && !is_known_name(low(words, i), said)
             && (first.is_capital() == words.get(i).is_some_and(Word::is_capital))
     };
+    // `Chamber of Trade`, `Chamber of Commerce`.
+    let is_of = joined(words, at + 1) && low(words, at + 1) == "of" && joined(words, at + 2);
+    if is_of && matches!(low(words, at + 2), "trade" | "commerce") {
+        return Some(3);
+    }
     let more = (at + 1..at + 3).take_while(|&i| branch(i)).count();
     Some(1 + more)
 }
@@ -281,17 +301,9 @@ fn acronym(words: &[Word<'_>], at: usize) -> Option<usize> {
     (capitals && (2..=6).contains(&letters) && !is_in(NO_ROOMS, &word.low)).then_some(1)
 }
 
-/// `Evening at Harbour Guild 2 hours`: what opens a note as an event does, with nobody it was had with.
+/// `Evening at Harbour Guild 2 hours`, `breakfast at Early Birds`: what opens a note as an event does, with
+/// nobody it was had with.
 fn attended(words: &[Word<'_>], at: usize) -> Option<usize> {
-    let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
-    let skip = usize::from(is_article(back(1)));
-    let is_event = back(1 + skip) == "at" && is_in("evening event networking", back(2 + skip));
-    let event = at.checked_sub(2 + skip)?;
-    let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
-    let article = usize::from(event > 0 && is_article(low(words, event - 1)));
-    let opens = event == article || ends(event - 1 - article);
-    let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
-    let is_talk = (at..until).any(|i| low(words, i) == "with");
     let is_name = |&i: &usize| {
         (i == at || joined(words, i))
             && words.get(i).is_some_and(Word::is_capital)
@@ -299,7 +311,21 @@ fn attended(words: &[Word<'_>], at: usize) -> Option<usize> {
             && !is_ending(low(words, i))
     };
     let length = (at..at + LONGEST).take_while(is_name).count();
-    (is_event && opens && !is_talk && length > 1).then_some(length)
+    (is_event_at(words, at) && length > 1).then_some(length)
+}
+
+/// Whether a sentence begins with an event or a meal at what stands here, and names nobody it was had with.
+fn is_event_at(words: &[Word<'_>], at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| low(words, i));
+    let skip = usize::from(is_article(back(1)));
+    let meeting = usize::from(back(2 + skip) == "meeting");
+    let is_event = back(1 + skip) == "at" && is_in(EVENTS, back(2 + skip + meeting));
+    let Some(event) = at.checked_sub(2 + skip + meeting).filter(|_| is_event) else { return false };
+    let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
+    let article = usize::from(event > 0 && is_article(low(words, event - 1)));
+    let opens = event == article || ends(event - 1 - article);
+    let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
+    opens && !(at..until).any(|i| low(words, i) == "with")
 }
 
 /// `Evening networking event`, `a networking lunch`: one that bears no other name.
@@ -344,6 +370,9 @@ fn is_noun(low: &str) -> bool {
 const NOUNS: &str = "\
     mixer expo chapter summit conference meetup meet-up forum exhibition roundtable networking symposium \
     convention showcase awards festival";
+
+/// What one goes to where others meet.
+const EVENTS: &str = "evening event networking breakfast lunch dinner brunch";
 
 /// What bodies call themselves that meet, behind a name of their own.
 const BODIES: &str = "circle club clubs network networkers chamber guild collective alliance society \

@@ -108,3 +108,41 @@ fn what_somebody_does_is_their_trade() {
         assert!(!told(text).contains("trade"), "{text}: {}", told(text));
     }
 }
+
+/// A meal at something with a name of its own, with nobody it was had with, was a meeting.
+#[test]
+fn a_meal_at_what_bears_a_name_is_a_meeting_where_nobody_is_named() {
+    for (text, meant) in [
+        ("breakfast at Early Birds 16 Nov 1h30", "meeting Early Birds* 2026-11-16 90m"),
+        ("Breakfast at Sunrise Club this morning", "meeting Sunrise Club* 2026-11-16"),
+        ("breakfast at Harbour BNI 10 Nov 1h30", "meeting Harbour BNI* 2026-11-10 90m"),
+        ("Breakfast at Friday First 13 Nov 2 h", "meeting Friday First* 2026-11-13 120m"),
+        ("Lunch at Chamber of Trade yesterday 2 h", "meeting Chamber of Trade* 2026-11-15 120m"),
+        ("Breakfast meeting with my BNI group on Thursday, 2 h", "meeting BNI* 2026-11-12 120m"),
+    ] {
+        assert_eq!(told(text), meant, "{text}");
+    }
+    for (text, meant) in [
+        ("Lunch with Dora Lind at Harbour House", "one_to_one 2026-11-16 Dora Lind*"),
+        ("Breakfast at Harbour House with Dora Lind", "one_to_one 2026-11-16 Dora Lind*"),
+    ] {
+        let read = told(text);
+        assert!(read.starts_with(meant), "{text}: {read}");
+    }
+}
+
+/// May, April and June are people too.
+#[test]
+fn a_month_behind_a_first_name_is_a_surname() {
+    assert_eq!(told("Coffee with Theresa May 7 Nov"), "one_to_one 2026-11-07 Theresa May*");
+    assert_eq!(told("coffee with April 7 Nov"), "one_to_one 2026-11-07 April*");
+    assert_eq!(told("Coffee with Dora May 7"), "one_to_one 2026-05-07 Dora*");
+}
+
+#[test]
+fn what_was_given_to_two_is_help_to_each() {
+    assert_eq!(
+        told("I gave Ed Roe and Bo Fry advice on VAT"),
+        "help given Ed Roe* advice: advice on VAT | help given Bo Fry* advice: advice on VAT"
+    );
+}
