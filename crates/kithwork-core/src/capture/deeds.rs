@@ -51,7 +51,11 @@ pub(super) fn preparations(reading: &mut Reading<'_>) -> Vec<Part> {
         let is_open = alone.deed == Deed::Preparing && !alone.is_placed;
         let room = reading.rooms.iter().find(|r| sentence.contains(&r.at.start));
         let is_for_it = room.is_some_and(|room| is_prepared_for(reading, room));
-        if !is_open || !(is_for_it || sentence.clone().any(is_minute)) {
+        // `My minute for Early Birds`, whom nobody knows: it is for none of the others.
+        let is_for_another =
+            room.is_none() && sentence.clone().any(|i| leads_to_a_name(reading, i));
+        let is_of_a_meeting = is_for_it || sentence.clone().any(is_minute) && !is_for_another;
+        if !is_open || !is_of_a_meeting {
             continue;
         }
         let room = room.map(|room| room.room);
@@ -74,6 +78,15 @@ pub(super) fn is_prepared_for(reading: &Reading<'_>, room: &RoomMention) -> bool
             && lead.is_some_and(|lead| alone.at.contains(&lead) || alone.at.end == lead)
     };
     back(1 + article) == "for" && reading.alone.iter().any(prepares)
+}
+
+/// Whether word `at` leads to what bears a name: `for Early Birds`, and not `for Friday`.
+fn leads_to_a_name(reading: &Reading<'_>, at: usize) -> bool {
+    let is_day =
+        |at: usize| dates::at(&reading.words, at, reading.today, dates::Sense::Past).is_some();
+    let name = at + 1;
+    let is_name = reading.words.get(name).is_some_and(super::words::Word::is_capital);
+    reading.low(at) == "for" && is_name && !is_day(name)
 }
 
 /// The day of something done alone: that which stands with it, else one of its sentence.

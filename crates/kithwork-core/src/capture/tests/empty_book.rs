@@ -146,3 +146,12 @@ fn what_was_given_to_two_is_help_to_each() {
         "help given Ed Roe* advice: advice on VAT | help given Bo Fry* advice: advice on VAT"
     );
 }
+
+#[test]
+fn a_minute_for_a_group_that_nobody_knows_is_for_no_other() {
+    assert_eq!(
+        told("Prepared my minute for Early Birds 20 min"),
+        "text | no place Prepared my minute for Early Birds 20 min"
+    );
+    assert_eq!(told("Prepared my minute for Friday, 20 min"), "preparation 2026-11-16 20m");
+}
