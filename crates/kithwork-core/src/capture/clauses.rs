@@ -152,7 +152,10 @@ impl Scan<'_, '_> {
     /// the invoice` are things promised.
     fn stands(&self, clause: &Clause, last: Option<&Clause>) -> bool {
         if clause.head == Head::Won {
-            return self.is_business(clause.lead.end);
+            return self.is_business(clause.lead.end) && !self.is_theirs(clause.lead.start);
+        }
+        if clause.head == Head::Received && self.is_turned_down(clause.lead.start) {
+            return false;
         }
         // `He passed his exam`: only what came to the owner is passed on.
         if clause.head == Head::Received && matches!(self.low(clause.lead.end - 1), "passed" | "on")
@@ -176,6 +179,18 @@ impl Scan<'_, '_> {
             && matches!(self.low(start - 1), "a" | "an" | "the" | "my" | "our" | "had" | "quick");
         let done = matches!(self.low(start), "chase" | "call" | "ring" | "get");
         !(noun || promised && done)
+    }
+
+    /// `She won Ruth as a client`: another's business.
+    fn is_theirs(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).map_or("", |i| self.low(i));
+        matches!(before, "he" | "she" | "they" | "who")
+    }
+
+    /// `Turned down the lead from Ken`: nothing that was received.
+    fn is_turned_down(&self, start: usize) -> bool {
+        let before = |n: usize| start.checked_sub(n).map_or("", |i| self.low(i));
+        (1..=3).any(|n| matches!(before(n), "down" | "declined" | "refused" | "rejected"))
     }
 
     /// `Coffee with Sarah promised to send her the list`: nobody promises to send herself a list, so the

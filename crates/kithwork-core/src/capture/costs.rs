@@ -1,7 +1,9 @@
-//! What a meeting cost: `£18`, `paid 12.50`, `cost me £15`.
+//! What a meeting or a talk cost: `£18`, `paid 12.50`, `cost me £15`.
 
-use super::amounts;
+use super::encounter::free;
+use super::reading::Reading;
 use super::words::{Break, Word, is_in};
+use super::{amounts, durations, energy, kinds};
 use crate::money::Amount;
 use std::ops::Range;
 
@@ -11,6 +13,9 @@ const LEADS: &str = "cost costs costing paid fee entry ticket price charge";
 const ENDS: &str = "fee entry ticket each cost charge";
 /// What may stand between.
 const BETWEEN: &str = "was of me is us the a for at";
+
+/// Up to so much a sum that nothing is said of is what a talk cost, minor units; judgement: nobody's coffee costs more.
+const NO_COFFEE: i64 = 250_00;
 
 /// A cost that the words from `at` tell of, and the words that say so.
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<(Amount, Range<usize>)> {
@@ -35,10 +40,42 @@ pub(super) fn is_said(words: &[Word<'_>], at: &Range<usize>) -> bool {
 fn bare(words: &[Word<'_>], at: usize) -> Option<(Amount, usize)> {
     let word = words.get(at)?;
     let digits = word.low.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let counted = super::clock::counts(words, at) || super::durations::at(words, at).is_some();
+    let counted = super::clock::counts(words, at) || durations::at(words, at).is_some();
     let sum =
         Amount::parse(&word.low, None).ok().filter(|sum| digits && !counted && sum.minor > 0)?;
     Some((sum, 1))
+}
+
+/// What an encounter cost: a sum that says so, any where nobody is named who may have told of it, or a small one
+/// that stands by itself.
+pub(super) fn of_it(reading: &Reading<'_>, is_alone: bool) -> Option<Amount> {
+    let is_cost = |(sum, of): &(Amount, Range<usize>)| {
+        is_alone
+            || is_said(&reading.words, of)
+            || (sum.minor.abs() <= NO_COFFEE && stands_alone(reading, of))
+    };
+    free(reading).filter_map(|i| at(&reading.words, i)).find(is_cost).map(|(sum, _)| sum)
+}
+
+/// `Coffee with Priya, £4.50, 45 min`: between commas, or with nothing but what else the encounter took
+/// beside it. `Tom's £3000 job` tells of something else.
+fn stands_alone(reading: &Reading<'_>, of: &Range<usize>) -> bool {
+    let parted = |i: usize| reading.words.get(i).is_none_or(|w| w.ends != Break::None);
+    let named = |i: usize| reading.mentions.iter().any(|m| m.at.contains(&i));
+    let took = |i: usize| {
+        durations::at(&reading.words, i).is_some()
+            || energy::at(&reading.words, i).is_some()
+            || kinds::at(&reading.words, i).is_some()
+    };
+    let ends_a_length = |at: usize| {
+        (at.saturating_sub(4)..at)
+            .any(|i| durations::at(&reading.words, i).is_some_and(|(_, length)| i + length == at))
+    };
+    let before = of.start.checked_sub(1);
+    before.is_none_or(|i| parted(i) || named(i) || ends_a_length(of.start))
+        && (of.end.checked_sub(1).is_none_or(parted)
+            || of.end >= reading.words.len()
+            || took(of.end))
 }
 
 #[cfg(test)]

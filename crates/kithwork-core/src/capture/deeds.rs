@@ -72,10 +72,13 @@ pub(super) fn preparations(reading: &mut Reading<'_>) -> Vec<Part> {
 pub(super) fn is_prepared_for(reading: &Reading<'_>, room: &RoomMention) -> bool {
     let back = |n: usize| room.at.start.checked_sub(n).map_or("", |i| reading.low(i));
     let article = usize::from(matches!(back(1), "the" | "our"));
-    let lead = room.at.start.checked_sub(1 + article);
+    let Some(lead) = room.at.start.checked_sub(1 + article) else { return false };
+    // `Preparing my minute for BNI Kendal`.
+    let is_minute = matches!(back(2 + article), "minute" | "pitch");
+    let own = usize::from(matches!(back(3 + article), "my" | "our" | "the"));
+    let behind = lead - if is_minute { 1 + own } else { 0 };
     let prepares = |alone: &Alone| {
-        alone.deed == Deed::Preparing
-            && lead.is_some_and(|lead| alone.at.contains(&lead) || alone.at.end == lead)
+        alone.deed == Deed::Preparing && (alone.at.contains(&lead) || alone.at.end == behind)
     };
     back(1 + article) == "for" && reading.alone.iter().any(prepares)
 }

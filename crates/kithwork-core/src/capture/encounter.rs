@@ -4,13 +4,13 @@ use super::clauses::Head;
 use super::names::Mention;
 use super::outings::{self, Outings};
 use super::reading::Reading;
+use super::rooms::RoomMention;
 use super::travel::Way;
 use super::words::{Break, is_in};
 use super::{
     Part, Spoke, Unclear, costs, dates, deeds, durations, energy, kinds, months, not_held, there,
 };
 use crate::facts::ConversationKind;
-use crate::money::Amount;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -225,7 +225,7 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
         if !been || (!dated && has_no_day(reading)) {
             return Vec::new();
         }
-        let (cost, travel, prep) = (cost(reading, people.is_empty()), None, None);
+        let (cost, travel, prep) = (costs::of_it(reading, people.is_empty()), None, None);
         return vec![Part::Meeting { room, on, minutes, travel, prep, cost, energy, people }];
     }
     if !said {
@@ -243,7 +243,7 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
     }
     let kind = settled(kind.map(|(k, _)| k), minutes, people.len());
     let place = place(reading);
-    let cost = cost(reading, false);
+    let cost = costs::of_it(reading, false);
     let energy = reading.energy(|at| reading.is_apart(at));
     vec![Part::Conversation(Spoke { kind, on, minutes, prep: None, cost, energy, people, place })]
 }
@@ -256,38 +256,6 @@ fn has_no_day(reading: &mut Reading<'_>) -> bool {
         reading.unclear.push(Unclear::NoDay { words });
     }
     day_left_open.is_some()
-}
-
-/// What it cost: a sum that says so or stands by itself, or any where nobody is named who may have told of it.
-fn cost(reading: &Reading<'_>, is_alone: bool) -> Option<Amount> {
-    let is_cost = |of: &Range<usize>| {
-        is_alone || costs::is_said(&reading.words, of) || stands_alone(reading, of)
-    };
-    free(reading)
-        .filter_map(|i| costs::at(&reading.words, i))
-        .find(|(_, of)| is_cost(of))
-        .map(|(sum, _)| sum)
-}
-
-/// `Coffee with Priya, £4.50, 45 min`: between commas, or with nothing but what else the encounter took
-/// beside it. `Tom's £3000 job` tells of something else.
-fn stands_alone(reading: &Reading<'_>, of: &Range<usize>) -> bool {
-    let parted = |i: usize| reading.words.get(i).is_none_or(|w| w.ends != Break::None);
-    let named = |i: usize| reading.mentions.iter().any(|m| m.at.contains(&i));
-    let took = |i: usize| {
-        durations::at(&reading.words, i).is_some()
-            || energy::at(&reading.words, i).is_some()
-            || kinds::at(&reading.words, i).is_some()
-    };
-    let ends_a_length = |at: usize| {
-        (at.saturating_sub(4)..at)
-            .any(|i| durations::at(&reading.words, i).is_some_and(|(_, length)| i + length == at))
-    };
-    let before = of.start.checked_sub(1);
-    before.is_none_or(|i| parted(i) || named(i) || ends_a_length(of.start))
-        && (of.end.checked_sub(1).is_none_or(parted)
-            || of.end >= reading.words.len()
-            || took(of.end))
 }
 
 /// What is said at a meeting tells whom one talked to there: everybody named who is not merely spoken
@@ -312,7 +280,7 @@ fn talked_there(reading: &Reading<'_>, room: usize) -> Option<Part> {
 }
 
 /// Words of the encounter that name nobody and no room.
-fn free<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
+pub(super) fn free<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
     (0..reading.words.len()).filter(|&i| {
         reading.is_told(i)
             && !reading.mentions.iter().any(|m| m.at.contains(&i))
@@ -414,7 +382,12 @@ fn is_at(reading: &Reading<'_>, room: usize) -> bool {
 /// The room whose meeting it was: one that is named outside the clauses, unless it only dates a
 /// sitting down of its own (`coffee with Tom after the Chapter`), or somebody joins or leaves it.
 fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<usize> {
-    let named = reading.rooms.iter().find(|r| reading.is_told(r.at.start))?;
+    // `Preparing my minute for BNI Kendal on Sunday` is no meeting of it; `for BNI Kendal next Wednesday` names one.
+    let is_to_come = day(reading).is_some_and(|on| on > reading.today);
+    let is_met = |room: &&RoomMention| {
+        reading.is_told(room.at.start) && (is_to_come || !deeds::is_prepared_for(reading, room))
+    };
+    let named = reading.rooms.iter().find(is_met)?;
     let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));
     let beside = [
         "after", "before", "from", "about", "leaving", "leave", "leaves", "join", "joining",
@@ -429,7 +402,11 @@ fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Op
     }
     let own = kind.filter(|(kind, _)| *kind != ConversationKind::Social).is_some_and(|(_, at)| {
         let next = at + kinds::at(&reading.words, at).map_or(1, |(_, length)| length);
-        reading.low(next) == "with"
+        let with = next + 1;
+        let is_article = matches!(reading.low(with), "the" | "my" | "our");
+        // `Breakfast with my BNI group`: those it was had with are the group.
+        let is_with_them = with + usize::from(is_article) == named.at.start;
+        (reading.low(next) == "with" && !is_with_them)
             || reading.mentions.iter().any(|m| m.at.start == next)
             || reading.low(next.saturating_sub(1)) == "with"
     });

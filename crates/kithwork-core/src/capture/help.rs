@@ -43,7 +43,8 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
         }
         (true, Direction::Given) => Part::Introduction { by: None, a: who, b: named },
         (false, _) if is_referral(reading, clause, &verb, direction) => {
-            referral(reading, clause, direction, who)
+            to_another(reading, clause, direction)
+                .unwrap_or_else(|| referral(reading, clause, direction, who))
         }
         (false, _) => {
             let kind = kind(&verb, &about);
@@ -176,9 +177,7 @@ fn kind(verb: &str, about: &str) -> HelpKind {
 }
 
 fn is_referral(reading: &Reading<'_>, clause: &Clause, verb: &str, direction: Direction) -> bool {
-    let says = clause
-        .body
-        .clone()
+    let says = (clause.lead.start..clause.body.end)
         .any(|i| matches!(reading.low(i), "referral" | "lead" | "leads" | "referrals"));
     let onward = reading.low(clause.lead.end.saturating_sub(1)) == "to";
     (says && matches!(verb, "gave" | "given" | "passed" | "sent"))
@@ -229,6 +228,16 @@ fn referral(
     let start = dated(from).map_or(from, |(_, length)| from + length).min(end);
     let prospect = Some(reading.raw(start..end)).filter(|p| !p.is_empty());
     Part::Referral { direction, who, prospect, value }
+}
+
+/// `Referred Dev Anand to Colin Frost`: of two people the one behind `to` was given the other.
+fn to_another(reading: &Reading<'_>, clause: &Clause, direction: Direction) -> Option<Part> {
+    let of = |at: usize| reading.mentions.iter().find(|m| m.at.start == at);
+    let is_led = reading.low(clause.body.start) == "to" && direction == Direction::Given;
+    let receiver = of(clause.body.start + 1).filter(|_| is_led)?;
+    let passed = reading.mentions.iter().find(|m| clause.lead.contains(&m.at.start))?;
+    let prospect = Some(reading.raw(passed.at.clone()));
+    Some(Part::Referral { direction, who: Some(receiver.who), prospect, value: None })
 }
 
 /// What was passed on, as in `Hotel Nord on to me` and `a lead to me: Hotel Nord`.

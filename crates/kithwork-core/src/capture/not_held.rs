@@ -12,12 +12,15 @@ enum Of {
     Before,
     /// Of what stands after it, where anything does: `had to cancel the lunch`.
     After,
+    /// Of what stands before it, where nothing follows: `the lunch is off`, and not `off to Spain`.
+    BeforeAlone,
     /// Of the one who was to come: `he didn't show`.
     Comer,
 }
 
 /// Phrases that say so.
-const SAYS: [(&str, Of); 21] = [
+const SAYS: [(&str, Of); 22] = [
+    ("is off", Of::BeforeAlone),
     ("did not happen", Of::Before),
     ("didnt happen", Of::Before),
     ("never happened", Of::Before),
@@ -82,12 +85,14 @@ pub(super) fn is_said(reading: &Reading<'_>) -> bool {
             let stands = says.split(' ').enumerate().all(|(n, word)| reading.low(at + n) == word);
             stands && is_of_the_meeting(reading, at, at + length, *of)
         }) || says_alone(reading, at)
+            || is_called_off(reading, at)
     })
 }
 
 fn is_of_the_meeting(reading: &Reading<'_>, at: usize, after: usize, of: Of) -> bool {
     match of {
         Of::Before => !is_of_another(reading, at),
+        Of::BeforeAlone => ends(reading, after) && !is_of_another(reading, at),
         Of::After => object(reading, after).unwrap_or_else(|| !is_of_another(reading, at)),
         // `She didn't show me the plans`.
         Of::Comer => {
@@ -135,6 +140,21 @@ fn says_alone(reading: &Reading<'_>, at: usize) -> bool {
     let moves = low != "moved" || reading.names_a_day(at + 2);
     let subject = at.saturating_sub(usize::from(is_passive));
     named && (ends(reading, at + 1) || goes_on) && moves && !is_of_another(reading, subject)
+}
+
+/// `Cancelled coffee with Ann`, `Tom moved Thursday's lunch`: whoever opens a sentence called off what one meets at.
+fn is_called_off(reading: &Reading<'_>, at: usize) -> bool {
+    let begins = |i: usize| reading.sentence(i).start == i;
+    let by_whom = || reading.mentions.iter().any(|m| m.at.end == at && begins(m.at.start));
+    let is_mine = || at.checked_sub(1).is_some_and(|i| matches!(reading.low(i), "i" | "we"));
+    if !VERBS.contains(&reading.low(at)) || !(begins(at) || is_mine() || by_whom()) {
+        return false;
+    }
+    let is_theirs = matches!(reading.low(at + 1), "his" | "her" | "their");
+    let from = at + 1 + usize::from(is_led(reading, at + 1));
+    let end =
+        (from..reading.words.len()).find(|&i| ends(reading, i) || is_preposition(reading.low(i)));
+    !is_theirs && is_met_at(reading, from, end.unwrap_or(reading.words.len()))
 }
 
 /// Whether nothing follows before word `at`, or there is none.

@@ -96,6 +96,13 @@ fn best(
             {
                 return None;
             }
+            // `Chamber lunch` is none of the `Chamber Breakfast`.
+            let next = name.get(first + length).map(String::as_str);
+            if next.is_some_and(unknown::is_occasion)
+                && words.get(at + length).is_some_and(|word| unknown::is_occasion(&word.low))
+            {
+                return None;
+            }
             let telling = name.get(first..first + length)?.iter().any(|n| is_telling(n));
             ((length >= 2 && telling) || whole || (telling && is_led(words, at..at + length, said)))
                 .then_some((*id, length, whole))

@@ -16,6 +16,7 @@ mod at_a_meeting;
 mod branches;
 mod dictated;
 mod empty_book;
+mod everyday;
 mod meant;
 mod meetings;
 mod not_held;

@@ -10,7 +10,7 @@ const WAYS: &str =
     "travel travelling traveling travelled drive driving drove journey commute commuting";
 
 /// What one goes by; it names the way only beside a length of time.
-const VEHICLES: &str = "train bus tram tube ferry";
+const VEHICLES: &str = "car train bus tram tube ferry";
 
 /// What may stand between the way and how long it took.
 const BETWEEN: &str = "time took was is of for about around roughly there another";
@@ -52,7 +52,7 @@ fn one(words: &[Word<'_>], rooms: &[RoomMention], at: usize) -> Option<Way> {
         let end = at + length;
         // `40 min travel`, `an hour of driving`, `50 min on the train`; `40 min each way` says it alone.
         let led = (end..end + 2)
-            .take_while(|&i| matches!(low(words, i), "of" | "by" | "on" | "the"))
+            .take_while(|&i| matches!(low(words, i), "of" | "by" | "on" | "in" | "the"))
             .count();
         let way = end + led;
         // `At the Chamber 2 h travel 40 min`: the other length is the way's.

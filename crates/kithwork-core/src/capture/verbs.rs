@@ -163,6 +163,13 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
         Head::Gave,
         Who::MeUnsaid,
         "\
+         passed a lead to _|passed a referral to _|passed a lead on to _|passed on a lead to _|\
+         gave a lead to _|gave a referral to _|sent a lead to _|sent a referral to _",
+    ),
+    (
+        Head::Gave,
+        Who::MeUnsaid,
+        "\
          gave _|have given _|helped _|lent _|advised _|showed _|sent _|passed _|\
          invited _|recommended _|referred _|wrote _",
     ),

@@ -17,7 +17,10 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     let sentence = reading.sentence(clause.lead.start);
     let value = sentence.clone().find_map(|i| amounts::at(&reading.words, i)).map(|(sum, _)| sum);
     let (mut through, mut client) =
-        (through(reading), client(reading, clause.lead.end..sentence.end));
+        (through(reading, clause), client(reading, clause.lead.end..sentence.end));
+    if client == Business::UNNAMED {
+        client = signer(reading, sentence.start..clause.lead.start).unwrap_or(client);
+    }
     if let Some(passed) = passed_on(reading, clause) {
         let named = trimmed(reading, passed.body.clone());
         if client == Business::UNNAMED && !named.is_empty() {
@@ -41,8 +44,9 @@ fn passed_on<'r>(reading: &'r Reading<'_>, clause: &Clause) -> Option<&'r Clause
 
 /// The giver: whoever a word like `through` leads to, or whose referral it was; else a room or a
 /// channel that it came through.
-fn through(reading: &Reading<'_>) -> Through {
-    let giver = reading.mentions.iter().find(|m| is_giver(reading, m));
+fn through(reading: &Reading<'_>, clause: &Clause) -> Through {
+    let behind = |m: &Mention| is_behind_the_sum(reading, clause.lead.end, m.at.start);
+    let giver = reading.mentions.iter().find(|m| is_giver(reading, m) || behind(m));
     if let Some(mention) = giver {
         return Through::Person(mention.who);
     }
@@ -67,6 +71,22 @@ fn is_giver(reading: &Reading<'_>, mention: &Mention) -> bool {
         "referral" | "lead" | "introduction" | "intro" | "recommendation"
     );
     passed || is_led_by(reading, mention.at.start)
+}
+
+/// `Won the Harrow job, £6,500, from Tom`: where what was won stands before its worth, whoever stands behind it
+/// passed it on.
+fn is_behind_the_sum(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let sum = (from..at).find(|&i| amounts::at(&reading.words, i).is_some());
+    let is_led = at.checked_sub(1).is_some_and(|i| matches!(reading.low(i), "from" | "off"));
+    is_led && sum.is_some_and(|sum| !trimmed(reading, from..sum).is_empty())
+}
+
+/// `Hollins Dairy signed`: who signed, where nothing else says with whom the business is.
+fn signer(reading: &Reading<'_>, before: Range<usize>) -> Option<String> {
+    let is_named = |&i: &usize| reading.words.get(i).is_some_and(Word::is_capital);
+    let verb = reading.low(before.end);
+    let from = before.clone().rev().take_while(is_named).last()?;
+    matches!(verb, "signed").then(|| reading.raw(from..before.end))
 }
 
 fn is_led_by(reading: &Reading<'_>, at: usize) -> bool {
@@ -102,6 +122,7 @@ fn client(reading: &Reading<'_>, body: Range<usize>) -> String {
     let led = (body.start..end).find(|&i| {
         matches!(reading.low(i), "with" | "from" | "for")
             && !sums.iter().any(|s| s.start == i + 1)
+            && !is_behind_the_sum(reading, body.start, i + 1)
             && i + 1 < end
     });
     let start = match (led, sums.first()) {

@@ -1,7 +1,7 @@
 //! Words after which a name stands: strongly, because one was with them; or weakly, because the verb
 //! takes a person more often than not.
 
-use super::{Ask, Finder};
+use super::{Ask, Finder, lists};
 
 impl Finder<'_, '_> {
     /// How strongly the words before `at` ask for a name.
@@ -80,14 +80,23 @@ impl Finder<'_, '_> {
             | "connected" | "put" | "recommended" | "referred" | "gave" | "sent" | "lent"
             | "showed" | "advised" | "through" | "via" => true,
             "to" => {
-                back(1) == "thanks"
+                matches!(back(1), "thanks" | "lead" | "referral")
+                    || (back(1) == "on" && back(2) == "lead")
+                    || (follows_name
+                        && lists::is_given(self.low(at))
+                        && (1..=5).any(|n| back(n) == "referred"))
                     || (follows_name
                         && (1..=5).any(|n| matches!(back(n), "introduced" | "connected")))
             }
-            "from" | "off" => matches!(
-                back(1),
-                "referral" | "lead" | "leads" | "introduction" | "recommendation" | "came"
-            ),
+            "from" | "off" => {
+                // `Won the Harrow job, £6,500, from Theresa Kent`.
+                let is_parted = before > 0 && !self.joins(before - 1);
+                let is_source = matches!(
+                    back(1),
+                    "referral" | "lead" | "leads" | "introduction" | "recommendation" | "came"
+                );
+                is_source || is_parted && lists::is_given(self.low(at))
+            }
             "by" => matches!(back(1), "referred" | "introduced" | "recommended"),
             "of" => back(1) == "courtesy",
             "and" => {

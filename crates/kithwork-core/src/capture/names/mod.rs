@@ -42,6 +42,11 @@ pub(super) struct Found {
     pub firms: Vec<Range<usize>>,
 }
 
+/// Whether many people bear it as their first name.
+pub(super) fn is_given(low: &str) -> bool {
+    lists::is_given(low)
+}
+
 /// The people a text names, and where.
 pub(super) fn find(words: &[Word<'_>], said: &Said<'_>, taken: &[Range<usize>]) -> Found {
     let mut finder = Finder::new(words, said, taken);

@@ -3,7 +3,7 @@
 use super::super::dates::{self, Sense};
 use super::super::lexicon::is_common;
 use super::super::words::{Break, Word, is_in};
-use super::super::{Said, counted, durations, kinds};
+use super::super::{Said, counted, durations, kinds, names};
 use crate::facts::ConversationKind;
 use std::ops::Range;
 
@@ -17,6 +17,7 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
     }
     let of_a_room = noun(words, at).or_else(|| brand(words, at, said));
     let name_of_its_own = of_a_room.or_else(|| acronym(words, at)).or_else(|| attended(words, at));
+    let name_of_its_own = name_of_its_own.or_else(|| called_by_its_meal(words, at, said));
     let named = name_of_its_own.or_else(|| occasion(words, at))?;
     // `My BNI group`, but `Kendal Growth Group`.
     let is_group = |i: usize| words.get(i).is_some_and(|word| word.raw == "group");
@@ -28,12 +29,13 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
     let is_giver = || is_brand(low(words, at)) && gives(words, at + length);
     // Initials alone that something came through are as well a firm's.
     let is_source = || of_a_room.is_some() && is_source(words, at);
-    let stands = is_led(words, at) || opens(words, at, at + length, said);
+    let is_occasion_of_it = is_brand(low(words, at)) && is_ending(low(words, at + named));
+    let stands = is_led(words, at) || opens(words, at, at + length, said) || is_occasion_of_it;
     if !(stands || is_timed() || is_giver() || is_source()) {
         return None;
     }
     let of_the_name = words.get(at..at + named)?.iter().enumerate();
-    let plain = |low: &str| name_of_its_own.is_none() || matches!(low, "of" | "and" | "for");
+    let plain = |low: &str| name_of_its_own.is_none() || matches!(low, "of" | "in" | "and" | "for");
     let name =
         of_the_name.map(
             |(nth, word)| {
@@ -83,15 +85,16 @@ pub(super) fn is_ending(low: &str) -> bool {
     )
 }
 
+/// Whether a word tells one occasion of a body from another.
+pub(super) fn is_occasion(low: &str) -> bool {
+    matches!(low, "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner")
+}
+
 /// Whether what follows a room's name belongs to it after all: there is many a `Chamber`, and whoever
 /// writes `FSB Breakfast` with a capital calls it that.
 fn is_of_the_name(words: &[Word<'_>], first: usize, at: usize) -> bool {
     let capital = words.get(at).is_some_and(Word::is_capital);
-    let occasion = matches!(
-        low(words, at),
-        "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner"
-    );
-    occasion && joined(words, at) && (capital || low(words, first) == "chamber")
+    is_occasion(low(words, at)) && joined(words, at) && (capital || low(words, first) == "chamber")
 }
 
 /// Whether the words from `at` to `end` open a note as a room does: a day follows, or words that say
@@ -161,7 +164,11 @@ pub(super) fn is_led(words: &[Word<'_>], at: usize) -> bool {
     let skip = usize::from(is_article(back(1)));
     match back(1 + skip) {
         "at" | "attended" => true,
-        "with" => matches!(back(1), "my" | "our") && is_brand(low(words, at)),
+        "with" => {
+            let is_group =
+                |i: usize| joined(words, i) && words.get(i).is_some_and(|w| w.raw == "group");
+            skip == 1 && (is_brand(low(words, at)) || (at + 1..at + LONGEST).any(is_group))
+        }
         "to" => matches!(back(2 + skip), "went" | "been" | "off" | "popped"),
         _ => false,
     }
@@ -216,9 +223,7 @@ fn is_called(words: &[Word<'_>], name: Range<usize>) -> bool {
     let capital = |i: usize| words.get(i).is_some_and(Word::is_capital);
     let last = low(words, name.end);
     let is_body = is_in(BODIES, last) && !is_in(SPORTS, low(words, name.end - 1));
-    let is_meal =
-        matches!(last, "lunch" | "breakfast" | "drinks" | "social" | "evening" | "dinner");
-    (is_body && !is_place_of_two(words, name.start) || is_meal)
+    (is_body && !is_place_of_two(words, name.start) || is_occasion(last))
         && name.clone().all(capital)
         && capital(name.end)
 }
@@ -256,6 +261,9 @@ fn is_wordy(words: &[Word<'_>], at: usize) -> bool {
 
 /// `BNI`, `bni quayside`: a body that meets, and the words that tell its branch.
 fn brand(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
+    if low(words, at) == "women" && low(words, at + 1) == "in" && joined(words, at + 1) {
+        return words.get(at + 2).filter(|w| w.is_capital()).map(|_| 3);
+    }
     let first = words.get(at).filter(|w| is_brand(&w.low))?;
     let branch = |i: usize| {
         joined(words, i)
@@ -312,6 +320,26 @@ fn attended(words: &[Word<'_>], at: usize) -> Option<usize> {
     };
     let length = (at..at + LONGEST).take_while(is_name).count();
     (is_event_at(words, at) && length > 1).then_some(length)
+}
+
+/// `Early Birds breakfast, 90 mins`: what begins a note with capitals and is no name that people bear, before its
+/// meal.
+fn called_by_its_meal(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
+    let first = at == 0 || words.get(at - 1).is_some_and(|w| w.ends != Break::None);
+    let is_name = |&i: &usize| {
+        (i == at || joined(words, i))
+            && words.get(i).is_some_and(Word::is_capital)
+            && is_wordy(words, i)
+            && !is_known_name(low(words, i), said)
+    };
+    let length = (at..at + LONGEST).take_while(is_name).count();
+    let is_person = names::is_given(low(words, at));
+    let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
+    let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
+    let is_talk = (at..until).any(|i| low(words, i) == "with");
+    let meal = low(words, at + length);
+    let is_meal = is_in(EVENTS, meal) && joined(words, at + length);
+    (first && length > 1 && !is_person && is_meal && !is_talk).then_some(length)
 }
 
 /// Whether a sentence begins with an event or a meal at what stands here, and names nobody it was had with.
