@@ -6,10 +6,12 @@ use super::reading::Reading;
 use super::time::{hours, since};
 use super::words::{many, tenths};
 use super::yields::seen_again;
+use crate::id::FactId;
 use crate::models::wilson::none_of_one_sided;
 use crate::rounding::hours_of;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// So long, and so many hours, and something must show; judgement (row 39).
 const WEEKS: i32 = 52;
@@ -43,6 +45,9 @@ pub struct Signal {
     pub referrals: u64,
     /// Business won; it may be too early for any, and none is no finding.
     pub business: u64,
+    /// Introductions, work passed on and business without a day: whether they came of this effort is not known,
+    /// so they count nowhere above.
+    pub undated: u64,
     /// The most that one meeting may still bring of what never came, at 95 %; none where something did.
     pub still_possible: Option<f64>,
     /// What it comes to.
@@ -81,29 +86,39 @@ impl Signal {
     }
 }
 
+/// Whether anything that comes before business shows; what bears no day may.
+pub(super) fn has_shown(reading: &Reading<'_>) -> bool {
+    let signal = of(reading);
+    signal.introductions + signal.referrals + signal.undated > 0
+}
+
 pub(super) fn of(reading: &Reading<'_>) -> Signal {
+    let Some(first) = reading.first_written() else { return not_begun() };
     let lived = reading.weeks_written().unwrap_or(0);
-    let from = reading.from;
+    // What came before the first effort came of something else.
+    let from = reading.from.max(first);
     let meetings = since(reading.meetings, |m| m.on, from);
     let talks = since(&reading.conversations, |c| c.on, from);
     let in_rooms: u64 = meetings.iter().map(|m| reading.meeting_minutes(m)).sum();
     let with_people: u64 = talks.iter().map(|c| c.took().known()).sum();
+    let [introductions, referrals, business] = results(reading);
+    let came = |of: &[Came]| of.iter().filter(|(_, on)| on.is_some_and(|on| on >= from)).count();
+    let all = introductions.iter().chain(&referrals).chain(&business);
+    let undated: BTreeSet<FactId> = all.filter(|(_, on)| on.is_none()).map(|(id, _)| *id).collect();
     let mut signal = Signal {
         weeks: lived.min(WEEKS),
         meetings: meetings.len() as u64,
         hours: hours_of(in_rooms + with_people),
         second_meetings: second_meetings(reading, from),
-        introductions: introductions(reading, from),
-        referrals: reading.passed_on.iter().filter(|p| p.on.is_none_or(|on| on >= from)).count()
-            as u64,
-        business: reading.business().filter(|b| b.won_on.is_none_or(|on| on >= from)).count()
-            as u64,
-        still_possible: None,
-        verdict: Verdict::NotTried,
-        says: String::new(),
+        introductions: came(&introductions) as u64,
+        referrals: came(&referrals) as u64,
+        business: came(&business) as u64,
+        undated: undated.len() as u64,
+        ..not_begun()
     };
     signal.verdict = verdict(&signal, lived, with_people);
-    let nothing = signal.introductions + signal.referrals == 0 && signal.meetings > 0;
+    let none_came = signal.introductions + signal.referrals + signal.undated == 0;
+    let nothing = none_came && signal.meetings > 0;
     signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
     let minutes = in_rooms + with_people;
     signal.says = says(&signal, minutes, with_people);
@@ -111,6 +126,36 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
         signal.says = format!("{} {bound}", effort(&signal, minutes));
     }
     signal
+}
+
+/// A book without any effort of which something could come.
+fn not_begun() -> Signal {
+    Signal {
+        weeks: 0,
+        meetings: 0,
+        hours: 0,
+        second_meetings: 0,
+        introductions: 0,
+        referrals: 0,
+        business: 0,
+        undated: 0,
+        still_possible: None,
+        verdict: Verdict::TooBriefly,
+        says: "Not enough to tell yet: no meeting and no conversation is noted.".to_owned(),
+    }
+}
+
+/// Something that came, and when.
+type Came = (FactId, Option<Date>);
+
+/// Introductions, work passed on to the owner, and business of the whole book.
+fn results(reading: &Reading<'_>) -> [Vec<Came>; 3] {
+    let introductions = introductions_of(reading.book, reading.as_of);
+    [
+        introductions.iter().map(|act| (act.fact, act.on)).collect(),
+        reading.passed_on.iter().map(|one| (one.fact, one.on)).collect(),
+        reading.business().map(|one| (one.id, one.won_on)).collect(),
+    ]
 }
 
 /// What one-to-ones without any result still allow: a bound, and how many of the people had a second one (row 50). None
@@ -136,22 +181,20 @@ fn second_meetings(reading: &Reading<'_>, from: Date) -> u64 {
     reading.network().filter(|(_, _, seen)| again(&seen.one_to_one_days)).count() as u64
 }
 
-fn introductions(reading: &Reading<'_>, from: Date) -> u64 {
-    let all = introductions_of(reading.book, reading.as_of);
-    all.iter().filter(|act| act.on.is_none_or(|on| on >= from)).count() as u64
-}
-
 /// `with_people` are minutes.
 fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
-    let shows = signal.introductions + signal.referrals + signal.second_meetings > 0;
+    let came = signal.introductions + signal.referrals;
+    let shows = came + signal.second_meetings > 0;
     let long = lived >= WEEKS && signal.hours >= HOURS;
+    // What bears no day may have come of it: nothing is told only where there is none of that either.
+    let none = |count: u64| count + signal.undated == 0;
     match () {
-        () if long && signal.introductions + signal.referrals == 0 => Verdict::NothingShowed,
+        () if long && none(came) => Verdict::NothingShowed,
         () if lived < BEGUN_WEEKS => Verdict::TooBriefly,
         () if with_people < TRIED_HOURS * 60 && !shows => Verdict::NotTried,
         () if lived < BRIEFLY_WEEKS => Verdict::TooBriefly,
-        () if signal.business == 0 && long => Verdict::TriedWithoutBusiness,
-        () if shows => Verdict::SomethingShows,
+        () if long && none(signal.business) => Verdict::TriedWithoutBusiness,
+        () if shows && (came > 0 || !long) => Verdict::SomethingShows,
         () => Verdict::TooBriefly,
     }
 }
@@ -162,8 +205,13 @@ fn effort(signal: &Signal, minutes: u64) -> String {
         WEEKS.. => "the last year".to_owned(),
         weeks => many(weeks.unsigned_abs().into(), "week", "weeks"),
     };
+    let undated = match signal.undated {
+        0 => String::new(),
+        1 => " One more result bears no day and counts nowhere here.".to_owned(),
+        more => format!(" {more} more results bear no day and count nowhere here."),
+    };
     format!(
-        "{} and {} in {span}: {}, {}, {} sat down with a second time.",
+        "{} and {} in {span}: {}, {}, {} sat down with a second time.{undated}",
         many(signal.meetings, "meeting", "meetings"),
         hours(minutes),
         many(signal.introductions, "introduction", "introductions"),
@@ -174,12 +222,21 @@ fn effort(signal: &Signal, minutes: u64) -> String {
 
 /// `minutes` are those of all of it, `with_people` those with people.
 fn says(signal: &Signal, minutes: u64, with_people: u64) -> String {
-    let too_little = format!(
-        "With people {} of it: under {TRIED_HOURS} hours it has not been tried yet.",
-        hours(with_people)
-    );
+    let too_little = match with_people {
+        0 => format!(
+            "No time with people is noted: from {TRIED_HOURS} h of it on it counts as tried."
+        ),
+        _ => format!(
+            "Of these {}, {} went to people: from {TRIED_HOURS} h with people on it counts as tried.",
+            hours(minutes),
+            hours(with_people)
+        ),
+    };
     let verdict = match signal.verdict {
         Verdict::NotTried => &*too_little,
+        Verdict::TooBriefly if signal.undated > 0 && signal.weeks >= BRIEFLY_WEEKS => {
+            "With their days it could be told what shows."
+        }
         Verdict::TooBriefly => "It is too early to tell: results take half a year and longer.",
         Verdict::NothingShowed if signal.second_meetings > 0 => {
             "Pipeline not started: people are seen again, and after a year an introduction or a referral should show, \

@@ -1,5 +1,6 @@
 use super::*;
 mod about_me;
+mod agree;
 mod climbs;
 mod energy;
 mod fixtures;

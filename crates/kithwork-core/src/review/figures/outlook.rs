@@ -64,6 +64,7 @@ fn of_signal(review: &Review) -> Figure {
         .count("introductions", signal.introductions, "1")
         .count("referrals", signal.referrals, "1")
         .count("business", signal.business, "1")
+        .count("results without a day", signal.undated, "1")
         .judged("a year of at least", 100.0, "hours")
         .changes("An introduction or a referral.")
 }

@@ -6,6 +6,7 @@ use crate::days::{days_before, days_between};
 use crate::id::FactId;
 use crate::models::wilson::none_of_one_sided;
 use crate::review::reading::Reading;
+use crate::review::signal;
 use crate::review::time::since;
 use crate::review::words::{many, per_cent};
 use jiff::civil::Date;
@@ -23,8 +24,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
     none_in_three_months(reading).unwrap_or_else(|| conversion(reading))
 }
 
-/// It says that the pipeline has not started, or that it stands still, and never that the rooms don't work: no event of so
-/// many bounds what one could bring, and the bound is shown.
+/// It says that the pipeline has not started where nothing else shows either, or that it stands still, and never that
+/// the rooms don't work: no event of so many bounds what one could bring, and the bound is shown.
 fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
     let from = days_before(reading.as_of, WINDOW_DAYS - 1);
     let meetings = since(reading.meetings, |m| m.on, from);
@@ -46,6 +47,8 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
     let bound = none_of_one_sided(count, 0.95);
     let says = if ever {
         format!("No one-to-one after {count} meetings in the last three months.")
+    } else if signal::has_shown(reading) {
+        format!("No one-to-one yet after {count} meetings.")
     } else {
         format!("Pipeline not started: 0 one-to-ones after {count} meetings.")
     };
@@ -64,7 +67,8 @@ fn none_in_three_months(reading: &Reading<'_>) -> Option<Finding> {
         denominator: Some(count),
         facts,
         evidence: super::Evidence {
-            speaks_for: "Not a single one is seen whatever the share.".to_owned(),
+            speaks_for: "There was none at all, which is below any line that could be drawn."
+                .to_owned(),
             speaks_against: against,
             missing: String::new(),
         },

@@ -1,0 +1,88 @@
+//! Sentences that stand on one page agree with each other and with their own numbers.
+
+use super::*;
+
+fn introduced(hand: &mut Hand, on: Option<Date>) {
+    let (id, by) = (FactId(hand.id()), hand.person());
+    let (person_a, person_b) = (Party::Me, Party::Person(hand.person()));
+    let introduced_by = Party::Person(by);
+    hand.facts.introductions.push(Introduction {
+        id,
+        on,
+        introduced_by,
+        person_a,
+        person_b,
+        outcome: None,
+    });
+}
+
+/// Row 35: what came before the first effort, or on nobody knows which day, is not put down to it.
+#[test]
+fn results_from_before_the_first_effort_are_not_credited_to_it() {
+    let mut hand = Hand::new();
+    for _ in 0..5 {
+        introduced(&mut hand, Some(weeks_ago(20)));
+    }
+    let nothing_done = hand.review().signal;
+    assert_eq!((nothing_done.introductions, nothing_done.weeks), (0, 0));
+    assert!(nothing_done.says.starts_with("Not enough to tell yet"), "{}", nothing_done.says);
+    let friend = hand.met(weeks_ago(6));
+    hand.one_to_one(weeks_ago(5), friend, 120);
+    let before = hand.review().signal;
+    assert_eq!((before.introductions, before.weeks), (0, 6), "{}", before.says);
+    introduced(&mut hand, Some(weeks_ago(2)));
+    introduced(&mut hand, None);
+    let since = hand.review().signal;
+    assert_eq!((since.introductions, since.undated), (1, 1), "{}", since.says);
+    assert!(since.says.contains("One more result bears no day"), "{}", since.says);
+}
+
+/// Row 35: that nothing showed is not said while something may have.
+#[test]
+fn a_year_whose_results_bear_no_day_is_not_told_as_nothing() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    for week in 0..56 {
+        hand.meeting(weeks_ago(week), 120);
+        hand.one_to_one(weeks_ago(week), friend, 60);
+    }
+    assert_eq!(hand.review().signal.verdict, Verdict::NothingShowed);
+    introduced(&mut hand, None);
+    let signal = hand.review().signal;
+    assert_eq!((signal.verdict, signal.headline()), (Verdict::TooBriefly, None));
+    assert_eq!(signal.still_possible, None);
+    assert!(signal.says.ends_with("With their days it could be told what shows."), "{signal:?}");
+}
+
+/// Row 23: hours in rooms are not measured by the line for hours with people.
+#[test]
+fn what_was_not_tried_is_told_apart_from_the_hours_in_rooms() {
+    let mut hand = Hand::new();
+    for month in 0..12 {
+        hand.meeting(weeks_ago(1 + month * 4), 120);
+    }
+    let says = hand.review().signal.says;
+    let none = "No time with people is noted: from 20 h of it on it counts as tried.";
+    assert!(says.starts_with("12 meetings and 24 h") && says.ends_with(none), "{says}");
+    let friend = hand.met(weeks_ago(9));
+    hand.talk(ConversationKind::Call, weeks_ago(8), friend).minutes = Some(240);
+    let says = hand.review().signal.says;
+    let some = "Of these 28 h, 4 h went to people: from 20 h with people on it counts as tried.";
+    assert!(says.ends_with(some), "{says}");
+}
+
+/// Rows 35 and 63: one book is not told both that something shows and that nothing has begun.
+#[test]
+fn where_something_shows_no_one_to_one_is_no_pipeline_that_has_not_started() {
+    let mut hand = Hand::new();
+    for week in 0..56 {
+        hand.meeting(weeks_ago(week), 120);
+    }
+    assert!(hand.finding("no-one-to-ones").says.starts_with("Pipeline not started"));
+    introduced(&mut hand, Some(weeks_ago(10)));
+    let finding = hand.finding("no-one-to-ones");
+    assert_eq!(finding.says, "No one-to-one yet after 56 meetings.");
+    assert_eq!(hand.review().signal.verdict, Verdict::TriedWithoutBusiness);
+    let speaks_for = finding.evidence.speaks_for;
+    assert_eq!(speaks_for, "There was none at all, which is below any line that could be drawn.");
+}
