@@ -31,7 +31,7 @@ pub struct Input {
     pub unit: &'static str,
     /// The currency of an amount of money; none for everything else.
     pub currency: Option<Currency>,
-    /// Whether it was counted, learned or set by judgement.
+    /// Whether it was counted, worked out, learned or set by judgement.
     pub origin: Origin,
 }
 
@@ -41,6 +41,8 @@ pub struct Input {
 pub enum Origin {
     /// Counted in the book's facts.
     Counted,
+    /// Worked out by the formula from the others, defaults among them: a chance, a share, an end of a range.
+    Reckoned,
     /// Learned from the book's own outcomes.
     Learned,
     /// A default, published.

@@ -101,6 +101,7 @@ fn inside(input: &Input) -> Inside {
         value: value(input),
         origin: match input.origin {
             Origin::Counted => "counted in your book",
+            Origin::Reckoned => "worked out, not counted",
             Origin::Learned => "learned from your own results",
             Origin::Published => "from published research",
             Origin::Judgement => "our judgement, not a measurement",

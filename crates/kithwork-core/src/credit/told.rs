@@ -96,7 +96,7 @@ fn each_rule(credit: &Credit) -> Explanation {
     let currency = credit.currency;
     let each = names.into_iter().zip(credit.by_rule);
     each.fold(Explanation::of("attribution", says), |why, (name, minor)| {
-        why.money(name, Money { currency, minor }, Origin::Counted)
+        why.money(name, Money { currency, minor }, Origin::Reckoned)
     })
     .judged("half-life of the later", HALF_LIFE_DAYS, "days")
     .facts(credit.deals.iter().copied())

@@ -98,16 +98,17 @@ pub(super) fn of_week(
     let [rooms, people] = minutes.map(f64::from);
     let expected = expected(desk, worth);
     let minutes = "What is planned in rooms, with the way there and preparing, and what is planned with people.";
+    let hours = if desk.week.is_assumed { Origin::Judgement } else { Origin::Counted };
     let minutes = Explanation::of("sum", minutes)
         .input("in rooms", rooms, "minutes", Origin::Counted)
         .input("with people", people, "minutes", Origin::Counted)
-        .input("hours you have", f64::from(desk.week.budget), "minutes", Origin::Counted)
+        .input("hours you have", f64::from(desk.week.budget), "minutes", hours)
         .changes("Your hours a week, and what stands in your calendar.");
     let half = "What the same hours could bring without the aim of half the time with people, less what \
                 they bring with it.";
     let half = Explanation::of("plan-cost-of-half", half)
-        .input("with it", worth, "referrals", Origin::Counted)
-        .input("without it", worth + half_costs, "referrals", Origin::Counted)
+        .input("with it", worth, "referrals", Origin::Reckoned)
+        .input("without it", worth + half_costs, "referrals", Origin::Reckoned)
         .changes("Fewer or shorter meetings in the week, or people who are due.");
     [("/minutes", minutes), ("/expected_referrals", expected), ("/half_costs", half)]
         .into_iter()

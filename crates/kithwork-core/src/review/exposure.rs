@@ -3,7 +3,7 @@
 
 use super::reading::Reading;
 use super::returns::{Effort, learned_from};
-use super::time::counted;
+use super::time::{counted, reckoned};
 use super::words::many;
 use crate::days::days_between;
 use crate::explanation::{Explanation, Input};
@@ -74,7 +74,7 @@ fn explain(effort: Effort, params: &ReturnParams, says: &str) -> Explanation {
         says: says.to_owned(),
         inputs: vec![
             counted("hours", effort.hours, "hours"),
-            counted("hours that can have shown their result", effort.effective, "hours"),
+            reckoned("hours that can have shown their result", effort.effective, "hours"),
             set("shape of the wait for results", params.lag_shape, "1"),
             set("scale of the wait for results", params.lag_scale_weeks, "weeks"),
         ],

@@ -1,7 +1,7 @@
 //! What an hour returns, with honest uncertainty (science.md §3.6).
 
 use super::reading::Reading;
-use super::time::counted;
+use super::time::{counted, reckoned};
 use super::words::many;
 use crate::explanation::{Explanation, Input, Origin};
 use crate::facts::{Direction, Referral};
@@ -234,7 +234,7 @@ fn inputs(
         (learned_from(params.lag_learned_from), learned_from(params.deals_learned_from));
     let mut inputs = vec![
         counted("hours", effort.hours, "hours"),
-        counted("hours that can have shown their result", effort.effective, "hours"),
+        reckoned("hours that can have shown their result", effort.effective, "hours"),
         counted("business won", as_f64(results.events), "1"),
     ];
     inputs.extend(mean_deals(results, deal));

@@ -161,6 +161,11 @@ pub(super) fn counted(name: &'static str, value: f64, unit: &'static str) -> Inp
     Input::of(name, value, unit, Origin::Counted)
 }
 
+/// Something worked out from what went in beside it.
+pub(super) fn reckoned(name: &'static str, value: f64, unit: &'static str) -> Input {
+    Input::of(name, value, unit, Origin::Reckoned)
+}
+
 /// Minutes as people say them: `45 minutes`, `1 h`, `7 h 30`.
 pub(super) fn hours(minutes: u64) -> String {
     match (minutes / 60, minutes % 60) {

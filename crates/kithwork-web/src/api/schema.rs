@@ -263,7 +263,7 @@ fn room() -> Value {
 fn input() -> Value {
     object(&json!({
         "name": text(), "value": number(), "unit": text(), "currency": nullable("string"),
-        "origin": { "enum": ["counted", "learned", "published", "judgement"] },
+        "origin": { "enum": ["counted", "reckoned", "learned", "published", "judgement"] },
     }))
 }
 

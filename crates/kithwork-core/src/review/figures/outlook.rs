@@ -13,7 +13,7 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
     let mut figures = vec![of_together(reading, review), of_signal(review), of_giving(review)];
     figures.extend(review.again.as_ref().map(|again| {
         figure("/again", "cosine", &again.says)
-            .input("how alike the weeks are", again.similarity, "share", Origin::Counted)
+            .input("how alike the weeks are", again.similarity, "share", Origin::Reckoned)
             .judged("alike from", reading.params.findings.same_again.threshold, "share")
             .changes("Another way of spending the weeks, or an experiment.")
     }));
@@ -110,7 +110,7 @@ fn of_quarter(reading: &Reading<'_>, at: usize, quarter: &Quarter) -> Figure {
     let lag = learned_from(params.lag_learned_from);
     figure(format!("/trends/{at}"), "gamma-poisson", says)
         .count("time given", quarter.minutes, "minutes")
-        .input("hours due", quarter.due_hours, "hours", Origin::Counted)
+        .input("hours due", quarter.due_hours, "hours", Origin::Reckoned)
         .count("referrals", quarter.referrals, "1")
         .input("shape of the wait for results", params.lag_shape, "1", lag)
         .input("scale of the wait for results", params.lag_scale_weeks, "weeks", lag)

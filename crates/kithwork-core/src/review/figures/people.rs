@@ -163,8 +163,8 @@ fn of_variety(at: usize, variety: &Variety) -> Figure {
         .count("known", variety.people, "people")
         .count("not known", variety.unknown, "people")
         .count("kinds", variety.kinds.len() as u64, "1")
-        .input("chance that two differ", variety.blau, "share", Origin::Counted)
-        .input("as many equal kinds", variety.equal_kinds, "1", Origin::Counted)
+        .input("chance that two differ", variety.blau, "share", Origin::Reckoned)
+        .input("as many equal kinds", variety.equal_kinds, "1", Origin::Reckoned)
         .changes("Noting what people do or where they are, or getting in touch with others.")
 }
 

@@ -63,21 +63,21 @@ pub(super) fn line(code: &str, params: &FindingParams) -> Option<Line> {
 pub(super) fn explanation(finding: &Finding, params: &FindingParams) -> Explanation {
     let (formula, unit) = formula(finding.code, finding.basis);
     let counted = |name, value, unit| Input::of(name, value, unit, Origin::Counted);
+    let reckoned = |name, value, unit| Input::of(name, value, unit, Origin::Reckoned);
     let judged = |name, value, unit| Input::of(name, value, unit, Origin::Judgement);
     let mut inputs: Vec<Input> = Vec::new();
     inputs.extend(finding.numerator.map(|n| counted("cases that show it", as_f64(n), "1")));
     inputs.extend(finding.denominator.map(|n| counted("cases looked at", as_f64(n), "1")));
-    inputs.extend(finding.measure.map(|value| counted("measure", value, unit)));
-    inputs.extend(finding.low.map(|value| counted("low end", value, unit)));
-    inputs.extend(finding.high.map(|value| counted("high end", value, unit)));
+    inputs.extend(finding.measure.map(|value| reckoned("measure", value, unit)));
+    inputs.extend(finding.low.map(|value| reckoned("low end", value, unit)));
+    inputs.extend(finding.high.map(|value| reckoned("high end", value, unit)));
     inputs.push(judged("line", finding.threshold, unit));
     inputs.push(judged("confidence of the interval", params.confidence, "share"));
     if let Some(line) = line(finding.code, params) {
         inputs.push(judged("cases it takes", as_f64(line.least), "1"));
     }
-    inputs.extend(
-        finding.by_chance.map(|chance| counted("seen by chance with probability", chance, "1")),
-    );
+    inputs
+        .extend(finding.by_chance.map(|chance| reckoned("seen by chance alone", chance, "chance")));
     Explanation {
         formula,
         says: finding.says.clone(),

@@ -1,6 +1,7 @@
 //! Sentences that stand on one page agree with each other and with their own numbers.
 
 use super::*;
+use crate::explanation::Origin;
 
 fn introduced(hand: &mut Hand, on: Option<Date>) {
     let (id, by) = (FactId(hand.id()), hand.person());
@@ -85,4 +86,26 @@ fn where_something_shows_no_one_to_one_is_no_pipeline_that_has_not_started() {
     assert_eq!(hand.review().signal.verdict, Verdict::TriedWithoutBusiness);
     let speaks_for = finding.evidence.speaks_for;
     assert_eq!(speaks_for, "There was none at all, which is below any line that could be drawn.");
+}
+
+/// A chance and the ends of a range rest on defaults too: nobody counted them in the book.
+#[test]
+fn what_is_worked_out_is_not_called_counted() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    for week in 1..=40 {
+        hand.meeting(weeks_ago(week), 60);
+    }
+    hand.one_to_one(weeks_ago(30), friend, 60);
+    let review = hand.review();
+    let findings = review.findings.iter().filter_map(|finding| finding.explanation.as_ref());
+    let told = findings.chain([&review.exposure.explanation]);
+    let inputs: Vec<_> = told.flat_map(|told| &told.inputs).collect();
+    for name in ["measure", "low end", "high end", "hours that can have shown their result"] {
+        let mut of = inputs.iter().filter(|input| input.name == name).peekable();
+        assert!(of.peek().is_some(), "{name}");
+        assert!(of.all(|input| input.origin == Origin::Reckoned), "{name}");
+    }
+    let counted = inputs.iter().find(|input| input.name == "cases looked at").unwrap();
+    assert_eq!(counted.origin, Origin::Counted);
 }
