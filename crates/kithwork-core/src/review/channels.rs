@@ -25,8 +25,10 @@ pub struct ChannelReview {
     pub name: Option<String>,
     /// Minutes spent.
     pub minutes: u64,
-    /// Money spent.
+    /// Money spent, as far as it is noted.
     pub cost: Money,
+    /// Whether any cost is noted, if only that it was nothing: without that, no cost is no nought.
+    pub is_cost_told: bool,
     /// Sales, or business won.
     pub events: u64,
     /// What they were worth, as far as it is noted.
@@ -79,8 +81,8 @@ pub(super) struct Channel {
     pub(super) results: Results,
     /// The hours whose results were to show in the period, and what came in it.
     recent: (Effort, Results),
-    /// Minor units.
-    pub(super) cost: i64,
+    /// Minor units; none where no cost is noted.
+    pub(super) cost: Option<i64>,
     minutes: u64,
     /// Whether any of its entries says what was sold, if only that nothing was; of networking, whether any business
     /// is noted at all.
@@ -126,7 +128,11 @@ impl Channel {
 
     /// What an hour costs, minor units.
     fn cost_per_hour(&self) -> f64 {
-        if self.effort.hours > 0.0 { minor_f64(self.cost) / self.effort.hours } else { 0.0 }
+        if self.effort.hours > 0.0 {
+            minor_f64(self.cost.unwrap_or(0)) / self.effort.hours
+        } else {
+            0.0
+        }
     }
 }
 
@@ -148,7 +154,8 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<ChannelReview> {
             marginal: marginal(reading, channel, &all),
             name: channel.name.clone(),
             minutes: channel.minutes,
-            cost: money(channel.cost),
+            cost: money(channel.cost.unwrap_or(0)),
+            is_cost_told: channel.cost.is_some(),
             events: channel.results.events,
             value: money(channel.results.minor),
             unvalued: channel.results.unvalued,
@@ -207,7 +214,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Channel> {
         channel.is_sale_left_out |= month.sales.is_none() && !is_worth;
         // A channel's month says what it brought in that month: no lag.
         channel.effort.add(as_f64(minutes) / 60.0, 1.0);
-        channel.cost = channel.cost.saturating_add(own(&month.cost).unwrap_or(0));
+        if let Some(cost) = own(&month.cost) {
+            channel.cost = Some(channel.cost.unwrap_or(0).saturating_add(cost));
+        }
         channel.results.add_many(u64::from(sales), own(&month.value), month.id);
         if month.month >= reading.from {
             channel.recent.0.add(as_f64(minutes) / 60.0, 1.0);
@@ -260,24 +269,25 @@ pub(super) fn networking(reading: &Reading<'_>, without: &[usize]) -> Channel {
     channel
 }
 
-/// Fees, travel and food of the whole book, minor units of its currency, without the rooms left out.
-fn networking_cost(reading: &Reading<'_>, is_out: &dyn Fn(Option<usize>) -> bool) -> i64 {
+/// Fees, travel and food of the whole book, minor units of its currency, without the rooms left out; none where
+/// nothing is noted of any.
+fn networking_cost(reading: &Reading<'_>, is_out: &dyn Fn(Option<usize>) -> bool) -> Option<i64> {
     let ours = |a: &Amount| a.currency.is_none_or(|c| c == reading.currency);
     let counted = |m: &&Meeting| !is_out(reading.book.room_index(m.room));
     let meetings = reading.meetings.iter().filter(counted).filter_map(|m| {
         m.cost.or_else(|| reading.book.room(m.room).and_then(|r| r.fee_per_meeting))
     });
-    let spent: i64 =
-        meetings.chain(reading.paid.iter().copied()).filter(ours).map(|a| a.minor).sum();
+    let spent = meetings.chain(reading.paid.iter().copied()).filter(ours).map(|a| a.minor);
     // Of the time before the first entry no hours are known either.
     let first = reading.first_written().unwrap_or(reading.as_of);
     let rooms = reading.book.facts.rooms.iter().enumerate();
     let fees = rooms.filter(|(at, _)| !is_out(Some(*at))).filter_map(|(_, room)| {
         let fee = room.annual_fee.filter(ours)?;
-        let days = member_days(reading, room, first);
-        Some(part(fee.minor, u64::try_from(days).unwrap_or(0), 365))
+        let days =
+            u64::try_from(member_days(reading, room, first)).ok().filter(|days| *days > 0)?;
+        Some(part(fee.minor, days, 365))
     });
-    spent.saturating_add(fees.sum())
+    spent.chain(fees).reduce(i64::saturating_add)
 }
 
 /// What all channels together took and brought: what is usual for this owner.
@@ -340,7 +350,18 @@ fn beside(channel: &Channel, networking: &Channel, usual: &Usual, params: &Retur
     let left_out = channel.is_sale_told && channel.is_sale_left_out;
     let says =
         says + if left_out { " Entries that don’t say what was sold count as none." } else { "" };
+    let says =
+        if channel.can_be_judged() { says + &untold_cost([channel, networking]) } else { says };
     Beside { verdict, chance, more_results, more_hours, says }
+}
+
+/// Of which of two no cost is noted, where it is so: nothing is taken off for it.
+pub(super) fn untold_cost(of: [&Channel; 2]) -> String {
+    let untold: Vec<&str> = of.iter().filter(|c| c.cost.is_none()).map(|c| c.title()).collect();
+    if untold.is_empty() {
+        return String::new();
+    }
+    format!(" No cost of {} is noted, so none is taken off.", untold.join(" or of "))
 }
 
 /// More hours than ten years of networking take, ten a week; judgement.

@@ -246,6 +246,7 @@ fn channels() -> Vec<ChannelReview> {
         name: name.map(str::to_owned),
         minutes,
         cost: gbp(pounds),
+        is_cost_told: true,
         events: 9,
         value: gbp(29_600),
         unvalued: 0,

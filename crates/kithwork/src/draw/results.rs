@@ -25,7 +25,7 @@ pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
         table.add_row([
             channel.name.clone().unwrap_or_else(|| "networking".to_owned()),
             hours(channel.minutes),
-            money(channel.cost),
+            if channel.is_cost_told { money(channel.cost) } else { NOT_NOTED.to_owned() },
             if channel.is_told { grouped(channel.events) } else { NOT_NOTED.to_owned() },
             worth(channel),
             hour(&channel.return_per_hour),

@@ -3,7 +3,7 @@
 use super::share::evidence;
 use super::wrong_rooms;
 use super::{Finding, State};
-use crate::review::channels::{Channel, Usual, chance_of_less, networking, read};
+use crate::review::channels::{Channel, Usual, chance_of_less, networking, read, untold_cost};
 use crate::review::reading::Reading;
 use crate::review::words::{many, per_cent};
 use crate::rounding::whole;
@@ -93,6 +93,7 @@ fn judge(reading: &Reading<'_>, pair: &Pair<'_>) -> Finding {
         results(more),
         spent(more),
     );
+    let says = says + &untold_cost([less, more]);
     let missing = match state {
         State::NotEnoughData => format!("It takes {} to say so.", per_cent(line.threshold)),
         State::Seen | State::NotSeen => String::new(),

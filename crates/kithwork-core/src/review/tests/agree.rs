@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::explanation::Origin;
+use crate::facts::ChannelMonth;
 
 fn introduced(hand: &mut Hand, on: Option<Date>) {
     let (id, by) = (FactId(hand.id()), hand.person());
@@ -86,6 +87,31 @@ fn where_something_shows_no_one_to_one_is_no_pipeline_that_has_not_started() {
     assert_eq!(hand.review().signal.verdict, Verdict::TriedWithoutBusiness);
     let speaks_for = finding.evidence.speaks_for;
     assert_eq!(speaks_for, "There was none at all, which is below any line that could be drawn.");
+}
+
+/// Row 10: a cost that nobody noted is not nought.
+#[test]
+fn a_way_without_any_cost_noted_is_said_to_have_none_noted() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    hand.one_to_one(weeks_ago(30), friend, 60);
+    hand.facts.channel_months.push(ChannelMonth {
+        id: FactId(Uuid::from_u128(1 << 70)),
+        channel: "cold calling".to_owned(),
+        month: weeks_ago(8),
+        minutes: Some(600),
+        cost: Some(Amount { currency: None, minor: 0 }),
+        leads: None,
+        sales: Some(1),
+        value: None,
+    });
+    let told =
+        |hand: &Hand| hand.review().channels.iter().map(|c| c.is_cost_told).collect::<Vec<_>>();
+    assert_eq!(told(&hand), [false, true], "nothing spent was said of the calls");
+    let beside = hand.review().channels[1].beside_networking.clone().unwrap().says;
+    assert!(beside.ends_with("No cost of networking is noted, so none is taken off."), "{beside}");
+    hand.meeting(weeks_ago(3), 60).cost = Some(Amount { currency: None, minor: 1_500 });
+    assert_eq!(told(&hand), [true, true]);
 }
 
 /// A chance and the ends of a range rest on defaults too: nobody counted them in the book.

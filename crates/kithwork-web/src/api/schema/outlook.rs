@@ -112,6 +112,7 @@ pub(super) fn channel() -> Value {
             "more_results": nullable("integer"), "more_hours": nullable("integer"), "says": text(),
         }))),
         "name": nullable("string"), "minutes": integer(), "cost": one("Money"),
+        "is_cost_told": { "type": "boolean" },
         "events": integer(), "value": one("Money"), "unvalued": integer(),
         "is_told": { "type": "boolean" }, "return_per_hour": per_hour(),
         "marginal": per_hour(),

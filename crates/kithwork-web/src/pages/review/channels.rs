@@ -9,6 +9,9 @@ use kithwork_core::review::{ChannelReview, ReturnPerHour};
 /// What stands for what nobody noted.
 const NOT_NOTED: &str = "not noted";
 
+/// The same of what it cost, which stands without a heading too.
+const NO_COST: &str = "no cost noted";
+
 /// One way of finding clients.
 #[derive(Clone, Debug)]
 pub(crate) struct Channel {
@@ -42,7 +45,7 @@ fn of(channel: &ChannelReview, sight: &Sight) -> Channel {
     Channel {
         name: say::capital(&say::shortened(channel.name.as_deref().unwrap_or("networking"))),
         time: say::duration(channel.minutes),
-        cost: say::money(channel.cost),
+        cost: if channel.is_cost_told { say::money(channel.cost) } else { NO_COST.to_owned() },
         won: if channel.is_told { say::number(channel.events) } else { NOT_NOTED.to_owned() },
         worth: worth(channel),
         hour: returned(hour),
