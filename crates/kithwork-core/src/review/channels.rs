@@ -18,6 +18,10 @@ use crate::rounding::whole;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// What networking won, on every face: more than what people passed on.
+pub const NETWORKING_WON: &str =
+    "What networking won is all business that began at a group or event, or came through somebody.";
+
 /// One way of finding clients, in the book's currency.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChannelReview {

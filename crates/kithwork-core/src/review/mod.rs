@@ -54,7 +54,7 @@ pub use acts_of_help::{ActOfHelp, acts_of_help, help_entries};
 pub use advocates::{Advocates, Pipeline};
 pub use again::{Again, Offer, Trying};
 pub use aims::{AimReview, asks};
-pub use channels::{Beside, ChannelReview, Compared};
+pub use channels::{Beside, ChannelReview, Compared, NETWORKING_WON};
 pub use climbs::Climb;
 pub use cost::CostAccount;
 pub use delays::{Delays, Keeping};
@@ -91,7 +91,7 @@ pub use trends::Quarter;
 pub use triggers::{TriggerReview, Triggers};
 pub(crate) use undecided::is_undecided;
 pub use variety::Variety;
-pub use yields::{FEW, Yield};
+pub use yields::{FEW, PASSED_ON, Yield};
 
 use crate::book::Book;
 use crate::credit::{CreditTold, credit_told};

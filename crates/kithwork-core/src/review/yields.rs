@@ -4,10 +4,11 @@
 use super::acts_of_help::introductions_with;
 use super::reading::{Reading, Seen};
 use super::totals::number;
-use crate::facts::Direction;
+use crate::facts::{Direction, Locale};
 use crate::id::{FactId, PersonId};
 use crate::models::garwood::garwood;
 use crate::models::wilson::{as_f64, none_of_one_sided, none_of_two_sided, wilson};
+use crate::written;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -33,6 +34,38 @@ pub struct Yield {
     pub below_one_sided: Option<f64>,
     /// The same, two-sided (Clopper–Pearson).
     pub below_two_sided: Option<f64>,
+}
+
+/// What counts as a referral wherever referrals are counted, on every face.
+pub const PASSED_ON: &str = "Referrals are work passed on to you: each that is noted, and each client first won through somebody of whom none is.";
+
+impl Yield {
+    /// Of what, as people call it.
+    pub fn from_what(&self) -> &'static str {
+        // Whoever is known from a list counts too, met or not.
+        if self.occasions == "people met" { "people you know" } else { self.occasions }
+    }
+
+    /// What came, as people call it: being seen again at a meeting is not meant.
+    pub fn came(&self) -> &'static str {
+        if self.results == "seen again" { "seen one to one again" } else { self.results }
+    }
+
+    /// How often, with what was counted: `15 from 121 meetings`, `15 of 66 people`; and what bears no day.
+    pub fn told(&self) -> String {
+        let number = |n| written::number(Locale::EnGb, n);
+        let (by, one, more) = match self.occasions {
+            "meetings" => ("from", "meeting", "meetings"),
+            "one-to-ones" => ("from", "one-to-one", "one-to-ones"),
+            _ => ("of", "person", "people"),
+        };
+        let unit = if self.of == 1 { one } else { more };
+        let told = format!("{} {by} {} {unit}", number(self.count), number(self.of));
+        match self.undated {
+            0 => told,
+            undated => format!("{told}, and {} without a day", number(undated)),
+        }
+    }
 }
 
 pub(super) fn each(reading: &Reading<'_>) -> Vec<Yield> {

@@ -59,7 +59,7 @@ fn behind(sight: &Sight, figure: &str) -> Option<(String, Vec<FactId>)> {
     match figure {
         "time" => Some(("Time with people".into(), review.depth.explanation.facts.clone())),
         "one-to-ones" => Some(("One-to-ones".into(), counts::one_to_ones(sight))),
-        "referrals" => Some(("Referrals to you".into(), counts::referrals(sight))),
+        "referrals" => Some(("Work passed on to you".into(), counts::referrals(sight))),
         _ => {
             let (kind, which) = figure.split_once('-')?;
             match kind {

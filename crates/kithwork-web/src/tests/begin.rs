@@ -221,7 +221,7 @@ async fn what_to_expect_and_what_others_know_stand_on_pages() {
     .await;
     let page = live.page("/review/outlook").await;
     assert!(page.says("#shown ~ ul", "hours"), "{:?}", page.texts("li"));
-    assert!(page.says("#sight ~ ul", "One referral open"), "{:?}", page.texts("li"));
+    assert!(page.says("#sight ~ ul", "One referral to you: 1 open"), "{:?}", page.texts("li"));
     assert!(!page.all("#shown ~ ul details.why").is_empty());
     let page = live.page("/review/only-rooms").await;
     assert!(page.says("#only-rooms ~ ul", "Ruth Mills: twice"), "{:?}", page.texts("li"));

@@ -345,7 +345,8 @@ async fn a_stage_of_many_years_is_counted_and_not_all_of_it_drawn() {
 async fn work_in_sight_stands_beside_the_week_and_leads_to_its_inside() {
     let live = Live::with(&[PEOPLE, REFERRALS, BUSINESS]).await;
     let week = live.page("/").await;
-    assert!(week.says("aside", "One referral open worth £2,400 if all were won; 1 won."));
+    let says = "Two referrals to you: 1 open, worth £2,400 if all were won; 1 won.";
+    assert!(week.says("aside", says), "{:?}", week.texts("aside"));
     assert_eq!(week.all("aside a[href='/business#sight']").len(), 1);
     assert!(!live.page("/business").await.all("#sight").is_empty());
 }

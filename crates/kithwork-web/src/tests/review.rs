@@ -9,7 +9,8 @@ use askama::Template;
 use jiff::civil::date;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
-    Again, Basis, Finding, LooseEnd, Objectives, Review, State, Step, Trying,
+    Advocates, Again, Basis, Finding, LooseEnd, NETWORKING_WON, Objectives, PASSED_ON, Review,
+    State, Step, Trying,
 };
 use scraper::{Html, Selector};
 use std::sync::Arc;
@@ -196,4 +197,36 @@ fn what_one_to_ones_were_for_stands_in_the_review_itself() {
     );
     let without = page(None);
     assert!(said(&without).iter().all(|line| !line.contains("objective")), "{:?}", said(&without));
+}
+
+/// Rows 10 and 51: figures that differ say what each of them counts.
+#[test]
+fn what_was_passed_on_and_what_networking_won_say_what_they_count() {
+    let page = ReviewPage::of(&fixture::sight()).render().unwrap();
+    assert!(texts(&page, "main").iter().any(|all| all.contains(PASSED_ON)));
+    assert!(texts(&page, "#in-channels .hint")[0].contains(NETWORKING_WON));
+}
+
+/// Row 69: who is warm and who is ready are counted among the same people, and may be the same.
+#[test]
+fn of_those_who_speak_for_one_the_warm_and_the_ready_are_told_as_parts_of_them() {
+    let sight = sight(|review| {
+        let who = review.loose_ends.undecided.iter().map(|end| end.person).take(13).collect();
+        review.advocates = Advocates { people: 13, champions: 0, warm: 12, ready: 1, who };
+    });
+    let sheet = Sheet::outlook(&sight).render().unwrap();
+    let told = texts(&sheet, "section[aria-labelledby=sight]").join(" ");
+    let says = "13 people would speak for you; of these 12 are warm, and 1 is ready to refer you now, warm or not:";
+    assert!(told.contains(says), "{told}");
+}
+
+/// Rows 10 and 45: what nobody noted is not told as nothing spent.
+#[test]
+fn a_cost_that_nobody_noted_is_no_nought() {
+    let page = page(|review| {
+        let networking = &mut review.channels[0];
+        (networking.is_cost_told, networking.cost.minor) = (false, 0);
+    });
+    let row = &texts(&page, "#in-channels > table tbody tr")[0];
+    assert!(row.contains("no cost noted") && !row.contains("£0"), "{row}");
 }

@@ -137,7 +137,7 @@ fn the_review_tells_depth_variety_ways_results_and_help_each_with_its_sentence_a
     assert_eq!(hours[2], "Cold calls, an hour on average: not enough to tell yet");
     let came = texts(&page, "#in-came > table tbody tr");
     assert!(
-        came.iter().any(|row| row.starts_with("Meetings: referrals0 from 71none yet")),
+        came.iter().any(|row| row.starts_with("Meetings: referrals0 from 71 meetingsnone yet")),
         "{came:?}"
     );
     let depth = texts(&page, "#in-depth > figure figcaption");

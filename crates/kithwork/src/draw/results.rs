@@ -4,7 +4,7 @@ use super::figures::{grouped, hours, money, per_hour, percent, percents};
 use super::shape::{table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::credit::CreditTold;
-use kithwork_core::review::{ChannelReview, FEW, ReturnPerHour, Yield};
+use kithwork_core::review::{ChannelReview, FEW, NETWORKING_WON, ReturnPerHour, Yield};
 
 /// So many with a part in business are shown; the rest is in the JSON.
 const CREDITED: usize = 8;
@@ -32,9 +32,11 @@ pub(super) fn channels(channels: &[ChannelReview], screen: Screen) -> String {
             hour(&channel.marginal),
         ]);
     }
-    let hint = "Before costs. The average tells whether it works, the last year’s hours whether the \
-                next one is well spent.";
-    format!("\n{}\n{table}\n{}", screen.heading("Ways of finding clients"), wrapped(hint, 2))
+    let hint = format!(
+        "{NETWORKING_WON} Before costs. The average tells whether it works, the last year’s hours \
+         whether the next one is well spent."
+    );
+    format!("\n{}\n{table}\n{}", screen.heading("Ways of finding clients"), wrapped(&hint, 2))
 }
 
 /// What the sales were worth; what nobody noted is no nought.
@@ -79,27 +81,14 @@ pub(super) fn yields(yields: &[Yield], is_small: bool, screen: Screen) -> String
     let mut table = table(&["From", "What came of it", "So far", "Very likely"], &[2, 3]);
     for of in known {
         table.add_row([
-            of.occasions.to_owned(),
-            results(of.results).to_owned(),
-            format!("{} from {}{}", grouped(of.count), grouped(of.of), undated(of)),
+            of.from_what().to_owned(),
+            of.came().to_owned(),
+            of.told(),
             likely(of).unwrap_or_default(),
         ]);
     }
     let few = if is_small { wrapped(FEW, 2) } else { String::new() };
     format!("\n{}\n{table}\n{few}", screen.heading("What came of it"))
-}
-
-/// Being seen again at a meeting is not meant.
-fn results(results: &'static str) -> &'static str {
-    if results == "seen again" { "seen one to one again" } else { results }
-}
-
-/// What may have come of it too: nobody noted when.
-fn undated(of: &Yield) -> String {
-    match of.undated {
-        0 => String::new(),
-        undated => format!(", {} undated", grouped(undated)),
-    }
 }
 
 fn likely(of: &Yield) -> Option<String> {

@@ -6,7 +6,7 @@ use crate::models::wilson::as_f64;
 use crate::review::reading::Reading;
 use crate::review::returns::learned_from;
 use crate::review::words::{many, tenths};
-use crate::review::{Expectation, Experiment, Quarter, Review, Yield};
+use crate::review::{Expectation, Experiment, PASSED_ON, Quarter, Review, Yield};
 use crate::written::capital;
 
 pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
@@ -136,11 +136,12 @@ fn of_expectation(reading: &Reading<'_>, at: usize, group: &Expectation) -> Figu
 
 fn of_yield(at: usize, one: &Yield) -> Figure {
     let says = format!(
-        "{}: {}. Of them came so far, {}: {}.{}{}",
-        capital(one.occasions),
+        "{}: {}. Of them came so far, {}: {}.{}{}{}",
+        capital(one.from_what()),
         one.of,
-        one.results,
+        one.came(),
         one.count,
+        if one.results == "referrals" { format!(" {PASSED_ON}") } else { String::new() },
         undated(one).unwrap_or_default(),
         still(one).unwrap_or_default()
     );

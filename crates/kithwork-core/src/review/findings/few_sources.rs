@@ -5,6 +5,11 @@ use super::{FEW_SOURCES, Finding};
 use crate::id::FactId;
 use crate::review::reading::Reading;
 use crate::review::sources::by_person;
+use crate::review::words::many;
+
+/// Business, not referrals: one may be won without a referral noted, and a referral without a sale.
+const CASES: [&str; 2] =
+    ["piece of business won through somebody", "pieces of business won through somebody"];
 
 /// The largest referrer's share of the deals that came by referral. Not bad in itself: thank, protect,
 /// widen.
@@ -23,9 +28,13 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         beyond: Beyond::Above,
         numerator: facts.len() as u64,
         denominator: of as u64,
-        says: format!("{} of {of} referred pieces of business came through {name}.", facts.len()),
+        says: format!(
+            "{} of {} came through {name}.",
+            facts.len(),
+            many(of as u64, CASES[0], CASES[1])
+        ),
         facts,
-        cases: ["referred piece of business", "referred pieces of business"],
+        cases: CASES,
         against: "One good source is worth much: it is a risk, and no fault.",
         try_next: "Thank them, see them, and ask who else they would like you to know.",
     }

@@ -1,8 +1,9 @@
 //! Sentences that stand on one page agree with each other and with their own numbers.
 
+use super::outlook::referral;
 use super::*;
 use crate::explanation::Origin;
-use crate::facts::ChannelMonth;
+use crate::facts::{ChannelMonth, ReferralStatus};
 
 fn introduced(hand: &mut Hand, on: Option<Date>) {
     let (id, by) = (FactId(hand.id()), hand.person());
@@ -112,6 +113,26 @@ fn a_way_without_any_cost_noted_is_said_to_have_none_noted() {
     assert!(beside.ends_with("No cost of networking is noted, so none is taken off."), "{beside}");
     hand.meeting(weeks_ago(3), 60).cost = Some(Amount { currency: None, minor: 1_500 });
     assert_eq!(told(&hand), [true, true]);
+}
+
+/// Row 36: a rate says of what it is one.
+#[test]
+fn what_came_of_it_names_what_was_counted() {
+    let mut hand = Hand::new();
+    let friend = hand.met(weeks_ago(60));
+    for week in 1..=11 {
+        hand.meeting(weeks_ago(week), 60);
+    }
+    hand.one_to_one(weeks_ago(30), friend, 60);
+    referral(&mut hand, friend, weeks_ago(3), ReferralStatus::Won);
+    let yields = hand.review().yields;
+    let told: Vec<(&str, &str, String)> =
+        yields.iter().map(|one| (one.from_what(), one.came(), one.told())).collect();
+    let has = |from, came, says: &str| told.contains(&(from, came, says.to_owned()));
+    assert!(has("meetings", "referrals", "1 from 11 meetings"), "{told:?}");
+    assert!(has("one-to-ones", "referrals", "1 from 1 one-to-one"), "{told:?}");
+    assert!(has("people you know", "seen one to one", "1 of 1 person"), "{told:?}");
+    assert!(has("people seen one to one", "seen one to one again", "0 of 1 person"), "{told:?}");
 }
 
 /// A chance and the ends of a range rest on defaults too: nobody counted them in the book.

@@ -6,7 +6,7 @@ use crate::why::{Dated, Why};
 use jiff::civil::Weekday;
 use kithwork_core::facts::{Meeting, Stage};
 use kithwork_core::id::{FactId, RoomId};
-use kithwork_core::review::RoomReview;
+use kithwork_core::review::{PASSED_ON, RoomReview};
 
 /// Rooms whose meetings are counted one by one.
 const ROOMS: usize = 3;
@@ -100,7 +100,10 @@ fn others(sight: &Sight) -> Vec<Count> {
             totals.passed_on,
             "piece of work passed on to you",
             "pieces of work passed on to you",
-            said(&received, sight, "referrals"),
+            Why {
+                says: format!("{PASSED_ON} Counted over the whole book."),
+                ..said(&received, sight, "referrals")
+            },
         ),
         count(totals.people, "person", "people", people(sight)),
     ]

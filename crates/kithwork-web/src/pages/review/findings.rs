@@ -145,7 +145,7 @@ fn phrase(code: &str) -> Option<&'static str> {
         "costly-channel" => "One way of finding clients costs more than another",
         "over-stretched" => "More people than your hours can keep",
         "narrow-network" => "Most of your people come from one world",
-        "few-sources" => "Most referrals come from one person",
+        "few-sources" => "Most business won through people came through one",
         "hand-to-mouth" => "Little work in sight",
         "fatigue" => "It has been costing you more energy",
         "only-in-rooms" => "People you see only at meetings",

@@ -30,22 +30,9 @@ fn row(sight: &Sight, at: usize, of: &Yield) -> Came {
     let explanation = sight.review.explanation(&format!("/yields/{at}"));
     Came {
         why: explanation.map(|inside| Why::of(inside, &sight.shelf, sight.today, None)),
-        what: format!("{}: {}", say::capital(of.occasions), results(of.results)),
-        count: format!("{} from {}{}", say::number(of.count), say::number(of.of), undated(of)),
+        what: format!("{}: {}", say::capital(of.from_what()), of.came()),
+        count: of.told(),
         likely: likely(of).unwrap_or_default(),
-    }
-}
-
-/// Being seen again at a meeting is not meant.
-fn results(results: &'static str) -> &'static str {
-    if results == "seen again" { "seen one to one again" } else { results }
-}
-
-/// What may have come of it too: nobody noted when.
-fn undated(of: &Yield) -> String {
-    match of.undated {
-        0 => String::new(),
-        undated => format!(", and {} without a day", say::number(undated)),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::words::Words;
 use jiff::ToSpan;
 use kithwork_core::plan::adherence::Effort;
 use kithwork_core::plan::{Adherence, Item};
-use kithwork_core::review::{Climb, Quarter};
+use kithwork_core::review::{Climb, Pipeline, Quarter};
 
 /// Quarters shown.
 const QUARTERS: usize = 4;
@@ -146,27 +146,44 @@ pub(crate) fn in_sight(sight: &Sight) -> Vec<Line> {
     let (pipeline, advocates) = (&sight.review.pipeline, &sight.review.advocates);
     let mut lines = Vec::new();
     if pipeline.open + pipeline.won > 0 {
-        let open = say::counted(pipeline.open, "referral", "referrals");
-        let worth = if pipeline.value.is_empty() {
-            String::new()
-        } else {
-            format!(" worth {} if all were won", say::moneys(&pipeline.value))
-        };
-        let says = format!("{} open{worth}; {} won.", say::capital(&open), pipeline.won);
-        lines.push(Line::at(sight, "/pipeline", Words::plain(says)));
+        let says = Words::plain(referred(pipeline, sight.review.totals.referrals_received));
+        lines.push(Line::at(sight, "/pipeline", says));
     }
     if advocates.people > 0 {
         let people = say::counted(advocates.people, "person", "people");
         let opening = format!(
-            "{} would speak for you, {} of them warm and {} ready to refer you now: ",
+            "{} would speak for you; of these {} warm, and {} ready to refer you now, warm or not: ",
             say::capital(&people),
-            advocates.warm,
-            advocates.ready
+            are(advocates.warm),
+            are(advocates.ready)
         );
         let says = sight.shelf.and(Words::plain(opening), &advocates.who);
         lines.push(Line::at(sight, "/advocates", says));
     }
     lines
+}
+
+/// `3 are`; `1 is`.
+fn are(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "is" } else { "are" })
+}
+
+/// How far the referrals to the owner came, so that the parts add up to all of them.
+fn referred(pipeline: &Pipeline, all: u64) -> String {
+    let worth = if pipeline.value.is_empty() {
+        String::new()
+    } else {
+        format!(", worth {} if all were won", say::moneys(&pipeline.value))
+    };
+    let nothing = all.saturating_sub(pipeline.open + pipeline.won);
+    let parts = [
+        (pipeline.open, format!("{} open{worth}", pipeline.open)),
+        (pipeline.won, format!("{} won", pipeline.won)),
+        (nothing, format!("{nothing} came to nothing")),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, says)| says);
+    let all = say::capital(&say::counted(all, "referral", "referrals"));
+    format!("{all} to you: {}.", parts.collect::<Vec<_>>().join("; "))
 }
 
 fn help(sight: &Sight) -> Vec<Line> {
