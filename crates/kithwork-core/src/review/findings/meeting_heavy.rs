@@ -13,6 +13,9 @@ const STRONG_BELOW: f64 = 0.25;
 /// Hours that must be logged in the window; judgement (§4 F1).
 const LEAST_MINUTES: u64 = 6 * 60;
 
+/// Whether a meeting can be missed is for the plan of the week to say, which knows the rooms' rules.
+const TRY: &str = "Have breakfast with someone you already know in place of a meeting, where the plan of the week says that one could be missed; where it names none, have coffee after one.";
+
 /// An accounting identity: once four weeks and six hours are logged it needs no interval.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
     let line = reading.params.findings.meeting_heavy;
@@ -49,8 +52,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         evidence: evidence(state, "Time that was not noted down is not seen here.", missing),
         says,
         facts: depth.explanation.facts,
-        try_next: "Swap one meeting next week for a breakfast with someone you already know."
-            .to_owned(),
+        try_next: TRY.to_owned(),
         ..Finding::default()
     }
 }

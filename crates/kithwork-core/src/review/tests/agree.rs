@@ -156,3 +156,15 @@ fn what_is_worked_out_is_not_called_counted() {
     let counted = inputs.iter().find(|input| input.name == "cases looked at").unwrap();
     assert_eq!(counted.origin, Origin::Counted);
 }
+
+/// Rows 1 and 3: whether a meeting can be missed is for the week to say.
+#[test]
+fn the_review_leaves_it_to_the_week_whether_a_meeting_can_be_missed() {
+    let mut hand = Hand::new();
+    for week in 0..12 {
+        hand.meeting(weeks_ago(week), 120);
+    }
+    let finding = hand.finding("meeting-heavy");
+    assert_eq!(finding.state, State::Seen);
+    assert!(finding.try_next.contains("where the plan of the week says"), "{}", finding.try_next);
+}
