@@ -294,3 +294,14 @@ async fn help_is_counted_as_it_is_listed() {
     assert!(lede.starts_with("You helped once and no help to you is noted."), "{lede}");
     assert_eq!(page.all("section[aria-labelledby=given] .entries > li").len(), 1);
 }
+
+/// Row 58: what is shared is counted over a year, and the page says so beside lists of the whole book.
+#[tokio::test]
+async fn what_is_shared_names_the_time_it_is_counted_over() {
+    let live = live().await;
+    let made = "date,introduced_by,person_a,person_b\n2026-10-01,me,Ada Abbot,Ben Birch\n";
+    live.read(&[("introductions", made)]).await;
+    let page = live.page("/help-given").await;
+    let shared = page.texts("section[aria-labelledby=ways]").join(" ");
+    assert!(shared.contains("In the last year"), "{shared}");
+}

@@ -75,7 +75,7 @@ fn of_giving(review: &Review) -> Figure {
         .kinds
         .iter()
         .fold([0, 0], |[given, received], kind| [given + kind.given, received + kind.received]);
-    let says = "Help of the period by kind. The share you gave is reckoned with one act more on each side, so \
+    let says = "Help of the last year by kind. The share you gave is reckoned with one act more on each side, so \
                 that a few acts don’t make it all or nothing. Circles of three and introductions are \
                 those of the whole book; your place among the people you see most is told by how many \
                 of them know each other (after Ronald Burt).";
@@ -181,7 +181,7 @@ fn still(one: &Yield) -> Option<String> {
 
 fn of_balance(reading: &Reading<'_>, review: &Review) -> Figure {
     let balance = &review.balance;
-    let says = "Help you asked for and got, beside help you gave, in the period; the share you gave is reckoned \
+    let says = "Help you asked for and got, beside help you gave, in the last year; the share you gave is reckoned \
          with one act more on each side.";
     figure("/balance", "giving-share", says)
         .count("asked for", balance.asked, "1")
