@@ -57,8 +57,10 @@ pub struct Sheet {
     pub bring: Vec<String>,
     /// What to ask.
     pub questions: Vec<String>,
-    /// The time together in two halves, theirs first (mission row 66).
+    /// The time together in two halves, theirs first (mission row 66); none with someone not to be contacted.
     pub halves: Vec<Half>,
+    /// Whether they asked not to be contacted: nothing is suggested then.
+    pub do_not_contact: bool,
 }
 
 /// Words of the owner.
@@ -130,6 +132,7 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
     let plan = plan::week(store, ctx, None, None).await?;
     let person = &shown.person;
     let standing = shown.standing.as_ref();
+    let asked_not_to = person.do_not_contact;
     Ok(Sheet {
         name: person.name.clone(),
         organisation: role_and_organisation(person),
@@ -152,8 +155,9 @@ pub async fn sheet(store: &dyn Store, ctx: &Ctx, id: PersonId) -> Result<Sheet> 
         explains: shown.explains.as_ref().map(Explains::says),
         said: shown.said.iter().rev().map(|said| format!("“{}”", said.words)).collect(),
         bring: bring(&plan, &shown),
-        questions: questions(&shown),
-        halves: halves(&facts, today),
+        questions: if asked_not_to { Vec::new() } else { questions(&shown) },
+        halves: if asked_not_to { Vec::new() } else { halves(&facts, today) },
+        do_not_contact: asked_not_to,
     })
 }
 

@@ -27,9 +27,9 @@ pub struct Shown {
     /// The chance that the relationship lives; none for someone set aside, and where no contact is
     /// dated.
     pub alive: Option<Alive>,
-    /// Whether they could refer the owner, and what is missing; none for someone set aside.
+    /// Whether they could refer the owner, and what is missing; none for someone set aside or not to be contacted.
     pub readiness: Option<Readiness>,
-    /// Whether they can explain what the owner does; none for someone set aside.
+    /// Whether they can explain what the owner does; none for someone set aside or not to be contacted.
     pub explains: Option<Explains>,
     /// The steps of the ninety days after a first meeting; none where that is over.
     pub opening: Option<Vec<Touch>>,
@@ -49,7 +49,7 @@ pub struct Shown {
     pub ratings: Vec<Rating>,
     /// Everything that speaks of them, oldest first, undated at the front.
     pub timeline: Vec<Moment>,
-    /// What could come next, in plain words.
+    /// What could come next, in plain words; empty for someone set aside or not to be contacted.
     pub next_step: String,
 }
 
@@ -165,7 +165,8 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
     let facts = store.timeline(ctx.tenant, person.id).await?;
     let book = Frame::read(store, ctx).await?.of_timeline(&facts, &person, today);
     let climbed = person.counts().then(|| ladder::climb(&book, person.id, today, params));
-    let readiness = climbed.as_ref().map(|_| ladder::readiness(&book, person.id, today, params));
+    let may_be_asked = person.may_be_asked();
+    let readiness = may_be_asked.then(|| ladder::readiness(&book, person.id, today, params));
     let next_step = climbed.as_ref().zip(readiness.as_ref());
     let next_step = next_step.map(|of| ladder::next_step(&book, person.id, today, of));
     let names = book::names(store, ctx, &facts).await?;
@@ -180,7 +181,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
         help: help_ledger(&book, today).into_iter().filter(|h| h.person == person.id).collect(),
         is_early_for_help: is_early_for_help(&book, person.id, today),
         readiness,
-        explains: counts.then(|| ladder::explains(&book, person.id, today, &params.ladder)),
+        explains: may_be_asked.then(|| ladder::explains(&book, person.id, today, &params.ladder)),
         opening: opening::steps(&book, &person, today)
             .filter(|_| counts && person.care_at(today) != Some(Care::LetGo)),
         said: said_about(&book.facts.mentions, today, |_| Some(String::new()))

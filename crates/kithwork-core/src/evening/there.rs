@@ -82,7 +82,7 @@ pub(super) fn may_be(book: &Book, meeting: &Meeting) -> Vec<MayBeThere> {
         *last = (*last).max(person.met_on);
     }
     let named = seen.into_iter().filter_map(|(id, (times, last_on))| {
-        let person = book.person(id).filter(|p| p.counts() && !p.do_not_contact)?;
+        let person = book.person(id).filter(|p| p.may_be_asked())?;
         let is_open = person.care_at(meeting.on) != Some(Care::LetGo);
         let heard = book.needs_of(id).filter(|need| need.met_on.is_none()).last();
         let looks_for = heard.map(|need| need.what.clone()).or(person.looking_for.clone());

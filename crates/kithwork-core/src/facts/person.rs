@@ -85,6 +85,11 @@ impl Person {
         !self.set_aside && self.merged_into.is_none()
     }
 
+    /// Whether there may be advice on what to ask or do with them: they count, and did not ask not to be contacted.
+    pub fn may_be_asked(&self) -> bool {
+        self.counts() && !self.do_not_contact
+    }
+
     /// What the owner had decided about the relationship by a date; an undated word holds at every
     /// date.
     pub fn care_at(&self, as_of: Date) -> Option<Care> {

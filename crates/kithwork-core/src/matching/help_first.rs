@@ -55,8 +55,7 @@ pub enum Helper {
 /// Everybody one may sit down with, best first; ties by who was met first, then by id. Facts after
 /// the date don't count; undated ones do.
 pub fn help_first(book: &Book, as_of: Date, params: &MatchParams) -> Vec<HelpFirst> {
-    let named: Vec<&Person> =
-        book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact).collect();
+    let named: Vec<&Person> = book.facts.people.iter().filter(|p| p.may_be_asked()).collect();
     let mine = Mine::of(book, as_of);
     let offers =
         Offers::of(named.iter().map(|person| Offer::from(*person)).chain(mine.offers()), params);

@@ -84,8 +84,7 @@ pub struct Helpers<'b> {
 impl<'b> Helpers<'b> {
     /// Of a book, at a date.
     pub fn of(book: &'b Book, as_of: Date, params: &MatchParams) -> Self {
-        let named: Vec<&Person> =
-            book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact).collect();
+        let named: Vec<&Person> = book.facts.people.iter().filter(|p| p.may_be_asked()).collect();
         let mine = owner::offers(book, as_of);
         let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
         let may_be_asked = |id| book.person(id).is_some_and(|person| !person.do_not_contact);

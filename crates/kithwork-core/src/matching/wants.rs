@@ -17,8 +17,7 @@ pub(super) fn known(book: &Book, as_of: Date) -> Vec<(&Person, Date)> {
 /// When the owner last sat down with somebody whom they would ask again.
 fn last_sat(book: &Book, person: &Person, as_of: Date) -> Option<Date> {
     let sat = |c: &&Conversation| c.stage == Stage::Happened && c.on <= as_of;
-    let is_asked_again =
-        person.counts() && !person.do_not_contact && person.care_at(as_of) != Some(Care::LetGo);
+    let is_asked_again = person.may_be_asked() && person.care_at(as_of) != Some(Care::LetGo);
     let talks = is_asked_again.then(|| book.conversations_of(person.id).filter(sat))?;
     talks.map(|talk| talk.on).max()
 }

@@ -4,7 +4,7 @@ use super::graph::Graph;
 use super::path::{MOST_STEPS, warmest};
 use super::web::Web;
 use crate::book::Book;
-use crate::facts::Party;
+use crate::facts::{Party, Person};
 use crate::id::PersonId;
 use crate::ladder;
 use crate::params::Params;
@@ -45,9 +45,7 @@ impl Asking<'_> {
     fn links(&self, web: &Web, target: usize) -> Vec<(usize, usize, f64)> {
         let may_ask = |node: usize| match web.party(node) {
             Party::Me => true,
-            Party::Person(id) => {
-                self.book.person(id).is_some_and(|p| p.counts() && !p.do_not_contact)
-            }
+            Party::Person(id) => self.book.person(id).is_some_and(Person::may_be_asked),
         };
         let nodes = (0..web.acquainted().len()).filter(|&node| node != target && may_ask(node));
         let mut links = Vec::new();

@@ -67,7 +67,7 @@ const WISHED_WEEKS: f64 = 3.0;
 /// Everybody a plan may name: counted, not set aside, not opposed to contact, and met at all.
 pub(super) fn circle<'a>(week: &Week<'a>) -> Vec<Acquaintance<'a>> {
     let people = week.book.facts.people.iter().enumerate();
-    let named = people.filter(|(_, p)| p.counts() && !p.do_not_contact);
+    let named = people.filter(|(_, p)| p.may_be_asked());
     numbered(named.filter_map(|(at, p)| acquaintance(week, at, p)).collect())
 }
 

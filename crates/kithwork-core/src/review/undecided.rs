@@ -13,7 +13,7 @@ use jiff::civil::Date;
 /// however many; help or a referral either way is one. Nobody waits who wants no contact.
 pub(crate) fn is_undecided(book: &Book, at: usize, as_of: Date, params: &FunnelParams) -> bool {
     let Some(person) = book.facts.people.get(at) else { return false };
-    let may_wait = person.counts() && !person.do_not_contact && person.care_at(as_of).is_none();
+    let may_wait = person.may_be_asked() && person.care_at(as_of).is_none();
     may_wait
         && met(book, at, as_of).is_some_and(|met| {
             is_looked_at(person, met, as_of, params)

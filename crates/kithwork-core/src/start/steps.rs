@@ -100,7 +100,7 @@ fn three_met_already(known: Known<'_>) -> Step {
 fn seen_in_rooms(known: Known<'_>) -> Vec<(&Person, bool)> {
     let lately = known.since();
     let year = days_before(known.today, 365);
-    let people = known.book.facts.people.iter().filter(|p| p.counts() && !p.do_not_contact);
+    let people = known.book.facts.people.iter().filter(|p| p.may_be_asked());
     let mut seen: Vec<(usize, &Person, bool)> = people
         .filter_map(|person| {
             let meetings = known.book.meetings_of(person.id);

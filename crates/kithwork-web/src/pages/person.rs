@@ -178,11 +178,7 @@ impl PersonPage {
             at: parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", "),
             facts: facts(shown, today),
             standing: shown.standing.as_ref().map(|s| rung(s, shelf, today)),
-            next_step: if person.do_not_contact {
-                String::new()
-            } else {
-                say::capital(&shown.next_step)
-            },
+            next_step: say::capital(&shown.next_step),
             opening: shown.opening.iter().flatten().map(|step| touch(step, today)).collect(),
             do_not_contact: person.do_not_contact,
             set_aside: person.set_aside,

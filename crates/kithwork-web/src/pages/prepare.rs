@@ -15,6 +15,7 @@ pub(crate) struct Prepare {
     frame: Frame,
     id: PersonId,
     name: String,
+    do_not_contact: bool,
     at: String,
     /// What it is for, where that is said, and what its field holds.
     objective: Option<String>,
@@ -57,6 +58,7 @@ impl Prepare {
             halves: sheet.halves.clone(),
             id,
             name: sheet.name.clone(),
+            do_not_contact: sheet.do_not_contact,
             at: say::capital(&at.join(", ")),
             objective: sheet.objective.as_deref().map(say::capital),
             held: sheet.objective.clone().unwrap_or_default(),

@@ -287,3 +287,26 @@ async fn not_to_be_contacted_is_said_on_the_privacy_page_alone() {
     live.press(&marked, "They may be contacted again", &[]).await;
     assert!(!live.page(&path).await.says(".remark", "They asked not to be contacted."));
 }
+
+/// Row 26: nothing on their page or on the sheet advises to ask whoever asked not to be contacted.
+#[tokio::test]
+async fn there_is_no_advice_to_ask_whoever_asked_not_to_be_contacted() {
+    let live = Live::with(&[PEOPLE]).await;
+    let path = page_of(&live, "Priya Shah").await;
+    let advice = ["Ask ", "ask ", "Find out", "Sit down", "help them", "listen"];
+    let advised = async || {
+        let (page, sheet) = (live.page(&path).await, live.page(&format!("{path}/prepare")).await);
+        let told = [page.texts("aside dd, .bring, .acts, .hint"), sheet.texts("main")].concat();
+        told.into_iter().filter(|says| advice.iter().any(|ask| says.contains(ask))).collect()
+    };
+    let before: Vec<String> = advised().await;
+    assert!(before.len() > 2, "{before:?}");
+    live.post(&format!("{path}/contact"), &[("contact", "no")]).await;
+    assert_eq!(advised().await, Vec::<String>::new());
+    let api = path.replace("/people/", "/api/v1/people/");
+    let (_, person) = live.json(Method::GET, &api, &[], &json!(null)).await;
+    assert_eq!((&person["next_step"], &person["readiness"]), (&json!(""), &json!(null)));
+    let (_, sheet) = live.json(Method::GET, &format!("{api}/prepare"), &[], &json!(null)).await;
+    assert_eq!((&sheet["questions"], &sheet["halves"]), (&json!([]), &json!([])));
+    assert_eq!(sheet["do_not_contact"], true);
+}

@@ -52,7 +52,9 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         if let Some(alive) = &shown.alive {
             text.push_str(&wrapped(&alive.explanation.says, 2));
         }
-        text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
+        if !shown.next_step.is_empty() {
+            text.push_str(&wrapped(&format!("Next: {}", shown.next_step), 2));
+        }
         if let Some(says) = shown.readiness_in_words() {
             text.push_str(&wrapped(&says, 2));
         }
@@ -118,15 +120,18 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
     for line in lines.into_iter().flatten().chain(sheet.about_them.iter().cloned()) {
         text.push_str(&wrapped(&line, 2));
     }
-    let objective =
-        sheet.objective.clone().unwrap_or_else(|| "not written down yet: what is it for?".into());
+    let objective: Vec<String> = match &sheet.objective {
+        None if sheet.do_not_contact => Vec::new(),
+        None => vec!["not written down yet: what is it for?".to_owned()],
+        Some(objective) => vec![objective.clone()],
+    };
     let explains: Vec<String> = sheet.explains.iter().cloned().collect();
     let last_time: Vec<String> =
         sheet.last_time.iter().map(|said| format!("{}: {}", said.of, said.words)).collect();
     let parts: [(&str, &[String]); 11] = [
         ("Last time", &last_time),
         ("What they look for", &sheet.looking_for),
-        ("Objective", &[objective]),
+        ("Objective", &objective),
         ("Your aims they matter to", &sheet.goals),
         ("You said you would", &sheet.my_promises),
         ("They said they would", &sheet.their_promises),
@@ -140,7 +145,9 @@ pub(crate) fn sheet(sheet: &Sheet, screen: Screen) -> String {
         add(&mut text, format!("\n{}\n", screen.heading(heading)));
         lines.iter().for_each(|line| text.push_str(&wrapped(line, 2)));
     }
-    add(&mut text, format!("\n{}\n", screen.heading("Half and half")));
+    if !sheet.halves.is_empty() {
+        add(&mut text, format!("\n{}\n", screen.heading("Half and half")));
+    }
     for half in &sheet.halves {
         let whose = if half.whose == "mine" { "Your work" } else { "Theirs" };
         let at = match (half.starts, half.ends) {

@@ -34,7 +34,7 @@ pub(super) fn all() -> Value {
             "halves": list(&object(&json!({
                 "whose": { "enum": ["theirs", "mine"] }, "minutes": integer(),
                 "starts": nullable("string"), "ends": nullable("string"), "asks": text(),
-            }))),
+            }))), "do_not_contact": { "type": "boolean" },
         })),
     })
 }

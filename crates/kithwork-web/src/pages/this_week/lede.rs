@@ -73,7 +73,7 @@ fn unheard(sight: &Sight) -> Option<Words> {
     let met = |id| shelf.first_met(id).is_some_and(|on| on >= since && on <= sight.today);
     let may_hear = |person: &&Person| {
         let is_let_go = person.care_at(sight.today) == Some(Care::LetGo);
-        person.counts() && !person.do_not_contact && !is_let_go && met(person.id)
+        person.may_be_asked() && !is_let_go && met(person.id)
     };
     let lately: Vec<&Person> = shelf.book.facts.people.iter().filter(may_hear).collect();
     let people = lately.len() as u64;
