@@ -191,7 +191,7 @@ fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
     draft.item.because = vec![says::opening_why(week, one, at)];
     draft.item.because.extend(says::need(&desk.circle, &desk.matches, one));
     let open = opening::with_new_days(touches.get(at..).unwrap_or_default().to_vec(), week.today);
-    draft.item.bring = says::steps(&open, week.today);
+    draft.item.bring = says::steps(&open, week);
     draft.item.facts.extend(due.because.filter(|&fact| fact != one.person.id.into()));
     Some(draft)
 }

@@ -6,7 +6,6 @@ use super::circle::Acquaintance;
 use super::draft::Desk;
 use super::free::{Free, earliest};
 use super::meetings::Occasion;
-use super::standing::weekday;
 use super::{Item, ItemKind, Status};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -88,7 +87,7 @@ impl Diary<'_> {
         item.bring.push(format!(
             "You may both be at {} on {}: coffee right after it needs no journey.",
             occasion.name,
-            weekday(occasion.on)
+            self.desk.week.weekday(occasion.on)
         ));
     }
 

@@ -4,7 +4,6 @@ use super::balance::Settled;
 use super::draft::Desk;
 use super::meetings::Occasion;
 use super::rotation::focus;
-use super::standing::weekday;
 use super::{Item, ItemKind, figures};
 use crate::book::Book;
 use std::cmp::Reverse;
@@ -35,8 +34,11 @@ pub(super) fn prepare(
     let mut item = desk.item(ItemKind::PreparePitch, &[], MINUTES).item;
     item.room = Some(next.name.clone());
     item.value = worth(next) * TENTH;
-    item.because =
-        vec![format!("You will be asked what you do at {} on {}.", next.name, weekday(next.on))];
+    item.because = vec![format!(
+        "You will be asked what you do at {} on {}.",
+        next.name,
+        desk.week.weekday(next.on)
+    )];
     let focus = focus(desk.week.book, desk.week.monday);
     let due = (focus.says, focus.fact);
     let (says, fact) = version.map_or(due, |(name, _)| {

@@ -6,7 +6,6 @@ use super::meetings::Occasion;
 use super::says::{long, number};
 use super::settle::who_has;
 use super::spending::Spending;
-use super::standing::weekday;
 use super::{Item, ItemKind};
 use crate::facts::{Conversation, Locale, Stage};
 use crate::ladder::{Climber, Upkeep};
@@ -167,8 +166,8 @@ fn given_up(said: &Said<'_>) -> Option<String> {
             format!(
                 "{} said yes for {}, in the place of {room} on {}: that is the one meeting to miss.",
                 who_has(&names),
-                weekday(talk.on),
-                weekday(meeting.on)
+                week.weekday(talk.on),
+                week.weekday(meeting.on)
             )
         })
     };

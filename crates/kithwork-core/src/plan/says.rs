@@ -8,7 +8,6 @@ use crate::days::{ago, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
 use crate::matching::sought;
-use jiff::civil::Date;
 
 /// Why to sit down with somebody; never empty.
 pub(super) fn why(
@@ -19,8 +18,8 @@ pub(super) fn why(
 ) -> Vec<String> {
     let one = &circle[place];
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(wish(one));
-    lines.extend(again(one));
+    lines.extend(wish(week, one));
+    lines.extend(again(week, one));
     lines.extend(side_by_side(week, one));
     lines.extend(last_talk(week, one));
     lines.extend(need(circle, matches, one));
@@ -28,22 +27,22 @@ pub(super) fn why(
         let times = times(one.referrals);
         lines.push(format!("Passed work on to you {times}."));
     }
-    if lines.len() == usize::from(wish(one).is_some()) {
+    if lines.len() == usize::from(wish(week, one).is_some()) {
         lines.push(met(week, one));
     }
     lines
 }
 
 /// What the owner decided about them.
-fn wish(one: &Acquaintance<'_>) -> Option<String> {
-    let on = one.person.care_on.map(|on| format!(" on {}", on.strftime("%-d %B")));
+fn wish(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
+    let on = one.person.care_on.map(|on| format!(" on {}", week.day(on)));
     let on = on.unwrap_or_default();
     (one.care == Some(Care::Deepen)).then(|| format!("You decided{on} to deepen this."))
 }
 
 /// That the owner wished to be in touch by now.
-pub(super) fn again(one: &Acquaintance<'_>) -> Option<String> {
-    let on = super::standing::day(one.wished?);
+pub(super) fn again(week: &Week<'_>, one: &Acquaintance<'_>) -> Option<String> {
+    let on = week.day(one.wished?);
     Some(format!("You wanted to be in touch again around {on}."))
 }
 
@@ -180,22 +179,22 @@ pub(super) fn opening_why(week: &Week<'_>, one: &Acquaintance<'_>, at: usize) ->
 }
 
 /// The steps to come, the first one now and the others with their dates.
-pub(super) fn steps(touches: &[Touch], today: Date) -> Vec<String> {
+pub(super) fn steps(touches: &[Touch], week: &Week<'_>) -> Vec<String> {
     let dated = |touch: &Touch| {
         let mut says = touch.says.chars();
         let first = says.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-        format!("{}: {first}{}", by_when(touch, today), says.as_str())
+        format!("{}: {first}{}", by_when(touch, week), says.as_str())
     };
     let now = touches.iter().take(1).map(|touch| touch.says.clone());
     now.chain(touches.iter().skip(1).map(dated)).collect()
 }
 
 /// `By 12 December`, and kindly so where it was meant for a day that has gone by.
-fn by_when(touch: &Touch, today: Date) -> String {
-    let day = super::standing::day;
+fn by_when(touch: &Touch, week: &Week<'_>) -> String {
+    let day = |on| week.day(on);
     match touch.now_by {
         // A step that waits for one that is late was not late itself.
-        Some(now) if touch.by >= today => format!("By {}", day(now)),
+        Some(now) if touch.by >= week.today => format!("By {}", day(now)),
         Some(now) => format!("By {}, since {} has gone by", day(now), day(touch.by)),
         None => format!("By {}", day(touch.by)),
     }

@@ -120,7 +120,7 @@ pub(super) fn plan(week: Week<'_>) -> Plan {
     let waiting: Vec<&Item> = waiting.iter().map(|&i| &drafts[i].item).collect();
     let mut items: Vec<Item> = chosen.iter().map(|&i| explained(&desk, &drafts[i])).collect();
     let mut free = Free::of(desk.week.book, desk.week.today);
-    let mut swaps = swaps(&mut free, &mut items, &occasions, &settled);
+    let mut swaps = swaps(&desk, (&mut free, &mut items), &occasions, &settled);
     swaps.extend(asked_swaps(&desk, &occasions));
     swaps.sort_by(|a, b| a.1.cmp(&b.1));
     let spent = waiting.iter().map(|i| i.minutes).fold(hours.spent, u32::saturating_add);
@@ -231,8 +231,8 @@ fn as_usual(desk: &Desk<'_>, occasions: &[Occasion], settled: &Settled) -> Vec<I
 
 /// Names on the most worthwhile invitations the meetings they could take the place of.
 fn swaps(
-    free: &mut Free,
-    items: &mut [Item],
+    desk: &Desk<'_>,
+    (free, items): (&mut Free, &mut [Item]),
     occasions: &[Occasion],
     settled: &Settled,
 ) -> Vec<(String, String)> {
@@ -255,7 +255,7 @@ fn swaps(
         if !occasion.is_near {
             let minutes = item.together.unwrap_or(item.minutes);
             let at = occasion.start.or_else(|| free.on(occasion.on, minutes));
-            item.bring.push(swap_offer(occasion, at));
+            item.bring.push(swap_offer(desk, occasion, at));
             item.offer.extend(at);
         }
         item.facts.push(occasion.room.into());
@@ -292,8 +292,8 @@ pub(super) fn who_has(names: &[String]) -> String {
 
 /// How to say the time to offer: that of the meeting whose place it could take, or a free one of its day where its hour
 /// is not known. Card and letter name one time.
-fn swap_offer(occasion: &Occasion, at: Option<DateTime>) -> String {
-    let (day, name) = (standing::weekday(occasion.on), &occasion.name);
+fn swap_offer(desk: &Desk<'_>, occasion: &Occasion, at: Option<DateTime>) -> String {
+    let (day, name) = (desk.week.weekday(occasion.on), &occasion.name);
     let offer = |at: DateTime| format!("Offer {day} at {}", at.strftime("%-H:%M"));
     match (at, occasion.start) {
         (Some(at), Some(_)) => format!("{}, when {name} meets.", offer(at)),
@@ -310,7 +310,7 @@ fn attend(desk: &Desk<'_>, occasion: &Occasion) -> Item {
     item.status = if occasion.stands { Status::Agreed } else { Status::Do };
     (item.on, item.start) = (Some(occasion.on), occasion.start);
     item.value = meeting_worth(desk, occasion);
-    let day = standing::weekday(occasion.on);
+    let day = desk.week.weekday(occasion.on);
     item.because = vec![match (occasion.is_over, occasion.stands) {
         (true, _) => format!("It met on {day}."),
         (false, true) => format!("It meets on {day}."),

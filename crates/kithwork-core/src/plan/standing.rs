@@ -6,7 +6,6 @@ use super::{ItemKind, Promised, Status, says};
 use crate::facts::{Conversation, ConversationKind, Promise, PromisedBy};
 use crate::id::PersonId;
 use crate::matching::plain;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Minutes that keeping one promise takes; our judgement.
@@ -31,7 +30,7 @@ fn one_agreed(desk: &Desk<'_>, talk: &Conversation) -> Option<Draft> {
     draft.item.status = Status::Agreed;
     draft.item.on = Some(talk.on);
     draft.item.start = talk.starts.map(|at| talk.on.to_datetime(at));
-    draft.item.because = vec![format!("Agreed for {}.", weekday(talk.on))];
+    draft.item.because = vec![format!("Agreed for {}.", desk.week.weekday(talk.on))];
     draft.item.because.extend(in_place_of(desk, talk));
     if let Some(first) = first {
         draft.item.because.extend(says::need(&desk.circle, &desk.matches, first));
@@ -48,7 +47,7 @@ fn in_place_of(desk: &Desk<'_>, talk: &Conversation) -> Option<String> {
     let room = &desk.week.book.room(meeting.room)?.name;
     let day = match meeting.on {
         on if on == talk.on => String::new(),
-        on => desk.week.holds(on).then(|| format!(" on {}", weekday(on)))?,
+        on => desk.week.holds(on).then(|| format!(" on {}", desk.week.weekday(on)))?,
     };
     Some(format!("It stands in the place of {room}{day}: that is the one meeting to miss."))
 }
@@ -115,20 +114,12 @@ fn given(desk: &Desk<'_>, promise: &Promise) -> Promised {
 
 fn why(desk: &Desk<'_>, promise: &Promise) -> String {
     let what = plain(&promise.what);
-    let made = promise.made_on.map_or_else(String::new, |on| format!(" on {}", day(on)));
+    let made = promise.made_on.map_or_else(String::new, |on| format!(" on {}", desk.week.day(on)));
     match promise.due_on {
         Some(due) if due < desk.week.monday => {
-            format!("You promised{made}: {what}. It was due on {}.", day(due))
+            format!("You promised{made}: {what}. It was due on {}.", desk.week.day(due))
         }
-        Some(due) => format!("You promised{made}: {what}, by {}.", weekday(due)),
+        Some(due) => format!("You promised{made}: {what}, by {}.", desk.week.weekday(due)),
         None => format!("You promised{made}: {what}. No day was said."),
     }
-}
-
-pub(super) fn day(on: Date) -> String {
-    on.strftime("%-d %B").to_string()
-}
-
-pub(super) fn weekday(on: Date) -> String {
-    on.strftime("%A %-d %B").to_string()
 }

@@ -265,6 +265,17 @@ fn eight_plans_carried_out_bring_time_with_people_to_one_half() {
     assert!(with_people >= rooms, "{with_people} of {}", with_people + rooms);
 }
 
+/// Row 62: a day of another year is said with it, wherever the week names one.
+#[test]
+fn a_promise_of_last_year_is_told_with_its_year() {
+    let mut story = Story::default();
+    let who = story.explorer("Lena Late", 30);
+    story.promise(who, "send the deck", MONDAY.checked_sub(330.days()).unwrap());
+    let plan = story.plan(300);
+    let because = &of(&plan, ItemKind::Promise)[0].because[0];
+    assert!(because.contains("It was due on 21 December 2025."), "{because}");
+}
+
 #[test]
 fn promises_due_this_week_come_first_and_what_does_not_fit_is_named() {
     let mut story = Story::default();

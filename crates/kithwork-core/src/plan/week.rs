@@ -4,8 +4,9 @@ use super::Budget;
 use super::says::long;
 use crate::book::Book;
 use crate::days::{days_after, days_before};
-use crate::facts::{Conversation, ConversationKind, Stage};
+use crate::facts::{Conversation, ConversationKind, Locale, Stage};
 use crate::params::Params;
+use crate::written;
 use jiff::civil::Date;
 
 /// The week, and all that is known when it is planned: the book's facts up to its Sunday.
@@ -27,6 +28,16 @@ impl<'a> Week<'a> {
         let monday = days_before(day, i32::from(day.weekday().to_monday_zero_offset()));
         let Budget { minutes: budget, is_assumed } = hours;
         Self { book, params, monday, sunday: days_after(monday, 6), today: day, budget, is_assumed }
+    }
+
+    /// A day as it is said in this week: `12 November`, with its year where that is another.
+    pub(super) fn day(&self, on: Date) -> String {
+        written::day_of(Locale::EnGb, on, self.today)
+    }
+
+    /// The same with its weekday: `Tuesday 17 November`.
+    pub(super) fn weekday(&self, on: Date) -> String {
+        written::weekday_of(Locale::EnGb, on, self.today)
     }
 
     /// The hours there are, within a sentence: `you have 6 hours`. What nobody said is called an assumption.

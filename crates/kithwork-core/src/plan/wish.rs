@@ -23,7 +23,7 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Draft> {
 fn line(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
     let draft = desk.item(ItemKind::Message, &[one.person.id], MESSAGE_MINUTES);
     let mut draft = draft.worth(desk, value::FOLLOW_UP, Vec::new());
-    draft.item.because = vec![says::again(one)?];
+    draft.item.because = vec![says::again(&desk.week, one)?];
     draft.item.because.extend(says::need(&desk.circle, &desk.matches, one));
     draft.item.bring = says::bring(&desk.circle, &desk.matches, one.place);
     draft.item.bring.truncate(1);

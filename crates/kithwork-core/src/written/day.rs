@@ -52,8 +52,12 @@ pub fn long_day(locale: Locale, date: Date) -> String {
     with_year(locale, names::day(locale, date.weekday()), names::month(locale, date), date)
 }
 
-/// A date of this year, without its weekday: `12 November` (`MMMMd`).
-pub fn day_of(locale: Locale, date: Date) -> String {
+/// A date near `today` without its weekday: `12 November`, with its year where that is another (`MMMMd`, `yMMMMd`).
+pub fn day_of(locale: Locale, date: Date, today: Date) -> String {
+    if date.year() == today.year() { without_year(locale, date) } else { full_day(locale, date) }
+}
+
+fn without_year(locale: Locale, date: Date) -> String {
     let (on, month) = (date.day(), names::month(locale, date));
     match locale {
         EnUs | EnCa => format!("{month} {on}"),
@@ -65,12 +69,17 @@ pub fn day_of(locale: Locale, date: Date) -> String {
 /// A date with its year: `12 November 2026` (`dateFormatLength` long).
 pub fn full_day(locale: Locale, date: Date) -> String {
     match locale {
-        EnUs | EnCa => format!("{}, {}", day_of(locale, date), date.year()),
-        _ => format!("{} {}", day_of(locale, date), date.year()),
+        EnUs | EnCa => format!("{}, {}", without_year(locale, date), date.year()),
+        _ => format!("{} {}", without_year(locale, date), date.year()),
     }
 }
 
-/// A date of the week at hand: `Tuesday 17 November` (`MMMMEEEEd`).
+/// A date near `today`: `Tuesday 17 November`, with its year where that is another (`MMMMEEEEd`, `yMMMMEEEEd`).
+pub fn weekday_of(locale: Locale, date: Date, today: Date) -> String {
+    if date.year() == today.year() { month_day(locale, date) } else { long_day(locale, date) }
+}
+
+/// A date of the weeks at hand: `Tuesday 17 November` (`MMMMEEEEd`).
 pub fn month_day(locale: Locale, date: Date) -> String {
     let weekday = names::day(locale, date.weekday());
     let (on, month) = (date.day(), names::month(locale, date));
@@ -232,7 +241,7 @@ mod tests {
                 day(locale, date(2025, 11, 12), today),
                 day_in(locale, on),
                 long_day(locale, on),
-                month_day(locale, on),
+                weekday_of(locale, on, today),
                 day(locale, date(2026, 9, 1), today),
                 clock(locale, time(14, 30, 0, 0)).replace('\u{a0}', " "),
             ];
@@ -251,6 +260,15 @@ mod tests {
         let full = |locale| full_day(locale, date(2026, 11, 12));
         assert_eq!([full(EnGb), full(EnUs)], ["12 November 2026", "November 12, 2026"]);
         assert_eq!([full(DeDe), full(FrFr)], ["12. November 2026", "12 novembre 2026"]);
+    }
+
+    #[test]
+    fn the_year_stands_where_it_is_not_this_one() {
+        let (on, later) = (date(2026, 11, 12), date(2027, 1, 4));
+        let [this, other] = [on, later].map(|today| day_of(EnGb, on, today));
+        assert_eq!([this, other], ["12 November", "12 November 2026"]);
+        let [this, other] = [on, later].map(|today| weekday_of(EnGb, on, today));
+        assert_eq!([this, other], ["Thursday 12 November", "Thursday 12 November 2026"]);
     }
 
     #[test]

@@ -13,7 +13,9 @@ mod names;
 mod number;
 
 pub use capital::capital;
-pub use day::{clock, day, day_in, day_of, full_day, long_day, month_day, month_in, week, weekday};
+pub use day::{
+    clock, day, day_in, day_of, full_day, long_day, month_day, month_in, week, weekday, weekday_of,
+};
 pub use length::spelt;
 pub use money::money;
 pub use number::{decimal, duration, number, percent, share, share_beside, times};

@@ -24,14 +24,14 @@ pub(crate) fn long_day(date: Date) -> String {
     written::long_day(locale(), date)
 }
 
-/// A date of this year, without its weekday: `12 November`.
-pub(crate) fn day_of(date: Date) -> String {
-    written::day_of(locale(), date)
+/// A date near `today` without its weekday: `12 November`, with its year where that is another.
+pub(crate) fn day_of(date: Date, today: Date) -> String {
+    written::day_of(locale(), date, today)
 }
 
-/// A date of the week at hand: `Tuesday 17 November`.
-pub(crate) fn month_day(date: Date) -> String {
-    written::month_day(locale(), date)
+/// A date near `today`: `Tuesday 17 November`, with its year where that is another.
+pub(crate) fn weekday_of(date: Date, today: Date) -> String {
+    written::weekday_of(locale(), date, today)
 }
 
 /// The seven days from a Monday: `16–22 November`, `30 November – 6 December`.

@@ -9,7 +9,7 @@ mod money;
 pub(crate) use count::{
     counted, cut, decimal, help, listed, number, percent, percent_beside, shortened, spelled, times,
 };
-pub(crate) use day::{clock, day, day_in, day_of, long_day, month_day, month_in, week, weekday};
+pub(crate) use day::{clock, day, day_in, day_of, long_day, month_in, week, weekday, weekday_of};
 pub(crate) use kithwork_core::written::capital;
 pub(crate) use locale::{as_the_owner, language};
 pub(crate) use minutes::duration;

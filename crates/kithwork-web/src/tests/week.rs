@@ -60,6 +60,17 @@ async fn the_first_plan_leads_to_where_it_will_be_told_what_was_done_of_it() {
     assert!(says.contains("stands here from Mon 23 Nov"), "{says}");
 }
 
+/// Row 62: a promise of last year is said with its year.
+#[tokio::test]
+async fn a_promise_of_last_year_is_said_with_its_year() {
+    let promised = "made_on,person,direction,what,due_on\n\
+                    2025-12-01,Ruth Mills,mine,send the pricing article,2025-12-23\n";
+    let live = Live::with(&[SHEETS[0], ("promises", promised)]).await;
+    let because = live.page("/").await.texts(".task .because").join(" ");
+    let said = "Promised on 1 December 2025, due on 23 December 2025";
+    assert!(because.contains(said), "{because}");
+}
+
 #[tokio::test]
 async fn a_promise_is_kept_in_one_tap_and_comes_back_with_undo() {
     let live = Live::with(&SHEETS).await;

@@ -30,7 +30,7 @@ impl DayForm {
         let ahead = times.iter().filter(|at| at.date() >= today);
         let agree = |at: &DateTime| {
             let (on, start) = (at.date(), at.time());
-            let label = format!("{}, {}", say::month_day(on), say::clock(start));
+            let label = format!("{}, {}", say::weekday_of(on, today), say::clock(start));
             let to = format!("/conversations/{}/agree", self.id);
             Act::does(label, to).with("on", on).with("at", start.strftime("%H:%M"))
         };

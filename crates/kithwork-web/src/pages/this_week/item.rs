@@ -161,7 +161,11 @@ impl Task {
                 && item.promises.iter().all(|promise| promise.due_on.is_none()),
             heading: heading(item),
             when: item.start.map(|start| When {
-                said: format!("{}, {}", say::month_day(start.date()), say::clock(start.time())),
+                said: format!(
+                    "{}, {}",
+                    say::weekday_of(start.date(), sight.today),
+                    say::clock(start.time())
+                ),
                 iso: start.strftime("%Y-%m-%dT%H:%M").to_string(),
             }),
             takes: (item.minutes > 0).then(|| say::duration(u64::from(item.minutes))),
@@ -170,7 +174,7 @@ impl Task {
             acts,
             another_day: act::another_day(item, sight),
             others,
-            because: because(item),
+            because: because(item, sight.today),
             bring_title,
             // What to bring to a promise is the promise, which is the heading.
             bring: (item.bring.iter().filter(|_| item.kind != ItemKind::Promise))
@@ -202,9 +206,9 @@ fn each_promise(item: &Item, sight: &Sight) -> Vec<(Words, Vec<Act>)> {
 }
 
 /// Why; of a single promise only when, since the heading says what.
-fn because(item: &Item) -> Vec<String> {
+fn because(item: &Item, today: Date) -> Vec<String> {
     if let (ItemKind::Promise, [promise]) = (item.kind, item.promises.as_slice()) {
-        return given(promise).into_iter().collect();
+        return given(promise, today).into_iter().collect();
     }
     let swap = item.swap_reason();
     let reasons = item.because.iter().filter(|why| Some(why.as_str()) != swap);
@@ -212,13 +216,13 @@ fn because(item: &Item) -> Vec<String> {
 }
 
 /// `Promised on 12 November, for Friday 20 November`.
-fn given(promise: &Promised) -> Option<String> {
-    let made = promise.made_on.map(|on| format!("promised on {}", say::day_of(on)));
+fn given(promise: &Promised, today: Date) -> Option<String> {
+    let made = promise.made_on.map(|on| format!("promised on {}", say::day_of(on, today)));
     let due = promise.due_on.map(|on| {
         if promise.is_late {
-            format!("due on {}", say::day_of(on))
+            format!("due on {}", say::day_of(on, today))
         } else {
-            format!("for {}", say::month_day(on))
+            format!("for {}", say::weekday_of(on, today))
         }
     });
     let said: Vec<String> = [made, due].into_iter().flatten().collect();
