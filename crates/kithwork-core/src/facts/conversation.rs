@@ -113,13 +113,13 @@ impl Conversation {
     /// What the owner wrote down of it, each under what it says, in the order of the form.
     pub fn written(&self) -> Vec<(&'static str, &str)> {
         let all = [
-            ("What it was for", &self.objective),
-            ("What they learned of your work", &self.they_learned),
-            ("How you could help them", &self.i_learned),
-            ("Notes", &self.notes),
+            ("What it was for", self.objective.as_deref()),
+            ("Did it come to that", self.objective_met.map(ObjectiveMet::says)),
+            ("What they learned of your work", self.they_learned.as_deref()),
+            ("How you could help them", self.i_learned.as_deref()),
+            ("Notes", self.notes.as_deref()),
         ];
-        let given =
-            all.into_iter().filter_map(|(what, words)| Some((what, words.as_deref()?.trim())));
+        let given = all.into_iter().filter_map(|(what, words)| Some((what, words?.trim())));
         given.filter(|(_, words)| !words.is_empty()).collect()
     }
 
@@ -177,6 +177,17 @@ pub enum ObjectiveMet {
     Yes,
     Partly,
     No,
+}
+
+impl ObjectiveMet {
+    /// As the form says it.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::Partly => "In part",
+            Self::No => "No",
+        }
+    }
 }
 
 /// How far a conversation has come.

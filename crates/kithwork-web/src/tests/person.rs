@@ -230,6 +230,8 @@ async fn a_one_to_one_that_had_an_aim_stays_open_until_it_is_said_what_came_of_i
     assert!(page.says("#open + p + ul li", "learn what she looks for"), "{:?}", page.texts("main"));
     let after = live.press(&page, "In part", &[]).await;
     assert!(after.all("#open").is_empty(), "{:?}", after.texts("main"));
+    let said = after.texts(".entries dl.known div");
+    assert!(said.contains(&"Did it come to thatIn part".to_owned()), "{said:?}");
     let kept = live.store.all(live.ctx.tenant, FactKind::Conversation).await.unwrap();
     let [Fact::Conversation(talk)] = kept.as_slice() else { panic!("{kept:?}") };
     assert_eq!((talk.objective_met, talk.minutes), (Some(ObjectiveMet::Partly), Some(60)));
