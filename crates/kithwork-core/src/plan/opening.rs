@@ -265,39 +265,46 @@ impl<'b> Known<'b> {
 
     fn sit_down(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        match (self.does, self.need.or(self.noted)) {
-            (Some((does, fact)), _) => (
+        match (self.does, self.need, self.noted) {
+            (Some((does, fact)), ..) => (
                 format!(
                     "Sit down together; ask {name} how their work goes ({}), and for whom.",
                     plain(does)
                 ),
                 Some(fact),
             ),
-            (None, Some((need, fact))) => (
+            (None, Some((need, fact)), _) => (
                 format!(
                     "Sit down together; ask {name} more of what they look for: {}.",
                     sought(need)
                 ),
                 Some(fact),
             ),
-            (None, None) => self.ask("what they do, and for whom"),
+            (None, None, Some((noted, fact))) => (
+                format!("Sit down together; go on from what you noted: {}.", plain(noted)),
+                Some(fact),
+            ),
+            (None, None, None) => self.ask("what they do, and for whom"),
         }
     }
 
     fn pick_up(&self) -> (String, Option<FactId>) {
         let name = self.name;
-        match (self.said.or(self.noted), self.need) {
-            (Some((said, fact)), _) => {
+        match (self.said, self.need, self.noted) {
+            (Some((said, fact)), ..) => {
                 (format!("Ask {name} what became of it: {}.", plain(said)), Some(fact))
             }
-            (None, Some((need, fact))) => (
+            (None, Some((need, fact)), _) => (
                 format!(
                     "Ask {name} whether they have found {}, and whom you could introduce.",
                     sought(need)
                 ),
                 Some(fact),
             ),
-            (None, None) => self.ask("what you agreed when you last spoke"),
+            (None, None, Some((noted, fact))) => {
+                (format!("Pick up with {name} again what you noted: {}.", plain(noted)), Some(fact))
+            }
+            (None, None, None) => self.ask("what you agreed when you last spoke"),
         }
     }
 

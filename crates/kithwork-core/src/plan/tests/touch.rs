@@ -372,3 +372,18 @@ fn whoever_asked_not_to_be_contacted_has_no_steps() {
     story.edit(who, |p| p.do_not_contact = true);
     assert_eq!(steps(&story), None);
 }
+
+/// Row 12: what the owner wrote down of a talk is no need of theirs.
+#[test]
+fn a_note_of_a_talk_is_told_as_a_note_and_never_as_what_they_look_for() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Nadia Rahman", 3);
+    story.edit(who, |p| p.notes = Some("Sails on Sundays".to_owned()));
+    let noted: Vec<String> = opening(&story, who).into_iter().map(|touch| touch.says).collect();
+    assert!(
+        noted[..4].iter().all(|says| says.contains("you noted: Sails on Sundays")),
+        "{noted:#?}"
+    );
+    let theirs = ["look for", "looking for", "what became of it"];
+    assert!(noted.iter().all(|says| theirs.iter().all(|own| !says.contains(own))), "{noted:#?}");
+}
