@@ -33,6 +33,15 @@ impl Given {
             || meeting.debriefed_on.is_some()
     }
 
+    /// Whether a meeting's minute has been given by a date. That a locked one was changed beforehand doesn't say so
+    /// on the day itself.
+    pub(crate) fn has_been(meeting: &Meeting, as_of: Date) -> bool {
+        let is_said = meeting.pitch_skipped.is_some()
+            || meeting.pitch_changed == Some(false)
+            || meeting.debriefed_on.is_some();
+        meeting.on < as_of || meeting.on == as_of && is_said
+    }
+
     /// How the minute of a meeting was given by a date; none where nothing tells.
     pub fn at(meeting: &Meeting, as_of: Date) -> Option<Self> {
         if !Self::is_over(meeting, as_of) {

@@ -96,9 +96,8 @@ pub fn rotation(book: &Book, as_of: Date) -> Rotation {
 /// The meetings up to a day at which a version was given, the latest first. That day's own count once it is
 /// said how they went: until then the version is only chosen.
 fn given(book: &Book, as_of: Date) -> Vec<(&str, &Meeting)> {
-    let is_over = |m: &&Meeting| Given::is_over(m, as_of);
-    let held = book.facts.meetings.iter().rev().skip_while(|m| m.on > as_of);
-    let held = held.filter(is_over).filter(|m| m.pitch_skipped != Some(true));
+    let held = book.facts.meetings.iter().rev().filter(|m| Given::has_been(m, as_of));
+    let held = held.filter(|m| m.pitch_skipped != Some(true));
     let named = |m: &'_ Meeting| m.pitch.as_deref().map(str::trim).is_some_and(|p| !p.is_empty());
     held.filter(|m| named(m)).map(|m| (m.pitch.as_deref().unwrap_or_default().trim(), m)).collect()
 }

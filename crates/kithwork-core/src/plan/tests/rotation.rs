@@ -102,3 +102,14 @@ fn what_takes_more_than_a_minute_is_never_due() {
     let due = rotation(&Book::new(story.facts, &[]), MONDAY).focus;
     assert_eq!(due.version, None, "{}", due.says);
 }
+
+/// Row 27: a locked minute that is changed before its meeting has not been given by that.
+#[test]
+fn a_locked_version_changed_before_its_meeting_is_not_given_yet() {
+    let (mut story, _) = gave(&["a"], &["a"]);
+    let tonight = story.facts.meetings[0].on;
+    let meeting = &mut story.facts.meetings[0];
+    (meeting.pitch_prepared, meeting.pitch_changed) = (Some(false), Some(true));
+    let given = |on: Date| rotation(&Book::new(story.facts.clone(), &[]), on).versions[0].last_on;
+    assert_eq!((given(tonight), given(tonight.tomorrow().unwrap())), (None, Some(tonight)));
+}
