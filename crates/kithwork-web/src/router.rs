@@ -188,7 +188,7 @@ fn deeds_for_oneself() -> Router<Web> {
         .route("/pitch/profile", post(acts::pitch::profile))
         .route("/pitch/triggers", post(acts::pitch::trigger))
         .route("/pitch/triggers/{id}/drop", post(acts::pitch::drop_trigger))
-        .route("/pitch/meetings/{id}", post(acts::pitch::afterwards))
+        .route("/pitch/meetings/{id}", get(routes::pitch::meeting).post(acts::pitch::afterwards))
         .route("/pitch/{id}/delete", post(acts::pitch::delete))
         .route("/pitch/{id}/timed", post(acts::pitch::timed))
         .route("/card/reply/{id}", post(acts::giving::reply))

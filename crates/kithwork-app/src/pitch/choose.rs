@@ -9,7 +9,9 @@ use crate::error::{Code, Error, Result};
 use crate::{book, room, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use kithwork_core::evening::meeting_of;
 use kithwork_core::facts::{Meeting, PitchChange, Room, Settings};
+use kithwork_core::id::FactId;
 use kithwork_core::pitch::{Lack, readiness};
 use kithwork_store::Store;
 use serde::Deserialize;
@@ -20,6 +22,8 @@ use serde::Deserialize;
 pub struct Chosen {
     /// Which version, by its name.
     pub version: String,
+    /// For which meeting, by its id; none for the one that room and day name.
+    pub meeting: Option<FactId>,
     /// Where, by the room's name; none for the next meeting that is known.
     pub room: Option<String>,
     /// When; none for the room's next meeting.
@@ -97,8 +101,9 @@ async fn meant(
     }
     let unknown = || Error::new(Code::NotFound).hint("say for which group and which day it is");
     let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
-    let next = match &room {
-        None if chosen.on.is_none() => coming(&book, today),
+    let next = match (chosen.meeting, &room) {
+        (Some(id), _) => meeting_of(&book, id).filter(|meeting| meeting.on >= today),
+        (None, None) if chosen.on.is_none() => coming(&book, today).next(),
         _ => book.facts.meetings.iter().find(|m| {
             room.as_ref().is_none_or(|r| r.id == m.room)
                 && chosen.on.map_or(m.on >= today, |on| m.on == on)

@@ -28,6 +28,8 @@ pub struct Desk {
     pub rotation: Rotation,
     /// The next meeting, today's included, and how far its minute is prepared.
     pub coming: Option<Coming>,
+    /// The meetings known after that one, within five weeks, and how far theirs are.
+    pub further: Vec<Coming>,
     /// The versions that are written down, each rehearsed.
     pub written: Vec<Version>,
     /// Minutes given lately of which it isn't said whether they were given as prepared.
@@ -43,6 +45,8 @@ pub struct Desk {
 /// A meeting to come and its minute.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Coming {
+    /// The meeting.
+    pub meeting: FactId,
     /// The room's name.
     pub room: String,
     /// When.
@@ -101,13 +105,15 @@ impl Desk {
         let nobody = || Settings::new(BookId(uuid::Uuid::nil()));
         let settings = book.facts.settings.first().cloned().unwrap_or_else(nobody);
         let today = now.date();
-        let next = coming(book, today);
+        let mut ahead = coming(book, today).filter_map(|m| prepared(book, now, &settings, m));
+        let (next, further) = (ahead.next(), ahead.collect());
         let pitches = book.facts.pitches.iter();
         Self {
             rotation: rotation(book, today),
-            coming: next.and_then(|meeting| prepared(book, now, &settings, meeting)),
+            coming: next,
+            further,
             written: pitches.map(|pitch| version(pitch, &settings)).collect(),
-            unsaid: unsaid(book, today),
+            unsaid: unsaid(book, now),
             changes: changes(book, today),
             words_per_minute: settings.words_per_minute,
             lock_hours: settings.lock_hours,
@@ -117,6 +123,7 @@ impl Desk {
 
 fn prepared(book: &Book, now: DateTime, settings: &Settings, meeting: &Meeting) -> Option<Coming> {
     Some(Coming {
+        meeting: meeting.id,
         room: book.room(meeting.room)?.name.clone(),
         on: meeting.on,
         readiness: readiness(meeting, &book.facts.pitches, settings.words_per_minute),
@@ -140,9 +147,12 @@ fn version(pitch: &Pitch, settings: &Settings) -> Version {
     }
 }
 
-fn unsaid(book: &Book, today: Date) -> Vec<Unsaid> {
-    let since = days_before(today, ASKED_DAYS);
-    let lately = book.facts.meetings.iter().rev().filter(|m| m.on <= today && m.on > since);
+/// Of today's meetings those that have begun; one without a time is asked about from tomorrow on.
+fn unsaid(book: &Book, now: DateTime) -> Vec<Unsaid> {
+    let (today, since) = (now.date(), days_before(now.date(), ASKED_DAYS));
+    let has_begun = |m: &Meeting| m.starts.is_some_and(|at| m.on.to_datetime(at) <= now);
+    let has_been = |m: &&Meeting| m.on < today || m.on == today && has_begun(m);
+    let lately = book.facts.meetings.iter().rev().filter(has_been).filter(|m| m.on > since);
     let unsaid = lately.filter(|m| m.pitch_changed.is_none()).filter_map(|m| {
         let version = m.pitch.clone().filter(|name| !name.trim().is_empty())?;
         let room = book.room(m.room)?.name.clone();

@@ -111,11 +111,8 @@ pub(crate) async fn unlocked(
     ids: Ids<'_>,
 ) -> Result<Vec<Edit>> {
     let settings = settings::of(store, ctx).await?;
-    let locked = locked(store, ctx, &settings).await?;
-    let is_it = |m: &kithwork_core::facts::Meeting| {
-        m.pitch.as_deref().is_some_and(|name| is_same(name, &pitch.version))
-    };
-    let Some(meeting) = locked.filter(is_it) else { return Ok(Vec::new()) };
+    let locked = locked(store, ctx, &settings, &pitch.version).await?;
+    let Some(meeting) = locked else { return Ok(Vec::new()) };
     let room = room::by_id(store, ctx, meeting.room).await?;
     let occasion = Occasion::of(store, ctx, room, meeting.on, &mut *ids).await?;
     let after = changed(occasion.now.clone(), why)?;

@@ -1,6 +1,6 @@
-//! Whether the minute of the next meeting may still be changed without a reason (mission row 27).
+//! Whether the minute of a meeting to come may still be changed without a reason (mission row 27).
 
-use super::AHEAD;
+use super::{AHEAD, is_same};
 use crate::book;
 use crate::ctx::Ctx;
 use crate::error::{Code, Error, Result};
@@ -11,11 +11,12 @@ use kithwork_core::facts::{Meeting, PitchChange, Settings};
 use kithwork_core::pitch::Lock;
 use kithwork_store::Store;
 
-/// A meeting whose prepared minute is locked at this moment; none where the owner asked for no lock.
+/// The meeting for which this version is ready and locked at this moment; none where the owner asked for no lock.
 pub(super) async fn locked(
     store: &dyn Store,
     ctx: &Ctx,
     settings: &Settings,
+    version: &str,
 ) -> Result<Option<Meeting>> {
     if settings.lock_hours.is_none() {
         return Ok(None);
@@ -23,12 +24,14 @@ pub(super) async fn locked(
     let today = ctx.today(settings);
     let book = book::load(store, ctx, today.saturating_add(AHEAD.days())).await?;
     let now = ctx.local(settings);
-    Ok(coming(&book, today).filter(|meeting| holds(now, settings, meeting)).cloned())
+    let is_it = |m: &&Meeting| m.pitch.as_deref().is_some_and(|name| is_same(name, version));
+    Ok(coming(&book, today).filter(is_it).find(|meeting| holds(now, settings, meeting)).cloned())
 }
 
-/// The next meeting that is known, today's included.
-pub(super) fn coming(book: &Book, today: Date) -> Option<&Meeting> {
-    book.facts.meetings.iter().find(|meeting| meeting.on >= today && !book.is_left(meeting))
+/// The meetings to come that are known, today's included, the next one first.
+pub(super) fn coming(book: &Book, today: Date) -> impl Iterator<Item = &Meeting> {
+    let ahead = book.facts.meetings.iter();
+    ahead.filter(move |meeting| meeting.on >= today && !book.is_left(meeting))
 }
 
 /// Whether a meeting's minute is ready and locked at a moment by the owner's clock.

@@ -28,8 +28,8 @@ use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Pitch;
 use kithwork_store::Store;
 
-/// The next meeting is looked for so many days ahead.
-const AHEAD: i64 = 35;
+/// A minute is prepared for meetings of so many days ahead.
+pub const AHEAD: i64 = 35;
 
 fn named(version: &str) -> Result<String> {
     let version = version.trim();

@@ -5,7 +5,7 @@ use crate::deed::{back, done, once, taken};
 use crate::fault::Fault;
 use crate::form::{Fields, fact};
 use crate::pages::quick::Quick;
-use crate::routes::pitch::{minute_page, page};
+use crate::routes::pitch::{meeting_page, minute_page, page};
 use crate::seen::settled;
 use crate::visit::Visit;
 use crate::web::Web;
@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kithwork_app::pitch::{self, Chosen, Words};
 use kithwork_app::{Code, Error, profile, trash, trigger};
 use kithwork_core::facts::PitchChange;
-use kithwork_core::id::ChangeId;
+use kithwork_core::id::{ChangeId, FactId};
 
 type Kept = Result<Option<ChangeId>, Error>;
 
@@ -33,9 +33,11 @@ pub(crate) async fn keep(State(web): State<Web>, form: Fields) -> Result<Respons
     answered(&web, &form, kept).await
 }
 
-/// The version for the next meeting.
+/// The version for a meeting to come; where none is named, for the next one.
 pub(crate) async fn choose(State(web): State<Web>, form: Fields) -> Result<Response, Fault> {
+    let meeting = form.given("meeting").map(|id| fact(&id)).transpose()?;
     let chosen = why(&form).map(|why| Chosen {
+        meeting,
         version: form.text("chosen").to_owned(),
         ready: form.has("ready"),
         no_competitor: form.has("no_competitor"),
@@ -46,7 +48,7 @@ pub(crate) async fn choose(State(web): State<Web>, form: Fields) -> Result<Respo
         pitch::choose(&*web.store, &ctx, chosen).await.map(|kept| kept.change)
     })
     .await;
-    answered(&web, &form, kept).await
+    of_meeting(&web, &form, meeting, kept).await
 }
 
 /// Whether the minute of a meeting was given as prepared.
@@ -215,11 +217,22 @@ fn why(form: &Fields) -> Result<Option<PitchChange>, Error> {
 
 /// Back to the page of the minute; a form that can't be taken comes back with what was typed.
 async fn answered(web: &Web, form: &Fields, kept: Kept) -> Result<Response, Fault> {
+    of_meeting(web, form, None, kept).await
+}
+
+/// The same for the page of a meeting to come.
+async fn of_meeting(
+    web: &Web,
+    form: &Fields,
+    meeting: Option<FactId>,
+    kept: Kept,
+) -> Result<Response, Fault> {
+    let path = meeting.map_or_else(|| "/pitch".to_owned(), |id| format!("/pitch/meetings/{id}"));
     match kept {
-        Ok(change) => Ok(back("/pitch", change).into_response()),
+        Ok(change) => Ok(back(&path, change).into_response()),
         Err(error) if !error.fields.is_empty() => {
-            let again = page(web).await?.again(form, &error.fields);
-            Visit::again("/pitch").refuse(web, again, form).await
+            let again = meeting_page(web, meeting).await?.again(form, &error.fields);
+            Visit::again(path).refuse(web, again, form).await
         }
         Err(error) => Err(error.into()),
     }

@@ -9,8 +9,10 @@ use crate::say;
 use crate::seen::{Seen, Split};
 use crate::words::Words;
 use askama::Template;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use kithwork_app::FieldProblem;
+use kithwork_app::pitch::AHEAD;
 use kithwork_core::evening::{Evening, FirstTime, Own, Stage, TalkedTo};
 use kithwork_core::facts::{ObjectiveMet, PitchChange};
 use kithwork_core::id::{FactId, PersonId};
@@ -41,6 +43,8 @@ pub(crate) struct EveningPage {
     there: Vec<Words>,
     more_there: Vec<Words>,
     minute: String,
+    /// Where that is prepared.
+    prepare_at: String,
     /// Whom the owner talked to, and who of them needs something.
     talked_to: Vec<Talked>,
     has_needs: bool,
@@ -92,6 +96,15 @@ struct Goal {
     typed: String,
     is_usual: bool,
     met: String,
+}
+
+/// Where the minute for it is prepared: with those of the weeks ahead, or with what it is made of.
+fn prepare_at(evening: &Evening, today: Date) -> String {
+    if evening.on <= today.saturating_add(AHEAD.days()) {
+        format!("/pitch/meetings/{}", evening.meeting)
+    } else {
+        "/pitch".to_owned()
+    }
 }
 
 /// Somebody the owner talked to.
@@ -163,6 +176,7 @@ impl EveningPage {
             there: there.by_ref().take(THERE).collect(),
             more_there: there.collect(),
             minute: evening.pitch.says.clone(),
+            prepare_at: prepare_at(evening, today),
             has_needs: talked_to.iter().any(|one| !one.needs.is_empty()),
             talked_to,
             promises: promises(evening, today),

@@ -23,6 +23,8 @@ use kithwork_core::review::TriggerReview;
 pub(crate) struct Pitch {
     frame: Frame,
     coming: Option<Next>,
+    /// The other meetings to come: which, when and where, and how far their minute is.
+    others: Vec<(FactId, String, String)>,
     focus: String,
     versions: Vec<Version>,
     /// A new version.
@@ -49,9 +51,11 @@ pub(crate) struct Pitch {
 
 crate::visit::framed!(Pitch);
 
-/// The next meeting and its minute.
+/// A meeting to come and its minute.
 #[derive(Debug)]
 struct Next {
+    /// The meeting, where it was asked for; none for the next one.
+    asked: Option<FactId>,
     room: String,
     when: String,
     stands: String,
@@ -82,8 +86,16 @@ struct Version {
 }
 
 impl Pitch {
-    /// The page.
-    pub(crate) fn of(desk: &Desk, profile: &Profile, today: Date) -> Self {
+    /// The page of a meeting to come; where none is asked for, of the next one.
+    pub(crate) fn of(
+        desk: &Desk,
+        profile: &Profile,
+        (asked, today): (Option<FactId>, Date),
+    ) -> Self {
+        let ahead = || desk.coming.iter().chain(&desk.further);
+        let is_it = |coming: &&Coming| asked.is_none_or(|id| coming.meeting == id);
+        let chosen = ahead().find(is_it);
+        let others = ahead().filter(|one| chosen.is_none_or(|it| it.meeting != one.meeting));
         let triggers = profile.triggers.triggers.iter();
         let told = desk.rotation.told.iter().map(|told| {
             let heard = told.heard.iter().take(3);
@@ -92,7 +104,8 @@ impl Pitch {
         });
         Self {
             frame: Frame::new("Your minute", Place::More),
-            coming: desk.coming.as_ref().map(|coming| next(desk, coming, today)),
+            coming: chosen.map(|coming| Next { asked, ..next(desk, coming, today) }),
+            others: others.map(|other| ahead_of(other, today)).collect(),
             focus: desk.rotation.focus.says.clone(),
             versions: versions(desk, today),
             new: new(),
@@ -114,6 +127,11 @@ impl Pitch {
             why: Vec::new(),
             why_problem: String::new(),
         }
+    }
+
+    /// Whether it is the page of a meeting to come.
+    pub(crate) fn has_meeting(&self) -> bool {
+        self.coming.is_some()
     }
 
     /// What the form of the profile holds in the book.
@@ -195,6 +213,7 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
     let due = desk.rotation.focus.version.as_deref();
     let chosen = readiness.version.as_deref().or(due).unwrap_or_default();
     let lacks = readiness.lacks.iter().map(|lack| say::capital(lack.says()));
+    let stands = stands(coming);
     let lock = coming.lock.map(|lock| match (coming.is_locked, is_ready) {
         (true, _) => "It is locked: changing it now takes a reason.".to_owned(),
         (false, true) => {
@@ -205,13 +224,10 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
         }
     });
     Next {
+        asked: None,
         room: coming.room.clone(),
         when: say::day(coming.on, today),
-        stands: match readiness.ready {
-            Ready::Nothing => "No minute is chosen yet.".to_owned(),
-            Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
-            Ready::Ready => format!("“{version}” is ready."),
-        },
+        stands,
         lacks: if is_ready { Vec::new() } else { lacks.collect() },
         hints: readiness.hints.clone(),
         lock: lock.unwrap_or_default(),
@@ -224,6 +240,21 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
         mend: None,
         why: &PitchChange::ALL,
     }
+}
+
+/// How far the minute of a meeting is.
+fn stands(coming: &Coming) -> String {
+    let version = coming.readiness.version.as_deref().unwrap_or_default();
+    match coming.readiness.ready {
+        Ready::Nothing => "No minute is chosen yet.".to_owned(),
+        Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
+        Ready::Ready => format!("“{version}” is ready."),
+    }
+}
+
+fn ahead_of(other: &Coming, today: Date) -> (FactId, String, String) {
+    let named = format!("{}, {}", other.room, say::day(other.on, today));
+    (other.meeting, named, stands(other))
 }
 
 fn versions(desk: &Desk, today: Date) -> Vec<Version> {

@@ -10,18 +10,38 @@ use crate::web::Web;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kithwork_app::{Code, Error, pitch, profile};
+use kithwork_core::id::FactId;
 
 /// The minute, and what it is made of.
 pub(crate) async fn pitch(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
     visit.show(&web, page(&web).await?).await
 }
 
+/// The minute for one meeting to come.
+pub(crate) async fn meeting(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Fault> {
+    visit.show(&web, meeting_page(&web, Some(fact(&id)?)).await?).await
+}
+
 /// The page of the minute.
 pub(crate) async fn page(web: &Web) -> Result<Pitch, Fault> {
+    meeting_page(web, None).await
+}
+
+/// The same at a meeting to come; none for the next one.
+pub(crate) async fn meeting_page(web: &Web, meeting: Option<FactId>) -> Result<Pitch, Fault> {
     let ctx = web.ctx().await?;
     let desk = pitch::desk(&*web.store, &ctx).await?;
     let profile = profile::of(&*web.store, &ctx).await?;
-    Ok(Pitch::of(&desk, &profile, web.today(&ctx).await?))
+    let page = Pitch::of(&desk, &profile, (meeting, web.today(&ctx).await?));
+    if meeting.is_some() && !page.has_meeting() {
+        let hint = "this meeting is not among those of the next five weeks";
+        return Err(Error::new(Code::NotFound).hint(hint).into());
+    }
+    Ok(page)
 }
 
 /// One version.

@@ -102,6 +102,38 @@ async fn a_meeting_is_ready_once_the_variant_is_there_and_then_locked() {
     assert!(!live.page("/pitch").await.says(".inputs", "Something new"));
 }
 
+/// Row 27: with a meeting today, the minute of tomorrow's is prepared too, and stays its own.
+#[tokio::test]
+async fn the_minute_of_each_meeting_to_come_can_be_prepared() {
+    let live = live().await;
+    live.read(&[("meetings", "date,group,minutes\n2026-11-17,Chamber Lunch,90\n")]).await;
+    let words = json!({ "version": "shops", "text": "We get the invoices of shops paid." });
+    ask(&live, Method::POST, "/api/v1/pitch/keep", words).await;
+    let page = live.page("/pitch").await;
+    let others = page.all("#others a");
+    let lunch = others.iter().find(|a| a.text().collect::<String>() == "Chamber Lunch, Tue 17 Nov");
+    let path = lunch.unwrap().value().attr("href").unwrap().to_owned();
+    let tomorrow = live.page(&path).await;
+    assert!(tomorrow.says("#next", "Chamber Lunch") && tomorrow.says("#others", "Thursday"));
+    let refused = [("chosen", "shops"), ("ready", "yes")];
+    let refused = live.send(&tomorrow, "/pitch/choose", &refused).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = read(&refused.text);
+    assert!(again.says("#next", "Chamber Lunch"), "{:?}", again.texts("#next"));
+    let ready = [("chosen", "shops"), ("ready", "yes"), ("no_competitor", "on")];
+    let kept = live.send(&again, "/pitch/choose", &ready).await;
+    let tomorrow = live.page(&kept.to).await;
+    assert!(tomorrow.says("#next", "Chamber Lunch") && tomorrow.says("main", "“shops” is ready."));
+    let page = live.page("/pitch").await;
+    assert!(page.says("#next ~ p", "No minute is chosen yet."), "{:?}", page.texts("#next ~ p"));
+    assert!(
+        page.says("#others", "“shops” is ready.") && page.says("#versions ~ ul", "Not given yet")
+    );
+    assert!(page.texts("#asked ~ ul").iter().all(|asks| !asks.contains("Chamber")));
+    let gone = "/pitch/meetings/01990000-0000-7000-8000-000000000000";
+    assert_eq!(live.get(gone).await.status, StatusCode::NOT_FOUND);
+}
+
 /// A desk on which “shops” is ready for today's meeting and locked; its page.
 async fn locked(live: &Live) -> String {
     let words = json!({ "version": "shops", "text": "We get the invoices of shops paid.",

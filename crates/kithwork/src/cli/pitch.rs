@@ -137,7 +137,9 @@ impl Pitch {
                 screen.show(&rehearsed, || draw::rehearsed(&rehearsed))?;
             }
             Some(Deed::Choose { version, group, on, ready, no_competitor, why }) => {
-                let chosen = pitch::Chosen { version, room: group, on, ready, no_competitor, why };
+                let meeting = None;
+                let chosen =
+                    pitch::Chosen { version, meeting, room: group, on, ready, no_competitor, why };
                 let kept = pitch::choose(store, ctx, chosen).await?;
                 screen.show(&GaveJson::from(&kept), || draw::chosen(&kept))?;
             }

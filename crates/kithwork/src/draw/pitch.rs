@@ -63,6 +63,10 @@ fn lengths(rehearsed: &Rehearsed) -> String {
 /// All that the next minute is prepared with.
 pub(crate) fn desk(desk: &Desk, screen: Screen) -> String {
     let mut text = desk.coming.as_ref().map(|next| coming(next, screen)).unwrap_or_default();
+    for next in &desk.further {
+        let says = format!("{}, {}: {}", next.room, day(next.on), stands(next));
+        text.push_str(&wrapped(&says, 2));
+    }
     text.push_str(&rotation(&desk.rotation, screen));
     if !desk.written.is_empty() {
         add(&mut text, format!("\n{}\n", screen.heading("What you have written down")));
@@ -87,13 +91,7 @@ pub(crate) fn desk(desk: &Desk, screen: Screen) -> String {
 fn coming(next: &Coming, screen: Screen) -> String {
     let heading = format!("{}, {}", next.room, day(next.on));
     let mut text = format!("{}\n", screen.heading(wrapped(&heading, 0).trim_end()));
-    let version = next.readiness.version.as_deref().unwrap_or_default();
-    let stands = match next.readiness.ready {
-        Ready::Nothing => "No minute is chosen yet.".to_owned(),
-        Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
-        Ready::Ready => format!("“{version}” is ready."),
-    };
-    text.push_str(&wrapped(&stands, 2));
+    text.push_str(&wrapped(&stands(next), 2));
     if next.readiness.ready != Ready::Ready {
         for lack in &next.readiness.lacks {
             text.push_str(&wrapped(&format!("Before it is ready, {}.", lack.says()), 4));
@@ -113,6 +111,16 @@ fn coming(next: &Coming, screen: Screen) -> String {
     }
     text.push('\n');
     text
+}
+
+/// How far the minute of a meeting is.
+fn stands(next: &Coming) -> String {
+    let version = next.readiness.version.as_deref().unwrap_or_default();
+    match next.readiness.ready {
+        Ready::Nothing => "No minute is chosen yet.".to_owned(),
+        Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
+        Ready::Ready => format!("“{version}” is ready."),
+    }
 }
 
 fn written(version: &Version) -> String {

@@ -27,7 +27,7 @@ pub(super) fn all() -> Value {
         }), &[]),
         "RehearseIn": sent(&json!({ "version": text(), "text": text(), "pace": integer() }), &[]),
         "ChooseIn": sent(&json!({
-            "version": text(), "room": text(), "on": date(), "ready": { "type": "boolean" },
+            "version": text(), "meeting": text(), "room": text(), "on": date(), "ready": { "type": "boolean" },
             "no_competitor": { "type": "boolean" }, "why": why(),
         }), &["version"]),
         "GaveIn": sent(&json!({
@@ -83,7 +83,7 @@ fn desk() -> Value {
     }));
     object(&json!({
         "next": or_null(&next), "focus": focus, "versions": list(&used), "told": list(&told),
-        "coming": or_null(&coming()), "written": list(&written()), "unsaid": list(&unsaid),
+        "coming": or_null(&coming()), "further": list(&coming()), "written": list(&written()), "unsaid": list(&unsaid),
         "changes": changes(), "words_per_minute": nullable("integer"),
         "lock_hours": nullable("integer"),
     }))
@@ -94,7 +94,7 @@ fn coming() -> Value {
         "from": text(), "until": text(), "knows_start": { "type": "boolean" },
     }));
     object(&json!({
-        "room": text(), "on": date(), "ready": { "enum": ["nothing", "chosen", "ready"] },
+        "meeting": text(), "room": text(), "on": date(), "ready": { "enum": ["nothing", "chosen", "ready"] },
         "version": nullable("string"),
         "lacks": list(&json!({ "enum": ["version", "words", "beside_competitor"] })),
         "hints": list(&text()), "lock": or_null(&lock), "is_locked": { "type": "boolean" },
