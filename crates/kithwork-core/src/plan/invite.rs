@@ -3,6 +3,7 @@
 use super::circle::Acquaintance;
 use super::draft::{Desk, Draft, Factor};
 use super::length::TABLE_MINUTES;
+use super::opening::TouchKind;
 use super::value::{self, gain};
 use super::{ItemKind, Status, call, help, opening, says, table, wish};
 use crate::days::days_between;
@@ -70,7 +71,7 @@ fn ranked(desk: &Desk<'_>) -> Vec<(usize, f64)> {
     let open = |a: &&Acquaintance<'_>| {
         !(a.care == Some(Care::Light)
             || a.is_busy
-            || a.is_resting(week)
+            || a.is_resting(week) && !is_hour_due(desk, a)
             || is_lost_friend(a)
             || is_just_met(desk, a))
     };
@@ -160,7 +161,8 @@ fn is_just_met(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
     days <= JUST_MET_DAYS && !one.is_busy && one.touched.is_none_or(|on| on <= met)
 }
 
-/// Within ninety days of the first meeting, and nothing this week or last.
+/// Within ninety days of the first meeting: just met, or in touch since, though not this week or last. A step whose
+/// day lies in the week stands however lately they were in touch: their page names that day.
 fn is_opening(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
     let Some(met) = one.met else { return false };
     is_just_met(desk, one)
@@ -168,7 +170,31 @@ fn is_opening(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
             && one.touched.is_some_and(|on| on > met)
             && one.care != Some(Care::Light)
             && !one.is_busy
-            && !desk.week.was_in_touch(one.touched))
+            && (!desk.week.was_in_touch(one.touched) || step_of_week(desk, one).is_some()))
+}
+
+/// The step of the ninety days with somebody whose day lies in the week.
+fn step_of_week(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<TouchKind> {
+    let week = &desk.week;
+    let met = one.met.filter(|&met| days_between(met, week.sunday) <= opening::DAYS)?;
+    let touches = opening::touches(week.book, one.person, met, week.sunday);
+    let (_, step) = opening::due(&touches, met, week.sunday)?;
+    week.holds(step.by).then_some(step.kind)
+}
+
+/// Whether the week should hold a step of the ninety days with somebody: its day lies in it, nothing is agreed, and
+/// an hour together is not too soon after the last.
+pub(super) fn is_step_due(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
+    let is_open = one.care != Some(Care::Light) && !one.is_busy;
+    let is_due =
+        |step| step != TouchKind::SitDown || !one.is_resting(&desk.week) || one.together.is_none();
+    is_open && step_of_week(desk, one).is_some_and(is_due)
+}
+
+/// Whether the hour together of the ninety days is due this week with somebody who was only written to: a letter is
+/// no reason to wait with it.
+fn is_hour_due(desk: &Desk<'_>, one: &Acquaintance<'_>) -> bool {
+    one.together.is_none() && step_of_week(desk, one) == Some(TouchKind::SitDown)
 }
 
 /// The step of the ninety days that is due with somebody, in writing; an hour together is asked for
@@ -181,7 +207,7 @@ fn follow_up(desk: &Desk<'_>, one: &Acquaintance<'_>) -> Option<Draft> {
         None if is_just_met(desk, one) => (0, touches.first().filter(|line| !line.is_done)?),
         None => return None,
     };
-    if due.kind == opening::TouchKind::SitDown {
+    if due.kind == TouchKind::SitDown {
         return None;
     }
     // The second contact decides whether there is a third: it opens what a first talk began.

@@ -6,7 +6,7 @@ use super::meetings::Occasion;
 use super::says::{long, number};
 use super::settle::who_has;
 use super::spending::Spending;
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, invite};
 use crate::facts::{Conversation, Locale, Stage};
 use crate::ladder::{Climber, Upkeep};
 use crate::money::Money;
@@ -41,6 +41,7 @@ pub(super) fn all(said: &Said<'_>, items: &[Item]) -> Vec<String> {
     let remarks = [
         too_much(said),
         promises(said),
+        steps(said, items),
         crowded_out(said),
         too_dear(said),
         parity(said, items),
@@ -67,14 +68,36 @@ fn too_much(said: &Said<'_>) -> Option<String> {
 fn promises(said: &Said<'_>) -> Option<String> {
     let names: Vec<&str> =
         said.left_over.iter().flat_map(|d| &d.item.names).map(String::as_str).collect();
-    let most = names.get(..5).unwrap_or(&names).join(", ");
-    let and_more =
-        if names.len() > 5 { format!(" and {} more", names.len() - 5) } else { String::new() };
     (!names.is_empty()).then(|| {
+        let whom = some(&names);
         format!(
-            "Your promises to {most}{and_more} don’t fit into this week. A line to say when, or that you can’t, is kept too."
+            "Your promises to {whom} don’t fit into this week. A line to say when, or that you can’t, is kept too."
         )
     })
+}
+
+/// Steps of the first ninety days that are due, with those for whom the hours leave nothing.
+fn steps(said: &Said<'_>, items: &[Item]) -> Option<String> {
+    let is_planned = |id| items.iter().any(|item| item.people.contains(&id));
+    let left = said.desk.circle.iter().filter(|one| !is_planned(one.person.id));
+    let due = left.filter(|one| invite::is_step_due(said.desk, one));
+    let names: Vec<&str> = due.map(|one| one.person.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "No time is left in this week’s plan for the step of the first ninety days that is due with {}: what it is stands on each one’s page.",
+            some(&names)
+        )
+    })
+}
+
+/// The first five names, and how many more.
+fn some(names: &[&str]) -> String {
+    match names.split_at_checked(5) {
+        Some((most, more)) if !more.is_empty() => {
+            format!("{} and {} more", most.join(", "), more.len())
+        }
+        _ => names.join(", "),
+    }
 }
 
 fn crowded_out(said: &Said<'_>) -> Option<String> {

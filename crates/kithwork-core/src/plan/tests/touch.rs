@@ -387,3 +387,32 @@ fn a_note_of_a_talk_is_told_as_a_note_and_never_as_what_they_look_for() {
     let theirs = ["look for", "looking for", "what became of it"];
     assert!(noted.iter().all(|says| theirs.iter().all(|own| !says.contains(own))), "{noted:#?}");
 }
+
+/// Row 12: their page names the day of a step, and the week of that day holds it, or says that it has no time for it.
+#[test]
+fn a_step_whose_day_lies_in_the_week_is_in_the_week_or_said_to_find_no_time() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Bea Hart", 12);
+    story.need(who, "a bookkeeper", None);
+    story.talk(ConversationKind::OneToOne, who, 1);
+    let book = Book::new(story.facts.clone(), &[]);
+    let steps = steps(&book, book.person(who).unwrap(), MONDAY).unwrap();
+    let next = steps.iter().find(|step| !step.is_done).unwrap();
+    assert_eq!((next.kind, next.by), (TouchKind::Useful, crate::days::days_after(MONDAY, 2)));
+    let plan = story.plan(180);
+    let [useful] = of(&plan, ItemKind::Message)[..] else { panic!("{plan:#?}") };
+    assert_eq!((useful.people.as_slice(), &useful.bring[0]), (&[who][..], &next.says));
+    let tight = story.plan(5);
+    assert!(of(&tight, ItemKind::Message).is_empty());
+    let says = "No time is left in this week’s plan for the step of the first ninety days that is due with Bea Hart:";
+    assert!(tight.remarks.iter().any(|remark| remark.starts_with(says)), "{:?}", tight.remarks);
+    // An hour together is asked for like any other, and no less said to find no time.
+    let mut story = Story::default();
+    let who = met(&mut story, "Bea Hart", 38);
+    for weeks in [4, 3] {
+        story.talk(ConversationKind::Email, who, weeks);
+    }
+    assert_eq!(of(&story.plan(180), ItemKind::OneToOne)[0].people, [who]);
+    let tight = story.plan(5);
+    assert!(tight.remarks.iter().any(|remark| remark.starts_with(says)), "{:?}", tight.remarks);
+}
