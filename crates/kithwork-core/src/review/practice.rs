@@ -45,18 +45,18 @@ impl Practice {
     }
 
     fn new(weakest: &Measured) -> Self {
-        let &Measured { step, name, took, of, sound, task, .. } = weakest;
+        let &Measured { step, name, took, of, cases, sound, task, .. } = weakest;
         let share = per_cent_beside(as_f64(took) / as_f64(of), sound);
         let line = per_cent(sound);
         let says = format!(
-            "Your weakest step is {name}: {took} of {of} ({share}), where {line} would be sound."
+            "Your weakest step is {name}: {took} of {of} {cases} ({share}), where {line} would be sound."
         );
         Self { step, took, of, sound, task, says }
     }
 }
 
 /// The findings that measure a step.
-const FINDINGS: [&str; 2] = ["weak-introduction", "no-objective"];
+const FINDINGS: [&str; 3] = ["not-followed-up", "weak-introduction", "no-objective"];
 
 /// A step with what it takes to be sound, by which steps are compared.
 struct Measured {
@@ -65,6 +65,8 @@ struct Measured {
     name: &'static str,
     took: u64,
     of: u64,
+    /// What is counted and over which time, as the review has the same figure.
+    cases: &'static str,
     /// Under so many it is not measured: the finding's own gate, so that no two places judge the same figure apart.
     least: u64,
     /// The share that is sound; judgement, the finding's own line.
@@ -98,24 +100,18 @@ pub(super) fn task(
     Some(Practice::new(&weakest))
 }
 
-fn of_funnel(funnel: &Funnel, params: &FindingParams) -> [Measured; 3] {
+fn of_funnel(funnel: &Funnel, params: &FindingParams) -> [Measured; 2] {
     let of = |step, name, taken: Step, sound, task| Measured {
         step,
         name,
         took: taken.took,
         of: taken.of,
+        cases: "people met over the whole book",
         least: params.not_followed_up.least,
         sound,
         task,
     };
     [
-        of(
-            "follow-up",
-            "following up within a week",
-            funnel.followed_up,
-            0.5,
-            "After each meeting this week, write two lines to one new person before you go to bed.",
-        ),
         of(
             "one-to-one",
             "sitting down with people within 45 days of meeting them",
@@ -134,23 +130,31 @@ fn of_funnel(funnel: &Funnel, params: &FindingParams) -> [Measured; 3] {
 }
 
 fn of_findings(findings: &[Finding], params: &FindingParams) -> impl Iterator<Item = Measured> {
-    let of = |step, name, code, line: Line, task| {
+    let of = |step, name, (code, cases), line: Line, task| {
         let finding = findings.iter().find(|f| f.code == code)?;
         let (took, of) = finding.numerator.zip(finding.denominator)?;
-        Some(Measured { step, name, took, of, least: line.least, sound: finding.threshold, task })
+        let (least, sound) = (line.least, finding.threshold);
+        Some(Measured { step, name, took, of, cases, least, sound, task })
     };
     let steps = [
         of(
+            "follow-up",
+            "following up within a week",
+            (FINDINGS[0], "people met in the last year"),
+            params.not_followed_up,
+            "After each meeting this week, write two lines to one new person before you go to bed.",
+        ),
+        of(
             "prepared-minute",
             "preparing your minute",
-            FINDINGS[0],
+            (FINDINGS[1], "meetings in the last year"),
             params.weak_introduction,
             "Say your minute twice aloud, with a clock, the evening before.",
         ),
         of(
             "objective",
             "having an objective for a one-to-one",
-            FINDINGS[1],
+            (FINDINGS[2], "in the last year"),
             params.no_objective,
             "Before each one-to-one write one line: what would make it worthwhile for both?",
         ),
@@ -164,6 +168,7 @@ fn of_recall(recall: &Recall) -> Measured {
         name: "being remembered for what you do",
         took: recall.right,
         of: recall.asked,
+        cases: "people asked in the last year",
         least: LEAST,
         sound: 0.5,
         task: "Tell one story of one client in three sentences, and ask for it back.",
@@ -177,6 +182,7 @@ fn of_evenings(evenings: &Evenings) -> Measured {
         name: "hearing at a meeting what somebody looks for",
         took: evenings.debriefed - evenings.without_need,
         of: evenings.debriefed,
+        cases: "meetings in the last year",
         least: LEAST,
         sound: 0.5,
         task: "At the next meeting ask two people what they are looking for, and write one answer down before you leave.",
@@ -196,31 +202,38 @@ mod tests {
         Step { took, of, ..Step::default() }
     }
 
+    /// The task of a funnel and of so many followed up, of so many.
+    fn followed_up(took: u64, of: u64, funnel: &Funnel) -> Option<Practice> {
+        let finding = Finding {
+            code: FINDINGS[0],
+            numerator: Some(took),
+            denominator: Some(of),
+            threshold: 0.5,
+            ..Finding::default()
+        };
+        let (recall, evenings) = (Recall::default(), Evenings::default());
+        task(funnel, &[finding], &recall, &evenings, &FindingParams::default())
+    }
+
     #[test]
     fn the_weakest_measured_step_is_practised_and_an_unmeasured_one_is_not() {
-        let funnel = Funnel {
-            followed_up: step(8, 40),
-            one_to_one: step(2, 40),
-            understood: step(0, 3),
-            ..Funnel::default()
-        };
-        let practice = of(&funnel, &Evenings::default()).unwrap();
+        let funnel =
+            Funnel { one_to_one: step(2, 40), understood: step(0, 3), ..Funnel::default() };
+        let practice = followed_up(8, 40, &funnel).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("follow-up", 8, 40));
-        assert!(practice.says.contains("8 of 40 (20%), where 50%"), "{}", practice.says);
-        let late = Funnel { followed_up: step(35, 40), ..funnel.clone() };
-        let practice = of(&late, &Evenings::default()).unwrap();
-        assert!(practice.says.contains("within 45 days of meeting them: 2 of 40"), "{practice:?}");
-        let sound = Funnel { followed_up: step(35, 40), one_to_one: step(20, 40), ..funnel };
-        assert_eq!(of(&sound, &Evenings::default()), None);
+        let says = "8 of 40 people met in the last year (20%), where 50%";
+        assert!(practice.says.contains(says), "{}", practice.says);
+        let practice = followed_up(35, 40, &funnel).unwrap();
+        let says = "within 45 days of meeting them: 2 of 40 people met over the whole book (5%)";
+        assert!(practice.says.contains(says), "{practice:?}");
+        let sound = Funnel { one_to_one: step(20, 40), ..funnel };
+        assert_eq!(followed_up(35, 40, &sound), None);
     }
 
     /// Row 70: what the finding calls too early is no weakest step.
     #[test]
     fn a_step_is_judged_from_as_many_people_as_its_finding_takes() {
-        let at = |took, all| {
-            let funnel = Funnel { followed_up: step(took, all), ..Funnel::default() };
-            of(&funnel, &Evenings::default())
-        };
+        let at = |took, all| followed_up(took, all, &Funnel::default());
         assert_eq!(at(1, 8), None);
         assert_eq!(at(1, 10).unwrap().step, "follow-up");
     }
@@ -233,7 +246,11 @@ mod tests {
         };
         let practice = at(6, 6).unwrap();
         assert_eq!((practice.step, practice.took, practice.of), ("need", 0, 6));
-        assert!(practice.says.contains("0 of 6 (0%), where 50%"), "{}", practice.says);
+        assert!(
+            practice.says.contains("0 of 6 meetings in the last year (0%), where 50%"),
+            "{}",
+            practice.says
+        );
         assert_eq!((at(4, 4), at(6, 1)), (None, None), "too few, or sound");
     }
 }

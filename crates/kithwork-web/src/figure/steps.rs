@@ -11,7 +11,7 @@ pub(crate) fn plot(funnel: &Funnel) -> Option<IntervalPlot> {
         ("Sat down with you within 45 days", funnel.one_to_one),
         ("Asked what they know, within 90 days", funnel.understood),
     ];
-    drawn(&steps, "What happened to the people you met")
+    drawn(&steps, "What happened to the people you met, over the whole book")
 }
 
 /// The plot of the people met in one room, to the referral; none where nobody can be judged yet.
@@ -22,7 +22,7 @@ pub(crate) fn of_cohort(cohort: &Cohort) -> Option<IntervalPlot> {
         ("Asked what they know, within 90 days", cohort.understood),
         ("Referred somebody to you within a year", cohort.referred),
     ];
-    drawn(&steps, "What became of the people met there")
+    drawn(&steps, "What became of the people met there, over the whole book")
 }
 
 /// Who was met too lately for a step on the way to a referral, step by step; empty where nobody was.
@@ -48,7 +48,7 @@ fn drawn(steps: &[(&str, Step)], title: &str) -> Option<IntervalPlot> {
     let rows: Vec<IntervalRow> = steps.iter().filter_map(|(label, s)| row(label, *s)).collect();
     let first = rows.first()?;
     let says = format!(
-        "{}: {}, very likely {} to {}.",
+        "Over the whole book. {}: {}, very likely {} to {}.",
         first.label, first.said[1], first.said[0], first.said[2]
     );
     let scale = Scale::around([0.0, 1.0], 4);
