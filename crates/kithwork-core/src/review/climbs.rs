@@ -16,6 +16,10 @@ pub struct Climb {
     pub people: u64,
     /// Of these, who went on.
     pub went_on: u64,
+    /// People who are at that level now, as the table of levels counts them.
+    pub still: u64,
+    /// Of these, those of whom no date says since when: they are among no others here.
+    pub undated: u64,
     /// Whether too few went on to say how long it takes.
     pub too_few: bool,
     /// The day by which half had gone on (Kaplan–Meier); none where it was not reached, or too few went on.
@@ -37,8 +41,9 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Climb> {
 }
 
 fn climb(reading: &Reading<'_>, from: u8) -> Climb {
-    let (mut cases, mut talks, mut helps) = (Vec::new(), 0, 0);
+    let (mut cases, mut talks, mut helps, mut still) = (Vec::new(), 0, 0, 0);
     for (at, _, seen) in reading.network() {
+        still += u64::from(seen.standing.level == from);
         let Some(reached) = first_at(seen, from) else { continue };
         let next = next_after(seen, from).map(|on| on.max(reached));
         let time = f64::from(days_between(reached, next.unwrap_or(reading.as_of)).max(0));
@@ -58,6 +63,8 @@ fn climb(reading: &Reading<'_>, from: u8) -> Climb {
         from,
         people: cases.len() as u64,
         went_on,
+        still,
+        undated: (still + went_on).saturating_sub(cases.len() as u64),
         too_few,
         median_days: middle.filter(|_| !too_few),
         interval_days: if too_few { (None, None) } else { interval },

@@ -4,9 +4,8 @@
 use super::figures::{grouped, hours, percent, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
-use kithwork_core::ladder::LABELS;
 use kithwork_core::network::GivingTold;
-use kithwork_core::review::{Climb, Expectation, Exposure, Practice, Review};
+use kithwork_core::review::{Climb, Expectation, Exposure, Levels, Practice, Review};
 
 /// Quarters shown; the rest is in the JSON.
 const QUARTERS: usize = 4;
@@ -56,18 +55,27 @@ pub(super) fn trends(review: &Review, screen: Screen) -> String {
 }
 
 /// How people come closer, from one level to the next.
-pub(super) fn climbs(climbs: &[Climb], screen: Screen) -> String {
+pub(super) fn climbs(climbs: &[Climb], levels: &Levels, screen: Screen) -> String {
     if climbs.is_empty() {
         return String::new();
     }
-    let head = ["From", "To", "Went on", "Half of them after", "What went before, on average"];
-    let mut table = table(&head, &[2]);
+    let head = [
+        "From",
+        "To",
+        "Went on",
+        "There now",
+        "Half of them after",
+        "What went before, on average",
+    ];
+    let mut table = table(&head, &[2, 3]);
     for climb in climbs {
-        let label = |level: u8| LABELS.get(usize::from(level)).copied().unwrap_or_default();
+        let label =
+            |level: u8| levels.names.get(usize::from(level)).map_or("", |one| one.name.as_str());
         table.add_row([
             label(climb.from).to_owned(),
             label(climb.from + 1).to_owned(),
             format!("{} of {}", grouped(climb.went_on), grouped(climb.people)),
+            grouped(climb.still),
             half_after(climb),
             before(climb),
         ]);

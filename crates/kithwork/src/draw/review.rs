@@ -41,7 +41,7 @@ pub(crate) fn review(review: &Review, screen: Screen) -> String {
     if !is_small {
         text.push_str(&outlook::shown_by_now(&review.exposure, &review.expectations, screen));
         text.push_str(&outlook::trends(review, screen));
-        text.push_str(&outlook::climbs(&review.climbs, screen));
+        text.push_str(&outlook::climbs(&review.climbs, &review.levels, screen));
         text.push_str(&network::depth(&review.levels, screen));
     }
     text.push_str(&network::variety(&review.variety, screen));

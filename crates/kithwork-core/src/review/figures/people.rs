@@ -20,7 +20,9 @@ pub(super) fn each(reading: &Reading<'_>, review: &Review) -> Vec<Figure> {
         of_pipeline(reading, review),
         of_advocates(reading, review),
     ];
-    figures.extend(review.climbs.iter().enumerate().map(|(at, climb)| of_climb(at, climb)));
+    figures.extend(
+        review.climbs.iter().enumerate().map(|(at, climb)| of_climb((at, climb), &review.levels)),
+    );
     figures.extend(review.variety.iter().enumerate().map(|(at, v)| of_variety(at, v)));
     figures.extend(of_funnel(reading, &review.funnel));
     figures.push(of_delays(reading, &review.delays));
@@ -132,17 +134,20 @@ fn of_advocates(reading: &Reading<'_>, review: &Review) -> Figure {
         .changes("Somebody who refers or introduces you a second time joins them.")
 }
 
-fn of_climb(at: usize, climb: &Climb) -> Figure {
+fn of_climb((at, climb): (usize, &Climb), levels: &Levels) -> Figure {
+    let name = levels.names.iter().find(|level| level.level == climb.from);
     let says = format!(
-        "{} reached level {}, {} went on. Who has not yet is waiting and no failure: the median is that \
+        "{} reached “{}” on a day that is known, {} went on. Who has not yet is waiting and no failure: the median is that \
          of Kaplan and Meier, its interval that of Brookmeyer and Crowley.",
         many(climb.people, "person", "people"),
-        climb.from,
+        name.map_or("", |level| level.name.as_str()),
         climb.went_on
     );
     figure(format!("/climbs/{at}"), "kaplan-meier", says)
         .count("reached it", climb.people, "people")
         .count("went on", climb.went_on, "people")
+        .count("there now", climb.still, "people")
+        .count("of these since nobody knows when", climb.undated, "people")
         .judged("confidence of the interval", 0.95, "share")
         .changes("Somebody who goes on, or a week in which nobody does.")
 }

@@ -1,7 +1,7 @@
 //! How long each rung takes (row 22).
 
 use super::*;
-use crate::facts::Need;
+use crate::facts::{Direction, Help, HelpKind, Need};
 
 /// Somebody known by sight for 59 weeks, and known better so many days after that, where they are.
 fn somebody(hand: &mut Hand, after_days: Option<i32>) {
@@ -27,6 +27,37 @@ fn the_way_from_rung_to_rung_has_its_length_and_what_went_before() {
     assert_eq!((first.from, first.people, first.went_on), (1, 4, 3));
     assert_eq!((first.median_days, first.one_to_ones), (Some(63.0), Some(1.0)));
     assert_eq!((first.too_few, first.interval_days), (false, (Some(63.0), None)));
+}
+
+/// Row 22: how people come closer and the table of levels count the same people.
+#[test]
+fn who_is_at_a_level_now_is_counted_as_the_table_of_levels_counts_them() {
+    let mut hand = Hand::new();
+    for days in [Some(63), None, None] {
+        somebody(&mut hand, days);
+    }
+    // Known by sight since nobody knows when.
+    let person = hand.met(weeks_ago(60));
+    for _ in 0..2 {
+        let id = FactId(hand.id());
+        let (direction, kind) = (Direction::Received, HelpKind::Advice);
+        hand.facts.help.push(Help {
+            id,
+            person,
+            on: None,
+            direction,
+            kind,
+            about: None,
+            asked: None,
+            outcome: None,
+        });
+    }
+    let review = hand.review();
+    let first = &review.climbs[0];
+    assert_eq!((first.people, first.went_on, first.still, first.undated), (3, 1, 3, 1));
+    for climb in &review.climbs {
+        assert_eq!(climb.still, review.levels.people[usize::from(climb.from)], "{climb:?}");
+    }
 }
 
 /// Row 22: of one or two nobody can tell how long it takes.

@@ -122,6 +122,7 @@ pub(super) fn channel() -> Value {
 pub(super) fn climb() -> Value {
     object(&json!({
         "from": integer(), "people": integer(), "went_on": integer(),
+        "still": integer(), "undated": integer(),
         "too_few": { "type": "boolean" },
         "median_days": nullable("number"),
         "interval_days": list(&nullable("number")), "one_to_ones": nullable("number"),

@@ -96,11 +96,12 @@ fn climbs(sight: &Sight) -> Vec<Line> {
 
 fn climbed(climb: &Climb, sight: &Sight) -> Words {
     let opening = format!(
-        "From “{}” to “{}”: {} of {} went on",
+        "From “{}” to “{}”: {} of {} went on, {} now",
         sight.level_name(climb.from),
         sight.level_name(climb.from + 1),
         climb.went_on,
-        climb.people
+        climb.people,
+        still(climb)
     );
     let end = |days: Option<f64>| days.map(|days| format!("{days:.0}"));
     let (low, high) = (end(climb.interval_days.0), end(climb.interval_days.1));
@@ -123,6 +124,19 @@ fn climbed(climb: &Climb, sight: &Sight) -> Words {
         (None, None, _) => "; fewer than half of them so far".to_owned(),
     };
     Words::plain(format!("{opening}{took}.{}", before(climb)))
+}
+
+/// `8 are there`, as the table of levels counts them.
+fn still(climb: &Climb) -> String {
+    let are = match climb.still {
+        0 => return "nobody is there".to_owned(),
+        1 => "one is there".to_owned(),
+        still => format!("{} are there", say::number(still)),
+    };
+    match climb.undated {
+        0 => are,
+        undated => format!("{are} ({} of them since a day nobody noted)", say::number(undated)),
+    }
 }
 
 /// What went before, on average.
