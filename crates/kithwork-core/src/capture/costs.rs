@@ -15,7 +15,7 @@ const ENDS: &str = "fee entry ticket each cost charge";
 const BETWEEN: &str = "was of me is us the a for at";
 
 /// Up to so much a sum that nothing is said of is what a talk cost, minor units; judgement: nobody's coffee costs more.
-const NO_COFFEE: i64 = 250_00;
+const NO_COFFEE: i64 = 25_000;
 
 /// A cost that the words from `at` tell of, and the words that say so.
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<(Amount, Range<usize>)> {

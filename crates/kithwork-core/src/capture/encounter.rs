@@ -7,9 +7,7 @@ use super::reading::Reading;
 use super::rooms::RoomMention;
 use super::travel::Way;
 use super::words::{Break, is_in};
-use super::{
-    Part, Spoke, Unclear, costs, dates, deeds, durations, energy, kinds, months, not_held, there,
-};
+use super::{Part, Spoke, Unclear, costs, dates, deeds, durations, kinds, months, not_held, there};
 use crate::facts::ConversationKind;
 use jiff::civil::Date;
 use std::ops::Range;
