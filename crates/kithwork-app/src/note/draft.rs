@@ -24,6 +24,11 @@ use kithwork_store::Store;
 /// A wish to be in touch again that names no day is for a week later.
 const SOON: i64 = 7;
 
+/// The day on which the owner knew what a note tells: that of the encounter, unless it is still to come.
+pub(super) fn told_on(understood: &Understood, known: &Known) -> Date {
+    understood.on.min(known.today)
+}
+
 /// The facts of a note, as they are put together.
 pub(super) struct Draft<'a> {
     pub(super) store: &'a dyn Store,
@@ -84,7 +89,7 @@ impl<'a> Draft<'a> {
 
     /// Writes a part, unless it waits for an answer.
     pub(super) async fn add(&mut self, part: &Part) -> Result<()> {
-        let on = self.understood.on;
+        let on = self.told_on();
         match part {
             Part::Conversation(spoke) => self.conversation(spoke).await?,
             Part::Meeting { .. } => self.meeting(part).await?,
@@ -166,7 +171,7 @@ impl<'a> Draft<'a> {
             prospect: prospect.map(str::to_owned),
             status: Some(ReferralStatus::Open),
             value,
-            ..Referral::passed_on(FactId((self.ids)()), direction, person, Some(self.understood.on))
+            ..Referral::passed_on(FactId((self.ids)()), direction, person, Some(self.told_on()))
         };
         self.write(referral, part);
     }
@@ -248,8 +253,7 @@ impl<'a> Draft<'a> {
     async fn conversation(&mut self, spoke: &Spoke) -> Result<()> {
         let Some(people) = self.all(&spoke.people) else { return Ok(()) };
         let part = Part::Conversation(spoke.clone());
-        let came = spoke.on <= self.understood.on || spoke.on <= self.today();
-        let stage = if came { Stage::Happened } else { Stage::Agreed };
+        let stage = if self.has_come(spoke.on) { Stage::Happened } else { Stage::Agreed };
         if let Some(before) = self.known_conversation(spoke, &people).await? {
             let after = Conversation {
                 minutes: spoke.minutes.or(before.minutes),
@@ -283,8 +287,13 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn today(&self) -> Date {
-        self.ctx.now.to_zoned(jiff::tz::TimeZone::UTC).date()
+    /// Whether a day has come: what is told of one ahead is agreed, and has not been yet.
+    fn has_come(&self, day: Date) -> bool {
+        day <= self.known.today
+    }
+
+    fn told_on(&self) -> Date {
+        told_on(self.understood, self.known)
     }
 
     /// The same occasion, where another source already told of it.
@@ -331,7 +340,8 @@ impl<'a> Draft<'a> {
         let took = Took { travel: *travel, prep: *prep, cost: *cost, energy: *energy };
         let Some(talked_to) = self.all(people) else { return Ok(()) };
         let Some(room) = self.room(place) else { return Ok(()) };
-        for person in self.created.iter_mut().filter(|p| talked_to.contains(&p.id)) {
+        let has_come = self.has_come(on);
+        for person in self.created.iter_mut().filter(|p| has_come && talked_to.contains(&p.id)) {
             person.met_at = Some(room);
             person.met_on = Some(on);
         }
@@ -383,7 +393,7 @@ impl<'a> Draft<'a> {
         let [Some(introduced_by), Some(person_a), Some(person_b)] = parties.map(party) else {
             return;
         };
-        let (id, on) = (FactId((self.ids)()), Some(self.understood.on));
+        let (id, on) = (FactId((self.ids)()), Some(self.told_on()));
         self.write(Introduction { id, on, introduced_by, person_a, person_b, outcome: None }, part);
     }
 
@@ -410,7 +420,7 @@ impl<'a> Draft<'a> {
         };
         let business = Business {
             id: FactId((self.ids)()),
-            won_on: Some(self.understood.on),
+            won_on: Some(self.told_on()),
             client: client.to_owned(),
             source_kind,
             source,

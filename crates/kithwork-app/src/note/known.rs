@@ -2,17 +2,20 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use jiff::civil::Date;
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Settings;
 use kithwork_core::id::{PersonId, RoomId};
 use kithwork_core::money::{Amount, Currency, Money};
 use kithwork_store::Store;
 
-/// The names a note may use.
+/// The names a note may use, and the day on which it is read.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) people: Vec<(PersonId, String)>,
     pub(super) rooms: Vec<(RoomId, String)>,
+    /// The owner's day.
+    pub(super) today: Date,
     currency: Currency,
 }
 
@@ -25,7 +28,7 @@ impl Known {
             _ => None,
         });
         let currency = settings.currency.unwrap_or(Currency::GBP);
-        Ok(Self { people, rooms: rooms.collect(), currency })
+        Ok(Self { people, rooms: rooms.collect(), today: ctx.today(settings), currency })
     }
 
     /// A sum with the book's own currency where it names none.

@@ -126,7 +126,7 @@ async fn written(
     edits.extend(questions.into_iter().map(Edit::created));
     edits.push(Edit::created(Note {
         id: note,
-        on: understood.on,
+        on: draft::told_on(&understood, &known),
         text: text.to_owned(),
         people: told.people,
         facts: told.facts,

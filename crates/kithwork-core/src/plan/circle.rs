@@ -89,7 +89,7 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
     let standing = ladder::climb_at(week.book, at, week.sunday, week.params);
     let mut talks = Talks::of(week, at);
     let seen = side_by_side(week, at);
-    let met = [person.met_on.filter(|&on| on <= week.sunday), talks.first, seen.first]
+    let met = [person.met_on.filter(|&on| on <= week.today), talks.first, seen.first]
         .into_iter()
         .flatten()
         .min()?;
@@ -147,7 +147,11 @@ impl Talks {
     fn of(week: &Week<'_>, at: usize) -> Self {
         let mut talks = Self::default();
         for talk in week.book.talks_at(at) {
-            if talk.stage == Stage::Happened
+            let is_to_come = talk.on > week.today;
+            if talk.stage >= Stage::Agreed && is_to_come {
+                // Whatever is told of a day ahead, there is no talk before it was.
+                talks.is_busy = true;
+            } else if talk.stage == Stage::Happened
                 || (talk.stage == Stage::Agreed && talk.on < week.monday)
             {
                 if talk.on <= week.sunday {

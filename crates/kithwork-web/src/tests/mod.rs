@@ -41,6 +41,7 @@ mod seen;
 mod someone_new;
 mod store;
 mod talks_of_a_day;
+mod to_come;
 mod trash;
 mod undo;
 mod week;

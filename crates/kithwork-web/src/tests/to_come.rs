@@ -1,0 +1,34 @@
+//! What is agreed for a day to come has not been yet.
+
+use super::live::{Live, Page};
+use super::week::talks;
+use kithwork_core::facts::Stage;
+
+/// A book in which a talk is noted, and what is said right after.
+async fn noting(text: &str) -> (Live, Page) {
+    let live = Live::empty().await;
+    let said = live.press(&live.page("/").await, "Save", &[("text", text)]).await;
+    (live, said)
+}
+
+/// Row 12: nothing is suggested to follow a talk before it was.
+#[tokio::test]
+async fn a_talk_of_tomorrow_is_agreed_and_nothing_follows_it_yet() {
+    let (live, week) = noting("lunch with Priya Nair tomorrow").await;
+    assert_eq!(talks(&live).await[0].stage, Stage::Agreed);
+    assert!(!week.says("main", "Write to Priya Nair"), "{:?}", week.texts("h3"));
+    assert!(!week.says("main", "first talked"), "{:?}", week.texts(".because"));
+    assert!(week.says("main", "Agreed for Tuesday"), "{:?}", week.texts(".because"));
+}
+
+/// The same where a file tells of a day ahead as if it had been.
+#[tokio::test]
+async fn a_talk_that_a_file_tells_of_ahead_is_no_first_talk() {
+    let live = Live::with(&[
+        ("people", "name\nPriya Nair\n"),
+        ("interactions", "date,kind,people\n2026-11-17,one_to_one,Priya Nair\n"),
+    ])
+    .await;
+    let week = live.page("/").await;
+    assert!(!week.says("main", "Write to Priya Nair"), "{:?}", week.texts("h3"));
+}
