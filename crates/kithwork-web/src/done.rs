@@ -206,9 +206,7 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<Said>, Error
             }
             Fact::Question(_) | Fact::Note(_) | Fact::Statement(_) => {}
             fact => {
-                // A promise has two days: by when it is due, and when it was made.
-                let is_promise = matches!(fact, Fact::Promise(_));
-                ids.push((fact.id(), if is_promise { ", made on " } else { ", on " }));
+                ids.push((fact.id(), lead(fact)));
                 facts.push(fact.clone());
             }
         }
@@ -228,6 +226,16 @@ async fn lines(web: &Web, ctx: &Ctx, change: &Change) -> Result<Vec<Said>, Error
         Some(Said { line, lead, when, is_day_taken: taken.contains(&id) })
     };
     Ok(ids.into_iter().filter_map(said).take(SHOWN).collect())
+}
+
+/// The words that lead to a fact's day.
+fn lead(fact: &Fact) -> &'static str {
+    match fact {
+        // A promise has two days: by when it is due, and when it was made.
+        Fact::Promise(_) => ", made on ",
+        Fact::Conversation(talk) if talk.stage == Stage::Agreed => ", for ",
+        _ => ", on ",
+    }
 }
 
 /// The meetings and talks of a note that names no day: they were taken as today's. What it was noted at, and

@@ -49,6 +49,8 @@ pub struct Shown {
     pub ratings: Vec<Rating>,
     /// Everything that speaks of them, oldest first, undated at the front.
     pub timeline: Vec<Moment>,
+    /// The day it is looked at: what of the timeline lies after it is to come.
+    pub today: Date,
     /// What could come next, in plain words; empty for someone set aside or not to be contacted.
     pub next_step: String,
 }
@@ -197,6 +199,7 @@ pub async fn show(store: &dyn Store, ctx: &Ctx, id: PersonId, params: &Params) -
             .filter(|fact| fact.kind() != FactKind::Tag)
             .filter_map(|fact| moment::of(&book, &names, fact))
             .collect(),
+        today,
         next_step: next_step.unwrap_or_default(),
         person,
     })

@@ -43,6 +43,8 @@ pub(crate) struct PersonPage {
     opening: Vec<(String, String)>,
     do_not_contact: bool,
     set_aside: bool,
+    /// What is to come, the next first.
+    to_come: Vec<Entry>,
     /// What has been lately.
     latest: Vec<Entry>,
     /// What was before, folded away.
@@ -169,6 +171,10 @@ impl PersonPage {
         let mut timeline: Vec<Entry> = moments.map(|m| entry(m, person.id, shelf, today)).collect();
         // Stable: of one day the later entered comes first; undated ones stand at the end.
         timeline.sort_by_key(|entry| std::cmp::Reverse(entry.line.line.on));
+        let been =
+            timeline.partition_point(|entry| entry.line.line.on.is_some_and(|on| on > today));
+        let mut to_come: Vec<Entry> = timeline.drain(..been).collect();
+        to_come.reverse();
         let more = timeline.len().saturating_sub(SHOWN);
         timeline.truncate(SHOWN);
         let earlier = timeline.split_off(timeline.len().min(LATEST));
@@ -182,6 +188,7 @@ impl PersonPage {
             opening: shown.opening.iter().flatten().map(|step| touch(step, today)).collect(),
             do_not_contact: person.do_not_contact,
             set_aside: person.set_aside,
+            to_come,
             latest: timeline,
             earlier,
             more,

@@ -417,6 +417,7 @@ pub(super) fn person_page() -> PersonPage {
         tags: vec!["Bakers".to_owned()],
         ratings: Vec::new(),
         timeline: (100..104).map(moment).collect(),
+        today: TODAY,
         next_step: "ask about landlords".to_owned(),
     };
     PersonPage::of(&shown, &sight.shelf, TODAY)

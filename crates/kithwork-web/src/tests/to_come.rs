@@ -1,7 +1,7 @@
 //! What is agreed for a day to come has not been yet.
 
 use super::live::{Live, Page};
-use super::week::talks;
+use super::week::{link, talks};
 use kithwork_core::facts::Stage;
 
 /// A book in which a talk is noted, and what is said right after.
@@ -31,4 +31,19 @@ async fn a_talk_that_a_file_tells_of_ahead_is_no_first_talk() {
     .await;
     let week = live.page("/").await;
     assert!(!week.says("main", "Write to Priya Nair"), "{:?}", week.texts("h3"));
+}
+
+#[tokio::test]
+async fn what_is_to_come_stands_apart_from_what_has_been() {
+    let (live, said) = noting("Lunch with Priya Nair on 1 December").await;
+    let says = said.texts(".done").join(" ");
+    assert!(says.contains("One-to-one with Priya Nair (agreed), for 1 Dec 2026"), "{says}");
+    assert!(!says.contains("Met Priya Nair") && !says.contains("Give them your card"), "{says}");
+    let person = link(&live.page("/people").await, "Priya Nair");
+    let page = live.page(&person).await;
+    let to_come = page.texts("section[aria-labelledby=to-come]").join(" ");
+    assert!(to_come.contains("One-to-one with Priya Nair (agreed)"), "{:?}", page.texts("main"));
+    let been = page.texts("section[aria-labelledby=been]").join(" ");
+    assert!(!been.contains("1 Dec One-to-one"), "{been}");
+    assert!(been.contains("Mon 16 Nov Note: Lunch with Priya Nair"), "{been}");
 }

@@ -94,7 +94,10 @@ fn fact(fact: &UnderstoodJson, said_on: Date) -> String {
         fact.group.as_ref().map(|group| format!(" of {group}")),
         people.map(with),
         fact.person.as_ref().map(|person| format!(" with {person}")),
-        fact.date.map(|on| format!(" on {}", day(on))),
+        fact.date.map(|on| {
+            let lead = if on > said_on { ", to come on" } else { " on" };
+            format!("{lead} {}", day(on))
+        }),
         fact.minutes.map(|minutes| format!(", {minutes} min")),
         fact.travel_minutes.map(|minutes| format!(", {minutes} min on the way")),
         fact.prep_minutes.map(|minutes| format!(", {minutes} min to prepare")),

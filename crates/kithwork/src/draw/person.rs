@@ -4,7 +4,7 @@ use super::figures::{clock, day, short_day};
 use super::shape::{add, table, wrapped};
 use crate::screen::Screen;
 use jiff::civil::Date;
-use kithwork_app::person::{Found, Shown};
+use kithwork_app::person::{Found, Moment, Shown};
 use kithwork_app::prepare::Sheet;
 use kithwork_core::facts::Care;
 use kithwork_core::id::PersonId;
@@ -67,10 +67,20 @@ pub(crate) fn person(shown: &Shown, screen: Screen) -> String {
         add(&mut text, "\n");
         text.push_str(&wrapped(&help, 2));
     }
-    if !shown.timeline.is_empty() {
-        add(&mut text, format!("\n{}\n", screen.heading("What has been")));
+    let (to_come, been): (Vec<&Moment>, Vec<&Moment>) =
+        shown.timeline.iter().partition(|moment| moment.on.is_some_and(|on| on > shown.today));
+    text.push_str(&moments("What has been", &been, screen));
+    text.push_str(&moments("To come", &to_come, screen));
+    text
+}
+
+/// Moments under a heading; silent where there are none.
+fn moments(heading: &str, moments: &[&Moment], screen: Screen) -> String {
+    if moments.is_empty() {
+        return String::new();
     }
-    for moment in &shown.timeline {
+    let mut text = format!("\n{}\n", screen.heading(heading));
+    for moment in moments {
         let on = moment.on.map_or_else(|| "undated".to_owned(), short_day);
         text.push_str(&wrapped(&format!("{on}  {}", moment.says), 2));
     }
