@@ -10,7 +10,7 @@ use jiff::civil::date;
 use kithwork_core::id::FactId;
 use kithwork_core::review::{
     Advocates, Again, Basis, Finding, LooseEnd, NETWORKING_WON, Objectives, PASSED_ON, Review,
-    State, Step, Trying,
+    State, Step, Time, Trying,
 };
 use scraper::{Html, Selector};
 use std::sync::Arc;
@@ -229,4 +229,20 @@ fn a_cost_that_nobody_noted_is_no_nought() {
     });
     let row = &texts(&page, "#in-channels > table tbody tr")[0];
     assert!(row.contains("no cost noted") && !row.contains("£0"), "{row}");
+}
+
+/// Row 1: hours in meetings alone are no time with people, and that share is said openly.
+#[test]
+fn the_hours_are_told_with_the_share_that_went_to_people() {
+    let said = |meeting_minutes, people_minutes| {
+        let page = page(|review| {
+            review.time_period = Time { meeting_minutes, people_minutes, prep_minutes: 0 };
+        });
+        texts(&page, "section[aria-labelledby=hours] > p").join(" ")
+    };
+    let says = said(910, 0);
+    let told = "15 h 10 in meetings, 0 min with people outside them, travel included; 0% of it with people.";
+    assert!(says.contains(told), "{says}");
+    assert!(said(60, 30).contains("; 33% of it with people."), "{}", said(60, 30));
+    assert!(!said(0, 0).contains("of it with people"), "no hours, no share");
 }

@@ -177,11 +177,16 @@ fn time(sight: &Sight) -> Option<(ShareBar, Why)> {
 fn period(review: &Review) -> String {
     let time = review.time_period;
     let with = time.included();
+    let share = time.depth().map(|share| {
+        let share = say::percent_beside(share, review.depth.aim);
+        format!("; {share} of it with people")
+    });
     format!(
-        "In the year to {}: {} in meetings, {} with people outside them, {with}.{}",
+        "In the year to {}: {} in meetings, {} with people outside them, {with}{}.{}",
         say::day_in(review.as_of),
         say::duration(time.meeting_minutes),
         say::duration(time.people_minutes),
+        share.unwrap_or_default(),
         other_ways(review),
     )
 }
