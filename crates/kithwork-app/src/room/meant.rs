@@ -1,6 +1,6 @@
 //! All rooms, and which one a spoken name means.
 
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Rights};
 use crate::error::{Code, Error, Result};
 use crate::who::{fits_by_beginnings, folded};
 use kithwork_core::fact::{Fact, FactKind};
@@ -32,6 +32,23 @@ pub async fn by_id(store: &dyn Store, ctx: &Ctx, id: RoomId) -> Result<Room> {
     }
 }
 
+/// The rooms whose names these words begin, in the order of the names; none without words.
+///
+/// # Errors
+/// Those of the store.
+pub async fn fitting(store: &dyn Store, ctx: &Ctx, words: &str) -> Result<Vec<Room>> {
+    ctx.require(Rights::Read)?;
+    let mut rooms = all(store, ctx).await?;
+    rooms.retain(|room| fits(room, &folded(words)));
+    rooms.sort_by_cached_key(|room| (folded(&room.name), room.id));
+    Ok(rooms)
+}
+
+/// Whether each word that was asked for begins a word of the room's name.
+fn fits(room: &Room, asked: &str) -> bool {
+    !asked.is_empty() && fits_by_beginnings(&folded(&room.name), asked)
+}
+
 /// The room that is meant: an id, a whole name, or the beginnings of its words if they fit one only.
 ///
 /// # Errors
@@ -40,7 +57,7 @@ pub(crate) async fn is_meant(store: &dyn Store, ctx: &Ctx, which: &str) -> Resul
     let rooms = all(store, ctx).await?;
     let asked = folded(which);
     let whole = |r: &&Room| folded(&r.name) == asked || r.id.to_string() == which.trim();
-    let near = |r: &&Room| !asked.is_empty() && fits_by_beginnings(&folded(&r.name), &asked);
+    let near = |r: &&Room| fits(r, &asked);
     let fitting: Vec<&Room> = match rooms.iter().filter(whole).collect::<Vec<_>>() {
         none if none.is_empty() => rooms.iter().filter(near).collect(),
         whole => whole,

@@ -4,6 +4,7 @@ use crate::frame::{Frame, Place};
 use crate::words::Words;
 use askama::Template;
 use kithwork_app::person::Found;
+use kithwork_core::facts::Room;
 
 /// One box for all of it.
 #[derive(Debug, Template)]
@@ -14,10 +15,13 @@ pub(crate) struct Go {
     query: String,
     places: Vec<(&'static str, &'static str)>,
     people: Vec<Words>,
+    groups: Vec<Words>,
 }
 
 crate::visit::framed!(Go);
 
+/// Groups shown at most.
+const GROUPS: usize = 7;
 /// People shown at most.
 pub(crate) const PEOPLE: u32 = 7;
 
@@ -54,14 +58,18 @@ pub(crate) const PLACES: [(&str, &str, &str); 27] = [
 
 impl Go {
     /// What fits the words; all pages where nothing was typed.
-    pub(crate) fn of(query: &str, found: &[Found]) -> Self {
+    pub(crate) fn of(query: &str, found: &[Found], groups: &[Room]) -> Self {
         let people = found.iter().take(PEOPLE as usize);
+        let groups = groups.iter().take(GROUPS);
         Self {
             frame: Frame::new("Go to", Place::Nowhere),
             query: query.to_owned(),
             places: PLACES.iter().filter(|place| fits(place, query)).map(|p| (p.0, p.1)).collect(),
             people: people
                 .map(|f| Words::default().people([(f.person.id, f.person.name.as_str())]))
+                .collect(),
+            groups: groups
+                .map(|room| Words::default().place(format!("/groups/{}", room.id), &room.name))
                 .collect(),
         }
     }
@@ -95,7 +103,7 @@ mod tests {
     use super::*;
 
     fn places(query: &str) -> Vec<&'static str> {
-        Go::of(query, &[]).places.into_iter().map(|(name, _)| name).collect()
+        Go::of(query, &[], &[]).places.into_iter().map(|(name, _)| name).collect()
     }
 
     #[test]

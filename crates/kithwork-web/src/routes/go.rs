@@ -8,10 +8,11 @@ use crate::visit::Visit;
 use crate::web::Web;
 use axum::extract::State;
 use axum::response::Response;
+use kithwork_app::room;
 
 /// The box, with every page under it.
 pub(crate) async fn go(State(web): State<Web>, visit: Visit) -> Result<Response, Fault> {
-    visit.show(&web, Go::of("", &[])).await
+    visit.show(&web, Go::of("", &[], &[])).await
 }
 
 /// What fits what was typed. The words come in the body: an address would keep them in the history.
@@ -23,7 +24,8 @@ pub(crate) async fn found(
     let words = form.text("q").trim();
     let people =
         if words.is_empty() { Vec::new() } else { fitting(&web, words, go::PEOPLE).await? };
-    visit.show(&web, Go::of(words, &people)).await
+    let groups = room::fitting(&*web.store, &web.ctx().await?, words).await?;
+    visit.show(&web, Go::of(words, &people, &groups)).await
 }
 
 /// Which keys do what.

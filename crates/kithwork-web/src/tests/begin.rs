@@ -155,7 +155,7 @@ async fn an_aim_that_cannot_be_taken_comes_back_with_what_was_typed() {
     assert!(answer.text.contains("Ruth Mills") && answer.text.contains("2020-01-01"));
 }
 
-/// One box for pages, people and notes; what is typed stands in no address.
+/// One box for pages, people, groups and notes; what is typed stands in no address.
 #[tokio::test]
 async fn one_box_finds_pages_and_people_and_keeps_what_happened() {
     let live = Live::with(&SHEETS).await;
@@ -171,6 +171,10 @@ async fn one_box_finds_pages_and_people_and_keeps_what_happened() {
     assert_eq!(sent.status, StatusCode::OK);
     assert!(sent.text.contains(">Gareth Owen</a>"), "{}", sent.text);
     assert!(sent.text.contains("Note: “<bdi>gareth owen</bdi>”"), "{}", sent.text);
+    let sent = live.send(&page, "/go", &[("q", "chamber lun")]).await;
+    let is_group =
+        sent.text.contains("<a href=\"/groups/") && sent.text.contains("<span>Group</span>");
+    assert!(is_group && sent.text.contains(">Chamber Lunch</a>"), "{}", sent.text);
 }
 
 /// Friday, two minutes: each entry happened or didn't, what is left over, one thanks.
