@@ -5,7 +5,7 @@ use crate::days::days_before;
 use crate::facts::{Direction, HelpKind};
 use crate::id::PersonId;
 use crate::models::reciprocity::{GivingShare, giving_share};
-use crate::review::{ActOfHelp, acts_of_help};
+use crate::review::{ActOfHelp, acts_of_help, help_entries};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -119,17 +119,16 @@ pub fn balance(book: &Book, as_of: Date, days: i32) -> Balance {
     Balance { ways: ways(&kinds), kinds, people }
 }
 
-/// The same by kind alone.
+/// The same by kind alone: an introduction helps two, and is one.
 pub(super) fn by_kind(book: &Book, as_of: Date, days: i32) -> Vec<KindBalance> {
-    let mut kinds = [(0, 0); KINDS.len()];
-    for help in lately(book, as_of, days) {
-        let at = KINDS.iter().position(|kind| *kind == help.kind);
-        if let Some(counts) = at.and_then(|at| kinds.get_mut(at)) {
-            count(help, counts);
-        }
-    }
-    let kinds = KINDS.into_iter().zip(kinds).filter(|(_, counts)| *counts != (0, 0));
-    kinds.map(|(kind, (given, received))| KindBalance { kind, given, received }).collect()
+    let mut acts: Vec<ActOfHelp> = lately(book, as_of, days).collect();
+    let kinds = KINDS.into_iter().filter_map(|kind| {
+        let of_kind: Vec<ActOfHelp> = acts.extract_if(.., |act| act.kind == kind).collect();
+        let count = |direction| help_entries(&of_kind, direction).len() as u64;
+        let (given, received) = (count(Direction::Given), count(Direction::Received));
+        (!of_kind.is_empty()).then_some(KindBalance { kind, given, received })
+    });
+    kinds.collect()
 }
 
 /// Help as the ledger counts it, work passed on and people made known included.

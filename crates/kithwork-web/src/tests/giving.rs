@@ -293,6 +293,9 @@ async fn help_is_counted_as_it_is_listed() {
     let lede = page.texts(".lede").join(" ");
     assert!(lede.starts_with("You helped once and no help to you is noted."), "{lede}");
     assert_eq!(page.all("section[aria-labelledby=given] .entries > li").len(), 1);
+    let ways = page.texts("section[aria-labelledby=ways]").join(" ");
+    assert!(ways.contains("In the last year."), "{ways}");
+    assert!(ways.contains("Contacts: you gave 1, you received 0."), "{ways}");
 }
 
 /// Row 58: what is shared is counted over a year, and the page says so beside lists of the whole book.
