@@ -9,7 +9,7 @@ use super::{Item, ItemKind, Plan, Status};
 use crate::book::Book;
 use crate::days::days_after;
 use crate::fact::{Fact, Facts};
-use crate::facts::{Direction, Party, Stage};
+use crate::facts::{Conversation, Direction, Party, Stage};
 use crate::id::PersonId;
 use crate::params::Params;
 use jiff::civil::Date;
@@ -72,7 +72,7 @@ impl Adherence {
         let as_usual: u32 = plan.as_usual.iter().map(|item| item.minutes).sum();
         let told = Effort { rooms: planned.rooms.saturating_add(as_usual), ..planned };
         let missed = missed.into_iter().map(|item| {
-            let why = why(&item, told, spent);
+            let why = why(&trace, &item, told, spent);
             Missed { item, why, is_here_again: false }
         });
         Self { week: monday, done, missed: missed.collect(), planned, spent }
@@ -150,11 +150,12 @@ impl Plan {
 }
 
 /// Why something was not done, as far as the book tells.
-fn why(item: &Item, planned: Effort, spent: Effort) -> String {
+fn why(trace: &Trace<'_>, item: &Item, planned: Effort, spent: Effort) -> String {
     let beyond = spent.rooms.saturating_sub(planned.rooms);
     match (item.kind, item.status) {
         (ItemKind::Promise, _) => "You said you would, and it is not noted as done.".to_owned(),
         (_, Status::Agreed) => "It was agreed, and nothing is noted of it.".to_owned(),
+        _ if trace.was_put_off(item) => "You put it off.".to_owned(),
         _ if beyond > BEYOND => {
             let planned = if planned.rooms == 0 { "none".to_owned() } else { long(planned.rooms) };
             format!("The week went to meetings: {}, {planned} of it planned.", long(spent.rooms))
@@ -224,6 +225,13 @@ impl Trace<'_> {
     /// To have asked is to have done it: whether they say yes is theirs.
     fn touched(&self, who: PersonId) -> bool {
         self.book.conversations_of(who).any(|c| c.stage >= Stage::Asked && self.holds(c.on))
+    }
+
+    /// Whether a wish for a later day stands with each whom it is about.
+    fn was_put_off(&self, item: &Item) -> bool {
+        let is_later = |c: &Conversation| c.stage == Stage::Suggested && c.on > self.sunday;
+        let put_off = |&who: &PersonId| self.book.conversations_of(who).any(is_later);
+        !item.people.is_empty() && item.people.iter().all(put_off)
     }
 
     fn attended(&self, item: &Item) -> bool {

@@ -85,3 +85,26 @@ fn a_week_for_which_nothing_was_planned_has_no_share() {
     let plan = Story::default().plan(180);
     assert_eq!(plan.clone().carrying_over(Adherence::default()), plan);
 }
+
+#[test]
+fn what_was_put_off_is_said_to_be() {
+    let (mut story, kept, _) = last_week();
+    let invite = |week: &Adherence| {
+        let missed = week.missed.iter().find(|m| m.item.status == Status::Invite).unwrap();
+        (missed.item.people.clone(), missed.why.clone())
+    };
+    let (who, why) = invite(&adherence(&story));
+    assert_eq!(why, "Nothing is noted for that week.");
+    let on = MONDAY.checked_add(7.days()).unwrap();
+    for who in who {
+        let id = FactId(story.id());
+        let mut wish = Conversation::happened(id, ConversationKind::OneToOne, on, vec![who]);
+        wish.stage = Stage::Suggested;
+        story.facts.conversations.push(wish);
+    }
+    assert_eq!(invite(&adherence(&story)).1, "You put it off.");
+    // A promise is kept or not, whatever was put off.
+    let week = adherence(&story);
+    let promise = week.missed.iter().find(|m| m.item.people == [kept]).unwrap();
+    assert_eq!(promise.why, "You said you would, and it is not noted as done.");
+}
