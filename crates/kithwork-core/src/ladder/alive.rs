@@ -37,15 +37,14 @@ pub fn alive(book: &Book, person: PersonId, as_of: Date, params: &Params) -> Opt
     Some(Alive { value, explanation })
 }
 
-/// Why somebody reads as cooling whose chance is no better than that of the quiet: one who is seen on
-/// cadence must not read as lost, so that quiet takes a silence beyond the usual as well.
+/// Why somebody does not read as quiet whose chance is no better than that of the quiet: one who is seen on
+/// cadence must not read as lost, so that quiet takes a silence beyond the usual as well. The state itself
+/// is named once, by the words of `in_words`.
 fn not_yet_quiet(contact: &Contact, value: f64, level: u8, params: &Params) -> Option<String> {
     let is_low = value < params.alive.dormant_below;
     (is_low && State::of(contact, level, params) == State::Cooling).then(|| {
         let after = weeks_in_words(quiet_after_weeks(contact, level, params));
-        format!(
-            " Cooling and not yet quiet: between you that takes a silence of more than {after}."
-        )
+        format!(" Not quiet yet: between you that takes a silence of more than {after}.")
     })
 }
 

@@ -59,3 +59,22 @@ fn only_those_of_the_network_and_of_the_past_teach_the_rhythm() {
     assert!(!before.is_learned());
     assert!(!rhythm(&Book::default(), TODAY, &Params::default().alive).is_learned());
 }
+
+/// Row 52: the state is named once, by the words beside the name; the sentence below only says why it is not quiet.
+#[test]
+fn the_chance_names_no_second_state() {
+    let ago = |days| crate::days::days_before(TODAY, days);
+    let mut told = 0;
+    for (last, gap) in (35..400).step_by(7).flat_map(|last| [(last, 30), (last, 60), (last, 90)]) {
+        let talks = [2, 1, 0].into_iter().map(|n| ago(last + n * gap));
+        let story = talks.fold(Story::new(), Story::one_to_one);
+        let story = story.talked(ConversationKind::Message, ago(1));
+        let book = Book::new(story.facts.clone(), &[]);
+        let says = alive(&book, who(), TODAY, &Params::default()).unwrap().explanation.says;
+        assert!(!says.to_lowercase().contains("cooling"), "{says}");
+        let warmth = story.standing().warmth.unwrap();
+        assert!(["warm", "in touch lately"].contains(&warmth), "{warmth}");
+        told += u32::from(says.contains(" Not quiet yet: "));
+    }
+    assert!(told > 0);
+}
