@@ -22,6 +22,8 @@ pub(super) struct Acquaintance<'a> {
     pub together: Option<Date>,
     /// The last conversation of any kind.
     pub touched: Option<Date>,
+    /// The last message or letter, which may have had no answer.
+    pub wrote: Option<Date>,
     /// One-to-ones so far.
     pub one_to_ones: u32,
     /// How deep it goes, 0..=5: the level, or what sitting down together has built up towards the next.
@@ -112,6 +114,7 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
         standing,
         together: talks.together,
         touched: talks.touched,
+        wrote: talks.wrote,
         one_to_ones: talks.one_to_ones,
         side_by_side: seen.times,
         is_one_room: seen.is_one_room,
@@ -133,6 +136,7 @@ struct Talks {
     first: Option<Date>,
     together: Option<Date>,
     touched: Option<Date>,
+    wrote: Option<Date>,
     one_to_ones: u32,
     /// One-to-ones, each counting less with the years, as of the last time together.
     weight: f64,
@@ -177,6 +181,9 @@ impl Talks {
     fn happened(&mut self, kind: ConversationKind, on: Date, params: &PlanParams) {
         self.first = self.first.or(Some(on));
         self.touched = Some(on);
+        if is_written(kind) {
+            self.wrote = Some(on);
+        }
         if is_together(kind) {
             self.until(on, params);
             self.together = Some(on);
@@ -200,6 +207,11 @@ impl Talks {
 fn is_together(kind: ConversationKind) -> bool {
     use ConversationKind as Kind;
     matches!(kind, Kind::OneToOne | Kind::Video | Kind::Call | Kind::SmallGroup)
+}
+
+fn is_written(kind: ConversationKind) -> bool {
+    use ConversationKind as Kind;
+    matches!(kind, Kind::Email | Kind::Message | Kind::Letter)
 }
 
 /// Meetings at which both were, within a year.

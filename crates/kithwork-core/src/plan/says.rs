@@ -120,16 +120,20 @@ pub(super) fn at_table(
 fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
     let last = week.book.last_met_in(one.person, week.today);
     let place = last.map_or_else(String::new, |(_, room)| format!(" at {}", room.name));
+    let ago =
+        |on: Option<Date>| on.map_or_else(String::new, |on| format!(" {}", ago(on, week.today)));
+    let wrote = one.wrote.filter(|_| one.together.is_none());
     // The day belongs to the place that is named.
+    let on = last.map_or(one.met, |(on, _)| on);
     // Whoever one met over the phone or by sitting down has been talked to.
     let (met, what) = match (last, one.touched) {
-        (None, Some(_)) => ("You first talked", "nothing"),
+        (None, Some(_)) if wrote.is_none() => ("You first talked", "nothing"),
+        (None, Some(_)) if wrote == one.met => ("You first wrote", "no talk"),
         _ => ("You met", "no talk"),
     };
-    match last.map_or(one.met, |(on, _)| on) {
-        Some(on) => format!("{met}{place} {}; {what} has followed yet.", ago(on, week.today)),
-        None => format!("{met}{place}; {what} has followed yet."),
-    }
+    let wrote = wrote.filter(|&wrote| on < Some(wrote));
+    let wrote = wrote.map_or_else(String::new, |on| format!(" and wrote{}", ago(Some(on))));
+    format!("{met}{place}{}{wrote}; {what} has followed yet.", ago(on))
 }
 
 /// What to bring to a one-to-one: first whom or what one can help with, then what is missing. Below

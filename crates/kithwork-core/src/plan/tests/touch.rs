@@ -416,3 +416,22 @@ fn a_step_whose_day_lies_in_the_week_is_in_the_week_or_said_to_find_no_time() {
     let tight = story.plan(5);
     assert!(tight.remarks.iter().any(|remark| remark.starts_with(says)), "{:?}", tight.remarks);
 }
+
+/// A message is no talk, and whoever was written to reads that they were.
+#[test]
+fn whoever_was_met_and_written_to_reads_both() {
+    let mut story = Story::default();
+    let who = story.person("Peter Marsh");
+    story.room("Chamber Lunch", 1, 6, &[]);
+    story.facts.meetings.iter_mut().for_each(|meeting| meeting.people.clear());
+    let last = story.facts.meetings.iter_mut().max_by_key(|m| m.on).unwrap();
+    last.people = vec![who];
+    let is_asked = |plan: &Plan| {
+        let asked = of(plan, ItemKind::OneToOne);
+        asked.iter().find(|item| item.people == [who]).map(|item| item.because.clone())
+    };
+    story.talk(ConversationKind::Message, who, 0);
+    let because = is_asked(&story.plan(300)).unwrap();
+    let says = "You met at Chamber Lunch 6 days ago and wrote today; no talk has followed yet.";
+    assert_eq!(because, [says]);
+}
