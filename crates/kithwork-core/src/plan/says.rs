@@ -8,6 +8,7 @@ use crate::days::{ago, weeks_between};
 use crate::facts::Care;
 use crate::ladder::{Missing, State};
 use crate::matching::sought;
+use jiff::civil::Date;
 
 /// Why to sit down with somebody; never empty.
 pub(super) fn why(

@@ -294,7 +294,7 @@ async fn help_is_counted_as_it_is_listed() {
     assert!(lede.starts_with("You helped once and no help to you is noted."), "{lede}");
     assert_eq!(page.all("section[aria-labelledby=given] .entries > li").len(), 1);
     let ways = page.texts("section[aria-labelledby=ways]").join(" ");
-    assert!(ways.contains("In the last year."), "{ways}");
+    assert!(ways.contains("In the last year;"), "{ways}");
     assert!(ways.contains("Contacts: you gave 1, you received 0."), "{ways}");
 }
 
