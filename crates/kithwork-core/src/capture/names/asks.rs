@@ -33,8 +33,9 @@ impl Finder<'_, '_> {
             m.triggered && (m.at.end == at || (m.at.end == before && self.low(before) == "and"))
         });
         let asks = match self.low(before) {
-            "met" | "saw" | "rang" | "phoned" | "emailed" | "texted" | "messaged"
-            | "whatsapped" | "called" | "named" | "visited" | "mr" | "mrs" | "ms" | "dr" => true,
+            "met" | "saw" | "seeing" | "ringing" | "visiting" | "rang" | "phoned" | "emailed"
+            | "texted" | "messaged" | "whatsapped" | "called" | "named" | "visited" | "mr"
+            | "mrs" | "ms" | "dr" => true,
             "with" => before == 0 || self.is_sitting(before - 1),
             "to" => matches!(
                 earlier,

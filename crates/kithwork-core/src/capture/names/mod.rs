@@ -187,11 +187,12 @@ impl<'a, 't> Finder<'a, 't> {
         capital(at) && is_in(SURNAMES_TOO, self.low(at)) && follows
     }
 
-    /// `Thanked Hannah Cole`: a sentence begins with a capital, and with what was done.
+    /// `Thanked Hannah Cole`, `Seeing Priya`: a sentence begins with a capital, and with what was or is to be done.
     fn is_deed(&self, at: usize) -> bool {
         let begins = at == 0 || self.words.get(at - 1).is_some_and(|w| w.ends == Break::Sentence);
         let low = self.low(at);
-        begins && low.len() > 4 && low.ends_with("ed") && !lists::is_given(low)
+        let is_verb = low.ends_with("ed") || matches!(low, "seeing" | "ringing" | "visiting");
+        begins && low.len() > 4 && is_verb && !lists::is_given(low)
     }
 
     fn person(&mut self, found: &Fits, at: usize) -> usize {

@@ -129,3 +129,9 @@ fn preparing_the_minute_for_a_group_is_no_meeting_of_it() {
         assert_eq!(read, "preparation BNI Riverside 2026-11-15 45m", "{text}");
     }
 }
+
+#[test]
+fn what_one_is_about_to_do_is_no_name() {
+    let read = told("Seeing Priya Nair tomorrow for lunch");
+    assert_eq!(read, "one_to_one 2026-11-17 Priya Nair*");
+}
