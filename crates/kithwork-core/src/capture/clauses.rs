@@ -152,7 +152,7 @@ impl Scan<'_, '_> {
     /// the invoice` are things promised.
     fn stands(&self, clause: &Clause, last: Option<&Clause>) -> bool {
         if clause.head == Head::Won {
-            return self.is_business(clause.lead.end) && !self.is_theirs(clause.lead.start);
+            return self.is_business(clause.lead.end) && !self.is_theirs(&clause.lead);
         }
         if clause.head == Head::Received && self.is_turned_down(clause.lead.start) {
             return false;
@@ -181,10 +181,11 @@ impl Scan<'_, '_> {
         !(noun || promised && done)
     }
 
-    /// `She won Ruth as a client`: another's business.
-    fn is_theirs(&self, start: usize) -> bool {
-        let before = start.checked_sub(1).map_or("", |i| self.low(i));
-        matches!(before, "he" | "she" | "they" | "who")
+    /// `She won Ruth as a client`: another's business. They may well sign what is the owner's.
+    fn is_theirs(&self, lead: &Range<usize>) -> bool {
+        let before = lead.start.checked_sub(1).map_or("", |i| self.low(i));
+        let wins = lead.clone().any(|i| matches!(self.low(i), "won" | "landed"));
+        wins && matches!(before, "he" | "she" | "they" | "who")
     }
 
     /// `Turned down the lead from Ken`: nothing that was received.

@@ -54,8 +54,14 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
     let told = parts.len();
     parts.push(part);
     for other in joined {
-        if let Some(Part::Help { direction, kind, about, .. }) = parts.get(told).cloned() {
-            parts.push(Part::Help { direction, who: Some(other), kind, about });
+        match parts.get(told).cloned() {
+            Some(Part::Help { direction, kind, about, .. }) => {
+                parts.push(Part::Help { direction, who: Some(other), kind, about });
+            }
+            Some(Part::Referral { direction, prospect, value, .. }) => {
+                parts.push(Part::Referral { direction, who: Some(other), prospect, value });
+            }
+            _ => {}
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What was arranged and did not take place: `121 with Tom cancelled`, `lunch with Ann didn't happen`.
 //! Whatever else fell through, `his contract was cancelled`, is news that was told at a talk.
 
-use super::kinds;
 use super::reading::Reading;
 use super::words::Break;
+use super::{durations, energy, kinds};
 
 /// Of what a phrase says that it did not come about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,9 @@ pub(super) fn is_said(reading: &Reading<'_>) -> bool {
 fn is_of_the_meeting(reading: &Reading<'_>, at: usize, after: usize, of: Of) -> bool {
     match of {
         Of::Before => !is_of_another(reading, at),
-        Of::BeforeAlone => ends(reading, after) && !is_of_another(reading, at),
+        Of::BeforeAlone => {
+            ends(reading, after) && !is_somebody(reading, at) && !is_of_another(reading, at)
+        }
         Of::After => object(reading, after).unwrap_or_else(|| !is_of_another(reading, at)),
         // `She didn't show me the plans`.
         Of::Comer => {
@@ -100,6 +102,13 @@ fn is_of_the_meeting(reading: &Reading<'_>, at: usize, after: usize, of: Of) -> 
                 || !matches!(reading.low(after), "me" | "us" | "any" | "the" | "his" | "her")
         }
     }
+}
+
+/// `He is off`, `Priya is off, back Monday`: whoever is away, and no meeting.
+fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
+    let pronoun = at.checked_sub(1).is_none_or(|i| matches!(reading.low(i), "he" | "she" | "they"));
+    let mut named = reading.mentions.iter().filter(|m| m.at.end == at);
+    pronoun || named.any(|m| m.at.start.checked_sub(1).is_none_or(|i| ends(reading, i + 1)))
 }
 
 /// Whether a verb stands right after whom or when it was, with nothing after it but why or until when.
@@ -142,11 +151,18 @@ fn says_alone(reading: &Reading<'_>, at: usize) -> bool {
     named && (ends(reading, at + 1) || goes_on) && moves && !is_of_another(reading, subject)
 }
 
-/// `Cancelled coffee with Ann`, `Tom moved Thursday's lunch`: whoever opens a sentence called off what one meets at.
+/// `Cancelled coffee with Ann`, `Tom moved Thursday's lunch`: whoever opens a note called off what one meets at. What
+/// took a while, as in `rescheduled coffee with Tom, 45 min`, was held.
 fn is_called_off(reading: &Reading<'_>, at: usize) -> bool {
-    let begins = |i: usize| reading.sentence(i).start == i;
+    let took = |i: usize| {
+        durations::at(&reading.words, i).is_some() || energy::at(&reading.words, i).is_some()
+    };
+    if reading.sentence(at).any(took) {
+        return false;
+    }
+    let begins = |i: usize| i == 0;
     let by_whom = || reading.mentions.iter().any(|m| m.at.end == at && begins(m.at.start));
-    let is_mine = || at.checked_sub(1).is_some_and(|i| matches!(reading.low(i), "i" | "we"));
+    let is_mine = || at == 1 && matches!(reading.low(0), "i" | "we");
     if !VERBS.contains(&reading.low(at)) || !(begins(at) || is_mine() || by_whom()) {
         return false;
     }

@@ -47,6 +47,11 @@ pub(super) fn is_given(low: &str) -> bool {
     lists::is_given(low)
 }
 
+/// Whether many people bear it as their surname.
+pub(super) fn is_family(low: &str) -> bool {
+    lists::is_family(low)
+}
+
 /// The people a text names, and where.
 pub(super) fn find(words: &[Word<'_>], said: &Said<'_>, taken: &[Range<usize>]) -> Found {
     let mut finder = Finder::new(words, said, taken);

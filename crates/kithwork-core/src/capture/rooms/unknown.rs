@@ -333,13 +333,18 @@ fn called_by_its_meal(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<
             && !is_known_name(low(words, i), said)
     };
     let length = (at..at + LONGEST).take_while(is_name).count();
-    let is_person = names::is_given(low(words, at));
+    let last = (at + length).saturating_sub(1);
+    let is_person = names::is_given(low(words, at)) || names::is_family(low(words, last));
+    // `Monday BNI breakfast`, `Great Rotary lunch`: the body is named behind.
+    let is_body_behind = (at..at + length).any(|i| is_brand(low(words, i)));
+    let is_day = dates::at(words, at, said.today, Sense::Past).is_some();
+    let is_other = is_person || is_body_behind || is_day || is_in(NO_NAMES, low(words, at));
     let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
     let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
     let is_talk = (at..until).any(|i| low(words, i) == "with");
     let meal = low(words, at + length);
     let is_meal = is_in(EVENTS, meal) && joined(words, at + length);
-    (first && length > 1 && !is_person && is_meal && !is_talk).then_some(length)
+    (first && length > 1 && !is_other && is_meal && !is_talk).then_some(length)
 }
 
 /// Whether a sentence begins with an event or a meal at what stands here, and names nobody it was had with.
@@ -398,6 +403,10 @@ fn is_noun(low: &str) -> bool {
 const NOUNS: &str = "\
     mixer expo chapter summit conference meetup meet-up forum exhibition roundtable networking symposium \
     convention showcase awards festival";
+
+/// What begins a note before a meal and is no name of a body.
+const NO_NAMES: &str = "after before great good lovely nice quick long short team christmas office company \
+    annual our my the first last next another";
 
 /// What one goes to where others meet.
 const EVENTS: &str = "evening event networking breakfast lunch dinner brunch";
