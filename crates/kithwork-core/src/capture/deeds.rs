@@ -3,6 +3,7 @@
 use super::alone::{Alone, Deed};
 use super::reading::Reading;
 use super::rooms::RoomMention;
+use super::words::Word;
 use super::{Part, Unclear, dates};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -42,30 +43,35 @@ pub(super) fn prepare(reading: &mut Reading<'_>, within: &Range<usize>, parts: &
 pub(super) fn preparations(reading: &mut Reading<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     for nth in 0..reading.alone.len() {
-        let Some(alone) = reading.alone.get(nth).cloned() else { continue };
-        let sentence = reading.sentence(alone.at.start);
-        let own = |i: usize| matches!(reading.low(i), "my" | "our" | "the");
-        let is_minute = |i: usize| {
-            matches!(reading.low(i), "minute" | "pitch") && i.checked_sub(1).is_some_and(own)
-        };
-        let is_open = alone.deed == Deed::Preparing && !alone.is_placed;
-        let room = reading.rooms.iter().find(|r| sentence.contains(&r.at.start));
-        let is_for_it = room.is_some_and(|room| is_prepared_for(reading, room));
-        // `My minute for Early Birds`, whom nobody knows: it is for none of the others.
-        let is_for_another =
-            room.is_none() && sentence.clone().any(|i| leads_to_a_name(reading, i));
-        let is_of_a_meeting = is_for_it || sentence.clone().any(is_minute) && !is_for_another;
-        if !is_open || !is_of_a_meeting {
-            continue;
-        }
-        let room = room.map(|room| room.room);
-        let on = done_on(reading, nth).min(reading.today);
-        parts.push(Part::Preparation { room, on, minutes: alone.minutes });
+        let Some(part) = preparation(reading, nth) else { continue };
+        parts.push(part);
         if let Some(alone) = reading.alone.get_mut(nth) {
             alone.is_placed = true;
         }
     }
     parts
+}
+
+/// What was prepared with no meeting told of, where its sentence says that it was for one.
+fn preparation(reading: &Reading<'_>, nth: usize) -> Option<Part> {
+    let is_open = |alone: &&Alone| alone.deed == Deed::Preparing && !alone.is_placed;
+    let alone = reading.alone.get(nth).filter(is_open)?;
+    let sentence = reading.sentence(alone.at.start);
+    let room = reading.rooms.iter().find(|r| sentence.contains(&r.at.start));
+    let own = |i: usize| matches!(reading.low(i), "my" | "our" | "the");
+    let is_minute = |i: usize| {
+        matches!(reading.low(i), "minute" | "pitch") && i.checked_sub(1).is_some_and(own)
+    };
+    // `My minute for Early Birds`, whom nobody knows: it is for none of the others.
+    let is_for_another =
+        || room.is_none() && sentence.clone().any(|i| leads_to_a_name(reading, i));
+    let is_of_a_meeting = room.is_some_and(|room| is_prepared_for(reading, room))
+        || sentence.clone().any(is_minute) && !is_for_another();
+    is_of_a_meeting.then(|| Part::Preparation {
+        room: room.map(|room| room.room),
+        on: done_on(reading, nth).min(reading.today),
+        minutes: alone.minutes,
+    })
 }
 
 /// `Prepared 30 minutes for BNI Kendal`: a room that words of preparation lead to.
@@ -85,11 +91,8 @@ pub(super) fn is_prepared_for(reading: &Reading<'_>, room: &RoomMention) -> bool
 
 /// Whether word `at` leads to what bears a name: `for Early Birds`, and not `for Friday`.
 fn leads_to_a_name(reading: &Reading<'_>, at: usize) -> bool {
-    let is_day =
-        |at: usize| dates::at(&reading.words, at, reading.today, dates::Sense::Past).is_some();
-    let name = at + 1;
-    let is_name = reading.words.get(name).is_some_and(super::words::Word::is_capital);
-    reading.low(at) == "for" && is_name && !is_day(name)
+    let is_name = reading.words.get(at + 1).is_some_and(Word::is_capital);
+    reading.low(at) == "for" && is_name && !reading.names_a_day(at + 1)
 }
 
 /// The day of something done alone: that which stands with it, else one of its sentence.

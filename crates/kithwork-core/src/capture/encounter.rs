@@ -381,9 +381,9 @@ fn is_at(reading: &Reading<'_>, room: usize) -> bool {
 /// sitting down of its own (`coffee with Tom after the Chapter`), or somebody joins or leaves it.
 fn meeting(reading: &Reading<'_>, kind: Option<(ConversationKind, usize)>) -> Option<usize> {
     // `Preparing my minute for BNI Kendal on Sunday` is no meeting of it; `for BNI Kendal next Wednesday` names one.
-    let is_to_come = day(reading).is_some_and(|on| on > reading.today);
+    let is_to_come = || day(reading).is_some_and(|on| on > reading.today);
     let is_met = |room: &&RoomMention| {
-        reading.is_told(room.at.start) && (is_to_come || !deeds::is_prepared_for(reading, room))
+        reading.is_told(room.at.start) && (!deeds::is_prepared_for(reading, room) || is_to_come())
     };
     let named = reading.rooms.iter().find(is_met)?;
     let before = |back: usize| named.at.start.checked_sub(back).map_or("", |i| reading.low(i));

@@ -51,19 +51,17 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
             Part::Help { direction, who, kind, about }
         }
     };
-    let told = parts.len();
+    let of_the_others: Vec<Part> =
+        joined.into_iter().filter_map(|other| done_for(part.clone(), other)).collect();
     parts.push(part);
-    for other in joined {
-        match parts.get(told).cloned() {
-            Some(Part::Help { direction, kind, about, .. }) => {
-                parts.push(Part::Help { direction, who: Some(other), kind, about });
-            }
-            Some(Part::Referral { direction, prospect, value, .. }) => {
-                parts.push(Part::Referral { direction, who: Some(other), prospect, value });
-            }
-            _ => {}
-        }
-    }
+    parts.extend(of_the_others);
+}
+
+/// The same done for somebody else; none for what is done between two, such as an introduction.
+fn done_for(mut part: Part, other: usize) -> Option<Part> {
+    let (Part::Help { who, .. } | Part::Referral { who, .. }) = &mut part else { return None };
+    *who = Some(other);
+    Some(part)
 }
 
 /// Who else it was done for, as in `gave Ed Roe and Bo Fry advice`, and the clause behind them.

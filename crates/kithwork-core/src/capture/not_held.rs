@@ -157,13 +157,10 @@ fn is_called_off(reading: &Reading<'_>, at: usize) -> bool {
     let took = |i: usize| {
         durations::at(&reading.words, i).is_some() || energy::at(&reading.words, i).is_some()
     };
-    let begins = |i: usize| i == 0;
-    let by_whom = || reading.mentions.iter().any(|m| m.at.end == at && begins(m.at.start));
+    let by_whom = || reading.mentions.iter().any(|m| m.at == (0..at));
     let is_mine = || at == 1 && matches!(reading.low(0), "i" | "we");
-    if !VERBS.contains(&reading.low(at)) || !(begins(at) || is_mine() || by_whom()) {
-        return false;
-    }
-    if reading.sentence(at).any(took) {
+    let opens = VERBS.contains(&reading.low(at)) && (at == 0 || is_mine() || by_whom());
+    if !opens || reading.sentence(at).any(took) {
         return false;
     }
     let is_theirs = matches!(reading.low(at + 1), "his" | "her" | "their");

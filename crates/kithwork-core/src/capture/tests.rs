@@ -27,6 +27,11 @@ struct Known {
     rooms: Vec<(RoomId, String)>,
 }
 
+/// What a note says where nobody and no group is known yet.
+fn told_in_a_new_book(text: &str) -> String {
+    Known::in_words(&understand(text, &Said { today: TODAY, people: &[], rooms: &[], at: None }))
+}
+
 impl Known {
     fn new() -> Self {
         let id = |i: usize| Uuid::from_u128(i as u128 + 1);

@@ -76,9 +76,9 @@ fn is_giver(reading: &Reading<'_>, mention: &Mention) -> bool {
 /// `Won the Harrow job, £6,500, from Tom`: where what was won stands before its worth, whoever stands behind it
 /// passed it on.
 fn is_behind_the_sum(reading: &Reading<'_>, from: usize, at: usize) -> bool {
-    let sum = (from..at).find(|&i| amounts::at(&reading.words, i).is_some());
     let is_led = at.checked_sub(1).is_some_and(|i| matches!(reading.low(i), "from" | "off"));
-    is_led && sum.is_some_and(|sum| !trimmed(reading, from..sum).is_empty())
+    let sum = || (from..at).find(|&i| amounts::at(&reading.words, i).is_some());
+    is_led && sum().is_some_and(|sum| !trimmed(reading, from..sum).is_empty())
 }
 
 /// `Hollins Dairy signed`: who signed, where nothing else says with whom the business is.

@@ -10,12 +10,12 @@ static GIVEN: Names = LazyLock::new(|| include_str!("given.txt").split_whitespac
 static FAMILY: Names = LazyLock::new(|| include_str!("family.txt").split_whitespace().collect());
 
 /// Whether many people bear it as their first name.
-pub(super) fn is_given(low: &str) -> bool {
+pub(in crate::capture) fn is_given(low: &str) -> bool {
     GIVEN.contains(low)
 }
 
 /// Whether many people bear it as their surname.
-pub(super) fn is_family(low: &str) -> bool {
+pub(in crate::capture) fn is_family(low: &str) -> bool {
     FAMILY.contains(low)
 }
 

@@ -12,6 +12,7 @@ use super::lexicon::{is_channel, is_common, is_doing};
 use super::words::{Break, Word, is_in};
 use super::{Named, Said};
 use book::Fits;
+pub(super) use lists::{is_family, is_given};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,16 +41,6 @@ pub(super) struct Found {
     pub mentions: Vec<Mention>,
     /// Where firms are named, which are nobody.
     pub firms: Vec<Range<usize>>,
-}
-
-/// Whether many people bear it as their first name.
-pub(super) fn is_given(low: &str) -> bool {
-    lists::is_given(low)
-}
-
-/// Whether many people bear it as their surname.
-pub(super) fn is_family(low: &str) -> bool {
-    lists::is_family(low)
 }
 
 /// The people a text names, and where.

@@ -19,9 +19,7 @@ pub(super) fn at(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<(Stri
     let name_of_its_own = of_a_room.or_else(|| acronym(words, at)).or_else(|| attended(words, at));
     let name_of_its_own = name_of_its_own.or_else(|| called_by_its_meal(words, at, said));
     let named = name_of_its_own.or_else(|| occasion(words, at))?;
-    // `My BNI group`, but `Kendal Growth Group`.
-    let is_group = |i: usize| words.get(i).is_some_and(|word| word.raw == "group");
-    let is_end = |&i: &usize| is_ending(low(words, i)) || is_group(i);
+    let is_end = |&i: &usize| is_ending(low(words, i)) || is_group(words, i);
     let length = named + (at + named..words.len()).take_while(is_end).count();
     let named =
         named + (at + named..at + length).take_while(|&i| is_of_the_name(words, at, i)).count();
@@ -83,6 +81,11 @@ pub(super) fn is_ending(low: &str) -> bool {
             | "evenings"
             | "dinners"
     )
+}
+
+/// `My BNI group`, but `Kendal Growth Group`.
+fn is_group(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.raw == "group")
 }
 
 /// Whether a word tells one occasion of a body from another.
@@ -165,9 +168,8 @@ pub(super) fn is_led(words: &[Word<'_>], at: usize) -> bool {
     match back(1 + skip) {
         "at" | "attended" => true,
         "with" => {
-            let is_group =
-                |i: usize| joined(words, i) && words.get(i).is_some_and(|w| w.raw == "group");
-            skip == 1 && (is_brand(low(words, at)) || (at + 1..at + LONGEST).any(is_group))
+            let is_ours = |i: usize| joined(words, i) && is_group(words, i);
+            skip == 1 && (is_brand(low(words, at)) || (at + 1..at + LONGEST).any(is_ours))
         }
         "to" => matches!(back(2 + skip), "went" | "been" | "off" | "popped"),
         _ => false,
@@ -312,39 +314,43 @@ fn acronym(words: &[Word<'_>], at: usize) -> Option<usize> {
 /// `Evening at Harbour Guild 2 hours`, `breakfast at Early Birds`: what opens a note as an event does, with
 /// nobody it was had with.
 fn attended(words: &[Word<'_>], at: usize) -> Option<usize> {
-    let is_name = |&i: &usize| {
-        (i == at || joined(words, i))
-            && words.get(i).is_some_and(Word::is_capital)
-            && is_wordy(words, i)
-            && !is_ending(low(words, i))
-    };
-    let length = (at..at + LONGEST).take_while(is_name).count();
-    (is_event_at(words, at) && length > 1).then_some(length)
+    let length = capitals(words, at).take_while(|&i| !is_ending(low(words, i))).count();
+    (length > 1 && is_event_at(words, at)).then_some(length)
 }
 
 /// `Early Birds breakfast, 90 mins`: what begins a note with capitals and is no name that people bear, before its
 /// meal.
 fn called_by_its_meal(words: &[Word<'_>], at: usize, said: &Said<'_>) -> Option<usize> {
-    let first = at == 0 || words.get(at - 1).is_some_and(|w| w.ends != Break::None);
-    let is_name = |&i: &usize| {
+    let begins = at == 0 || words.get(at - 1).is_some_and(|w| w.ends != Break::None);
+    if !begins {
+        return None;
+    }
+    let end = at + capitals(words, at).take_while(|&i| !is_known_name(low(words, i), said)).count();
+    if end < at + 2 || !is_in(EVENTS, low(words, end)) || !joined(words, end) {
+        return None;
+    }
+    let is_person = names::is_given(low(words, at)) || names::is_family(low(words, end - 1));
+    // `Monday BNI breakfast`, `Great Rotary lunch`: the body is named behind.
+    let is_body_behind = (at..end).any(|i| is_brand(low(words, i)));
+    let is_day = dates::at(words, at, said.today, Sense::Past).is_some();
+    let is_other = is_person || is_body_behind || is_day || is_in(NO_NAMES, low(words, at));
+    (!is_other && !names_company(words, at)).then_some(end - at)
+}
+
+/// The words from `at` on that bear a capital each, as a name does.
+fn capitals(words: &[Word<'_>], at: usize) -> impl Iterator<Item = usize> {
+    (at..at + LONGEST).take_while(move |&i| {
         (i == at || joined(words, i))
             && words.get(i).is_some_and(Word::is_capital)
             && is_wordy(words, i)
-            && !is_known_name(low(words, i), said)
-    };
-    let length = (at..at + LONGEST).take_while(is_name).count();
-    let last = (at + length).saturating_sub(1);
-    let is_person = names::is_given(low(words, at)) || names::is_family(low(words, last));
-    // `Monday BNI breakfast`, `Great Rotary lunch`: the body is named behind.
-    let is_body_behind = (at..at + length).any(|i| is_brand(low(words, i)));
-    let is_day = dates::at(words, at, said.today, Sense::Past).is_some();
-    let is_other = is_person || is_body_behind || is_day || is_in(NO_NAMES, low(words, at));
-    let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
-    let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
-    let is_talk = (at..until).any(|i| low(words, i) == "with");
-    let meal = low(words, at + length);
-    let is_meal = is_in(EVENTS, meal) && joined(words, at + length);
-    (first && length > 1 && !is_other && is_meal && !is_talk).then_some(length)
+    })
+}
+
+/// Whether the rest of the sentence says with whom it was.
+fn names_company(words: &[Word<'_>], at: usize) -> bool {
+    let rest = words.get(at..).unwrap_or_default();
+    let until = rest.iter().position(|word| word.ends == Break::Sentence).unwrap_or(rest.len());
+    rest.iter().take(until).any(|word| word.low == "with")
 }
 
 /// Whether a sentence begins with an event or a meal at what stands here, and names nobody it was had with.
@@ -357,8 +363,7 @@ fn is_event_at(words: &[Word<'_>], at: usize) -> bool {
     let ends = |i: usize| words.get(i).is_some_and(|w| w.ends == Break::Sentence);
     let article = usize::from(event > 0 && is_article(low(words, event - 1)));
     let opens = event == article || ends(event - 1 - article);
-    let until = (at..words.len()).find(|&i| ends(i)).unwrap_or(words.len());
-    opens && !(at..until).any(|i| low(words, i) == "with")
+    opens && !names_company(words, at)
 }
 
 /// `Evening networking event`, `a networking lunch`: one that bears no other name.

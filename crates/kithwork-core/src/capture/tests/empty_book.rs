@@ -1,11 +1,6 @@
 //! What a first note says in a book that knows nobody and no group.
 
-use super::{Known, TODAY};
-use crate::capture::{Said, understand};
-
-fn told(text: &str) -> String {
-    Known::in_words(&understand(text, &Said { today: TODAY, people: &[], rooms: &[], at: None }))
-}
+use super::told_in_a_new_book as told;
 
 /// What calls itself a group is one, and no word of its name is anybody.
 #[test]

@@ -1,10 +1,14 @@
 //! Everyday notes that are easily taken for what they don't say, in a book that knows nobody.
 
-use super::{Known, TODAY};
+use super::{Known, TODAY, told_in_a_new_book as told};
 use crate::capture::{Said, understand};
+use crate::id::RoomId;
+use uuid::Uuid;
 
-fn told(text: &str) -> String {
-    Known::in_words(&understand(text, &Said { today: TODAY, people: &[], rooms: &[], at: None }))
+/// What a note says where one group is known.
+fn told_beside(room: &str, text: &str) -> String {
+    let rooms = [(RoomId(Uuid::from_u128(9)), room.to_owned())];
+    Known::in_words(&understand(text, &Said { today: TODAY, people: &[], rooms: &rooms, at: None }))
 }
 
 #[test]
@@ -129,11 +133,6 @@ fn meetings_are_told_by_what_they_are_called() {
 /// The lunch of a body is no breakfast of it.
 #[test]
 fn a_meal_of_another_name_is_another_group() {
-    let rooms = vec![(crate::id::RoomId(uuid::Uuid::from_u128(9)), "Chamber Breakfast".to_owned())];
-    let read = |text: &str| {
-        let said = Said { today: TODAY, people: &[], rooms: &rooms, at: None };
-        Known::in_words(&understand(text, &said))
-    };
     for (text, meant) in [
         ("Chamber lunch yesterday 2 h", "meeting Chamber Lunch* 2026-11-15 120m"),
         ("Chamber evening event yesterday 2 h", "meeting Chamber Evening* 2026-11-15 120m"),
@@ -141,19 +140,17 @@ fn a_meal_of_another_name_is_another_group() {
         ("Chamber meeting yesterday 2 h", "meeting Chamber Breakfast 2026-11-15 120m"),
         ("At the Chamber yesterday 2 h", "meeting Chamber Breakfast 2026-11-15 120m"),
     ] {
-        assert_eq!(read(text), meant, "{text}");
+        assert_eq!(told_beside("Chamber Breakfast", text), meant, "{text}");
     }
 }
 
 #[test]
 fn preparing_the_minute_for_a_group_is_no_meeting_of_it() {
-    let rooms = vec![(crate::id::RoomId(uuid::Uuid::from_u128(9)), "BNI Riverside".to_owned())];
-    let said = Said { today: TODAY, people: &[], rooms: &rooms, at: None };
     for text in [
         "45 minutes preparing my minute for BNI Riverside on Sunday",
         "Spent 45 minutes preparing for BNI Riverside on Sunday",
     ] {
-        let read = Known::in_words(&understand(text, &said));
+        let read = told_beside("BNI Riverside", text);
         assert_eq!(read, "preparation BNI Riverside 2026-11-15 45m", "{text}");
     }
 }
