@@ -41,10 +41,15 @@ pub(super) fn each(reading: &Reading<'_>) -> Vec<Climb> {
 }
 
 fn climb(reading: &Reading<'_>, from: u8) -> Climb {
-    let (mut cases, mut talks, mut helps, mut still) = (Vec::new(), 0, 0, 0);
+    let (mut cases, mut talks, mut helps) = (Vec::new(), 0, 0);
+    let (mut still, mut undated) = (0, 0);
     for (at, _, seen) in reading.network() {
-        still += u64::from(seen.standing.level == from);
-        let Some(reached) = first_at(seen, from) else { continue };
+        let is_there = u64::from(seen.standing.level == from);
+        still += is_there;
+        let Some(reached) = first_at(seen, from) else {
+            undated += is_there;
+            continue;
+        };
         let next = next_after(seen, from).map(|on| on.max(reached));
         let time = f64::from(days_between(reached, next.unwrap_or(reading.as_of)).max(0));
         cases.push(Case { time, happened: next.is_some() });
@@ -64,7 +69,7 @@ fn climb(reading: &Reading<'_>, from: u8) -> Climb {
         people: cases.len() as u64,
         went_on,
         still,
-        undated: (still + went_on).saturating_sub(cases.len() as u64),
+        undated,
         too_few,
         median_days: middle.filter(|_| !too_few),
         interval_days: if too_few { (None, None) } else { interval },
