@@ -12,7 +12,9 @@ use kithwork_core::book::Book;
 use kithwork_core::days::days_before;
 use kithwork_core::facts::{Meeting, Pitch, PitchChange, Settings};
 use kithwork_core::id::{BookId, FactId};
-use kithwork_core::pitch::{Changes, Emphasis, Lock, Readiness, changes, emphasis, readiness};
+use kithwork_core::pitch::{
+    Changes, Emphasis, Lock, Readiness, Ready, changes, emphasis, readiness,
+};
 use kithwork_core::plan::rotation::{Rotation, rotation};
 use kithwork_store::Store;
 use serde::Serialize;
@@ -60,6 +62,18 @@ pub struct Coming {
     pub is_locked: bool,
     /// Why it was changed once it was locked; none where it was not. It is counted once the meeting has been.
     pub changed_why: Option<PitchChange>,
+}
+
+impl Coming {
+    /// How far its minute is, in plain words.
+    pub fn stands(&self) -> String {
+        let version = self.readiness.version.as_deref().unwrap_or_default();
+        match self.readiness.ready {
+            Ready::Nothing => "No minute is chosen yet.".to_owned(),
+            Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
+            Ready::Ready => format!("“{version}” is ready."),
+        }
+    }
 }
 
 /// A version that is written down.

@@ -213,7 +213,6 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
     let due = desk.rotation.focus.version.as_deref();
     let chosen = readiness.version.as_deref().or(due).unwrap_or_default();
     let lacks = readiness.lacks.iter().map(|lack| say::capital(lack.says()));
-    let stands = stands(coming);
     let lock = coming.lock.map(|lock| match (coming.is_locked, is_ready) {
         (true, _) => "It is locked: changing it now takes a reason.".to_owned(),
         (false, true) => {
@@ -227,7 +226,7 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
         asked: None,
         room: coming.room.clone(),
         when: say::day(coming.on, today),
-        stands,
+        stands: coming.stands(),
         lacks: if is_ready { Vec::new() } else { lacks.collect() },
         hints: readiness.hints.clone(),
         lock: lock.unwrap_or_default(),
@@ -242,19 +241,9 @@ fn next(desk: &Desk, coming: &Coming, today: Date) -> Next {
     }
 }
 
-/// How far the minute of a meeting is.
-fn stands(coming: &Coming) -> String {
-    let version = coming.readiness.version.as_deref().unwrap_or_default();
-    match coming.readiness.ready {
-        Ready::Nothing => "No minute is chosen yet.".to_owned(),
-        Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
-        Ready::Ready => format!("“{version}” is ready."),
-    }
-}
-
 fn ahead_of(other: &Coming, today: Date) -> (FactId, String, String) {
     let named = format!("{}, {}", other.room, say::day(other.on, today));
-    (other.meeting, named, stands(other))
+    (other.meeting, named, other.stands())
 }
 
 fn versions(desk: &Desk, today: Date) -> Vec<Version> {

@@ -64,7 +64,7 @@ fn lengths(rehearsed: &Rehearsed) -> String {
 pub(crate) fn desk(desk: &Desk, screen: Screen) -> String {
     let mut text = desk.coming.as_ref().map(|next| coming(next, screen)).unwrap_or_default();
     for next in &desk.further {
-        let says = format!("{}, {}: {}", next.room, day(next.on), stands(next));
+        let says = format!("{}, {}: {}", next.room, day(next.on), next.stands());
         text.push_str(&wrapped(&says, 2));
     }
     text.push_str(&rotation(&desk.rotation, screen));
@@ -91,7 +91,7 @@ pub(crate) fn desk(desk: &Desk, screen: Screen) -> String {
 fn coming(next: &Coming, screen: Screen) -> String {
     let heading = format!("{}, {}", next.room, day(next.on));
     let mut text = format!("{}\n", screen.heading(wrapped(&heading, 0).trim_end()));
-    text.push_str(&wrapped(&stands(next), 2));
+    text.push_str(&wrapped(&next.stands(), 2));
     if next.readiness.ready != Ready::Ready {
         for lack in &next.readiness.lacks {
             text.push_str(&wrapped(&format!("Before it is ready, {}.", lack.says()), 4));
@@ -111,16 +111,6 @@ fn coming(next: &Coming, screen: Screen) -> String {
     }
     text.push('\n');
     text
-}
-
-/// How far the minute of a meeting is.
-fn stands(next: &Coming) -> String {
-    let version = next.readiness.version.as_deref().unwrap_or_default();
-    match next.readiness.ready {
-        Ready::Nothing => "No minute is chosen yet.".to_owned(),
-        Ready::Chosen => format!("“{version}” is chosen and not ready yet."),
-        Ready::Ready => format!("“{version}” is ready."),
-    }
 }
 
 fn written(version: &Version) -> String {
