@@ -8,7 +8,7 @@ use kithwork_core::change::{Change, Edit};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::Promise;
 use kithwork_core::handover::{Said, SaidPromise};
-use kithwork_core::id::FactId;
+use kithwork_core::id::{FactId, Ids};
 use kithwork_store::Store;
 use std::collections::BTreeMap;
 
@@ -56,10 +56,7 @@ async fn changed(
     for &id in promises {
         let before = find(store, ctx, id).await?;
         let after = change(before.clone());
-        let Some(edit) = Edit::changed(before, after.clone()) else { continue };
-        edits.push(edit);
-        let said = said(store, ctx, &after).await?;
-        edits.extend(word::kept(store, ctx, (FactKind::Promise, id), said, &mut ids).await?);
+        edits.extend(becomes(store, ctx, before, after, &mut ids).await?);
     }
     if edits.is_empty() {
         return Ok(None);
@@ -67,6 +64,21 @@ async fn changed(
     let change = ctx.change(verb, Some(today), edits);
     store.commit(ctx.tenant, &change).await?;
     Ok(Some(change))
+}
+
+/// The edits by which a promise becomes another, the owner's own word with it; none where nothing changes.
+pub(crate) async fn becomes(
+    store: &dyn Store,
+    ctx: &Ctx,
+    before: Promise,
+    after: Promise,
+    ids: Ids<'_>,
+) -> Result<Vec<Edit>> {
+    let row = (FactKind::Promise, before.id);
+    let Some(edit) = Edit::changed(before, after.clone()) else { return Ok(Vec::new()) };
+    let said = said(store, ctx, &after).await?;
+    let word = word::kept(store, ctx, row, said, ids).await?;
+    Ok(std::iter::once(edit).chain(word).collect())
 }
 
 async fn find(store: &dyn Store, ctx: &Ctx, id: FactId) -> Result<Promise> {

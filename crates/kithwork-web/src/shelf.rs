@@ -255,10 +255,12 @@ impl Shelf {
             PromisedBy::Theirs => self.named([promise.person]).then(" promised"),
         };
         let mut what = what.then(": ").name(&promise.what);
-        if let Some(due) = promise.due_on {
+        if let Some(done) = promise.done_on {
+            what = what.then(format!(", kept on {}", say::day_in(done)));
+        } else if let Some(due) = promise.due_on {
             let has_passed = promise.made_on.is_some_and(|made_on| due < made_on);
             let passed = if has_passed { ", which has passed" } else { "" };
-            what = what.then(format!(", by {}{passed}", crate::say::day_in(due)));
+            what = what.then(format!(", by {}{passed}", say::day_in(due)));
         }
         Line { on: promise.made_on, what }
     }

@@ -120,9 +120,12 @@ async fn read_again(
         first.parts.iter().map(|part| draft.waits(part)).collect()
     };
     let mut draft = Draft::begin(store, ctx, (&known, at), &now, &mut ids);
-    for (part, _) in now.parts.iter().zip(waited).filter(|(_, had_waited)| *had_waited) {
+    let parts = now.parts.iter().zip(waited).filter(|(_, had_waited)| *had_waited);
+    let parts: Vec<&Part> = parts.map(|(part, _)| part).collect();
+    for part in &parts {
         draft.add(part).await?;
     }
+    draft.keep_promises(&parts, &note.text).await?;
     let told = draft.finish();
     let mut after = note.clone();
     after.facts.extend(told.facts);

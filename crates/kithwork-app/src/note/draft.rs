@@ -292,7 +292,7 @@ impl<'a> Draft<'a> {
         day <= self.known.today
     }
 
-    fn told_on(&self) -> Date {
+    pub(super) fn told_on(&self) -> Date {
         told_on(self.understood, self.known)
     }
 

@@ -9,6 +9,7 @@
 mod again;
 mod answer;
 mod draft;
+mod kept;
 mod known;
 mod left;
 mod near;
@@ -121,6 +122,7 @@ async fn written(
     for part in &understood.parts {
         draft.add(part).await?;
     }
+    draft.keep_promises(&understood.parts.iter().collect::<Vec<_>>(), text).await?;
     let told = draft.finish();
     let mut edits = told.edits;
     edits.extend(questions.into_iter().map(Edit::created));

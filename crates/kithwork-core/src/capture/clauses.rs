@@ -1,5 +1,6 @@
 //! Where a text turns from the encounter to what was promised, needed, given or arranged.
 
+mod handed;
 mod imperative;
 
 use super::lexicon::is_doing;
@@ -125,7 +126,9 @@ impl Scan<'_, '_> {
         if self.mentions.iter().any(|m| m.at.contains(&at)) {
             return None;
         }
-        self.verb(at, at, Subject::Unsaid).or_else(|| self.imperative(at))
+        self.verb(at, at, Subject::Unsaid)
+            .or_else(|| self.handed(at))
+            .or_else(|| self.imperative(at))
     }
 
     /// `Makers' Lunch referred Kendal Bakery to me`: what a room is said to have done for the owner.
@@ -396,6 +399,7 @@ impl Scan<'_, '_> {
         matches!(
             self.low(at),
             "and"
+                | "as"
                 | "then"
                 | "also"
                 | "but"

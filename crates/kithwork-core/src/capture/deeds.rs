@@ -63,8 +63,7 @@ fn preparation(reading: &Reading<'_>, nth: usize) -> Option<Part> {
         matches!(reading.low(i), "minute" | "pitch") && i.checked_sub(1).is_some_and(own)
     };
     // `My minute for Early Birds`, whom nobody knows: it is for none of the others.
-    let is_for_another =
-        || room.is_none() && sentence.clone().any(|i| leads_to_a_name(reading, i));
+    let is_for_another = || room.is_none() && sentence.clone().any(|i| leads_to_a_name(reading, i));
     let is_of_a_meeting = room.is_some_and(|room| is_prepared_for(reading, room))
         || sentence.clone().any(is_minute) && !is_for_another();
     is_of_a_meeting.then(|| Part::Preparation {

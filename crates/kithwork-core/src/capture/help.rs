@@ -1,6 +1,7 @@
 //! Help given and received, introductions and referrals.
 
-use super::clauses::{Clause, Head};
+use super::clauses::{About, Clause, Head};
+use super::names::Mention;
 use super::reading::Reading;
 use super::words::{Break, Word, is_in};
 use super::{Part, amounts, dates, durations};
@@ -145,8 +146,16 @@ fn about(reading: &Reading<'_>, clause: &Clause) -> String {
         return reading.raw(thing);
     }
     let led = usize::from(matches!(reading.low(clause.body.start), "with" | "for" | "on"));
-    let body = reading.raw(clause.body.start + led..clause.body.end);
+    let body = reading.raw(clause.body.start + led..until_whom(reading, clause));
     if body.is_empty() { reading.raw(clause.lead.clone()) } else { body }
+}
+
+/// Where a thing ends that was handed `to Sarah`: her name is none of it.
+fn until_whom(reading: &Reading<'_>, clause: &Clause) -> usize {
+    let is_them = |m: &Mention| clause.about == About::Person(m.who);
+    let names_them = |i: usize| reading.mentions.iter().any(|m| m.at.start == i + 1 && is_them(m));
+    let mut body = clause.body.clone();
+    body.find(|&i| reading.low(i) == "to" && names_them(i)).unwrap_or(clause.body.end)
 }
 
 fn kind(verb: &str, about: &str) -> HelpKind {

@@ -23,6 +23,11 @@ pub(super) fn is_doing(low: &str) -> bool {
     VERBS.contains(low)
 }
 
+/// Whether it tells that a thing was given to somebody.
+pub(super) fn is_giving(low: &str) -> bool {
+    matches!(low, "sent" | "gave" | "lent" | "forwarded" | "posted" | "delivered")
+}
+
 /// The lists as sets: every name of the book is asked for.
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -79,7 +84,8 @@ const COMMON: &str = "\
     sun january february march july august september october november december jan \
     feb apr jun jul aug sep sept oct nov dec costa starbucks nero pret gone productive promising \
     positive warm friendly fun funny sharp super helpful honest nervous ran bumped messaged \
-    wrote seen see invited connected recommends refer refers";
+    wrote seen see invited connected recommends refer refers lent brought bought taught took paid kept \
+    drove";
 
 /// Verbs of doing.
 const DOING: &str = "\

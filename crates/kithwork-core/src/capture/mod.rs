@@ -20,6 +20,7 @@ mod durations;
 mod encounter;
 mod energy;
 mod help;
+mod kept;
 mod kinds;
 mod lexicon;
 mod months;
@@ -40,6 +41,8 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+
+pub use kept::{is_what_was_promised, says_as_promised};
 
 use crate::facts::{ConversationKind, Direction, HelpKind, PromisedBy};
 use crate::id::{PersonId, RoomId};

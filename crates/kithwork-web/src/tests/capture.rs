@@ -42,6 +42,18 @@ async fn a_note_is_kept_shown_as_it_was_understood_and_taken_back() {
 }
 
 #[tokio::test]
+async fn a_note_of_what_was_promised_closes_the_promise_and_says_so() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/people").await;
+    let page = live.press(&page, "Save", &[("text", "promised Sarah Jones the price list")]).await;
+    let kept = "Your promise to Sarah Jones: the price list, kept on 16 Nov";
+    assert!(!page.says(".done li", kept), "{:?}", page.texts(".done li"));
+    let text = "Sent the price list to Sarah Jones";
+    let after = live.press(&page, "Save", &[("text", text)]).await;
+    assert!(after.says(".done li", kept), "{:?}", after.texts(".done li"));
+}
+
+#[tokio::test]
 async fn a_form_sent_twice_makes_one_record_and_a_new_page_makes_another() {
     let live = Live::with(&[PEOPLE]).await;
     let (to, mut fields) = live.page("/").await.form_of("Save");

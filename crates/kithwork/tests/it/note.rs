@@ -167,3 +167,34 @@ fn a_room_that_could_be_several_waits_for_its_answer() {
     let castle = review["rooms"].as_array().unwrap().iter().find(|r| r["name"] == "BNI Castle");
     assert_eq!(castle.unwrap()["meetings"], 1, "{review}");
 }
+
+/// What was done for somebody keeps the promise that names it: nobody is reminded of what they told.
+#[test]
+fn a_note_of_what_was_promised_keeps_the_promise_and_its_undo_opens_it_again() {
+    let book = Book::new();
+    let day = |on: &str, text: &str| book.json(&["note", text, "--on", on]);
+    day("2026-11-10", "Coffee with Sarah Jones, promised to send her the price list by Friday");
+    day("2026-11-10", "Promised to introduce Sarah Jones to Dave Okafor");
+    day("2026-11-10", "Sarah Jones promised to send me her brochure");
+    let open = || book.json(&["review", "--as-of", "2026-11-16"])["totals"]["promises"].clone();
+    assert_eq!(open(), 3);
+    let other = day("2026-11-12", "Sent Sarah the guest list");
+    assert_eq!(other["understood"].as_array().unwrap().len(), 1, "{other}");
+    let sent = day("2026-11-13", "Sent Sarah the list as promised");
+    let kept = json!({"kind": "promise_kept", "date": "2026-11-13", "person": "Sarah Jones",
+        "what": "send her the price list"});
+    assert_eq!(sent["understood"][1], kept);
+    let made = day("2026-11-14", "Introduced Sarah Jones to Dave Okafor");
+    assert_eq!(made["understood"][1]["kind"], "promise_kept", "{made}");
+    let got = day("2026-11-15", "Sarah Jones sent me the brochure");
+    assert_eq!(got["understood"][1]["direction"], "theirs", "{got}");
+    book.json(&["undo"]);
+    let moments = book.json(&["person", "Sarah Jones"])["timeline"].as_array().unwrap().clone();
+    let promises: Vec<&str> = moments
+        .iter()
+        .filter(|moment| moment["kind"] == "promise")
+        .map(|moment| moment["says"].as_str().unwrap())
+        .collect();
+    let done = |what: &str| promises.iter().any(|p| p.contains(what) && p.contains("done on"));
+    assert!(done("price list") && done("introduce") && !done("brochure"), "{promises:?}");
+}

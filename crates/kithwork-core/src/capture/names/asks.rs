@@ -1,6 +1,7 @@
 //! Words after which a name stands: strongly, because one was with them; or weakly, because the verb
 //! takes a person more often than not.
 
+use super::super::lexicon::is_giving;
 use super::{Ask, Finder, lists};
 
 impl Finder<'_, '_> {
@@ -88,6 +89,8 @@ impl Finder<'_, '_> {
                         && (1..=5).any(|n| back(n) == "referred"))
                     || (follows_name
                         && (1..=5).any(|n| matches!(back(n), "introduced" | "connected")))
+                    // `Sent the price list to Sarah`.
+                    || (lists::is_given(self.low(at)) && (2..=8).any(|n| is_giving(back(n))))
             }
             "from" | "off" => {
                 // `Won the Harrow job, £6,500, from Theresa Kent`.

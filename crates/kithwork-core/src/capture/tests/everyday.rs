@@ -160,3 +160,20 @@ fn what_one_is_about_to_do_is_no_name() {
     let read = told("Seeing Priya Nair tomorrow for lunch");
     assert_eq!(read, "one_to_one 2026-11-17 Priya Nair*");
 }
+
+/// A thing may stand before whom it was given to.
+#[test]
+fn what_was_handed_to_somebody_is_help() {
+    for (text, meant) in [
+        ("Sent the price list to Sarah Jones", "given Sarah Jones* resource: the price list"),
+        ("Lent my ladder to Sarah Jones yesterday.", "given Sarah Jones* resource: my ladder"),
+        ("I forwarded an article on pensions to Sarah Jones", "an article on pensions"),
+    ] {
+        let read = told(text);
+        assert!(read.contains(meant), "{text}: {read}");
+    }
+    assert!(told("Lent Sarah Jones the ladder").contains("Sarah Jones* resource: the ladder"));
+    for text in ["Tom Ellis sent the list to Sarah Jones", "Gave a talk to Rotary"] {
+        assert!(!told(text).contains("given"), "{text}: {}", told(text));
+    }
+}
