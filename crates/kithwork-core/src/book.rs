@@ -44,6 +44,8 @@ pub struct Book {
     pub missed: Vec<Meeting>,
     /// When series of the owner's own life take their time.
     pub(crate) engagements: Vec<Engagement>,
+    /// The currency named most often: asked for once for each line that tells of money.
+    named_most: Option<Currency>,
     person_at: Places<PersonId>,
     room_at: Places<RoomId>,
     talks: Talks,
@@ -127,6 +129,7 @@ impl Book {
             needs_of: links(&mut facts.needs.iter().map(|n| one(&n.person))),
             projects_of: links(&mut facts.projects.iter().map(|p| &p.people[..])),
             promises_of: links(&mut facts.promises.iter().map(|p| one(&p.person))),
+            named_most: named_most(&facts),
             person_at,
             room_at,
             engagements,
@@ -220,30 +223,32 @@ impl Book {
 
     /// The book's currency: the owner's choice, else the one named most often, else pounds.
     pub fn currency(&self) -> Currency {
-        if let Some(chosen) = self.facts.settings.first().and_then(|s| s.currency) {
-            return chosen;
-        }
-        let mut named: BTreeMap<Currency, usize> = BTreeMap::new();
-        for currency in self.amounts().filter_map(|a| a.currency) {
-            *named.entry(currency).or_default() += 1;
-        }
-        let most = named.into_iter().max_by_key(|&(currency, n)| (n, Reverse(currency)));
-        most.map_or(Currency::GBP, |(currency, _)| currency)
+        let chosen = self.facts.settings.first().and_then(|own| own.currency);
+        chosen.or(self.named_most).unwrap_or(Currency::GBP)
     }
+}
 
-    /// Every amount of money in the book.
-    fn amounts(&self) -> impl Iterator<Item = &Amount> {
-        let facts = &self.facts;
-        let rooms = facts.rooms.iter().flat_map(|r| [&r.annual_fee, &r.fee_per_meeting]);
-        let channels = facts.channel_months.iter().flat_map(|c| [&c.cost, &c.value]);
-        (facts.business.iter().map(|b| &b.value))
-            .chain(facts.referrals.iter().map(|r| &r.value))
-            .chain(facts.meetings.iter().map(|m| &m.cost))
-            .chain(facts.conversations.iter().map(|c| &c.cost))
-            .chain(rooms)
-            .chain(channels)
-            .flatten()
+/// The currency that is named most often; none where none is.
+fn named_most(facts: &Facts) -> Option<Currency> {
+    let mut named: BTreeMap<Currency, usize> = BTreeMap::new();
+    for currency in amounts(facts).filter_map(|amount| amount.currency) {
+        *named.entry(currency).or_default() += 1;
     }
+    let most = named.into_iter().max_by_key(|&(currency, n)| (n, Reverse(currency)));
+    most.map(|(currency, _)| currency)
+}
+
+/// Every amount of money among the facts.
+fn amounts(facts: &Facts) -> impl Iterator<Item = &Amount> {
+    let rooms = facts.rooms.iter().flat_map(|r| [&r.annual_fee, &r.fee_per_meeting]);
+    let channels = facts.channel_months.iter().flat_map(|c| [&c.cost, &c.value]);
+    (facts.business.iter().map(|b| &b.value))
+        .chain(facts.referrals.iter().map(|r| &r.value))
+        .chain(facts.meetings.iter().map(|m| &m.cost))
+        .chain(facts.conversations.iter().map(|c| &c.cost))
+        .chain(rooms)
+        .chain(channels)
+        .flatten()
 }
 
 /// Who has a part in an introduction, each once, without the owner.
