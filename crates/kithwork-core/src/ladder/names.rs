@@ -16,6 +16,13 @@ pub struct LevelName {
     pub seed: &'static str,
 }
 
+impl LevelName {
+    /// What its people are called together: among those at the foot of the ladder are some who were met.
+    pub fn listed(&self) -> &str {
+        if self.name == LABELS[0] { "Name, or met once" } else { &self.name }
+    }
+}
+
 /// The names of all levels, the lowest first, where the owner gave some of their own.
 pub fn level_names(own: &[String]) -> Vec<LevelName> {
     let levels = (0_u8..).zip(LABELS).zip(SEED_NAMES);

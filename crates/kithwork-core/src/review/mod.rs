@@ -91,7 +91,7 @@ pub use trends::Quarter;
 pub use triggers::{TriggerReview, Triggers};
 pub(crate) use undecided::is_undecided;
 pub use variety::Variety;
-pub use yields::{FEW, PASSED_ON, Yield};
+pub use yields::{PASSED_ON, Yield, few};
 
 use crate::book::Book;
 use crate::credit::{CreditTold, credit_told};

@@ -2,10 +2,12 @@
 //! (rows 35, 39 and 23).
 
 use super::acts_of_help::introductions_of;
+use super::origin::{OriginKind, of_business};
 use super::reading::Reading;
 use super::time::{hours, since};
 use super::words::{many, tenths};
 use super::yields::seen_again;
+use crate::facts::Business;
 use crate::id::FactId;
 use crate::models::wilson::none_of_one_sided;
 use crate::rounding::hours_of;
@@ -43,6 +45,8 @@ pub struct Signal {
     pub introductions: u64,
     /// Work passed on to the owner: referrals, and clients won through somebody.
     pub referrals: u64,
+    /// Business that began at a group or event itself, nobody between.
+    pub at_groups: u64,
     /// Business won; it may be too early for any, and none is no finding.
     pub business: u64,
     /// Introductions, work passed on and business without a day: whether they came of this effort is not known,
@@ -73,6 +77,11 @@ pub enum Verdict {
 }
 
 impl Signal {
+    /// What shows that the effort works: introductions, work passed on, clients found at a group.
+    fn came(&self) -> u64 {
+        self.introductions + self.referrals + self.at_groups
+    }
+
     /// What stands before all reasons: long effort of which nothing that comes before business showed, or that was
     /// hardly with people at all. None while it is early, and where something shows.
     pub fn headline(&self) -> Option<&str> {
@@ -89,7 +98,7 @@ impl Signal {
 /// Whether anything that comes before business shows; what bears no day may.
 pub(super) fn has_shown(reading: &Reading<'_>) -> bool {
     let signal = of(reading);
-    signal.introductions + signal.referrals + signal.undated > 0
+    signal.came() + signal.undated > 0
 }
 
 pub(super) fn of(reading: &Reading<'_>) -> Signal {
@@ -101,7 +110,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
     let talks = since(&reading.conversations, |c| c.on, from);
     let in_rooms: u64 = meetings.iter().map(|m| reading.meeting_minutes(m)).sum();
     let with_people: u64 = talks.iter().map(|c| c.took().known()).sum();
-    let [introductions, referrals, business] = results(reading);
+    let [introductions, referrals, at_groups, business] = results(reading);
     let came = |of: &[Came]| of.iter().filter(|(_, on)| on.is_some_and(|on| on >= from)).count();
     let all = introductions.iter().chain(&referrals).chain(&business);
     let undated: BTreeSet<FactId> = all.filter(|(_, on)| on.is_none()).map(|(id, _)| *id).collect();
@@ -112,13 +121,13 @@ pub(super) fn of(reading: &Reading<'_>) -> Signal {
         second_meetings: second_meetings(reading, from),
         introductions: came(&introductions) as u64,
         referrals: came(&referrals) as u64,
+        at_groups: came(&at_groups) as u64,
         business: came(&business) as u64,
         undated: undated.len() as u64,
         ..not_begun()
     };
     signal.verdict = verdict(&signal, lived, with_people);
-    let none_came = signal.introductions + signal.referrals + signal.undated == 0;
-    let nothing = none_came && signal.meetings > 0;
+    let nothing = signal.came() + signal.undated == 0 && signal.meetings > 0;
     signal.still_possible = nothing.then(|| none_of_one_sided(signal.meetings, 0.95));
     let minutes = in_rooms + with_people;
     signal.says = says(&signal, minutes, with_people);
@@ -137,6 +146,7 @@ fn not_begun() -> Signal {
         second_meetings: 0,
         introductions: 0,
         referrals: 0,
+        at_groups: 0,
         business: 0,
         undated: 0,
         still_possible: None,
@@ -148,12 +158,15 @@ fn not_begun() -> Signal {
 /// Something that came, and when.
 type Came = (FactId, Option<Date>);
 
-/// Introductions, work passed on to the owner, and business of the whole book.
-fn results(reading: &Reading<'_>) -> [Vec<Came>; 3] {
+/// Introductions, work passed on to the owner, business of groups, and all business of the whole book.
+fn results(reading: &Reading<'_>) -> [Vec<Came>; 4] {
     let introductions = introductions_of(reading.book, reading.as_of);
+    let is_of_a_group = |one: &&Business| of_business(reading, one).0 == OriginKind::Room;
+    let at_groups = reading.business().filter(|one| one.referrer.is_none() && is_of_a_group(one));
     [
         introductions.iter().map(|act| (act.fact, act.on)).collect(),
         reading.passed_on.iter().map(|one| (one.fact, one.on)).collect(),
+        at_groups.map(|one| (one.id, one.won_on)).collect(),
         reading.business().map(|one| (one.id, one.won_on)).collect(),
     ]
 }
@@ -183,7 +196,7 @@ fn second_meetings(reading: &Reading<'_>, from: Date) -> u64 {
 
 /// `with_people` are minutes.
 fn verdict(signal: &Signal, lived: i32, with_people: u64) -> Verdict {
-    let came = signal.introductions + signal.referrals;
+    let came = signal.came();
     let shows = came + signal.second_meetings > 0;
     let long = lived >= WEEKS && signal.hours >= HOURS;
     // What bears no day may have come of it: nothing is told only where there is none of that either.
@@ -210,8 +223,12 @@ fn effort(signal: &Signal, minutes: u64) -> String {
         1 => " One more result bears no day and counts nowhere here.".to_owned(),
         more => format!(" {more} more results bear no day and count nowhere here."),
     };
+    let at_groups = match signal.at_groups {
+        0 => String::new(),
+        won => format!("{} won at a group itself, ", many(won, "client", "clients")),
+    };
     format!(
-        "{} and {} in {span}: {}, {}, {} sat down with a second time.{undated}",
+        "{} and {} in {span}: {}, {}, {at_groups}{} sat down with a second time.{undated}",
         many(signal.meetings, "meeting", "meetings"),
         hours(minutes),
         many(signal.introductions, "introduction", "introductions"),

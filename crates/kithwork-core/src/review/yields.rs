@@ -161,8 +161,14 @@ pub(super) fn seen_again(reading: &Reading<'_>) -> (u64, u64) {
     (met, again)
 }
 
-/// What is said of it while cases are few, on every face.
-pub const FEW: &str = "So few cases say little yet, so the ranges are wide.";
+/// So many cases are not few; judgement.
+const MANY: u64 = 100;
+
+/// What is said of it in a small book while cases are few, on every face; none where they are not.
+pub fn few(yields: &[Yield]) -> Option<&'static str> {
+    let are_few = yields.iter().all(|of| of.of < MANY);
+    are_few.then_some("So few cases say little yet, so the ranges are wide.")
+}
 
 /// People of the network, and how many of them were sat down with.
 fn sat_down_with(reading: &Reading<'_>) -> (u64, u64) {

@@ -216,7 +216,7 @@ fn of_those_who_speak_for_one_the_warm_and_the_ready_are_told_as_parts_of_them()
     });
     let sheet = Sheet::outlook(&sight).render().unwrap();
     let told = texts(&sheet, "section[aria-labelledby=sight]").join(" ");
-    let says = "13 people would speak for you; of these 12 are warm, and 1 is ready to refer you now, warm or not:";
+    let says = ". Of these 12 are warm, and 1 is ready to refer you now, warm or not.";
     assert!(told.contains(says), "{told}");
 }
 

@@ -21,7 +21,7 @@ pub(super) fn depth(levels: &Levels, screen: Screen) -> String {
     {
         let warm = if warm > 0 { format!(", {} warm", grouped(warm)) } else { String::new() };
         let share = bar(share(people, everyone), BAR);
-        let name: String = level.name.chars().take(22).collect();
+        let name: String = level.listed().chars().take(22).collect();
         add(&mut text, format!("  {name:<22} {share} {}{warm}\n", grouped(people)));
     }
     text

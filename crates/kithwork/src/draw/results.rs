@@ -4,7 +4,7 @@ use super::figures::{grouped, hours, money, per_hour, percent, percents};
 use super::shape::{table, wrapped};
 use crate::screen::Screen;
 use kithwork_core::credit::CreditTold;
-use kithwork_core::review::{ChannelReview, FEW, NETWORKING_WON, ReturnPerHour, Yield};
+use kithwork_core::review::{ChannelReview, NETWORKING_WON, ReturnPerHour, Yield, few};
 
 /// So many with a part in business are shown; the rest is in the JSON.
 const CREDITED: usize = 8;
@@ -87,7 +87,7 @@ pub(super) fn yields(yields: &[Yield], is_small: bool, screen: Screen) -> String
             likely(of).unwrap_or_default(),
         ]);
     }
-    let few = if is_small { wrapped(FEW, 2) } else { String::new() };
+    let few = few(yields).filter(|_| is_small).map(|says| wrapped(says, 2)).unwrap_or_default();
     format!("\n{}\n{table}\n{few}", screen.heading("What came of it"))
 }
 

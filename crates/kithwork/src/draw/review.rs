@@ -178,7 +178,11 @@ fn rooms(review: &Review, screen: Screen) -> String {
         table.add_row([
             room.name.clone(),
             grouped(room.meetings),
-            hours(room.minutes),
+            if room.minutes == 0 && room.meetings > 0 {
+                "not noted".to_owned()
+            } else {
+                hours(room.minutes)
+            },
             grouped(room.people_met),
             grouped(room.one_to_ones),
             moneys(&room.business_origin),

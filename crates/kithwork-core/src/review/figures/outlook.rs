@@ -63,6 +63,7 @@ fn of_signal(review: &Review) -> Figure {
         .count("sat down with a second time", signal.second_meetings, "people")
         .count("introductions", signal.introductions, "1")
         .count("referrals", signal.referrals, "1")
+        .count("clients won at a group", signal.at_groups, "1")
         .count("business", signal.business, "1")
         .count("results without a day", signal.undated, "1")
         .judged("a year of at least", 100.0, "hours")

@@ -14,6 +14,8 @@ use jiff::civil::Date;
 const CODE: &str = "fatigue";
 /// Weeks of a quarter: a slope is told by the quarter, or for as long as it was seen.
 const WEEKS: f64 = 13.0;
+/// Points from 1 to 5.
+const SCALE: f64 = 4.0;
 
 /// The slope of energy over weeks by least squares. Never a word about health.
 pub(super) fn find(reading: &Reading<'_>) -> Finding {
@@ -87,9 +89,11 @@ fn rated(reading: &Reading<'_>) -> Vec<RatedTime> {
     all
 }
 
-/// `fell by 4.1 points in a quarter`, `in 9 weeks`: no further than it was seen, since a scale of five has an end.
+/// `fell by 2.1 points in a quarter`, `in 9 weeks`: no further than it was seen, nor than from one end of the scale to
+/// the other, which the line through its points may leave.
 fn moved(slope: f64, seen: f64) -> String {
-    let tenths = (slope * seen.min(WEEKS) * 10.0).round() / 10.0;
+    let all = (slope * seen.min(WEEKS)).clamp(-SCALE, SCALE);
+    let tenths = (all * 10.0).round() / 10.0;
     let span = if seen < WEEKS { format!("{seen:.0} weeks") } else { "a quarter".to_owned() };
     let size = written::decimal(Locale::EnGb, tenths.abs());
     let unit = if size == "1" { "point" } else { "points" };
@@ -106,7 +110,8 @@ mod tests {
 
     #[test]
     fn a_fall_is_called_one_and_needs_no_sign() {
-        assert_eq!(moved(-4.06 / 13.0, 20.0), "fell by 4.1 points in a quarter");
+        assert_eq!(moved(-2.06 / 13.0, 20.0), "fell by 2.1 points in a quarter");
+        assert_eq!(moved(-0.42, 11.0), "fell by 4 points in 11 weeks");
         assert_eq!(moved(1.0 / 13.0, 13.0), "rose by 1 point in a quarter");
         assert_eq!(moved(-0.001, 13.0), "stayed as it was");
         assert_eq!(moved(-0.42, 9.0), "fell by 3.8 points in 9 weeks");

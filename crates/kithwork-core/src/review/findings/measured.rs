@@ -129,6 +129,8 @@ fn in_unit(value: f64, unit: &str) -> String {
         "ratio" => format!("{number} times the time you have"),
         "kinds" if number == "1" => "1 kind".to_owned(),
         "kinds" => format!("{number} equal kinds"),
+        // The line itself: no unit of time beside one of another.
+        "points a week" if number == "0" => "0 points".to_owned(),
         "points a week" if is_steep(value) => format!("{number} points a week"),
         "points a week" => format!("{number} points a quarter"),
         "people" if number == "1" => "1 person".to_owned(),
@@ -197,6 +199,10 @@ mod tests {
         assert_eq!(kinds, "21.3 equal kinds; the line is drawn at 4 equal kinds.");
         assert!(told("dormant-ties", 1.0, 3.0).starts_with("1 person; the line"));
         assert!(told("fatigue", -0.1, 0.0).starts_with("−1.3 points a quarter; the line"));
+        assert!(
+            told("fatigue", -0.42, 0.0)
+                .ends_with("−0.4 points a week; the line is drawn at 0 points.")
+        );
         assert!(told("over-stretched", 1.5, 1.25).starts_with("1.5 times the time you have"));
     }
 

@@ -39,7 +39,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
             "people with a one-to-one more than a quarter ago",
         ],
         says: format!(
-            "{numerator} of {} you sat down with: seen once and not again.{}",
+            "{numerator} of {} you first sat down with more than three months ago: seen once and not again.{}",
             many(of, "person", "people"),
             bound(reading, talks)
         ),

@@ -28,9 +28,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         numerator: outside,
         denominator: of,
         says: format!(
-            "{outside} of {} in the last year happened outside rooms; {} seen in rooms only.",
+            "{outside} of {} in the last year happened outside rooms{}.",
             many(of, "contact", "contacts"),
-            many(never.len() as u64, "person was", "people were")
+            seen_there_only(never.len() as u64)
         ),
         facts: never,
         cases: ["contact", "contacts"],
@@ -38,4 +38,12 @@ pub(super) fn find(reading: &Reading<'_>) -> Finding {
         try_next: "Ask one of them for a coffee away from the room.",
     }
     .judge(&reading.params.findings)
+}
+
+/// Those whom one could have seen outside by now; of people just met nothing is said yet.
+fn seen_there_only(people: u64) -> String {
+    match people {
+        0 => String::new(),
+        people => format!("; {} seen in rooms only", many(people, "person was", "people were")),
+    }
 }

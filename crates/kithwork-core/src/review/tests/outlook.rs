@@ -63,6 +63,25 @@ fn a_year_without_business_is_no_failure_where_something_shows() {
     assert!(shows.says.contains("long sales take their time"), "{}", shows.says);
 }
 
+/// A client found at a group itself shows as well as a referral does.
+#[test]
+fn a_client_won_at_a_group_is_a_beginning() {
+    let mut hand = Hand::new();
+    for week in 0..56 {
+        hand.meeting(weeks_ago(week), 120);
+    }
+    assert_eq!(hand.review().signal.verdict, Verdict::NothingShowed);
+    assert!(hand.finding("no-one-to-ones").says.starts_with("Pipeline not started"));
+    hand.business("Chamber Lunch", None, 900);
+    let won = hand.facts.business.last_mut().unwrap();
+    (won.source_kind, won.room) = (Some(BusinessSource::Group), Some(room()));
+    let signal = hand.review().signal;
+    assert_eq!((signal.at_groups, signal.referrals), (1, 0));
+    assert_ne!(signal.verdict, Verdict::NothingShowed);
+    assert!(signal.says.contains("1 client won at a group itself"), "{}", signal.says);
+    assert!(!hand.finding("no-one-to-ones").says.contains("Pipeline"));
+}
+
 /// Row 23.
 #[test]
 fn not_tried_and_too_briefly_are_told_apart() {

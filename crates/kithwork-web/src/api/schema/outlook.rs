@@ -81,7 +81,7 @@ pub(super) fn signal() -> Value {
     object(&json!({
         "weeks": integer(), "meetings": integer(), "hours": integer(),
         "second_meetings": integer(), "introductions": integer(), "referrals": integer(),
-        "business": integer(), "undated": integer(), "still_possible": nullable("number"),
+        "at_groups": integer(), "business": integer(), "undated": integer(), "still_possible": nullable("number"),
         "verdict": { "enum": [
             "not-tried", "too-briefly", "nothing-showed", "tried-without-business",
             "something-shows",

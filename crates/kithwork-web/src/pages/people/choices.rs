@@ -66,7 +66,7 @@ impl Choices {
         ];
         let adds = adds.map(|(name, label, all)| (name, label, free(name, all)));
         let level = |name: kithwork_core::ladder::LevelName| {
-            (name.level.to_string(), name.name, filter.levels.contains(&name.level))
+            (name.level.to_string(), name.listed().to_owned(), filter.levels.contains(&name.level))
         };
         let state = |state: State| {
             (state.word().to_owned(), said(state).to_owned(), filter.states.contains(&state))
@@ -146,7 +146,7 @@ fn label((name, value): &Pair, filter: &PeopleFilter, shelves: &Shelves, today: 
         "q" => format!("“{}”", say::shortened(value)),
         "level" => {
             let level = shelves.levels.iter().find(|level| level.level.to_string() == *value);
-            level.map_or_else(gone, |level| level.name.clone())
+            level.map_or_else(gone, |level| level.listed().to_owned())
         }
         "state" => {
             let state = filter.states.iter().find(|state| state.word() == value);

@@ -119,7 +119,7 @@ fn said(ids: &[FactId], sight: &Sight, figure: &str) -> Why {
 fn people(sight: &Sight) -> Why {
     let aside = sight.review.totals.set_aside;
     let counted = "Everyone in the book that a meeting, a conversation, one of your own lists or a profile \
-                   such as LinkedIn’s supports; whoever you know no more of is known by name only.";
+                   such as LinkedIn’s supports; whoever you know no more of is there by name only.";
     let says = match aside {
         0 => counted.to_owned(),
         1 => format!(

@@ -15,7 +15,7 @@ pub(super) fn chart(levels: &Levels) -> Option<Bars> {
     }
     let rows = levels.names.iter().zip(levels.people.iter().zip(&levels.warm));
     let rows = rows.map(|(level, (&people, &warm))| Bar {
-        label: level.name.clone(),
+        label: level.listed().to_owned(),
         value: f64::from(u32::try_from(people).unwrap_or(u32::MAX)),
         said: match warm {
             0 => say::number(people),

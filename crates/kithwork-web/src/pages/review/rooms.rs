@@ -43,7 +43,10 @@ fn room(room: &RoomReview, sight: &Sight) -> Room {
         id: room.room,
         name: say::shortened(&room.name),
         meetings: say::number(room.meetings),
-        time: say::duration(room.minutes),
+        time: match room.minutes {
+            0 if room.meetings > 0 => "not noted".to_owned(),
+            minutes => say::duration(minutes),
+        },
         people_met: say::number(room.people_met),
         one_to_ones: say::number(room.one_to_ones),
         referrals: say::number(room.referrals),

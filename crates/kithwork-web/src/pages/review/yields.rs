@@ -3,7 +3,7 @@
 use crate::say;
 use crate::sight::Sight;
 use crate::why::Why;
-use kithwork_core::review::{FEW, Yield};
+use kithwork_core::review::{Yield, few as few_of};
 
 /// One row: what led to what, how often, and the likely range.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub(super) fn came(sight: &Sight) -> Vec<Came> {
 
 /// What goes before all of it in a small book.
 pub(super) fn few(sight: &Sight) -> &'static str {
-    if sight.is_young() { FEW } else { "" }
+    few_of(&sight.review.yields).filter(|_| sight.is_young()).unwrap_or_default()
 }
 
 fn row(sight: &Sight, at: usize, of: &Yield) -> Came {

@@ -164,14 +164,14 @@ pub(crate) fn in_sight(sight: &Sight) -> Vec<Line> {
         lines.push(Line::at(sight, "/pipeline", says));
     }
     if advocates.people > 0 {
-        let people = say::counted(advocates.people, "person", "people");
-        let opening = format!(
-            "{} would speak for you; of these {} warm, and {} ready to refer you now, warm or not: ",
-            say::capital(&people),
+        let people = say::capital(&say::counted(advocates.people, "person", "people"));
+        let opening = Words::plain(format!("{people} would speak for you: "));
+        let rest = format!(
+            ". Of these {} warm, and {} ready to refer you now, warm or not.",
             are(advocates.warm),
             are(advocates.ready)
         );
-        let says = sight.shelf.and(Words::plain(opening), &advocates.who);
+        let says = sight.shelf.and(opening, &advocates.who).then(rest);
         lines.push(Line::at(sight, "/advocates", says));
     }
     lines
