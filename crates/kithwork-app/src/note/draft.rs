@@ -133,13 +133,13 @@ impl<'a> Draft<'a> {
                     part,
                 );
             }
-            Part::Introduction { by, a, b } => self.introduction(part, [*by, *a, *b]),
+            Part::Introduction { by, a, b } => self.introduction(part, [*by, *a, *b]).await?,
             Part::Business { client, through, value } => {
                 self.business(part, client, through, *value);
             }
             Part::Referral { direction, who, prospect, value } => {
                 let Some(person) = self.one(*who) else { return Ok(()) };
-                self.referral(part, (*direction, person), prospect.as_deref(), *value);
+                self.referral(part, (*direction, person), prospect.as_deref(), *value).await?;
             }
         }
         Ok(())
@@ -160,20 +160,41 @@ impl<'a> Draft<'a> {
         self.write(month, part);
     }
 
-    fn referral(
+    async fn referral(
         &mut self,
         part: &Part,
         (direction, person): (Direction, PersonId),
         prospect: Option<&str>,
         value: Option<Amount>,
-    ) {
+    ) -> Result<()> {
+        let on = self.told_on();
+        let known = match prospect {
+            Some(prospect) => self.known_referral((direction, person), prospect, on).await?,
+            None => None,
+        };
+        if let Some(before) = known {
+            // What a file tells of it would be read over what is filled in here.
+            let is_own = !conversation::is_told_elsewhere(self.store, self.ctx, before.id).await?;
+            let value = before.value.or(value.filter(|_| is_own));
+            let after = Referral { value, ..before.clone() };
+            self.stands(part, before.id);
+            self.edits.extend(Edit::changed(before, after));
+            return Ok(());
+        }
         let referral = Referral {
             prospect: prospect.map(str::to_owned),
             status: Some(ReferralStatus::Open),
             value,
-            ..Referral::passed_on(FactId((self.ids)()), direction, person, Some(self.told_on()))
+            ..Referral::passed_on(FactId((self.ids)()), direction, person, Some(on))
         };
         self.write(referral, part);
+        Ok(())
+    }
+
+    /// Something that the book knows already: it stands with the note, and is written once.
+    fn stands(&mut self, part: &Part, id: FactId) {
+        self.told.facts.push(id);
+        self.told.understood.push(told::part(part, self.understood, self.known));
     }
 
     /// Whether a part waits for an answer.
@@ -385,16 +406,22 @@ impl<'a> Draft<'a> {
         self.write(wish, &Part::FollowUp { who, on: Some(on) });
     }
 
-    fn introduction(&mut self, part: &Part, parties: [Option<usize>; 3]) {
+    async fn introduction(&mut self, part: &Part, parties: [Option<usize>; 3]) -> Result<()> {
         let party = |who: Option<usize>| match who {
             None => Some(Party::Me),
             Some(_) => self.one(who).map(Party::Person),
         };
         let [Some(introduced_by), Some(person_a), Some(person_b)] = parties.map(party) else {
-            return;
+            return Ok(());
         };
-        let (id, on) = (FactId((self.ids)()), Some(self.told_on()));
+        let (pair, day) = ([person_a, person_b], self.told_on());
+        if let Some(made) = self.known_introduction(introduced_by, pair, day).await? {
+            self.stands(part, made.id);
+            return Ok(());
+        }
+        let (id, on) = (FactId((self.ids)()), Some(day));
         self.write(Introduction { id, on, introduced_by, person_a, person_b, outcome: None }, part);
+        Ok(())
     }
 
     /// Business and where it came from: a referral of the person who gave it, a room, a channel.

@@ -11,6 +11,7 @@ mod answer;
 mod draft;
 mod kept;
 mod known;
+mod known_already;
 mod left;
 mod near;
 mod question;

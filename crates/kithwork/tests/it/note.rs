@@ -198,3 +198,20 @@ fn a_note_of_what_was_promised_keeps_the_promise_and_its_undo_opens_it_again() {
     let done = |what: &str| promises.iter().any(|p| p.contains(what) && p.contains("done on"));
     assert!(done("price list") && done("introduce") && !done("brochure"), "{promises:?}");
 }
+
+#[test]
+fn an_introduction_and_a_referral_told_twice_are_one_each() {
+    let book = Book::new();
+    let day = |text: &str| book.json(&["note", text, "--on", "2026-11-10"]);
+    day("Dee Foley introduced me to Eli Grant");
+    day("Coffee with Tom Ellis. Dee Foley introduced me to Eli Grant.");
+    day("Dee Foley passed me a lead: Hotel Nord");
+    let again = day("Dee Foley passed me a lead: Hotel Nord, worth £500");
+    assert_eq!(again["understood"][0]["kind"], "referral", "{again}");
+    day("Dee Foley passed me a lead: Hotel Alba");
+    let totals = &book.review("2026-11-16")["totals"];
+    assert_eq!((&totals["introductions"], &totals["referrals_received"]), (&json!(1), &json!(2)));
+    let cards = book.json(&["referrals"])["referrals"].as_array().unwrap().clone();
+    let nord = cards.iter().find(|card| card["prospect"] == "Hotel Nord").unwrap();
+    assert_eq!(nord["value"]["minor"], 50_000, "{nord}");
+}
