@@ -94,9 +94,8 @@ impl<'a> Draft<'a> {
             Part::Conversation(spoke) => self.conversation(spoke).await?,
             Part::Meeting { .. } => self.meeting(part).await?,
             Part::Travel { room, on, minutes } => self.way(part, (*room, *on), *minutes).await?,
-            Part::Preparation { room, on, minutes } => {
-                self.preparation(part, (*room, *on), *minutes).await?;
-            }
+            Part::Preparation { .. } => self.preparation(part).await?,
+            Part::Energy { room, score } => self.energy(*room, *score).await?,
             Part::Channel { name, on, minutes } => self.channel(part, name, *on, *minutes),
             Part::Trade { who, what } => self.trade(part, *who, what).await?,
             Part::FollowUp { who, on: when } => self.follow_up(*who, *when),
@@ -205,7 +204,7 @@ impl<'a> Draft<'a> {
             Part::Meeting { room, people, .. } => {
                 self.is_room_open(*room) || self.all(people).is_none()
             }
-            Part::Travel { room, .. } => self.is_room_open(*room),
+            Part::Travel { room, .. } | Part::Energy { room, .. } => self.is_room_open(*room),
             Part::Preparation { room, .. } => room.is_some_and(|room| self.is_room_open(room)),
             Part::Channel { .. } => false,
             Part::Trade { who, .. } => open(&Some(*who)),
@@ -271,6 +270,15 @@ impl<'a> Draft<'a> {
         self.told.understood.push(told::part(part, self.understood, self.known));
     }
 
+    /// What a part tells of a fact that the book knows already. Words that change nothing of it are not told: else
+    /// they would be kept out of sight.
+    pub(super) fn changes(&mut self, id: FactId, edit: Option<Edit>, part: &Part) {
+        let Some(edit) = edit else { return };
+        self.told.facts.push(id);
+        self.edits.push(edit);
+        self.told.understood.push(told::part(part, self.understood, self.known));
+    }
+
     async fn conversation(&mut self, spoke: &Spoke) -> Result<()> {
         let Some(people) = self.all(&spoke.people) else { return Ok(()) };
         let part = Part::Conversation(spoke.clone());
@@ -284,11 +292,9 @@ impl<'a> Draft<'a> {
                 stage: stage.max(before.stage),
                 ..before.clone()
             };
-            self.told.facts.push(before.id);
             let said = told::own_conversation(&after, spoke);
             self.own((FactKind::Conversation, after.id), said).await?;
-            self.edits.extend(Edit::changed(before, after));
-            self.told.understood.push(told::part(&part, self.understood, self.known));
+            self.changes(before.id, Edit::changed(before, after), &part);
             return Ok(());
         }
         let id = FactId((self.ids)());
@@ -353,7 +359,7 @@ impl<'a> Draft<'a> {
         self.created.iter().any(|person| person.id == id)
     }
 
-    async fn meeting(&mut self, part: &Part) -> Result<()> {
+    pub(super) async fn meeting(&mut self, part: &Part) -> Result<()> {
         let Part::Meeting { room, on, minutes, travel, prep, cost, energy, people } = part else {
             return Ok(());
         };
@@ -386,12 +392,10 @@ impl<'a> Draft<'a> {
         let mut after = took.over(before.clone());
         after.minutes = minutes.or(before.minutes);
         after.people.extend(talked_to.into_iter().filter(|p| !before.people.contains(p)));
-        self.told.facts.push(before.id);
         if let Some(said) = told::own_meeting(&after, took, self.known, &self.created) {
             self.own((FactKind::Meeting, after.id), said).await?;
         }
-        self.edits.extend(Edit::changed(before, after));
-        self.told.understood.push(told::part(part, self.understood, self.known));
+        self.changes(before.id, Edit::changed(before, after), part);
         Ok(())
     }
 

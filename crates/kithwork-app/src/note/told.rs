@@ -45,6 +45,7 @@ pub(super) fn part(part: &Part, of: &Understood, known: &Known) -> UnderstoodJso
         Part::Meeting { .. }
         | Part::Travel { .. }
         | Part::Preparation { .. }
+        | Part::Energy { .. }
         | Part::Channel { .. } => time(part, of, known),
         Part::Trade { who, what } => {
             UnderstoodJson { person: name(*who), what: Some(what.clone()), ..kind("trade") }
@@ -103,7 +104,13 @@ fn time(part: &Part, of: &Understood, known: &Known) -> UnderstoodJson {
             group: room_name(*room, of, known),
             ..UnderstoodJson::default()
         },
-        Part::Preparation { room, on, minutes } => UnderstoodJson {
+        Part::Energy { room, score } => UnderstoodJson {
+            kind: "meeting".to_owned(),
+            energy: Some(*score),
+            group: room_name(*room, of, known),
+            ..UnderstoodJson::default()
+        },
+        Part::Preparation { room, on, minutes, .. } => UnderstoodJson {
             kind: "preparation".to_owned(),
             date: Some(*on),
             prep_minutes: Some(*minutes),

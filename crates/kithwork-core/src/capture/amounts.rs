@@ -8,7 +8,11 @@ use crate::money::{Amount, Currency};
 /// `worth`; a sum without a currency is in the book's own.
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<(Amount, usize)> {
     let low = |i: usize| words.get(at + i).map_or("", |w| w.low.as_str());
-    let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| w.low.as_str());
+    let back = |n: usize| {
+        at.checked_sub(n).and_then(|i| words.get(i)).map_or("", |word| word.low.as_str())
+    };
+    let about = usize::from(matches!(back(1), "about" | "around" | "roughly" | "maybe"));
+    let before = back(1 + about);
     let (sign, digits) = signed(low(0));
     let (number, thousands) = match digits.strip_suffix('k') {
         Some(rest) => (rest.to_owned(), true),

@@ -1,13 +1,17 @@
 //! Where a text turns from the encounter to what was promised, needed, given or arranged.
 
+mod ends;
 mod handed;
 mod imperative;
+mod subjects;
+mod wished;
 
 use super::lexicon::is_doing;
 use super::names::Mention;
 use super::rooms::RoomMention;
 use super::verbs::{VERBS, Who};
 use super::words::{Break, Word};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// What a clause tells.
@@ -64,12 +68,14 @@ pub(super) fn find(
     words: &[Word<'_>],
     (mentions, firms): (&[Mention], &[Range<usize>]),
     rooms: &[RoomMention],
+    today: Date,
 ) -> Vec<Clause> {
-    let scan = Scan { words, mentions, firms, rooms };
+    let scan = Scan { words, mentions, firms, rooms, today };
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match scan.clause_at(at).filter(|c| scan.stands(c, clauses.last())) {
+        let begins = scan.clause_at(at).or_else(|| scan.goes_on(at, clauses.last()));
+        match begins.filter(|c| scan.stands(c, clauses.last())) {
             Some(clause) => {
                 at = clause.body.start.max(at + 1);
                 clauses.push(clause);
@@ -80,7 +86,7 @@ pub(super) fn find(
     let starts: Vec<usize> = clauses.iter().map(|c| c.lead.start).collect();
     for (i, clause) in clauses.iter_mut().enumerate() {
         let next = starts.get(i + 1).copied().unwrap_or(words.len()).max(clause.body.start);
-        clause.body.end = scan.body_end(clause.body.start, next);
+        clause.body.end = scan.body_end(clause.head, clause.body.start, next);
         match clause.head {
             Head::Theirs if scan.is_to_themselves(clause) => clause.head = Head::Mine,
             Head::Mine if scan.is_to_the_owner(clause) => clause.head = Head::Theirs,
@@ -102,6 +108,7 @@ struct Scan<'a, 't> {
     mentions: &'a [Mention],
     firms: &'a [Range<usize>],
     rooms: &'a [RoomMention],
+    today: Date,
 }
 
 impl Scan<'_, '_> {
@@ -126,7 +133,8 @@ impl Scan<'_, '_> {
         if self.mentions.iter().any(|m| m.at.contains(&at)) {
             return None;
         }
-        self.verb(at, at, Subject::Unsaid)
+        self.bracketed(at)
+            .or_else(|| self.verb(at, at, Subject::Unsaid))
             .or_else(|| self.handed(at))
             .or_else(|| self.imperative(at))
     }
@@ -157,6 +165,9 @@ impl Scan<'_, '_> {
         if clause.head == Head::Won {
             return self.is_business(clause.lead.end) && !self.is_theirs(&clause.lead);
         }
+        if clause.head == Head::Need && last.is_some_and(|last| self.is_of_a_lead(clause, last)) {
+            return false;
+        }
         if clause.head == Head::Received && self.is_turned_down(clause.lead.start) {
             return false;
         }
@@ -178,10 +189,7 @@ impl Scan<'_, '_> {
         if clause.head != Head::FollowUp {
             return true;
         }
-        let noun = start > 0
-            && matches!(self.low(start - 1), "a" | "an" | "the" | "my" | "our" | "had" | "quick");
-        let done = matches!(self.low(start), "chase" | "call" | "ring" | "get");
-        !(noun || promised && done)
+        !(promised && self.is_part_of_a_deed(start)) && self.is_wished(start..clause.lead.end)
     }
 
     /// `She won Ruth as a client`: another's business. They may well sign what is the owner's.
@@ -241,27 +249,6 @@ impl Scan<'_, '_> {
             at += 1;
         }
         false
-    }
-
-    fn subject(&self, at: usize) -> (Subject, usize) {
-        if let Some(mention) = self.mention(at) {
-            let last = self.words.get(mention.at.end - 1);
-            return match last.map(|w| w.ends) {
-                Some(Break::None) => (Subject::Other(About::Person(mention.who)), mention.at.len()),
-                _ => (Subject::Unsaid, 0),
-            };
-        }
-        if let Some(firm) = self.firms.iter().find(|firm| firm.start == at) {
-            return match self.words.get(firm.end - 1).map(|w| w.ends) {
-                Some(Break::None) => (Subject::Other(About::OfFirm), firm.len()),
-                _ => (Subject::Unsaid, 0),
-            };
-        }
-        match self.low(at) {
-            "i" | "we" => (Subject::Me, 1),
-            "he" | "she" | "they" | "who" | "her" | "his" => (Subject::Other(About::Them), 1),
-            _ => (Subject::Unsaid, 0),
-        }
     }
 
     fn verb(&self, start: usize, at: usize, subject: Subject) -> Option<Clause> {
@@ -367,51 +354,6 @@ impl Scan<'_, '_> {
         let article = usize::from(matches!(self.low(at), "the" | "our"));
         let room = self.rooms.iter().find(|room| room.at.start == at + article)?;
         (head == Head::Received).then_some((About::OfRoom(room.room), article + room.at.len()))
-    }
-
-    /// Where a body ends: at the end of its sentence, or before what opens something else.
-    fn body_end(&self, start: usize, next: usize) -> usize {
-        let mut end = start;
-        while end < next {
-            let last = end.checked_sub(1).filter(|_| end > start).and_then(|i| self.words.get(i));
-            let broken = last.map(|w| w.ends);
-            let stops = match broken {
-                Some(Break::Sentence) => true,
-                Some(Break::Comma) => {
-                    super::kinds::at(self.words, end).is_some()
-                        || super::durations::at(self.words, end).is_some()
-                        || super::energy::at(self.words, end).is_some()
-                }
-                _ => false,
-            };
-            if stops {
-                break;
-            }
-            end += 1;
-        }
-        while end > start && self.is_joint(end - 1) {
-            end -= 1;
-        }
-        end
-    }
-
-    fn is_joint(&self, at: usize) -> bool {
-        matches!(
-            self.low(at),
-            "and"
-                | "as"
-                | "then"
-                | "also"
-                | "but"
-                | "so"
-                | "plus"
-                | "i"
-                | "we"
-                | "she"
-                | "he"
-                | "they"
-                | "to"
-        )
     }
 }
 

@@ -66,11 +66,18 @@ fn preparation(reading: &Reading<'_>, nth: usize) -> Option<Part> {
     let is_for_another = || room.is_none() && sentence.clone().any(|i| leads_to_a_name(reading, i));
     let is_of_a_meeting = room.is_some_and(|room| is_prepared_for(reading, room))
         || sentence.clone().any(is_minute) && !is_for_another();
-    is_of_a_meeting.then(|| Part::Preparation {
-        room: room.map(|room| room.room),
-        on: done_on(reading, nth).min(reading.today),
-        minutes: alone.minutes,
+    is_of_a_meeting.then(|| {
+        let on = done_on(reading, nth).min(reading.today);
+        let meets_on = sentence.clone().find_map(|i| meets_on(reading, i)).filter(|day| *day >= on);
+        let (room, minutes) = (room.map(|room| room.room), alone.minutes);
+        Part::Preparation { room, meets_on, on, minutes }
     })
+}
+
+/// `My minute for Thursday`: the day of the meeting it is for.
+fn meets_on(reading: &Reading<'_>, at: usize) -> Option<Date> {
+    let day = dates::at(&reading.words, at, reading.today, dates::Sense::Due);
+    day.filter(|_| reading.low(at) == "for").map(|(day, _)| day)
 }
 
 /// `Prepared 30 minutes for BNI Kendal`: a room that words of preparation lead to.

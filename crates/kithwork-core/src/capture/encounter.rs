@@ -224,6 +224,11 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
             return Vec::new();
         }
         let (cost, travel, prep) = (costs::of_it(reading, people.is_empty()), None, None);
+        let is_bare = people.is_empty() && minutes.is_none() && cost.is_none() && !dated;
+        let is_felt = reading.energies.iter().any(|felt| felt.room == Some(room));
+        if let Some(score) = energy.filter(|_| is_bare && is_felt) {
+            return vec![Part::Energy { room, score }];
+        }
         return vec![Part::Meeting { room, on, minutes, travel, prep, cost, energy, people }];
     }
     if !said {

@@ -1,6 +1,9 @@
 //! How something left the owner: `energy 4`, `my energy was 2 out of 5`.
 
-use super::words::{Break, Word};
+use super::dates;
+use super::rooms::RoomMention;
+use super::words::{Break, Word, is_in};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// What is told of the owner's energy, and where.
@@ -10,27 +13,93 @@ pub(super) struct Felt {
     pub score: u8,
     /// The words that say so.
     pub at: Range<usize>,
+    /// The words behind a room that say the score: `was 2`; none where they stand together.
+    pub behind: Range<usize>,
+    /// The room these words lead to.
+    pub room: Option<usize>,
+}
+
+impl Felt {
+    /// Whether a word is one of those that say so.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        self.at.contains(&at) || self.behind.contains(&at)
+    }
 }
 
 /// All that a text tells of it.
-pub(super) fn find(words: &[Word<'_>]) -> Vec<Felt> {
-    let felt = |i: usize| at(words, i).map(|(score, length)| Felt { score, at: i..i + length });
-    (0..words.len()).filter_map(felt).collect()
+pub(super) fn find(words: &[Word<'_>], rooms: &[RoomMention], today: Date) -> Vec<Felt> {
+    let felt = |i: usize| {
+        let plain = at(words, i).map(|(score, length)| {
+            let room = room_at(words, rooms, i + length).map(|room| room.room);
+            Felt { score, at: i..i + length, behind: 0..0, room }
+        });
+        plain.or_else(|| around_a_room(words, i, rooms, today))
+    };
+    let mut found: Vec<Felt> = Vec::new();
+    for i in 0..words.len() {
+        if words.get(i).is_some_and(|w| w.low == "energy" || is_owner(&w.low))
+            && !found.last().is_some_and(|last| last.at.contains(&i))
+        {
+            found.extend(felt(i));
+        }
+    }
+    found
+}
+
+/// `My energy at the Harbour Breakfast on 5 November was 2`: the meeting stands between.
+fn around_a_room(
+    words: &[Word<'_>],
+    at: usize,
+    rooms: &[RoomMention],
+    today: Date,
+) -> Option<Felt> {
+    let lead = named_at(words, at)? + 1;
+    let room = room_at(words, rooms, lead)?;
+    let day = dates::at(words, room.at.end, today, dates::Sense::Past);
+    let behind = room.at.end + day.map_or(0, |(_, length)| length);
+    let from = past_the_verb(words, behind)?;
+    let joined = |i: usize| words.get(i).is_some_and(|w| w.ends != Break::Sentence);
+    let score = score(&words.get(from)?.low).filter(|_| (at..from).all(joined))?;
+    let (at, behind) = (at..lead, behind..from + 1 + scale(words, from + 1));
+    Some(Felt { score, at, behind, room: Some(room.room) })
+}
+
+/// The room that `at` or `after` leads to at a word.
+fn room_at<'r>(words: &[Word<'_>], rooms: &'r [RoomMention], at: usize) -> Option<&'r RoomMention> {
+    let is = |i: usize, list| words.get(i).is_some_and(|w| is_in(list, &w.low));
+    let article = usize::from(is(at + 1, "the our my"));
+    let led = is(at, "at after from");
+    rooms.iter().find(|room| led && room.at.start == at + 1 + article)
+}
+
+fn is_owner(low: &str) -> bool {
+    matches!(low, "my" | "the")
+}
+
+/// Where the word `energy` stands, with whose it is before it.
+fn named_at(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let of_it = at + usize::from(words.get(at).is_some_and(|w| is_owner(&w.low)));
+    words.get(of_it).filter(|w| w.low == "energy" && w.ends != Break::Sentence).map(|_| of_it)
+}
+
+/// The first word from here on that may be a score.
+fn past_the_verb(words: &[Word<'_>], from: usize) -> Option<usize> {
+    let is_verb = |low: &str| is_in("was is level at after afterwards about", low);
+    (from..words.len()).find(|&i| words.get(i).is_some_and(|w| !is_verb(&w.low)))
 }
 
 /// Energy from 1 (drained) to 5 (full) that is told from word `at`, and how many words tell it.
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {
+    let from = past_the_verb(words, named_at(words, at)? + 1)?;
+    let score = score(&words.get(from)?.low)?;
+    Some((score, from + 1 + scale(words, from + 1) - at))
+}
+
+/// How many words say out of how many: `out of 5`.
+fn scale(words: &[Word<'_>], at: usize) -> usize {
     let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
-    let joined = |i: usize| words.get(i).is_some_and(|w| w.ends != Break::Sentence);
-    let of_it = at + usize::from(matches!(low(at), "my" | "the"));
-    (low(of_it) == "energy" && joined(of_it)).then_some(())?;
-    let from = (of_it + 1..words.len()).find(|&i| {
-        !matches!(low(i), "was" | "is" | "level" | "at" | "after" | "afterwards" | "about")
-    })?;
-    let score = score(low(from))?;
-    let whole = usize::from(low(from + 1) == "of") + 2 * usize::from(low(from + 1) == "out");
-    let scale = if whole > 0 && low(from + whole + 1) == "5" { whole + 1 } else { 0 };
-    Some((score, from + 1 + scale - at))
+    let whole = usize::from(low(at) == "of") + 2 * usize::from(low(at) == "out");
+    if whole > 0 && low(at + whole) == "5" { whole + 1 } else { 0 }
 }
 
 /// `4`, `4/5` or `four`.

@@ -9,8 +9,20 @@ use crate::facts::{Direction, HelpKind};
 use crate::money::Amount;
 use std::ops::Range;
 
+/// What brings work, as it is passed on.
+const LEADS: &str =
+    "lead leads referral referrals client customer job enquiry inquiry prospect work business";
+
+/// What a kind of help is called by itself.
+const KINDS: &str = "testimonial review recommendation tip advice feedback idea suggestion";
+
 /// So many words of a clause may name what was passed on before a colon parts who it was.
 const NAMED_BEHIND: usize = 4;
+
+/// Whether a word names what brings work.
+pub(super) fn is_lead(low: &str) -> bool {
+    is_in(LEADS, low)
+}
 
 /// Reads a clause that tells of help.
 pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<Part>) {
@@ -49,6 +61,7 @@ pub(super) fn read(reading: &mut Reading<'_>, clause: &Clause, parts: &mut Vec<P
         }
         (false, _) => {
             let kind = kind(&verb, &about);
+            let about = behind_its_kind(reading, clause).unwrap_or(about);
             Part::Help { direction, who, kind, about }
         }
     };
@@ -150,6 +163,16 @@ fn about(reading: &Reading<'_>, clause: &Clause) -> String {
     if body.is_empty() { reading.raw(clause.lead.clone()) } else { body }
 }
 
+/// `A testimonial: 'rings back'`: what it said, where all that stands before is what kind of help it was.
+fn behind_its_kind(reading: &Reading<'_>, clause: &Clause) -> Option<String> {
+    let at = clause.body.start + usize::from(matches!(reading.low(clause.body.start), "a" | "an"));
+    let (noun, next) = (reading.words.get(at)?, reading.words.get(at + 1)?);
+    let is_parted = reading.text.get(noun.end..next.start)?.starts_with(':');
+    let said = reading.raw(at + 1..clause.body.end);
+    let said = said.trim_matches(['\'', '"', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}']);
+    (is_parted && is_in(KINDS, &noun.low) && !said.is_empty()).then(|| said.to_owned())
+}
+
 /// Where a thing ends that was handed `to Sarah`: her name is none of it.
 fn until_whom(reading: &Reading<'_>, clause: &Clause) -> usize {
     let is_them = |m: &Mention| clause.about == About::Person(m.who);
@@ -195,6 +218,8 @@ fn is_referral(reading: &Reading<'_>, clause: &Clause, verb: &str, direction: Di
     let onward = reading.low(clause.lead.end.saturating_sub(1)) == "to";
     (says && matches!(verb, "gave" | "given" | "passed" | "sent"))
         || matches!(verb, "referred" | "referral" | "lead")
+        || (matches!(verb, "gave" | "given" | "passed" | "sent")
+            && named_lead(reading, clause).is_some())
         || (verb == "passed" && direction == Direction::Received && is_prospect(reading, clause))
         || (verb == "recommended" && direction == Direction::Received && onward)
 }
@@ -215,7 +240,7 @@ fn referral(
     }
     // `Gave me a lead: Harbour Dental`.
     let parted = (body.start..body.end.min(body.start + NAMED_BEHIND)).find(|&i| {
-        matches!(reading.low(i), "referral" | "lead")
+        is_lead(reading.low(i))
             && reading.words.get(i).is_some_and(|word| word.ends == Break::Comma)
     });
     let led = body
@@ -234,13 +259,32 @@ fn referral(
     } else {
         led
     };
-    let end =
-        (from..body.end).find(|&i| durations::at(&reading.words, i).is_some()).unwrap_or(body.end);
+    let is_more = |i: usize| {
+        durations::at(&reading.words, i).is_some() || i > from && is_said_of_it(reading, i)
+    };
+    let end = (from..body.end).find(|&i| is_more(i)).unwrap_or(body.end);
     let (end, value) = worth(reading, from..end, clause.body.clone());
     let dated = |i: usize| dates::at(&reading.words, i, reading.today, dates::Sense::Past);
     let start = dated(from).map_or(from, |(_, length)| from + length).min(end);
     let prospect = Some(reading.raw(start..end)).filter(|p| !p.is_empty());
     Part::Referral { direction, who, prospect, value }
+}
+
+/// `A client, Borough Ltd`, `work: Kent Foods`: what brings work, right behind the verb, with nothing more said of it.
+fn named_lead(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
+    let body = clause.body.clone();
+    let is_small = |&i: &usize| is_in("a an some new another more the", reading.low(i));
+    let noun = body.start + body.clone().take_while(is_small).count();
+    let ends = noun + 1 >= body.end
+        || reading.words.get(noun).is_some_and(|word| word.ends == Break::Comma);
+    (noun < body.end && ends && is_lead(reading.low(noun))).then_some(noun)
+}
+
+/// `Brick & Co need accounts`, behind a name: what whoever was passed on is or wants.
+fn is_said_of_it(reading: &Reading<'_>, at: usize) -> bool {
+    let named = at.checked_sub(1).and_then(|i| reading.words.get(i));
+    let wants = "need needs want wants are is looking look looks who require requires";
+    named.is_some_and(Word::is_capital) && is_in(wants, reading.low(at))
 }
 
 /// `Referred Dev Anand to Colin Frost`: of two people the one behind `to` was given the other.
@@ -277,7 +321,7 @@ fn is_prospect(reading: &Reading<'_>, clause: &Clause) -> bool {
     };
     let last = thing.end - 1;
     let is_named = reading.words.get(last).is_some_and(Word::is_capital);
-    is_named || is_in("client customer job enquiry inquiry prospect", reading.low(last))
+    is_named || is_lead(reading.low(last))
 }
 
 /// `From Dave at BNI Leeds: Acme Ltd`: where he is known from is nobody who was passed on.

@@ -85,7 +85,7 @@ const COMMON: &str = "\
     feb apr jun jul aug sep sept oct nov dec costa starbucks nero pret gone productive promising \
     positive warm friendly fun funny sharp super helpful honest nervous ran bumped messaged \
     wrote seen see invited connected recommends refer refers lent brought bought taught took paid kept \
-    drove";
+    drove energy";
 
 /// Verbs of doing.
 const DOING: &str = "\

@@ -10,6 +10,7 @@
 mod alone;
 mod amounts;
 mod apart;
+mod brackets;
 mod clauses;
 mod clock;
 mod costs;
@@ -36,6 +37,7 @@ mod there;
 mod trades;
 mod travel;
 mod verbs;
+mod wants;
 mod won;
 mod words;
 
@@ -171,10 +173,19 @@ pub enum Part {
     Preparation {
         /// Of which room: a place in [`Understood::rooms`]; none for whichever meets next.
         room: Option<usize>,
+        /// The day of the meeting, where it is named; never before the day it was done on.
+        meets_on: Option<Date>,
         /// The day it was done on.
         on: Date,
         /// How long, minutes.
         minutes: u32,
+    },
+    /// How the last meeting of a room left the owner, told without its day.
+    Energy {
+        /// Which room: a place in [`Understood::rooms`].
+        room: usize,
+        /// From 1 (drained) to 5 (full).
+        score: u8,
     },
     /// What somebody does for a living.
     Trade {

@@ -5,10 +5,10 @@ use super::clauses::{self, About, Clause, Head};
 use super::names::{self, Mention};
 use super::rooms::{self, RoomMention};
 use super::travel::Way;
-use super::words::{self, Break, Word};
+use super::words::{self, Break, Word, is_in};
 use super::{
     Gathering, Named, NamedRoom, Part, Said, Through, Unclear, Understood, apart, dates, durations,
-    encounter, energy, help, others, promises, trades, travel, won,
+    encounter, energy, help, others, promises, trades, travel, wants, won,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -60,10 +60,10 @@ impl<'a> Reading<'a> {
         let names::Found { people, mut mentions, firms } = names::find(&words, said, &taken);
         let others = others::find(&words, &mentions);
         mentions.retain(|mention| !others.iter().any(|words| words.contains(&mention.at.start)));
-        let mut clauses = clauses::find(&words, (&mentions, &firms), &rooms);
+        let mut clauses = clauses::find(&words, (&mentions, &firms), &rooms, said.today);
         clauses.retain(|clause| !others.iter().any(|words| words.contains(&clause.lead.start)));
         let ways = travel::find(&words, &rooms);
-        let energies = energy::find(&words);
+        let energies = energy::find(&words, &rooms, said.today);
         let (today, unclear) = (said.today, Vec::new());
         let mut reading = Self {
             text,
@@ -99,7 +99,10 @@ impl<'a> Reading<'a> {
         let mut clauses = std::mem::take(&mut self.clauses);
         for clause in clauses.iter_mut().filter(|clause| clause.head != Head::FollowUp) {
             let body = clause.body.clone();
-            let tail = (body.start..body.end).find(|&at| self.is_of_the_encounter(at, &body));
+            let is_tail = |&at: &usize| {
+                self.is_of_the_encounter(at, &body) || self.is_time_of_a_deed(at, clause)
+            };
+            let tail = body.clone().find(is_tail);
             clause.body.end = tail.unwrap_or(body.end).max(body.start);
         }
         self.clauses = clauses;
@@ -121,6 +124,22 @@ impl<'a> Reading<'a> {
             .filter(|_| day(dates::Sense::Due).is_none_or(|(due, _)| due < self.today))
             .map(|(_, length)| length);
         !is_led && length.into_iter().chain(gone).any(|length| at + length >= body.end)
+    }
+
+    /// `Helped Tom with his CV for 30 minutes on Friday`: how long and when something was done, at its end.
+    fn is_time_of_a_deed(&self, at: usize, clause: &Clause) -> bool {
+        let is_deed = matches!(clause.head, Head::Gave | Head::Received)
+            && clause.lead.clone().any(|i| is_in("helped advised showed", self.low(i)));
+        let mut next = at;
+        while is_deed && next < clause.body.end {
+            let led = next + usize::from(self.low(next) == "for");
+            let long = durations::length(&self.words, led).map(|(_, length)| led + length);
+            let day = dates::at(&self.words, next, self.today, dates::Sense::Past);
+            let gone = day.filter(|(day, _)| *day <= self.today).map(|(_, length)| next + length);
+            let Some(end) = long.or(gone) else { return false };
+            next = end;
+        }
+        is_deed && next > at
     }
 
     pub(super) fn low(&self, at: usize) -> &str {
@@ -165,7 +184,7 @@ impl<'a> Reading<'a> {
         self.is_encounter(at)
             && !self.ways.iter().any(|way| way.at.contains(&at))
             && !self.alone.iter().any(|alone| alone.at.contains(&at))
-            && !self.energies.iter().any(|felt| felt.at.contains(&at))
+            && !self.energies.iter().any(|felt| felt.holds(at))
     }
 
     /// How something left the owner, as the first of these words tells it.
@@ -248,7 +267,9 @@ impl<'a> Reading<'a> {
         let mut start = last.at.start;
         for mention in before.iter().rev().skip(1) {
             let between = self.words.get(mention.at.end..start).unwrap_or_default();
-            if between.iter().any(|w| w.low != "and") || between.len() > 1 {
+            let last = mention.at.end.checked_sub(1).and_then(|i| self.words.get(i));
+            let is_parted = last.is_some_and(|word| word.ends == Break::Sentence);
+            if is_parted || between.iter().any(|w| w.low != "and") || between.len() > 1 {
                 break;
             }
             group.push(mention.who);
@@ -288,9 +309,12 @@ impl<'a> Reading<'a> {
 
     fn need(&mut self, clause: &Clause, parts: &mut Vec<Part>) {
         let what = self.raw(clause.body.clone());
-        if !what.is_empty() {
-            let who = self.person(clause.about, clause);
-            parts.push(Part::Need { who, what });
+        let is_a_prospects = || wants::is_of_a_prospect(self, clause, parts.last());
+        if what.is_empty() || wants::is_for_nothing(self, clause) || is_a_prospects() {
+            return;
+        }
+        for who in self.subjects(clause) {
+            parts.push(Part::Need { who, what: what.clone() });
         }
     }
 
@@ -298,9 +322,26 @@ impl<'a> Reading<'a> {
         let mut body = clause.body.clone();
         body.start += usize::from(matches!(self.low(body.start), "me" | "us"));
         let what = self.raw(body);
-        if !what.is_empty() {
-            let who = self.person(clause.about, clause);
-            parts.push(Part::Offer { who, what });
+        if what.is_empty() || wants::is_for_nothing(self, clause) {
+            return;
+        }
+        for who in self.subjects(clause) {
+            parts.push(Part::Offer { who, what: what.clone() });
+        }
+    }
+
+    /// Who needs or offers something: whoever the clause is about, with all of whom one verb is said: `Ann and Tom
+    /// need`.
+    fn subjects(&mut self, clause: &Clause) -> Vec<Option<usize>> {
+        let several = self.mentions.iter().find(|m| m.at.start == clause.lead.start).map(|last| {
+            let up_to = self.mentions.iter().filter(|m| m.at.start <= last.at.start);
+            (last.at.end, self.listed_with(last, &up_to.collect::<Vec<_>>()))
+        });
+        match several {
+            Some((verb, group)) if wants::is_plural(self.low(verb)) => {
+                group.into_iter().map(Some).collect()
+            }
+            _ => vec![self.person(clause.about, clause)],
         }
     }
 
@@ -314,6 +355,7 @@ impl<'a> Reading<'a> {
             let told = parts.iter().any(|part| match part {
                 Part::Meeting { room: of, .. }
                 | Part::Travel { room: of, .. }
+                | Part::Energy { room: of, .. }
                 | Part::Preparation { room: Some(of), .. }
                 | Part::Business { through: Through::Room(of), .. } => *of == room,
                 _ => false,

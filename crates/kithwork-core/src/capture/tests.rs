@@ -21,6 +21,7 @@ mod meant;
 mod meetings;
 mod not_held;
 mod spoken;
+mod told;
 
 struct Known {
     people: Vec<(PersonId, String)>,
@@ -110,7 +111,8 @@ impl Known {
                 let on = on.map(|on| format!(" {on}")).unwrap_or_default();
                 format!("travel {}{on} {minutes}m", room_of(of, *room))
             }
-            Part::Preparation { room, on, minutes } => {
+            Part::Energy { room, score } => format!("energy {} {score}", room_of(of, *room)),
+            Part::Preparation { room, on, minutes, .. } => {
                 let of_room = room.map(|room| format!(" {}", room_of(of, room)));
                 format!("preparation{} {on} {minutes}m", of_room.unwrap_or_default())
             }
@@ -126,6 +128,7 @@ impl Known {
             | Part::Meeting { .. }
             | Part::Channel { .. }
             | Part::Preparation { .. }
+            | Part::Energy { .. }
             | Part::Travel { .. } => Self::time(of, part),
             Part::Trade { who: w, what } => format!("trade {}: {what}", who_of(of, Some(*w))),
             Part::Promise { who: w, direction, what, due_on } => {

@@ -4,7 +4,7 @@ use super::lexicon::{is_common, is_doing};
 use super::names::Mention;
 use super::reading::Reading;
 use super::words::{Break, Word};
-use super::{Part, dates, durations, kinds};
+use super::{Part, brackets, dates, durations, kinds};
 use crate::matching::{Kind, terms};
 use std::ops::Range;
 
@@ -41,24 +41,29 @@ fn is_listed(reading: &Reading<'_>, nth: usize) -> bool {
     else {
         return false;
     };
-    one.at.start == before.at.end
-        || one.at.start == before.at.end + 1 && reading.low(before.at.end) == "and"
+    let behind = one.at.start - before.at.end;
+    let joined = behind == 0 || behind == 1 && reading.low(before.at.end) == "and";
+    joined && brackets::from(&reading.words, one.at.end).is_none()
 }
 
-/// What is said of whoever was named last: `he runs a farm shop`, `who is a roofer`, `owner of Stone Bakery`.
+/// What is said of whoever was named last: `he runs a farm shop`, `Ann Lee works as a bookkeeper`, `who is a roofer`, `owner of Stone Bakery`.
 fn said_of(reading: &Reading<'_>, nth: usize) -> Option<Range<usize>> {
     let from = reading.mentions.get(nth)?.at.end;
     let until = reading.mentions.get(nth + 1).map_or(reading.words.len(), |next| next.at.start);
     let low = |i: usize| reading.low(i);
     let is_open = |i: usize| reading.is_encounter(i);
+    // `Ann Lee is a bookkeeper`.
+    let is_joined = reading.words.get(from.checked_sub(1)?)?.ends == Break::None;
     let is_subject = |&i: &usize| {
         // `Her brother who is a solicitor`: only right behind a name is `who` that one.
         let is_behind = i == from && (low(i) == "who" || low(i) == "owner" && low(i + 1) == "of");
-        (matches!(low(i), "he" | "she") || is_behind) && is_open(i)
+        let names_them = is_joined && i + 1 == from && matches!(low(from), "is" | "works");
+        (matches!(low(i), "he" | "she") || is_behind || names_them) && is_open(i)
     };
     let said = |subject: usize| {
         let verb = if low(subject) == "owner" { subject } else { subject + 1 };
         match low(verb) {
+            "works" if low(verb + 1) == "as" => at(&reading.words, verb + 2),
             "is" => at(&reading.words, verb + 1),
             "owner" => business(reading, subject + 2).map(|of| subject..of.end),
             "runs" | "owns" => business(reading, verb + 1),
@@ -67,7 +72,7 @@ fn said_of(reading: &Reading<'_>, nth: usize) -> Option<Range<usize>> {
         }
         .filter(|words| words.clone().all(is_open) && words.end <= until)
     };
-    (from..until).filter(is_subject).find_map(said)
+    (from - 1..until).filter(is_subject).find_map(said)
 }
 
 /// What somebody does, and for whom: `payroll for dentists`. What they do names the trade by itself, not

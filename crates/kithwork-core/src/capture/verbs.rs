@@ -139,7 +139,8 @@ pub(super) const VERBS: &[(Head, Who, &str)] = &[
         Who::Other,
         "\
          is after|are after|was after|look for|seek|after a|after an|need|needed|nees|neds|want to|\
-         want|wanted to|wanted|would like|would love|is keen to|is keen on|asked for|\
+         want|wanted to|wanted|would like to meet|would love to meet|would like to|would love to|\
+         would like|would love|is keen to|is keen on|asked for|\
          asked if i know|asked if i knew|asked me for|is hoping to",
     ),
     (

@@ -2,7 +2,7 @@
 
 use super::clauses::{About, Clause, Head};
 use super::lexicon::is_channel;
-use super::names::Mention;
+use super::names::{Mention, is_heir};
 use super::reading::Reading;
 use super::words::{Word, is_in};
 use super::{Part, Through, amounts, dates};
@@ -83,7 +83,14 @@ fn is_behind_the_sum(reading: &Reading<'_>, from: usize, at: usize) -> bool {
 
 /// `Hollins Dairy signed`: who signed, where nothing else says with whom the business is.
 fn signer(reading: &Reading<'_>, before: Range<usize>) -> Option<String> {
-    let is_named = |&i: &usize| reading.words.get(i).is_some_and(Word::is_capital);
+    let is_capital = |i: usize| reading.words.get(i).is_some_and(Word::is_capital);
+    // `Brick & Dale`, `Smith and Sons`.
+    let is_sign = |i: usize| {
+        let is_heir = || reading.low(i) == "and" && is_heir(reading.low(i + 1));
+        reading.words.get(i).is_some_and(|word| word.raw == "&") || is_heir()
+    };
+    let is_named =
+        |&i: &usize| is_capital(i) || is_sign(i) && i > before.start && is_capital(i - 1);
     let verb = reading.low(before.end);
     let from = before.clone().rev().take_while(is_named).last()?;
     matches!(verb, "signed").then(|| reading.raw(from..before.end))

@@ -11,6 +11,15 @@ pub(super) enum Break {
     Sentence,
 }
 
+/// A bracket that follows a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bracket {
+    /// One opens before the next word.
+    Opens,
+    /// One closes behind this word.
+    Closes,
+}
+
 /// Whether a word is one of a list of them, parted by spaces.
 pub(super) fn is_in(list: &str, low: &str) -> bool {
     list.split_whitespace().any(|word| word == low)
@@ -29,6 +38,8 @@ pub(super) struct Word<'t> {
     pub end: usize,
     /// What follows it.
     pub ends: Break,
+    /// The first bracket that follows it.
+    pub bracket: Option<Bracket>,
 }
 
 impl Word<'_> {
@@ -69,7 +80,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         let next = plain.peek().map_or("", |w| w.low.as_str());
         match expanded(&word, next) {
             Some((first, second)) => {
-                all.push(Word { low: first, ends: Break::None, ..word.clone() });
+                let first = Word { low: first, ends: Break::None, bracket: None, ..word.clone() };
+                all.push(first);
                 all.push(Word { low: second.to_owned(), ..word });
             }
             None => all.push(word),
@@ -96,6 +108,7 @@ fn plain_words(text: &str) -> Vec<Word<'_>> {
         }
         if let (Some(ends), Some(last)) = (separates, found.last_mut()) {
             last.ends = last.ends.max(ends);
+            last.bracket = last.bracket.or(bracket(letter));
         }
     }
     if let Some(from) = start {
@@ -120,7 +133,15 @@ fn push<'t>(found: &mut Vec<Word<'t>>, text: &'t str, start: usize, end: usize) 
         }
         _ => lower,
     };
-    found.push(Word { raw, low, start, end, ends: Break::None });
+    found.push(Word { raw, low, start, end, ends: Break::None, bracket: None });
+}
+
+fn bracket(letter: char) -> Option<Bracket> {
+    match letter {
+        '(' | '[' => Some(Bracket::Opens),
+        ')' | ']' => Some(Bracket::Closes),
+        _ => None,
+    }
 }
 
 /// `1,500`: a comma between digits, three of them behind it.

@@ -2,6 +2,7 @@
 //! takes a person more often than not.
 
 use super::super::lexicon::is_giving;
+use super::super::{brackets, trades};
 use super::{Ask, Finder, lists};
 
 impl Finder<'_, '_> {
@@ -30,9 +31,8 @@ impl Finder<'_, '_> {
     fn is_company(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let earlier = before.checked_sub(1).map_or("", |i| self.low(i));
-        let listed = self.mentions.last().is_some_and(|m| {
-            m.triggered && (m.at.end == at || (m.at.end == before && self.low(before) == "and"))
-        });
+        let triggered = self.mentions.last().is_some_and(|m| m.triggered);
+        let listed = triggered && (self.follows_in_a_row(at) || self.is_joined(at));
         let asks = match self.low(before) {
             "met" | "saw" | "seeing" | "ringing" | "visiting" | "rang" | "phoned" | "emailed"
             | "texted" | "messaged" | "whatsapped" | "called" | "named" | "visited" | "mr"
@@ -65,6 +65,24 @@ impl Finder<'_, '_> {
             _ => false,
         };
         asks || listed
+    }
+
+    /// Whether word `at` stands right behind whoever was named last, or behind the brackets that speak of them.
+    fn follows_in_a_row(&self, at: usize) -> bool {
+        let last = self.mentions.last().map(|m| m.at.end);
+        let inside = last.and_then(|end| brackets::from(self.words, end));
+        last == Some(at) || inside.is_some_and(|inside| inside.end == at)
+    }
+
+    /// `Ann Lee and Tom`, `Anil Rao, a roofer, and Bea`: whether an `and` joins word `at` to whoever was named last.
+    pub(super) fn is_joined(&self, at: usize) -> bool {
+        let Some(and) = at.checked_sub(1).filter(|&i| self.low(i) == "and") else { return false };
+        let is_trade_between = || {
+            let last = self.mentions.last().filter(|m| m.at.end < and && !self.joins(m.at.end - 1));
+            let trade = last.and_then(|m| trades::at(self.words, m.at.end));
+            trade.is_some_and(|trade| trade.end == and)
+        };
+        self.follows_in_a_row(and) || is_trade_between()
     }
 
     /// `At Lunch Bunch`: a meal with a capital that begins no sentence is of what a place is called.
@@ -142,6 +160,8 @@ impl Finder<'_, '_> {
                         | "met"
                         | "talked"
                         | "touch"
+                        | "follow-up"
+                        | "followup"
                         | "spent"
                 )
         };

@@ -43,11 +43,15 @@ impl Finder<'_, '_> {
             .map(|last| last + 1);
         // `Lena Fox design` is somebody and what she does; `Lena Fox Design` a firm.
         let is_somebody = !capitals && length > 1 && lists::is_given(self.low(at));
-        let heirs = (named < self.words.len() && self.low(named) == "and" && self.joins(named - 1))
-            .then_some(named + 1)
-            .filter(|&i| HEIRS.contains(&self.low(i)) && self.joins(i - 1));
         let alone = (length == 1 && HEIRS.contains(&self.low(at))).then_some(named);
-        ends.filter(|_| !is_somebody).or_else(|| heirs.map(|i| i + 1)).or(alone)
+        ends.filter(|_| !is_somebody).or_else(|| self.heirs(named)).or(alone)
+    }
+
+    /// `& Co`, `and Sons`: where the heirs end that word `and` begins, behind the name of a firm.
+    pub(super) fn heirs(&self, and: usize) -> Option<usize> {
+        let joined = |i: usize| i > 0 && self.joins(i - 1);
+        let is_one = self.low(and) == "and" && joined(and) && joined(and + 1);
+        (is_one && HEIRS.contains(&self.low(and + 1))).then_some(and + 2)
     }
 
     fn is_ending(&self, at: usize) -> bool {
@@ -79,6 +83,11 @@ impl Finder<'_, '_> {
             matches!(back(1 + skip), "from" | "off") && is_passed(back(2 + skip))
         })
     }
+}
+
+/// Whether a word stands behind `and` in a firm's name.
+pub(in crate::capture) fn is_heir(low: &str) -> bool {
+    HEIRS.contains(&low)
 }
 
 fn is_passed(low: &str) -> bool {

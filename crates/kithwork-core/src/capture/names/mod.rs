@@ -12,6 +12,7 @@ use super::lexicon::{is_channel, is_common, is_doing};
 use super::words::{Break, Word, is_in};
 use super::{Named, Said};
 use book::Fits;
+pub(super) use firms::is_heir;
 pub(super) use lists::{is_family, is_given};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -112,7 +113,9 @@ impl<'a, 't> Finder<'a, 't> {
         }
         let length = self.unknown_at(at, ask);
         if length == 0 {
-            return at + 1;
+            let heirs = self.heirs(at + 1).filter(|_| self.is_capital(at));
+            self.firms.extend(heirs.map(|end| at..end));
+            return heirs.unwrap_or(at + 1);
         }
         if let Some(firm) = self.firm(at, length) {
             self.firms.push(at..firm);
@@ -167,7 +170,7 @@ impl<'a, 't> Finder<'a, 't> {
         self.words.get(at).is_some_and(|w| {
             w.is_alphabetic()
                 && w.low.chars().count() >= 2
-                && (!is_common(&w.low) || self.is_surname_too(at))
+                && (!is_common(&w.low) || self.is_surname_too(at) || self.is_forename_too(at))
                 && !self.is_deed(at)
                 && !is_channel(&w.low)
                 && super::kinds::at(self.words, at).is_none()
@@ -181,6 +184,14 @@ impl<'a, 't> Finder<'a, 't> {
         let first = at.checked_sub(1).filter(|&first| self.joins(first) && capital(first));
         let follows = first.is_some_and(|first| self.is_name_like(first));
         capital(at) && is_in(SURNAMES_TOO, self.low(at)) && follows
+    }
+
+    /// `Met Jan Berg`: a month that people are called by, where one asks for a name and a surname follows.
+    fn is_forename_too(&self, at: usize) -> bool {
+        let capital = |i: usize| self.words.get(i).is_some_and(Word::is_capital);
+        let is_full = self.low(at) == "jan" && self.joins(at) && capital(at) && capital(at + 1);
+        let asks = || self.ask(at) == Ask::Company || self.is_joined(at);
+        is_full && (asks() || self.says_something(at + 2))
     }
 
     /// `Thanked Hannah Cole`, `Seeing Priya`: a sentence begins with a capital, and with what was or is to be done.

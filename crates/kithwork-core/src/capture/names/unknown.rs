@@ -21,7 +21,8 @@ impl Finder<'_, '_> {
         }
         let named = ask == Ask::Company || (ask == Ask::Verb && self.is_likely(at, capitals));
         let alone = ask == Ask::First && self.stands_alone(at, capitals);
-        if capitals > 0 && (named || followed || alone || (opens && capitals >= 2)) {
+        let opens_or_goes_on = || opens || self.is_joined(at);
+        if capitals > 0 && (named || followed || alone || capitals >= 2 && opens_or_goes_on()) {
             return capitals;
         }
         let pair = self.run(at, 2, &|i| i == at || self.is_surname_like(i));
@@ -127,30 +128,35 @@ impl Finder<'_, '_> {
 
     /// Whether a verb that people are subjects of stands at `at`.
     pub(super) fn says_something(&self, at: usize) -> bool {
+        let two =
+            matches!((self.low(at), self.low(at + 1)), ("looks", "for" | "out") | ("works", "as"));
         self.joins(at.saturating_sub(1))
-            && matches!(
-                self.low(at),
-                "needs"
-                    | "is"
-                    | "wants"
-                    | "promised"
-                    | "will"
-                    | "gave"
-                    | "introduced"
-                    | "referred"
-                    | "recommended"
-                    | "said"
-                    | "offered"
-                    | "agreed"
-                    | "has"
-                    | "was"
-                    | "told"
-                    | "sent"
-                    | "passed"
-                    | "asked"
-                    | "helped"
-                    | "would"
-                    | "could"
-            )
+            && (two
+                || matches!(
+                    self.low(at),
+                    "needs"
+                        | "is"
+                        | "wants"
+                        | "promised"
+                        | "will"
+                        | "gave"
+                        | "introduced"
+                        | "referred"
+                        | "recommended"
+                        | "said"
+                        | "offered"
+                        | "agreed"
+                        | "has"
+                        | "was"
+                        | "told"
+                        | "sent"
+                        | "passed"
+                        | "asked"
+                        | "helped"
+                        | "would"
+                        | "could"
+                        | "offers"
+                        | "seeks"
+                ))
     }
 }

@@ -142,7 +142,11 @@ fn getting_the_minute_ready_is_for_the_next_meeting() {
         ("rehearsed my minute for half an hour yesterday", 30),
     ] {
         let of = read(&[], text);
-        assert_eq!(of.parts, [Part::Preparation { room: None, on: sunday, minutes }], "{text}");
+        assert_eq!(
+            of.parts,
+            [Part::Preparation { room: None, meets_on: None, on: sunday, minutes }],
+            "{text}"
+        );
         assert!(of.unclear.is_empty(), "{text}: {of:?}");
     }
     let of = read(&["Chamber Lunch"], "prepared my minute for Chamber Lunch 20 min on Sunday");

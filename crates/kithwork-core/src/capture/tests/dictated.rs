@@ -57,6 +57,7 @@ fn kind(part: &Part) -> String {
         Part::Meeting { .. } => "meeting",
         Part::Preparation { .. } => "preparation",
         Part::Travel { .. } => "travel",
+        Part::Energy { .. } => "energy",
         Part::Channel { .. } => "channel",
         Part::Trade { .. } => "trade",
         Part::Promise { .. } => "promise",
