@@ -125,11 +125,19 @@ async fn written(
     }
     draft.keep_promises(&understood.parts.iter().collect::<Vec<_>>(), text).await?;
     let told = draft.finish();
+    let mut unclear = question::in_words(&understood, &known);
+    unclear.extend(told.left);
+    let is_only_kept = told.facts.is_empty() && questions.is_empty();
+    if is_only_kept && unclear.is_empty() {
+        unclear.push(question::ONLY_KEPT.to_owned());
+    }
+    // Words of which nothing was written wait for the Friday of the week they were said in.
+    let on = if is_only_kept { said_on } else { draft::told_on(&understood, &known) };
     let mut edits = told.edits;
     edits.extend(questions.into_iter().map(Edit::created));
     edits.push(Edit::created(Note {
         id: note,
-        on: draft::told_on(&understood, &known),
+        on,
         text: text.to_owned(),
         people: told.people,
         facts: told.facts,
@@ -140,7 +148,7 @@ async fn written(
         understood: told.understood,
         created_people: told.created_people,
         created_groups: told.created_groups,
-        unclear: question::in_words(&understood, &known).into_iter().chain(told.left).collect(),
+        unclear,
         again: false,
     };
     Ok((change, document))

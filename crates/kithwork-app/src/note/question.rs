@@ -8,6 +8,9 @@ use kithwork_core::facts::{Asks, Meeting, Question};
 use kithwork_core::handover::{A_NEW_GROUP, OF_A_NOTE, SOMEONE_NEW};
 use kithwork_core::id::{FactId, Ids, PersonId};
 
+/// What is said of a note of which nothing was written down.
+pub(super) const ONLY_KEPT: &str = "kept as you wrote it; nothing else was read out of it";
+
 /// What a question of a note asks about: decided by its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
@@ -167,7 +170,7 @@ pub(super) fn in_words(understood: &Understood, known: &Known) -> Vec<String> {
         Unclear::NoPlace { words } => {
             format!("“{words}” stays in your words: it does not say for which meeting or for whom")
         }
-        Unclear::Text(_) => "kept as you wrote it; nothing else was read out of it".to_owned(),
+        Unclear::Text(_) => ONLY_KEPT.to_owned(),
     };
     let is_known =
         |who: &usize| understood.people.get(*who).is_some_and(|named| named.id.is_some());

@@ -30,6 +30,7 @@ impl Draft<'_> {
             let after = Person { what_they_do: Some(what.to_owned()), ..before.clone() };
             self.edits.extend(Edit::changed(before, after));
         }
+        self.told.facts.push(FactId::from(id));
         self.told.understood.push(told::part(part, self.understood, self.known));
         Ok(())
     }

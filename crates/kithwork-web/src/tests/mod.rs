@@ -19,6 +19,7 @@ mod giving;
 mod group;
 mod hostile;
 mod http;
+mod kept_words;
 mod live;
 mod locale;
 mod mind;
