@@ -58,6 +58,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "call Anjali, promised her two dates by Friday",
         "Call 2026-11-18 with Anjali; promised Anjali: two dates by 2026-11-20",
     ),
+    (
+        "met Ed King (needs flowers weekly) at the Chamber Lunch",
+        "Chamber Lunch 2026-11-18 with Ed King; Ed King needs flowers weekly",
+    ),
     ("BNI this morning, sat next to Ann Lee", "BNI 2026-11-18 with Ann Lee"),
     (
         "got a referral from Dave Okafor: Castle Garage worth 2k",

@@ -298,6 +298,7 @@ impl Scan<'_, '_> {
                         | "currently"
                         | "now"
                         | "both"
+                        | "all"
                         | "still"
                         | "even"
                         | "actually"

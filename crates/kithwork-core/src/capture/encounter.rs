@@ -7,7 +7,9 @@ use super::reading::Reading;
 use super::rooms::RoomMention;
 use super::travel::Way;
 use super::words::{Break, is_in};
-use super::{Part, Spoke, Unclear, costs, dates, deeds, durations, kinds, months, not_held, there};
+use super::{
+    Part, Spoke, Unclear, costs, dates, deeds, durations, energy, kinds, months, not_held, there,
+};
 use crate::facts::ConversationKind;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -225,6 +227,10 @@ fn apart(reading: &mut Reading<'_>, on: Date) -> Vec<Part> {
         }
         let (cost, travel, prep) = (costs::of_it(reading, people.is_empty()), None, None);
         let is_bare = people.is_empty() && minutes.is_none() && cost.is_none() && !dated;
+        if is_bare && energy.is_none() && energy::is_in_words(&reading.words, &reading.rooms, room)
+        {
+            return Vec::new();
+        }
         let is_felt = reading.energies.iter().any(|felt| felt.room == Some(room));
         if let Some(score) = energy.filter(|_| is_bare && is_felt) {
             return vec![Part::Energy { room, score }];

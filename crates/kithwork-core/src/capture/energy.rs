@@ -64,6 +64,12 @@ fn around_a_room(
     Some(Felt { score, at, behind, room: Some(room.room) })
 }
 
+/// `Energy at the Harbour Breakfast was high`: whether it is told of that room, in words and not as a score.
+pub(super) fn is_in_words(words: &[Word<'_>], rooms: &[RoomMention], room: usize) -> bool {
+    let of_it = |i: usize| named_at(words, i).and_then(|of_it| room_at(words, rooms, of_it + 1));
+    (0..words.len()).filter_map(of_it).any(|led_to| led_to.room == room)
+}
+
 /// The room that `at` or `after` leads to at a word.
 fn room_at<'r>(words: &[Word<'_>], rooms: &'r [RoomMention], at: usize) -> Option<&'r RoomMention> {
     let is = |i: usize, list| words.get(i).is_some_and(|w| is_in(list, &w.low));

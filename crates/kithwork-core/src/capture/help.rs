@@ -276,7 +276,8 @@ fn named_lead(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     let is_small = |&i: &usize| is_in("a an some new another more the", reading.low(i));
     let noun = body.start + body.clone().take_while(is_small).count();
     let ends = noun + 1 >= body.end
-        || reading.words.get(noun).is_some_and(|word| word.ends == Break::Comma);
+        || reading.words.get(noun).is_some_and(|word| word.ends == Break::Comma)
+        || matches!(reading.low(noun + 1), "from" | "worth");
     (noun < body.end && ends && is_lead(reading.low(noun))).then_some(noun)
 }
 

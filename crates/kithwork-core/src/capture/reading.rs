@@ -7,8 +7,8 @@ use super::rooms::{self, RoomMention};
 use super::travel::Way;
 use super::words::{self, Break, Word, is_in};
 use super::{
-    Gathering, Named, NamedRoom, Part, Said, Through, Unclear, Understood, apart, dates, durations,
-    encounter, energy, help, others, promises, trades, travel, wants, won,
+    Gathering, Named, NamedRoom, Part, Said, Through, Unclear, Understood, apart, brackets, dates,
+    durations, encounter, energy, help, others, promises, trades, travel, wants, won,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -130,16 +130,17 @@ impl<'a> Reading<'a> {
     fn is_time_of_a_deed(&self, at: usize, clause: &Clause) -> bool {
         let is_deed = matches!(clause.head, Head::Gave | Head::Received)
             && clause.lead.clone().any(|i| is_in("helped advised showed", self.low(i)));
-        let mut next = at;
+        let (mut next, mut is_timed) = (at, false);
         while is_deed && next < clause.body.end {
             let led = next + usize::from(self.low(next) == "for");
             let long = durations::length(&self.words, led).map(|(_, length)| led + length);
             let day = dates::at(&self.words, next, self.today, dates::Sense::Past);
             let gone = day.filter(|(day, _)| *day <= self.today).map(|(_, length)| next + length);
             let Some(end) = long.or(gone) else { return false };
+            is_timed |= long.is_some();
             next = end;
         }
-        is_deed && next > at
+        is_timed
     }
 
     pub(super) fn low(&self, at: usize) -> &str {
@@ -266,8 +267,10 @@ impl<'a> Reading<'a> {
         let mut group = vec![last.who];
         let mut start = last.at.start;
         for mention in before.iter().rev().skip(1) {
-            let between = self.words.get(mention.at.end..start).unwrap_or_default();
-            let last = mention.at.end.checked_sub(1).and_then(|i| self.words.get(i));
+            let inside = brackets::from(&self.words, mention.at.end);
+            let end = inside.map_or(mention.at.end, |inside| inside.end);
+            let between = self.words.get(end..start).unwrap_or_default();
+            let last = end.checked_sub(1).and_then(|i| self.words.get(i));
             let is_parted = last.is_some_and(|word| word.ends == Break::Sentence);
             if is_parted || between.iter().any(|w| w.low != "and") || between.len() > 1 {
                 break;
@@ -330,19 +333,26 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Who needs or offers something: whoever the clause is about, with all of whom one verb is said: `Ann and Tom
-    /// need`.
+    /// Who needs or offers something: whoever the clause is about, with all of whom one verb is said.
     fn subjects(&mut self, clause: &Clause) -> Vec<Option<usize>> {
-        let several = self.mentions.iter().find(|m| m.at.start == clause.lead.start).map(|last| {
-            let up_to = self.mentions.iter().filter(|m| m.at.start <= last.at.start);
-            (last.at.end, self.listed_with(last, &up_to.collect::<Vec<_>>()))
-        });
-        match several {
-            Some((verb, group)) if wants::is_plural(self.low(verb)) => {
-                group.into_iter().map(Some).collect()
-            }
-            _ => vec![self.person(clause.about, clause)],
+        match self.said_of_all(clause) {
+            Some(all) => all.into_iter().map(Some).collect(),
+            None => vec![self.person(clause.about, clause)],
         }
+    }
+
+    /// `Ann and Tom need`, `Ann and Tom, who need`, `they both need`: everybody of whom it is said.
+    fn said_of_all(&self, clause: &Clause) -> Option<Vec<usize>> {
+        let start = clause.lead.start;
+        let named: Vec<&Mention> = self.mentions.iter().filter(|m| m.at.start <= start).collect();
+        let last = named.last()?;
+        let is_named = last.at.start == start;
+        let spoken_of = clause.about == About::Them;
+        let verb = if is_named { last.at.end } else { start + 1 };
+        let is_plural =
+            (is_named || spoken_of && self.low(start) == "who") && wants::is_plural(self.low(verb));
+        let are_both = spoken_of && clause.lead.clone().any(|i| self.low(i) == "both");
+        (is_plural || are_both).then(|| self.listed_with(last, &named))
     }
 
     fn ask_who(&mut self, parts: &[Part]) {

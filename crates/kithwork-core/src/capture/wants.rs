@@ -12,7 +12,7 @@ const NOTHING: &str = "nothing nobody none no no-one noone nowt";
 const BUT: &str = "but except more less other else short";
 
 /// Words before a verb that turn it round.
-const NOT: &str = "not never isnt arent wasnt werent doesnt dont didnt";
+const NOT: &str = "not never longer isnt arent wasnt werent doesnt dont didnt";
 
 /// Verbs in the form that is said of several.
 const PLURAL: &str = "are were both all need want look seek have offer all do";

@@ -6,7 +6,7 @@ use super::{Head, Scan};
 use std::ops::Range;
 
 /// What is said of one who does, did, is or has something.
-const DONE: &str = "is was has had will can could would said does did knows needs wants looks seeks offers sells makes \
+const DONE: &str = "is was has had will can could would may might said does did knows needs wants looks seeks offers sells makes \
     runs owns works gave sent told asked promised met lives likes builds designs prints writes teaches trains moved \
     provides supplies helps helped introduced recommended brings came";
 

@@ -28,6 +28,7 @@ impl Scan<'_, '_> {
                 let about = before.map_or(About::Them, |m| About::Person(m.who));
                 (Subject::Other(about), 1)
             }
+            "both" if wants::is_plural(self.low(at + 1)) => (Subject::Other(About::Them), 1),
             "he" | "she" | "they" | "who" | "her" | "his" => (Subject::Other(About::Them), 1),
             _ => (Subject::Unsaid, 0),
         }
@@ -73,6 +74,9 @@ impl Scan<'_, '_> {
         let Some(before) = firm.and_then(|firm| firm.start.checked_sub(1)) else { return false };
         let is_parted = self.words.get(before).is_some_and(|w| w.ends == Break::Comma);
         let is_passed = matches!(last.head, Head::Received | Head::Gave) && last.lead.end <= before;
-        is_parted && is_passed && is_lead(self.low(before))
+        let is_one = firm.is_some_and(|firm| {
+            self.words.get(firm.end - 1).is_some_and(|w| w.ends == Break::None)
+        });
+        is_one && is_parted && is_passed && is_lead(self.low(before))
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a wish to be in touch again is one: `a follow-up` is a thing, and `follow-up with Tom yesterday` has been.
 
-use super::super::words::Break;
+use super::super::words::{Break, Word, is_in};
 use super::super::{dates, durations};
 use super::Scan;
 use dates::Sense;
@@ -9,7 +9,11 @@ use std::ops::Range;
 impl Scan<'_, '_> {
     /// Whether the words of a wish stand for one.
     pub(super) fn is_wished(&self, lead: Range<usize>) -> bool {
-        !self.is_a_thing(lead.start) && !self.has_been(lead.end)
+        let is_ahead = |i: usize| {
+            matches!(self.low(i), "should" | "must" | "need" | "will" | "have")
+                || self.low(lead.start) == "to"
+        };
+        !self.is_a_thing(lead.start) && (lead.clone().any(is_ahead) || !self.has_been(lead.end))
     }
 
     /// `A call back`, `my follow-up`, `on follow-up emails`.
@@ -58,10 +62,17 @@ impl Scan<'_, '_> {
         durations::at(self.words, at).is_some() || self.is_gone(at)
     }
 
-    /// Whether a day stands at a word that has gone by, whichever way it points.
+    /// Whether a day stands at a word that has gone by, whichever way it points. `About yesterday` and `after
+    /// Monday's lunch` name what is followed up.
     fn is_gone(&self, at: usize) -> bool {
         let day = |sense| dates::at(self.words, at, self.today, sense).map(|(day, _)| day);
-        day(Sense::Past).is_some_and(|day| day < self.today)
+        let beside = "about after since from before of";
+        let before = at.checked_sub(1).map_or("", |i| self.low(i));
+        let is_beside = is_in(beside, before) || is_in(beside, self.low(at));
+        let owns = (at..at + 2).any(|i| self.words.get(i).is_some_and(Word::is_possessive));
+        !is_beside
+            && !owns
+            && day(Sense::Past).is_some_and(|day| day < self.today)
             && day(Sense::Due).is_none_or(|day| day < self.today)
     }
 }

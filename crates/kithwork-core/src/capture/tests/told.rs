@@ -77,6 +77,22 @@ fn a_need_is_of_whoever_it_is_said_of_and_ends_where_something_else_begins() {
             "Mark looks for a printer. Fay wants a van, Gus sells vans",
             "need Mark*: a printer | need Fay*: a van",
         ),
+        (
+            "Met Ann Lee and Bo Hart, both need a printer",
+            "social 2026-11-23 Ann Lee, Bo Hart | need Ann Lee: a printer | need Bo Hart: a printer",
+        ),
+        (
+            "Met Ann Lee (baker) and Bo Hart, who need a printer",
+            "social 2026-11-23 Ann Lee, Bo Hart | trade Ann Lee: baker | need Ann Lee: a printer | need Bo Hart: a printer",
+        ),
+        (
+            "Met Ann Lee and Bo Hart, who needs a printer",
+            "social 2026-11-23 Ann Lee, Bo Hart | need Bo Hart: a printer",
+        ),
+        (
+            "Tom Ellis, Ann Lee and Bo Hart all want a stand",
+            "need Tom Ellis: a stand | need Ann Lee: a stand | need Bo Hart: a stand",
+        ),
         ("Ann Lee needs a printer, Tom Ellis knows one", "need Ann Lee: a printer"),
         (
             "Ann Lee needs flowers, Dutch tulips mostly",
@@ -106,6 +122,7 @@ fn what_nobody_needs_is_no_need() {
         ("Kim Vale isn't looking for anything", "text"),
         ("Kim Vale is not looking for anybody", "text"),
         ("Kim Vale needs no one now", "text"),
+        ("Kim Vale no longer needs a van", "text"),
         (
             "Kim Vale needs nothing but a good accountant",
             "need Kim Vale: nothing but a good accountant",
@@ -131,6 +148,7 @@ fn the_energy_is_of_the_meeting_that_stands_with_it_and_is_nobody() {
             "meeting Chamber Lunch 2026-11-20 energy 2",
         ),
         ("Energy was good today", "text"),
+        ("Energy at the Harbour Breakfast was high", "text"),
     ]);
     for text in ["Energy was 2 at the chamber lunch", "Energy was good today"] {
         assert!(read(text).people.is_empty(), "{text}");
@@ -181,6 +199,11 @@ fn work_that_was_won_or_passed_on_keeps_the_whole_name_of_the_firm() {
             "referral received Ann Lee: Kent Foods, £700",
         ),
         (
+            "Ann Lee gave me a lead: Tall & Co, they want a website",
+            "referral received Ann Lee: Tall & Co",
+        ),
+        ("Ann Lee sent me an enquiry from Kent Foods", "referral received Ann Lee: Kent Foods"),
+        (
             "Ann Lee sent me a job advert for a bookkeeper",
             "help received Ann Lee resource: a job advert for a bookkeeper",
         ),
@@ -194,6 +217,9 @@ fn a_follow_up_that_has_been_is_no_wish() {
         ("follow-up call with Tom Ellis 15 min", "call 2026-11-23 15m Tom Ellis"),
         ("follow-up with Tom Ellis 15 min tomorrow", "follow up Tom Ellis 2026-11-24"),
         ("follow up with Tom Ellis on Friday", "follow up Tom Ellis 2026-11-27"),
+        ("I need to follow up with Tom Ellis after yesterday", "follow up Tom Ellis"),
+        ("Follow-up call with Tom Ellis about yesterday", "follow up Tom Ellis"),
+        ("Follow up with Tom Ellis about the 2 hour workshop", "follow up Tom Ellis"),
         ("spent 2 hours on follow-up emails yesterday", "text"),
         (
             "Coffee with Tom Ellis 45 min, follow up in 2 weeks",
@@ -227,6 +253,10 @@ fn how_long_help_took_and_when_is_none_of_what_it_was_about() {
         (
             "Tom Ellis helped me with my pitch for half an hour yesterday",
             "one_to_one 2026-11-22 30m Tom Ellis | help received Tom Ellis support: my pitch",
+        ),
+        (
+            "Helped Tom Ellis prepare for the pitch on Thursday",
+            "help given Tom Ellis support: prepare for the pitch on Thursday",
         ),
         (
             "lent Tom Ellis my van for 2 hours on Friday",
