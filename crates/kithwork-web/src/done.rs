@@ -90,14 +90,21 @@ impl Done {
         };
         let is_note = change.verb == "note";
         let lines = if is_note { lines(web, ctx, &change).await? } else { Vec::new() };
+        let is_only_kept = is_note && is_only_kept(&change);
+        let open = open(&change);
+        let is_known = is_note && !is_only_kept && lines.is_empty() && open.is_empty();
         Ok(Some(Self {
             change: id,
-            says: counted(&change),
-            is_only_kept: is_note && is_only_kept(&change),
+            says: if is_known {
+                "Kept. The book had that already.".to_owned()
+            } else {
+                counted(&change)
+            },
+            is_only_kept,
             not_read: if is_note { not_read(&change) } else { NotRead::default() },
             far: far(&change, ctx.today(&settings::of(&*web.store, ctx).await?)),
             lines,
-            open: open(&change),
+            open,
             could: could(web, ctx, &change).await?,
             // Files tell of many, and of years ago: nobody is to be handed a card for that.
             sat_with: if change.verb == "import" { None } else { sat_with(&change) },

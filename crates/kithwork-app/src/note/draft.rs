@@ -270,8 +270,8 @@ impl<'a> Draft<'a> {
         self.told.understood.push(told::part(part, self.understood, self.known));
     }
 
-    /// What a part tells of a fact that the book knows already. Words that change nothing of it are not told: else
-    /// they would be kept out of sight.
+    /// What a part tells of a meeting that the book knows already. Words that change nothing of it are not told: what
+    /// they say of it besides would be kept out of sight, on nobody's page.
     pub(super) fn changes(&mut self, id: FactId, edit: Option<Edit>, part: &Part) {
         let Some(edit) = edit else { return };
         self.told.facts.push(id);
@@ -294,7 +294,9 @@ impl<'a> Draft<'a> {
             };
             let said = told::own_conversation(&after, spoke);
             self.own((FactKind::Conversation, after.id), said).await?;
-            self.changes(before.id, Edit::changed(before, after), &part);
+            // Told again, it is one; their page has the words.
+            self.stands(&part, before.id);
+            self.edits.extend(Edit::changed(before, after));
             return Ok(());
         }
         let id = FactId((self.ids)());

@@ -41,6 +41,20 @@ async fn a_note_of_which_nothing_was_written_says_so_and_waits_for_friday() {
 }
 
 #[tokio::test]
+async fn what_the_book_had_already_is_said_to_be_there() {
+    let live = Live::with(&[PEOPLE]).await;
+    for (text, says) in [
+        ("coffee with Tom Ellis 45m", "Kept."),
+        ("45 min coffee with Tom Ellis", "Kept. The book had that already."),
+    ] {
+        let page = live.page("/people").await;
+        let after = live.press(&page, "Save", &[("text", text)]).await;
+        assert!(after.says(".done [role=status]", says), "{:?}", after.texts(".done"));
+        assert!(!after.says(".done", "Friday"));
+    }
+}
+
+#[tokio::test]
 async fn what_somebody_does_is_something_written_down() {
     let live = Live::with(&[PEOPLE]).await;
     let page = live.page("/people").await;
