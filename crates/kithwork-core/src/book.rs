@@ -1,6 +1,7 @@
 //! A book in memory: all facts of one owner, joined up.
 
 mod links;
+mod looked_for;
 mod merge;
 mod passed_on;
 mod series;
@@ -16,11 +17,9 @@ use crate::facts::{
     Business, Conversation, Help, Introduction, Meeting, Need, Person, Playback, Project, Promise,
     Rating, Referral, Room, Stage,
 };
-use crate::id::{PersonId, RoomId};
+use crate::id::{FactId, PersonId, RoomId};
 use crate::money::{Amount, Currency};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use links::Links;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -157,12 +156,9 @@ impl Book {
     /// The day on which the book's first person or group was written down, in UTC: their ids tell. None where
     /// none does.
     pub fn begun_on(&self) -> Option<Date> {
-        let people = self.facts.people.iter().map(|person| person.id.0);
-        let ids = people.chain(self.facts.rooms.iter().map(|room| room.id.0));
-        let made = ids.filter_map(|id| id.get_timestamp());
-        let (seconds, _) = made.map(|at| at.to_unix()).min()?;
-        let at = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
-        Some(at.to_zoned(TimeZone::UTC).date())
+        let people = self.facts.people.iter().map(|person| FactId::from(person.id));
+        let rooms = self.facts.rooms.iter().map(|room| FactId::from(room.id));
+        people.chain(rooms).filter_map(FactId::made_on).min()
     }
 
     /// The person of that id.

@@ -1,5 +1,8 @@
 //! Names of things: UUIDs made by the application, one type a noun.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use uuid::Uuid;
@@ -51,6 +54,16 @@ impl From<PersonId> for FactId {
 impl From<RoomId> for FactId {
     fn from(id: RoomId) -> Self {
         Self(id.0)
+    }
+}
+
+impl FactId {
+    /// The day, in UTC, on which an entry was written down, as an id of version 7 tells; none where the id is of
+    /// another kind, as those of a series’ occasions are.
+    pub fn made_on(self) -> Option<Date> {
+        let (seconds, _) = self.0.get_timestamp()?.to_unix();
+        let at = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+        Some(at.to_zoned(TimeZone::UTC).date())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{book, settings, who};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use kithwork_core::book::Book;
-use kithwork_core::facts::{Locale, Need, Person, Settings, Stage};
+use kithwork_core::facts::{Locale, Person, Settings, Stage};
 use kithwork_core::id::PersonId;
 use kithwork_core::matching::sought;
 use kithwork_core::plan::length::{self, LENGTHS};
@@ -234,13 +234,9 @@ fn opening(
     }
 }
 
-/// What they look for, in the owner's words: the latest open need, else what their record says.
+/// What they look for, as one says it.
 fn need(book: &Book, person: &Person, today: Date) -> Option<String> {
-    let open = |need: &&Need| {
-        need.on.is_none_or(|on| on <= today) && need.met_on.is_none_or(|met| met > today)
-    };
-    let heard = book.needs_of(person.id).filter(open).last().map(|need| need.what.as_str());
-    let told = heard.or(person.looking_for.as_deref()).map(sought);
+    let told = book.looked_for(person, today).map(|(what, _)| sought(what));
     told.filter(|what| !what.is_empty())
 }
 

@@ -97,6 +97,7 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
         .min()?;
     let readiness = ladder::readiness(week.book, person.id, week.sunday, week.params);
     let referrals = week.book.passed_on_at(at, week.sunday).len();
+    let need = week.book.looked_for(person, week.sunday);
     let params = &week.params.plan;
     talks.until(week.sunday, params);
     let (depth, deeper) = depth::now_and_next(standing.level, talks.weight, params);
@@ -124,7 +125,7 @@ fn acquaintance<'a>(week: &Week<'a>, at: usize, person: &'a Person) -> Option<Ac
         is_put_off: talks.is_put_off,
         wished: talks.wished.filter(|&on| talks.touched.is_none_or(|touched| touched < on)),
         referrals: u32::try_from(referrals).unwrap_or(u32::MAX),
-        need: need(week, person),
+        need: need.map(|(what, fact)| (what.to_owned(), fact)),
         missing: readiness.missing,
         readiness: readiness.value,
         care: person.care_at(week.sunday),
@@ -237,16 +238,6 @@ fn side_by_side(week: &Week<'_>, at: usize) -> SideBySide {
         }
     }
     seen
-}
-
-/// The latest need that is still open, else what they look for.
-fn need(week: &Week<'_>, person: &Person) -> Option<(String, FactId)> {
-    let open = |n: &&crate::facts::Need| {
-        n.on.is_none_or(|on| on <= week.sunday) && n.met_on.is_none_or(|met| met > week.sunday)
-    };
-    let heard = week.book.needs_of(person.id).filter(open).max_by_key(|n| (n.on, n.id));
-    let looks = || Some((person.looking_for.clone()?, FactId::from(person.id)));
-    heard.map(|n| (n.what.clone(), n.id)).or_else(looks).filter(|(what, _)| !what.trim().is_empty())
 }
 
 impl Acquaintance<'_> {

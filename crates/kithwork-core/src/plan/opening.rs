@@ -190,11 +190,6 @@ struct Known<'b> {
 impl<'b> Known<'b> {
     fn of(book: &'b Book, person: &'b Person, as_of: Date) -> Self {
         let id = FactId::from(person.id);
-        let open = book.needs_of(person.id).filter(|n| {
-            n.on.is_none_or(|on| on <= as_of) && n.met_on.is_none_or(|met| met > as_of)
-        });
-        let heard = open.last().map(|n| (n.what.as_str(), n.id));
-        let looks = person.looking_for.as_deref().map(|what| (what, id));
         let does = person.what_they_do.as_deref().or(person.who_they_serve.as_deref());
         let room = book.last_met_in(person, as_of).map(|(_, room)| room);
         let talks: Vec<&Conversation> =
@@ -204,7 +199,7 @@ impl<'b> Known<'b> {
         let of_them = person.notes.as_deref().map(|notes| (first_line(notes), id));
         Self {
             name: person.name.split_whitespace().next().unwrap_or(&person.name),
-            need: heard.or(looks).filter(is_told),
+            need: book.looked_for(person, as_of),
             does: does.map(|what| (what, id)).filter(is_told),
             place: room.map(|room| (room.name.as_str(), room.id.into())),
             said: said.filter(is_told),

@@ -43,7 +43,8 @@ pub(super) fn list(reading: &Reading<'_>) -> Vec<Unrealised> {
 
 fn worth(reading: &Reading<'_>, at: usize, person: &Person, seen: &Seen) -> f64 {
     let talks = reading.book.meetings_at(at).take_while(|m| m.on <= reading.as_of).count();
-    let can_help = f64::from(u8::from(person.looking_for.is_some()));
+    let looked_for = reading.book.looked_for(person, reading.as_of);
+    let can_help = f64::from(u8::from(looked_for.is_some()));
     seen.standing.p_alive.unwrap_or(0.0) * (1.0 + as_f64(talks as u64) + can_help)
 }
 
@@ -51,9 +52,10 @@ fn unrealised(reading: &Reading<'_>, person: &Person, seen: &Seen) -> Unrealised
     let room = seen.met.and_then(|met| met.room).and_then(|at| reading.room(at));
     let last = seen.standing.last.max(seen.met.and_then(|met| met.on));
     let met_last = reading.book.last_met_in(person, reading.as_of).map(|(_, room)| room);
-    let next_step = match (&person.looking_for, met_last) {
-        (Some(looking_for), _) => {
-            format!("They are looking for {}: whom could you introduce?", sought(looking_for))
+    let looked_for = reading.book.looked_for(person, reading.as_of);
+    let next_step = match (looked_for, met_last) {
+        (Some((what, _)), _) => {
+            format!("They are looking for {}: whom could you introduce?", sought(what))
         }
         (None, Some(room)) => {
             format!("Write two lines: you met at {}; ask what they are working on.", room.name)

@@ -3,12 +3,10 @@
 use super::{Known, Place, Step};
 use crate::days::days_before;
 use crate::facts::{Meeting, Person, Stage};
-use crate::id::{FactId, PersonId};
+use crate::id::PersonId;
 use crate::review::words::many;
 use crate::rounding::hours_of;
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use std::cmp::Reverse;
 
 /// Days that count as this week's, back from today, where it is not known since when.
@@ -139,16 +137,9 @@ fn has_swapped(known: Known<'_>) -> bool {
         talk.kind.is_one_to_one()
             && talk.stage >= Stage::Agreed
             && talk.on >= since
-            && began(talk.id).is_some_and(|on| on >= since)
+            && talk.id.made_on().is_some_and(|on| on >= since)
             && talk.people.iter().any(|&who| known.book.meetings_of(who).next().is_some())
     })
-}
-
-/// The day on which an entry was made; none for what a source told of.
-fn began(id: FactId) -> Option<Date> {
-    let (seconds, _) = id.0.get_timestamp()?.to_unix();
-    let at = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
-    Some(at.to_zoned(TimeZone::UTC).date())
 }
 
 fn last_clients(known: Known<'_>, day: u8, why: &str) -> Step {
@@ -321,7 +312,9 @@ pub(super) fn embarrassed(known: Known<'_>) -> Vec<Step> {
     let since = known.since();
     // One of a series is chosen once it has a goal, or the nerves before it are told.
     let is_chosen = |m: &Meeting| {
-        m.goal.is_some() || m.nerves_before.is_some() || began(m.id).is_some_and(|on| on >= since)
+        m.goal.is_some()
+            || m.nerves_before.is_some()
+            || m.id.made_on().is_some_and(|on| on >= since)
     };
     let mut after = facts.meetings.iter().filter(|m| m.on >= since && !known.book.is_left(m));
     let chosen = after.clone().any(is_chosen);

@@ -155,3 +155,19 @@ fn whoever_sat_at_one_table_was_seen_outside_the_room() {
     hand.facts.conversations.last_mut().unwrap().people = both.to_vec();
     assert!(hand.review().loose_ends.never_outside.is_empty());
 }
+
+/// Row 7: a need that was heard counts as one that a file told.
+#[test]
+fn what_was_heard_of_somebody_who_waits_is_what_could_come_next() {
+    let mut hand = Hand::new();
+    let who = hand.met(weeks_ago(6));
+    hand.facts.needs.push(crate::facts::Need {
+        id: FactId(uuid::Uuid::from_u128(990)),
+        person: who,
+        on: Some(weeks_ago(6)),
+        what: "a web designer".to_owned(),
+        met_on: None,
+    });
+    let says = "They are looking for a web designer: whom could you introduce?";
+    assert_eq!(hand.review().pull_back[0].next_step, says);
+}
