@@ -1,6 +1,6 @@
 //! A room's rule of attendance, and what it leaves.
 
-use crate::days::{days_before, days_between};
+use crate::days::{days_after, days_before, days_between};
 use crate::facts::{Meeting, Room};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -64,6 +64,28 @@ pub(crate) fn rhythm(room: &Room, meetings: &[&Meeting]) -> Option<i32> {
         25..=38 => Some(28),
         _ => None,
     }
+}
+
+/// The day on which a room's rhythm puts a meeting into the week of a Monday, by its meetings so far, oldest first; none
+/// where they are too few, too long ago, or the owner has left by then.
+pub(crate) fn expected(room: &Room, meetings: &[&Meeting], monday: Date) -> Option<Date> {
+    let last = meetings.last().filter(|_| meetings.len() >= 3)?.on;
+    let days = rhythm(room, meetings)?;
+    if days_between(last, monday) > days * 5 / 2 {
+        return None;
+    }
+    let week = (0..7).map(|i| days_after(monday, i));
+    let day = if days == 28 {
+        week.into_iter().find(|&on| is_same_weekday_of_month(last, on))
+    } else {
+        let sunday = days_after(monday, 6);
+        (1..8).map(|i| days_after(last, i * days)).find(|&on| monday <= on && on <= sunday)
+    };
+    day.filter(|&on| room.left_on.is_none_or(|left| on <= left))
+}
+
+fn is_same_weekday_of_month(last: Date, on: Date) -> bool {
+    last.weekday() == on.weekday() && (last.day() - 1) / 7 == (on.day() - 1) / 7 && on > last
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! The rooms' meetings of the week, and which of them could be missed.
 
-use super::attendance::{Attendance, rhythm};
+use super::attendance::{Attendance, expected, rhythm};
 use super::free::earliest;
 use super::repaid;
 use super::week::Week;
-use crate::days::{days_after, days_between};
 use crate::facts::{Conversation, InsteadOf, Meeting, Room, Stage};
 use crate::id::{FactId, RoomId};
 use crate::money::Amount;
@@ -37,6 +36,8 @@ pub(super) struct Occasion {
     pub is_given: bool,
     /// Whether the room has a rule of attendance.
     pub has_rule: bool,
+    /// Whether it may be over by now: it is of today, and its hour is not known.
+    pub may_be_over: bool,
     /// Whether it may be missed under that rule.
     pub may_miss: bool,
     /// People first met in a meeting of this room, on average.
@@ -52,6 +53,11 @@ impl Occasion {
     /// Whether something else could take its place: nobody can give up what has been.
     pub(super) fn can_give_way(&self) -> bool {
         self.may_miss && !self.is_over && !self.is_given
+    }
+
+    /// Whether somebody can be asked to something in its place.
+    pub(super) fn can_be_swapped(&self) -> bool {
+        self.can_give_way() && !self.may_be_over
     }
 
     /// Which one it is.
@@ -112,17 +118,17 @@ impl Regular<'_> {
             return standing;
         }
         // What the rhythm puts on a day that has gone by was not held, or nobody has noted it.
-        let is_left = |on: Date| self.room.left_on.is_some_and(|left| left < on);
-        let expected = self.expected().filter(|&on| on >= self.week.today && !is_left(on));
+        let expected = expected(self.room, self.meetings, self.week.monday);
+        let expected = expected.filter(|&on| on >= self.week.today);
         expected.map(|on| vec![self.occasion(on, None, None)]).unwrap_or_default()
     }
 
     fn occasion(&self, on: Date, starts: Option<Time>, meeting: Option<&&Meeting>) -> Occasion {
         let own = meeting.and_then(|m| m.minutes);
-        let travel =
-            meeting.and_then(|m| m.travel_minutes).or(self.room.travel_minutes).unwrap_or(0);
-        let last = self.meetings.iter().rev().find_map(|m| m.minutes);
-        let minutes = own.or(self.room.meeting_minutes).or(last).unwrap_or(USUAL_MINUTES);
+        let travel = meeting.and_then(|m| m.travel_minutes).or(self.room.travel_minutes);
+        let travel = travel.or_else(|| self.usual(|m| m.travel_minutes)).unwrap_or(0);
+        let minutes = own.or(self.room.meeting_minutes).or_else(|| self.usual(|m| m.minutes));
+        let minutes = minutes.unwrap_or(USUAL_MINUTES);
         Occasion {
             room: self.room.id,
             name: self.room.name.clone(),
@@ -136,6 +142,7 @@ impl Regular<'_> {
             is_asked_for: self.gives_way_to(on, Stage::Asked),
             is_given: self.gives_way_to(on, Stage::Agreed),
             has_rule: self.room.absences_allowed.is_some(),
+            may_be_over: on == self.week.today && starts.is_none(),
             may_miss: self.may_miss(),
             met_each: self.met_each,
             repaid: self.repaid,
@@ -151,19 +158,11 @@ impl Regular<'_> {
         on >= self.week.today && talks.any(|talk| talk.takes_the_place_of(meeting))
     }
 
-    /// The day on which the room's rhythm puts a meeting into the week.
-    fn expected(&self) -> Option<Date> {
-        let last = self.meetings.last().filter(|_| self.meetings.len() >= 3)?.on;
-        let days = self.rhythm()?;
-        if days_between(last, self.week.monday) > days * 5 / 2 {
-            return None;
-        }
-        if days == 28 {
-            return (0..7)
-                .map(|i| days_after(self.week.monday, i))
-                .find(|&on| is_same_weekday_of_month(last, on));
-        }
-        (1..8).map(|i| days_after(last, i * days)).find(|&on| self.week.holds(on))
+    /// The median of what its meetings took, as far as they tell.
+    fn usual(&self, told: impl Fn(&Meeting) -> Option<u32>) -> Option<u32> {
+        let mut all: Vec<u32> = self.meetings.iter().filter_map(|m| told(m)).collect();
+        all.sort_unstable();
+        all.get(all.len() / 2).copied()
     }
 
     fn rhythm(&self) -> Option<i32> {
@@ -177,10 +176,6 @@ impl Regular<'_> {
         let rule = Attendance::of(self.room, self.meetings, every, self.week.monday);
         rule.is_none_or(|rule| rule.substitute || rule.missed < i64::from(rule.allowed))
     }
-}
-
-fn is_same_weekday_of_month(last: Date, on: Date) -> bool {
-    last.weekday() == on.weekday() && (last.day() - 1) / 7 == (on.day() - 1) / 7 && on > last
 }
 
 fn count(n: usize) -> f64 {

@@ -21,7 +21,9 @@ pub(super) fn prepare(
     (used, worth): (u32, impl Fn(&Occasion) -> f64),
 ) -> Option<Item> {
     let kept = || settled.kept.iter().filter_map(|&i| occasions.get(i));
-    let next = kept().filter(|o| !o.is_over).min_by_key(|o| (Reverse(o.stands), o.on))?;
+    // What only a rhythm puts on today may be over by now, or not be held.
+    let is_ahead = |o: &&Occasion| !o.is_over && (o.stands || !o.may_be_over);
+    let next = kept().filter(is_ahead).min_by_key(|o| (Reverse(o.stands), o.on))?;
     let version = chosen(desk.week.book, next);
     if version.is_some_and(|(_, is_ready)| is_ready) {
         return None;

@@ -3,6 +3,7 @@
 use super::balance::{self, Settled};
 use super::draft::{Desk, Draft};
 use super::meetings::Occasion;
+use super::opening::is_unheard;
 use super::says::{long, number};
 use super::settle::who_has;
 use super::spending::Spending;
@@ -107,7 +108,7 @@ fn crowded_out(said: &Said<'_>) -> Option<String> {
     let all: u32 = said.occasions.iter().map(|o| o.minutes).sum();
     (!out.is_empty()).then(|| {
         format!(
-            "Your rooms meet for {} this week, and {}. Not planned: {}. Nothing has been cancelled.",
+            "Your rooms take {} this week with the way there, and {}. Not planned: {}. Nothing has been cancelled.",
             long(all),
             said.desk.week.hours_there_are(),
             names.join(", ")
@@ -185,7 +186,9 @@ fn given_up(said: &Said<'_>) -> Option<String> {
         let room = &week.book.room(meeting.room)?.name;
         let people = talk.people.iter().filter_map(|&id| week.book.person(id));
         let names: Vec<String> = people.map(|person| person.name.clone()).collect();
-        (meeting.on >= week.today).then(|| {
+        let may_be_over = |o: &Occasion| o.meeting() == meeting && o.may_be_over;
+        let is_ahead = meeting.on >= week.today && !said.occasions.iter().any(may_be_over);
+        is_ahead.then(|| {
             format!(
                 "{} said yes for {}, in the place of {room} on {}: that is the one meeting to miss.",
                 who_has(&names),
@@ -310,10 +313,14 @@ fn nobody(said: &Said<'_>, items: &[Item]) -> Option<String> {
             .to_owned()
     } else {
         let are = if left == 60 { "is" } else { "are" };
-        format!(
-            "{} {are} left, and nobody else waits for an hour now: time to meet somebody new.",
-            long(left)
-        )
+        let week = &said.desk.week;
+        let mut circle = said.desk.circle.iter();
+        let next = if circle.any(|one| is_unheard(week.book, one.person, week.today)) {
+            "a line to those you have just met comes before meeting somebody new"
+        } else {
+            "time to meet somebody new"
+        };
+        format!("{} {are} left, and nobody else is due for an hour now: {next}.", long(left))
     })
 }
 

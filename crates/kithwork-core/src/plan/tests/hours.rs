@@ -22,6 +22,7 @@ fn occasion(at: u128) -> Occasion {
         is_asked_for: false,
         is_given: false,
         has_rule: false,
+        may_be_over: false,
         may_miss: true,
         met_each: 1.0,
         repaid: 0.0,

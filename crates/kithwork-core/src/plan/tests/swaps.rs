@@ -153,3 +153,43 @@ fn meetings_beyond_the_hours_count_against_one_half() {
     let more = super::super::says::long(rooms - plan.people_minutes);
     assert!(says.contains(&format!("{more} more with people")), "{says}");
 }
+
+/// Row 3: nobody knows whether a meeting of today without an hour is over by now.
+#[test]
+fn a_meeting_of_today_without_an_hour_is_not_the_one_to_miss() {
+    let mut story = seven_rooms();
+    let plan = story.plan(420);
+    assert_eq!(swapped(&plan), ["Room 1", "Room 2"], "Room 0 meets today");
+    let pitch = of(&story.plan(700), ItemKind::PreparePitch).iter().find_map(|i| i.room.clone());
+    assert_ne!(pitch.as_deref(), Some("Room 0"));
+    // A yes for the week to come names it no more.
+    let item = plan.items.into_iter().find(|i| i.could_replace.is_some()).unwrap();
+    let (id, next) = (FactId(story.id()), MONDAY.checked_add(7.days()).unwrap());
+    let mut talk = Conversation::happened(id, ConversationKind::OneToOne, next, item.people);
+    talk.stage = Stage::Agreed;
+    let room = story.facts.rooms[0].id;
+    talk.instead_of = Some(crate::facts::InsteadOf { room, on: MONDAY });
+    talk.offered = vec![next.at(8, 30, 0, 0)];
+    story.facts.conversations.push(talk);
+    let says = story.plan(420).remarks.join(" ");
+    assert!(!says.contains("that is the one meeting to miss"), "{says}");
+}
+
+/// Row 2: the way there that each meeting tells of is in the room’s usual time.
+#[test]
+fn a_rooms_usual_time_is_what_its_meetings_took_with_the_way_there() {
+    let mut story = Story::default();
+    let one = story.explorer("Ann Bell", 20);
+    let room = story.room("Noon Club", 2, 12, &[one]);
+    story.facts.rooms[0].meeting_minutes = None;
+    let meetings = story.facts.meetings.iter_mut().filter(|m| m.room == room);
+    meetings.for_each(|m| (m.minutes, m.travel_minutes) = (Some(90), Some(20)));
+    let minutes = |story: &Story| {
+        let plan = story.plan(420);
+        let mut all = plan.items.iter().chain(&plan.as_usual);
+        all.find(|i| i.kind == ItemKind::Meeting).map(|i| i.minutes)
+    };
+    assert_eq!(minutes(&story), Some(110));
+    story.facts.rooms[0].travel_minutes = Some(45);
+    assert_eq!(minutes(&story), Some(135), "what the room says comes first");
+}
