@@ -48,6 +48,8 @@ pub struct LastWeekJson {
     pub planned_minutes: MinutesJson,
     pub spent_minutes: MinutesJson,
     pub items: Vec<CarriedJson>,
+    /// Groups whose rhythm put a meeting into the week of which nothing is noted.
+    pub unnoted: Vec<String>,
 }
 
 /// One thing of last week's plan.
@@ -137,6 +139,7 @@ impl From<&Adherence> for LastWeekJson {
             planned_minutes: week.planned.into(),
             spent_minutes: week.spent.into(),
             items: done.chain(missed).collect(),
+            unnoted: week.unnoted.iter().filter_map(|item| item.room.clone()).collect(),
         }
     }
 }

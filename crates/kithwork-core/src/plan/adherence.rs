@@ -3,13 +3,13 @@
 //! No plan is stored. Last week's is made again from what was known on its Monday, which gives the
 //! same plan, and set against what has been written down since.
 
-use super::says::long;
+use super::says::{long, number};
 use super::week::{Week, minutes};
 use super::{Item, ItemKind, Plan, Status};
 use crate::book::Book;
 use crate::days::days_after;
 use crate::fact::{Fact, Facts};
-use crate::facts::{Conversation, Direction, Party, Stage};
+use crate::facts::{Conversation, Direction, Meeting, Party, Stage};
 use crate::id::PersonId;
 use crate::params::Params;
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ use serde::Serialize;
 /// More than so much beyond the plan, and a week went to rooms; minutes, judgement.
 const BEYOND: u32 = 30;
 
-/// People named of those who are here again.
+/// Things named of those that are here again.
 const NAMED: usize = 5;
 
 /// How far a week's plan was carried out.
@@ -30,6 +30,9 @@ pub struct Adherence {
     pub done: Vec<Item>,
     /// What was not, and why.
     pub missed: Vec<Missed>,
+    /// Meetings that a room’s rhythm put into the week and of which nothing is noted: nobody has said whether the owner
+    /// was there, so they are neither done nor missed.
+    pub unnoted: Vec<Item>,
     /// Minutes as they were planned.
     pub planned: Effort,
     /// Minutes as they were written down.
@@ -67,7 +70,9 @@ impl Adherence {
         let trace = Trace { book, monday, sunday: days_after(monday, 6) };
         let spent = trace.effort(params.plan.one_to_one_minutes);
         let counted = plan.items.into_iter().filter(|i| i.kind != ItemKind::PreparePitch);
-        let (done, missed): (Vec<Item>, Vec<Item>) = counted.partition(|item| trace.shows(item));
+        let (done, left): (Vec<Item>, Vec<Item>) = counted.partition(|item| trace.shows(item));
+        let (unnoted, missed): (Vec<Item>, Vec<Item>) =
+            left.into_iter().partition(|item| trace.is_unnoted(item));
         // A meeting that stands until somebody says yes to something in its place was planned too.
         let as_usual: u32 = plan.as_usual.iter().map(|item| item.minutes).sum();
         let told = Effort { rooms: planned.rooms.saturating_add(as_usual), ..planned };
@@ -75,10 +80,10 @@ impl Adherence {
             let why = why(&trace, &item, told, spent);
             Missed { item, why, is_here_again: false }
         });
-        Self { week: monday, done, missed: missed.collect(), planned, spent }
+        Self { week: monday, done, missed: missed.collect(), unnoted, planned, spent }
     }
 
-    /// How many things were planned.
+    /// How many things were planned of which the book tells what became.
     pub fn all(&self) -> usize {
         self.done.len() + self.missed.len()
     }
@@ -95,32 +100,67 @@ impl Adherence {
         (self.all() > 0).then(|| count(self.done.len()) / count(self.all()))
     }
 
+    /// Whether anything was planned at all.
+    fn holds_anything(&self) -> bool {
+        self.all() > 0 || !self.unnoted.is_empty()
+    }
+
     /// `Last week: 4 of 6 done; here again: Mo Missed, Ana Reyes.` Where none of it is noted, that is said, and no
     /// reproach.
     fn says(&self) -> String {
-        let again = self.missed.iter().filter(|missed| missed.is_here_again);
-        let mut names: Vec<&str> = Vec::new();
-        for name in again.flat_map(|missed| &missed.item.names).map(String::as_str) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let more = names.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        names.truncate(NAMED);
-        let again = match names.as_slice() {
-            [] => String::new(),
-            names => format!("; here again: {}{more}", names.join(", ")),
-        };
+        let again = self.here_again();
+        let unnoted = self.says_unnoted();
         match (self.done.len(), self.all()) {
+            (_, 0) => format!("Last week:{unnoted}"),
             (0, 1) => {
-                format!("Last week: one thing was planned, and it is not noted as done{again}.")
+                format!(
+                    "Last week: one thing was planned, and it is not noted as done{again}.{unnoted}"
+                )
             }
             (0, all) => {
-                format!("Last week: {all} things were planned, and none is noted as done{again}.")
+                format!(
+                    "Last week: {all} things were planned, and none is noted as done{again}.{unnoted}"
+                )
             }
-            (done, all) => format!("Last week: {done} of {all} done{again}."),
+            (done, all) => format!("Last week: {done} of {all} done{again}.{unnoted}"),
         }
+    }
+
+    /// `; here again: Mo Missed, a table with Ana Reyes, and 2 more`: each thing once, however many people it is with.
+    fn here_again(&self) -> String {
+        let mut things: Vec<String> = Vec::new();
+        for missed in self.missed.iter().filter(|missed| missed.is_here_again) {
+            let thing = called(&missed.item.names);
+            if !things.contains(&thing) {
+                things.push(thing);
+            }
+        }
+        let more = things.len().saturating_sub(NAMED);
+        things.truncate(NAMED);
+        match (things.as_slice(), more) {
+            ([], _) => String::new(),
+            (things, 0) => format!("; here again: {}", things.join(", ")),
+            (things, more) => format!("; here again: {} and {more} more", things.join(", ")),
+        }
+    }
+
+    /// ` Of three meetings nothing is noted.`
+    fn says_unnoted(&self) -> String {
+        match u32::try_from(self.unnoted.len()).unwrap_or(u32::MAX) {
+            0 => String::new(),
+            1 => " Of one meeting nothing is noted.".to_owned(),
+            n => format!(" Of {} meetings nothing is noted.", number(n).to_lowercase()),
+        }
+    }
+}
+
+/// `Ana Reyes`, `Ana Reyes with Ben Cole and Cy Dunn`: one thing, whoever takes part in it.
+fn called(names: &[String]) -> String {
+    match names {
+        [first, others @ ..] if !others.is_empty() => {
+            format!("{first} with {}", others.join(" and "))
+        }
+        names => names.concat(),
     }
 }
 
@@ -141,10 +181,11 @@ impl Plan {
                 }
             }
         }
-        if before.all() > 0 {
+        let held = before.holds_anything();
+        if held {
             self.remarks.push(before.says());
         }
-        self.last_week = (before.all() > 0).then_some(before);
+        self.last_week = held.then_some(before);
         self
     }
 }
@@ -154,6 +195,7 @@ fn why(trace: &Trace<'_>, item: &Item, planned: Effort, spent: Effort) -> String
     let beyond = spent.rooms.saturating_sub(planned.rooms);
     match (item.kind, item.status) {
         (ItemKind::Promise, _) => "You said you would, and it is not noted as done.".to_owned(),
+        (ItemKind::Meeting, _) => "You noted that you were not there.".to_owned(),
         (_, Status::Agreed) => "It was agreed, and nothing is noted of it.".to_owned(),
         _ if trace.was_put_off(item) => "You put it off.".to_owned(),
         _ if beyond > BEYOND => {
@@ -224,7 +266,17 @@ impl Trace<'_> {
 
     /// To have asked is to have done it: whether they say yes is theirs.
     fn touched(&self, who: PersonId) -> bool {
-        self.book.conversations_of(who).any(|c| c.stage >= Stage::Asked && self.holds(c.on))
+        self.book
+            .conversations_of(who)
+            .any(|c| c.stage >= Stage::Asked && self.holds(c.on) || self.was_agreed_for_later(c))
+    }
+
+    /// Whether it was asked for in the week and agreed for a day after it. A yes moves the row to its day, so that
+    /// only the making of the row tells of the asking.
+    fn was_agreed_for_later(&self, talk: &Conversation) -> bool {
+        talk.stage >= Stage::Agreed
+            && talk.on > self.sunday
+            && talk.id.made_on().is_some_and(|on| self.holds(on))
     }
 
     /// Whether a wish for a later day stands with each whom it is about.
@@ -235,9 +287,18 @@ impl Trace<'_> {
     }
 
     fn attended(&self, item: &Item) -> bool {
+        self.is_among(&self.book.facts.meetings, item)
+    }
+
+    /// A meeting of which the owner has said neither that they were there nor that they were not.
+    fn is_unnoted(&self, item: &Item) -> bool {
+        item.kind == ItemKind::Meeting && !self.is_among(&self.book.missed, item)
+    }
+
+    /// Whether one of these meetings is one of the item’s room in the week.
+    fn is_among(&self, meetings: &[Meeting], item: &Item) -> bool {
         let rooms = self.book.facts.rooms.iter();
         let room = rooms.filter(|r| Some(&r.name) == item.room.as_ref()).map(|r| r.id).next();
-        let meetings = &self.book.facts.meetings;
         meetings.iter().any(|m| Some(m.room) == room && self.holds(m.on))
     }
 

@@ -1,12 +1,14 @@
 //! Friday, two minutes: what stood in the diary and happened or didn't, what is left over, one thanks
 //! (design.md §1, the rhythm). After a fortnight away it is the one screen to begin with again.
 
+use super::attendance::expected;
 use crate::book::Book;
 use crate::days::{days_after, days_before, days_between};
 use crate::facts::{
-    ConversationKind, Direction, HelpKind, Party, PromisedBy, ReferralStatus, Stage,
+    ConversationKind, Direction, HelpKind, InsteadOf, Meeting, Party, PromisedBy, ReferralStatus,
+    Room, Stage,
 };
-use crate::id::{FactId, PersonId};
+use crate::id::{FactId, PersonId, RoomId};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -28,6 +30,9 @@ pub struct Close {
     /// What was agreed, whose day has come, and of which nobody has said whether it happened; the oldest
     /// first.
     pub unsaid: Vec<Unsaid>,
+    /// Meetings that a group’s rhythm put on a day of the week that has come, and of which nothing is noted, by their
+    /// days.
+    pub unnoted: Vec<Unnoted>,
     /// The owner's own promises that the week brings up: those due in it, then those past their day, then those
     /// without one; the oldest first.
     pub promises: Vec<Left>,
@@ -54,6 +59,17 @@ pub struct Unsaid {
     pub people: Vec<PersonId>,
     /// Their names.
     pub names: Vec<String>,
+}
+
+/// A meeting that a group’s rhythm tells of, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unnoted {
+    /// The group.
+    pub room: RoomId,
+    /// Its name.
+    pub name: String,
+    /// The day.
+    pub on: Date,
 }
 
 /// A promise left over.
@@ -107,6 +123,7 @@ impl Close {
             on,
             quiet_days: quiet_days(book, on),
             unsaid: unsaid(book, on),
+            unnoted: unnoted(book, on, days_before(sunday, 6)),
             promises: promises(book, sunday),
             kept: Vec::new(),
             planned: 0,
@@ -121,8 +138,8 @@ impl Close {
 
     /// Whether nothing is left to say.
     pub fn is_clear(&self) -> bool {
-        let nothing_to_read = self.unsaid.is_empty() && self.kept.is_empty();
-        nothing_to_read && self.promises.is_empty() && self.thanks.is_none()
+        let happened = self.unsaid.is_empty() && self.unnoted.is_empty();
+        happened && self.kept.is_empty() && self.promises.is_empty() && self.thanks.is_none()
     }
 }
 
@@ -167,6 +184,31 @@ fn unsaid(book: &Book, on: Date) -> Vec<Unsaid> {
         }
     });
     unsaid.collect()
+}
+
+fn unnoted(book: &Book, on: Date, monday: Date) -> Vec<Unnoted> {
+    let sunday = days_after(monday, 6);
+    let is_of_week = |m: &&Meeting| monday <= m.on && m.on <= sunday;
+    let day = |room: &Room| {
+        let said: Vec<&Meeting> =
+            book.facts.meetings.iter().filter(|m| m.room == room.id && m.on <= sunday).collect();
+        let missed = book.missed.iter().filter(|m| m.room == room.id);
+        let is_told = said.iter().copied().chain(missed).any(|m| is_of_week(&m));
+        let day = expected(room, &said, monday).filter(|&day| !is_told && day <= on)?;
+        (!gave_way(book, InsteadOf { room: room.id, on: day })).then_some(day)
+    };
+    let rooms = book.facts.rooms.iter();
+    let mut all: Vec<Unnoted> = rooms
+        .filter_map(|r| Some(Unnoted { room: r.id, name: r.name.clone(), on: day(r)? }))
+        .collect();
+    all.sort_by(|a, b| (a.on, &a.name).cmp(&(b.on, &b.name)));
+    all
+}
+
+/// Whether something else was agreed, or held, in a meeting’s place.
+fn gave_way(book: &Book, meeting: InsteadOf) -> bool {
+    let mut talks = book.facts.conversations.iter().filter(|c| c.stage >= Stage::Agreed);
+    talks.any(|c| c.instead_of == Some(meeting) && c.is_in_place())
 }
 
 fn promises(book: &Book, sunday: Date) -> Vec<Left> {
@@ -302,6 +344,28 @@ mod tests {
         assert_eq!(close.unsaid[0].names, ["Ann Bell"]);
         assert_eq!(close.quiet_days, Some(3));
         assert!(!close.was_away() && !close.is_clear());
+    }
+
+    #[test]
+    fn a_meeting_of_a_rhythm_that_nobody_noted_is_asked_for() {
+        let mut facts = facts();
+        let room = RoomId(Uuid::from_u128(60));
+        facts.rooms.push(Room::named(room, "Noon Club"));
+        // Wednesdays, and this week’s is not noted.
+        let held = |weeks: u8| {
+            let on = days_before(FRIDAY, 2 + 7 * i32::from(weeks));
+            Meeting::held(id(60 + u128::from(weeks)), room, on)
+        };
+        facts.meetings.extend([1, 2, 3].map(held));
+        let asked = close(facts.clone());
+        let days: Vec<_> = asked.unnoted.iter().map(|u| (u.name.as_str(), u.on)).collect();
+        assert_eq!(days, [("Noon Club", date(2026, 11, 18))]);
+        assert!(!asked.is_clear());
+        let early = Close::of(&Book::new(facts.clone(), &[]), date(2026, 11, 17));
+        assert!(early.unnoted.is_empty(), "its day has not come");
+        let said = Meeting { missed: Some(true), ..held(0) };
+        facts.meetings.push(said);
+        assert!(close(facts).unnoted.is_empty(), "a word was said of it");
     }
 
     #[test]

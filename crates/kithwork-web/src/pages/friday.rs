@@ -3,13 +3,14 @@
 
 use crate::act::Act;
 use crate::frame::{Frame, Place};
+use crate::pages::this_week::heading;
 use crate::say;
 use crate::words::Words;
 use askama::Template;
 use jiff::civil::Weekday;
 use kithwork_core::id::{FactId, PersonId};
-use kithwork_core::plan::Close;
-use kithwork_core::plan::close::{Kept, Left, Thanks, Unsaid};
+use kithwork_core::plan::close::{Kept, Left, Thanks, Unnoted, Unsaid};
+use kithwork_core::plan::{Close, Item, ItemKind, Plan, Status};
 
 /// Friday.
 #[derive(Debug, Template)]
@@ -19,12 +20,15 @@ pub(crate) struct Friday {
     title: &'static str,
     lede: String,
     unsaid: Vec<Line>,
+    unnoted: Vec<Line>,
     left: Vec<Line>,
     /// Promises that come once these are done.
     further: usize,
     /// All that are shown in one go: a week later.
     all_later: Option<Act>,
     thanks: Option<Line>,
+    /// What else of the week’s plan is still open.
+    open: Vec<Words>,
     /// Notes of which nothing was understood: when, the words, and a button that deletes each.
     kept: Vec<(String, String, Act)>,
     /// How much only the owner knows; empty where nothing.
@@ -61,12 +65,28 @@ impl Friday {
                 n => say::capital(&say::counted(n, "thing", "things")),
             },
             unsaid: close.unsaid.iter().map(|one| unsaid(one, close)).collect(),
+            unnoted: close.unnoted.iter().map(|one| unnoted(one, close)).collect(),
+            open: Vec::new(),
             left: shown.iter().map(|one| left(one, close)).collect(),
             further: close.promises.len() - shown.len(),
             all_later,
             thanks: close.thanks.as_ref().map(|one| thanks(one, close)),
         }
     }
+
+    /// The same with what is still open in the week’s plan.
+    pub(crate) fn planned(self, plan: &Plan, close: &Close) -> Self {
+        let agenda = plan.agenda();
+        let things = agenda.first.iter().chain(&agenda.later);
+        let open = things.flat_map(|thing| thing.items().iter().copied());
+        Self { open: open.filter(|item| is_open(item, close)).map(heading).collect(), ..self }
+    }
+}
+
+/// Whether a thing of the plan is still open and stands nowhere else on the page.
+fn is_open(item: &Item, close: &Close) -> bool {
+    let is_asked_for = item.status == Status::Agreed && item.on.is_some_and(|on| on <= close.on);
+    item.kind != ItemKind::Promise && !is_asked_for
 }
 
 fn lede(close: &Close, questions: u64) -> String {
@@ -104,6 +124,19 @@ fn unsaid(one: &Unsaid, close: &Close) -> Line {
         acts: vec![
             Act::does("It happened", at("happened")).first(),
             Act::does("It did not", at("not-held")),
+        ],
+    }
+}
+
+fn unnoted(one: &Unnoted, close: &Close) -> Line {
+    let what = Words::default().place(format!("/groups/{}", one.room), &one.name);
+    Line {
+        what: what.then(format!(", {}", say::day(one.on, close.on))),
+        acts: vec![
+            Act::does("I was there", "/meetings")
+                .with("group", &one.name)
+                .with("on", one.on)
+                .first(),
         ],
     }
 }
@@ -158,6 +191,7 @@ mod tests {
             on: date(2026, 11, 20),
             quiet_days,
             unsaid: Vec::new(),
+            unnoted: Vec::new(),
             promises: Vec::new(),
             kept: Vec::new(),
             planned: 7,

@@ -109,7 +109,8 @@ pub(crate) async fn friday(State(web): State<Web>, visit: Visit) -> Result<Respo
     let close = plan::close(&*web.store, &ctx, None).await?;
     let waiting = question::open(&*web.store, &ctx).await?;
     let questions = waiting.more.saturating_add(waiting.questions.len() as u64);
-    visit.show(&web, Friday::of(&close, questions)).await
+    let plan = plan::week(&*web.store, &ctx, None, None).await?;
+    visit.show(&web, Friday::of(&close, questions).planned(&plan, &close)).await
 }
 
 /// The review.

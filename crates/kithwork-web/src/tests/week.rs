@@ -4,7 +4,7 @@ use super::live::{Live, Page};
 use axum::http::{Method, StatusCode};
 use kithwork_core::fact::{Fact, FactKind};
 use kithwork_core::facts::{Conversation, Stage};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const SHEETS: [(&str, &str); 3] = [
     (
@@ -463,4 +463,19 @@ async fn a_joint_talk_is_outside_the_room_for_each() {
         .await;
     assert_eq!(ends().await, 0);
     assert_eq!(talks(&live).await[0].people.len(), 2);
+}
+
+#[tokio::test]
+async fn friday_names_what_is_still_open_and_asks_after_meetings_nobody_noted() {
+    let meetings = "date,group\n2026-10-26,Noon Club\n2026-11-02,Noon Club\n2026-11-09,Noon Club\n";
+    let live = Live::with(&[SHEETS[0], ("meetings", meetings)]).await;
+    let friday = live.page("/friday").await;
+    assert!(friday.says("#unnoted ~ .tasks h3", "Noon Club"), "{:?}", friday.texts("main"));
+    let open = friday.texts("#open ~ .dots li");
+    assert!(open.iter().any(|what| what.contains("Gareth Owen")), "{open:?}");
+    let (_, close) = live.json(Method::GET, "/api/v1/friday", &[], &Value::Null).await;
+    assert_eq!(close["unnoted"][0]["name"], "Noon Club");
+    let there = live.press(&friday, "I was there", &[]).await;
+    assert!(there.says("h1", "Noon Club"), "{:?}", there.texts("h1"));
+    assert!(!live.page("/friday").await.says("main", "Going by their rhythm"));
 }

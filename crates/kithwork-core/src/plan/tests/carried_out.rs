@@ -108,3 +108,82 @@ fn what_was_put_off_is_said_to_be() {
     let promise = week.missed.iter().find(|m| m.item.people == [kept]).unwrap();
     assert_eq!(promise.why, "You said you would, and it is not noted as done.");
 }
+
+/// An id of version 7, as the application makes them, of a day at noon.
+fn made_on(day: Date) -> FactId {
+    let at = day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+    let millis = u128::from(at.as_millisecond().unsigned_abs());
+    FactId(Uuid::from_u128(millis << 80 | 7 << 76 | 2 << 62 | 1))
+}
+
+#[test]
+fn whoever_was_asked_in_the_week_and_said_yes_for_a_later_one_was_asked() {
+    let (story, ..) = last_week();
+    let before = adherence(&story);
+    let asks = |week: &Adherence| week.done.iter().filter(|i| i.status == Status::Invite).count();
+    assert_eq!(asks(&before), 0);
+    let missed = before.missed.iter().find(|m| m.item.status == Status::Invite).unwrap();
+    let who = missed.item.people.clone();
+    let agreed = |asked: Date| {
+        let kind = ConversationKind::OneToOne;
+        let mut talk = Conversation::happened(made_on(asked), kind, MONDAY, who.clone());
+        talk.stage = Stage::Agreed;
+        let mut told = Story { facts: story.facts.clone(), ids: story.ids };
+        told.facts.conversations.push(talk);
+        told
+    };
+    let then = agreed(MONDAY.checked_sub(7.days()).unwrap());
+    assert_eq!(asks(&adherence(&then)), 1);
+    let later = agreed(MONDAY);
+    assert_eq!(
+        asks(&adherence(&later)),
+        0,
+        "asked for in the week after, it was not done in this one"
+    );
+}
+
+#[test]
+fn a_meeting_of_a_rhythm_that_nobody_noted_is_neither_done_nor_missed() {
+    let mut story = Story::default();
+    let kay = story.person("Kay Kept");
+    let room = story.room("Noon Club", 2, 12, &[kay]);
+    let on = MONDAY.checked_sub(5.days()).unwrap();
+    story.facts.meetings.retain(|m| m.on != on);
+    let meetings = |items: &[Item]| items.iter().filter(|i| i.kind == ItemKind::Meeting).count();
+    let week = adherence(&story);
+    assert_eq!((meetings(&week.done), week.unnoted.len()), (0, 1), "{week:#?}");
+    assert!(week.missed.iter().all(|m| m.item.kind != ItemKind::Meeting));
+    let said = story.plan(240).carrying_over(week).remarks.pop().unwrap();
+    assert!(said.ends_with(" Of one meeting nothing is noted."), "{said}");
+    // A word of the owner’s makes it one or the other.
+    let mut meeting = Meeting::held(FactId(story.id()), room, on);
+    story.facts.meetings.push(meeting.clone());
+    assert_eq!(meetings(&adherence(&story).done), 1);
+    meeting.missed = Some(true);
+    *story.facts.meetings.last_mut().unwrap() = meeting;
+    let week = adherence(&story);
+    let missed = week.missed.iter().find(|m| m.item.kind == ItemKind::Meeting).unwrap();
+    assert_eq!(missed.why, "You noted that you were not there.");
+}
+
+/// Row 20: a thing with three people is one thing.
+#[test]
+fn things_that_are_here_again_are_counted_as_things() {
+    let (story, ..) = last_week();
+    let mut week = adherence(&story);
+    let one = week.missed[0].clone();
+    week.missed = (0..7)
+        .map(|n| {
+            let mut missed = one.clone();
+            missed.item.names = ["A", "B", "C"].map(|who| format!("{who}{n}")).to_vec();
+            missed.item.people = vec![PersonId(Uuid::from_u128(900 + n))];
+            missed
+        })
+        .collect();
+    let mut plan = story.plan(240);
+    plan.items =
+        week.missed.iter().map(|m| Item { kind: ItemKind::SmallGroup, ..m.item.clone() }).collect();
+    let said = plan.carrying_over(week).remarks.pop().unwrap();
+    assert!(said.contains("7 things were planned"), "{said}");
+    assert!(said.ends_with("A3 with B3 and C3, A4 with B4 and C4 and 2 more."), "{said}");
+}

@@ -25,6 +25,7 @@ pub(super) fn all() -> Value {
                 "conversation": text(), "kind": text(), "on": date(), "people": list(&text()),
                 "names": list(&text()),
             }))),
+            "unnoted": list(&object(&json!({ "room": text(), "name": text(), "on": date() }))),
             "promises": list(&object(&json!({
                 "promise": text(), "person": text(), "name": text(), "what": text(),
                 "due_on": or_null(&date()),

@@ -32,6 +32,7 @@ pub(super) fn last_week() -> Value {
             "done": { "type": "boolean" }, "why": nullable("string"),
             "here_again": { "type": "boolean" },
         }))),
+        "unnoted": list(&text()),
     }))
 }
 

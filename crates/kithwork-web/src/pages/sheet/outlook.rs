@@ -233,16 +233,24 @@ fn long(of: Effort) -> String {
 }
 
 fn carried_out(week: &Adherence) -> Vec<Line> {
-    let says = format!(
-        "Of {}, {} done. Planned: {}. Spent: {}.",
-        say::counted(week.all() as u64, "thing", "things"),
-        if week.done.is_empty() { "none".to_owned() } else { say::spelled(week.done.len() as u64) },
-        long(week.planned),
-        long(week.spent)
-    );
+    let says =
+        format!("{}Planned: {}. Spent: {}.", counted(week), long(week.planned), long(week.spent));
     let done = week.done.iter().map(|item| thing(item, "done."));
     let missed = week.missed.iter().map(|missed| thing(&missed.item, &missed.why));
-    std::iter::once(Line::plain(says)).chain(done).chain(missed).collect()
+    let unnoted = week.unnoted.iter().map(|item| thing(item, "nothing is noted of it."));
+    std::iter::once(Line::plain(says)).chain(done).chain(missed).chain(unnoted).collect()
+}
+
+/// `Of seven things, one done. `; empty where the book tells of none what became of it.
+fn counted(week: &Adherence) -> String {
+    let done = match week.done.len() as u64 {
+        0 => "none".to_owned(),
+        done => say::spelled(done),
+    };
+    match week.all() as u64 {
+        0 => String::new(),
+        all => format!("Of {}, {done} done. ", say::counted(all, "thing", "things")),
+    }
 }
 
 /// One thing of a plan with what became of it; why it was planned stands inside.
