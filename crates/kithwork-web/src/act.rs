@@ -60,6 +60,11 @@ impl Act {
         Self { is_quiet: true, unseen: when.to_owned(), ..does }
     }
 
+    /// A button that says of a conversation ahead that it will not take place.
+    pub(crate) fn calls_off(id: FactId) -> Self {
+        Self::does("Called off", format!("/conversations/{id}/not-held"))
+    }
+
     /// The same, leading to another page: the one it stands on is gone then.
     #[must_use]
     pub(crate) fn leading(self, to: &'static str) -> Self {

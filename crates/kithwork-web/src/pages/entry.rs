@@ -1,6 +1,7 @@
 //! An entry in a list, with a button that deletes it where it can be deleted by itself.
 
 use crate::act::Act;
+use crate::pages::this_week::DayForm;
 use crate::shelf::Shelf;
 use crate::why::Dated;
 use jiff::civil::Date;
@@ -18,6 +19,10 @@ pub(crate) struct Entry {
     pub written: Vec<(&'static str, String)>,
     /// None for what can't be deleted by itself.
     pub delete: Option<Act>,
+    /// What can be said of what is agreed and still ahead.
+    pub acts: Vec<Act>,
+    /// What moves it to another day, where it is agreed and still ahead.
+    pub another_day: Option<DayForm>,
 }
 
 impl Entry {
@@ -31,7 +36,15 @@ impl Entry {
             };
             Act::deletes(id, which)
         });
-        Self { id, line, written: Vec::new(), delete }
+        Self { id, line, written: Vec::new(), delete, acts: Vec::new(), another_day: None }
+    }
+
+    /// With what can be said of it where it is agreed and still ahead.
+    pub(crate) fn ahead(mut self, at: &Shelf, today: Date) -> Self {
+        self.another_day =
+            at.conversation_of(self.id).and_then(|talk| DayForm::another(talk, today));
+        self.acts = self.another_day.iter().map(|day| Act::calls_off(day.id)).collect();
+        self
     }
 
     /// With what the owner wrote down of it.

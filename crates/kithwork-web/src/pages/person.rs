@@ -173,8 +173,7 @@ impl PersonPage {
         timeline.sort_by_key(|entry| std::cmp::Reverse(entry.line.line.on));
         let been =
             timeline.partition_point(|entry| entry.line.line.on.is_some_and(|on| on > today));
-        let mut to_come: Vec<Entry> = timeline.drain(..been).collect();
-        to_come.reverse();
+        let to_come = timeline.drain(..been).rev().map(|entry| entry.ahead(shelf, today)).collect();
         let more = timeline.len().saturating_sub(SHOWN);
         timeline.truncate(SHOWN);
         let earlier = timeline.split_off(timeline.len().min(LATEST));

@@ -47,3 +47,20 @@ async fn what_is_to_come_stands_apart_from_what_has_been() {
     assert!(!been.contains("1 Dec One-to-one"), "{been}");
     assert!(been.contains("Mon 16 Nov Note: Lunch with Priya Nair"), "{been}");
 }
+
+#[tokio::test]
+async fn what_is_agreed_beyond_the_week_stays_in_sight() {
+    let (live, week) = noting("Lunch with Priya Nair next Monday").await;
+    let says = "Agreed after this week: Priya Nair, Monday 23 November.";
+    assert!(week.says("main .hint", says), "{:?}", week.texts("main .hint"));
+    assert_eq!(link(&week, "A look at next week"), "/next-week");
+    let ahead = live.page("/next-week").await;
+    assert!(ahead.says("h3", "Priya Nair") && !ahead.says(".hint", "Agreed after"));
+    // Her page holds what can be said of it.
+    let person = live.page(&link(&week, "Priya Nair")).await;
+    let part = "section[aria-labelledby=to-come]";
+    let says = person.texts(&format!("{part} .acts")).join(" ");
+    assert!(says.contains("Called off") && says.contains("Another day"), "{says}");
+    let after = live.press(&person, "Called off", &[]).await;
+    assert!(!after.says(part, "agreed"), "{:?}", after.texts(part));
+}

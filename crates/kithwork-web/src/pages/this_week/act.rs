@@ -50,8 +50,9 @@ pub(super) fn promises(promises: &[FactId]) -> Vec<Act> {
 
 /// What moves a talk that is agreed and still ahead to another day.
 pub(super) fn another_day(item: &Item, sight: &Sight) -> Option<DayForm> {
-    let talk = agreed_talk(item, sight).filter(|talk| sight.is_live && talk.on > sight.today)?;
-    Some(DayForm::of(talk.id, "Another day", false))
+    agreed_talk(item, sight)
+        .filter(|_| sight.is_live)
+        .and_then(|talk| DayForm::another(talk, sight.today))
 }
 
 /// The talk of an item that stands in the diary.
@@ -66,8 +67,11 @@ fn agreed(item: &Item, sight: &Sight) -> Vec<Act> {
     let has_come = talk.on <= sight.today;
     let happened = Act::does("It happened", format!("/conversations/{}/happened", talk.id));
     // Before its day nothing has failed to happen yet.
-    let not = if has_come { "It did not" } else { "Called off" };
-    let not = Act::does(not, format!("/conversations/{}/not-held", talk.id));
+    let not = if has_come {
+        Act::does("It did not", format!("/conversations/{}/not-held", talk.id))
+    } else {
+        Act::calls_off(talk.id)
+    };
     let prepare =
         item.people.first().map(|id| Act::opens("Prepare", format!("/people/{id}/prepare")));
     let mut acts: Vec<Act> = Vec::with_capacity(3);

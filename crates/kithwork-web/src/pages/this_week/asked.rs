@@ -40,7 +40,7 @@ fn one(talk: &Conversation, sight: &Sight) -> Asked {
     Asked {
         who: sight.shelf.and(Words::default(), &talk.people),
         since: format!("Asked {}", say::day(talk.on, sight.today)),
-        day: DayForm::of(talk.id, "They said yes", true).offering(&talk.offered, sight.today),
+        day: DayForm::of_yes(talk.id, sight.today).offering(&talk.offered),
         acts: vec![put_off("Not this week", 1), put_off("Not now", 8)],
     }
 }

@@ -1,6 +1,7 @@
 //! This week: at most five things to do, and how the hours are going.
 
 mod act;
+mod ahead;
 mod aside;
 mod asked;
 mod day_form;
@@ -15,9 +16,10 @@ use crate::words::Words;
 use aside::Aside;
 use askama::Template;
 use asked::Asked;
+pub(crate) use day_form::DayForm;
 pub(crate) use item::heading;
 use item::{Diary, Section, Task};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use kithwork_app::first_hour::Hour;
 use kithwork_core::book::Book;
 use kithwork_core::evening;
@@ -38,7 +40,8 @@ pub(crate) struct ThisWeek {
     later: Vec<Task>,
     /// Who was asked and has not named a day yet.
     asked: Vec<Asked>,
-    today: Date,
+    /// What is agreed for days after the week.
+    agreed_after: Option<Words>,
     diary: Vec<Diary>,
     remarks: Vec<String>,
     /// The weeks before and after it that can be looked at: where, and what they are called.
@@ -71,7 +74,7 @@ impl ThisWeek {
             sections: item::sections(tasks),
             later: numbered("l", &agenda.later, sight),
             asked,
-            today: sight.today,
+            agreed_after: ahead::agreed(sight),
             has_hours: sight.plan.budget_minutes > 0,
             diary: item::diary(sight),
             remarks: sight.plan.remarks.clone(),
@@ -92,6 +95,7 @@ impl ThisWeek {
             title: "Next week",
             is_ahead: true,
             asked: Vec::new(),
+            agreed_after: None,
             close: None,
             other_weeks: vec![("/", "Back to this week")],
             aside: Aside::default(),
@@ -129,13 +133,14 @@ fn close(sight: &Sight) -> Option<&'static str> {
     }
 }
 
-/// Last week's plan, where there was one, and next week's towards the end of this one.
+/// Last week's plan, where there was one, and next week's towards the end of this one, or where something is agreed for it.
 fn other_weeks(sight: &Sight) -> Vec<(&'static str, &'static str)> {
     let was_planned = sight.plan.last_week.is_some();
     let last = ("/review/outlook#last-week", "Last week’s plan, thing by thing");
     let first = ("/review/outlook#last-week", "When it is told what was done of this week’s plan");
     let next = ("/next-week", "A look at next week");
-    let weeks = [(was_planned, last), (sight.has_new_plan(), first), (is_late(sight), next)];
+    let looks_ahead = is_late(sight) || ahead::is_agreed_next_week(sight);
+    let weeks = [(was_planned, last), (sight.has_new_plan(), first), (looks_ahead, next)];
     weeks.into_iter().filter(|(shows, _)| *shows).map(|(_, week)| week).collect()
 }
 
