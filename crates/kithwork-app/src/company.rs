@@ -25,8 +25,8 @@ pub async fn propose(store: &dyn Store, ctx: &Ctx) -> Result<Tables> {
     let book = book::load(store, ctx, today).await?;
     let tables = ctx.derived(&book, today, || tables(&book, today, &ctx.params.matching));
     let says = if tables.is_empty() {
-        "No three people you have sat down with are known to help each other yet. Ask each what they \
-         look for, and note it."
+        "Of the people you have sat down with, no three are known yet who could help each other better \
+         than the others could. Ask each what they look for, and note it."
     } else {
         "Each of these can help each other one at the table, not only you, and no two compete."
     };

@@ -2,7 +2,8 @@
 //!
 //! Two fit as well as either meets a need of the other, and serves the same clients in another trade.
 //! A table holds three to five of whom every two fit better than the median of all pairs, and no two
-//! of whom compete. Among such tables those come first whose worst-fitting pair fits best.
+//! of whom compete; where no more are known than one table seats, there is nobody to compare them with, and
+//! every two need only fit. Among such tables those come first whose worst-fitting pair fits best.
 
 use super::says::can_help;
 use super::sought;
@@ -37,7 +38,8 @@ pub struct Table {
     pub pairs: Vec<Pair>,
     /// How well the worst-fitting two fit.
     pub least: f64,
-    /// The median of all pairs that were looked at, which every pair here exceeds.
+    /// The median of all pairs that were looked at, which every pair here exceeds; nought where no more people
+    /// were looked at than one table seats.
     pub median: f64,
 }
 
@@ -114,9 +116,12 @@ impl<'b> Fits<'b> {
         Self { wants, met, scores, rivals }
     }
 
-    /// The median over all pairs; nought where there are none.
+    /// The median over all pairs; nought where one table would seat everybody.
     fn median(&self) -> f64 {
         let n = self.wants.people.len();
+        if n <= MOST {
+            return 0.0;
+        }
         let mut all: Vec<f64> = (0..n)
             .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
             .map(|(a, b)| self.scores[a][b])
@@ -286,6 +291,14 @@ mod tests {
         assert_eq!(names, ["Ada", "Ben", "Cleo"], "Ada and Dan keep books, and never sit together");
         assert!(table.pairs.iter().all(|pair| !pair.because.is_empty()));
         assert_eq!(table.pairs[0].because, ["Ada looks for a web designer; Ben can help"]);
+    }
+
+    #[test]
+    fn three_who_can_help_each_other_are_a_table_though_nobody_else_is_known() {
+        let proposed = tables(&book(&circle()[..3]), TODAY, &MatchParams::default());
+        let names: Vec<_> =
+            proposed.iter().flat_map(|table| &table.people).map(|g| &g.name).collect();
+        assert_eq!(names, ["Ada", "Ben", "Cleo"], "{proposed:#?}");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl<'b> Helpers<'b> {
         let named: Vec<&Person> = book.facts.people.iter().filter(|p| p.may_be_asked()).collect();
         let mine = owner::offers(book, as_of);
         let own = mine.iter().map(|&text| Offer { does: vec![text], ..Offer::default() });
-        let may_be_asked = |id| book.person(id).is_some_and(|person| !person.do_not_contact);
+        let may_be_asked = |id| book.person(id).is_some_and(Person::may_be_asked);
         let mut heard = open_offers::heard(book, as_of);
         heard.retain(|offer| may_be_asked(offer.person));
         let wares = heard.iter().map(|o| Offer { does: vec![&o.what], ..Offer::default() });

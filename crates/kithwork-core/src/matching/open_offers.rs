@@ -55,7 +55,7 @@ pub fn open_offers(
     let offers = Offers::of(wares, params);
     let terms: Vec<_> = open.iter().map(|offer| offered(&offer.what)).collect();
     let mut asking = offers.asking();
-    let may_be_asked = |id| book.person(id).is_some_and(|person| !person.do_not_contact);
+    let may_be_asked = |id| book.person(id).is_some_and(Person::may_be_asked);
     for need in needs.iter().filter(|need| may_be_asked(need.person)) {
         let read = question::Need::read(&need.what);
         for fit in asking.who_meets(&need.what) {

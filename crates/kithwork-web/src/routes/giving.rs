@@ -32,7 +32,7 @@ pub(crate) async fn help_page(web: &Web) -> Result<HelpGiven, Fault> {
     let (needs, open) = &*needs;
     let page = |sight: &Sight| {
         let page = HelpGiven::of(sight, &introductions, &tables, needs, *open);
-        page.offering(&offers, sight.today)
+        page.offering(&offers, sight)
     };
     web.drawn_up(&sight, (), page).await
 }

@@ -2,6 +2,7 @@
 
 use super::live::Live;
 use super::schema::holds;
+use super::week::link;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -87,4 +88,17 @@ async fn the_box_for_a_note_says_what_waits_for_friday_and_there_it_stands() {
     assert!(friday.says("#only-you ~ *", "One thing that your notes and files left open."));
     let (_, close) = live.json(Method::GET, "/api/v1/friday", &[], &Value::Null).await;
     assert_eq!(close["kept"], json!([]), "what is asked is not told twice");
+}
+
+#[tokio::test]
+async fn nobody_who_wants_no_contact_is_asked_about_what_they_offer() {
+    let live = Live::with(&[PEOPLE]).await;
+    let page = live.page("/").await;
+    live.press(&page, "Save", &[("text", "Sarah Jones offers an hour with a photographer")]).await;
+    assert!(live.page("/help-given").await.says("#offers ~ .task button", "Ask"));
+    let sarah = link(&live.page("/people").await, "Sarah Jones");
+    live.post(&format!("{sarah}/contact"), &[("contact", "no")]).await;
+    let help = live.page("/help-given").await;
+    assert!(!help.says("#offers ~ .task button", "Ask"), "{:?}", help.texts("#offers ~ .task"));
+    assert!(help.says("#offers ~ .task", "They asked not to be contacted."));
 }

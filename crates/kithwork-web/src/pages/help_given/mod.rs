@@ -16,7 +16,8 @@ use jiff::civil::Date;
 use kithwork_app::company::Tables;
 use kithwork_app::need::Open;
 use kithwork_app::proposal::{Introductions, OnItsWay, Side};
-use kithwork_core::facts::Direction;
+use kithwork_core::book::Book;
+use kithwork_core::facts::{Direction, Person};
 use kithwork_core::id::{FactId, PersonId};
 use kithwork_core::matching::{Idea, Table};
 use kithwork_core::review::{acts_of_help, help_entries};
@@ -109,8 +110,8 @@ impl HelpGiven {
         let more = |direction| each(direction).len().saturating_sub(SHOWN);
         let says = say::help(count(Direction::Given), count(Direction::Received)) + ".";
         let book = &sight.shelf.book;
-        let may_be_asked = |id| book.person(id).is_none_or(|person| !person.do_not_contact);
-        let needed = |need: &Open| needs::needed(need, may_be_asked(need.person), sight.today);
+        let needed =
+            |need: &Open| needs::needed(need, may_be_asked(book, need.person), sight.today);
         let on_their_way = introductions.on_their_way.iter();
         Self {
             frame: Frame::new("Help", Place::More),
@@ -135,11 +136,18 @@ impl HelpGiven {
 
 impl HelpGiven {
     /// The same with what people offer.
-    pub(crate) fn offering(mut self, offers: &[kithwork_app::offer::Open], today: Date) -> Self {
-        self.offers = offers.iter().take(NEEDS).map(|one| offers::offered(one, today)).collect();
+    pub(crate) fn offering(mut self, offers: &[kithwork_app::offer::Open], sight: &Sight) -> Self {
+        let book = &sight.shelf.book;
+        let offered = |one| offers::offered(one, |id| may_be_asked(book, id), sight.today);
+        self.offers = offers.iter().take(NEEDS).map(offered).collect();
         self.more_offers = offers.len().saturating_sub(NEEDS);
         self
     }
+}
+
+/// Whether something on the page may lead to writing to somebody.
+fn may_be_asked(book: &Book, id: PersonId) -> bool {
+    book.person(id).is_none_or(Person::may_be_asked)
 }
 
 fn way(one: &OnItsWay, today: Date) -> Way {

@@ -5,7 +5,7 @@ use crate::say;
 use crate::words::Words;
 use jiff::civil::Date;
 use kithwork_app::offer::{Open, Wanting};
-use kithwork_core::id::FactId;
+use kithwork_core::id::{FactId, PersonId};
 
 /// An open offer.
 #[derive(Clone, Debug)]
@@ -22,16 +22,27 @@ pub(super) struct Offered {
     pub(super) delete: Act,
 }
 
-/// An offer as the page shows it.
-pub(super) fn offered(offer: &Open, today: Date) -> Offered {
+/// An offer as the page shows it; of those who asked not to be contacted nothing leads to writing to them.
+pub(super) fn offered(
+    offer: &Open,
+    may_be_asked: impl Fn(PersonId) -> bool,
+    today: Date,
+) -> Offered {
+    let may_be_asked = may_be_asked(offer.person);
     let mut acts = vec![Act::does("It is closed", format!("/offers/{}/close", offer.id)).first()];
-    acts.extend(offer.wanted_by.iter().map(|by| introduce(offer, by)));
+    if may_be_asked {
+        acts.extend(offer.wanted_by.iter().map(|by| introduce(offer, by)));
+    }
     Offered {
         id: offer.id,
         who: Words::default().people([(offer.person, offer.name.as_str())]),
         what: offer.what.clone(),
         since: offer.on.map(|on| say::day(on, today)).unwrap_or_default(),
-        wanted: wanted(&offer.wanted_by),
+        wanted: if may_be_asked {
+            wanted(&offer.wanted_by)
+        } else {
+            Words::plain("They asked not to be contacted.")
+        },
         acts,
         delete: Act::deletes(offer.id, "this offer"),
     }
