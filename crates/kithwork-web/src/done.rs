@@ -124,7 +124,10 @@ impl Done {
 
 /// What was done, and about how many people where it was about many.
 fn counted(change: &Change) -> String {
-    let says = says(&change.verb);
+    let says = match change.verb.as_str() {
+        "referral" if change.edits.iter().any(is_new_referral) => "Written down.",
+        verb => says(verb),
+    };
     let many = match change.verb.as_str() {
         "tag" | "untag" => change.edits.iter().map(borne).sum(),
         "triage" | "not_now" | "count_in" | "set_aside" | "met_in" => {
@@ -138,6 +141,11 @@ fn counted(change: &Change) -> String {
         0 | 1 => says.to_owned(),
         many => format!("{} {} people.", says, say::number(many)),
     }
+}
+
+/// Whether it writes down work that was passed on and did not stand in the book before.
+fn is_new_referral(edit: &Edit) -> bool {
+    edit.before.is_none() && matches!(edit.after, Some(Fact::Referral(_)))
 }
 
 /// How many bear a tag now and did not, or the other way round.

@@ -128,13 +128,15 @@ fn met(week: &Week<'_>, one: &Acquaintance<'_>) -> String {
     let on = last.map_or(one.met, |(on, _)| on);
     // Whoever one met over the phone or by sitting down has been talked to.
     let (met, what) = match (last, one.touched) {
-        (None, Some(_)) if wrote.is_none() => ("You first talked", "nothing"),
-        (None, Some(_)) if wrote == one.met => ("You first wrote", "no talk"),
-        _ => ("You met", "no talk"),
+        (None, Some(_)) if wrote.is_none() => {
+            ("You first talked", "the second contact is still to come")
+        }
+        (None, Some(_)) if wrote == one.met => ("You first wrote", "no talk has followed yet"),
+        _ => ("You met", "no talk has followed yet"),
     };
     let wrote = wrote.filter(|&wrote| on < Some(wrote));
     let wrote = wrote.map_or_else(String::new, |on| format!(" and wrote{}", ago(Some(on))));
-    format!("{met}{place}{}{wrote}; {what} has followed yet.", ago(on))
+    format!("{met}{place}{}{wrote}; {what}.", ago(on))
 }
 
 /// What to bring to a one-to-one: first whom or what one can help with, then what is missing. Below
@@ -183,12 +185,13 @@ pub(super) fn opening_why(week: &Week<'_>, one: &Acquaintance<'_>, at: usize) ->
     format!("You met {name}{when}: step {next} of five in ninety days.")
 }
 
-/// The steps to come, the first one now and the others with their dates.
+/// The steps from the first open one on: that one now, the others with their dates; one that is done already says so.
 pub(super) fn steps(touches: &[Touch], week: &Week<'_>) -> Vec<String> {
     let dated = |touch: &Touch| {
         let mut says = touch.says.chars();
         let first = says.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-        format!("{}: {first}{}", by_when(touch, week), says.as_str())
+        let when = if touch.is_done { "Done".to_owned() } else { by_when(touch, week) };
+        format!("{when}: {first}{}", says.as_str())
     };
     let now = touches.iter().take(1).map(|touch| touch.says.clone());
     now.chain(touches.iter().skip(1).map(dated)).collect()

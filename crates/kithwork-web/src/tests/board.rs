@@ -47,6 +47,7 @@ async fn work_told_on_a_person_s_page_goes_its_way_to_what_it_was_worth() {
     let told = [("direction", "received"), ("kind", "referral"), ("about", "Kendal Bikes")];
     let answer = live.send(&page, "/help", &told).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    assert!(live.page(&answer.to).await.says(".done", "Written down."), "it is new, not moved on");
     let board = live.page("/business").await;
     assert!(board.says(".board .piece", "Kendal Bikes, from Tom Ellis"));
     assert!(!board.says(".board .piece", "Say what it was worth"));

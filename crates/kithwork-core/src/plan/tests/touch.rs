@@ -435,3 +435,30 @@ fn whoever_was_met_and_written_to_reads_both() {
     let says = "You met at Chamber Lunch 6 days ago and wrote today; no talk has followed yet.";
     assert_eq!(because, [says]);
 }
+
+/// Row 12: a deed has no day by which it is to be done.
+#[test]
+fn a_step_that_was_done_says_so_beside_those_with_a_day() {
+    let mut story = Story::default();
+    let who = met(&mut story, "Finn Foster", 25);
+    story.talk(ConversationKind::OneToOne, who, 3);
+    let plan = story.plan(180);
+    let item = plan.items.iter().find(|i| i.people == [who]).unwrap();
+    assert!(item.bring.iter().any(|line| line == "Done: you sat down together."), "{item:#?}");
+    assert!(item.bring.iter().all(|line| !(line.starts_with("By ") && line.contains(": you "))));
+}
+
+#[test]
+fn hours_left_are_for_those_just_met_before_anybody_new() {
+    let mut story = Story::default();
+    met(&mut story, "Nadia Rahman", 3);
+    let last = |story: &Story| story.plan(420).remarks.pop().unwrap();
+    let says = last(&story);
+    assert!(
+        says.ends_with("a line to those you have just met comes before meeting somebody new."),
+        "{says}"
+    );
+    let who = story.facts.people[0].id;
+    story.talk(ConversationKind::Call, who, 0);
+    assert!(last(&story).ends_with("time to meet somebody new."), "{}", last(&story));
+}

@@ -64,6 +64,8 @@ pub(crate) struct People {
     lists: Vec<(FactId, String, bool)>,
     /// How many fit.
     count: String,
+    /// How many they are, for whoever ticks all of them.
+    ticks: String,
     rows: Vec<Row>,
     /// Where the next page begins, and how it is ordered; none where this is all.
     next: Option<(usize, &'static str)>,
@@ -119,6 +121,7 @@ impl People {
             lists: shelves.lists.iter().map(each).collect(),
             asked: pairs(&filter),
             count: count(fitting.len(), &filter),
+            ticks: people(fitting.len()),
             rows: shown.map(|(one, _)| row(one, today)).collect(),
             next: (next < fitting.len()).then(|| (next, choices::spelt(order))),
             choices: Choices::of(&filter, order, shelves),
@@ -171,14 +174,17 @@ impl People {
 }
 
 fn count(fitting: usize, filter: &PeopleFilter) -> String {
-    let fitting = u64::try_from(fitting).unwrap_or(u64::MAX);
-    let people = say::counted(fitting, "person", "people");
+    let people = people(fitting);
     match (filter.is_empty(), fitting) {
         (true, _) => say::capital(&people),
         (false, 1) => "One person fits".to_owned(),
         (false, 0) => "Nobody fits".to_owned(),
         (false, _) => format!("{} fit", say::capital(&people)),
     }
+}
+
+fn people(count: usize) -> String {
+    say::counted(u64::try_from(count).unwrap_or(u64::MAX), "person", "people")
 }
 
 fn row(one: &Listed, today: Date) -> Row {
