@@ -118,3 +118,15 @@ fn last_weeks_plan_opens_thing_by_thing_with_spent_beside_planned_hours() -> Res
     }
     Ok(())
 }
+
+#[test]
+fn the_weeks_close_asks_after_a_meeting_of_a_rhythm_that_nobody_noted() -> Result {
+    let days = ["2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09"];
+    let rows = days.map(|day| format!("{day},Chamber,120"));
+    let owner = owner(&[("meetings", sheet("date,group,minutes", rows))])?;
+    let words = ["--now", "2026-11-20T09:00:00Z", "friday"];
+    let text = owner.text(&words)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("going by its rhythm Chamber met. Were you there?"), "{text}");
+    assert_eq!(owner.json(&words)?["unnoted"][0]["on"], "2026-11-16");
+    Ok(())
+}

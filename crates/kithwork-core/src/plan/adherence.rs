@@ -205,7 +205,7 @@ fn why(trace: &Trace<'_>, item: &Item, planned: Effort, spent: Effort) -> String
         (ItemKind::Message | ItemKind::Introduction | ItemKind::Help, _) => {
             "A few minutes do it.".to_owned()
         }
-        _ if spent == Effort::default() => "Nothing is noted for that week.".to_owned(),
+        _ if spent == Effort::default() => "Nothing is noted of it.".to_owned(),
         _ => "Nothing else has come of it yet.".to_owned(),
     }
 }

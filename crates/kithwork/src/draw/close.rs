@@ -16,6 +16,14 @@ pub(crate) fn close(close: &Close, screen: Screen) -> String {
         let line = format!("{}: {}. Did it happen?", short_day(one.on), one.names.join(" and "));
         text.push_str(&wrapped(&line, 2));
     }
+    for one in &close.unnoted {
+        let line = format!(
+            "{}: going by its rhythm {} met. Were you there? Nothing is noted of it.",
+            short_day(one.on),
+            one.name
+        );
+        text.push_str(&wrapped(&line, 2));
+    }
     for one in &close.promises {
         let what = one.what.trim_end_matches('.');
         let by = one

@@ -94,7 +94,7 @@ fn what_was_put_off_is_said_to_be() {
         (missed.item.people.clone(), missed.why.clone())
     };
     let (who, why) = invite(&adherence(&story));
-    assert_eq!(why, "Nothing is noted for that week.");
+    assert_eq!(why, "Nothing is noted of it.");
     let on = MONDAY.checked_add(7.days()).unwrap();
     for who in who {
         let id = FactId(story.id());
