@@ -265,7 +265,7 @@ impl<'a> Filling<'a> {
     fn spares_what_brings_nothing(&self, planned: &[usize], swap: &[usize]) -> bool {
         let spared = |&i: &usize| {
             let room = &self.occasions[i];
-            room.can_be_swapped() && room.repaid <= 0.0 && !swap.contains(&i)
+            room.can_give_way() && room.repaid <= 0.0 && !swap.contains(&i)
         };
         self.has_only_source(planned, swap) && planned.iter().any(spared)
     }
@@ -280,7 +280,7 @@ impl<'a> Filling<'a> {
 
     fn ways(&self, planned: &[usize], swaps: usize) -> Vec<Vec<usize>> {
         let free: Vec<usize> =
-            planned.iter().copied().filter(|&i| self.occasions[i].can_be_swapped()).collect();
+            planned.iter().copied().filter(|&i| self.occasions[i].can_give_way()).collect();
         match swaps {
             0 => vec![Vec::new()],
             1 => free.iter().map(|&i| vec![i]).collect(),

@@ -55,11 +55,6 @@ impl Occasion {
         self.may_miss && !self.is_over && !self.is_given
     }
 
-    /// Whether somebody can be asked to something in its place.
-    pub(super) fn can_be_swapped(&self) -> bool {
-        self.can_give_way() && !self.may_be_over
-    }
-
     /// Which one it is.
     pub(super) fn meeting(&self) -> InsteadOf {
         InsteadOf { room: self.room, on: self.on }

@@ -154,12 +154,13 @@ fn meetings_beyond_the_hours_count_against_one_half() {
     assert!(says.contains(&format!("{more} more with people")), "{says}");
 }
 
-/// Row 3: nobody knows whether a meeting of today without an hour is over by now.
+/// Row 3: nobody knows whether a meeting of today without an hour is over by now. It may still give way: whose only group
+/// meets on Mondays would never hear of it else.
 #[test]
-fn a_meeting_of_today_without_an_hour_is_not_the_one_to_miss() {
+fn a_meeting_of_today_without_an_hour_is_not_named_as_the_one_to_miss() {
     let mut story = seven_rooms();
     let plan = story.plan(420);
-    assert_eq!(swapped(&plan), ["Room 1", "Room 2"], "Room 0 meets today");
+    assert_eq!(swapped(&plan), ["Room 0", "Room 1"]);
     let pitch = of(&story.plan(700), ItemKind::PreparePitch).iter().find_map(|i| i.room.clone());
     assert_ne!(pitch.as_deref(), Some("Room 0"));
     // A yes for the week to come names it no more.
